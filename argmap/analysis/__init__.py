@@ -1,0 +1,1 @@
+"""Answers about a map: an ArgumentMap in, values out. Nothing here prints."""

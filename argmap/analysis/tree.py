@@ -1,0 +1,227 @@
+"""The one walk that turns a map into a tree; every tree anywhere is drawn from it.
+
+A map is a graph: claims are shared, circles happen, there are several roots.
+The walk yields lines in the order they are printed, without recursion, so that
+neither a circle nor a chain of a hundred thousand claims stops it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+
+
+class Mark(Enum):
+    """Why a line has nothing under it although more could stand there."""
+
+    SHOWN = "shown"  # what stands under the claim is shown elsewhere
+    CYCLE = "cycle"  # the claim is one of those above: a circle
+    CUT = "cut"  # deeper than was asked for
+    CONTINUES = "continues"  # too deep to indent: goes on in a tree of its own, below
+
+
+class TreeLine(NamedTuple):
+    """One line of a tree.
+
+    ``node`` is a claim, or a relation whose several premises follow under it
+    (when walking down) or whose target does (when inverted). ``relation`` is
+    how the line bears on the one it hangs from: None at the top, and for the
+    single premises under a linked relation. ``on_step``: it bears on the
+    relation of that line, not on its claim. ``depth`` counts indents from 0;
+    ``is_last`` says that no sibling follows; ``continued`` marks the top of a
+    tree that began further up.
+    """
+
+    node: Claim | Relation
+    relation: Relation | None
+    depth: int
+    is_last: bool
+    on_step: bool = False
+    mark: Mark | None = None
+    continued: bool = False
+
+
+class _Spot(NamedTuple):
+    """A place in the tree, before it is known how it will be shown."""
+
+    node: Claim | Relation
+    relation: Relation | None = None
+    on_step: bool = False
+
+
+class Walk:
+    """A walk over a map, and how it is to be done.
+
+    ``kinds`` are the relations to follow (None: all); ``depth`` is how many
+    relations deep to go (None: to the end); ``inverted`` goes from a claim to
+    what it bears on; without ``dedupe`` a shared subtree is shown each time;
+    past ``fold`` indents a branch goes on as a tree of its own.
+    """
+
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        *,
+        kinds: Collection[RelationKind] | None = None,
+        depth: int | None = None,
+        inverted: bool = False,
+        dedupe: bool = True,
+        fold: int = 64,
+    ) -> None:
+        """Keep what to walk and how; see the class."""
+        self._map = argument_map
+        self._kinds = frozenset(RelationKind if kinds is None else kinds)
+        self._depth = depth
+        self._inverted = inverted
+        self._dedupe = dedupe
+        self._fold = max(fold, 2)
+        # At how many levels each node was expanded, the fewest first seen.
+        self._expanded: dict[str, int] = {}
+
+    def lines(self, claim_ids: Sequence[str] = ()) -> Iterator[TreeLine]:
+        """Yield the lines of the trees of ``claim_ids``, or of the whole map.
+
+        The whole map starts at its roots, theses first, and covers every
+        claim; with only some ``kinds``, every claim that those connect.
+        """
+        for claim_id in claim_ids:
+            yield from self._tree(self._map.claims[claim_id])
+        if not claim_ids:
+            for claim in self._tops():
+                if claim.id not in self._expanded:
+                    yield from self._tree(claim)
+
+    def _tops(self) -> Iterator[Claim]:
+        """Yield roots in order of interest, then every claim, for those that circles hide."""
+        claims = self._map.claims.values()
+        if len(self._kinds) < len(RelationKind):
+            claims = [claim for claim in claims if self._is_connected(claim)]
+        ordered = sorted(claims, key=self._rank)
+        yield from (claim for claim in ordered if self._is_top(claim))
+        yield from ordered
+
+    def _rank(self, claim: Claim) -> tuple[bool, bool]:
+        return claim.kind != "thesis", not self._own(_Spot(claim))
+
+    def _is_connected(self, claim: Claim) -> bool:
+        around = self._map.incoming(claim.id) + self._map.outgoing(claim.id)
+        return any(relation.kind in self._kinds for relation in around)
+
+    def _is_top(self, claim: Claim) -> bool:
+        onward = self._map.incoming if self._inverted else self._map.outgoing
+        relations = (r for r in onward(claim.id) if r.kind in self._kinds)
+        return all(relation.kind.is_symmetric for relation in relations)
+
+    def _tree(self, claim: Claim) -> Iterator[TreeLine]:
+        pending = deque([(_Spot(claim), 0)])
+        while pending:
+            spot, level = pending.popleft()
+            continued = level > 0
+            for line in self._branch(spot, level, pending):
+                yield line._replace(continued=continued and line.depth == 0)
+
+    def _branch(
+        self, top: _Spot, level: int, pending: deque[tuple[_Spot, int]]
+    ) -> Iterator[TreeLine]:
+        """Yield the lines from ``top`` down; put branches that are too deep into ``pending``."""
+        on_path: set[str] = set()
+        # Each frame: the spots still to show (last first), their level, what to leave.
+        frames: list[tuple[list[_Spot], int, tuple[str, ...]]] = [([top], level, ())]
+        while frames:
+            spots, level, leaving = frames[-1]
+            if not spots:
+                frames.pop()
+                on_path.difference_update(leaving)
+                continue
+            spot = spots.pop()
+            depth = len(frames) - 1
+            mark, below = self._under(spot, level, on_path)
+            if below and depth >= self._fold and mark is None:
+                mark, below = Mark.CONTINUES, []
+                pending.append((spot, level))
+                self._expanded.pop(spot.node.id, None)
+            yield TreeLine(spot.node, spot.relation, depth, not spots, spot.on_step, mark)
+            if below:
+                entering = _ids(spot) - on_path
+                on_path |= entering
+                frames.append((below[::-1], level + self._step(spot), tuple(entering)))
+
+    def _step(self, spot: _Spot) -> int:
+        """Return how many levels lie between a spot and what is under it."""
+        # A relation with a line of its own shares a level with its premises.
+        return 0 if isinstance(spot.node, Relation) else 1
+
+    def _under(
+        self, spot: _Spot, level: int, on_path: set[str]
+    ) -> tuple[Mark | None, list[_Spot]]:
+        """Return the mark of a spot and what is to be shown under it."""
+        if spot.relation is not None and spot.relation.id in on_path:
+            return Mark.CYCLE, []
+        own, on_step = self._own(spot), self._on_step(spot)
+        is_cut = self._depth is not None and level >= self._depth
+        if is_cut and not isinstance(spot.node, Relation):
+            return (Mark.CUT if own or on_step else None), []
+        if spot.node.id in on_path:
+            return Mark.CYCLE, on_step
+        shown_at = self._expanded.get(spot.node.id)
+        if self._dedupe and shown_at is not None and shown_at <= self._limiting(level):
+            return (Mark.SHOWN if own else None), on_step
+        self._expanded[spot.node.id] = self._limiting(level)
+        return None, on_step + own
+
+    def _limiting(self, level: int) -> int:
+        """Return the level as far as it limits what is shown under a node."""
+        return 0 if self._depth is None else level
+
+    def _own(self, spot: _Spot) -> list[_Spot]:
+        """Return what bears on the node of a spot (inverted: what it bears on)."""
+        node = spot.node
+        if isinstance(node, Relation):
+            if self._inverted:
+                return [self._target(node, None)]
+            premises = [_Spot(self._map.claims[premise]) for premise in node.premises]
+            return premises if node.is_linked else []
+        around = self._map.outgoing if self._inverted else self._map.incoming
+        towards = self._target if self._inverted else self._premise
+        return [
+            towards(relation, node)
+            for relation in around(node.id)
+            if relation.kind in self._kinds and relation is not spot.relation
+        ]
+
+    def _on_step(self, spot: _Spot) -> list[_Spot]:
+        """Return what bears on the relation that a spot stands for."""
+        if spot.relation is None or self._inverted:
+            return []
+        return [
+            self._premise(relation, None)._replace(on_step=True)
+            for relation in self._map.incoming(spot.relation.id)
+            if relation.kind in self._kinds
+        ]
+
+    def _premise(self, relation: Relation, seen_from: Claim | None) -> _Spot:
+        if relation.is_linked:
+            return _Spot(relation, relation)
+        premise = relation.premises[0]
+        if seen_from is not None and premise == seen_from.id and relation.kind.is_symmetric:
+            premise = relation.target
+        return _Spot(self._map.claims[premise], relation)
+
+    def _target(self, relation: Relation, seen_from: Claim | None) -> _Spot:
+        target = relation.target
+        if seen_from is not None and target == seen_from.id and relation.kind.is_symmetric:
+            target = relation.premises[0]
+        node = self._map.claims.get(target) or self._map.relations[target]
+        return _Spot(node, relation)
+
+
+def _ids(spot: _Spot) -> set[str]:
+    """Return the ids that, met again further down, make a circle."""
+    ids = {spot.node.id}
+    if spot.relation is not None:
+        ids.add(spot.relation.id)
+    return ids

@@ -1,0 +1,97 @@
+"""A map as the attributed networkx graph that graph files are written from."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.figure import figure
+from argmap.formats._losses import Losses
+from argmap.model import ArgumentMap, Claim, Relation
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# XML 1.0, section 2.2, less the carriage return, which a parser may not keep.
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
+    """Return the figure of a map as a networkx MultiDiGraph with plain attributes.
+
+    Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the
+    other fields that are given) and junctions (``node`` is ``relation``, with
+    ``verb`` and ``scheme``). Edges are keyed by number and have ``relation``
+    (its id), ``verb``, ``role`` and ``scheme``. ``at`` is text such as
+    ``1, 4-5``; ``tags`` is a JSON list; the graph has ``title``, and ``source``
+    and ``voices`` as JSON.
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(_head(argument_map))
+    parts = figure(argument_map)
+    for claim in parts.claims:
+        graph.add_node(claim.id, **_claim_attributes(claim))
+    for relation in parts.junctions:
+        graph.add_node(relation.id, node="relation", label="", **_relation_attributes(relation))
+    for number, edge in enumerate(parts.edges):
+        attributes = _relation_attributes(edge.relation)
+        attributes |= {"relation": edge.relation.id, "role": str(edge.role)}
+        graph.add_edge(edge.source, edge.target, key=str(number), **attributes)
+    return graph
+
+
+def _head(argument_map: ArgumentMap) -> dict[str, str]:
+    source = argument_map.source._asdict() if argument_map.source else {}
+    given = {key: value for key, value in source.items() if value is not None}
+    head = {
+        "title": argument_map.title,
+        "source": _json(given) if given else None,
+        "voices": _json(argument_map.voices) if argument_map.voices else None,
+    }
+    return {key: value for key, value in head.items() if value is not None}
+
+
+def _claim_attributes(claim: Claim) -> dict[str, Any]:
+    fields = claim._asdict()
+    del fields["id"]
+    fields |= {
+        "label": claim.headline,
+        "at": claim.place or None,
+        "implicit": claim.implicit or None,
+        "tags": _json(list(claim.tags)) if claim.tags else None,
+    }
+    given = {key: value for key, value in fields.items() if value is not None}
+    return {"node": "claim"} | given
+
+
+def _relation_attributes(relation: Relation) -> dict[str, str]:
+    attributes = {"verb": str(relation.kind)}
+    if relation.scheme is not None:
+        attributes["scheme"] = relation.scheme
+    return attributes
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def replace_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.MultiDiGraph[str]:
+    """Return the graph with each character XML 1.0 cannot hold replaced by U+FFFD, and counted."""
+    import networkx as nx
+
+    def mended(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        text, number = _NOT_XML.subn("\ufffd", value)
+        losses.add("characters that XML cannot hold (U+FFFD stands for them)", number)
+        return text
+
+    for _, attributes in graph.nodes(data=True):
+        attributes.update({key: mended(value) for key, value in attributes.items()})
+    for _, _, attributes in graph.edges(data=True):
+        attributes.update({key: mended(value) for key, value in attributes.items()})
+    graph.graph.update({key: mended(value) for key, value in graph.graph.items()})
+    return nx.relabel_nodes(graph, mended)

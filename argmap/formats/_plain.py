@@ -1,0 +1,56 @@
+"""An ArgumentMap as plain data, in the shape of a map file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.model import ArgumentMap, Claim, Passage, Relation
+
+
+def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
+    """Return the map as a map file has it: claims by id, relations as a list.
+
+    Every relation has an explicit ``id``, ``from`` and ``at`` are always
+    lists, and what is not given is left out.
+    """
+    source = argument_map.source._asdict() if argument_map.source else {}
+    parts = {
+        "argmap": 1,
+        "title": argument_map.title,
+        "source": {key: value for key, value in source.items() if value is not None},
+        "voices": argument_map.voices,
+    }
+    claims = {claim.id: plain_claim(claim) for claim in argument_map.claims.values()}
+    relations = [plain_relation(relation) for relation in argument_map.relations.values()]
+    given = {key: value for key, value in parts.items() if value not in (None, {})}
+    return given | {"claims": claims, "relations": relations}
+
+
+def plain_claim(claim: Claim) -> dict[str, Any]:
+    """Return the fields of a claim that are given, without its id."""
+    fields = claim._asdict()
+    del fields["id"]
+    fields["at"] = [plain_passage(passage) for passage in claim.at]
+    fields["tags"] = list(claim.tags)
+    return {key: value for key, value in fields.items() if _is_given(value)}
+
+
+def plain_passage(passage: Passage) -> int | str:
+    """Return ``3`` for one unit, ``"4-5"`` for several."""
+    return passage.first if passage.first == passage.last else str(passage)
+
+
+def plain_relation(relation: Relation) -> dict[str, Any]:
+    """Return a relation as ``{"id": …, "from": […], verb: target, "scheme": …}``."""
+    plain: dict[str, Any] = {
+        "id": relation.id,
+        "from": list(relation.premises),
+        str(relation.kind): relation.target,
+    }
+    if relation.scheme is not None:
+        plain["scheme"] = relation.scheme
+    return plain
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and value is not False and value != []

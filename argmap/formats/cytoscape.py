@@ -1,0 +1,20 @@
+"""Cytoscape JSON, for Cytoscape and Cytoscape.js (https://js.cytoscape.org/#notation/elements-json)."""
+
+from __future__ import annotations
+
+import json
+
+from argmap.formats._graph import attributed_graph
+from argmap.formats._losses import Losses
+from argmap.model import ArgumentMap
+
+SUMMARY = "Cytoscape JSON"
+SUFFIXES = (".cyjs",)
+
+
+def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
+    """Return the map as JSON that Cytoscape opens and ``networkx.cytoscape_graph`` reads back."""
+    import networkx as nx
+
+    data = nx.cytoscape_data(attributed_graph(argument_map))
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

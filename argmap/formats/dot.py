@@ -1,0 +1,97 @@
+"""DOT, the language of Graphviz (https://graphviz.org/doc/info/lang.html)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from argmap.analysis.figure import Edge, Role, figure
+from argmap.formats._losses import Losses
+from argmap.model import ArgumentMap, Claim, RelationKind
+from argmap.model.text import one_line
+
+SUMMARY = "DOT, for Graphviz"
+SUFFIXES = (".dot", ".gv")
+
+_WIDTH = 30  # of a label, in characters
+
+# Colours that stay apart for the colour-blind (Okabe and Ito 2008); line style
+# and arrow head say the same without colour.
+_LINES = {
+    RelationKind.SUPPORTS: 'color="#00795c", arrowhead=normal',
+    RelationKind.ATTACKS: 'color="#c24e00", arrowhead=vee, style=dashed',
+    RelationKind.UNDERCUTS: 'color="#b0306a", arrowhead=tee, style=dotted',
+    RelationKind.CONTRADICTS: 'color="#c24e00", dir=both, arrowhead=vee, arrowtail=vee, style=dashed',
+    RelationKind.RESTATES: 'color="#767676", dir=none, style=bold',
+}
+_FILLS = {
+    "thesis": 'fillcolor="#f5d66b", penwidth=2',
+    "theory": 'fillcolor="#d5c3e8"',
+    "premise": 'fillcolor="#c9def2"',
+    "evidence": 'fillcolor="#dfe9dc"',
+    "concession": 'fillcolor="#f6d9c6"',
+    "context": 'fillcolor="#e6e6e6"',
+}
+
+
+def generate_dot(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as a digraph with theses on top; full texts are in the tooltips."""
+    losses.add_fields(argument_map, _CARRIED)
+    return "\n".join(_lines(argument_map)) + "\n"
+
+
+_CARRIED = frozenset({"text", "kind", "voice", "at", "implicit", "scheme"})
+
+
+def _lines(argument_map: ArgumentMap) -> Iterator[str]:
+    parts = figure(argument_map)
+    yield "digraph argmap {"
+    if argument_map.title:
+        yield f"  label={_text(argument_map.title)}; labelloc=t; fontsize=18;"
+    yield '  graph [rankdir=BT, fontname="Helvetica", charset="UTF-8"];'
+    yield (
+        '  node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname="Helvetica", '
+        'fontsize=11, margin="0.14,0.08"];'
+    )
+    yield '  edge [fontname="Helvetica", fontsize=9];'
+    for claim in parts.claims:
+        yield f"  {_id(claim.id)} [{', '.join(_claim(claim))}];"
+    for relation in parts.junctions:
+        tooltip = _text(f"{relation.scheme or relation.kind} ({relation.id})")
+        yield f'  {_id(relation.id)} [shape=point, width=0.08, label="", tooltip={tooltip}];'
+    for edge in parts.edges:
+        yield f"  {_id(edge.source)} -> {_id(edge.target)} [{', '.join(_edge(edge))}];"
+    yield "}"
+
+
+def _claim(claim: Claim) -> Iterator[str]:
+    below = " · ".join(part for part in (claim.place and f"[{claim.place}]", claim.voice) if part)
+    lines = [*wrap(one_line(claim.headline), _WIDTH), *([below] if below else [])]
+    yield f"label={_text(*lines)}"
+    yield f"tooltip={_text(claim.text)}"
+    if claim.kind:
+        yield f"class={_text(claim.kind)}"
+        if claim.kind in _FILLS:
+            yield _FILLS[claim.kind]
+    if claim.implicit:
+        yield 'style="rounded,filled,dashed"'
+
+
+def _edge(edge: Edge) -> Iterator[str]:
+    relation = edge.relation
+    yield _LINES[relation.kind]
+    if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
+        yield "dir=none"  # one arrow head a relation, at its far end
+    yield f"tooltip={_text(f'{relation.kind}: {relation.scheme or relation.id}')}"
+
+
+def _id(name: str) -> str:
+    """Quote an id. A backslash is doubled, or it could swallow the closing quote."""
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _text(*lines: str) -> str:
+    """Quote lines of untrusted text: nothing in them is an escape, an entity or HTML."""
+    return _id("\n".join(one_line(line).replace("&", "&amp;") for line in lines)).replace(
+        "\n", "\\n"
+    )

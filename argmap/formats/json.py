@@ -1,0 +1,24 @@
+"""The map format as JSON: the same keys and the same messages as YAML."""
+
+from __future__ import annotations
+
+import json
+
+from argmap.formats._json_document import read_document
+from argmap.formats._losses import Losses
+from argmap.formats._plain import plain_map
+from argmap.formats._schema import read_map
+from argmap.model import ArgumentMap, SourceText
+
+SUMMARY = "the map itself, as JSON"
+SUFFIXES = (".json",)
+
+
+def parse_json(source: SourceText) -> ArgumentMap:
+    """Return the map a JSON text holds, or raise InvalidMapError with all its mistakes."""
+    return read_map(read_document(source))
+
+
+def generate_json(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
+    """Return the map as indented JSON, ids explicit and ``from`` always a list."""
+    return json.dumps(plain_map(argument_map), ensure_ascii=False, indent=2) + "\n"

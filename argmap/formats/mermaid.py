@@ -1,0 +1,106 @@
+"""A Mermaid flowchart, which GitHub, GitLab and many editors draw (https://mermaid.js.org)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.analysis.figure import Edge, Role, figure
+from argmap.formats._losses import Losses
+from argmap.model import ArgumentMap, Claim, RelationKind
+from argmap.model.text import one_line
+
+SUMMARY = "a Mermaid flowchart, for GitHub and Markdown"
+SUFFIXES = (".mmd", ".mermaid")
+
+_ARROWS = {
+    RelationKind.SUPPORTS: "-->",
+    RelationKind.ATTACKS: "-.->",
+    RelationKind.UNDERCUTS: "-.-x",
+    RelationKind.CONTRADICTS: "<-.->",
+    RelationKind.RESTATES: "---",
+}
+_COLOURS = {
+    RelationKind.SUPPORTS: "#00795c",
+    RelationKind.ATTACKS: "#c24e00",
+    RelationKind.UNDERCUTS: "#b0306a",
+    RelationKind.CONTRADICTS: "#c24e00",
+    RelationKind.RESTATES: "#767676",
+}
+_STYLES = {
+    "thesis": "fill:#f5d66b,color:#000,stroke:#333,stroke-width:2px",
+    "theory": "fill:#d5c3e8,color:#000,stroke:#333",
+    "premise": "fill:#c9def2,color:#000,stroke:#333",
+    "evidence": "fill:#dfe9dc,color:#000,stroke:#333",
+    "concession": "fill:#f6d9c6,color:#000,stroke:#333",
+    "context": "fill:#e6e6e6,color:#000,stroke:#333",
+}
+
+
+def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as a flowchart with theses on top, by the labels of its claims."""
+    losses.add_fields(argument_map, _CARRIED)
+    losses.add(
+        "full texts (their labels stand)",
+        sum(claim.label is not None for claim in argument_map.claims.values()),
+    )
+    return "\n".join(_lines(argument_map)) + "\n"
+
+
+_CARRIED = frozenset({"text", "kind", "at"})
+
+
+def _lines(argument_map: ArgumentMap) -> Iterator[str]:
+    parts = figure(argument_map)
+    # Names of our own: many an id would be a keyword or a sign of the language.
+    names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
+    names |= {relation.id: f"r{number}" for number, relation in enumerate(parts.junctions, 1)}
+    if argument_map.title:
+        # A title in the front matter is YAML, and a JSON string is safe there.
+        yield from ("---", f'title: "{_text(argument_map.title)}"', "---")
+    yield "flowchart BT"
+    for claim in parts.claims:
+        yield f'  {names[claim.id]}["{_label(claim)}"]'
+    for relation in parts.junctions:
+        yield f"  {names[relation.id]}(( ))"
+    for edge in parts.edges:
+        arrow = f"{_arrow(edge)}|{edge.relation.kind}|" if _is_named(edge) else _arrow(edge)
+        yield f"  {names[edge.source]} {arrow} {names[edge.target]}"
+    yield from _styles(parts.claims, parts.edges, names)
+
+
+def _label(claim: Claim) -> str:
+    place = f" [{claim.place}]" if claim.place else ""
+    return _text(claim.headline + place)
+
+
+def _arrow(edge: Edge) -> str:
+    is_inner = edge.role is Role.PREMISE and not edge.relation.kind.is_symmetric
+    return "---" if is_inner else _ARROWS[edge.relation.kind]
+
+
+def _is_named(edge: Edge) -> bool:
+    return edge.role is not Role.PREMISE and edge.relation.kind is not RelationKind.SUPPORTS
+
+
+def _styles(claims: list[Claim], edges: list[Edge], names: dict[str, str]) -> Iterator[str]:
+    for kind, style in _STYLES.items():
+        members = [names[claim.id] for claim in claims if claim.kind == kind]
+        if members:
+            yield f"  classDef {kind} {style}"
+            yield f"  class {','.join(members)} {kind}"
+    for kind, colour in _COLOURS.items():
+        numbers = [str(n) for n, edge in enumerate(edges) if edge.relation.kind is kind]
+        if numbers:
+            yield f"  linkStyle {','.join(numbers)} stroke:{colour}"
+
+
+_SPECIAL = re.compile(r'[^\w \-.,:!?()/\[\]·–—’“”]')
+_LIST_START = re.compile(r"^([-*+]|\d+[.)])(?=\s)")
+
+
+def _text(text: str) -> str:
+    """Return untrusted text as the inside of a quoted label, its signs as entities."""
+    line = _SPECIAL.sub(lambda found: f"#{ord(found.group())};", one_line(text))
+    # A label that starts as a list item is taken for one, and refused.
+    return _LIST_START.sub(lambda found: found[1][:-1] + f"#{ord(found[1][-1])};", line)

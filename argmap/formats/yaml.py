@@ -1,0 +1,84 @@
+"""The map format itself: YAML, meant to be written by hand and read in a diff."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.formats._losses import Losses
+from argmap.formats._plain import plain_map
+from argmap.formats._schema import read_map
+from argmap.formats._yaml_document import literal, read_document
+from argmap.model import ArgumentMap, Relation, SourceText
+
+SUMMARY = "the map itself"
+SUFFIXES = (".yaml", ".yml")
+
+
+def parse_yaml(source: SourceText) -> ArgumentMap:
+    """Return the map a YAML text holds, or raise InvalidMapError with all its mistakes."""
+    return read_map(read_document(source))
+
+
+def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
+    """Return the map as YAML in a fixed layout: a block a claim, a line a relation."""
+    return "\n".join(_lines(argument_map)) + "\n"
+
+
+# What is left plain: words that no version of YAML reads as anything else, with
+# no sign that could start or end something. Everything else goes in quotes.
+_PLAIN = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff:#,\[\]{}]*", re.ASCII)
+_YAML_1_1_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def _scalar(value: Any) -> str:
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if (
+        _PLAIN.fullmatch(value)
+        and not value.endswith(" ")
+        and value.casefold() not in _YAML_1_1_WORDS
+        and literal(value) is None
+    ):
+        return value
+    # A JSON string is a double-quoted YAML scalar, but for these few characters.
+    quoted = json.dumps(value, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
+
+
+def _flow(value: Any) -> str:
+    if not isinstance(value, list):
+        return _scalar(value)
+    items = [_scalar(item) for item in value]
+    return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
+
+
+def _lines(argument_map: ArgumentMap) -> Iterator[str]:
+    plain = plain_map(argument_map)
+    for key in ("argmap", "title"):
+        if key in plain:
+            yield f"{key}: {_scalar(plain[key])}"
+    for key in ("source", "voices"):
+        if key in plain:
+            yield f"{key}:"
+            yield from (f"  {_scalar(k)}: {_scalar(v)}" for k, v in plain[key].items())
+    yield "claims:" if plain["claims"] else "claims: {}"
+    for claim_id, fields in plain["claims"].items():
+        yield f"  {_scalar(claim_id)}:"
+        yield from (f"    {key}: {_flow(value)}" for key, value in fields.items())
+    yield "relations:" if plain["relations"] else "relations: []"
+    for relation, fields in zip(argument_map.relations.values(), plain["relations"], strict=True):
+        yield f"  - {{{_relation(relation, fields)}}}"
+
+
+def _relation(relation: Relation, fields: dict[str, Any]) -> str:
+    if relation.has_default_id:
+        del fields["id"]
+    else:
+        fields["id"] = fields.pop("id")  # after the sentence that the relation is
+        if "scheme" in fields:
+            fields["scheme"] = fields.pop("scheme")
+    return ", ".join(f"{key}: {_flow(value)}" for key, value in fields.items())

@@ -1,0 +1,253 @@
+"""The map itself: claims and relations by id, with indexes in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap.errors import ArgmapError, UnknownNameError
+from argmap.model.claim import Claim
+from argmap.model.integrity import Fault, faults
+from argmap.model.location import Location
+from argmap.model.relation import Relation, RelationKind
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Source(NamedTuple):
+    """The text a map reconstructs; ``unit`` is what the places of its claims count."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    unit: str | None = None
+
+
+class BrokenMapError(ArgmapError):
+    """Claims and relations that do not fit together; ``faults`` says how."""
+
+    def __init__(self, found: list[Fault]) -> None:
+        """Take the broken rules, at least one."""
+        super().__init__("\n".join(fault.message for fault in found))
+        self.faults = tuple(found)
+
+
+class ArgumentMap:
+    """An argument map: what is claimed, and what bears on what.
+
+    ``claims`` and ``relations`` are by id, in the order of the file;
+    ``voices`` gives each voice its description; ``locations`` says where in
+    its file each claim and relation stands, empty for a map made in Python.
+    Two maps are equal when they say the same, wherever they were read from.
+    """
+
+    def __init__(
+        self,
+        claims: Iterable[Claim] = (),
+        relations: Iterable[Relation] = (),
+        *,
+        title: str | None = None,
+        source: Source | None = None,
+        voices: Mapping[str, str] | None = None,
+        locations: Mapping[str, Location] | None = None,
+    ) -> None:
+        """Build a map, or raise BrokenMapError with every rule it breaks."""
+        claims, relations = list(claims), list(relations)
+        self.title = title
+        self.source = source
+        self.voices: dict[str, str] = dict(voices or {})
+        self.claims = {claim.id: claim for claim in claims}
+        self.relations = {relation.id: relation for relation in relations}
+        self.locations: Mapping[str, Location] = {} if locations is None else locations
+        found = list(faults(self.claims, relations))
+        if len(self.claims) < len(claims):
+            found += _duplicate_claims(claims)
+        if found:
+            raise BrokenMapError(found)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is said, in order; not where it stands."""
+        if not isinstance(other, ArgumentMap):
+            return NotImplemented
+        return self._content == other._content
+
+    __hash__ = None  # type: ignore[assignment]  # claims may be many; nobody keys on a map
+
+    def __repr__(self) -> str:
+        """Return the title and the size."""
+        size = f"{len(self.claims)} claims, {len(self.relations)} relations"
+        return f"<ArgumentMap {self.title!r}: {size}>"
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return (
+            self.title,
+            self.source,
+            list(self.voices.items()),
+            list(self.claims.values()),
+            list(self.relations.values()),
+        )
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[Relation]]:
+        index: dict[str, list[Relation]] = {}
+        for relation in self.relations.values():
+            index.setdefault(relation.target, []).append(relation)
+            if relation.kind.is_symmetric:
+                index.setdefault(relation.premises[0], []).append(relation)
+        return index
+
+    @cached_property
+    def _outgoing(self) -> dict[str, list[Relation]]:
+        index: dict[str, list[Relation]] = {}
+        for relation in self.relations.values():
+            for premise in relation.premises:
+                index.setdefault(premise, []).append(relation)
+            if relation.kind.is_symmetric:
+                index.setdefault(relation.target, []).append(relation)
+        return index
+
+    def incoming(self, node_id: str) -> list[Relation]:
+        """Return the relations that bear on a claim or relation, in file order.
+
+        ``contradicts`` and ``restates`` bear on both their ends.
+        """
+        return self._incoming.get(node_id, [])
+
+    def outgoing(self, claim_id: str) -> list[Relation]:
+        """Return the relations that a claim is a premise of; symmetric ones at both ends."""
+        return self._outgoing.get(claim_id, [])
+
+    def is_ground(self, claim_id: str) -> bool:
+        """Return whether nothing in the map supports the claim."""
+        return not any(r.kind is RelationKind.SUPPORTS for r in self.incoming(claim_id))
+
+    def is_root(self, claim_id: str) -> bool:
+        """Return whether the claim bears on nothing further.
+
+        ``contradicts`` and ``restates`` lead nowhere further: a thesis stays a
+        root when it contradicts another.
+        """
+        return all(r.kind.is_symmetric for r in self.outgoing(claim_id))
+
+    def grounds(self) -> Iterator[Claim]:
+        """Yield the claims that nothing supports, in file order."""
+        return (claim for claim in self.claims.values() if self.is_ground(claim.id))
+
+    def roots(self) -> Iterator[Claim]:
+        """Yield the claims that bear on nothing further, in file order."""
+        return (claim for claim in self.claims.values() if self.is_root(claim.id))
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return the claim, or raise UnknownNameError naming the nearest ids."""
+        found = self.claims.get(claim_id)
+        if found is not None:
+            return found
+        if claim_id in self.relations:
+            message = f"'{claim_id}' is a relation; name a claim"
+            premises = "' or '".join(self.relations[claim_id].premises)
+            raise ArgmapError(message, f"it starts from '{premises}'")
+        raise UnknownNameError("claim", claim_id, tuple(self.claims))
+
+    def restricted_to(self, claim_ids: Iterable[str]) -> ArgumentMap:
+        """Return the part of the map on some claims: they, and what holds among them alone.
+
+        A relation stays when all its premises and its target stay. Title,
+        source and the voices in use stay.
+        """
+        wanted = set(claim_ids)
+        claims = [claim for claim in self.claims.values() if claim.id in wanted]
+        relations = list(_closed(self, wanted))
+        voices = {claim.voice for claim in claims}
+        return ArgumentMap(
+            claims,
+            relations,
+            title=self.title,
+            source=self.source,
+            voices={name: text for name, text in self.voices.items() if name in voices},
+            locations=self.locations,
+        )
+
+    @cached_property
+    def graph(self) -> nx.DiGraph[str]:
+        """The networkx DiGraph of the map, built when first asked for.
+
+        Claims and relations are nodes by id, each with itself as the attribute
+        ``node``; edges run premise → relation → target, and both ways for
+        ``contradicts`` and ``restates``. Treat it as read-only.
+        """
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from((key, {"node": claim}) for key, claim in self.claims.items())
+        graph.add_nodes_from((key, {"node": step}) for key, step in self.relations.items())
+        graph.add_edges_from(_edges(self.relations.values()))
+        return graph
+
+    def claim_graph(self) -> nx.MultiDiGraph[str]:
+        """Return a new networkx MultiDiGraph of the claims alone.
+
+        One edge a premise and relation, keyed by relation id, with ``kind`` and
+        ``relation``; claims carry their fields. Relations that bear on a
+        relation have no claim to point at and are not in it: use ``graph``.
+        """
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for claim in self.claims.values():
+            fields: dict[str, Any] = claim._asdict()
+            graph.add_node(fields.pop("id"), **fields)
+        for relation in self.relations.values():
+            if relation.target in self.claims:
+                for premise in relation.premises:
+                    graph.add_edge(
+                        premise,
+                        relation.target,
+                        key=relation.id,
+                        kind=str(relation.kind),
+                        relation=relation,
+                    )
+        return graph
+
+
+def _duplicate_claims(claims: list[Claim]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.id in seen:
+            yield Fault("duplicate-id", f"claim id '{claim.id}' is used twice", claim, "id")
+        seen.add(claim.id)
+
+
+def _edges(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
+    for relation in relations:
+        for premise in relation.premises:
+            yield premise, relation.id
+            if relation.kind.is_symmetric:
+                yield relation.id, premise
+        yield relation.id, relation.target
+        if relation.kind.is_symmetric:
+            yield relation.target, relation.id
+
+
+def _closed(argument_map: ArgumentMap, wanted: set[str]) -> Iterator[Relation]:
+    """Yield, in file order, the relations whose every end is in ``wanted``."""
+    candidates = {
+        relation.id: relation
+        for relation in argument_map.relations.values()
+        if wanted.issuperset(relation.premises)
+    }
+    # A relation on a relation stays only while that one does: drop to a fixed point.
+    dropped = [
+        relation
+        for relation in candidates.values()
+        if relation.target not in wanted and relation.target not in candidates
+    ]
+    while dropped:
+        relation = dropped.pop()
+        if candidates.pop(relation.id, None) is not None:
+            dropped += (r for r in argument_map.incoming(relation.id) if r.id in candidates)
+    yield from candidates.values()

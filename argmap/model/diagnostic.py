@@ -1,0 +1,33 @@
+"""What is wrong with a map, told so that a person can mend it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.errors import ArgmapError
+from argmap.model.location import Location, SourceText
+
+
+class Diagnostic(NamedTuple):
+    """One mistake: a stable ``code``, a sentence, its place, and what to do about it."""
+
+    code: str
+    message: str
+    location: Location
+    hint: str | None = None
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        """Return ``file:line:column: error: message`` and the hint, on one line."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.location}: {self.severity}: {self.message}{hint}"
+
+
+class InvalidMapError(ArgmapError):
+    """A file that is not a valid map; ``diagnostics`` holds every mistake found, in file order."""
+
+    def __init__(self, diagnostics: list[Diagnostic], source: SourceText) -> None:
+        """Take the mistakes (at least one) and the text they stand in."""
+        self.diagnostics = tuple(sorted(diagnostics, key=lambda d: d.location[1:]))
+        self.source = source
+        super().__init__("\n".join(map(str, self.diagnostics)))

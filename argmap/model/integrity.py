@@ -1,0 +1,139 @@
+"""The rules that hold between the claims and relations of a map."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.errors import did_you_mean
+from argmap.model.claim import Claim
+from argmap.model.relation import Relation, RelationKind
+
+# Finding the nearest name compares with every id; on a big map with many
+# mistakes that would take longer than everything else together.
+_COMPARISONS_AT_MOST = 400_000
+
+
+class Fault(NamedTuple):
+    """A broken rule: ``owner`` and ``field`` say whose, ``index`` which of several premises."""
+
+    code: str
+    message: str
+    owner: Claim | Relation
+    field: str
+    index: int | None = None
+    hint: str | None = None
+
+
+def faults(
+    claims: Mapping[str, Claim],
+    relations: Iterable[Relation],
+    elsewhere: Collection[str] = (),
+) -> Iterator[Fault]:
+    """Yield every broken rule, in the order of ``relations``.
+
+    ``elsewhere`` holds ids to take as known although they could not be read,
+    so that one mistake is not reported twice.
+    """
+    relations = list(relations)
+    by_id: dict[str, Relation] = {}
+    for relation in relations:
+        relation_id = relation.id
+        if relation_id in claims or relation_id in by_id:
+            yield _duplicate(relation, by_id.get(relation_id))
+        else:
+            by_id[relation_id] = relation
+    suggest = _Suggester(claims, by_id)
+    for relation in relations:
+        for index, premise in enumerate(relation.premises):
+            if premise not in claims and premise not in elsewhere:
+                yield _bad_premise(relation, index, premise in by_id, suggest)
+        target = relation.target
+        if target in claims:
+            if relation.kind is RelationKind.UNDERCUTS:
+                yield _undercut_claim(relation, by_id)
+        elif target in by_id:
+            if relation.kind not in _ON_RELATIONS:
+                yield _attack_on_relation(relation)
+        elif target not in elsewhere:
+            yield _dangling(relation, "target", target, None, suggest)
+        if relation.is_linked:
+            yield from _linked_faults(relation)
+        if relation.kind.is_symmetric and target in relation.premises:
+            message = f"'{target}' {relation.kind} itself"
+            yield Fault("self-relation", message, relation, "target")
+
+
+_ON_RELATIONS = (RelationKind.UNDERCUTS, RelationKind.SUPPORTS)
+
+
+class _Suggester:
+    """Finds near names until the work grows out of proportion to the mistake."""
+
+    def __init__(self, claims: Mapping[str, Claim], relations: Mapping[str, Relation]) -> None:
+        self.claims = tuple(claims)
+        self.relations = tuple(relations)
+        self.comparisons = 0
+
+    def __call__(self, name: str, kind: RelationKind, field: str) -> str | None:
+        on_relation = field == "target" and kind is RelationKind.UNDERCUTS
+        known = self.relations if on_relation else self.claims
+        self.comparisons += len(known)
+        if self.comparisons > max(_COMPARISONS_AT_MOST, len(known)):
+            return None
+        return did_you_mean(name, known)
+
+
+def _duplicate(relation: Relation, other: Relation | None) -> Fault:
+    if other is None:
+        message = f"relation id '{relation.id}' is already the id of a claim"
+    else:
+        message = f"relation id '{relation.id}' is used twice"
+    hint = "give this relation an id of its own: id: …"
+    return Fault("duplicate-id", message, relation, "id", hint=hint)
+
+
+def _dangling(
+    relation: Relation, field: str, name: str, index: int | None, suggest: _Suggester
+) -> Fault:
+    hint = suggest(name, relation.kind, field)
+    on_relation = field == "target" and relation.kind is RelationKind.UNDERCUTS
+    what = "relation" if on_relation else "claim"
+    return Fault("dangling-id", f"there is no {what} '{name}'", relation, field, index, hint)
+
+
+def _bad_premise(
+    relation: Relation, index: int, is_relation: bool, suggest: _Suggester
+) -> Fault:
+    name = relation.premises[index]
+    if not is_relation:
+        return _dangling(relation, "from", name, index, suggest)
+    message = f"'{name}' is a relation; a relation starts from claims"
+    return Fault("premise-is-relation", message, relation, "from", index)
+
+
+def _undercut_claim(relation: Relation, by_id: Mapping[str, Relation]) -> Fault:
+    target = relation.target
+    into = [r.id for r in by_id.values() if r.target == target and r is not relation][:3]
+    named = " or ".join(f"'{relation_id}'" for relation_id in into)
+    hint = f"to deny a step, name its relation: {named}" if into else None
+    message = f"'{target}' is a claim; only a relation can be undercut"
+    return Fault("undercuts-claim", message, relation, "target", hint=hint or "use attacks")
+
+
+def _attack_on_relation(relation: Relation) -> Fault:
+    message = f"'{relation.target}' is a relation; {relation.kind} needs a claim"
+    hint = "to deny a step, use undercuts" if relation.kind is RelationKind.ATTACKS else None
+    return Fault("target-is-relation", message, relation, "target", hint=hint)
+
+
+def _linked_faults(relation: Relation) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, premise in enumerate(relation.premises):
+        if premise in seen:
+            message = f"premise '{premise}' is named twice"
+            yield Fault("duplicate-premise", message, relation, "from", index)
+        seen.add(premise)
+    if relation.kind.is_symmetric:
+        message = f"{relation.kind} holds between two claims, so it has one premise"
+        yield Fault("linked-symmetric", message, relation, "from")

@@ -1,0 +1,60 @@
+"""A relation: a directed link from premises to a target."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class RelationKind(StrEnum):
+    """What a relation says of its target; the value is the key in a map file."""
+
+    SUPPORTS = "supports"
+    ATTACKS = "attacks"
+    UNDERCUTS = "undercuts"
+    CONTRADICTS = "contradicts"
+    RESTATES = "restates"
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether it holds both ways: ``contradicts`` and ``restates``."""
+        return self in _SYMMETRIC
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it counts as an attack in the sign of a chain."""
+        return self in _AGAINST
+
+
+_SYMMETRIC = frozenset({RelationKind.CONTRADICTS, RelationKind.RESTATES})
+_AGAINST = frozenset({RelationKind.ATTACKS, RelationKind.UNDERCUTS, RelationKind.CONTRADICTS})
+
+
+class Relation(NamedTuple):
+    """A link from one or more claims to a claim or a relation (an S-node of AIF).
+
+    Several ``premises`` are linked: together or not at all. ``target`` is the
+    id of a claim, or of a relation when ``kind`` is ``undercuts`` or when
+    ``supports`` backs a step.
+    """
+
+    id: str
+    kind: RelationKind
+    premises: tuple[str, ...]
+    target: str
+    scheme: str | None = None
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether several premises carry it together."""
+        return len(self.premises) > 1
+
+    @property
+    def has_default_id(self) -> bool:
+        """Whether the id is the one a map file need not write."""
+        return self.id == default_id(self.premises, self.target)
+
+
+def default_id(premises: tuple[str, ...], target: str) -> str:
+    """Return the id of a relation that is given none: ``a/c``, or ``a+b/c`` when linked."""
+    return f"{'+'.join(premises)}/{target}"
