@@ -13,8 +13,9 @@ from argmap.model import ArgumentMap, Claim, Relation
 if TYPE_CHECKING:
     import networkx as nx
 
-# XML 1.0, section 2.2, less the carriage return, which a parser may not keep.
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0, section 2.2, less the carriage return, which a parser may not keep, and
+# the control characters that it allows but a terminal acts on.
+_NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from argmap.model import ArgumentMap, Claim, Passage, Relation
@@ -54,3 +56,17 @@ def plain_relation(relation: Relation) -> dict[str, Any]:
 
 def _is_given(value: object) -> bool:
     return value is not None and value is not False and value != []
+
+
+# Legal in JSON as they stand, but a terminal acts on some and hides others.
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+
+
+def json_text(value: object, indent: int | None = 2) -> str:
+    """Return a value as JSON, readable in any script, with no character that drives a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSEEN.sub(_as_escape, text)
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"

@@ -13,6 +13,7 @@ import io
 
 from argmap.formats._losses import Losses
 from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.text import escaped
 
 SUMMARY = "CSV, for spreadsheets: claims, then relations"
 SUFFIXES = (".csv",)
@@ -35,10 +36,10 @@ def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(_CLAIM_COLUMNS)
-    writer.writerows([_cell(value) for value in _claim_row(claim)] for claim in claims)
+    writer.writerows([_cell(value, losses) for value in _claim_row(claim)] for claim in claims)
     writer.writerow([])
     writer.writerow(_RELATION_COLUMNS)
-    writer.writerows([_cell(value) for value in _relation_row(r)] for r in relations)
+    writer.writerows([_cell(value, losses) for value in _relation_row(r)] for r in relations)
     return stream.getvalue()
 
 
@@ -55,6 +56,11 @@ def _relation_row(relation: Relation) -> tuple[object, ...]:
     return relation.id, premises, str(relation.kind), relation.target, relation.scheme
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, losses: Losses) -> str:
     text = "" if value is None else str(value)
+    if not text.isprintable():
+        lines = text.splitlines()
+        text = "\n".join(map(escaped, lines))
+        altered = sum(escaped(line) != line for line in lines)
+        losses.add("lines with control characters, written as escapes", altered)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

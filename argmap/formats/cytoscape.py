@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from argmap.formats._graph import attributed_graph
 from argmap.formats._losses import Losses
+from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap
 
 SUMMARY = "Cytoscape JSON"
@@ -17,4 +16,4 @@ def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:  # noq
     import networkx as nx
 
     data = nx.cytoscape_data(attributed_graph(argument_map))
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data) + "\n"

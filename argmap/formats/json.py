@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from argmap.formats._json_document import read_document
 from argmap.formats._losses import Losses
-from argmap.formats._plain import plain_map
+from argmap.formats._plain import json_text, plain_map
 from argmap.formats._schema import read_map
 from argmap.model import ArgumentMap, SourceText
 
@@ -21,4 +19,4 @@ def parse_json(source: SourceText) -> ArgumentMap:
 
 def generate_json(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
     """Return the map as indented JSON, ids explicit and ``from`` always a list."""
-    return json.dumps(plain_map(argument_map), ensure_ascii=False, indent=2) + "\n"
+    return json_text(plain_map(argument_map)) + "\n"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from argmap.formats._graph import attributed_graph
 from argmap.formats._losses import Losses
+from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap
 
 SUMMARY = "node-link JSON, for networkx and D3"
@@ -17,4 +16,4 @@ def generate_node_link(argument_map: ArgumentMap, losses: Losses) -> str:  # noq
     import networkx as nx
 
     data = nx.node_link_data(attributed_graph(argument_map), edges="edges")
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data) + "\n"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats._losses import Losses
-from argmap.formats._plain import plain_map
+from argmap.formats._plain import json_text, plain_map
 from argmap.formats._schema import read_map
 from argmap.formats._yaml_document import literal, read_document
 from argmap.model import ArgumentMap, Relation, SourceText
@@ -29,14 +28,13 @@ def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: AR
 
 # What is left plain: words that no version of YAML reads as anything else, with
 # no sign that could start or end something. Everything else goes in quotes.
-_PLAIN = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff:#,\[\]{}]*", re.ASCII)
+_PLAIN = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff:#,\[\]{}]*", re.ASCII)
 _YAML_1_1_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def _scalar(value: Any) -> str:
     if not isinstance(value, str):
-        return json.dumps(value)
+        return json_text(value)
     if (
         _PLAIN.fullmatch(value)
         and not value.endswith(" ")
@@ -44,9 +42,7 @@ def _scalar(value: Any) -> str:
         and literal(value) is None
     ):
         return value
-    # A JSON string is a double-quoted YAML scalar, but for these few characters.
-    quoted = json.dumps(value, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
+    return json_text(value, indent=None)  # a JSON string is a double-quoted YAML scalar
 
 
 def _flow(value: Any) -> str:

@@ -1,0 +1,27 @@
+"""The entry point of the command."""
+
+from __future__ import annotations
+
+import sys
+
+from argmap import __version__
+
+
+def main() -> int:
+    """Run the command line and return its exit status."""
+    if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything is imported
+        try:
+            print(f"argmap {__version__}", flush=True)  # noqa: T201 the one answer without a view
+        except OSError:
+            sys.stdout = None  # type: ignore[assignment]  # or closing it would complain again
+        return 0
+    try:
+        from argmap.cli import run
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""The command line. One command a file; this folder is the list of commands.
+
+A module ``x`` here is the command ``x``: its function ``command`` has the
+options as parameters and the help as docstring. Only the module of the command
+that runs is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from argmap import __version__
+from argmap.cli._output import say_error
+from argmap.errors import DONE, INTERRUPTED, UNUSABLE, ArgmapError, UnknownNameError
+
+
+def command_names() -> list[str]:
+    """Return the names of all commands, sorted."""
+    files = Path(__file__).parent.glob("[!_]*.py")
+    return sorted(file.stem.replace("_", "-") for file in files)
+
+
+class _Commands(TyperGroup):
+    """A group that finds each command in a module of this package when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 the signature is typer's
+        """Return the names of all commands."""
+        return command_names()
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command; raises UnknownNameError, except while a shell completes."""
+        if cmd_name not in command_names():
+            if ctx.resilient_parsing or cmd_name.startswith("-"):
+                return None
+            raise UnknownNameError("command", cmd_name, tuple(command_names()))
+        module = import_module(f"argmap.cli.{cmd_name.replace('-', '_')}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name)(module.command)
+        return get_command(single)
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 typer calls it with the option's value
+    if wanted:
+        typer.echo(f"argmap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _argmap(
+    version: Annotated[  # noqa: ARG001 its callback answers
+        bool, typer.Option("--version", "-V", callback=_version, help="Show the version.")
+    ] = False,
+) -> None:
+    """Explore argument maps: list claims, trace chains of support, export graphs.
+
+    Every command works on the map named by -m FILE, on standard input with
+    -m -, or on the bundled map of an essay when no map is named.
+
+    \b
+    Examples:
+      argmap tree --depth 2
+      argmap show cognitive-community
+      argmap trace phone-call no-split
+      argmap export -o map.svg.dot
+    """
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return its exit status; no error leaves as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # What the terminal's encoding lacks is shown escaped rather than fatal.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = get_command(app).main(arguments, prog_name="argmap", standalone_mode=False)
+    except ArgmapError as error:
+        say_error(error)
+        return error.exit_status
+    except typer.TyperException as error:
+        return _usage_error(error)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except RecursionError:
+        say_error(ArgmapError("this input is nested too deeply"))
+        return UNUSABLE
+    return status if isinstance(status, int) else DONE
+
+
+def _usage_error(error: typer.TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    if not error.format_message():  # no arguments at all: the help is the answer
+        typer.echo(context.get_help() if context else "")
+        return UNUSABLE
+    hint = f"see {context.command_path} --help" if context else None
+    say_error(ArgmapError(error.format_message().rstrip("."), hint))
+    return UNUSABLE
+
+

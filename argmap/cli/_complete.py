@@ -1,0 +1,58 @@
+"""What the shell offers when an id, kind, voice, tag or format is being typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+import typer
+
+from argmap.errors import ArgmapError
+from argmap.formats import load, names, summary
+from argmap.model import ArgumentMap, RelationKind
+from argmap.model.text import one_line
+
+
+def _map(context: typer.Context) -> ArgumentMap:
+    path = context.params.get("map_file") or os.environ.get("ARGMAP_MAP")
+    try:
+        return load(path if path != "-" else None)
+    except ArgmapError:
+        return ArgumentMap()  # a shell that completes is no place for messages
+
+
+def _starting(incomplete: str, words: Iterable[str | None]) -> list[str]:
+    return sorted({word for word in words if word and word.startswith(incomplete)})
+
+
+def claims(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids that begin so, with their headlines."""
+    for claim in _map(ctx).claims.values():
+        if claim.id.startswith(incomplete):
+            yield claim.id, one_line(claim.headline)
+
+
+def kinds(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the kinds of claim in the map that begin so."""
+    return _starting(incomplete, (claim.kind for claim in _map(ctx).claims.values()))
+
+
+def voices(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the voices in the map that begin so."""
+    return _starting(incomplete, (claim.voice for claim in _map(ctx).claims.values()))
+
+
+def tags(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the tags in the map that begin so."""
+    found = (tag for claim in _map(ctx).claims.values() for tag in claim.tags)
+    return _starting(incomplete, found)
+
+
+def relation_kinds(incomplete: str) -> list[str]:
+    """Return the kinds of relation that begin so."""
+    return _starting(incomplete, RelationKind)
+
+
+def formats(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the formats that begin so, with what they are."""
+    return ((name, summary(name)) for name in names() if name.startswith(incomplete))

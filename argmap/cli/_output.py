@@ -1,0 +1,163 @@
+"""Writing results to standard output and everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from io import TextIOBase
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from argmap.errors import ArgmapError
+from argmap.model import InvalidMapError
+from argmap.views.rows import Folded, Row, plain
+from argmap.views.theme import ASCII, UNICODE, Glyphs
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+class Charset(StrEnum):
+    """Which signs to draw with."""
+
+    AUTO = "auto"
+    UNICODE = "unicode"
+    ASCII = "ascii"
+
+
+class Format(StrEnum):
+    """How a command that answers a question prints the answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def chosen_format(format_: Format | None, *, json: bool) -> Format | None:
+    """Return the format asked for; None for whatever suits standard output."""
+    return Format.JSON if json else format_
+
+
+def is_for_terminal(format_: Format | None) -> bool:
+    """Return whether to colour and fold: on a terminal, unless a format is named."""
+    return format_ is None and (_is_terminal(sys.stdout) or bool(os.environ.get("FORCE_COLOR")))
+
+
+def _is_terminal(stream: Any) -> bool:
+    return bool(stream.isatty())
+
+
+def glyphs(charset: Charset) -> Glyphs:
+    """Return the signs of a character set; for ``auto`` those the output's encoding has."""
+    if charset is Charset.AUTO:
+        signs = "".join([*UNICODE.relations.values(), UNICODE.branch, *UNICODE.marks.values()])
+        try:
+            signs.encode(sys.stdout.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return ASCII
+        return UNICODE
+    return ASCII if charset is Charset.ASCII else UNICODE
+
+
+def fold_depth(format_: Format | None) -> int:
+    """Return after how many indents a tree goes on from the margin: half of the width's worth."""
+    if not is_for_terminal(format_) or not _is_terminal(sys.stdout):
+        return 64
+    return max(_console(sys.stdout).width // 2 // len(UNICODE.branch), 4)
+
+
+def show_rows(rows: Iterable[Row], format_: Format | None = None) -> None:
+    """Print rows: folded and styled for a terminal, otherwise each on a line of its own."""
+    if is_for_terminal(format_):
+        show(Folded(rows))
+    else:
+        write_lines(plain(rows))
+
+
+def show(renderable: RenderableType) -> None:
+    """Print something that Rich draws."""
+    console = _console(sys.stdout)
+    with console.capture() as capture:
+        console.print(renderable)
+    write(capture.get())
+
+
+def _console(stream: Any) -> Console:
+    from rich.console import Console
+
+    # In a pipe with FORCE_COLOR there is colour, but nothing is folded or cut.
+    width = None if _is_terminal(stream) else 1_000_000
+    return Console(
+        file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False
+    )
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output as they come."""
+    batch: list[str] = []
+    for line in lines:
+        batch.append(line)
+        if len(batch) == _BATCH:
+            write("\n".join(batch) + "\n")
+            batch.clear()
+    write("\n".join([*batch, ""]))
+
+
+_BATCH = 1000
+
+
+def write(text: str) -> None:
+    """Write text to standard output, all of it.
+
+    A reader that has seen enough (``| head``) ends the command quietly; any
+    other failure is an ArgmapError.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+        raise typer.Exit(0) from None
+    except OSError as error:
+        _abandon(sys.stdout)
+        reason = (error.strerror or str(error)).lower()
+        raise ArgmapError(f"cannot write to standard output: {reason}") from None
+
+
+def _abandon(stream: Any) -> None:
+    """Point a stream that cannot be written at nothing, or closing it would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def say(message: str, style: str = "") -> None:
+    """Print a sentence on standard error."""
+    _complain([Row([(message, style)])])
+
+
+def say_error(error: ArgmapError) -> None:
+    """Print an error and its hint on standard error, with places where it has some."""
+    if isinstance(error, InvalidMapError):
+        from argmap.views.diagnostics import error_rows
+
+        _complain(error_rows(error))
+        return
+    from argmap.model.text import one_line
+
+    lines = [Row([("argmap: ", ""), ("error: ", "error"), (one_line(error.message), "")])]
+    if error.hint:
+        lines.append(Row([(f"    {one_line(error.hint)}", "")]))
+    _complain(lines)
+
+
+def _complain(rows: Iterable[Row]) -> None:
+    stream: TextIOBase | Any = sys.stderr
+    try:
+        if _is_terminal(stream):
+            _console(stream).print(Folded(rows), soft_wrap=True)
+        else:
+            stream.write("\n".join([*plain(rows), ""]))
+            stream.flush()
+    except OSError:
+        _abandon(stream)  # nobody is listening; the exit status still tells

@@ -1,0 +1,74 @@
+"""The command ``export``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from argmap.analysis.neighbourhood import neighbourhood
+from argmap.cli import _complete
+from argmap.cli._options import MapFile, claims_argument, read_map
+from argmap.cli._output import say, write
+from argmap.errors import UNUSABLE
+from argmap.formats import Losses, dumps, format_of, names, save
+
+
+def command(
+    claim_ids: Annotated[
+        list[str] | None,
+        claims_argument("Write the part of the map around these. Default: all of it."),
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(names())}. Default: by the suffix of the output, or yaml.",
+            autocompletion=_complete.formats,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
+    ] = None,
+    depth: Annotated[
+        int | None,
+        typer.Option("--depth", "-d", min=0, help="With claims: go this many relations away."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing when the format cannot carry it all.")
+    ] = False,
+    map_file: MapFile = None,
+) -> None:
+    """Write a map, or the part around some claims, as a file for another program.
+
+    What the chosen format cannot carry is counted on standard error.
+
+    \b
+    Examples:
+      argmap export -o map.graphml
+      argmap export cognitive-community --depth 2 -f mermaid
+      argmap export -m debate.json -o debate.yaml
+    """
+    argument_map = read_map(map_file)
+    for claim_id in claim_ids or ():
+        argument_map.claim(claim_id)
+    if claim_ids:
+        argument_map = neighbourhood(argument_map, claim_ids, depth)
+    to_file = output is not None and output != "-"
+    chosen = format_ or (None if to_file else "yaml")
+    losses = Losses()
+    if strict or not to_file:
+        told = chosen or format_of(output or "")
+        text = dumps(argument_map, told, losses) if told else ""
+        if strict and losses.counts:
+            say(f"argmap: error: {told} cannot carry {losses}; nothing was written")
+            raise typer.Exit(UNUSABLE)
+        if not to_file:
+            write(text)
+    if to_file and output is not None:
+        losses = save(argument_map, output, chosen)
+    if losses.counts:
+        say(f"note: not carried over: {losses}")

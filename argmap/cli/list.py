@@ -1,0 +1,150 @@
+"""The command ``list``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from argmap.cli import _complete
+from argmap.cli._options import CharsetName, FormatName, Json, MapFile, read_map
+from argmap.cli._output import (
+    Charset,
+    Format,
+    chosen_format,
+    glyphs,
+    is_for_terminal,
+    say,
+    show,
+    write,
+    write_lines,
+)
+from argmap.errors import NO, UnknownNameError
+from argmap.formats._plain import json_text
+from argmap.model import ArgumentMap, Claim
+from argmap.views.claims import claim_data, claim_table, tab_separated
+
+
+class Sort(StrEnum):
+    """What to order claims by."""
+
+    FILE = "file"
+    ID = "id"
+    KIND = "kind"
+    VOICE = "voice"
+    AT = "at"
+    IN = "in"
+    OUT = "out"
+
+
+def command(
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", "-k", help="Only this kind.", autocompletion=_complete.kinds),
+    ] = None,
+    voice: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--voice", "-v", help="Only what this voice says.", autocompletion=_complete.voices
+        ),
+    ] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option("--tag", "-t", help="Only with this tag.", autocompletion=_complete.tags),
+    ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", "-s", help="Only with these words in id, label, text or note."),
+    ] = None,
+    roots: Annotated[
+        bool, typer.Option("--roots", help="Only claims that bear on nothing further.")
+    ] = False,
+    grounds: Annotated[
+        bool, typer.Option("--grounds", help="Only claims that nothing supports.")
+    ] = False,
+    sort: Annotated[
+        Sort, typer.Option("--sort", help="Order by this; in and out count relations.")
+    ] = Sort.FILE,
+    map_file: MapFile = None,
+    format_: FormatName = None,
+    json: Json = False,
+    charset: CharsetName = Charset.AUTO,
+) -> None:
+    """List the claims of a map.
+
+    On a terminal it is a table; in a pipe each claim is a line of id, kind,
+    voice, place and text, separated by tabs. Repeated options widen the choice.
+
+    \b
+    Examples:
+      argmap list --kind thesis
+      argmap list --grounds --voice author
+      argmap list --search audience --json
+    """
+    argument_map = read_map(map_file)
+    conditions = [
+        _any_of("kind", kind, argument_map, lambda claim: (claim.kind,)),
+        _any_of("voice", voice, argument_map, lambda claim: (claim.voice,)),
+        _any_of("tag", tag, argument_map, lambda claim: claim.tags),
+        lambda claim: search is None or search.casefold() in _searched(claim),
+        lambda claim: not roots or argument_map.is_root(claim.id),
+        lambda claim: not grounds or argument_map.is_ground(claim.id),
+    ]
+    all_claims = argument_map.claims.values()
+    claims = [claim for claim in all_claims if all(fits(claim) for fits in conditions)]
+    claims.sort(key=_order(sort, argument_map))
+    _print(argument_map, claims, chosen_format(format_, json=json), charset)
+    if not claims:
+        say("no claim fits" if argument_map.claims else "this map has no claims")
+        raise typer.Exit(NO if argument_map.claims else 0)
+
+
+def _any_of(
+    what: str,
+    wanted: list[str] | None,
+    argument_map: ArgumentMap,
+    values: Callable[[Claim], tuple[str | None, ...]],
+) -> Callable[[Claim], bool]:
+    """Return whether a claim has one of the ``wanted`` values; unknown ones raise."""
+    claims: Iterable[Claim] = argument_map.claims.values()
+    known = dict.fromkeys(value for claim in claims for value in values(claim) if value)
+    if what == "voice":
+        known |= dict.fromkeys(argument_map.voices)
+    for value in wanted or ():
+        if value not in known:
+            raise UnknownNameError(what, value, tuple(known))
+    return lambda claim: not wanted or any(value in wanted for value in values(claim))
+
+
+def _searched(claim: Claim) -> str:
+    parts = (claim.id, claim.label, claim.text, claim.note)
+    return "\n".join(part for part in parts if part).casefold()
+
+
+def _order(sort: Sort, argument_map: ArgumentMap) -> Callable[[Claim], tuple[bool, object]]:
+    """Return the key to sort by; what has no value comes last."""
+    keys: dict[Sort, Callable[[Claim], object]] = {
+        Sort.FILE: lambda _: 0,
+        Sort.ID: lambda claim: claim.id,
+        Sort.KIND: lambda claim: claim.kind,
+        Sort.VOICE: lambda claim: claim.voice,
+        Sort.AT: lambda claim: claim.at or None,
+        Sort.IN: lambda claim: -len(argument_map.incoming(claim.id)),
+        Sort.OUT: lambda claim: -len(argument_map.outgoing(claim.id)),
+    }
+    return lambda claim: (keys[sort](claim) is None, keys[sort](claim) or 0)
+
+
+def _print(
+    argument_map: ArgumentMap, claims: list[Claim], format_: Format | None, charset: Charset
+) -> None:
+    if format_ is Format.JSON:
+        write(json_text([claim_data(argument_map, claim) for claim in claims]) + "\n")
+    elif not claims:
+        return
+    elif is_for_terminal(format_):
+        show(claim_table(claims, glyphs(charset)))
+    else:
+        write_lines(tab_separated(claims))

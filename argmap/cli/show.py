@@ -1,0 +1,52 @@
+"""The command ``show``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from argmap.cli._options import (
+    CharsetName,
+    FormatName,
+    Json,
+    MapFile,
+    claims_argument,
+    read_map,
+)
+from argmap.cli._output import Charset, Format, chosen_format, glyphs, show_rows, write
+from argmap.formats._plain import json_text
+from argmap.model import ArgumentMap, Claim
+from argmap.views.claims import claim_rows, full_claim_data
+from argmap.views.rows import BLANK, Row
+from argmap.views.theme import Glyphs
+
+
+def command(
+    claim_ids: Annotated[list[str], claims_argument("The claims to show.", metavar="CLAIM...")],
+    map_file: MapFile = None,
+    format_: FormatName = None,
+    json: Json = False,
+    charset: CharsetName = Charset.AUTO,
+) -> None:
+    """Show claims in full: what they say, whose they are, and what is around them.
+
+    \b
+    Examples:
+      argmap show cognitive-community
+      argmap show no-split eventual-split
+      argmap show phone-call --json
+    """
+    argument_map = read_map(map_file)
+    claims = [argument_map.claim(claim_id) for claim_id in claim_ids]
+    chosen = chosen_format(format_, json=json)
+    if chosen is Format.JSON:
+        write(json_text([full_claim_data(argument_map, claim) for claim in claims]) + "\n")
+    else:
+        show_rows(_cards(argument_map, claims, glyphs(charset)), chosen)
+
+
+def _cards(argument_map: ArgumentMap, claims: list[Claim], signs: Glyphs) -> Iterator[Row]:
+    for number, claim in enumerate(claims):
+        if number:
+            yield from (BLANK, BLANK)
+        yield from claim_rows(argument_map, claim, signs)

@@ -1,0 +1,179 @@
+"""The command ``trace``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Annotated, NamedTuple
+
+import typer
+
+from argmap.analysis.chains import Chain, chains, ends_reached
+from argmap.cli import _complete
+from argmap.cli._options import (
+    CharsetName,
+    Edges,
+    FormatName,
+    Json,
+    MapFile,
+    claims_argument,
+    read_map,
+    relation_kinds,
+)
+from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write
+from argmap.errors import NO, ArgmapError
+from argmap.formats._plain import json_text
+from argmap.model import ArgumentMap, RelationKind
+from argmap.views.chains import chain_data, chain_rows
+from argmap.views.phrases import counted, listed
+from argmap.views.rows import BLANK, Row
+from argmap.views.theme import Glyphs
+
+# Counting chains that are not shown stops at this many, or sooner on a big map.
+_COUNTED_AT_MOST = 1000
+_COUNTING_WORK = 2_000_000
+
+
+class _Found(NamedTuple):
+    """Chains to show, how many more were counted, and whether that is all there are."""
+
+    chains: list[Chain]
+    more: int
+    is_all: bool
+
+
+def command(
+    claim_ids: Annotated[
+        list[str] | None,
+        claims_argument("Where to start, and where to end.", metavar="[FROM]... [TO]"),
+    ] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to", metavar="CLAIM", help="Where to end.", autocompletion=_complete.claims
+        ),
+    ] = None,
+    show_all: Annotated[
+        bool, typer.Option("--all", "-a", help="Show every chain, the shortest first.")
+    ] = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Show at most so many.")] = 20,
+    edges: Edges = None,
+    map_file: MapFile = None,
+    format_: FormatName = None,
+    json: Json = False,
+    charset: CharsetName = Charset.AUTO,
+) -> None:
+    """Trace how one claim bears on another, step by step.
+
+    Without an end, chains lead to every root that is reached; with --to alone
+    they start from every ground. Of several chains between two claims the
+    shortest is shown, unless --all is given.
+
+    \b
+    Examples:
+      argmap trace phone-call cognitive-community
+      argmap trace never-tested --edges supports,attacks,undercuts
+      argmap trace --to no-split --edges supports --all --limit 3
+    """
+    argument_map = read_map(map_file)
+    starts, ends = _endpoints(argument_map, claim_ids or [], to or [])
+    kinds = relation_kinds(edges)
+    pairs = list(_pairs(argument_map, starts, ends, kinds))
+    found = _find(argument_map, pairs, kinds, limit=limit, per_pair=None if show_all else 1)
+    chosen = chosen_format(format_, json=json)
+    if chosen is Format.JSON:
+        data = {
+            "chains": [chain_data(chain) for chain in found.chains],
+            "more": found.more,
+            "more_is_exact": found.is_all,
+        }
+        write(json_text(data) + "\n")
+    elif found.chains:
+        show_rows(_rows(found, glyphs(charset)), chosen)
+    if not found.chains:
+        say(_no_chain(starts, ends, edges))
+        raise typer.Exit(NO)
+    if chosen is not Format.JSON and found.more:
+        say(_more(found, show_all=show_all))
+
+
+def _endpoints(
+    argument_map: ArgumentMap, claim_ids: list[str], to: list[str]
+) -> tuple[list[str], list[str]]:
+    starts, ends = claim_ids, to
+    if len(claim_ids) > 1 and not to:
+        starts, ends = claim_ids[:-1], claim_ids[-1:]
+    if not starts and not ends:
+        hint = "such as: argmap trace phone-call cognitive-community"
+        raise ArgmapError("name the claim to start from, or the one to end at with --to", hint)
+    for claim_id in (*starts, *ends):
+        argument_map.claim(claim_id)
+    return list(dict.fromkeys(starts)), list(dict.fromkeys(ends))
+
+
+def _pairs(
+    argument_map: ArgumentMap,
+    starts: list[str],
+    ends: list[str],
+    kinds: Collection[RelationKind] | None,
+) -> Iterator[tuple[str, str]]:
+    """Yield the endpoints to connect, the missing side filled in with roots or grounds."""
+    if not ends:
+        roots = [claim.id for claim in argument_map.roots()]
+        for start in starts:
+            reached = ends_reached(argument_map, start, roots, kinds=kinds)
+            yield from ((start, end) for end in reached)
+    elif not starts:
+        grounds = [claim.id for claim in argument_map.grounds()]
+        for end in ends:
+            reached = ends_reached(argument_map, end, grounds, backwards=True, kinds=kinds)
+            yield from ((start, end) for start in reached)
+    else:
+        yield from ((start, end) for start in starts for end in ends)
+
+
+def _find(
+    argument_map: ArgumentMap,
+    pairs: list[tuple[str, str]],
+    kinds: Collection[RelationKind] | None,
+    *,
+    limit: int,
+    per_pair: int | None,
+) -> _Found:
+    size = len(argument_map.claims) + len(argument_map.relations) + 1
+    countable = min(_COUNTED_AT_MOST, _COUNTING_WORK // size)
+    shown: list[Chain] = []
+    more, is_all = 0, True
+    for start, end in pairs:
+        search = chains(argument_map, start, end, kinds=kinds)
+        room = limit - len(shown)
+        shown += islice(search, room if per_pair is None else min(room, per_pair))
+        if is_all:
+            more += sum(1 for _ in islice(search, countable - more))
+            is_all = more < countable
+        elif len(shown) == limit:
+            break
+    return _Found(shown, more, is_all)
+
+
+def _rows(found: _Found, signs: Glyphs) -> Iterator[Row]:
+    for number, chain in enumerate(found.chains):
+        if number:
+            yield BLANK
+        yield from chain_rows(chain, signs)
+
+
+def _no_chain(starts: list[str], ends: list[str], edges: list[str] | None) -> str:
+    along = f" along {listed(edges)}" if edges else ""
+    if not ends:
+        verb = "bear" if starts[1:] else "bears"
+        return f"{listed(starts)} {verb} on nothing further{along}"
+    if not starts:
+        return f"nothing leads to {listed(ends, last='or')}{along}"
+    return f"no chain leads from {listed(starts, last='or')} to {listed(ends, last='or')}{along}"
+
+
+def _more(found: _Found, *, show_all: bool) -> str:
+    at_least = "" if found.is_all else "at least "
+    how = "raise --limit to see more" if show_all else "--all shows them"
+    return f"{at_least}{counted(found.more, 'more chain')}: {how}"

@@ -1,0 +1,83 @@
+"""A Markdown outline (CommonMark), to paste into a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.analysis.tree import Mark, TreeLine, Walk
+from argmap.formats._losses import Losses
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.text import one_line
+
+SUMMARY = "a Markdown outline"
+SUFFIXES = (".md", ".markdown")
+
+
+def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as nested lists, theses first, each shared part once."""
+    losses.add_fields(argument_map, _CARRIED)
+    return "\n".join(_lines(argument_map)) + "\n"
+
+
+_CARRIED = frozenset({"text", "voice", "at", "implicit", "scheme", "source"})
+_FOLD = 12  # levels of list that renderers and readers still follow
+_VERBS = {
+    RelationKind.SUPPORTS: "Supported by",
+    RelationKind.ATTACKS: "Attacked by",
+    RelationKind.UNDERCUTS: "Step undercut by",
+    RelationKind.CONTRADICTS: "Contradicts",
+    RelationKind.RESTATES: "Restates",
+}
+_MARKS = {
+    Mark.SHOWN: "(see elsewhere)",
+    Mark.CYCLE: "(see above: a circle)",
+    Mark.CONTINUES: "(continued below)",
+}
+# All of CommonMark's ASCII punctuation that can begin or end markup in a line.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#+|~&!$:@-]")
+
+
+def _lines(argument_map: ArgumentMap) -> Iterator[str]:
+    if argument_map.title:
+        yield f"# {_text(argument_map.title)}"
+        yield ""
+    source = argument_map.source
+    if source is not None:
+        parts = (source.author, source.title, source.publisher, source.date, source.url)
+        yield f"Source: {_text(', '.join(part for part in parts if part))}"
+        yield ""
+    for line in Walk(argument_map, fold=_FOLD).lines():
+        yield "  " * line.depth + "- " + " ".join(_words(line))
+
+
+def _words(line: TreeLine) -> Iterator[str]:
+    if line.continued:
+        yield "(continued)"
+    if line.relation is not None:
+        is_backing = line.on_step and line.relation.kind is RelationKind.SUPPORTS
+        yield ("Step backed by" if is_backing else _VERBS[line.relation.kind]) + ":"
+    yield from _relation(line.node) if isinstance(line.node, Relation) else _claim(line.node)
+    if line.mark is not None:
+        yield _MARKS[line.mark]
+
+
+def _relation(relation: Relation) -> Iterator[str]:
+    yield "linked premises"
+    if relation.scheme:
+        yield f"({_text(relation.scheme)})"
+
+
+def _claim(claim: Claim) -> Iterator[str]:
+    if claim.label:
+        yield f"**{_text(claim.label)}.**"
+    yield _text(claim.text)
+    details = (claim.place and f"[{claim.place}]", claim.voice, claim.implicit and "implicit")
+    given = ", ".join(_text(str(detail)) for detail in details if detail)
+    if given:
+        yield f"({given})"
+
+
+def _text(text: str) -> str:
+    """Return untrusted text with everything that Markdown or HTML would act on escaped."""
+    return _MARKUP.sub(r"\\\g<0>", one_line(text))

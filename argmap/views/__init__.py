@@ -1,0 +1,1 @@
+"""What people see: values in, rows of styled text or plain data out."""

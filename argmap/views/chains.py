@@ -1,0 +1,72 @@
+"""Chains: each as steps from its start to its far end, and what it does there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.analysis.chains import Chain
+from argmap.formats._plain import plain_relation
+from argmap.model import Claim, Relation, RelationKind
+from argmap.model.text import one_line
+from argmap.views.phrases import claim_spans, counted, glyph_span, listed, others
+from argmap.views.rows import Row, Span, spaced
+from argmap.views.theme import Glyphs
+
+
+def chain_rows(chain: Chain, glyphs: Glyphs) -> Iterator[Row]:
+    """Yield a row a claim and a row a relation, and a last one with the effect of it all."""
+    above: str | None = None
+    for index, node in enumerate(chain.nodes):
+        if isinstance(node, Claim):
+            yield Row(claim_spans(node, voice=node.voice != above), "", "  ")
+            above = node.voice
+        else:
+            after = chain.nodes[index + 1]
+            before = chain.nodes[index - 1]
+            yield Row(_step(node, before, after, glyphs), "  ", "    ")
+    end = one_line(chain.nodes[-1].id)
+    size = counted(len(chain.relations), "step")
+    attacks = f", {counted(chain.attacks, 'attack')}" if chain.attacks else ""
+    verdict = [(f"The whole chain {chain.effect} ", "heading"), (end, "id")]
+    yield Row([(f"{glyphs.arrow} ", "quiet"), *verdict, (f"  ({size}{attacks})", "quiet")])
+
+
+def _step(
+    relation: Relation, before: Claim | Relation, after: Claim | Relation, glyphs: Glyphs
+) -> list[Span]:
+    on_step = isinstance(after, Relation)
+    verb = str(relation.kind)
+    if isinstance(before, Relation):  # what the row above bears on
+        subject: Span | None = (one_line(listed(relation.premises)), "id")
+        companions: Span | None = None
+    else:
+        subject = None
+        companions = (others(relation, before.id), "quiet")
+    if on_step:
+        backs = relation.kind is RelationKind.SUPPORTS
+        verb = f"{'backs' if backs else verb} the step by which"
+    sign = glyph_span(relation, glyphs, on_step=on_step)
+    return spaced(sign, subject, (verb, str(relation.kind)), companions)
+
+
+def chain_data(chain: Chain) -> dict[str, Any]:
+    """Return a chain as plain data.
+
+    ``from`` and ``to`` are claim ids, ``effect`` what it does to the far end
+    (``supports``, ``attacks`` or ``defends``), ``sign`` 1 or -1, ``attacks`` a
+    number, and ``steps`` claims and relations in turn.
+    """
+    return {
+        "from": chain.nodes[0].id,
+        "to": chain.nodes[-1].id,
+        "effect": str(chain.effect),
+        "sign": chain.sign,
+        "attacks": chain.attacks,
+        "steps": [
+            {"claim": node.id, "text": node.text}
+            if isinstance(node, Claim)
+            else {"relation": plain_relation(node)}
+            for node in chain.nodes
+        ],
+    }

@@ -1,0 +1,123 @@
+"""Claims: one in full, and many as a table, tab-separated lines or plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.tree import Walk
+from argmap.formats._plain import plain_claim, plain_relation
+from argmap.model import ArgumentMap, Claim
+from argmap.model.text import one_line, paragraphs
+from argmap.views.phrases import counted, unit_of
+from argmap.views.rows import BLANK, Row, spaced
+from argmap.views.theme import STYLES, Glyphs, kind_style
+from argmap.views.tree import tree_rows
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def claim_data(argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
+    """Return a claim as plain data: id, every field it has, and how many relations touch it.
+
+    ``relations_in`` counts those that bear on it, ``relations_out`` those it
+    is a premise of; ``contradicts`` and ``restates`` count as both.
+    """
+    return {
+        "id": claim.id,
+        **plain_claim(claim),
+        "relations_in": len(argument_map.incoming(claim.id)),
+        "relations_out": len(argument_map.outgoing(claim.id)),
+    }
+
+
+def full_claim_data(argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
+    """Return ``claim_data`` with the relations themselves, as ``incoming`` and ``outgoing``."""
+    return {
+        **claim_data(argument_map, claim),
+        "incoming": [plain_relation(r) for r in argument_map.incoming(claim.id)],
+        "outgoing": [plain_relation(r) for r in argument_map.outgoing(claim.id)],
+    }
+
+
+def tab_separated(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield id, kind, voice, place and text of each claim on a line, separated by tabs."""
+    for claim in claims:
+        fields = (claim.id, claim.kind or "", claim.voice or "", claim.place, claim.text)
+        yield "\t".join(map(one_line, fields))
+
+
+def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
+    """Return a Rich table of claims, each text in full."""
+    from rich.box import ASCII, SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    # SIMPLE_HEAD draws with box characters; plain ASCII has its own.
+    box = ASCII if glyphs.dot == "-" else SIMPLE_HEAD
+    table = Table(box=box, pad_edge=False, header_style=STYLES["heading"], padding=(0, 1, 0, 0))
+    table.add_column("Claim", style=STYLES["id"], overflow="fold", min_width=12, max_width=26)
+    table.add_column("Kind", max_width=10, overflow="fold")
+    table.add_column("Voice", style=STYLES["quiet"], max_width=16, overflow="fold")
+    table.add_column("At", style=STYLES["quiet"], max_width=7, overflow="fold")
+    table.add_column("Text", ratio=1, min_width=24)
+    for claim in claims:
+        kind = Text(one_line(claim.kind or ""), STYLES.get(kind_style(claim.kind), ""))
+        text = Text(one_line(claim.text), STYLES["implicit"] if claim.implicit else "")
+        cells = (claim.id, claim.voice or "", claim.place)
+        name, voice, place = (Text(one_line(cell)) for cell in cells)
+        table.add_row(name, kind, voice, place, text)
+    return table
+
+
+def claim_rows(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> Iterator[Row]:
+    """Yield a claim in full: text, voice, place, what bears on it and what it bears on."""
+    if claim.label:
+        yield Row([(one_line(claim.label), kind_style(claim.kind) or "heading")])
+    for line in paragraphs(claim.text):
+        yield Row([(line, "")])
+    yield BLANK
+    for name, value in _facts(argument_map, claim):
+        pad = " " * 11
+        yield Row([(f"{name:9}  ", "quiet"), (value, "id" if name == "id" else "")], "", pad)
+    for inverted, heading in ((False, "Bears on it"), (True, "It bears on")):
+        yield from _around(argument_map, claim, glyphs, heading, inverted=inverted)
+
+
+def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
+    yield "id", one_line(claim.id)
+    kind = one_line(claim.kind or "")
+    implicit = "implicit: the source leaves it unsaid" if claim.implicit else ""
+    if kind or implicit:
+        yield "kind", "; ".join(part for part in (kind, implicit) if part)
+    if claim.voice:
+        description = one_line(argument_map.voices.get(claim.voice) or "")
+        yield "voice", f"{claim.voice}: {description}" if description else claim.voice
+    if claim.at:
+        source = argument_map.source
+        title = f" of “{one_line(source.title)}”" if source and source.title else ""
+        yield "at", f"{unit_of(argument_map)} {claim.place}{title}"
+    if claim.weight is not None:
+        yield "weight", f"{claim.weight:g}"
+    if claim.tags:
+        yield "tags", ", ".join(map(one_line, claim.tags))
+    if claim.note:
+        yield "note", " ".join(paragraphs(claim.note))
+    if claim.id in argument_map.locations:
+        yield "file", str(argument_map.locations[claim.id])
+
+
+def _around(
+    argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs, heading: str, *, inverted: bool
+) -> Iterator[Row]:
+    yield BLANK
+    lines = list(Walk(argument_map, depth=1, inverted=inverted).lines([claim.id]))
+    # Only what is next to the claim: that more stands behind it goes without saying.
+    lines = [line._replace(mark=None) for line in lines[1:]]
+    if not lines:
+        yield Row(spaced((heading, "heading"), ("nothing in this map", "quiet"), by="  "))
+        return
+    number = sum(line.depth == 1 for line in lines)
+    yield Row(spaced((heading, "heading"), (counted(number, "relation"), "quiet"), by="  "))
+    yield from tree_rows(lines, glyphs, inverted=inverted)

@@ -1,0 +1,50 @@
+"""Mistakes in a map, with the line they stand in and a caret under the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.model import Diagnostic, InvalidMapError, SourceText
+from argmap.model.text import escaped
+from argmap.views.phrases import counted
+from argmap.views.rows import Row
+
+_AROUND = 60  # characters of a long line to show before and after the place
+
+
+def error_rows(error: InvalidMapError) -> Iterator[Row]:
+    """Yield ``file:line:column: error: …``, the line, a caret and a hint for each mistake."""
+    for diagnostic in error.diagnostics:
+        yield from _diagnostic(diagnostic, error.source)
+    if len(error.diagnostics) > 1:
+        yield Row([(f"{counted(len(error.diagnostics), 'error')} in {error.source.name}", "")])
+
+
+def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
+    location = diagnostic.location
+    yield Row(
+        [
+            (f"{escaped(str(location))}: ", "heading"),
+            (f"{diagnostic.severity}: ", diagnostic.severity),
+            (escaped(diagnostic.message), ""),
+        ]
+    )
+    line = source.line(location.line)
+    if line.strip():
+        at = location.column - 1
+        start = max(at - _AROUND, 0) if len(line) > 2 * _AROUND else 0
+        before = escaped(line[start:at].replace("\t", " "))
+        after = escaped(line[at : at + _AROUND].replace("\t", " "))
+        yield Row([(f"    {before}{after}", "quiet")])
+        yield Row([(f"    {' ' * _cells(before)}^", "error")])
+    if diagnostic.hint:
+        yield Row([(f"    {escaped(diagnostic.hint)}", "")])
+
+
+def _cells(text: str) -> int:
+    """Return how many columns of a terminal a text takes: some characters take two."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)

@@ -1,0 +1,56 @@
+"""How claims and relations are put into words, the same in every view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.text import one_line
+from argmap.views.rows import Span, spaced
+from argmap.views.theme import Glyphs, kind_style
+
+
+def claim_spans(claim: Claim, *, voice: bool = False) -> list[Span]:
+    """Return a claim on one line: headline, id, place and, where asked for, voice."""
+    headline = one_line(claim.headline)
+    style = kind_style(claim.kind)
+    if claim.implicit:
+        style = "implicit"
+    spans: list[Span | None] = [
+        (headline, style),
+        (f" {one_line(claim.id)}", "id"),
+        (f"[{claim.place}]" if claim.at else "", "quiet"),
+        ("(implicit)" if claim.implicit else "", "quiet"),
+        (f"<{claim.voice}>" if voice and claim.voice else "", "quiet"),
+    ]
+    return spaced(*spans)
+
+
+def glyph_span(relation: Relation, glyphs: Glyphs, *, on_step: bool = False) -> Span:
+    """Return the sign of a relation; support for a relation has one of its own."""
+    is_backing = on_step and relation.kind is RelationKind.SUPPORTS
+    sign = glyphs.backing if is_backing else glyphs.relations[relation.kind]
+    return sign, str(relation.kind)
+
+
+def listed(names: Iterable[str], *, last: str = "and") -> str:
+    """Return ``a``, ``a and b`` or ``a, b and c``."""
+    names = list(names)
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def others(relation: Relation, claim_id: str) -> str:
+    """Return ``with a and b`` for the premises linked to one; empty when it stands alone."""
+    names = [premise for premise in relation.premises if premise != claim_id]
+    return f"with {listed(names)}" if relation.is_linked else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 chain``, ``3 chains``, ``1,000 chains``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def unit_of(argument_map: ArgumentMap) -> str:
+    """Return what the places of the claims count; ``place`` when the map does not say."""
+    source = argument_map.source
+    return (source.unit if source else None) or "place"

@@ -1,0 +1,78 @@
+"""Rows: the one shape of text that every view is made of.
+
+A row is a prefix (guides, indents) and spans of text with the names of their
+styles. ``plain`` gives each row as one line, never wrapped or cut; ``Folded``
+is a Rich renderable that wraps each row beside its prefix at the terminal's
+width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.views.theme import STYLES
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.text import Text
+
+Span = tuple[str, str]
+
+
+class Row(NamedTuple):
+    """Spans of text; ``first`` stands before the first line of them, ``rest`` before others."""
+
+    spans: list[Span]
+    first: str = ""
+    rest: str = ""
+
+
+BLANK = Row([])
+
+
+def spaced(*spans: Span | None, by: str = " ") -> list[Span]:
+    """Return the spans that are there and not empty, with ``by`` between them."""
+    result: list[Span] = []
+    for span in spans:
+        if span is not None and span[0]:
+            result += [(by, ""), span] if result else [span]
+    return result
+
+
+def plain(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield each row as a line of plain text without its line end."""
+    for row in rows:
+        yield (row.first + "".join(text for text, _ in row.spans)).rstrip()
+
+
+class Folded:
+    """Rows for a terminal: styled, and folded beside their prefixes."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Take the rows, which are drawn one by one as they come."""
+        self.rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield each line of each row."""
+        from rich.text import Text
+
+        for row in self.rows:
+            body = Text(end="", no_wrap=False)
+            for text, style in row.spans:
+                body.append(text, STYLES.get(style, style))
+            # A branch so deep that no room is left still gets some.
+            width = max(options.max_width - Text(row.first).cell_len, 20)
+            prefix = row.first
+            for line in body.wrap(console, width) or [body]:
+                line.rstrip()
+                yield _prefixed(prefix, line)
+                prefix = row.rest
+
+
+def _prefixed(prefix: str, line: Text) -> Text:
+    from rich.text import Text
+
+    result = Text(prefix, STYLES["guide"], no_wrap=True, overflow="ignore")
+    result.append_text(line)
+    return result

@@ -1,0 +1,96 @@
+"""Every colour and every sign that argmap prints, in one place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.analysis.tree import Mark
+from argmap.model import RelationKind
+
+# Rich styles by what they are for. Colour is never the only sign of anything.
+STYLES = {
+    "heading": "bold",
+    "quiet": "dim",
+    "id": "cyan",
+    "guide": "dim",
+    "mark": "magenta",
+    "implicit": "italic",
+    "error": "bold red",
+    "supports": "green",
+    "attacks": "red",
+    "undercuts": "magenta",
+    "contradicts": "red",
+    "restates": "blue",
+    "kind:thesis": "bold yellow",
+    "kind:theory": "bold magenta",
+    "kind:premise": "bold",
+    "kind:concession": "bold blue",
+    "kind:context": "dim",
+}
+
+
+def kind_style(kind: str | None) -> str:
+    """Return the name of the style for claims of a kind; empty for those without one."""
+    name = f"kind:{kind}"
+    return name if name in STYLES else ""
+
+
+class Glyphs(NamedTuple):
+    """The signs of one character set."""
+
+    relations: dict[RelationKind, str]
+    backing: str  # support for a relation rather than for a claim
+    linked: str
+    marks: dict[Mark, str]
+    branch: str
+    last: str
+    bar: str
+    gap: str
+    arrow: str
+    dot: str
+
+
+UNICODE = Glyphs(
+    relations={
+        RelationKind.SUPPORTS: "▲",
+        RelationKind.ATTACKS: "▼",
+        RelationKind.UNDERCUTS: "⊘",
+        RelationKind.CONTRADICTS: "↯",
+        RelationKind.RESTATES: "≡",
+    },
+    backing="△",
+    linked="&",
+    marks={Mark.SHOWN: "(*)", Mark.CYCLE: "(↻)", Mark.CUT: "(…)", Mark.CONTINUES: "(↓)"},
+    branch="├─ ",
+    last="└─ ",
+    bar="│  ",
+    gap="   ",
+    arrow="→",
+    dot="·",
+)
+
+ASCII = Glyphs(
+    relations={
+        RelationKind.SUPPORTS: "+",
+        RelationKind.ATTACKS: "-",
+        RelationKind.UNDERCUTS: "x",
+        RelationKind.CONTRADICTS: "><",
+        RelationKind.RESTATES: "=",
+    },
+    backing="^",
+    linked="&",
+    marks={Mark.SHOWN: "(*)", Mark.CYCLE: "(@)", Mark.CUT: "(...)", Mark.CONTINUES: "(v)"},
+    branch="|-- ",
+    last="`-- ",
+    bar="|   ",
+    gap="    ",
+    arrow="->",
+    dot="-",
+)
+
+MARK_MEANINGS = {
+    Mark.SHOWN: "what stands under it is already shown",
+    Mark.CYCLE: "a circle: the same as a claim above it",
+    Mark.CUT: "more stands under it than --depth shows",
+    Mark.CONTINUES: "goes on further down, from the margin",
+}

@@ -1,0 +1,161 @@
+"""The tree of a map, as rows and as plain data, from the lines of one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from argmap.analysis.tree import TreeLine
+from argmap.formats._plain import plain_relation
+from argmap.model import Claim, Relation, RelationKind
+from argmap.model.text import one_line
+from argmap.views.phrases import claim_spans, glyph_span, listed
+from argmap.views.rows import BLANK, Row, Span, spaced
+from argmap.views.theme import MARK_MEANINGS, Glyphs
+
+
+def tree_rows(
+    lines: Iterable[TreeLine],
+    glyphs: Glyphs,
+    *,
+    inverted: bool = False,
+    unit: str | None = None,
+    margin: str = "",
+) -> Iterator[Row]:
+    """Yield a row a line, a blank one between trees, and a legend of the signs that occur.
+
+    ``unit`` names what the places count and is explained in the legend; None
+    for no legend. ``margin`` stands before every row.
+    """
+    guides: list[str] = []
+    voices: list[str | None] = []
+    seen: dict[str, str] = {}
+    is_first = True
+    for line in lines:
+        del guides[max(line.depth - 1, 0) :], voices[line.depth :]
+        if line.depth == 0 and not is_first:
+            yield BLANK
+        is_first = False
+        before = margin + "".join(guides)
+        above = voices[-1] if voices else None
+        spans, voice = _spans(line, above, glyphs, inverted=inverted)
+        voices.append(voice)
+        _note_signs(seen, line, glyphs, unit or "", inverted=inverted)
+        if line.depth == 0:
+            yield Row(spans, before, before)
+            continue
+        yield Row(
+            spans,
+            before + (glyphs.last if line.is_last else glyphs.branch),
+            before + (glyphs.gap if line.is_last else glyphs.bar),
+        )
+        guides.append(glyphs.gap if line.is_last else glyphs.bar)
+    if unit is not None and seen:
+        yield BLANK
+        yield Row([(_legend(seen), "quiet")])
+
+
+def _spans(
+    line: TreeLine, above: str | None, glyphs: Glyphs, *, inverted: bool
+) -> tuple[list[Span], str | None]:
+    """Return what a line says, and the voice that then holds for those under it."""
+    node, relation = line.node, line.relation
+    sign: Span | None = None
+    if relation is not None:
+        on_step = line.on_step or (inverted and isinstance(node, Relation))
+        sign = glyph_span(relation, glyphs, on_step=on_step)
+    elif line.depth:
+        sign = (glyphs.linked, "quiet")
+    mark = (glyphs.marks[line.mark], "mark") if line.mark else None
+    continued = ("continued:", "quiet") if line.continued else None
+    if isinstance(node, Relation):
+        return spaced(continued, sign, *_relation_spans(node, inverted=inverted), mark), above
+    claim = claim_spans(node, voice=node.voice != above)
+    companions = None
+    if inverted and relation is not None and relation.is_linked:
+        companions = (f"linked premise{'s' if len(relation.premises) > 2 else ''} of", "quiet")
+    spans = [*spaced(continued, sign, companions), *([(" ", "")] if sign or continued else [])]
+    return [*spans, *claim, *([(" ", ""), mark] if mark else [])], node.voice or above
+
+
+def _relation_spans(relation: Relation, *, inverted: bool) -> list[Span]:
+    if inverted:
+        premises = listed(relation.premises)
+        return [("the step from", "quiet"), (one_line(premises), "id")]
+    name = "" if relation.has_default_id else one_line(relation.id)
+    scheme = f"({one_line(relation.scheme)})" if relation.scheme else ""
+    return [("linked premises", "quiet"), (name, "id"), (scheme, "quiet")]
+
+
+def _note_signs(
+    seen: dict[str, str], line: TreeLine, glyphs: Glyphs, unit: str, *, inverted: bool
+) -> None:
+    """Add what the signs on a line mean to ``seen``, by sign."""
+    relation, node = line.relation, line.node
+    if relation is not None:
+        on_step = line.on_step or (inverted and isinstance(node, Relation))
+        sign = glyph_span(relation, glyphs, on_step=on_step)[0]
+        seen.setdefault(sign, _meaning(relation, on_step=on_step, inverted=inverted))
+    elif line.depth and not inverted:
+        seen.setdefault(glyphs.linked, "only together with the others marked so")
+    if isinstance(node, Claim):
+        if node.at:
+            seen.setdefault("[n]", f"{unit} of the source" if unit != "place" else "source place")
+        if node.voice:
+            seen.setdefault("<v>", "voice, where it changes")
+    if line.mark is not None:
+        seen.setdefault(glyphs.marks[line.mark], MARK_MEANINGS[line.mark])
+
+
+def _meaning(relation: Relation, *, on_step: bool, inverted: bool) -> str:
+    kind = relation.kind
+    if on_step:
+        verb = "backs" if kind is RelationKind.SUPPORTS else str(kind)
+        return f"{verb} a step" if inverted else f"{verb} the step above"
+    return f"is {_PASSIVE[kind]}" if inverted else str(kind)
+
+
+# An inverted line shows what the line above it bears on.
+_PASSIVE = {
+    RelationKind.SUPPORTS: "supported by the line above",
+    RelationKind.ATTACKS: "attacked by the line above",
+    RelationKind.UNDERCUTS: "undercut by the line above",
+    RelationKind.CONTRADICTS: "contradicted by the line above",
+    RelationKind.RESTATES: "restated by the line above",
+}
+
+
+def _legend(seen: dict[str, str]) -> str:
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in seen.items())
+
+
+def tree_data(lines: Iterable[TreeLine]) -> list[dict[str, Any]]:
+    """Return the trees as nested plain data, one mapping a line.
+
+    Each has ``claim`` (id, or null for a line of linked premises), ``relation``
+    (as in a map file, or null), ``on_step``, ``mark`` (null, ``shown``,
+    ``cycle``, ``cut`` or ``continues``), ``continued`` and ``children``.
+    """
+    trees: list[dict[str, Any]] = []
+    children = [trees]
+    for line in lines:
+        del children[line.depth + 1 :]
+        data = _line_data(line)
+        children[-1].append(data)
+        children.append(data["children"])
+    return trees
+
+
+def _line_data(line: TreeLine) -> dict[str, Any]:
+    is_claim = isinstance(line.node, Claim)
+    return {
+        "claim": line.node.id if is_claim else None,
+        "text": line.node.text if isinstance(line.node, Claim) else None,
+        "relation": plain_relation(line.relation) if line.relation else None,
+        "on_step": line.on_step,
+        "mark": line.mark.value if line.mark else None,
+        "continued": line.continued,
+        "children": [],
+    }
+
+
