@@ -13,7 +13,7 @@ def main() -> int:
         try:
             print(f"argmap {__version__}", flush=True)  # noqa: T201 the one answer without a view
         except OSError:
-            sys.stdout = None  # type: ignore[assignment]  # or closing it would complain again
+            sys.stdout = None  # or closing it would complain again
         return 0
     try:
         from argmap.cli import run

@@ -67,4 +67,6 @@ def did_you_mean(name: str, known: tuple[str, ...]) -> str | None:
     close = [f"'{candidate}'" for candidate in nearest(name, known)]
     if not close:
         return None
-    return f"did you mean {' or '.join([', '.join(close[:-1]), close[-1]] if close[1:] else close)}?"
+    return (
+        f"did you mean {' or '.join([', '.join(close[:-1]), close[-1]] if close[1:] else close)}?"
+    )

@@ -111,9 +111,7 @@ def ends_reached(
     return sorted(wanted, key=distance.__getitem__)
 
 
-def _forbidden(
-    argument_map: ArgumentMap, kinds: Collection[RelationKind] | None
-) -> frozenset[str]:
+def _forbidden(argument_map: ArgumentMap, kinds: Collection[RelationKind] | None) -> frozenset[str]:
     if kinds is None:
         return frozenset()
     relations = argument_map.relations.values()

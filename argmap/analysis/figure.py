@@ -43,11 +43,15 @@ def figure(argument_map: ArgumentMap) -> Figure:
     """Return the figure of a map, in file order."""
     relations = argument_map.relations.values()
     junctions = {r.id: r for r in relations if r.is_linked or argument_map.incoming(r.id)}
-    edges = [edge for relation in relations for edge in _edges(relation, relation.id in junctions)]
+    edges = [
+        edge
+        for relation in relations
+        for edge in _edges(relation, is_junction=relation.id in junctions)
+    ]
     return Figure(list(argument_map.claims.values()), list(junctions.values()), edges)
 
 
-def _edges(relation: Relation, is_junction: bool) -> Iterator[Edge]:
+def _edges(relation: Relation, *, is_junction: bool) -> Iterator[Edge]:
     if not is_junction:
         yield Edge(relation.premises[0], relation.target, relation, Role.WHOLE)
         return

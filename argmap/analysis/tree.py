@@ -97,7 +97,7 @@ class Walk:
 
     def _tops(self) -> Iterator[Claim]:
         """Yield roots in order of interest, then every claim, for those that circles hide."""
-        claims = self._map.claims.values()
+        claims = list(self._map.claims.values())
         if len(self._kinds) < len(RelationKind):
             claims = [claim for claim in claims if self._is_connected(claim)]
         ordered = sorted(claims, key=self._rank)
@@ -155,9 +155,7 @@ class Walk:
         # A relation with a line of its own shares a level with its premises.
         return 0 if isinstance(spot.node, Relation) else 1
 
-    def _under(
-        self, spot: _Spot, level: int, on_path: set[str]
-    ) -> tuple[Mark | None, list[_Spot]]:
+    def _under(self, spot: _Spot, level: int, on_path: set[str]) -> tuple[Mark | None, list[_Spot]]:
         """Return the mark of a spot and what is to be shown under it."""
         if spot.relation is not None and spot.relation.id in on_path:
             return Mark.CYCLE, []

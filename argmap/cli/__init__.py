@@ -54,7 +54,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 typer calls it with the option's value
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"argmap {__version__}")
         raise typer.Exit
@@ -62,7 +62,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 typer calls it with the opti
 
 @app.callback()
 def _argmap(
-    version: Annotated[  # noqa: ARG001 its callback answers
+    version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, help="Show the version.")
     ] = False,
 ) -> None:
@@ -76,7 +76,7 @@ def _argmap(
       argmap tree --depth 2
       argmap show cognitive-community
       argmap trace phone-call no-split
-      argmap export -o map.svg.dot
+      argmap export -o map.graphml
     """
 
 
@@ -108,5 +108,3 @@ def _usage_error(error: typer.TyperException) -> int:
     hint = f"see {context.command_path} --help" if context else None
     say_error(ArgmapError(error.format_message().rstrip("."), hint))
     return UNUSABLE
-
-

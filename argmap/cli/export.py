@@ -31,7 +31,9 @@ def command(
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."
+        ),
     ] = None,
     depth: Annotated[
         int | None,
@@ -42,7 +44,7 @@ def command(
     ] = False,
     map_file: MapFile = None,
 ) -> None:
-    """Write a map, or the part around some claims, as a file for another program.
+    """Write a map, or a part of it, in another format.
 
     What the chosen format cannot carry is counted on standard error.
 

@@ -84,7 +84,7 @@ def command(
       argmap list --search audience --json
     """
     argument_map = read_map(map_file)
-    conditions = [
+    conditions: list[Callable[[Claim], bool]] = [
         _any_of("kind", kind, argument_map, lambda claim: (claim.kind,)),
         _any_of("voice", voice, argument_map, lambda claim: (claim.voice,)),
         _any_of("tag", tag, argument_map, lambda claim: claim.tags),
@@ -92,8 +92,9 @@ def command(
         lambda claim: not roots or argument_map.is_root(claim.id),
         lambda claim: not grounds or argument_map.is_ground(claim.id),
     ]
-    all_claims = argument_map.claims.values()
-    claims = [claim for claim in all_claims if all(fits(claim) for fits in conditions)]
+    claims = list(argument_map.claims.values())
+    for fits in conditions:
+        claims = [claim for claim in claims if fits(claim)]
     claims.sort(key=_order(sort, argument_map))
     _print(argument_map, claims, chosen_format(format_, json=json), charset)
     if not claims:

@@ -28,7 +28,7 @@ def command(
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
-    """Show claims in full: what they say, whose they are, and what is around them.
+    """Show claims in full, with what is around them.
 
     \b
     Examples:

@@ -51,7 +51,7 @@ def command(
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
-    """Print a map, or what stands under some claims, as a tree.
+    """Print a map, or the part under some claims, as a tree.
 
     \b
     Examples:

@@ -1,7 +1,8 @@
 """What the YAML and JSON readers have in common: plain values with places.
 
-A document is nested ``dict``, ``list``, ``str`` and ``Literal``. A ``Path`` (keys and indexes from the top) names a value in it, and
-its ``Places`` say where in the text that value, or its key, stands.
+A document is nested ``dict``, ``list``, ``str`` and ``Literal``. A ``Path``
+(keys and indexes from the top) names a value in it, and its ``Places`` say
+where in the text that value, or its key, stands.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ class Document(NamedTuple):
 MAX_DEPTH = 1000  # a map needs five; libyaml itself stops at a thousand
 
 
-def fail(source: SourceText, offset: int, code: str, message: str, hint: str | None = None) -> NoReturn:
+def fail(
+    source: SourceText, offset: int, code: str, message: str, hint: str | None = None
+) -> NoReturn:
     """Raise InvalidMapError for a mistake that leaves nothing more to read."""
     diagnostic = Diagnostic(code, message, source.location(offset), hint)
     raise InvalidMapError([diagnostic], source)

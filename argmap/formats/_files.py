@@ -81,7 +81,7 @@ def _mode(path: Path) -> int | None:
 def _replace(target: Path, text: str, mode: int | None) -> None:
     descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
         # A temporary file is private; give it what the old one or a new one has.
         Path(temporary).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())

@@ -95,4 +95,5 @@ def replace_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.Mu
     for _, _, attributes in graph.edges(data=True):
         attributes.update({key: mended(value) for key, value in attributes.items()})
     graph.graph.update({key: mended(value) for key, value in graph.graph.items()})
-    return nx.relabel_nodes(graph, mended)
+    relabelled: nx.MultiDiGraph[str] = nx.relabel_nodes(graph, mended)
+    return relabelled

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from json.decoder import scanstring
+from json import decoder
 from typing import Any
 
 from argmap.formats._document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
 from argmap.model import Diagnostic, SourceText
+
+# The scanner of string literals that json itself uses: (text, start) to (value, end).
+_scan_string: Callable[[str, int], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN = re.compile(r"[^\s,\]}]+")  # a number, true, false or null
@@ -89,9 +92,7 @@ class _Places:
     def entries(self, top_key: str) -> list[int]:
         """Return where each key or item of the collection under ``top_key`` starts."""
         entry = (2, top_key)
-        found = (
-            key_at for path, _, key_at, _ in self._values() if (len(path), *path[:1]) == entry
-        )
+        found = (key_at for path, _, key_at, _ in self._values() if (len(path), *path[:1]) == entry)
         return list(found)
 
     def problems(self) -> Iterator[Diagnostic]:
@@ -105,7 +106,7 @@ class _Places:
             if written in {"NaN", "Infinity", "-Infinity"}:
                 message = f"JSON has no number {written}"
                 yield Diagnostic("syntax", message, self.source.location(value_at))
-            text = scanstring(written, 1)[0] if written[:1] == '"' else ""
+            text = _scan_string(written, 1)[0] if written[:1] == '"' else ""
             key = path[-1] if path and isinstance(path[-1], str) else ""
             for part, offset in ((key, key_at), (text, value_at)):
                 if _SURROGATE.search(part):
@@ -149,18 +150,18 @@ class _Places:
             key_at, at = self._enter(path, closers, _skip(text, at + 1))
 
     def _enter(self, path: list[str | int], closers: list[str], at: int) -> tuple[int, int]:
-        """Set the last step of ``path`` for the value at ``at``; return its key's place and its own."""
+        """Set the last step of ``path`` for what starts at ``at``; return the places of both."""
         if closers[-1] == "]":
             path[-1] = int(path[-1]) + 1
             return at, at
         text = self.source.text
-        path[-1], end = scanstring(text, at + 1)
+        path[-1], end = _scan_string(text, at + 1)
         return at, _skip(text, _skip(text, end) + 1)
 
 
 def _leaf_end(text: str, at: int) -> int:
     if text[at] == '"':
-        return scanstring(text, at + 1)[1]
+        return _scan_string(text, at + 1)[1]
     return _PLAIN.match(text, at).end()  # type: ignore[union-attr]
 
 

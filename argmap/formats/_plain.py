@@ -59,7 +59,9 @@ def _is_given(value: object) -> bool:
 
 
 # Legal in JSON as they stand, but a terminal acts on some and hides others.
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
 
 
 def json_text(value: object, indent: int | None = 2) -> str:

@@ -7,17 +7,17 @@ every value, the scalars of YAML 1.2, and errors for keys given twice.
 
 from __future__ import annotations
 
-import re
 from typing import Any, NoReturn
 
 import yaml
 
 from argmap.formats._document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
+from argmap.formats._yaml_scalars import LITERAL_START, literal
 from argmap.model import Diagnostic, SourceText
 
 Parser: Any
 try:
-    from yaml.cyaml import CParser as Parser
+    from yaml._yaml import CParser as Parser
 except ImportError:  # PyYAML was built without libyaml
 
     class Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
@@ -30,18 +30,6 @@ except ImportError:  # PyYAML was built without libyaml
             yaml.parser.Parser.__init__(self)
 
 
-# YAML 1.2.2, section 10.3.2 (core schema).
-_WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(
-    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-)
-_NUMBER_START = frozenset("+-.0123456789")
-_LITERAL_START = _NUMBER_START | frozenset("~nNtTfF")
 _CORE_TAG = "tag:yaml.org,2002:"
 
 # An alias costs nothing to read but may stand for a great deal: what aliases
@@ -61,28 +49,6 @@ class _Sequence(list[Any]):
     """A sequence that knows its anchor, and the mark of each item."""
 
     __slots__ = ("anchor", "marks")
-
-
-def literal(written: str) -> Literal | None:
-    """Return what a plain scalar stands for under the YAML 1.2 core schema; None for text."""
-    if written in _WORDS:
-        return Literal(_WORDS[written], written)
-    if written[0] not in _NUMBER_START:
-        return None
-    if _INTEGER.fullmatch(written):
-        return Literal(_integer(written), written)
-    if _FLOAT.fullmatch(written):
-        # Python spells them without the dot.
-        number = written.lower().replace(".inf", "inf").replace(".nan", "nan")
-        return Literal(float(number), written)
-    return None
-
-
-def _integer(written: str) -> int | float:
-    if written[:2] in {"0o", "0x"}:
-        return int(written, 0)
-    # Past some thousand digits Python refuses; nothing in a map counts so far.
-    return int(written) if len(written) < 400 else float("inf")
 
 
 def read_document(source: SourceText) -> Document:
@@ -173,7 +139,7 @@ class _Composer:
             return self._compose_container(event)
         return self._leaf(event)
 
-    def _compose_container(self, event: Any) -> Any:
+    def _compose_container(self, event: Any) -> Any:  # noqa: C901, PLR0912 the inner loop
         """Compose the container that starts with ``event``, and everything in it.
 
         One loop with its state in local names: a map of a few megabytes is
@@ -192,10 +158,12 @@ class _Composer:
             child = None
             if kind is scalar:
                 value = event.value
-                if event.anchor is not None or event.tag is not None:
+                if (
+                    ((not value or value[0] in LITERAL_START) and not event.style)
+                    or event.tag is not None
+                    or event.anchor is not None
+                ):
                     value = self._leaf(event)
-                elif (not value or value[0] in _LITERAL_START) and not event.style:
-                    value = literal(value) or value
             elif kind is mapping or kind is sequence:
                 value = child = self._begin(event)
             elif kind is alias:

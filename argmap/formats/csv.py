@@ -44,7 +44,7 @@ def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 def _claim_row(claim: Claim) -> tuple[object, ...]:
-    return claim._replace(  # type: ignore[return-value]
+    return claim._replace(
         at=claim.place,  # type: ignore[arg-type]
         implicit="true" if claim.implicit else None,  # type: ignore[arg-type]
         tags="; ".join(claim.tags),  # type: ignore[arg-type]

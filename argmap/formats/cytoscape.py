@@ -11,7 +11,7 @@ SUMMARY = "Cytoscape JSON"
 SUFFIXES = (".cyjs",)
 
 
-def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
+def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as JSON that Cytoscape opens and ``networkx.cytoscape_graph`` reads back."""
     import networkx as nx
 

@@ -21,7 +21,9 @@ _LINES = {
     RelationKind.SUPPORTS: 'color="#00795c", arrowhead=normal',
     RelationKind.ATTACKS: 'color="#c24e00", arrowhead=vee, style=dashed',
     RelationKind.UNDERCUTS: 'color="#b0306a", arrowhead=tee, style=dotted',
-    RelationKind.CONTRADICTS: 'color="#c24e00", dir=both, arrowhead=vee, arrowtail=vee, style=dashed',
+    RelationKind.CONTRADICTS: (
+        'color="#c24e00", dir=both, arrowhead=vee, arrowtail=vee, style=dashed'
+    ),
     RelationKind.RESTATES: 'color="#767676", dir=none, style=bold',
 }
 _FILLS = {

@@ -17,6 +17,6 @@ def parse_json(source: SourceText) -> ArgumentMap:
     return read_map(read_document(source))
 
 
-def generate_json(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
+def generate_json(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as indented JSON, ids explicit and ``from`` always a list."""
     return json_text(plain_map(argument_map)) + "\n"

@@ -95,7 +95,7 @@ def _styles(claims: list[Claim], edges: list[Edge], names: dict[str, str]) -> It
             yield f"  linkStyle {','.join(numbers)} stroke:{colour}"
 
 
-_SPECIAL = re.compile(r'[^\w \-.,:!?()/\[\]·–—’“”]')
+_SPECIAL = re.compile(r"[^\w \-.,:!?()/\[\]·–—’“”]")
 _LIST_START = re.compile(r"^([-*+]|\d+[.)])(?=\s)")
 
 

@@ -11,7 +11,7 @@ SUMMARY = "node-link JSON, for networkx and D3"
 SUFFIXES = (".node-link.json",)
 
 
-def generate_node_link(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
+def generate_node_link(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as JSON that ``networkx.node_link_graph(…, edges="edges")`` reads back."""
     import networkx as nx
 

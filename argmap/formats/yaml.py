@@ -9,7 +9,8 @@ from typing import Any
 from argmap.formats._losses import Losses
 from argmap.formats._plain import json_text, plain_map
 from argmap.formats._schema import read_map
-from argmap.formats._yaml_document import literal, read_document
+from argmap.formats._yaml_document import read_document
+from argmap.formats._yaml_scalars import literal
 from argmap.model import ArgumentMap, Relation, SourceText
 
 SUMMARY = "the map itself"
@@ -21,14 +22,17 @@ def parse_yaml(source: SourceText) -> ArgumentMap:
     return read_map(read_document(source))
 
 
-def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:  # noqa: ARG001 carries all
+def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as YAML in a fixed layout: a block a claim, a line a relation."""
     return "\n".join(_lines(argument_map)) + "\n"
 
 
 # What is left plain: words that no version of YAML reads as anything else, with
 # no sign that could start or end something. Everything else goes in quotes.
-_PLAIN = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff:#,\[\]{}]*", re.ASCII)
+_PLAIN = re.compile(
+    r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff:#,\[\]{}]*",
+    re.ASCII,
+)
 _YAML_1_1_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 

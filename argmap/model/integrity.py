@@ -15,13 +15,13 @@ _COMPARISONS_AT_MOST = 400_000
 
 
 class Fault(NamedTuple):
-    """A broken rule: ``owner`` and ``field`` say whose, ``index`` which of several premises."""
+    """A broken rule: ``owner`` and ``field`` say whose, ``part`` which of several premises."""
 
     code: str
     message: str
     owner: Claim | Relation
     field: str
-    index: int | None = None
+    part: int | None = None
     hint: str | None = None
 
 
@@ -45,25 +45,31 @@ def faults(
             by_id[relation_id] = relation
     suggest = _Suggester(claims, by_id)
     for relation in relations:
-        for index, premise in enumerate(relation.premises):
+        for part, premise in enumerate(relation.premises):
             if premise not in claims and premise not in elsewhere:
-                yield _bad_premise(relation, index, premise in by_id, suggest)
-        target = relation.target
-        if target in claims:
-            if relation.kind is RelationKind.UNDERCUTS:
-                yield _undercut_claim(relation, by_id)
-        elif target in by_id:
-            if relation.kind not in _ON_RELATIONS:
-                yield _attack_on_relation(relation)
-        elif target not in elsewhere:
-            yield _dangling(relation, "target", target, None, suggest)
-        if relation.is_linked:
-            yield from _linked_faults(relation)
-        if relation.kind.is_symmetric and target in relation.premises:
-            message = f"'{target}' {relation.kind} itself"
-            yield Fault("self-relation", message, relation, "target")
+                yield _bad_premise(relation, part, suggest)
+        if relation.target not in elsewhere:
+            found = _bad_target(relation, claims, by_id, suggest)
+            if found is not None:
+                yield found
+        if relation.is_linked or relation.kind.is_symmetric:
+            yield from _bad_combination(relation)
 
 
+def _bad_target(
+    relation: Relation,
+    claims: Mapping[str, Claim],
+    by_id: Mapping[str, Relation],
+    suggest: _Suggester,
+) -> Fault | None:
+    if relation.target in claims:
+        return _undercut_claim(relation, by_id) if relation.kind is _UNDERCUTS else None
+    if relation.target in by_id:
+        return None if relation.kind in _ON_RELATIONS else _attack_on_relation(relation)
+    return _dangling(relation, "target", relation.target, None, suggest)
+
+
+_UNDERCUTS = RelationKind.UNDERCUTS
 _ON_RELATIONS = (RelationKind.UNDERCUTS, RelationKind.SUPPORTS)
 
 
@@ -72,12 +78,12 @@ class _Suggester:
 
     def __init__(self, claims: Mapping[str, Claim], relations: Mapping[str, Relation]) -> None:
         self.claims = tuple(claims)
-        self.relations = tuple(relations)
+        self.relations = dict.fromkeys(relations)
         self.comparisons = 0
 
     def __call__(self, name: str, kind: RelationKind, field: str) -> str | None:
         on_relation = field == "target" and kind is RelationKind.UNDERCUTS
-        known = self.relations if on_relation else self.claims
+        known = tuple(self.relations) if on_relation else self.claims
         self.comparisons += len(known)
         if self.comparisons > max(_COMPARISONS_AT_MOST, len(known)):
             return None
@@ -94,22 +100,20 @@ def _duplicate(relation: Relation, other: Relation | None) -> Fault:
 
 
 def _dangling(
-    relation: Relation, field: str, name: str, index: int | None, suggest: _Suggester
+    relation: Relation, field: str, name: str, part: int | None, suggest: _Suggester
 ) -> Fault:
     hint = suggest(name, relation.kind, field)
     on_relation = field == "target" and relation.kind is RelationKind.UNDERCUTS
     what = "relation" if on_relation else "claim"
-    return Fault("dangling-id", f"there is no {what} '{name}'", relation, field, index, hint)
+    return Fault("dangling-id", f"there is no {what} '{name}'", relation, field, part, hint)
 
 
-def _bad_premise(
-    relation: Relation, index: int, is_relation: bool, suggest: _Suggester
-) -> Fault:
-    name = relation.premises[index]
-    if not is_relation:
-        return _dangling(relation, "from", name, index, suggest)
+def _bad_premise(relation: Relation, part: int, suggest: _Suggester) -> Fault:
+    name = relation.premises[part]
+    if name not in suggest.relations:
+        return _dangling(relation, "from", name, part, suggest)
     message = f"'{name}' is a relation; a relation starts from claims"
-    return Fault("premise-is-relation", message, relation, "from", index)
+    return Fault("premise-is-relation", message, relation, "from", part)
 
 
 def _undercut_claim(relation: Relation, by_id: Mapping[str, Relation]) -> Fault:
@@ -127,13 +131,17 @@ def _attack_on_relation(relation: Relation) -> Fault:
     return Fault("target-is-relation", message, relation, "target", hint=hint)
 
 
-def _linked_faults(relation: Relation) -> Iterator[Fault]:
+def _bad_combination(relation: Relation) -> Iterator[Fault]:
     seen: set[str] = set()
-    for index, premise in enumerate(relation.premises):
+    for part, premise in enumerate(relation.premises):
         if premise in seen:
             message = f"premise '{premise}' is named twice"
-            yield Fault("duplicate-premise", message, relation, "from", index)
+            yield Fault("duplicate-premise", message, relation, "from", part)
         seen.add(premise)
     if relation.kind.is_symmetric:
-        message = f"{relation.kind} holds between two claims, so it has one premise"
-        yield Fault("linked-symmetric", message, relation, "from")
+        if relation.is_linked:
+            message = f"{relation.kind} holds between two claims, so it has one premise"
+            yield Fault("linked-symmetric", message, relation, "from")
+        if relation.target in seen:
+            message = f"'{relation.target}' {relation.kind} itself"
+            yield Fault("self-relation", message, relation, "target")

@@ -157,5 +157,3 @@ def _line_data(line: TreeLine) -> dict[str, Any]:
         "continued": line.continued,
         "children": [],
     }
-
-

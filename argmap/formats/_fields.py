@@ -1,0 +1,179 @@
+"""What each key of the map format may hold, and how it is read.
+
+A reader takes a value of a document and returns it as the model has it, or
+raises ``UnfitError``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from argmap.formats._document import Literal, Path
+from argmap.model import Passage, RelationKind
+
+Reader = Callable[[Any], Any]
+
+NOT_IN_ID = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+
+
+class UnfitError(Exception):
+    """A value that does not fit: its code, why, a hint, and where inside the value."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.path = path
+
+
+class Field(NamedTuple):
+    """What a key of the format holds: how to read it, and what it means."""
+
+    read: Reader
+    meaning: str
+    required: bool = False
+
+
+def what(value: Any) -> str:
+    """Name the type of a value as a person would."""
+    if isinstance(value, Literal):
+        value = value.value
+    if value is None:
+        return "nothing"
+    names = {str: "text", bool: "a true/false value", list: "a list", dict: "a mapping"}
+    return next((name for kind, name in names.items() if isinstance(value, kind)), "a number")
+
+
+def read_text(value: Any) -> str:
+    if type(value) is str:
+        if value and not value.isspace():
+            return value
+        raise UnfitError("empty-text", "must not be empty")
+    hint = None
+    if isinstance(value, Literal) and value.value is not None:
+        hint = f'to mean the text, put it in quotes: "{value.written}"'
+    raise UnfitError("wrong-type", f"must be text, not {what(value)}", hint)
+
+
+def read_id(value: Any) -> str:
+    if type(value) is not str:
+        value = _as_written(value)
+    if value and not NOT_IN_ID.search(value):
+        return str(value)
+    if not value:
+        raise UnfitError("bad-id", "an id must not be empty")
+    hint = f"'{'-'.join(NOT_IN_ID.sub(' ', value).split())}' would do"
+    message = "an id must not have white space or control characters"
+    raise UnfitError("bad-id", message, hint)
+
+
+def _as_written(value: Any) -> str:
+    if isinstance(value, Literal):
+        return value.written
+    if isinstance(value, str):
+        return value
+    raise UnfitError("wrong-type", f"must be an id, not {what(value)}")
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, Literal):
+        value = value.value
+    if isinstance(value, bool):
+        return value
+    raise UnfitError("wrong-type", f"must be true or false, not {what(value)}")
+
+
+def _weight(value: Any) -> float:
+    number = value.value if isinstance(value, Literal) else value
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        raise UnfitError("wrong-type", f"must be a number from 0 to 1, not {what(value)}")
+    if not 0 <= number <= 1:
+        raise UnfitError("out-of-range", f"must be from 0 to 1, not {value.written}")
+    return float(number)
+
+
+def _passage(value: Any) -> Passage:
+    if isinstance(value, Literal):
+        number = value.value
+        if type(number) is int and 0 <= number < 10**9:
+            return Passage(number, number)
+    elif isinstance(value, str):
+        if found := _RANGE.fullmatch(value):
+            passage = Passage(int(found[1]), int(found[2]))
+            if passage.first <= passage.last:
+                return passage
+            raise UnfitError("out-of-range", f"the range {value} runs backwards")
+        if value.isascii() and value.isdigit():
+            return Passage(int(value[:9]), int(value[:9]))
+    message = f"must be a whole number or a range of two, not {what(value)}"
+    raise UnfitError("wrong-type", message, 'such as 3, "4-5" or [1, "4-5"]')
+
+
+def _items(read: Reader) -> Reader:
+    """Return a reader of one value or a list of them, as a tuple."""
+
+    def read_items(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            return (read(value),)
+        items = []
+        for index, item in enumerate(value):
+            try:
+                items.append(read(item))
+            except UnfitError as unfit:
+                unfit.path = (index, *unfit.path)
+                raise
+        return tuple(items)
+
+    return read_items
+
+
+def _premises(value: Any) -> tuple[str, ...]:
+    if type(value) is str:
+        return (read_id(value),)
+    premises: tuple[str, ...] = _items(read_id)(value)
+    if not premises:
+        raise UnfitError("empty-list", "must name at least one claim")
+    return premises
+
+
+CLAIM_FIELDS: dict[str, Field] = {
+    "text": Field(read_text, "The statement, in one sentence.", required=True),
+    "label": Field(read_text, "A short headline for trees and pictures."),
+    "kind": Field(read_text, "Any word; thesis, theory, premise, evidence, … are styled."),
+    "voice": Field(read_id, "Who puts the claim forward: a key of voices."),
+    "at": Field(_items(_passage), 'Where it stands in the source: 3, "4-5" or a list.'),
+    "weight": Field(_weight, "The base score for evaluation, from 0 to 1."),
+    "implicit": Field(_boolean, "Whether the source leaves it unsaid but needs it."),
+    "tags": Field(_items(read_text), "Words to find it by."),
+    "note": Field(read_text, "A remark of whoever made the map."),
+}
+
+RELATION_FIELDS: dict[str, Field] = {
+    "from": Field(_premises, "The premise, or the list of linked premises.", required=True),
+    **{str(kind): Field(read_id, f"The target it {kind}.") for kind in RelationKind},
+    "id": Field(read_id, "Its name, where premise/target will not do."),
+    "scheme": Field(read_text, "The argumentation scheme it follows."),
+}
+
+SOURCE_FIELDS: dict[str, Field] = {
+    "title": Field(read_text, "The title of the text."),
+    "author": Field(read_text, "Who wrote it."),
+    "publisher": Field(read_text, "Where it appeared."),
+    "date": Field(read_text, "When, such as 2024-05-02."),
+    "url": Field(read_text, "Where it can be read."),
+    "unit": Field(read_text, "What the at of a claim counts, such as paragraph."),
+}
+
+
+def is_nothing(value: Any) -> bool:
+    return isinstance(value, Literal) and value.value is None
+
+
+def read_claim_text(value: Any) -> str:
+    if not isinstance(value, list) and not is_nothing(value):
+        return read_text(value)
+    raise UnfitError("wrong-type", f"must be a text or a mapping with a text, not {what(value)}")
