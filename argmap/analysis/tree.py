@@ -92,17 +92,35 @@ class Walk:
             yield from self._tree(self._map.claims[claim_id])
         if not claim_ids:
             for claim in self._tops():
-                if claim.id not in self._expanded:
-                    yield from self._tree(claim)
+                yield from self._tree(claim)
 
     def _tops(self) -> Iterator[Claim]:
-        """Yield roots in order of interest, then every claim, for those that circles hide."""
+        """Yield the roots in order of interest, then one claim for each part without a root."""
         claims = list(self._map.claims.values())
         if len(self._kinds) < len(RelationKind):
             claims = [claim for claim in claims if self._is_connected(claim)]
         ordered = sorted(claims, key=self._rank)
-        yield from (claim for claim in ordered if self._is_top(claim))
-        yield from ordered
+        tops = [claim for claim in ordered if self._is_top(claim)]
+        covered: set[str] = set()
+        for claim in tops:
+            self._cover(claim, covered)
+            yield claim
+        for claim in ordered:
+            if claim.id not in covered:
+                self._cover(claim, covered)
+                yield claim
+
+    def _cover(self, claim: Claim, covered: set[str]) -> None:
+        """Add to ``covered`` every claim that the tree of ``claim`` shows, however deep."""
+        pending = [_Spot(claim)]
+        while pending:
+            spot = pending.pop()
+            if spot.relation is not None and spot.relation.id not in covered:
+                covered.add(spot.relation.id)
+                pending += self._on_step(spot)
+            if spot.node.id not in covered or spot.node is spot.relation:
+                covered.add(spot.node.id)
+                pending += self._own(spot)
 
     def _rank(self, claim: Claim) -> tuple[bool, bool]:
         return claim.kind != "thesis", not self._own(_Spot(claim))

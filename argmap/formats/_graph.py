@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+_REPLACED = (
+    "character that XML cannot hold (now U+FFFD)",
+    "characters that XML cannot hold (now U+FFFD)",
+)
+
+
 def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     """Return the figure of a map as a networkx MultiDiGraph with plain attributes.
 
@@ -87,7 +93,7 @@ def replace_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.Mu
         if not isinstance(value, str):
             return value
         text, number = _NOT_XML.subn("\ufffd", value)
-        losses.add("characters that XML cannot hold (U+FFFD stands for them)", number)
+        losses.add(_REPLACED[0], number, _REPLACED[1])
         return text
 
     for _, attributes in graph.nodes(data=True):

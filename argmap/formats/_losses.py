@@ -14,43 +14,50 @@ class Losses:
     def __init__(self) -> None:
         """Start with nothing lost."""
         self.counts: Counter[str] = Counter()
+        self._plurals: dict[str, str] = {}
 
-    def add(self, what: str, number: int = 1) -> None:
-        """Count ``number`` more of ``what``, a noun phrase in the plural."""
+    def add(self, what: str, number: int = 1, plural: str | None = None) -> None:
+        """Count ``number`` more of ``what``, in the singular; ``plural`` where -s will not do."""
         if number:
             self.counts[what] += number
+            self._plurals[what] = plural or f"{what}s"
 
     def add_fields(self, argument_map: ArgumentMap, carried: Collection[str]) -> None:
         """Count everything optional in a map whose field is not among ``carried``.
 
-        Fields are those of Claim and Relation, and ``source`` and ``voices``.
+        Fields are those of Claim and Relation, and ``title``, ``source`` and
+        ``voices``.
         """
         claims, relations = argument_map.claims.values(), argument_map.relations.values()
-        for field, what in _PLURALS.items():
+        for field, (what, plural) in _WORDS.items():
             if field in carried:
                 continue
             owners = relations if field == "scheme" else claims
-            self.add(what, sum(_is_given(getattr(owner, field)) for owner in owners))
-        if "source" not in carried and argument_map.source is not None:
-            self.add("descriptions of the source")
+            self.add(what, sum(_is_given(getattr(owner, field)) for owner in owners), plural)
+        if "title" not in carried:
+            self.add("title of the map", int(argument_map.title is not None))
+        if "source" not in carried:
+            self.add("description of the source", int(argument_map.source is not None))
         if "voices" not in carried:
-            self.add("descriptions of voices", len(argument_map.voices))
+            self.add("description of a voice", len(argument_map.voices), "descriptions of voices")
 
     def __str__(self) -> str:
         """Return ``12 notes, 3 weights``; empty when nothing was lost."""
-        return ", ".join(f"{number} {what}" for what, number in self.counts.items())
+        return ", ".join(
+            f"{number:,} {what if number == 1 else self._plurals[what]}"
+            for what, number in self.counts.items()
+        )
 
 
-_PLURALS = {
-    "text": "full texts (their labels stand)",
-    "kind": "kinds",
-    "voice": "voices of claims",
-    "at": "source places",
-    "weight": "weights",
-    "implicit": "marks of implicit claims",
-    "tags": "lists of tags",
-    "note": "notes",
-    "scheme": "schemes",
+_WORDS = {
+    "kind": ("kind of a claim", "kinds of claims"),
+    "voice": ("voice of a claim", "voices of claims"),
+    "at": ("source place", None),
+    "weight": ("weight", None),
+    "implicit": ("mark of an implicit claim", "marks of implicit claims"),
+    "tags": ("list of tags", "lists of tags"),
+    "note": ("note", None),
+    "scheme": ("scheme", None),
 }
 
 

@@ -23,6 +23,7 @@ _CLAIM_COLUMNS = (
     *("at", "weight", "implicit", "tags", "note"),
 )
 _RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme")
+_SPLIT = "tags with a semicolon, which divides them"
 _FORMULA_STARTS = tuple("=+-@\t\r\n'＝＋－＠")
 
 
@@ -30,8 +31,7 @@ def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the claims and relations of a map as two tables in one text."""
     claims, relations = argument_map.claims.values(), argument_map.relations.values()
     tags = [tag for claim in claims for tag in claim.tags]
-    losses.add("tags with a semicolon, which divides them", sum(";" in tag for tag in tags))
-    losses.add("titles of the map", int(argument_map.title is not None))
+    losses.add("tag with a semicolon, which divides it", sum(";" in tag for tag in tags), _SPLIT)
     losses.add_fields(argument_map, _CLAIM_COLUMNS + _RELATION_COLUMNS)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -62,5 +62,9 @@ def _cell(value: object, losses: Losses) -> str:
         lines = text.splitlines()
         text = "\n".join(map(escaped, lines))
         altered = sum(escaped(line) != line for line in lines)
-        losses.add("lines with control characters, written as escapes", altered)
+        losses.add(
+            "line with control characters, written as escapes",
+            altered,
+            "lines with control characters, written as escapes",
+        )
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

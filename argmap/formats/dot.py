@@ -42,7 +42,7 @@ def generate_dot(argument_map: ArgumentMap, losses: Losses) -> str:
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_CARRIED = frozenset({"text", "kind", "voice", "at", "implicit", "scheme"})
+_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit", "scheme"})
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:

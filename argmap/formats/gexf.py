@@ -19,7 +19,6 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     import networkx as nx
 
     graph = replace_what_xml_lacks(attributed_graph(argument_map), losses)
-    losses.add("titles of the map", int("title" in graph.graph))
     losses.add_fields(argument_map, _CARRIED)
     graph.graph.clear()
     lines = ["<?xml version='1.0' encoding='utf-8'?>", *nx.generate_gexf(graph)]

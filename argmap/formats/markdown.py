@@ -20,7 +20,7 @@ def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_CARRIED = frozenset({"text", "voice", "at", "implicit", "scheme", "source"})
+_CARRIED = frozenset({"title", "voice", "at", "implicit", "scheme", "source"})
 _FOLD = 12  # levels of list that renderers and readers still follow
 _VERBS = {
     RelationKind.SUPPORTS: "Supported by",

@@ -41,13 +41,14 @@ def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as a flowchart with theses on top, by the labels of its claims."""
     losses.add_fields(argument_map, _CARRIED)
     losses.add(
-        "full texts (their labels stand)",
+        "text that has a label, which stands for it",
         sum(claim.label is not None for claim in argument_map.claims.values()),
+        "texts that have labels, which stand for them",
     )
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_CARRIED = frozenset({"text", "kind", "at"})
+_CARRIED = frozenset({"title", "kind", "at"})
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:

@@ -43,9 +43,10 @@ def _step(
     else:
         subject = None
         companions = (others(relation, before.id), "quiet")
+        verb += "," if relation.is_linked else ""
     if on_step:
         backs = relation.kind is RelationKind.SUPPORTS
-        verb = f"{'backs' if backs else verb} the step by which"
+        verb = f"{'backs' if backs else relation.kind} the step by which"
     sign = glyph_span(relation, glyphs, on_step=on_step)
     return spaced(sign, subject, (verb, str(relation.kind)), companions)
 

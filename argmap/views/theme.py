@@ -89,8 +89,8 @@ ASCII = Glyphs(
 )
 
 MARK_MEANINGS = {
-    Mark.SHOWN: "what stands under it is already shown",
-    Mark.CYCLE: "a circle: the same as a claim above it",
-    Mark.CUT: "more stands under it than --depth shows",
-    Mark.CONTINUES: "goes on further down, from the margin",
+    Mark.SHOWN: "already shown",
+    Mark.CYCLE: "a circle: it stands above",
+    Mark.CUT: "more below",
+    Mark.CONTINUES: "continued further down",
 }

@@ -29,7 +29,7 @@ def tree_rows(
     """
     guides: list[str] = []
     voices: list[str | None] = []
-    seen: dict[str, str] = {}
+    seen: set[tuple[int, str, str]] = set()
     is_first = True
     for line in lines:
         del guides[max(line.depth - 1, 0) :], voices[line.depth :]
@@ -80,53 +80,53 @@ def _spans(
 
 def _relation_spans(relation: Relation, *, inverted: bool) -> list[Span]:
     if inverted:
-        premises = listed(relation.premises)
-        return [("the step from", "quiet"), (one_line(premises), "id")]
+        premises, target = one_line(listed(relation.premises)), one_line(relation.target)
+        return [("the step from", "quiet"), (premises, "id"), ("to", "quiet"), (target, "id")]
     name = "" if relation.has_default_id else one_line(relation.id)
     scheme = f"({one_line(relation.scheme)})" if relation.scheme else ""
     return [("linked premises", "quiet"), (name, "id"), (scheme, "quiet")]
 
 
 def _note_signs(
-    seen: dict[str, str], line: TreeLine, glyphs: Glyphs, unit: str, *, inverted: bool
+    seen: set[tuple[int, str, str]], line: TreeLine, glyphs: Glyphs, unit: str, *, inverted: bool
 ) -> None:
-    """Add what the signs on a line mean to ``seen``, by sign."""
+    """Add the signs on a line to ``seen``: where each stands in the legend, itself, its meaning."""
     relation, node = line.relation, line.node
     if relation is not None:
         on_step = line.on_step or (inverted and isinstance(node, Relation))
         sign = glyph_span(relation, glyphs, on_step=on_step)[0]
-        seen.setdefault(sign, _meaning(relation, on_step=on_step, inverted=inverted))
+        place = list(RelationKind).index(relation.kind)
+        seen.add((place, sign, _meaning(relation.kind, on_step=on_step, inverted=inverted)))
     elif line.depth and not inverted:
-        seen.setdefault(glyphs.linked, "only together with the others marked so")
-    if isinstance(node, Claim):
-        if node.at:
-            seen.setdefault("[n]", f"{unit} of the source" if unit != "place" else "source place")
-        if node.voice:
-            seen.setdefault("<v>", "voice, where it changes")
+        seen.add((10, glyphs.linked, "together or not at all"))
+    if isinstance(node, Claim) and node.at:
+        seen.add((11, "[n]", f"{unit} of the source" if unit != "place" else "place in the source"))
+    if isinstance(node, Claim) and node.voice:
+        seen.add((12, "<v>", "voice, where it changes"))
     if line.mark is not None:
-        seen.setdefault(glyphs.marks[line.mark], MARK_MEANINGS[line.mark])
+        place = 13 + list(MARK_MEANINGS).index(line.mark)
+        seen.add((place, glyphs.marks[line.mark], MARK_MEANINGS[line.mark]))
 
 
-def _meaning(relation: Relation, *, on_step: bool, inverted: bool) -> str:
-    kind = relation.kind
-    if on_step:
-        verb = "backs" if kind is RelationKind.SUPPORTS else str(kind)
-        return f"{verb} a step" if inverted else f"{verb} the step above"
-    return f"is {_PASSIVE[kind]}" if inverted else str(kind)
+def _meaning(kind: RelationKind, *, on_step: bool, inverted: bool) -> str:
+    verb = "backs" if on_step and kind is RelationKind.SUPPORTS else str(kind)
+    if inverted:  # the line shows what the one above it bears on
+        return f"{_PARTICIPLES[verb]} from above"
+    return f"{verb} the step above" if on_step else verb
 
 
-# An inverted line shows what the line above it bears on.
-_PASSIVE = {
-    RelationKind.SUPPORTS: "supported by the line above",
-    RelationKind.ATTACKS: "attacked by the line above",
-    RelationKind.UNDERCUTS: "undercut by the line above",
-    RelationKind.CONTRADICTS: "contradicted by the line above",
-    RelationKind.RESTATES: "restated by the line above",
+_PARTICIPLES = {
+    "supports": "supported",
+    "backs": "backed",
+    "attacks": "attacked",
+    "undercuts": "undercut",
+    "contradicts": "contradicted",
+    "restates": "restated",
 }
 
 
-def _legend(seen: dict[str, str]) -> str:
-    return "   ".join(f"{sign} {meaning}" for sign, meaning in seen.items())
+def _legend(seen: set[tuple[int, str, str]]) -> str:
+    return "  ".join(f"{sign} {meaning}" for _, sign, meaning in sorted(seen))
 
 
 def tree_data(lines: Iterable[TreeLine]) -> list[dict[str, Any]]:
