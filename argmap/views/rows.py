@@ -73,6 +73,7 @@ class Folded:
 def _prefixed(prefix: str, line: Text) -> Text:
     from rich.text import Text
 
-    result = Text(prefix, STYLES["guide"], no_wrap=True, overflow="ignore")
+    result = Text(no_wrap=True, overflow="ignore")
+    result.append(prefix, STYLES["guide"])
     result.append_text(line)
     return result

@@ -1,0 +1,70 @@
+"""What several tests need: the real command, run as a person runs it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+COMMAND = [sys.executable, "-m", "argmap"]
+ROOT = Path(__file__).parent.parent
+
+
+class Result(NamedTuple):
+    """What a command printed, and how it ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """Return an environment in which nothing of the developer's own shows."""
+    dropped = {"FORCE_COLOR", "NO_COLOR", "COLUMNS", "LINES", "ARGMAP_MAP", "TERM"}
+    kept = {key: value for key, value in os.environ.items() if key not in dropped}
+    return {**kept, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **extra}
+
+
+def argmap(*arguments: str, stdin: str | bytes = b"", cwd: Path | None = None, **env: str) -> Result:
+    """Run the command in pipes."""
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        input=data,
+        capture_output=True,
+        env=environment(**env),
+        cwd=cwd,
+        timeout=120,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def in_terminal(*arguments: str, columns: int = 100, **env: str) -> str:
+    """Run the command in a terminal so many columns wide and return all it shows."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=environment(COLUMNS=str(columns), **env),
+        close_fds=True,
+    )
+    os.close(slave)
+    shown = b""
+    while select.select([master], [], [], 60)[0]:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:  # the terminal closes with the last process that had it open
+            break
+        if not piece:
+            break
+        shown += piece
+    process.wait(timeout=60)
+    os.close(master)
+    return shown.decode().replace("\r\n", "\n")
