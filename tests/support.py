@@ -29,7 +29,9 @@ def environment(**extra: str) -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **extra}
 
 
-def argmap(*arguments: str, stdin: str | bytes = b"", cwd: Path | None = None, **env: str) -> Result:
+def argmap(
+    *arguments: str, stdin: str | bytes = b"", cwd: Path | None = None, **env: str
+) -> Result:
     """Run the command in pipes."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(

@@ -1,12 +1,15 @@
 """What the YAML and JSON readers have in common: plain values with places.
 
-A document is nested ``dict``, ``list``, ``str`` and ``Literal``. A ``Path``
-(keys and indexes from the top) names a value in it, and its ``Places`` say
-where in the text that value, or its key, stands.
+A document is nested ``dict``, ``list`` and ``str``, with ``Literal`` for the
+scalars that YAML writes in many ways, and plain numbers, booleans and None
+where JSON has only one. A ``Path`` (keys and indexes from the top) names a
+value in it, and its ``Places`` say where in the text that value, or its key,
+stands.
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple, NoReturn, Protocol
 
 from argmap.model import Diagnostic, InvalidMapError, SourceText
@@ -22,6 +25,18 @@ class Literal(NamedTuple):
 
     value: int | float | bool | None
     written: str
+
+
+def value_of(value: Any) -> Any:
+    """Return what a value stands for, whether the document kept its spelling or not."""
+    return value.value if isinstance(value, Literal) else value
+
+
+def as_written(value: Any) -> str:
+    """Return a scalar as it is written in the file."""
+    if isinstance(value, Literal):
+        return value.written
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 class Places(Protocol):

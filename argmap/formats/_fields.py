@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from argmap.formats._document import Literal, Path
+from argmap.formats._document import Path, as_written, value_of
 from argmap.model import Passage, RelationKind
 
 Reader = Callable[[Any], Any]
 
 NOT_IN_ID = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+_RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
 
 class UnfitError(Exception):
@@ -40,8 +40,7 @@ class Field(NamedTuple):
 
 def what(value: Any) -> str:
     """Name the type of a value as a person would."""
-    if isinstance(value, Literal):
-        value = value.value
+    value = value_of(value)
     if value is None:
         return "nothing"
     names = {str: "text", bool: "a true/false value", list: "a list", dict: "a mapping"}
@@ -54,14 +53,16 @@ def read_text(value: Any) -> str:
             return value
         raise UnfitError("empty-text", "must not be empty")
     hint = None
-    if isinstance(value, Literal) and value.value is not None:
-        hint = f'to mean the text, put it in quotes: "{value.written}"'
+    if isinstance(value_of(value), bool | int | float):
+        hint = f'to mean the text, put it in quotes: "{as_written(value)}"'
     raise UnfitError("wrong-type", f"must be text, not {what(value)}", hint)
 
 
 def read_id(value: Any) -> str:
     if type(value) is not str:
-        value = _as_written(value)
+        if isinstance(value, list | dict):
+            raise UnfitError("wrong-type", f"must be an id, not {what(value)}")
+        value = as_written(value)
     if value and not NOT_IN_ID.search(value):
         return str(value)
     if not value:
@@ -71,44 +72,31 @@ def read_id(value: Any) -> str:
     raise UnfitError("bad-id", message, hint)
 
 
-def _as_written(value: Any) -> str:
-    if isinstance(value, Literal):
-        return value.written
-    if isinstance(value, str):
-        return value
-    raise UnfitError("wrong-type", f"must be an id, not {what(value)}")
-
-
 def _boolean(value: Any) -> bool:
-    if isinstance(value, Literal):
-        value = value.value
-    if isinstance(value, bool):
-        return value
+    boolean = value_of(value)
+    if isinstance(boolean, bool):
+        return boolean
     raise UnfitError("wrong-type", f"must be true or false, not {what(value)}")
 
 
 def _weight(value: Any) -> float:
-    number = value.value if isinstance(value, Literal) else value
+    number = value_of(value)
     if isinstance(number, bool) or not isinstance(number, int | float):
         raise UnfitError("wrong-type", f"must be a number from 0 to 1, not {what(value)}")
     if not 0 <= number <= 1:
-        raise UnfitError("out-of-range", f"must be from 0 to 1, not {value.written}")
+        raise UnfitError("out-of-range", f"must be from 0 to 1, not {as_written(value)}")
     return float(number)
 
 
 def _passage(value: Any) -> Passage:
-    if isinstance(value, Literal):
-        number = value.value
-        if type(number) is int and 0 <= number < 10**9:
-            return Passage(number, number)
-    elif isinstance(value, str):
-        if found := _RANGE.fullmatch(value):
-            passage = Passage(int(found[1]), int(found[2]))
-            if passage.first <= passage.last:
-                return passage
-            raise UnfitError("out-of-range", f"the range {value} runs backwards")
-        if value.isascii() and value.isdigit():
-            return Passage(int(value[:9]), int(value[:9]))
+    number = value_of(value)
+    if type(number) is int and 0 <= number < 10**9:
+        return Passage(number, number)
+    if isinstance(value, str) and (found := _RANGE.fullmatch(value)):
+        passage = Passage(int(found[1]), int(found[2] or found[1]))
+        if passage.first <= passage.last:
+            return passage
+        raise UnfitError("out-of-range", f"the range {value} runs backwards")
     message = f"must be a whole number or a range of two, not {what(value)}"
     raise UnfitError("wrong-type", message, 'such as 3, "4-5" or [1, "4-5"]')
 
@@ -170,7 +158,7 @@ SOURCE_FIELDS: dict[str, Field] = {
 
 
 def is_nothing(value: Any) -> bool:
-    return isinstance(value, Literal) and value.value is None
+    return value_of(value) is None
 
 
 def read_claim_text(value: Any) -> str:

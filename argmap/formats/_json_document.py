@@ -20,6 +20,7 @@ from argmap.model import Diagnostic, SourceText
 _scan_string: Callable[[str, int], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_ENDLESS = re.compile("[0-9]{4000}")
 _PLAIN = re.compile(r"[^\s,\]}]+")  # a number, true, false or null
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -34,8 +35,6 @@ def read_document(source: SourceText) -> Document:
         value = json.loads(
             source.text,
             object_pairs_hook=reader.mapping,
-            parse_int=_integer,
-            parse_float=_float,
             parse_constant=reader.constant,
         )
     except json.JSONDecodeError as error:
@@ -43,6 +42,10 @@ def read_document(source: SourceText) -> Document:
         fail(source, error.pos, "syntax", message)
     except RecursionError:
         too_deep(source, 0)
+    except ValueError:  # Python refuses whole numbers of thousands of digits
+        digits = _ENDLESS.search(source.text)
+        message = "a number of thousands of digits"
+        fail(source, digits.start() if digits else 0, "out-of-range", message)
     places = _Places(source)
     if "\\ud" in source.text or "\\uD" in source.text:
         reader.suspicious = True
@@ -65,15 +68,6 @@ class _Reader:
     def constant(self, written: str) -> Literal:
         self.suspicious = True
         return Literal(float(written.replace("Infinity", "inf")), written)
-
-
-def _integer(written: str) -> Literal:
-    # Past some thousand digits Python refuses; nothing in a map counts so far.
-    return Literal(int(written) if len(written) < 400 else float("inf"), written)
-
-
-def _float(written: str) -> Literal:
-    return Literal(float(written), written)
 
 
 class _Places:

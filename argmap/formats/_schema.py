@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.errors import did_you_mean
-from argmap.formats._document import Document, Literal, Path, fail
+from argmap.formats._document import Document, Path, as_written, fail, value_of
 from argmap.formats._fields import (
     CLAIM_FIELDS,
     NOT_IN_ID,
@@ -104,8 +104,9 @@ class _MapReader:
             self._problem((), "missing-key", message, _FIRST_LINE)
             return
         version = body["argmap"]
-        if not isinstance(version, Literal) or version.value != VERSION:
-            written = version.written if isinstance(version, Literal) else what(version)
+        if type(value_of(version)) is not int or value_of(version) != VERSION:
+            is_scalar = not isinstance(version, list | dict)
+            written = as_written(version) if is_scalar else what(version)
             message = f"this argmap reads format version {VERSION}, not {written}"
             self._problem(("argmap",), "version", message)
 
@@ -138,7 +139,7 @@ class _MapReader:
         value = body.get(str(path[-1]))
         if isinstance(value, dict):
             return value
-        if value is not None and not is_nothing(value):
+        if not is_nothing(value):
             message = f"{path[-1]} must be a mapping, not {what(value)}"
             self._problem(path, "wrong-type", message)
         return {}
@@ -201,7 +202,7 @@ class _MapReader:
         return fields
 
     def _relations(self, body: Any) -> list[Relation]:
-        if isinstance(body, Literal) and body.value is None:
+        if is_nothing(body):
             body = []
         if not isinstance(body, list):
             message = f"relations must be a list, not {what(body)}"
