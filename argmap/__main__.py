@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from argmap import __version__
@@ -15,6 +16,9 @@ def main() -> int:
         except OSError:
             sys.stdout = None  # or closing it would complain again
         return 0
+    # A command is over before a collection would pay for itself, and the many
+    # that happen while modules load would cost a tenth of a short one.
+    gc.disable()
     try:
         from argmap.cli import run
 
