@@ -13,6 +13,9 @@ UNUSABLE = 2  # wrong usage, or input that cannot be read
 INTERRUPTED = 130  # Ctrl-C, as shells report it: 128 + SIGINT
 
 
+_LISTED = 12  # names, at the most, in a hint
+
+
 class ArgmapError(Exception):
     """A mistake that a person can understand and mend.
 
@@ -34,7 +37,11 @@ class UnknownNameError(ArgmapError):
 
     def __init__(self, what: str, name: str, known: tuple[str, ...]) -> None:
         """Say that there is no ``what`` called ``name``, naming the nearest of ``known``."""
-        super().__init__(f"there is no {what} '{name}'", did_you_mean(name, known))
+        hint = did_you_mean(name, known)
+        if hint is None and known:
+            hint = f"there is {', '.join(known[:_LISTED])}"
+            hint += f" and {len(known) - _LISTED:,} more" if len(known) > _LISTED else ""
+        super().__init__(f"there is no {what} '{name}'", hint)
         self.name = name
 
 

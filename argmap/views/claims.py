@@ -54,9 +54,13 @@ def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    # SIMPLE_HEAD draws with box characters; plain ASCII has its own.
-    box = ASCII if glyphs.dot == "-" else SIMPLE_HEAD
-    table = Table(box=box, pad_edge=False, header_style=STYLES["heading"], padding=(0, 1, 0, 0))
+    is_ascii = glyphs.dot == "-"
+    table = Table(
+        box=ASCII if is_ascii else SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        header_style=STYLES["heading"],
+    )
     table.add_column("Claim", style=STYLES["id"], overflow="fold", min_width=12, max_width=26)
     table.add_column("Kind", max_width=10, overflow="fold")
     table.add_column("Voice", style=STYLES["quiet"], max_width=16, overflow="fold")
