@@ -34,8 +34,9 @@ _MARKS = {
     Mark.CYCLE: "(see above: a circle)",
     Mark.CONTINUES: "(continued below)",
 }
-# All of CommonMark's ASCII punctuation that can begin or end markup in a line.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#+|~&!$:@-]")
+# What can be markup anywhere in a line of CommonMark or of GitHub's, and what
+# makes a list of a line that it begins.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:)|^[-+](?=\s)|(?<=^\d)[.)](?=\s)")
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
