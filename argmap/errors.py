@@ -45,17 +45,6 @@ class UnknownNameError(ArgmapError):
         self.name = name
 
 
-class MissingExtraError(ArgmapError):
-    """A feature whose optional packages are not installed."""
-
-    def __init__(self, feature: str, extra: str) -> None:
-        """Name the ``feature`` that needs ``extra`` and the command that installs it."""
-        super().__init__(
-            f"{feature} needs an extra that is not installed",
-            f"python -m pip install 'argmap[{extra}]'",
-        )
-
-
 def nearest(name: str, known: tuple[str, ...]) -> list[str]:
     """Return up to three of ``known`` that are spelled like ``name``, best first."""
     from difflib import get_close_matches

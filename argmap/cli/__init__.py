@@ -2,7 +2,8 @@
 
 A module ``x`` here is the command ``x``: its function ``command`` has the
 options as parameters and the help as docstring. Only the module of the command
-that runs is imported.
+that runs is imported. (A command may be called ``list``: once it is imported,
+that name means the module here.)
 """
 
 from __future__ import annotations

@@ -76,6 +76,8 @@ def command(
 
     On a terminal it is a table; in a pipe each claim is a line of id, kind,
     voice, place and text, separated by tabs. Repeated options widen the choice.
+    JSON is an array of claims: id, the fields each has, and relations_in and
+    relations_out, the numbers of relations that touch it.
 
     \b
     Examples:

@@ -30,6 +30,9 @@ def command(
 ) -> None:
     """Show claims in full, with what is around them.
 
+    JSON is an array of claims as list gives them, with the relations themselves
+    as incoming and outgoing.
+
     \b
     Examples:
       argmap show cognitive-community

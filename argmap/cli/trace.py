@@ -67,7 +67,8 @@ def command(
 
     Without an end, chains lead to every root that is reached; with --to alone
     they start from every ground. Of several chains between two claims the
-    shortest is shown, unless --all is given.
+    shortest is shown, unless --all is given. JSON is {"chains": [{"from", "to",
+    "effect", "sign", "attacks", "steps"}], "more", "more_is_exact"}.
 
     \b
     Examples:

@@ -53,6 +53,9 @@ def command(
 ) -> None:
     """Print a map, or the part under some claims, as a tree.
 
+    It starts at the claims that bear on nothing further, theses first. JSON is
+    an array of trees: claim, text, relation, on_step, mark, continued, children.
+
     \b
     Examples:
       argmap tree --depth 2

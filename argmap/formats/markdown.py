@@ -36,7 +36,8 @@ _MARKS = {
 }
 # What can be markup anywhere in a line of CommonMark or of GitHub's, and what
 # makes a list of a line that it begins.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:)|^[-+](?=\s)|(?<=^\d)[.)](?=\s)")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:)|^[-+](?=\s)")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s)")
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
@@ -81,4 +82,4 @@ def _claim(claim: Claim) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Return untrusted text with everything that Markdown or HTML would act on escaped."""
-    return _MARKUP.sub(r"\\\g<0>", one_line(text))
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", one_line(text)))
