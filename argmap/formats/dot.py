@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from argmap.analysis.figure import Edge, Role, figure
 from argmap.formats._losses import Losses
+from argmap.formats._palette import FILLS, LINES
 from argmap.model import ArgumentMap, Claim, RelationKind
 from argmap.model.text import one_line
 
@@ -15,24 +16,12 @@ SUFFIXES = (".dot", ".gv")
 
 _WIDTH = 30  # of a label, in characters
 
-# Colours that stay apart for the colour-blind (Okabe and Ito 2008); line style
-# and arrow head say the same without colour.
-_LINES = {
-    RelationKind.SUPPORTS: 'color="#00795c", arrowhead=normal',
-    RelationKind.ATTACKS: 'color="#c24e00", arrowhead=vee, style=dashed',
-    RelationKind.UNDERCUTS: 'color="#b0306a", arrowhead=tee, style=dotted',
-    RelationKind.CONTRADICTS: (
-        'color="#c24e00", dir=both, arrowhead=vee, arrowtail=vee, style=dashed'
-    ),
-    RelationKind.RESTATES: 'color="#767676", dir=none, style=bold',
-}
-_FILLS = {
-    "thesis": 'fillcolor="#f5d66b", penwidth=2',
-    "theory": 'fillcolor="#d5c3e8"',
-    "premise": 'fillcolor="#c9def2"',
-    "evidence": 'fillcolor="#dfe9dc"',
-    "concession": 'fillcolor="#f6d9c6"',
-    "context": 'fillcolor="#e6e6e6"',
+_STYLES = {
+    RelationKind.SUPPORTS: "arrowhead=normal",
+    RelationKind.ATTACKS: "arrowhead=vee, style=dashed",
+    RelationKind.UNDERCUTS: "arrowhead=tee, style=dotted",
+    RelationKind.CONTRADICTS: "dir=both, arrowhead=vee, arrowtail=vee, style=dashed",
+    RelationKind.RESTATES: "dir=none, style=bold",
 }
 
 
@@ -73,15 +62,17 @@ def _claim(claim: Claim) -> Iterator[str]:
     yield f"tooltip={_text(claim.text)}"
     if claim.kind:
         yield f"class={_text(claim.kind)}"
-        if claim.kind in _FILLS:
-            yield _FILLS[claim.kind]
+        if claim.kind in FILLS:
+            yield f'fillcolor="{FILLS[claim.kind]}"'
+        if claim.kind == "thesis":
+            yield "penwidth=2"
     if claim.implicit:
         yield 'style="rounded,filled,dashed"'
 
 
 def _edge(edge: Edge) -> Iterator[str]:
     relation = edge.relation
-    yield _LINES[relation.kind]
+    yield f'color="{LINES[relation.kind]}", {_STYLES[relation.kind]}'
     if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
         yield "dir=none"  # one arrow head a relation, at its far end
     yield f"tooltip={_text(f'{relation.kind}: {relation.scheme or relation.id}')}"

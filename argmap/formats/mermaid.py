@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.figure import Edge, Role, figure
 from argmap.formats._losses import Losses
+from argmap.formats._palette import FILLS, LINES
 from argmap.model import ArgumentMap, Claim, RelationKind
 from argmap.model.text import one_line
 
@@ -19,21 +20,6 @@ _ARROWS = {
     RelationKind.UNDERCUTS: "-.-x",
     RelationKind.CONTRADICTS: "<-.->",
     RelationKind.RESTATES: "---",
-}
-_COLOURS = {
-    RelationKind.SUPPORTS: "#00795c",
-    RelationKind.ATTACKS: "#c24e00",
-    RelationKind.UNDERCUTS: "#b0306a",
-    RelationKind.CONTRADICTS: "#c24e00",
-    RelationKind.RESTATES: "#767676",
-}
-_STYLES = {
-    "thesis": "fill:#f5d66b,color:#000,stroke:#333,stroke-width:2px",
-    "theory": "fill:#d5c3e8,color:#000,stroke:#333",
-    "premise": "fill:#c9def2,color:#000,stroke:#333",
-    "evidence": "fill:#dfe9dc,color:#000,stroke:#333",
-    "concession": "fill:#f6d9c6,color:#000,stroke:#333",
-    "context": "fill:#e6e6e6,color:#000,stroke:#333",
 }
 
 
@@ -85,12 +71,13 @@ def _is_named(edge: Edge) -> bool:
 
 
 def _styles(claims: list[Claim], edges: list[Edge], names: dict[str, str]) -> Iterator[str]:
-    for kind, style in _STYLES.items():
+    for kind, fill in FILLS.items():
         members = [names[claim.id] for claim in claims if claim.kind == kind]
         if members:
-            yield f"  classDef {kind} {style}"
+            width = ",stroke-width:2px" if kind == "thesis" else ""
+            yield f"  classDef {kind} fill:{fill},color:#000,stroke:#333{width}"
             yield f"  class {','.join(members)} {kind}"
-    for kind, colour in _COLOURS.items():
+    for kind, colour in LINES.items():
         numbers = [str(n) for n, edge in enumerate(edges) if edge.relation.kind is kind]
         if numbers:
             yield f"  linkStyle {','.join(numbers)} stroke:{colour}"
