@@ -53,6 +53,14 @@ class _Spot(NamedTuple):
     on_step: bool = False
 
 
+class _Pending(NamedTuple):
+    """A branch to go on with later, and the ids above it."""
+
+    spot: _Spot
+    level: int
+    path: frozenset[str]
+
+
 class Walk:
     """A walk over a map, and how it is to be done.
 
@@ -135,20 +143,18 @@ class Walk:
         return all(relation.kind.is_symmetric for relation in relations)
 
     def _tree(self, claim: Claim) -> Iterator[TreeLine]:
-        pending = deque([(_Spot(claim), 0)])
+        pending = deque([_Pending(_Spot(claim), 0, frozenset())])
         while pending:
-            spot, level = pending.popleft()
-            continued = level > 0
-            for line in self._branch(spot, level, pending):
+            start = pending.popleft()
+            continued = start.level > 0
+            for line in self._branch(start, pending):
                 yield line._replace(continued=continued and line.depth == 0)
 
-    def _branch(
-        self, top: _Spot, level: int, pending: deque[tuple[_Spot, int]]
-    ) -> Iterator[TreeLine]:
-        """Yield the lines from ``top`` down; put branches that are too deep into ``pending``."""
-        on_path: set[str] = set()
+    def _branch(self, start: _Pending, pending: deque[_Pending]) -> Iterator[TreeLine]:
+        """Yield the lines from ``start`` down; put branches that are too deep into ``pending``."""
+        on_path = set(start.path)
         # Each frame: the spots still to show (last first), their level, what to leave.
-        frames: list[tuple[list[_Spot], int, tuple[str, ...]]] = [([top], level, ())]
+        frames: list[tuple[list[_Spot], int, tuple[str, ...]]] = [([start.spot], start.level, ())]
         while frames:
             spots, level, leaving = frames[-1]
             if not spots:
@@ -160,7 +166,9 @@ class Walk:
             mark, below = self._under(spot, level, on_path)
             if below and depth >= self._fold and mark is None:
                 mark, below = Mark.CONTINUES, []
-                pending.append((spot, level))
+                # Deduplicated, a circle ends at what is shown; else the path must tell.
+                path = frozenset() if self._dedupe else frozenset(on_path)
+                pending.append(_Pending(spot, level, path))
                 self._expanded.pop(spot.node.id, None)
             yield TreeLine(spot.node, spot.relation, depth, not spots, spot.on_step, mark)
             if below:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-_REPLACED = (
-    "character that XML cannot hold (now U+FFFD)",
-    "characters that XML cannot hold (now U+FFFD)",
+_ESCAPED = (
+    "character that XML cannot hold, written as an escape",
+    "characters that XML cannot hold, written as escapes",
 )
 
 
@@ -85,15 +85,15 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def replace_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.MultiDiGraph[str]:
-    """Return the graph with each character XML 1.0 cannot hold replaced by U+FFFD, and counted."""
+def escape_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.MultiDiGraph[str]:
+    """Return the graph with each character XML 1.0 cannot hold as ``\\u0000``, and count them."""
     import networkx as nx
 
     def mended(value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        text, number = _NOT_XML.subn("\ufffd", value)
-        losses.add(_REPLACED[0], number, _REPLACED[1])
+        text, number = _NOT_XML.subn(lambda found: f"\\u{ord(found.group()):04x}", value)
+        losses.add(_ESCAPED[0], number, _ESCAPED[1])
         return text
 
     for _, attributes in graph.nodes(data=True):
@@ -101,5 +101,13 @@ def replace_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.Mu
     for _, _, attributes in graph.edges(data=True):
         attributes.update({key: mended(value) for key, value in attributes.items()})
     graph.graph.update({key: mended(value) for key, value in graph.graph.items()})
-    relabelled: nx.MultiDiGraph[str] = nx.relabel_nodes(graph, mended)
+    names: dict[str, str] = {}
+    taken = set(graph)
+    for node in graph:
+        name = mended(node)
+        while name != node and name in taken:  # or two nodes would become one
+            name += "_"
+        taken.add(name)
+        names[node] = name
+    relabelled: nx.MultiDiGraph[str] = nx.relabel_nodes(graph, names)
     return relabelled

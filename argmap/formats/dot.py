@@ -48,7 +48,7 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     for claim in parts.claims:
         yield f"  {_id(claim.id)} [{', '.join(_claim(claim))}];"
     for relation in parts.junctions:
-        tooltip = _text(f"{relation.scheme or relation.kind} ({relation.id})")
+        tooltip = _tooltip(f"{relation.scheme or relation.kind} ({relation.id})")
         yield f'  {_id(relation.id)} [shape=point, width=0.08, label="", tooltip={tooltip}];'
     for edge in parts.edges:
         yield f"  {_id(edge.source)} -> {_id(edge.target)} [{', '.join(_edge(edge))}];"
@@ -59,7 +59,7 @@ def _claim(claim: Claim) -> Iterator[str]:
     below = " · ".join(part for part in (claim.place and f"[{claim.place}]", claim.voice) if part)
     lines = [*wrap(one_line(claim.headline), _WIDTH), *([below] if below else [])]
     yield f"label={_text(*lines)}"
-    yield f"tooltip={_text(claim.text)}"
+    yield f"tooltip={_tooltip(claim.text)}"
     if claim.kind:
         yield f"class={_text(claim.kind)}"
         if claim.kind in FILLS:
@@ -75,7 +75,7 @@ def _edge(edge: Edge) -> Iterator[str]:
     yield f'color="{LINES[relation.kind]}", {_STYLES[relation.kind]}'
     if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
         yield "dir=none"  # one arrow head a relation, at its far end
-    yield f"tooltip={_text(f'{relation.kind}: {relation.scheme or relation.id}')}"
+    yield f"tooltip={_tooltip(f'{relation.kind}: {relation.scheme or relation.id}')}"
 
 
 def _id(name: str) -> str:
@@ -88,3 +88,8 @@ def _text(*lines: str) -> str:
     return _id("\n".join(one_line(line).replace("&", "&amp;") for line in lines)).replace(
         "\n", "\\n"
     )
+
+
+def _tooltip(text: str) -> str:
+    """Quote untrusted text for a tooltip, whose escapes Graphviz resolves twice."""
+    return _text(text).replace("\\\\", "\\" * 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats._graph import attributed_graph, replace_what_xml_lacks
+from argmap.formats._graph import attributed_graph, escape_what_xml_lacks
 from argmap.formats._losses import Losses
 from argmap.model import ArgumentMap
 
@@ -18,7 +18,7 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as GEXF that ``networkx.read_gexf`` reads back."""
     import networkx as nx
 
-    graph = replace_what_xml_lacks(attributed_graph(argument_map), losses)
+    graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
     losses.add_fields(argument_map, _CARRIED)
     graph.graph.clear()
     lines = ["<?xml version='1.0' encoding='utf-8'?>", *nx.generate_gexf(graph)]

@@ -24,7 +24,10 @@ _ARROWS = {
 
 
 def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the map as a flowchart with theses on top, by the labels of its claims."""
+    """Return the map as a flowchart with theses on top, by the labels of its claims.
+
+    Mermaid as it comes draws up to 500 edges.
+    """
     losses.add_fields(argument_map, _CARRIED)
     losses.add(
         "text that has a label, which stands for it",
@@ -43,8 +46,7 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {relation.id: f"r{number}" for number, relation in enumerate(parts.junctions, 1)}
     if argument_map.title:
-        # A title in the front matter is YAML, and a JSON string is safe there.
-        yield from ("---", f'title: "{_text(argument_map.title)}"', "---")
+        yield from ("---", f'title: "{_title(argument_map.title)}"', "---")
     yield "flowchart BT"
     for claim in parts.claims:
         yield f'  {names[claim.id]}["{_label(claim)}"]'
@@ -83,12 +85,25 @@ def _styles(claims: list[Claim], edges: list[Edge], names: dict[str, str]) -> It
             yield f"  linkStyle {','.join(numbers)} stroke:{colour}"
 
 
-_SPECIAL = re.compile(r"[^\w \-.,:!?()/\[\]·–—’“”]")
-_LIST_START = re.compile(r"^([-*+]|\d+[.)])(?=\s)")
+# Left as they are: letters, digits and a few signs. Not ``:`` (``fa:…`` is an icon,
+# ``style…:…`` a statement), and nothing that older versions read as Markdown.
+_SPECIAL = re.compile(r"[^\w \-.,!?()/·–—’“”]|_|^-|(?<=\bwww)\.")
+_LIST_START = re.compile(r"^(\d+)([.)])(?=\s|$)")
+_UNSAFE_IN_TITLE = re.compile(r"[^\w \-.,!?()/\[\]·–—’“”＆＜＞]")
 
 
 def _text(text: str) -> str:
     """Return untrusted text as the inside of a quoted label, its signs as entities."""
     line = _SPECIAL.sub(lambda found: f"#{ord(found.group())};", one_line(text))
     # A label that starts as a list item is taken for one, and refused.
-    return _LIST_START.sub(lambda found: found[1][:-1] + f"#{ord(found[1][-1])};", line)
+    return _LIST_START.sub(lambda found: f"{found[1]}#{ord(found[2])};", line)
+
+
+def _title(text: str) -> str:
+    """Return untrusted text as the inside of a quoted YAML scalar in the front matter.
+
+    Mermaid has no way to show ``&``, ``<`` or ``>`` there: their full-width
+    forms stand for them.
+    """
+    line = one_line(text).translate(str.maketrans("&<>", "＆＜＞"))
+    return _UNSAFE_IN_TITLE.sub(lambda found: f"\\U{ord(found.group()):08x}", line)

@@ -36,6 +36,9 @@ _PLAIN = re.compile(
 _YAML_1_1_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
+_KEY_AT_MOST = 1000
+
+
 def _scalar(value: Any) -> str:
     if not isinstance(value, str):
         return json_text(value)
@@ -67,7 +70,9 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
             yield from (f"  {_scalar(k)}: {_scalar(v)}" for k, v in plain[key].items())
     yield "claims:" if plain["claims"] else "claims: {}"
     for claim_id, fields in plain["claims"].items():
-        yield f"  {_scalar(claim_id)}:"
+        key = _scalar(claim_id)
+        # YAML looks no further than 1,024 characters for the colon after a key.
+        yield f"  {key}:" if len(key) < _KEY_AT_MOST else f"  ? {key}\n  :"
         yield from (f"    {key}: {_flow(value)}" for key, value in fields.items())
     yield "relations:" if plain["relations"] else "relations: []"
     for relation, fields in zip(argument_map.relations.values(), plain["relations"], strict=True):

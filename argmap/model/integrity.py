@@ -81,9 +81,11 @@ class _Suggester:
         self.relations = dict.fromkeys(relations)
         self.comparisons = 0
 
-    def __call__(self, name: str, kind: RelationKind, field: str) -> str | None:
-        on_relation = field == "target" and kind is RelationKind.UNDERCUTS
-        known = tuple(self.relations) if on_relation else self.claims
+    def __call__(self, name: str, relation: Relation, field: str) -> str | None:
+        known = self.claims
+        if field == "target" and relation.kind is RelationKind.UNDERCUTS:
+            # Its own id is made from the very name that is wrong.
+            known = tuple(other for other in self.relations if other != relation.id)
         self.comparisons += len(known)
         if self.comparisons > max(_COMPARISONS_AT_MOST, len(known)):
             return None
@@ -102,7 +104,7 @@ def _duplicate(relation: Relation, other: Relation | None) -> Fault:
 def _dangling(
     relation: Relation, field: str, name: str, part: int | None, suggest: _Suggester
 ) -> Fault:
-    hint = suggest(name, relation.kind, field)
+    hint = suggest(name, relation, field)
     on_relation = field == "target" and relation.kind is RelationKind.UNDERCUTS
     what = "relation" if on_relation else "claim"
     return Fault("dangling-id", f"there is no {what} '{name}'", relation, field, part, hint)
