@@ -46,18 +46,18 @@ class TreeLine(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """A place in the tree, before it is known how it will be shown."""
+    """A place in the tree, ``level`` relations deep, before it is known how it will be shown."""
 
     node: Claim | Relation
     relation: Relation | None = None
     on_step: bool = False
+    level: int = 0
 
 
 class _Pending(NamedTuple):
     """A branch to go on with later, and the ids above it."""
 
     spot: _Spot
-    level: int
     path: frozenset[str]
 
 
@@ -143,58 +143,56 @@ class Walk:
         return all(relation.kind.is_symmetric for relation in relations)
 
     def _tree(self, claim: Claim) -> Iterator[TreeLine]:
-        pending = deque([_Pending(_Spot(claim), 0, frozenset())])
+        pending = deque([_Pending(_Spot(claim), frozenset())])
         while pending:
             start = pending.popleft()
-            continued = start.level > 0
+            continued = start.spot.level > 0
             for line in self._branch(start, pending):
                 yield line._replace(continued=continued and line.depth == 0)
 
     def _branch(self, start: _Pending, pending: deque[_Pending]) -> Iterator[TreeLine]:
         """Yield the lines from ``start`` down; put branches that are too deep into ``pending``."""
         on_path = set(start.path)
-        # Each frame: the spots still to show (last first), their level, what to leave.
-        frames: list[tuple[list[_Spot], int, tuple[str, ...]]] = [([start.spot], start.level, ())]
+        # Each frame: the spots still to show (last first), and the ids to leave after them.
+        frames: list[tuple[list[_Spot], set[str]]] = [([start.spot], set())]
         while frames:
-            spots, level, leaving = frames[-1]
+            spots, leaving = frames[-1]
             if not spots:
                 frames.pop()
-                on_path.difference_update(leaving)
+                on_path -= leaving
                 continue
             spot = spots.pop()
             depth = len(frames) - 1
-            mark, below = self._under(spot, level, on_path)
+            mark, below = self._under(spot, on_path)
             if below and depth >= self._fold and mark is None:
                 mark, below = Mark.CONTINUES, []
                 # Deduplicated, a circle ends at what is shown; else the path must tell.
                 path = frozenset() if self._dedupe else frozenset(on_path)
-                pending.append(_Pending(spot, level, path))
+                pending.append(_Pending(spot, path))
                 self._expanded.pop(spot.node.id, None)
             yield TreeLine(spot.node, spot.relation, depth, not spots, spot.on_step, mark)
             if below:
                 entering = _ids(spot) - on_path
                 on_path |= entering
-                frames.append((below[::-1], level + self._step(spot), tuple(entering)))
+                levels = [under._replace(level=_level(under, spot)) for under in below]
+                frames.append((levels[::-1], entering))
 
-    def _step(self, spot: _Spot) -> int:
-        """Return how many levels lie between a spot and what is under it."""
-        # A relation with a line of its own shares a level with its premises.
-        return 0 if isinstance(spot.node, Relation) else 1
-
-    def _under(self, spot: _Spot, level: int, on_path: set[str]) -> tuple[Mark | None, list[_Spot]]:
+    def _under(self, spot: _Spot, on_path: set[str]) -> tuple[Mark | None, list[_Spot]]:
         """Return the mark of a spot and what is to be shown under it."""
         if spot.relation is not None and spot.relation.id in on_path:
             return Mark.CYCLE, []
         own, on_step = self._own(spot), self._on_step(spot)
-        is_cut = self._depth is not None and level >= self._depth
-        if is_cut and not isinstance(spot.node, Relation):
+        is_cut = self._depth is not None and spot.level >= self._depth
+        if is_cut and isinstance(spot.node, Relation):
+            return (Mark.CUT if on_step else None), own  # one relation, on several lines
+        if is_cut:
             return (Mark.CUT if own or on_step else None), []
-        if spot.node.id in on_path:
+        if spot.node.id in on_path and isinstance(spot.node, Claim):
             return Mark.CYCLE, on_step
         shown_at = self._expanded.get(spot.node.id)
-        if self._dedupe and shown_at is not None and shown_at <= self._limiting(level):
+        if self._dedupe and shown_at is not None and shown_at <= self._limiting(spot.level):
             return (Mark.SHOWN if own else None), on_step
-        self._expanded[spot.node.id] = self._limiting(level)
+        self._expanded[spot.node.id] = self._limiting(spot.level)
         return None, on_step + own
 
     def _limiting(self, level: int) -> int:
@@ -243,9 +241,14 @@ class Walk:
         return _Spot(node, relation)
 
 
+def _level(spot: _Spot, above: _Spot) -> int:
+    """Return how deep a spot is: a linked relation shares its level with its premises alone."""
+    return above.level + (spot.on_step or isinstance(above.node, Claim))
+
+
 def _ids(spot: _Spot) -> set[str]:
     """Return the ids that, met again further down, make a circle."""
-    ids = {spot.node.id}
+    ids = {spot.node.id} if isinstance(spot.node, Claim) else set()
     if spot.relation is not None:
         ids.add(spot.relation.id)
     return ids

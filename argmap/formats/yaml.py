@@ -52,6 +52,13 @@ def _scalar(value: Any) -> str:
     return json_text(value, indent=None)  # a JSON string is a double-quoted YAML scalar
 
 
+def _key(text: str) -> str:
+    """Return a key of a block mapping with its colon."""
+    key = _scalar(text)
+    # YAML looks no further than 1,024 characters for the colon after a simple key.
+    return f"{key}:" if len(key) < _KEY_AT_MOST else f"? {key}\n  :"
+
+
 def _flow(value: Any) -> str:
     if not isinstance(value, list):
         return _scalar(value)
@@ -67,12 +74,10 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     for key in ("source", "voices"):
         if key in plain:
             yield f"{key}:"
-            yield from (f"  {_scalar(k)}: {_scalar(v)}" for k, v in plain[key].items())
+            yield from (f"  {_key(k)} {_scalar(v)}" for k, v in plain[key].items())
     yield "claims:" if plain["claims"] else "claims: {}"
     for claim_id, fields in plain["claims"].items():
-        key = _scalar(claim_id)
-        # YAML looks no further than 1,024 characters for the colon after a key.
-        yield f"  {key}:" if len(key) < _KEY_AT_MOST else f"  ? {key}\n  :"
+        yield f"  {_key(claim_id)}"
         yield from (f"    {key}: {_flow(value)}" for key, value in fields.items())
     yield "relations:" if plain["relations"] else "relations: []"
     for relation, fields in zip(argument_map.relations.values(), plain["relations"], strict=True):

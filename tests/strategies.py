@@ -1,0 +1,141 @@
+"""Hypothesis strategies: maps as odd as the format allows."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from argmap import ArgumentMap, Claim, Passage, Relation, RelationKind, Source
+from argmap.model.argument_map import BrokenMapError
+from argmap.model.relation import default_id
+
+_ODD_IDS = (
+    *("a", "b", "c", "no", "yes", "on", "y", "true", "null", "~", "119927", "1e3", "0o17"),
+    *("0777", "12:30", ".5", "a/b", "a/c", "a+b/c", "-", "- ", "?", "<<", "=", "é", "论点", "ключ"),
+    *("'q'", '"q"', "#x", "a:", ":a", "*a", "&a", "!a", "%a", "@a", "`a", "{a}", "[a]", "a,b"),
+    *("=1+1", "+a", "@b", "\\", "\\n", "e\u0301", "😀", "text", "id", "claims", "label"),
+)
+_ODD_TEXTS = (
+    *("no", "1.5", "~", "2024-05-02", "a: b", "a #b", "# a", "- a", "'", '"', "\\", "\\u0041"),
+    *(
+        "a\nb",
+        "a\r\nb",
+        "\na",
+        "a\n",
+        " a ",
+        "\ta",
+        "a\t",
+        "\u2028x",
+        "x\u2029",
+        "x\x85y",
+        "\ufeffx",
+    ),
+    *("\x1b[31mred", "\x00", "\x07", "\u202eabc", "\ufffe", "=1+1", "+1", "-1", "@x", "'=1"),
+    *("\n=1", "\t=1", "[bold]", ":smile:", "<b>&amp;</b>", "]]>", "&#10;", "a; b", "---", "..."),
+    *("{a: b}", "[a, b]", "\U000e0041", "😀", "a  b", "? a", "! a", "%YAML 1.1", "yes", "0x1F"),
+)
+_ID_CHARACTERS = st.characters(
+    exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co", "Zs", "Zl", "Zp"],
+)
+
+ids = st.one_of(
+    st.sampled_from([name for name in _ODD_IDS if " " not in name]),
+    st.text(_ID_CHARACTERS, min_size=1, max_size=6),
+)
+texts = st.one_of(
+    st.sampled_from(_ODD_TEXTS),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20),
+).filter(lambda text: text.strip() != "")
+
+_numbers = st.integers(0, 999_999_999)
+passages = st.tuples(_numbers, _numbers).map(lambda pair: Passage(*sorted(pair)))
+units = _numbers.map(lambda number: Passage(number, number))
+kinds = st.sampled_from(["thesis", "premise", "theory", "evidence", "own kind"]) | texts
+
+
+def claims_called(name: str) -> st.SearchStrategy[Claim]:
+    """Draw a claim with this id."""
+    bare = texts.map(lambda text: Claim(name, text))
+    full = st.builds(
+        Claim,
+        st.just(name),
+        texts,
+        label=st.none() | texts,
+        kind=st.none() | kinds,
+        voice=st.none() | ids,
+        at=st.lists(units | passages, max_size=3).map(tuple),
+        weight=st.none() | st.floats(0, 1),
+        implicit=st.booleans(),
+        tags=st.lists(texts, max_size=3).map(tuple),
+        note=st.none() | texts,
+    )
+    return bare | full
+
+
+sources = st.builds(Source, *[st.none() | texts] * 6).filter(any)
+
+
+@st.composite
+def _relation(
+    draw: st.DrawFn, claims: list[str], taken: set[str], known: list[Relation]
+) -> Relation | None:
+    """Draw a relation among claims and the relations there are; None where its id is taken."""
+    kind = draw(st.sampled_from(RelationKind))
+    steps = [relation.id for relation in known]
+    if kind is RelationKind.UNDERCUTS and not steps:
+        return None
+    on_step = kind is RelationKind.UNDERCUTS or (
+        kind is RelationKind.SUPPORTS and bool(steps) and draw(st.booleans())
+    )
+    target = draw(st.sampled_from(steps if on_step else claims))
+    most = 1 if kind.is_symmetric else 3
+    some = st.lists(st.sampled_from(claims), min_size=1, max_size=most, unique=True)
+    premises = tuple(draw(some))
+    name = draw(st.just(default_id(premises, target)) | ids)
+    scheme = draw(st.none() | texts)
+    if name in taken or (kind.is_symmetric and target in premises):
+        return None
+    return Relation(name, kind, premises, target, scheme)
+
+
+@st.composite
+def argument_maps(
+    draw: st.DrawFn, max_claims: int = 8, max_relations: int = 12, min_claims: int = 0
+) -> ArgumentMap:
+    """Draw a valid map: cycles, islands, linked premises, undercuts of undercuts, backing."""
+    names = draw(st.lists(ids, unique=True, min_size=min_claims, max_size=max_claims))
+    relations: list[Relation] = []
+    taken = set(names)
+    for _ in range(draw(st.integers(0, max_relations)) if names else 0):
+        relation = draw(_relation(names, taken, relations))
+        if relation is not None:
+            taken.add(relation.id)
+            relations.append(relation)
+    is_reversed: bool = draw(st.booleans())
+    if is_reversed:
+        relations.reverse()  # a relation may bear on one that the file has later
+    try:
+        return ArgumentMap(
+            [draw(claims_called(name)) for name in names],
+            relations,
+            title=draw(st.none() | texts),
+            source=draw(st.none() | sources),
+            voices=draw(st.dictionaries(ids, texts, max_size=3)),
+        )
+    except BrokenMapError as error:  # the rules above are meant to leave nothing to refuse
+        raise AssertionError(str(error)) from error
+
+
+@st.composite
+def shapes(draw: st.DrawFn, max_claims: int = 6, max_relations: int = 8) -> ArgumentMap:
+    """Draw a map for its shape alone: plain claims c0, c1, … of two kinds, at least one."""
+    names = [f"c{number}" for number in range(draw(st.integers(1, max_claims)))]
+    relations: list[Relation] = []
+    taken = set(names)
+    for number in range(draw(st.integers(0, max_relations))):
+        relation = draw(_relation(names, taken, relations))
+        if relation is not None:
+            relation = relation._replace(id=f"r{number}", scheme=None)
+            taken.add(relation.id)
+            relations.append(relation)
+    claim_kinds = st.sampled_from(["thesis", None])
+    return ArgumentMap([Claim(name, name, kind=draw(claim_kinds)) for name in names], relations)

@@ -1,0 +1,210 @@
+"""Laws of writing and reading back: nothing changes, whoever reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import networkx as nx
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import argument_maps, ids, texts
+
+from argmap import (
+    ArgumentMap,
+    Claim,
+    Relation,
+    RelationKind,
+    dumps,
+    loads,
+)
+from argmap.formats import Losses, load, names
+from argmap.formats._graph import attributed_graph, escape_what_xml_lacks
+
+laws = settings(deadline=None, max_examples=120)
+Nodes = dict[str, dict[str, Any]]
+Edges = list[tuple[str, str, list[tuple[str, Any]]]]
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+@given(m=argument_maps())
+@laws
+def test_what_is_written_is_read_back(format: str, m: ArgumentMap) -> None:
+    text = dumps(m, format)
+    back = loads(text, format)
+    assert back == m
+    assert dumps(back, format) == text
+
+
+@given(argument_maps())
+@laws
+def test_yaml_is_the_same_to_a_reader_of_yaml_1_1(m: ArgumentMap) -> None:
+    assert strings(yaml.safe_load(dumps(m))) == strings(written_as_data(m))
+
+
+def strings(value: object) -> object:
+    """Return a structure with everything that is not text left out."""
+    if isinstance(value, dict):
+        return {key: strings(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [strings(part) for part in value]
+    return value if isinstance(value, str) else type(value).__name__.replace("int", "number")
+
+
+def written_as_data(m: ArgumentMap) -> dict[str, Any]:
+    """Return the JSON form with what YAML leaves out or shortens done likewise."""
+    data: dict[str, Any] = json.loads(dumps(m, "json"))
+    for fields in data["claims"].values():
+        for key in ("at", "tags"):
+            if len(fields.get(key, ())) == 1:
+                fields[key] = fields[key][0]
+        if "weight" in fields and "." not in json.dumps(fields["weight"]):
+            fields["weight"] = str(fields["weight"])  # YAML 1.1 wants a point in 1e-05
+    for fields, relation in zip(data["relations"], m.relations.values(), strict=True):
+        if len(fields["from"]) == 1:
+            fields["from"] = fields["from"][0]
+        if relation.id == "+".join(relation.premises) + "/" + relation.target:
+            del fields["id"]
+    return data
+
+
+@given(argument_maps(), st.sampled_from(names()))
+@laws
+def test_the_same_map_gives_the_same_text(m: ArgumentMap, format: str) -> None:
+    again = ArgumentMap(
+        m.claims.values(), m.relations.values(), title=m.title, source=m.source, voices=m.voices
+    )
+    text = dumps(m, format)
+    assert dumps(again, format) == text
+    text.encode()
+
+
+def contents(graph: nx.Graph[str], *added: str) -> tuple[Nodes, Edges]:
+    """Return the nodes and edges with their attributes, less what a format adds or empties."""
+    nodes = {name: dict(given_of(attributes, added)) for name, attributes in graph.nodes(data=True)}
+    edges = [(a, b, given_of(attributes, added)) for a, b, attributes in graph.edges(data=True)]
+    return nodes, sorted(edges, key=lambda edge: (dict(edge[2])["relation"], edge[0], edge[1]))
+
+
+def given_of(attributes: dict[str, Any], added: tuple[str, ...]) -> list[tuple[str, Any]]:
+    return sorted((k, v) for k, v in attributes.items() if k not in added and v != "")
+
+
+@given(argument_maps())
+@laws
+def test_graphml_is_read_back_by_networkx(m: ArgumentMap) -> None:
+    expected = escape_what_xml_lacks(attributed_graph(m), Losses())
+    stream = io.BytesIO(dumps(m, "graphml").encode())
+    back = nx.read_graphml(stream, force_multigraph=True)
+    assert contents(back, "id") == contents(expected)
+    assert sorted(given_of(back.graph, ("node_default", "edge_default"))) == sorted(
+        given_of(expected.graph, ())
+    )
+
+
+@given(argument_maps())
+@laws
+def test_gexf_is_read_back_by_networkx(m: ArgumentMap) -> None:
+    expected = escape_what_xml_lacks(attributed_graph(m), Losses())
+    back = nx.read_gexf(io.BytesIO(dumps(m, "gexf").encode()))
+    assert contents(back, "id") == contents(expected)
+
+
+@given(argument_maps())
+@laws
+def test_node_link_is_read_back_by_networkx(m: ArgumentMap) -> None:
+    expected = attributed_graph(m)
+    back = nx.node_link_graph(json.loads(dumps(m, "node-link")), edges="edges")
+    assert back.is_multigraph()
+    assert back.is_directed()
+    assert contents(back) == contents(expected)
+    assert back.graph == expected.graph
+
+
+@given(argument_maps())
+@laws
+def test_cytoscape_is_read_back_by_networkx(m: ArgumentMap) -> None:
+    expected = attributed_graph(m)
+    back = nx.cytoscape_graph(json.loads(dumps(m, "cytoscape")))
+    assert contents(back, "id", "value", "name", "source", "target", "key") == contents(expected)
+    assert back.graph == expected.graph
+
+
+def test_a_carriage_return_is_counted_where_xml_cannot_hold_it() -> None:
+    losses = Losses()
+    text = dumps(ArgumentMap([Claim("c", "a\rb\x07")]), "graphml", losses)
+    assert nx.read_graphml(io.BytesIO(text.encode())).nodes["c"]["text"] == r"a\u000db\u0007"
+    assert sum(losses.counts.values()) >= 2
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+@pytest.mark.parametrize("other", ["a\uffff", "a\ufffd", r"a\ufffe"])
+def test_ids_that_differ_in_what_xml_lacks_stay_apart(format: str, other: str) -> None:
+    m = ArgumentMap([Claim("a\ufffe", "One."), Claim(other, "Two.")])
+    assert loads(dumps(m)) == m  # the format takes such ids
+    read = nx.read_graphml if format == "graphml" else nx.read_gexf
+    back = read(io.BytesIO(dumps(m, format).encode()))
+    assert {data["text"] for _, data in back.nodes(data=True)} == {"One.", "Two."}
+
+
+@given(argument_maps())
+@laws
+def test_csv_has_every_row_and_no_formula(m: ArgumentMap) -> None:
+    rows = list(csv.reader(io.StringIO(dumps(m, "csv"), newline="")))
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    split = rows.index([])
+    claims, relations = rows[1:split], rows[split + 2 :]
+    assert len(claims) == len(m.claims)
+    assert len(relations) == len(m.relations)
+    for row, claim in zip(claims, m.claims.values(), strict=True):
+        assert len(row) == len(rows[0])
+        assert row[0] in {claim.id, f"'{claim.id}"}
+        assert row[rows[0].index("implicit")] == ("true" if claim.implicit else "")
+    for row, relation in zip(relations, m.relations.values(), strict=True):
+        assert [part.removeprefix("'") for part in row[1].split()][1:] == [
+            part.removeprefix("'") for part in relation.premises[1:]
+        ]
+        assert row[2] == str(relation.kind)
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r'", "\uff1d"])
+def test_csv_disarms_a_cell_that_is_a_formula(start: str) -> None:
+    rows = list(csv.reader(io.StringIO(dumps(ArgumentMap([Claim("c", f"{start}1+1")]), "csv"))))
+    assert rows[1][1][0] in "'\\"
+    assert rows[1][1].endswith("1+1")
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+@pytest.mark.parametrize("name", ["x" * 2000, "é" * 1025, "\U0001f600" * 1100])
+def test_an_id_of_any_length_is_read_back(format: str, name: str) -> None:
+    m = ArgumentMap(
+        [Claim(name, "One."), Claim("b", "Two.")],
+        [Relation("r", RelationKind.SUPPORTS, (name,), "b")],
+        voices={name: "Somebody"},
+    )
+    assert loads(dumps(m, format), format) == m
+
+
+def test_the_bundled_map_survives_both_formats() -> None:
+    m = load()
+    assert m.claims
+    assert loads(dumps(m)) == m
+    assert loads(dumps(m, "json"), "json") == m
+
+
+@given(ids, texts)
+@laws
+def test_yaml_and_json_put_a_claim_where_they_say(name: str, text: str) -> None:
+    m = ArgumentMap([Claim("first", "One."), Claim(name, text)]) if name != "first" else None
+    if m is None:
+        return
+    for format in ("yaml", "json"):
+        written = dumps(m, format)
+        place = loads(written, format).locations[name]
+        line = written.split("\n")[place.line - 1]  # what is written has no other line ends
+        at = line[place.column - 1 :]
+        assert at.startswith((name, json.dumps(name, ensure_ascii=False)))
