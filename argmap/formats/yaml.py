@@ -44,7 +44,7 @@ def _scalar(value: Any) -> str:
         return json_text(value)
     if (
         _PLAIN.fullmatch(value)
-        and not value.endswith(" ")
+        and not value.endswith((" ", "?"))  # "?}" is a sign of its own
         and value.casefold() not in _YAML_1_1_WORDS
         and literal(value) is None
     ):

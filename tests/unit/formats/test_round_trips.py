@@ -208,3 +208,14 @@ def test_yaml_and_json_put_a_claim_where_they_say(name: str, text: str) -> None:
         line = written.split("\n")[place.line - 1]  # what is written has no other line ends
         at = line[place.column - 1 :]
         assert at.startswith((name, json.dumps(name, ensure_ascii=False)))
+
+
+@pytest.mark.parametrize("sign", [*"?!&*%@`|>-=~'\"\\"])
+def test_a_sign_in_a_word_is_read_by_the_pure_python_parser_in_a_flow_too(sign: str) -> None:
+    name, scheme = f"a{sign}", f"so{sign} or not{sign}x"
+    claims = [Claim(name, "A.", tags=(scheme, name)), Claim("b", "B.")]
+    m = ArgumentMap(claims, [Relation("r", RelationKind.SUPPORTS, (name,), "b", scheme)])
+    read = yaml.load(dumps(m), yaml.SafeLoader)
+    assert read["relations"] == [{"from": name, "supports": "b", "id": "r", "scheme": scheme}]
+    assert read["claims"][name]["tags"] == [scheme, name]
+    assert loads(dumps(m)) == m

@@ -1,0 +1,76 @@
+"""Snapshots of every command, in terminals of two widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from support import ROOT, argmap, in_terminal
+
+MAPS = "tests/functional/maps/"
+CASES = {
+    "list": "list --kind thesis --kind theory",
+    "list-ascii": f"list -m {MAPS}library.yaml --charset ascii",
+    "show": "show cognitive-community stopgap",
+    "show-library": f"show volunteers workers -m {MAPS}library.yaml",
+    "tree-depth-2": "tree --depth 2",
+    "tree-whole": "tree",
+    "tree-claim": "tree stopgap",
+    "tree-inverted": "tree power-only joint-interest --invert",
+    "tree-supports": "tree fragility -e supports",
+    "tree-library": f"tree -m {MAPS}library.yaml",
+    "tree-cyclic": f"tree -m {MAPS}cyclic.yaml",
+    "tree-cyclic-inverted": f"tree -m {MAPS}cyclic.yaml --invert",
+    "tree-ascii": f"tree -m {MAPS}cyclic.yaml --charset ascii",
+    "tree-hostile": f"tree -m {MAPS}hostile.yaml",
+    "trace-supports": "trace phone-call cognitive-community",
+    "trace-defends": "trace never-tested open-trend",
+    "trace-ends": "trace frequent-contact",
+    "trace-all": "trace --to no-split --all --limit 2",
+    "trace-none": "trace no-split cognitive-community",
+    "broken": f"tree -m {MAPS}broken.yaml",
+    "unknown-claim": "show cognitive-comunity",
+    "help": "--help",
+    "help-list": "list --help",
+    "help-show": "show --help",
+    "help-tree": "tree --help",
+    "help-trace": "trace --help",
+    "help-export": "export --help",
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_in_a_terminal(
+    name: str, matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    matches(name, in_terminal(*CASES[name].split(), columns=100, NO_COLOR="1"))
+
+
+@pytest.mark.parametrize("name", ["list", "tree-claim", "tree-whole", "trace-defends", "broken"])
+def test_in_a_narrow_terminal(
+    name: str, matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = in_terminal(*CASES[name].split(), columns=80, TERM="dumb")
+    assert "\x1b" not in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    matches(f"{name}-80", shown)
+
+
+@pytest.mark.parametrize("name", ["tree-whole", "show", "trace-all"])
+def test_text_in_a_terminal_is_what_a_pipe_gets(name: str) -> None:
+    words = CASES[name].split()
+    piped = argmap(*words, COLUMNS="40")
+    shown = in_terminal(*words, "-f", "text", columns=40)
+    assert shown.startswith(piped.out)
+    assert "\x1b" not in piped.out
+
+
+def test_colour_follows_the_environment() -> None:
+    green = "\x1b[32m"
+    assert green in in_terminal("tree")
+    assert green not in in_terminal("tree", NO_COLOR="1")
+    forced = argmap("tree", FORCE_COLOR="1")
+    assert green in forced.out
+    assert len(forced.out.splitlines()) == len(argmap("tree").out.splitlines())
