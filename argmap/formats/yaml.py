@@ -30,7 +30,7 @@ def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:
 # What is left plain: words that no version of YAML reads as anything else, with
 # no sign that could start or end something. Everything else goes in quotes.
 _PLAIN = re.compile(
-    r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff:#,\[\]{}]*",
+    r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u206f\ufeff\ufffe\uffff:#?,\[\]{}]*",
     re.ASCII,
 )
 _YAML_1_1_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -44,7 +44,7 @@ def _scalar(value: Any) -> str:
         return json_text(value)
     if (
         _PLAIN.fullmatch(value)
-        and not value.endswith((" ", "?"))  # "?}" is a sign of its own
+        and not value.endswith(" ")
         and value.casefold() not in _YAML_1_1_WORDS
         and literal(value) is None
     ):

@@ -32,7 +32,7 @@ def test_nothing_in_a_claim_drives_the_terminal(words: str) -> None:
 
 @pytest.mark.parametrize("words", ["list", "tree", "show a b c", "trace a b"])
 def test_markup_is_printed_as_it_is_written(words: str) -> None:
-    shown = in_terminal(*words.split(), "-m", HOSTILE, TERM="dumb", columns=300)
+    shown = in_terminal(*words.split(), "-m", HOSTILE, NO_COLOR="1", columns=300)
     assert "[/x] [bold]b[/bold] :smile: \\x1b[31m\\u202etfel\\x9b1m </script>" in shown
 
 
