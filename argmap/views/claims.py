@@ -61,11 +61,12 @@ def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
         pad_edge=False,
         header_style=STYLES["heading"],
     )
-    table.add_column("Claim", style=STYLES["id"], overflow="fold", min_width=12, max_width=26)
+    quiet = STYLES["quiet"]
+    table.add_column("Claim", style=STYLES["id"], overflow="fold", max_width=26)
     table.add_column("Kind", max_width=10, overflow="fold")
-    table.add_column("Voice", style=STYLES["quiet"], max_width=16, overflow="fold")
-    table.add_column("At", style=STYLES["quiet"], max_width=7, overflow="fold")
-    table.add_column("Text", ratio=1, min_width=24)
+    table.add_column("Voice", style=quiet, max_width=16, overflow="fold")
+    table.add_column("At", style=quiet, max_width=7, overflow="fold")
+    table.add_column("Text", overflow="fold")
     for claim in claims:
         kind = Text(one_line(claim.kind or ""), STYLES.get(kind_style(claim.kind), ""))
         text = Text(one_line(claim.text), STYLES["implicit"] if claim.implicit else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -56,6 +58,18 @@ def test_in_a_narrow_terminal(
     assert "\x1b" not in shown
     assert all(len(line) <= 80 for line in shown.splitlines())
     matches(f"{name}-80", shown)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_a_table_folds_and_never_cuts(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    words = f"list -m {MAPS}library.yaml".split()
+    shown = in_terminal(*words, columns=columns, NO_COLOR="1", TERM="xterm")
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert all(len(line) <= columns for line in plain.splitlines())
+    letters = Counter("".join(plain.split()))
+    told = Counter("".join(argmap(*words).out.split()))
+    assert not told - letters
 
 
 @pytest.mark.parametrize("name", ["tree-whole", "show", "trace-all"])
