@@ -49,7 +49,6 @@ class _Commands(TyperGroup):
 
 app = typer.Typer(
     cls=_Commands,
-    no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -87,7 +86,8 @@ def run(arguments: list[str]) -> int:
         # What the terminal's encoding lacks is shown escaped rather than fatal.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        status = get_command(app).main(arguments, prog_name="argmap", standalone_mode=False)
+        words = arguments or ["--help"]
+        status = get_command(app).main(words, prog_name="argmap", standalone_mode=False)
     except ArgmapError as error:
         say_error(error)
         return error.exit_status
@@ -98,14 +98,13 @@ def run(arguments: list[str]) -> int:
     except RecursionError:
         say_error(ArgmapError("this input is nested too deeply"))
         return UNUSABLE
+    if not arguments:
+        return UNUSABLE
     return status if isinstance(status, int) else DONE
 
 
 def _usage_error(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
-    if not error.format_message():  # no arguments at all: the help is the answer
-        typer.echo(context.get_help() if context else "")
-        return UNUSABLE
     hint = f"see {context.command_path} --help" if context else None
     say_error(ArgmapError(error.format_message().rstrip("."), hint))
     return UNUSABLE

@@ -233,6 +233,11 @@ def test_unusable_input_is_told_its_place(data: bytes, message: str) -> None:
     assert "Traceback" not in result.err
 
 
+def test_no_command_at_all_is_answered_with_the_help() -> None:
+    result = argmap()
+    assert (result.status, result.out, result.err) == (2, argmap("--help").out, "")
+
+
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     result = argmap("list", "-m", str(tmp_path))
     assert result.status == 2
