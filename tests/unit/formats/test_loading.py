@@ -134,7 +134,7 @@ BAD_JSON = [
     ),
     '{"argmap": 1, "claims": {"a": {"text": "T", "weight": «out-of-range»«syntax»NaN}}}',
     '{"argmap": 1, "title": «syntax»"\\ud800"}',
-    '{"argmap": 1,\n «syntax»}',
+    '{"argmap": 1,\n "title" «syntax»2}',
     '{"argmap": 1} «syntax»x',
     "«empty-file» \n",
     "«wrong-type»[1]",
