@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +19,25 @@ _SYLLABLES = tuple("ba ce di fo gu la me ni po ru sa te vi xo zu".split())  # no
 _KINDS = ("thesis", "theory", "premise", "evidence", "concession", "context")
 
 
+_PATIENCE = 1000  # misses in a row that mean there is hardly a relation left to find
+
+
 def _words(chance: random.Random, number: int) -> str:
-    words = ("".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(number))
+    """Return a sentence of invented words, its full stop left out."""
+    words = ("".join(chance.choices(_SYLLABLES, k=chance.randint(2, 5))) for _ in range(number))
     return " ".join(words).capitalize()
 
 
 def plain(claims: int, relations: int, shape: str, seed: int = 1) -> dict[str, Any]:
-    """Return a map as plain data, with so many claims and (a chain apart) relations."""
+    """Return a map as plain data; a tree and a chain have the relations they need.
+
+    Raises ValueError for more relations than so few claims can have.
+    """
     chance = random.Random(seed)
     body = {
         f"claim-{number}": {
-            "text": _words(chance, 38) + ".",
-            "label": _words(chance, 4),
+            "text": _words(chance, 24) + ".",
+            "label": _words(chance, 3),
             "kind": chance.choice(_KINDS),
             "voice": f"voice-{number % 5}",
             "at": number // 10 + 1,
@@ -40,10 +49,12 @@ def plain(claims: int, relations: int, shape: str, seed: int = 1) -> dict[str, A
 
 
 def _chain(claims: int) -> list[dict[str, Any]]:
+    """Return the relations of a chain that is as deep as there are claims."""
     return [{"from": f"claim-{n}", "supports": f"claim-{n + 1}"} for n in range(claims - 1)]
 
 
 def _links(chance: random.Random, claims: int, number: int, shape: str) -> list[dict[str, Any]]:
+    """Return relations whose ids all differ, undercuts pointing at earlier ones."""
     links: list[dict[str, Any]] = []
     steps: list[str] = []
     taken: set[str] = set()
@@ -52,12 +63,18 @@ def _links(chance: random.Random, claims: int, number: int, shape: str) -> list[
             {"from": f"claim-{premise}", "supports": f"claim-{(premise - 1) // 3}"}
             for premise in range(1, claims)
         ]
+    if claims < 3 and number:
+        raise ValueError(f"the shape {shape} takes three claims or more")
+    misses = 0
     while len(links) < number:
         link, name = _link(chance, claims, shape, steps)
         if name not in taken:
             taken.add(name)
             steps.append(name)
             links.append(link)
+        misses = 0 if links and links[-1] is link else misses + 1
+        if misses > _PATIENCE:
+            raise ValueError(f"{claims} claims are too few for {number} relations")
     return links
 
 
@@ -91,6 +108,7 @@ def yaml_lines(data: dict[str, Any]) -> Iterator[str]:
 
 
 def _fields(link: dict[str, Any]) -> Iterator[str]:
+    """Yield each field of a relation in flow style."""
     for key, value in link.items():
         yield f"{key}: {value}" if isinstance(value, str) else f"{key}: [{', '.join(value)}]"
 
@@ -108,12 +126,16 @@ def main() -> None:
     parser.add_argument("--shape", choices=SHAPES, default="mixed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("-o", "--output", type=Path, default=Path("/dev/stdout"))
+    parser.add_argument("-o", "--output", type=Path, help="default: standard output")
     options = parser.parse_args()
-    relations = options.relations or options.claims * 6 // 5
-    data = plain(options.claims, relations, options.shape, options.seed)
-    text = json.dumps(data) if options.json else "\n".join(yaml_lines(data)) + "\n"
-    options.output.write_text(text, encoding="utf-8")
+    relations = options.claims * 6 // 5 if options.relations is None else options.relations
+    try:
+        data = plain(options.claims, relations, options.shape, options.seed)
+    except ValueError as error:
+        parser.error(str(error))
+    lines = [json.dumps(data)] if options.json else yaml_lines(data)
+    with options.output.open("w", encoding="utf-8") if options.output else nullcontext() as file:
+        (file or sys.stdout).writelines(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":
