@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from argmap import __version__
@@ -10,12 +11,11 @@ from argmap import __version__
 
 def main() -> int:
     """Run the command line and return its exit status."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: nobody wants it
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything is imported
-        try:
-            print(f"argmap {__version__}", flush=True)  # noqa: T201 the one answer without a view
-        except OSError:
-            sys.stdout = None  # or closing it would complain again
-        return 0
+        return _version()
     # A command is over before a collection would pay for itself, and the many
     # that happen while modules load would cost a tenth of a short one.
     gc.disable()
@@ -25,6 +25,19 @@ def main() -> int:
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return 130
+
+
+def _version() -> int:
+    try:
+        print(f"argmap {__version__}", flush=True)  # noqa: T201 the one answer without a view
+    except OSError as error:
+        is_closed_pipe = isinstance(error, BrokenPipeError)
+        if not is_closed_pipe:
+            reason = (error.strerror or str(error)).lower()
+            sys.stderr.write(f"argmap: error: cannot write to standard output: {reason}\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or closing it fails again
+        return 0 if is_closed_pipe else 2
+    return 0
 
 
 if __name__ == "__main__":

@@ -10,24 +10,29 @@ from argmap.model import ArgumentMap
 def neighbourhood(
     argument_map: ArgumentMap, claim_ids: Iterable[str], depth: int | None = None
 ) -> ArgumentMap:
-    """Return the map of ``claim_ids`` and all that bears on them, up to ``depth`` relations away.
+    """Return the part of a map up to ``depth`` relations away from some claims, either way.
 
-    The claims that linked premises need are taken in together with them, and
-    so is what bears on a relation that is taken in. ``depth`` None: to the end.
+    What bears on the claims and what they bear on. The claims that linked
+    premises need are taken in together, and so is what bears on a relation
+    that is taken in. ``depth`` None: all that is connected.
     """
     reached = set(claim_ids)
     frontier = list(reached)
     distance = 0
     while frontier and (depth is None or distance < depth):
         distance += 1
-        frontier = _premises_of(argument_map, frontier, reached)
+        frontier = _next_to(argument_map, frontier, reached)
     return argument_map.restricted_to(reached)
 
 
-def _premises_of(argument_map: ArgumentMap, frontier: list[str], reached: set[str]) -> list[str]:
-    """Add to ``reached`` the claims that bear on ``frontier``, and return the new ones."""
+def _next_to(argument_map: ArgumentMap, frontier: list[str], reached: set[str]) -> list[str]:
+    """Add to ``reached`` the claims one relation away from ``frontier``; return the new ones."""
     found: list[str] = []
-    steps = [relation for node in frontier for relation in argument_map.incoming(node)]
+    steps = [
+        relation
+        for claim_id in frontier
+        for relation in (*argument_map.incoming(claim_id), *argument_map.outgoing(claim_id))
+    ]
     seen = {relation.id for relation in steps}
     while steps:
         relation = steps.pop()
@@ -35,7 +40,10 @@ def _premises_of(argument_map: ArgumentMap, frontier: list[str], reached: set[st
         new = [end for end in ends if end in argument_map.claims and end not in reached]
         reached.update(new)
         found += new
-        for other in argument_map.incoming(relation.id):
+        others = argument_map.incoming(relation.id)
+        if relation.target in argument_map.relations:  # a step counts with its own ends
+            others = [*others, argument_map.relations[relation.target]]
+        for other in others:
             if other.id not in seen:
                 seen.add(other.id)
                 steps.append(other)

@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from argmap import __version__
-from argmap.cli._output import say_error
+from argmap.cli._output import abandon, say_error
 from argmap.errors import DONE, INTERRUPTED, UNUSABLE, ArgmapError, UnknownNameError
 
 
@@ -95,12 +95,18 @@ def run(arguments: list[str]) -> int:
         return _usage_error(error)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except RecursionError:
-        say_error(ArgmapError("this input is nested too deeply"))
-        return UNUSABLE
-    if not arguments:
-        return UNUSABLE
-    return status if isinstance(status, int) else DONE
+    except OSError as error:  # the help is written by typer, not by us
+        return _unwritable(error)
+    if isinstance(status, int):
+        return status
+    return DONE if arguments else UNUSABLE
+
+
+def _unwritable(error: OSError) -> int:
+    abandon(sys.stdout)
+    reason = (error.strerror or str(error)).lower()
+    say_error(ArgmapError(f"cannot write to standard output: {reason}"))
+    return UNUSABLE
 
 
 def _usage_error(error: typer.TyperException) -> int:

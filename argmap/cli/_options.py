@@ -9,7 +9,7 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._output import Charset, Format
-from argmap.errors import UnknownNameError
+from argmap.errors import ArgmapError, UnknownNameError
 from argmap.formats import load, load_bytes
 from argmap.model import ArgumentMap, RelationKind
 
@@ -55,6 +55,8 @@ def claims_argument(description: str, *, metavar: str = "[CLAIM]...") -> Any:
 def read_map(path: str | None) -> ArgumentMap:
     """Return the map an option names; raises ArgmapError where it cannot be read."""
     if path == "-":
+        if sys.stdin is None:
+            raise ArgmapError("standard input is closed", "name a file instead of -")
         return load_bytes(sys.stdin.buffer.read(), "<stdin>")
     return load(path or None)
 

@@ -118,15 +118,15 @@ def write(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _abandon(sys.stdout)
+        abandon(sys.stdout)
         raise typer.Exit(0) from None
     except OSError as error:
-        _abandon(sys.stdout)
+        abandon(sys.stdout)
         reason = (error.strerror or str(error)).lower()
         raise ArgmapError(f"cannot write to standard output: {reason}") from None
 
 
-def _abandon(stream: Any) -> None:
+def abandon(stream: Any) -> None:
     """Point a stream that cannot be written at nothing, or closing it would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
@@ -160,4 +160,4 @@ def _complain(rows: Iterable[Row]) -> None:
             stream.write("\n".join([*plain(rows), ""]))
             stream.flush()
     except OSError:
-        _abandon(stream)  # nobody is listening; the exit status still tells
+        abandon(stream)  # nobody is listening; the exit status still tells

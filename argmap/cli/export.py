@@ -36,9 +36,9 @@ def command(
         ),
     ] = None,
     depth: Annotated[
-        int | None,
-        typer.Option("--depth", "-d", min=0, help="With claims: go this many relations away."),
-    ] = None,
+        int,
+        typer.Option("--depth", "-d", min=0, help="With claims: so many relations away."),
+    ] = 1,
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing when the format cannot carry it all.")
     ] = False,

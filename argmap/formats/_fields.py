@@ -28,6 +28,7 @@ class UnfitError(Exception):
         self.message = message
         self.hint = hint
         self.path = path
+        self.others: list[UnfitError] = []  # further ones in the same list
 
 
 class Field(NamedTuple):
@@ -107,13 +108,16 @@ def _items(read: Reader) -> Reader:
     def read_items(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             return (read(value),)
-        items = []
+        items, wrong = [], []
         for index, item in enumerate(value):
             try:
                 items.append(read(item))
             except UnfitError as unfit:
                 unfit.path = (index, *unfit.path)
-                raise
+                wrong.append(unfit)
+        if wrong:
+            wrong[0].others = wrong[1:]
+            raise wrong[0]
         return tuple(items)
 
     return read_items

@@ -130,8 +130,9 @@ class _MapReader:
         try:
             return read(body[key])
         except UnfitError as unfit:
-            message = f"{key} {unfit.message}" if unfit.code != "bad-id" else unfit.message
-            self._problem((*path, key, *unfit.path), unfit.code, message, unfit.hint)
+            for each in (unfit, *unfit.others):
+                message = f"{key} {each.message}" if each.code != "bad-id" else each.message
+                self._problem((*path, key, *each.path), each.code, message, each.hint)
             return None
 
     def _mapping(self, path: Path, body: dict[str, Any]) -> dict[str, Any]:

@@ -180,8 +180,10 @@ def test_export_is_a_converter(tmp_path: Path) -> None:
 
 
 def test_export_a_part() -> None:
-    result = argmap("export", "costly", "-m", LIBRARY, "-f", "json")
+    result = argmap("export", "costly", "--depth", "0", "-m", LIBRARY, "-f", "json")
     assert list(json.loads(result.out)["claims"]) == ["costly"]
+    result = argmap("export", "survey", "-m", LIBRARY, "-f", "json")  # what it bears on, too
+    assert list(json.loads(result.out)["claims"]) == ["workers", "survey"]
     result = argmap("export", "open", "--depth", "1", "-m", LIBRARY, "-f", "json")
     assert list(json.loads(result.out)["claims"]) == [
         *("open", "workers", "access", "costly", "volunteers")
@@ -242,3 +244,11 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     result = argmap("list", "-m", str(tmp_path))
     assert result.status == 2
     assert result.err == f"argmap: error: cannot read '{tmp_path}': is a directory\n"
+
+
+def test_every_wrong_item_of_a_list_is_told() -> None:
+    text = "argmap: 1\nclaims:\n  a: {text: A., at: [later, 3, sooner]}\n"
+    errors = argmap("list", "-m", "-", stdin=text).err
+    assert [line.split(" ")[0] for line in errors.splitlines() if ": error: " in line] == [
+        *("<stdin>:3:22:", "<stdin>:3:32:")
+    ]

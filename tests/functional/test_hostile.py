@@ -69,16 +69,6 @@ def test_a_reader_that_is_gone_at_once(words: str) -> None:
     assert b"Error" not in done.stderr
 
 
-def test_a_full_disk_behind_standard_output() -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [*COMMAND, "tree"], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
-        )
-    assert done.returncode == 2
-    message = b"argmap: error: cannot write to standard output: no space left on device\n"
-    assert done.stderr == message
-
-
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
@@ -168,3 +158,40 @@ def test_a_command_imports_no_more_than_it_needs(arguments: list[str], absent: s
         check=True,
     )
     assert not absent & set(done.stderr.split())
+
+
+@pytest.mark.parametrize("words", ["tree", "--help", "trace --help", "--version", "-V"])
+def test_no_answer_that_could_not_be_written_is_a_success(words: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, *words.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    assert done.returncode == 2
+    message = b"argmap: error: cannot write to standard output: no space left on device\n"
+    assert done.stderr == message
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("list >&-", 0),
+        ("--help >&-", 0),
+        ("--version >&-", 0),
+        ("show nothing 2>&-", 2),
+        ("tree -m - <&-", 2),
+    ],
+)
+def test_a_stream_that_is_closed(words: str, status: int) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{' '.join(COMMAND)} {words}"],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+    )
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
