@@ -97,9 +97,9 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except OSError as error:  # the help is written by typer, not by us
         return _unwritable(error)
-    if isinstance(status, int):
-        return status
-    return DONE if arguments else UNUSABLE
+    if not arguments:
+        return UNUSABLE  # the help is an answer, but nothing was asked
+    return status if isinstance(status, int) else DONE
 
 
 def _unwritable(error: OSError) -> int:
