@@ -11,9 +11,13 @@ from argmap import __version__
 
 def main() -> int:
     """Run the command line and return its exit status."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started us: nobody wants it
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    # Whoever started us may have closed a stream. An answer that cannot be given
+    # is an error when it is given, so standard output becomes one that takes
+    # nothing; a message that nobody wants to hear is dropped.
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything is imported
         return _version()
     # A command is over before a collection would pay for itself, and the many

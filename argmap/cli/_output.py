@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from io import TextIOBase
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -87,10 +88,16 @@ def show(renderable: RenderableType) -> None:
 def _console(stream: Any) -> Console:
     from rich.console import Console
 
-    # In a pipe with FORCE_COLOR there is colour, but nothing is folded or cut.
-    width = None if _is_terminal(stream) else 1_000_000
+    # Rich takes every dumb terminal to be 80 wide unless it is told both sizes. In
+    # a pipe with FORCE_COLOR there is colour, but nothing is folded or cut.
+    width, height = get_terminal_size()
     return Console(
-        file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False
+        file=stream,
+        width=width if _is_terminal(stream) else 1_000_000,
+        height=height,
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
 
 

@@ -178,9 +178,10 @@ def test_no_answer_that_could_not_be_written_is_a_success(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "status"),
     [
-        ("list >&-", 0),
-        ("--help >&-", 0),
-        ("--version >&-", 0),
+        ("list >&-", 2),
+        ("--help >&-", 2),
+        ("--version >&-", 2),
+        ("export -f yaml -o /dev/null >&-", 0),
         ("show nothing 2>&-", 2),
         ("tree -m - <&-", 2),
     ],
