@@ -74,22 +74,7 @@ def chains(
     claim or relation twice, and a claim has no chain to itself. Ties come in
     the order of the file. Raises UnknownNameError for an unknown claim.
     """
-    argument_map.claim(start), argument_map.claim(end)
-    search = _Search(argument_map.graph, end, _forbidden(argument_map, kinds))
-    nodes = argument_map.graph.nodes
-    for path in search.paths(start):
-        yield Chain(tuple(nodes[name]["node"] for name in path))
-
-
-def shortest_chain(
-    argument_map: ArgumentMap,
-    start: str,
-    end: str,
-    *,
-    kinds: Collection[RelationKind] | None = None,
-) -> Chain | None:
-    """Return the first of ``chains``, or None where there is none."""
-    return next(chains(argument_map, start, end, kinds=kinds), None)
+    return ChainSearch(argument_map, end, kinds=kinds).chains_from(start)
 
 
 def ends_reached(
@@ -142,37 +127,79 @@ class _Partial(NamedTuple):
     length: int
 
 
-class _Search:
-    """All simple paths of a graph to one node, the shortest first."""
+class ChainSearch:
+    """All chains that end at one claim; what they share is worked out once.
 
-    def __init__(self, graph: nx.DiGraph[str], end: str, forbidden: frozenset[str]) -> None:
-        self._succ = graph.succ
+    ``kinds`` are the relations a chain may use (None: all). Raises
+    UnknownNameError for an unknown claim.
+    """
+
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        end: str,
+        *,
+        kinds: Collection[RelationKind] | None = None,
+    ) -> None:
+        """Find from where the end is reached, how far it is, and where the circles are."""
+        argument_map.claim(end)
+        self._map = argument_map
         self._end = end
-        self._distance = _distances(graph.pred, end, forbidden)
-        self._circle = self._circles(graph)
+        self._succ, self._pred = argument_map.graph.succ, argument_map.graph.pred
+        self._distance = _distances(self._pred, end, _forbidden(argument_map, kinds))
+        # For each node in a circle, which one; for each circle, its ways out.
+        self._circle: dict[str, int] = {}
+        self._exits: list[list[tuple[int, str]]] = []
+        self._find_circles()
 
-    def _circles(self, graph: nx.DiGraph[str]) -> dict[str, int]:
-        """Return, for each node that stands in a circle, a number for that circle."""
+    def chains_from(self, start: str) -> Iterator[Chain]:
+        """Yield the chains from a claim, the shortest first.
+
+        Raises UnknownNameError for an unknown claim.
+        """
+        self._map.claim(start)
+        nodes = self._map.graph.nodes
+        for path in self._paths(start):
+            yield Chain(tuple(nodes[name]["node"] for name in path))
+
+    def _find_circles(self) -> None:
         import networkx as nx
 
-        near = graph.subgraph(self._distance)
-        components = (c for c in nx.strongly_connected_components(near) if len(c) > 1)
-        return {node: number for number, nodes in enumerate(components) for node in nodes}
+        near = self._map.graph.subgraph(self._distance)
+        for members in nx.strongly_connected_components(near):
+            if len(members) > 1:
+                self._circle.update(dict.fromkeys(members, len(self._exits)))
+                self._exits.append(sorted(self._ways_out(members)))
 
-    def paths(self, start: str) -> Iterator[list[str]]:
-        """Yield the paths from ``start``, as lists of nodes."""
+    def _ways_out(self, members: set[str]) -> Iterator[tuple[int, str]]:
+        """Yield each node of a circle from which a step leads out, with the distance that way."""
+        for node in members:
+            if node == self._end:
+                yield 0, node
+                continue
+            outside = (n for n in self._succ[node] if n in self._distance and n not in members)
+            nearest = min((self._distance[n] for n in outside), default=None)
+            if nearest is not None:
+                yield nearest + 1, node
+
+    def _paths(self, start: str) -> Iterator[list[str]]:
+        """Yield all simple paths from ``start`` as lists of nodes, the shortest first."""
         if start not in self._distance or start == self._end:
             return
+        # Of equal totals the longest partial chain goes first, so that one chain is
+        # finished before the many others of its length are begun.
         order = count()
-        heap = [(self._distance[start], next(order), _Partial(start, None, 0))]
+        heap = [(self._distance[start], 0, next(order), _Partial(start, None, 0))]
         while heap:
-            total, _, partial = heapq.heappop(heap)
+            total, _, _, partial = heapq.heappop(heap)
             if partial.node == self._end:
                 yield _unwound(partial)
                 continue
-            for node, to_end in self._onward(partial, total - partial.length):
+            left = total - partial.length
+            for node, to_end in self._onward(partial, left):
                 longer = _Partial(node, partial, partial.length + 1)
-                heapq.heappush(heap, (longer.length + to_end, next(order), longer))
+                total = longer.length + to_end
+                heapq.heappush(heap, (total, -longer.length, next(order), longer))
 
     def _onward(self, partial: _Partial, left: int) -> Iterator[tuple[str, int]]:
         """Yield each node that continues a partial chain, and how far from there the end is.
@@ -183,54 +210,51 @@ class _Search:
         if len(candidates) == 1:  # the only way on: ``left`` was measured along it
             yield candidates[0], left - 1
             return
-        used = self._used_in_circle(partial)
+        circle = self._circle.get(partial.node)
+        if circle is None:
+            yield from ((node, self._distance[node]) for node in candidates)
+            return
+        used = self._used_in_circle(partial, circle)
+        inside = {n for n in candidates if self._circle.get(n) == circle and n not in used}
+        distance = self._distances_within(circle, used, inside)
         for node in candidates:
-            if node in used:
-                continue
-            if self._circle.get(node) != self._circle.get(partial.node) or not used:
+            if self._circle.get(node) != circle:
                 yield node, self._distance[node]
-            else:
-                to_end = self._distance_avoiding(node, used)
-                if to_end is not None:
-                    yield node, to_end
+            elif node in distance:
+                yield node, distance[node]
 
-    def _used_in_circle(self, partial: _Partial) -> set[str]:
+    def _used_in_circle(self, partial: _Partial, circle: int) -> set[str]:
         """Return the nodes of a partial chain in the circle it now is in.
 
         They stand together at its end: a path that leaves a circle cannot return.
         """
-        circle = self._circle.get(partial.node)
         used: set[str] = set()
         step: _Partial | None = partial
-        while circle is not None and step is not None and self._circle.get(step.node) == circle:
+        while step is not None and self._circle.get(step.node) == circle:
             used.add(step.node)
             step = step.before
         return used
 
-    def _distance_avoiding(self, start: str, used: set[str]) -> int | None:
-        """Return the distance to the end without ``used``; None where there is no way."""
-        circle = self._circle[start]
-        best: int | None = 0 if start == self._end else None
-        seen = {start}
-        level = [start]
-        steps = 0
-        while level and (best is None or steps < best):
-            steps += 1
-            following = []
-            for node in level:
-                for successor in self._succ[node]:
-                    if successor in seen or successor in used or successor not in self._distance:
-                        continue
-                    seen.add(successor)
-                    if successor == self._end:
-                        best = steps if best is None else min(best, steps)
-                    elif self._circle.get(successor) == circle:
-                        following.append(successor)
-                    else:
-                        through = steps + self._distance[successor]
-                        best = through if best is None else min(best, through)
-            level = following
-        return best
+    def _distances_within(self, circle: int, used: set[str], wanted: set[str]) -> dict[str, int]:
+        """Return how far the end is from the ``wanted`` nodes of a circle, avoiding ``used``.
+
+        Those from which it is out of reach are left out. Dijkstra's algorithm,
+        backwards from all the ways out of the circle at once.
+        """
+        heap = [way for way in self._exits[circle] if way[1] not in used]  # sorted: a heap
+        nearest = {node: distance for distance, node in heap}
+        found: dict[str, int] = {}
+        while heap and len(found) < len(wanted):
+            distance, node = heapq.heappop(heap)
+            if node in wanted and node not in found:
+                found[node] = distance
+            for before in self._pred[node]:
+                if self._circle.get(before) != circle or before in used:
+                    continue
+                if distance + 1 < nearest.get(before, distance + 2):
+                    nearest[before] = distance + 1
+                    heapq.heappush(heap, (distance + 1, before))
+        return found
 
 
 def _unwound(partial: _Partial) -> list[str]:

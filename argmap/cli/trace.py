@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from argmap.analysis.chains import Chain, chains, ends_reached
+from argmap.analysis.chains import Chain, ChainSearch, ends_reached
 from argmap.cli import _complete
 from argmap.cli._options import (
     CharsetName,
@@ -145,8 +145,11 @@ def _find(
     countable = min(_COUNTED_AT_MOST, _COUNTING_WORK // size)
     shown: list[Chain] = []
     more, is_all = 0, True
+    searches: dict[str, ChainSearch] = {}
     for start, end in pairs:
-        search = chains(argument_map, start, end, kinds=kinds)
+        if end not in searches:
+            searches[end] = ChainSearch(argument_map, end, kinds=kinds)
+        search = searches[end].chains_from(start)
         room = limit - len(shown)
         shown += islice(search, room if per_pair is None else min(room, per_pair))
         if is_all:
