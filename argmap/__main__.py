@@ -35,12 +35,13 @@ def _version() -> int:
     try:
         print(f"argmap {__version__}", flush=True)  # noqa: T201 the one answer without a view
     except OSError as error:
-        is_closed_pipe = isinstance(error, BrokenPipeError)
-        if not is_closed_pipe:
-            reason = (error.strerror or str(error)).lower()
-            sys.stderr.write(f"argmap: error: cannot write to standard output: {reason}\n")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or closing it fails again
-        return 0 if is_closed_pipe else 2
+        from argmap.cli._output import say_error, unwritable
+
+        message = unwritable(error)
+        if isinstance(error, BrokenPipeError):
+            return 0  # a reader that has seen enough
+        say_error(message)
+        return message.exit_status
     return 0
 
 

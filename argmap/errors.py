@@ -45,6 +45,11 @@ class UnknownNameError(ArgmapError):
         self.name = name
 
 
+def reason(error: OSError) -> str:
+    """Return in a few words why the operating system refused."""
+    return (error.strerror or str(error)).lower()
+
+
 def nearest(name: str, known: tuple[str, ...]) -> list[str]:
     """Return up to three of ``known`` that are spelled like ``name``, best first."""
     from difflib import get_close_matches

@@ -16,7 +16,7 @@ from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 
 class Mark(Enum):
-    """Why a line has nothing under it although more could stand there."""
+    """Why a line does not show all that stands under it."""
 
     SHOWN = "shown"  # what stands under the claim is shown elsewhere
     CYCLE = "cycle"  # the claim is one of those above: a circle

@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from argmap import __version__
-from argmap.cli._output import abandon, say_error
+from argmap.cli._output import say_error, unwritable
 from argmap.errors import DONE, INTERRUPTED, UNUSABLE, ArgmapError, UnknownNameError
 
 
@@ -96,17 +96,11 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except OSError as error:  # the help is written by typer, not by us
-        return _unwritable(error)
+        say_error(unwritable(error))
+        return UNUSABLE
     if not arguments:
         return UNUSABLE  # the help is an answer, but nothing was asked
     return status if isinstance(status, int) else DONE
-
-
-def _unwritable(error: OSError) -> int:
-    abandon(sys.stdout)
-    reason = (error.strerror or str(error)).lower()
-    say_error(ArgmapError(f"cannot write to standard output: {reason}"))
-    return UNUSABLE
 
 
 def _usage_error(error: typer.TyperException) -> int:

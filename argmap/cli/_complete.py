@@ -15,8 +15,10 @@ from argmap.model.text import one_line
 
 def _map(context: typer.Context) -> ArgumentMap:
     path = context.params.get("map_file") or os.environ.get("ARGMAP_MAP")
+    if path == "-":
+        return ArgumentMap()  # what will be read is not there yet
     try:
-        return load(path if path != "-" else None)
+        return load(path)
     except ArgmapError:
         return ArgumentMap()  # a shell that completes is no place for messages
 

@@ -6,15 +6,14 @@ import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from io import TextIOBase
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, reason
 from argmap.model import InvalidMapError
-from argmap.views.rows import Folded, Row, plain
+from argmap.views.rows import INDENT, Folded, Row, plain
 from argmap.views.theme import ASCII, UNICODE, Glyphs
 
 if TYPE_CHECKING:
@@ -125,15 +124,19 @@ def write(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        abandon(sys.stdout)
+        _abandon(sys.stdout)
         raise typer.Exit(0) from None
     except OSError as error:
-        abandon(sys.stdout)
-        reason = (error.strerror or str(error)).lower()
-        raise ArgmapError(f"cannot write to standard output: {reason}") from None
+        raise unwritable(error) from None
 
 
-def abandon(stream: Any) -> None:
+def unwritable(error: OSError) -> ArgmapError:
+    """Give standard output up, and return what to say of it."""
+    _abandon(sys.stdout)
+    return ArgmapError(f"cannot write to standard output: {reason(error)}")
+
+
+def _abandon(stream: Any) -> None:
     """Point a stream that cannot be written at nothing, or closing it would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
@@ -154,12 +157,12 @@ def say_error(error: ArgmapError) -> None:
 
     lines = [Row([("argmap: ", ""), ("error: ", "error"), (one_line(error.message), "")])]
     if error.hint:
-        lines.append(Row([(f"    {one_line(error.hint)}", "")]))
+        lines.append(Row([(one_line(error.hint), "")], INDENT, INDENT))
     _complain(lines)
 
 
 def _complain(rows: Iterable[Row]) -> None:
-    stream: TextIOBase | Any = sys.stderr
+    stream = sys.stderr
     try:
         if _is_terminal(stream):
             _console(stream).print(Folded(rows), soft_wrap=True)
@@ -167,4 +170,4 @@ def _complain(rows: Iterable[Row]) -> None:
             stream.write("\n".join([*plain(rows), ""]))
             stream.flush()
     except OSError:
-        abandon(stream)  # nobody is listening; the exit status still tells
+        _abandon(stream)  # nobody is listening; the exit status still tells

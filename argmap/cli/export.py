@@ -10,8 +10,8 @@ from argmap.analysis.neighbourhood import neighbourhood
 from argmap.cli import _complete
 from argmap.cli._options import MapFile, claims_argument, read_map
 from argmap.cli._output import say, write
-from argmap.errors import UNUSABLE
-from argmap.formats import Losses, dumps, format_of, names, save
+from argmap.errors import ArgmapError
+from argmap.formats import Losses, dumps, format_to_write, names, write_text
 
 
 def command(
@@ -60,17 +60,14 @@ def command(
     if claim_ids:
         argument_map = neighbourhood(argument_map, claim_ids, depth)
     to_file = output is not None and output != "-"
-    chosen = format_ or (None if to_file else "yaml")
+    chosen = format_ or (format_to_write(output) if output and to_file else "yaml")
     losses = Losses()
-    if strict or not to_file:
-        told = chosen or format_of(output or "")
-        text = dumps(argument_map, told, losses) if told else ""
-        if strict and losses.counts:
-            say(f"argmap: error: {told} cannot carry {losses}; nothing was written")
-            raise typer.Exit(UNUSABLE)
-        if not to_file:
-            write(text)
-    if to_file and output is not None:
-        losses = save(argument_map, output, chosen)
+    text = dumps(argument_map, chosen, losses)
+    if strict and losses.counts:
+        raise ArgmapError(f"{chosen} cannot carry {losses}", "nothing was written")
+    if output and to_file:
+        write_text(output, text)
+    else:
+        write(text)
     if losses.counts:
         say(f"note: not carried over: {losses}")

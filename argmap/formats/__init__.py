@@ -26,7 +26,19 @@ from argmap.formats._files import decode, read_bytes, write_text
 from argmap.formats._losses import Losses
 from argmap.model import ArgumentMap, SourceText
 
-__all__ = ["Losses", "dumps", "format_of", "load", "loads", "names", "save", "summary"]
+__all__ = [
+    "Losses",
+    "dumps",
+    "format_of",
+    "format_to_write",
+    "load",
+    "load_bytes",
+    "loads",
+    "names",
+    "save",
+    "summary",
+    "write_text",
+]
 
 BUNDLED = "cognitive-community.yaml"
 
@@ -55,6 +67,15 @@ def format_of(path: str | Path) -> str | None:
         return "yaml"
     found = [(len(end), f) for f in names() for end in suffixes(f) if name.endswith(end)]
     return max(found)[1] if found else None
+
+
+def format_to_write(path: str | Path) -> str:
+    """Return the format that a file name asks for; raises ArgmapError where it tells none."""
+    told = format_of(path)
+    if told is None:
+        known = ", ".join(end for name in names() for end in suffixes(name)[:1])
+        raise ArgmapError(f"'{path}' has no suffix that tells a format", f"known: {known}")
+    return told
 
 
 def bundled_path() -> Path:
@@ -105,12 +126,8 @@ def save(argument_map: ArgumentMap, path: str | Path, format: str | None = None)
 
     The format is told from the suffix when none is given.
     """
-    chosen = format or format_of(path)
-    if chosen is None:
-        known = ", ".join(end for name in names() for end in suffixes(name)[:1])
-        raise ArgmapError(f"'{path}' has no suffix that tells a format", f"known: {known}")
     losses = Losses()
-    write_text(path, dumps(argument_map, chosen, losses))
+    write_text(path, dumps(argument_map, format or format_to_write(path), losses))
     return losses
 
 

@@ -7,7 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, did_you_mean, reason
 from argmap.formats._document import fail
 from argmap.model import SourceText
 
@@ -19,14 +19,12 @@ def read_bytes(path: str | Path) -> bytes:
     except FileNotFoundError:
         raise ArgmapError(f"there is no file '{path}'", _similar_files(Path(path))) from None
     except OSError as error:
-        raise ArgmapError(f"cannot read '{path}': {_reason(error)}") from None
+        raise ArgmapError(f"cannot read '{path}': {reason(error)}") from None
     except ValueError as error:  # a null character in the path
         raise ArgmapError(f"cannot read '{path!r}': {error}") from None
 
 
 def _similar_files(path: Path) -> str | None:
-    from argmap.errors import did_you_mean
-
     try:
         names = tuple(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except OSError:
@@ -68,7 +66,7 @@ def write_text(path: str | Path, text: str) -> None:
             raise ArgmapError(f"cannot write '{path}': the file is read-only")
         _replace(target, text, mode)
     except OSError as error:
-        raise ArgmapError(f"cannot write '{path}': {_reason(error)}") from None
+        raise ArgmapError(f"cannot write '{path}': {reason(error)}") from None
 
 
 def _mode(path: Path) -> int | None:
@@ -95,7 +93,3 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

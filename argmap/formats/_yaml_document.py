@@ -230,7 +230,8 @@ class _Composer:
         value = self.anchors[event.anchor]
         self.expanded += self._size(value)
         if self.expanded > self.expansion_limit:
-            message = "aliases in this file expand to more than ten times its size"
+            limit = self.expansion_limit
+            message = f"the aliases in this file expand to more than {limit:,} characters"
             fail(self.source, offset, "alias-expansion", message, "write out what is meant")
         return value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from argmap.errors import did_you_mean
@@ -63,7 +64,7 @@ def _bad_target(
     suggest: _Suggester,
 ) -> Fault | None:
     if relation.target in claims:
-        return _undercut_claim(relation, by_id) if relation.kind is _UNDERCUTS else None
+        return _undercut_claim(relation, suggest) if relation.kind is _UNDERCUTS else None
     if relation.target in by_id:
         return None if relation.kind in _ON_RELATIONS else _attack_on_relation(relation)
     return _dangling(relation, "target", relation.target, None, suggest)
@@ -78,8 +79,16 @@ class _Suggester:
 
     def __init__(self, claims: Mapping[str, Claim], relations: Mapping[str, Relation]) -> None:
         self.claims = tuple(claims)
-        self.relations = dict.fromkeys(relations)
+        self.relations = relations
         self.comparisons = 0
+
+    @cached_property
+    def into(self) -> dict[str, list[str]]:
+        """The ids of the relations into each target."""
+        found: dict[str, list[str]] = {}
+        for relation in self.relations.values():
+            found.setdefault(relation.target, []).append(relation.id)
+        return found
 
     def __call__(self, name: str, relation: Relation, field: str) -> str | None:
         known = self.claims
@@ -118,9 +127,9 @@ def _bad_premise(relation: Relation, part: int, suggest: _Suggester) -> Fault:
     return Fault("premise-is-relation", message, relation, "from", part)
 
 
-def _undercut_claim(relation: Relation, by_id: Mapping[str, Relation]) -> Fault:
+def _undercut_claim(relation: Relation, suggest: _Suggester) -> Fault:
     target = relation.target
-    into = [r.id for r in by_id.values() if r.target == target and r is not relation][:3]
+    into = [other for other in suggest.into[target] if other != relation.id][:3]
     named = " or ".join(f"'{relation_id}'" for relation_id in into)
     hint = f"to deny a step, name its relation: {named}" if into else None
     message = f"'{target}' is a claim; only a relation can be undercut"

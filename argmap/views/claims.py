@@ -54,9 +54,8 @@ def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    is_ascii = glyphs.dot == "-"
     table = Table(
-        box=ASCII if is_ascii else SIMPLE_HEAD,
+        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
         header_style=STYLES["heading"],
@@ -97,8 +96,8 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
     if kind or implicit:
         yield "kind", "; ".join(part for part in (kind, implicit) if part)
     if claim.voice:
-        description = one_line(argument_map.voices.get(claim.voice) or "")
-        yield "voice", f"{claim.voice}: {description}" if description else claim.voice
+        parts = (claim.voice, argument_map.voices.get(claim.voice))
+        yield "voice", ": ".join(one_line(part) for part in parts if part)
     if claim.at:
         source = argument_map.source
         title = f" of “{one_line(source.title)}”" if source and source.title else ""

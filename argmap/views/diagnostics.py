@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.model import Diagnostic, InvalidMapError, SourceText
 from argmap.model.text import escaped
 from argmap.views.phrases import counted
-from argmap.views.rows import Row
+from argmap.views.rows import INDENT, Row
 
 _AROUND = 60  # characters of a long line to show before and after the place
 
@@ -35,10 +35,10 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
         start = max(at - _AROUND, 0) if len(line) > 2 * _AROUND else 0
         before = escaped(line[start:at].replace("\t", " "))
         after = escaped(line[at : at + _AROUND].replace("\t", " "))
-        yield Row([(f"    {before}{after}", "quiet")])
-        yield Row([(f"    {' ' * _cells(before)}^", "error")])
+        yield Row([(f"{before}{after}", "quiet")], INDENT, INDENT)
+        yield Row([(" " * _cells(before) + "^", "error")], INDENT, INDENT)
     if diagnostic.hint:
-        yield Row([(f"    {escaped(diagnostic.hint)}", "")])
+        yield Row([(escaped(diagnostic.hint), "")], INDENT, INDENT)
 
 
 def _cells(text: str) -> int:

@@ -21,7 +21,7 @@ def claim_spans(claim: Claim, *, voice: bool = False) -> list[Span]:
         (f" {one_line(claim.id)}", "id"),
         (f"[{claim.place}]" if claim.at else "", "quiet"),
         ("(implicit)" if claim.implicit else "", "quiet"),
-        (f"<{claim.voice}>" if voice and claim.voice else "", "quiet"),
+        (f"<{one_line(claim.voice)}>" if voice and claim.voice else "", "quiet"),
     ]
     return spaced(*spans)
 
@@ -42,7 +42,7 @@ def listed(names: Iterable[str], *, last: str = "and") -> str:
 def others(relation: Relation, claim_id: str) -> str:
     """Return ``with a and b`` for the premises linked to one; empty when it stands alone."""
     names = [premise for premise in relation.premises if premise != claim_id]
-    return f"with {listed(names)}" if relation.is_linked else ""
+    return f"with {one_line(listed(names))}" if relation.is_linked else ""
 
 
 def counted(number: int, noun: str) -> str:

@@ -29,6 +29,7 @@ class Row(NamedTuple):
 
 
 BLANK = Row([])
+INDENT = " " * 4  # of what belongs to the line above, in messages
 
 
 def spaced(*spans: Span | None, by: str = " ") -> list[Span]:

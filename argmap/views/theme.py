@@ -47,7 +47,7 @@ class Glyphs(NamedTuple):
     bar: str
     gap: str
     arrow: str
-    dot: str
+    is_ascii: bool
 
 
 UNICODE = Glyphs(
@@ -66,7 +66,7 @@ UNICODE = Glyphs(
     bar="│  ",
     gap="   ",
     arrow="→",
-    dot="·",
+    is_ascii=False,
 )
 
 ASCII = Glyphs(
@@ -85,7 +85,7 @@ ASCII = Glyphs(
     bar="|   ",
     gap="    ",
     arrow="->",
-    dot="-",
+    is_ascii=True,
 )
 
 MARK_MEANINGS = {

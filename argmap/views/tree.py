@@ -20,12 +20,11 @@ def tree_rows(
     *,
     inverted: bool = False,
     unit: str | None = None,
-    margin: str = "",
 ) -> Iterator[Row]:
     """Yield a row a line, a blank one between trees, and a legend of the signs that occur.
 
     ``unit`` names what the places count and is explained in the legend; None
-    for no legend. ``margin`` stands before every row.
+    for no legend.
     """
     guides: list[str] = []
     voices: list[str | None] = []
@@ -36,7 +35,7 @@ def tree_rows(
         if line.depth == 0 and not is_first:
             yield BLANK
         is_first = False
-        before = margin + "".join(guides)
+        before = "".join(guides)
         above = voices[-1] if voices else None
         spans, voice = _spans(line, above, glyphs, inverted=inverted)
         voices.append(voice)

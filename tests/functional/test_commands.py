@@ -252,3 +252,12 @@ def test_every_wrong_item_of_a_list_is_told() -> None:
     assert [line.split(" ")[0] for line in errors.splitlines() if ": error: " in line] == [
         *("<stdin>:3:22:", "<stdin>:3:32:")
     ]
+
+
+def test_tracing_from_many_grounds_ends_soon() -> None:
+    names = [f"c{number}" for number in range(4000)]
+    links = [{"from": a, "supports": names[i // 3]} for i, a in enumerate(names[1:])]
+    data = {"argmap": 1, "claims": dict.fromkeys(names, "Text."), "relations": links}
+    result = argmap("trace", "--to", "c0", "--limit", "3", "-m", "-", stdin=json.dumps(data))
+    assert result.out.count("The whole chain supports c0") == 3
+    assert result.err == "at least 250 more chains: --all shows them\n"

@@ -58,6 +58,7 @@ def completions(line: str) -> list[str]:
         ("argmap tree -e su", ["supports"]),
         ("argmap trace --to no-s", ["no-split"]),
         ("argmap tree -m tests/functional/maps/library.yaml vol", ["volunteers"]),
+        ("argmap show -m - cog", []),
     ],
 )
 def test_bash_completes(line: str, expected: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

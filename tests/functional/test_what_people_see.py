@@ -88,3 +88,11 @@ def test_colour_follows_the_environment() -> None:
     forced = argmap("tree", FORCE_COLOR="1")
     assert green in forced.out
     assert len(forced.out.splitlines()) == len(argmap("tree").out.splitlines())
+
+
+def test_a_long_hint_stays_indented() -> None:
+    shown = in_terminal("show", "zzz", columns=50, NO_COLOR="1", TERM="dumb")
+    first, *rest = shown.splitlines()
+    assert first == "argmap: error: there is no claim 'zzz'"
+    assert len(rest) > 2
+    assert all(line.startswith("    ") and len(line) <= 50 for line in rest)
