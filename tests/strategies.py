@@ -67,6 +67,7 @@ def claims_called(name: str) -> st.SearchStrategy[Claim]:
         implicit=st.booleans(),
         tags=st.lists(texts, max_size=3).map(tuple),
         note=st.none() | texts,
+        assumed=st.none() | st.booleans(),
     )
     return bare | full
 
@@ -91,10 +92,10 @@ def _relation(
     some = st.lists(st.sampled_from(claims), min_size=1, max_size=most, unique=True)
     premises = tuple(draw(some))
     name = draw(st.just(default_id(premises, target)) | ids)
-    scheme = draw(st.none() | texts)
+    scheme, note = draw(st.none() | texts), draw(st.none() | texts)
     if name in taken or (kind.is_symmetric and target in premises):
         return None
-    return Relation(name, kind, premises, target, scheme)
+    return Relation(name, kind, premises, target, scheme, note)
 
 
 @st.composite
@@ -134,7 +135,7 @@ def shapes(draw: st.DrawFn, max_claims: int = 6, max_relations: int = 8) -> Argu
     for number in range(draw(st.integers(0, max_relations))):
         relation = draw(_relation(names, taken, relations))
         if relation is not None:
-            relation = relation._replace(id=f"r{number}", scheme=None)
+            relation = relation._replace(id=f"r{number}", scheme=None, note=None)
             taken.add(relation.id)
             relations.append(relation)
     claim_kinds = st.sampled_from(["thesis", None])

@@ -142,6 +142,7 @@ CLAIM_FIELDS: dict[str, Field] = {
     "implicit": Field(_boolean, "Whether the source leaves it unsaid but needs it."),
     "tags": Field(_items(read_text), "Words to find it by."),
     "note": Field(read_text, "A remark of whoever made the map."),
+    "assumed": Field(_boolean, "Whether it may stand without support; absent: by its place."),
 }
 
 RELATION_FIELDS: dict[str, Field] = {
@@ -149,6 +150,7 @@ RELATION_FIELDS: dict[str, Field] = {
     **{str(kind): Field(read_id, f"The target it {kind}.") for kind in RelationKind},
     "id": Field(read_id, "Its name, where premise/target will not do."),
     "scheme": Field(read_text, "The argumentation scheme it follows."),
+    "note": Field(read_text, "A remark of whoever made the map."),
 }
 
 SOURCE_FIELDS: dict[str, Field] = {

@@ -29,8 +29,8 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
 
     Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the
     other fields that are given) and junctions (``node`` is ``relation``, with
-    ``verb`` and ``scheme``). Edges are keyed by number and have ``relation``
-    (its id), ``verb``, ``role`` and ``scheme``. ``at`` is text such as
+    ``verb``, ``scheme`` and ``note``). Edges are keyed by number and have
+    ``relation`` (its id), ``verb``, ``role``, ``scheme`` and ``note``. ``at`` is text such as
     ``1, 4-5``; ``tags`` is a JSON list; the graph has ``title``, and ``source``
     and ``voices`` as JSON.
     """
@@ -76,8 +76,10 @@ def _claim_attributes(claim: Claim) -> dict[str, Any]:
 
 def _relation_attributes(relation: Relation) -> dict[str, str]:
     attributes = {"verb": str(relation.kind)}
-    if relation.scheme is not None:
-        attributes["scheme"] = relation.scheme
+    for key in ("scheme", "note"):
+        value = getattr(relation, key)
+        if value is not None:
+            attributes[key] = value
     return attributes
 
 

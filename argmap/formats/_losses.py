@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim, Relation
 
 
 class Losses:
@@ -32,8 +32,8 @@ class Losses:
         for field, (what, plural) in _WORDS.items():
             if field in carried:
                 continue
-            owners = relations if field == "scheme" else claims
-            self.add(what, sum(_is_given(getattr(owner, field)) for owner in owners), plural)
+            owners: tuple[Claim | Relation, ...] = (*claims, *relations)
+            self.add(what, sum(_is_given(owner, field) for owner in owners), plural)
         if "title" not in carried:
             self.add("title of the map", int(argument_map.title is not None))
         if "source" not in carried:
@@ -57,9 +57,11 @@ _WORDS = {
     "implicit": ("mark of an implicit claim", "marks of implicit claims"),
     "tags": ("list of tags", "lists of tags"),
     "note": ("note", None),
+    "assumed": ("mark of what is assumed", "marks of what is assumed"),
     "scheme": ("scheme", None),
 }
 
 
-def _is_given(value: object) -> bool:
-    return value is not None and value is not False and value != ()
+def _is_given(owner: Claim | Relation, field: str) -> bool:
+    defaults = owner._field_defaults
+    return field in defaults and getattr(owner, field) != defaults[field]

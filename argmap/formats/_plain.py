@@ -34,7 +34,8 @@ def plain_claim(claim: Claim) -> dict[str, Any]:
     del fields["id"]
     fields["at"] = [plain_passage(passage) for passage in claim.at]
     fields["tags"] = list(claim.tags)
-    return {key: value for key, value in fields.items() if _is_given(value)}
+    fields["implicit"] = claim.implicit or None
+    return {key: value for key, value in fields.items() if value is not None and value != []}
 
 
 def plain_passage(passage: Passage) -> int | str:
@@ -43,19 +44,17 @@ def plain_passage(passage: Passage) -> int | str:
 
 
 def plain_relation(relation: Relation) -> dict[str, Any]:
-    """Return a relation as ``{"id": …, "from": […], verb: target, "scheme": …}``."""
+    """Return a relation as ``{"id": …, "from": […], verb: target, "scheme": …, "note": …}``."""
     plain: dict[str, Any] = {
         "id": relation.id,
         "from": list(relation.premises),
         str(relation.kind): relation.target,
     }
-    if relation.scheme is not None:
-        plain["scheme"] = relation.scheme
+    for key in ("scheme", "note"):
+        value = getattr(relation, key)
+        if value is not None:
+            plain[key] = value
     return plain
-
-
-def _is_given(value: object) -> bool:
-    return value is not None and value is not False and value != []
 
 
 # Legal in JSON as they stand, but a terminal acts on some and hides others.

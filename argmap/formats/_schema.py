@@ -232,7 +232,8 @@ class _MapReader:
             premises, target = fields["from"], fields[verbs[0]]
             relation_id = fields.get("id") or default_id(premises, target)
             kind = _VERBS[verbs[0]]
-            return Relation(relation_id, kind, premises, target, fields.get("scheme"))
+            scheme, note = fields.get("scheme"), fields.get("note")
+            return Relation(relation_id, kind, premises, target, scheme, note)
         if "id" in fields:
             self.unread.add(fields["id"])
         return None

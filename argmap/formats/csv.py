@@ -20,9 +20,9 @@ SUFFIXES = (".csv",)
 
 _CLAIM_COLUMNS = (
     *("id", "text", "label", "kind", "voice"),
-    *("at", "weight", "implicit", "tags", "note"),
+    *("at", "weight", "implicit", "tags", "note", "assumed"),
 )
-_RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme")
+_RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme", "note")
 _SPLIT = "tags with a semicolon, which divides them"
 _FORMULA_STARTS = tuple("=+-@\t\r\n'＝＋－＠")
 
@@ -48,12 +48,14 @@ def _claim_row(claim: Claim) -> tuple[object, ...]:
         at=claim.place,  # type: ignore[arg-type]
         implicit="true" if claim.implicit else None,  # type: ignore[arg-type]
         tags="; ".join(claim.tags),  # type: ignore[arg-type]
+        assumed=None if claim.assumed is None else str(claim.assumed).lower(),  # type: ignore[arg-type]
     )
 
 
 def _relation_row(relation: Relation) -> tuple[object, ...]:
     premises = " ".join(relation.premises)
-    return relation.id, premises, str(relation.kind), relation.target, relation.scheme
+    kind = str(relation.kind)
+    return relation.id, premises, kind, relation.target, relation.scheme, relation.note
 
 
 def _cell(value: object, losses: Losses) -> str:

@@ -27,5 +27,5 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 _CARRIED = frozenset(
-    {"text", "kind", "voice", "at", "weight", "implicit", "tags", "note", "scheme"}
+    {"kind", "voice", "at", "weight", "implicit", "tags", "note", "assumed", "scheme"}
 )

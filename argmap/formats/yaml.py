@@ -88,7 +88,8 @@ def _relation(relation: Relation, fields: dict[str, Any]) -> str:
     if relation.has_default_id:
         del fields["id"]
     else:
-        fields["id"] = fields.pop("id")  # after the sentence that the relation is
-        if "scheme" in fields:
-            fields["scheme"] = fields.pop("scheme")
+        # After the sentence that the relation is, before what is said of it.
+        for key in ("id", "scheme", "note"):
+            if key in fields:
+                fields[key] = fields.pop(key)
     return ", ".join(f"{key}: {_flow(value)}" for key, value in fields.items())

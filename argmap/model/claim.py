@@ -25,8 +25,9 @@ class Claim(NamedTuple):
     A named tuple, because a map holds many and nothing in Python that is
     immutable is quicker to make. ``weight`` is a base score in [0, 1], or None
     when the map gives none; ``implicit`` marks what the source leaves unsaid
-    but needs. Where the claim stands in the *map file* is not part of it: see
-    ``ArgumentMap.locations``.
+    but needs; ``assumed`` says whether it may stand on its own, None when the
+    map leaves that to its place in it. Where the claim stands in the *map file*
+    is not part of it: see ``ArgumentMap.locations``.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Claim(NamedTuple):
     implicit: bool = False
     tags: tuple[str, ...] = ()
     note: str | None = None
+    assumed: bool | None = None
 
     @property
     def headline(self) -> str:

@@ -35,7 +35,7 @@ class Relation(NamedTuple):
 
     Several ``premises`` are linked: together or not at all. ``target`` is the
     id of a claim, or of a relation when ``kind`` is ``undercuts`` or when
-    ``supports`` backs a step.
+    ``supports`` backs a step. ``note`` is a remark of whoever made the map.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Relation(NamedTuple):
     premises: tuple[str, ...]
     target: str
     scheme: str | None = None
+    note: str | None = None
 
     @property
     def is_linked(self) -> bool:

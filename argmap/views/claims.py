@@ -10,7 +10,7 @@ from argmap.formats._plain import plain_claim, plain_relation
 from argmap.model import ArgumentMap, Claim
 from argmap.model.text import one_line, paragraphs
 from argmap.views.phrases import counted, unit_of
-from argmap.views.rows import BLANK, Row, spaced
+from argmap.views.rows import BLANK, INDENT, Row, spaced
 from argmap.views.theme import STYLES, Glyphs, kind_style
 from argmap.views.tree import tree_rows
 
@@ -104,6 +104,8 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "at", f"{unit_of(argument_map)} {claim.place}{title}"
     if claim.weight is not None:
         yield "weight", f"{claim.weight:g}"
+    if claim.assumed is not None:
+        yield "assumed", "yes" if claim.assumed else "no: it needs support"
     if claim.tags:
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:
@@ -125,3 +127,9 @@ def _around(
     number = sum(line.depth == 1 for line in lines)
     yield Row(spaced((heading, "heading"), (counted(number, "relation"), "quiet"), by="  "))
     yield from tree_rows(lines, glyphs, inverted=inverted)
+    for line in lines:
+        relation = line.relation
+        if line.depth == 1 and relation is not None and relation.note:
+            about = f"{one_line(relation.id)}: "
+            note = " ".join(paragraphs(relation.note))
+            yield Row([(about, "id"), (note, "quiet")], INDENT, INDENT)
