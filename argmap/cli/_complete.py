@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import typer
 
 from argmap.errors import ArgmapError
-from argmap.formats import load, names, summary
+from argmap.formats import load, readable, summary, writable
 from argmap.model import ArgumentMap, RelationKind
 from argmap.model.text import one_line
 
@@ -18,7 +18,7 @@ def _map(context: typer.Context) -> ArgumentMap:
     if path == "-":
         return ArgumentMap()  # what will be read is not there yet
     try:
-        return load(path)
+        return load(path, context.params.get("map_format"))
     except ArgmapError:
         return ArgumentMap()  # a shell that completes is no place for messages
 
@@ -55,6 +55,11 @@ def relation_kinds(incomplete: str) -> list[str]:
     return _starting(incomplete, RelationKind)
 
 
-def formats(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the formats that begin so, with what they are."""
-    return ((name, summary(name)) for name in names() if name.startswith(incomplete))
+def readable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the formats argmap reads that begin so, with what they are."""
+    return ((name, summary(name)) for name in readable() if name.startswith(incomplete))
+
+
+def writable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the formats argmap writes that begin so, with what they are."""
+    return ((name, summary(name)) for name in writable() if name.startswith(incomplete))

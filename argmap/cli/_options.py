@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from argmap.cli import _complete
-from argmap.cli._output import Charset, Format
+from argmap.cli._output import Charset, Format, say_losses
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.formats import load, load_bytes
+from argmap.formats import Losses, load, load_bytes
 from argmap.model import ArgumentMap, RelationKind
 
 MapFile = Annotated[
@@ -24,6 +24,19 @@ MapFile = Annotated[
         show_default=False,
         show_envvar=False,
     ),
+]
+MapFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="The format of the map. Default: told by its suffix and content.",
+        autocompletion=_complete.readable_formats,
+        show_default=False,
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Stop where something cannot be carried over.")
 ]
 FormatName = Annotated[
     Format | None,
@@ -52,13 +65,27 @@ def claims_argument(description: str, *, metavar: str = "[CLAIM]...") -> Any:
     )
 
 
-def read_map(path: str | None) -> ArgumentMap:
-    """Return the map an option names; raises ArgmapError where it cannot be read."""
+def read_map(
+    path: str | None, format_: str | None = None, *, strict: bool = False, json: bool = False
+) -> ArgumentMap:
+    """Return the map an option names, saying on standard error what it could not take over.
+
+    Raises ArgmapError where the map cannot be read, and where something is left
+    out although ``strict``.
+    """
+    losses = Losses()
     if path == "-":
         if sys.stdin is None:
             raise ArgmapError("standard input is closed", "name a file instead of -")
-        return load_bytes(sys.stdin.buffer.read(), "<stdin>")
-    return load(path or None)
+        argument_map = load_bytes(sys.stdin.buffer.read(), "<stdin>", format_, losses)
+    else:
+        argument_map = load(path or None, format_, losses)
+    if losses.counts and strict:
+        name = "standard input" if path == "-" else f"'{path}'"
+        message = f"{name}, read as {losses.format}, has what a map cannot carry: {losses}"
+        raise ArgmapError(message, "without --strict it is left out")
+    say_losses(losses, f"read as {losses.format}; not carried over", "reading", json=json)
+    return argument_map
 
 
 def relation_kinds(names: list[str] | None) -> frozenset[RelationKind] | None:

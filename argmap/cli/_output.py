@@ -19,6 +19,8 @@ from argmap.views.theme import ASCII, UNICODE, Glyphs
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from argmap.formats import Losses
+
 
 class Charset(StrEnum):
     """Which signs to draw with."""
@@ -144,6 +146,23 @@ def _abandon(stream: Any) -> None:
 def say(message: str, style: str = "") -> None:
     """Print a sentence on standard error."""
     _complain([Row([(message, style)])])
+
+
+def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None:
+    """Print what could not be carried over, if anything, on standard error.
+
+    As a sentence, or with ``json`` as one line of JSON: ``{"reading": format,
+    "losses": [{"count": 2, "what": "notes"}, …]}``; ``doing`` is the first key.
+    """
+    if not losses.counts:
+        return
+    if json:
+        from argmap.formats._plain import json_text
+
+        lost = [{"count": count, "what": what} for count, what in losses.items()]
+        say(json_text({doing: losses.format, "losses": lost}, indent=None))
+    else:
+        say(f"note: {sentence}: {losses}")
 
 
 def say_error(error: ArgmapError) -> None:

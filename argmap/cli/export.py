@@ -8,10 +8,10 @@ import typer
 
 from argmap.analysis.neighbourhood import neighbourhood
 from argmap.cli import _complete
-from argmap.cli._options import MapFile, claims_argument, read_map
-from argmap.cli._output import say, write
+from argmap.cli._options import MapFile, MapFormat, Strict, claims_argument, read_map
+from argmap.cli._output import say_losses, write
 from argmap.errors import ArgmapError
-from argmap.formats import Losses, dumps, format_to_write, names, write_text
+from argmap.formats import Losses, dumps, format_to_write, writable, write_text
 
 
 def command(
@@ -25,8 +25,8 @@ def command(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"One of {', '.join(names())}. Default: by the suffix of the output, or yaml.",
-            autocompletion=_complete.formats,
+            help=f"One of {', '.join(writable())}. Default: by the suffix of the output, or yaml.",
+            autocompletion=_complete.writable_formats,
         ),
     ] = None,
     output: Annotated[
@@ -39,14 +39,20 @@ def command(
         int,
         typer.Option("--depth", "-d", min=0, help="With claims: so many relations away."),
     ] = 1,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Write nothing when the format cannot carry it all.")
-    ] = False,
+    strict: Strict = False,
     map_file: MapFile = None,
+    map_format: MapFormat = None,
+    json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help="Name what is not carried over as JSON; write JSON if no format is told."
+        ),
+    ] = False,
 ) -> None:
     """Write a map, or a part of it, in another format.
 
-    What the chosen format cannot carry is counted on standard error.
+    It takes a map in any format that argmap reads. What cannot be carried over is
+    counted on standard error.
 
     \b
     Examples:
@@ -54,13 +60,14 @@ def command(
       argmap export cognitive-community --depth 2 -f mermaid
       argmap export -m debate.json -o debate.yaml
     """
-    argument_map = read_map(map_file)
+    argument_map = read_map(map_file, map_format, strict=strict, json=json)
     for claim_id in claim_ids or ():
         argument_map.claim(claim_id)
     if claim_ids:
         argument_map = neighbourhood(argument_map, claim_ids, depth)
     to_file = output is not None and output != "-"
-    chosen = format_ or (format_to_write(output) if output and to_file else "yaml")
+    chosen = format_ or (format_to_write(output) if output and to_file else None)
+    chosen = chosen or ("json" if json else "yaml")
     losses = Losses()
     text = dumps(argument_map, chosen, losses)
     if strict and losses.counts:
@@ -69,5 +76,4 @@ def command(
         write_text(output, text)
     else:
         write(text)
-    if losses.counts:
-        say(f"note: not carried over: {losses}")
+    say_losses(losses, f"written as {chosen}; not carried over", "writing", json=json)

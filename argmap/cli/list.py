@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import _complete
-from argmap.cli._options import CharsetName, FormatName, Json, MapFile, read_map
+from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
 from argmap.cli._output import (
     Charset,
     Format,
@@ -68,6 +68,8 @@ def command(
         Sort, typer.Option("--sort", help="Order by this; in and out count relations.")
     ] = Sort.FILE,
     map_file: MapFile = None,
+    map_format: MapFormat = None,
+    strict: Strict = False,
     format_: FormatName = None,
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
@@ -85,7 +87,9 @@ def command(
       argmap list --grounds --voice author
       argmap list --search audience --json
     """
-    argument_map = read_map(map_file)
+    chosen = chosen_format(format_, json=json)
+    is_json = chosen is Format.JSON
+    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
     conditions: list[Callable[[Claim], bool]] = [
         _any_of("kind", kind, argument_map, lambda claim: (claim.kind,)),
         _any_of("voice", voice, argument_map, lambda claim: (claim.voice,)),
@@ -98,7 +102,7 @@ def command(
     for fits in conditions:
         claims = [claim for claim in claims if fits(claim)]
     claims.sort(key=_order(sort, argument_map))
-    _print(argument_map, claims, chosen_format(format_, json=json), charset)
+    _print(argument_map, claims, chosen, charset)
     if not claims:
         say("no claim fits" if argument_map.claims else "this map has no claims")
         raise typer.Exit(NO if argument_map.claims else 0)

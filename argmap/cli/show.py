@@ -10,6 +10,8 @@ from argmap.cli._options import (
     FormatName,
     Json,
     MapFile,
+    MapFormat,
+    Strict,
     claims_argument,
     read_map,
 )
@@ -24,6 +26,8 @@ from argmap.views.theme import Glyphs
 def command(
     claim_ids: Annotated[list[str], claims_argument("The claims to show.", metavar="CLAIM...")],
     map_file: MapFile = None,
+    map_format: MapFormat = None,
+    strict: Strict = False,
     format_: FormatName = None,
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
@@ -39,10 +43,11 @@ def command(
       argmap show no-split eventual-split
       argmap show phone-call --json
     """
-    argument_map = read_map(map_file)
-    claims = [argument_map.claim(claim_id) for claim_id in claim_ids]
     chosen = chosen_format(format_, json=json)
-    if chosen is Format.JSON:
+    is_json = chosen is Format.JSON
+    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
+    claims = [argument_map.claim(claim_id) for claim_id in claim_ids]
+    if is_json:
         write(json_text([full_claim_data(argument_map, claim) for claim in claims]) + "\n")
     else:
         show_rows(_cards(argument_map, claims, glyphs(charset)), chosen)

@@ -16,6 +16,8 @@ from argmap.cli._options import (
     FormatName,
     Json,
     MapFile,
+    MapFormat,
+    Strict,
     claims_argument,
     read_map,
     relation_kinds,
@@ -59,6 +61,8 @@ def command(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Show at most so many.")] = 20,
     edges: Edges = None,
     map_file: MapFile = None,
+    map_format: MapFormat = None,
+    strict: Strict = False,
     format_: FormatName = None,
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
@@ -76,13 +80,14 @@ def command(
       argmap trace never-tested --edges supports,attacks,undercuts
       argmap trace --to no-split --edges supports --all --limit 3
     """
-    argument_map = read_map(map_file)
+    chosen = chosen_format(format_, json=json)
+    is_json = chosen is Format.JSON
+    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
     starts, ends = _endpoints(argument_map, claim_ids or [], to or [])
     kinds = relation_kinds(edges)
     pairs = list(_pairs(argument_map, starts, ends, kinds))
     found = _find(argument_map, pairs, kinds, limit=limit, per_pair=None if show_all else 1)
-    chosen = chosen_format(format_, json=json)
-    if chosen is Format.JSON:
+    if is_json:
         data = {
             "chains": [chain_data(chain) for chain in found.chains],
             "more": found.more,
@@ -94,7 +99,7 @@ def command(
     if not found.chains:
         say(_no_chain(starts, ends, edges))
         raise typer.Exit(NO)
-    if chosen is not Format.JSON and found.more:
+    if not is_json and found.more:
         say(_more(found, show_all=show_all))
 
 

@@ -13,6 +13,8 @@ from argmap.cli._options import (
     FormatName,
     Json,
     MapFile,
+    MapFormat,
+    Strict,
     claims_argument,
     read_map,
     relation_kinds,
@@ -47,6 +49,8 @@ def command(
         bool, typer.Option("--no-dedupe", help="Repeat what stands under a shared claim.")
     ] = False,
     map_file: MapFile = None,
+    map_format: MapFormat = None,
+    strict: Strict = False,
     format_: FormatName = None,
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
@@ -62,10 +66,11 @@ def command(
       argmap tree cognitive-community --edges supports
       argmap tree phone-call --invert
     """
-    argument_map = read_map(map_file)
+    chosen = chosen_format(format_, json=json)
+    is_json = chosen is Format.JSON
+    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
     for claim_id in claim_ids or ():
         argument_map.claim(claim_id)
-    chosen = chosen_format(format_, json=json)
     walk = Walk(
         argument_map,
         kinds=relation_kinds(edges),
@@ -75,7 +80,7 @@ def command(
         fold=fold_depth(chosen),
     )
     lines = walk.lines(claim_ids or ())
-    if chosen is Format.JSON:
+    if is_json:
         write(json_text(tree_data(lines)) + "\n")
     elif argument_map.claims:
         rows = tree_rows(lines, glyphs(charset), inverted=invert, unit=unit_of(argument_map))

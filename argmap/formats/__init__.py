@@ -5,77 +5,49 @@ A module ``x`` here is the format ``x`` (``node_link`` is ``node-link``). It has
 ``SUMMARY``
     what it is, in a few words;
 ``SUFFIXES``
-    the file name endings it is told by, the usual one first;
+    the file name endings that are its own, the usual one first;
+``SHARED_SUFFIXES``
+    endings that other formats have too, if any: what a file says decides;
+``parse_x(source, losses) -> ArgumentMap``
+    the map that a text holds, where the format can be read; what a map cannot
+    carry is counted in ``losses``;
+``recognises_x(sample) -> bool``
+    whether a text looks like the format, where it can be read;
 ``generate_x(argument_map, losses) -> str``
-    the map as text, what it cannot carry being counted in ``losses``;
-``parse_x(source) -> ArgumentMap``
-    the reverse, where the format can be read.
+    the reverse, where the format can be written; what it cannot carry is
+    counted in ``losses``.
 
-Both are pure. ``load``, ``loads``, ``dumps`` and ``save`` wrap them.
+All are pure. ``load``, ``loads``, ``dumps`` and ``save`` wrap them.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-from argmap.errors import ArgmapError, UnknownNameError
+from argmap.errors import ArgmapError
+from argmap.formats._detect import detect, format_to_write
 from argmap.formats._files import decode, read_bytes, write_text
 from argmap.formats._losses import Losses
+from argmap.formats._registry import function, names, readable, suffixes, summary, writable
 from argmap.model import ArgumentMap, SourceText
 
 __all__ = [
     "Losses",
     "dumps",
-    "format_of",
     "format_to_write",
     "load",
     "load_bytes",
     "loads",
     "names",
+    "readable",
     "save",
+    "suffixes",
     "summary",
+    "writable",
     "write_text",
 ]
 
 BUNDLED = "cognitive-community.yaml"
-
-
-@cache
-def names() -> tuple[str, ...]:
-    """Return the names of all formats, sorted."""
-    files = Path(__file__).parent.glob("[!_]*.py")
-    return tuple(sorted(file.stem.replace("_", "-") for file in files))
-
-
-def summary(name: str) -> str:
-    """Return in a few words what a format is."""
-    return str(_module(name).SUMMARY)
-
-
-def suffixes(name: str) -> tuple[str, ...]:
-    """Return the file name endings of a format, the usual one first."""
-    return tuple(_module(name).SUFFIXES)
-
-
-def format_of(path: str | Path) -> str | None:
-    """Return the format whose suffix ends a file name, the longest first; None for no known one."""
-    name = Path(path).name.lower()
-    if name.endswith((".yaml", ".yml")):  # told without looking at every format
-        return "yaml"
-    found = [(len(end), f) for f in names() for end in suffixes(f) if name.endswith(end)]
-    return max(found)[1] if found else None
-
-
-def format_to_write(path: str | Path) -> str:
-    """Return the format that a file name asks for; raises ArgmapError where it tells none."""
-    told = format_of(path)
-    if told is None:
-        known = ", ".join(end for name in names() for end in suffixes(name)[:1])
-        raise ArgmapError(f"'{path}' has no suffix that tells a format", f"known: {known}")
-    return told
 
 
 def bundled_path() -> Path:
@@ -85,40 +57,52 @@ def bundled_path() -> Path:
     return installed if installed.exists() else package.parent / "data" / BUNDLED
 
 
-def load(path: str | Path | None = None) -> ArgumentMap:
+def load(
+    path: str | Path | None = None, format: str | None = None, losses: Losses | None = None
+) -> ArgumentMap:
     """Read a map file; the bundled map when no path is given.
 
-    Raises ArgmapError for a file that cannot be read, and InvalidMapError,
-    which is one, with every mistake in a file that is not a valid map.
+    The format is told from the suffix and the content when none is given; what
+    a map cannot carry of it is counted in ``losses``. Raises ArgmapError for a
+    file that cannot be read, and InvalidMapError, which is one, with every
+    mistake in a file that is not what it claims to be.
     """
     chosen = bundled_path() if path is None else path
-    return load_bytes(read_bytes(chosen), str(chosen))
+    return load_bytes(read_bytes(chosen), str(chosen), format, losses)
 
 
-def load_bytes(data: bytes, name: str) -> ArgumentMap:
-    """Read a map from the content of a file, telling its format from ``name`` and itself."""
+def load_bytes(
+    data: bytes, name: str, format: str | None = None, losses: Losses | None = None
+) -> ArgumentMap:
+    """Read a map from the content of a file called ``name``; otherwise as ``load``."""
     source = decode(data, name)
-    return _parse(source, format_of(name) or _sniffed(source))
+    return _parse(source, format or detect(source.text, name), losses)
 
 
-def loads(text: str, format: str = "yaml", name: str = "<text>") -> ArgumentMap:
+def loads(
+    text: str, format: str = "yaml", name: str = "<text>", losses: Losses | None = None
+) -> ArgumentMap:
     """Read a map from text in a format; ``name`` stands in messages for the file."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise ArgmapError(f"{name}: half of a surrogate pair at character {error.start}") from None
-    return _parse(SourceText(text.removeprefix("\ufeff"), name), format)
+    return _parse(SourceText(text.removeprefix("\ufeff"), name), format, losses)
 
 
 def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None = None) -> str:
     """Return a map as text in a format; the same map gives the same text.
 
-    What the format cannot carry is counted in ``losses``.
+    What the format cannot carry is counted in ``losses``. Raises ArgmapError
+    for a format that is only read, and for a map that a format has no form for.
     """
-    generate = _function("generate", format)
+    generate = function("generate", format)
     if generate is None:
-        raise ArgmapError(f"argmap reads {format} but does not write it")
-    return str(generate(argument_map, Losses() if losses is None else losses))
+        hint = f"it writes {', '.join(writable())}"
+        raise ArgmapError(f"argmap reads {format} but does not write it", hint)
+    losses = Losses() if losses is None else losses
+    losses.format = format
+    return str(generate(argument_map, losses))
 
 
 def save(argument_map: ArgumentMap, path: str | Path, format: str | None = None) -> Losses:
@@ -131,34 +115,21 @@ def save(argument_map: ArgumentMap, path: str | Path, format: str | None = None)
     return losses
 
 
-def _parse(source: SourceText, name: str) -> ArgumentMap:
-    parse = _function("parse", name)
+def _parse(source: SourceText, format: str, losses: Losses | None) -> ArgumentMap:
+    parse = function("parse", format)
     if parse is None:
-        readable = [other for other in names() if _function("parse", other)]
-        message = f"argmap writes {name} but does not read it"
-        raise ArgmapError(message, f"it reads {', '.join(readable)}")
+        message = f"argmap writes {format} but does not read it"
+        raise ArgmapError(message, f"it reads {', '.join(readable())}")
+    losses = Losses() if losses is None else losses
+    losses.format = format
     import gc
 
     # Nothing built here is a cycle, and looking for some takes most of the time.
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        result: ArgumentMap = parse(source)
+        result: ArgumentMap = parse(source, losses)
     finally:
         if was_enabled:
             gc.enable()
     return result
-
-
-def _sniffed(source: SourceText) -> str:
-    return "json" if source.text.lstrip()[:1] in {"{", "["} else "yaml"
-
-
-def _module(name: str) -> Any:
-    if name not in names():
-        raise UnknownNameError("format", name, names())
-    return import_module(f"argmap.formats.{name.replace('-', '_')}")
-
-
-def _function(verb: str, name: str) -> Any:
-    return getattr(_module(name), f"{verb}_{name.replace('-', '_')}", None)

@@ -9,10 +9,14 @@ from argmap.model import ArgumentMap, Claim, Relation
 
 
 class Losses:
-    """A tally of what was left out or altered, by kind, in the order it was noticed."""
+    """A tally of what was left out or altered, by kind, in the order it was noticed.
+
+    ``format`` names the format it was lost to, or in reading.
+    """
 
     def __init__(self) -> None:
         """Start with nothing lost."""
+        self.format = ""
         self.counts: Counter[str] = Counter()
         self._plurals: dict[str, str] = {}
 
@@ -41,12 +45,16 @@ class Losses:
         if "voices" not in carried:
             self.add("description of a voice", len(argument_map.voices), "descriptions of voices")
 
+    def items(self) -> list[tuple[int, str]]:
+        """Return how many of what, as words for that number: ``(12, "notes")``."""
+        return [
+            (number, what if number == 1 else self._plurals[what])
+            for what, number in self.counts.items()
+        ]
+
     def __str__(self) -> str:
         """Return ``12 notes, 3 weights``; empty when nothing was lost."""
-        return ", ".join(
-            f"{number:,} {what if number == 1 else self._plurals[what]}"
-            for what, number in self.counts.items()
-        )
+        return ", ".join(f"{number:,} {what}" for number, what in self.items())
 
 
 _WORDS = {

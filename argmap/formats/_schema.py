@@ -24,7 +24,7 @@ from argmap.formats._fields import (
     read_text,
     what,
 )
-from argmap.formats._locations import Locations
+from argmap.formats._locations import of_document
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -89,7 +89,7 @@ class _MapReader:
                 self._add_fault(fault, where[id(fault.owner)])
         if self.problems:
             raise InvalidMapError(self.problems, self.document.source)
-        result.locations = Locations(self.document, result)
+        result.locations = of_document(self.document, result)
         return result
 
     def _problem(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.formats._json_document import read_document
 from argmap.formats._losses import Losses
 from argmap.formats._plain import json_text, plain_map
+from argmap.formats._sample import Sample
 from argmap.formats._schema import read_map
 from argmap.model import ArgumentMap, SourceText
 
@@ -12,9 +13,14 @@ SUMMARY = "the map itself, as JSON"
 SUFFIXES = (".json",)
 
 
-def parse_json(source: SourceText) -> ArgumentMap:
+def parse_json(source: SourceText, losses: Losses) -> ArgumentMap:
     """Return the map a JSON text holds, or raise InvalidMapError with all its mistakes."""
     return read_map(read_document(source))
+
+
+def recognises_json(sample: Sample) -> bool:
+    """Tell a map by the key that has the version of the format."""
+    return "argmap" in sample.json_keys
 
 
 def generate_json(argument_map: ArgumentMap, losses: Losses) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.formats._losses import Losses
 from argmap.formats._plain import json_text, plain_map
+from argmap.formats._sample import Sample
 from argmap.formats._schema import read_map
 from argmap.formats._yaml_document import read_document
 from argmap.formats._yaml_scalars import literal
@@ -17,9 +18,14 @@ SUMMARY = "the map itself"
 SUFFIXES = (".yaml", ".yml")
 
 
-def parse_yaml(source: SourceText) -> ArgumentMap:
+def parse_yaml(source: SourceText, losses: Losses) -> ArgumentMap:
     """Return the map a YAML text holds, or raise InvalidMapError with all its mistakes."""
     return read_map(read_document(source))
+
+
+def recognises_yaml(sample: Sample) -> bool:
+    """Tell a map by the key that has the version of the format."""
+    return "argmap" in sample.yaml_keys
 
 
 def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:

@@ -13,7 +13,7 @@ import pytest
 from support import COMMAND, ROOT, argmap, environment, in_terminal
 
 from argmap import load
-from argmap.formats import names
+from argmap.formats import writable
 
 ATTACK = str(ROOT / "tests" / "functional" / "maps" / "attack.yaml")
 DRIVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -25,7 +25,7 @@ ASKING = [
 ]
 
 
-@pytest.mark.parametrize("words", [*ASKING, *(f"export -f {name}" for name in names())])
+@pytest.mark.parametrize("words", [*ASKING, *(f"export -f {name}" for name in writable())])
 def test_no_control_reaches_a_pipe(words: str) -> None:
     """Nothing that moves the cursor, renames the window or turns text around."""
     result = argmap(*words.split(), "-m", ATTACK)

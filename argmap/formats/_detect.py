@@ -1,0 +1,77 @@
+"""Telling what format a text is in, by the name of its file and by what it says.
+
+A suffix that belongs to one format settles it. Several formats share others
+(``.json``, ``.yaml``, ``.xml``, ``.txt``), and standard input has none: then
+each format that may be meant is asked whether it knows the text as its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from argmap.errors import ArgmapError
+from argmap.formats._registry import (
+    function,
+    names,
+    readable,
+    shared_suffixes,
+    suffixes,
+    writable,
+)
+from argmap.formats._sample import Sample
+
+# Our own files are told at once, without importing every format.
+_OWN_YAML = re.compile(r"^argmap[ \t]*:", re.MULTILINE)
+_OWN_JSON = re.compile(r'\s*\{\s*"argmap"\s*:')
+
+
+def format_of(path: str | Path) -> str | None:
+    """Return the format whose own suffix ends a file name, the longest first, or None."""
+    name = Path(path).name.lower()
+    if name.endswith((".yaml", ".yml")) and name.count(".") == 1:
+        return "yaml"  # told without looking at every format
+    return next(iter(_ending(name, names(), suffixes)), None)
+
+
+def format_to_write(path: str | Path) -> str:
+    """Return the format that a file name asks for; raises ArgmapError where it tells none."""
+    told = format_of(path)
+    if told is None:
+        known = ", ".join(suffixes(name)[0] for name in writable())
+        raise ArgmapError(f"'{path}' has no suffix that tells a format", f"known: {known}")
+    return told
+
+
+def detect(text: str, path: str | Path) -> str:
+    """Return the format of a text that was read from a file of this name.
+
+    Where nothing tells, it is taken for YAML, or JSON by its first character.
+    """
+    name = Path(path).name.lower()
+    is_json = text.lstrip()[:1] in {"{", "["}
+    if name.endswith((".yaml", ".yml", ".json")) or "." not in name:
+        if _OWN_JSON.match(text):
+            return "json"
+        if not is_json and _OWN_YAML.search(text):
+            return "yaml"
+    own = _ending(name, readable(), suffixes)
+    sharing = _ending(name, readable(), shared_suffixes)
+    if own and not sharing:
+        return own[0]
+    sample = Sample(text)
+    for candidate in sharing or readable():
+        recognises = function("recognises", candidate)
+        if recognises is not None and recognises(sample):
+            return candidate
+    return own[0] if own else ("json" if is_json else "yaml")
+
+
+def _ending(
+    name: str, formats: Iterable[str], endings: Callable[[str], Iterable[str]]
+) -> list[str]:
+    """Return the formats with the longest of the endings that a file name has."""
+    found = [(len(end), f) for f in formats for end in endings(f) if name.endswith(end)]
+    longest = max(found, default=(0, ""))[0]
+    return [f for length, f in found if length == longest]

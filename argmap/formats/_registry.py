@@ -1,0 +1,58 @@
+"""The formats there are: one a module of this folder, found when they are asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from argmap.errors import UnknownNameError
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of all formats, sorted."""
+    files = Path(__file__).parent.glob("[!_]*.py")
+    return tuple(sorted(file.stem.replace("_", "-") for file in files))
+
+
+@cache
+def readable() -> tuple[str, ...]:
+    """Return the names of the formats that argmap reads, sorted."""
+    return tuple(name for name in names() if function("parse", name))
+
+
+@cache
+def writable() -> tuple[str, ...]:
+    """Return the names of the formats that argmap writes, sorted."""
+    return tuple(name for name in names() if function("generate", name))
+
+
+def summary(name: str) -> str:
+    """Return in a few words what a format is."""
+    return str(_module(name).SUMMARY)
+
+
+def suffixes(name: str) -> tuple[str, ...]:
+    """Return the file name endings that are a format's own, the usual one first."""
+    return tuple(_module(name).SUFFIXES)
+
+
+def shared_suffixes(name: str) -> tuple[str, ...]:
+    """Return the endings that a format has in common with others, such as ``.json``."""
+    return tuple(getattr(_module(name), "SHARED_SUFFIXES", ()))
+
+
+def function(verb: str, name: str) -> Any:
+    """Return ``parse_x``, ``generate_x`` or ``recognises_x`` of a format, or None.
+
+    Raises UnknownNameError for a format that is not there.
+    """
+    return getattr(_module(name), f"{verb}_{name.replace('-', '_')}", None)
+
+
+def _module(name: str) -> Any:
+    if name not in names():
+        raise UnknownNameError("format", name, names())
+    return import_module(f"argmap.formats.{name.replace('-', '_')}")

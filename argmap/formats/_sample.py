@@ -1,0 +1,75 @@
+"""A text whose format is not known yet, as it looks to the formats that may know it."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+from typing import Any
+
+_YAML_KEY = re.compile(
+    r"^(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s#'\"\[{-][^:\n]*?))[ \t]*:(?=\s|$)", re.MULTILINE
+)
+# Atomic, or a row of comments could be read in exponentially many ways.
+_XML_ROOT = re.compile(
+    r"\s*(?>(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*+"
+    r"<(?:[\w.-]+:)?([\w.-]+)",
+    re.DOTALL,
+)
+_HEAD = 100_000  # characters in which a YAML text shows its keys
+
+
+class Sample:
+    """A text, and what can be told of it without knowing its format.
+
+    Each property is found when it is first asked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take the whole text."""
+        self.text = text
+
+    @cached_property
+    def is_json(self) -> bool:
+        """Whether it starts as a JSON object or array."""
+        return self.text.lstrip()[:1] in {"{", "["}
+
+    @cached_property
+    def json_keys(self) -> frozenset[str]:
+        """The keys of the outermost JSON object; none where the text is not JSON."""
+        return frozenset(self._json_members)
+
+    def json_member(self, key: str) -> Any:
+        """Return what the outermost JSON object has under a key, or None."""
+        return self._json_members.get(key)
+
+    @cached_property
+    def _json_members(self) -> dict[str, Any]:
+        if not self.is_json:
+            return {}
+        try:
+            value = json.loads(self.text)
+        except (ValueError, RecursionError):
+            return {}
+        return value if isinstance(value, dict) else {}
+
+    @cached_property
+    def yaml_keys(self) -> frozenset[str]:
+        """The keys of the outermost YAML mapping in block style, as far as can be seen."""
+        if self.is_json or self.text.lstrip()[:1] == "<":
+            return frozenset()
+        found = _YAML_KEY.finditer(self.text[:_HEAD])
+        return frozenset(match[1] or match[2] or match[3] for match in found)
+
+    @cached_property
+    def xml_root(self) -> str:
+        """The name of the outermost XML element without its prefix; empty where there is none."""
+        if self.text.lstrip()[:1] != "<":
+            return ""
+        found = _XML_ROOT.match(self.text[:_HEAD])
+        return found[1] if found else ""
+
+    @cached_property
+    def first_line(self) -> str:
+        """The first line that is not blank, without the white space around it."""
+        return self.text.lstrip()[:1000].split("\n", 1)[0].strip()
