@@ -162,7 +162,9 @@ def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None
         lost = [{"count": count, "what": what} for count, what in losses.items()]
         say(json_text({doing: losses.format, "losses": lost}, indent=None))
     else:
-        say(f"note: {sentence}: {losses}")
+        from argmap.model.text import one_line
+
+        say(f"note: {sentence}: {one_line(str(losses))}")
 
 
 def say_error(error: ArgmapError) -> None:

@@ -55,23 +55,38 @@ class MapBuilder:
         self._source = source
         self._next: dict[str, int] = {}
         self._voice_ids: dict[str, str] = {}
+        self._reserved: set[str] = set()
 
     def new_id(self, wanted: str) -> str:
         """Return ``wanted`` as an id that nothing has yet: with a number, where it is taken."""
         base = usable_id(wanted) or "unnamed"
         name = base
-        while name in self.claims or name in self.relations:
+        while name in self.claims or name in self.relations or name in self._reserved:
             self._next[base] = self._next.get(base, 1) + 1
             name = f"{base}-{self._next[base]}"
         return name
 
-    def claim(self, wanted: str, text: str, *, offset: int | None = None, **fields: Any) -> str:
+    def reserve(self, wanted: str) -> str:
+        """Return ``new_id`` and keep it for what is added later under this ``reserved`` id."""
+        name = self.new_id(wanted)
+        self._reserved.add(name)
+        return name
+
+    def claim(
+        self,
+        wanted: str,
+        text: str,
+        *,
+        reserved: str | None = None,
+        offset: int | None = None,
+        **fields: Any,
+    ) -> str:
         """Add a claim and return the id it got; ``fields`` are those of Claim.
 
         A claim without a text has its label, or else the name it was wanted
-        under, for one.
+        under, for one; a claim without a name has the first words of its text.
         """
-        name = self.new_id(wanted or slug(text, _SLUG_WORDS))
+        name = reserved or self.new_id(wanted or slug(text, _SLUG_WORDS))
         if not text.strip():
             text = fields.get("label") or wanted or name
         self.claims[name] = Claim(name, text, **fields)
@@ -86,6 +101,7 @@ class MapBuilder:
         target: str,
         *,
         wanted: str | None = None,
+        reserved: str | None = None,
         offset: int | None = None,
         scheme: str | None = None,
         note: str | None = None,
@@ -99,7 +115,7 @@ class MapBuilder:
         if kind.is_symmetric and target in premises:
             self.losses.add(f"claim that {kind} itself", plural=f"claims that {kind} themselves")
             return None
-        name = self.new_id(wanted or default_id(premises, target))
+        name = reserved or self.new_id(wanted or default_id(premises, target))
         self.relations[name] = Relation(name, kind, premises, target, scheme, note)
         if offset is not None:
             self.offsets[name] = offset

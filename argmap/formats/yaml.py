@@ -65,7 +65,8 @@ def _key(text: str) -> str:
     return f"{key}:" if len(key) < _KEY_AT_MOST else f"? {key}\n  :"
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """Return a scalar, or a list of them in brackets, as it stands within a line of YAML."""
     if not isinstance(value, list):
         return _scalar(value)
     items = [_scalar(item) for item in value]
@@ -84,7 +85,7 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     yield "claims:" if plain["claims"] else "claims: {}"
     for claim_id, fields in plain["claims"].items():
         yield f"  {_key(claim_id)}"
-        yield from (f"    {key}: {_flow(value)}" for key, value in fields.items())
+        yield from (f"    {key}: {flow(value)}" for key, value in fields.items())
     yield "relations:" if plain["relations"] else "relations: []"
     for relation, fields in zip(argument_map.relations.values(), plain["relations"], strict=True):
         yield f"  - {{{_relation(relation, fields)}}}"
@@ -98,4 +99,4 @@ def _relation(relation: Relation, fields: dict[str, Any]) -> str:
         for key in ("id", "scheme", "note"):
             if key in fields:
                 fields[key] = fields.pop(key)
-    return ", ".join(f"{key}: {_flow(value)}" for key, value in fields.items())
+    return ", ".join(f"{key}: {flow(value)}" for key, value in fields.items())

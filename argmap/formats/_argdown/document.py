@@ -1,0 +1,79 @@
+"""What an Argdown text says: statements, arguments, and the relations between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from argmap.model import RelationKind
+
+
+@dataclass(eq=False, slots=True)
+class Statement:
+    """All statements of one title, or one that has none; ``texts`` are its different wordings."""
+
+    title: str | None
+    offset: int
+    section: str | None = None
+    texts: dict[str, None] = field(default_factory=dict)
+    tags: dict[str, None] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class Argument(Statement):
+    """An argument; its ``texts`` are descriptions, its ``steps`` the premise-conclusion structure.
+
+    ``numbered`` has the statements of that structure by their numbers.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    numbered: dict[int, Statement] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class Step:
+    """An inference: from premises to a conclusion, by rules; ``conclusion`` is None until read."""
+
+    argument: Argument
+    premises: list[Statement]
+    rules: str
+    offset: int
+    data: dict[str, Any] = field(default_factory=dict)
+    conclusion: Statement | None = None
+
+
+Node = Statement | Step
+
+
+class Link(NamedTuple):
+    """A relation: ``source`` does to ``target`` what the verb says."""
+
+    verb: RelationKind
+    source: Statement
+    target: Node
+    offset: int
+
+
+@dataclass(eq=False, slots=True)
+class ArgdownDocument:
+    """What a text says; ``nodes`` and ``links`` in the order in which they are first named."""
+
+    front_matter: dict[str, Any] = field(default_factory=dict)
+    nodes: list[Statement] = field(default_factory=list)
+    links: list[Link | Step] = field(default_factory=list)
+    comments: int = 0
+    heading_data: int = 0
+
+
+def is_structured(node: Node) -> bool:
+    """Return whether a node is an argument with a premise-conclusion structure."""
+    return isinstance(node, Argument) and bool(node.steps)
+
+
+def conclusion_of(node: Statement) -> Statement:
+    """Return the statement that speaks for a node: of a structured argument, its conclusion."""
+    if isinstance(node, Argument) and node.steps:
+        conclusion = node.steps[-1].conclusion
+        return node if conclusion is None else conclusion
+    return node

@@ -1,0 +1,326 @@
+"""Argdown tokens to statements, arguments and the relations between them.
+
+One title is one statement or argument, wherever it stands; statements and
+arguments have titles of their own. Nothing recurses: relations may be indented
+as deep as anyone likes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from argmap.formats._argdown.document import (
+    ArgdownDocument,
+    Argument,
+    Link,
+    Node,
+    Statement,
+    Step,
+)
+from argmap.formats._argdown.paragraphs import Element, MistakeError, grouped, parent_of
+from argmap.formats._argdown.tokens import Kind, Scanner, Token
+from argmap.formats._document import fail, value_of
+from argmap.formats._yaml_document import read_document
+from argmap.model import Diagnostic, InvalidMapError, Location, RelationKind, SourceText
+
+_FRONT_MATTER = re.compile(r"\s*(={3,})(.*?)(={3,}|\Z)", re.DOTALL)
+_BLOCK_DATA = re.compile(r"\{[ \t]*[\r\n]")
+_AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
+
+# Each sign: the verb, and whether what follows the sign is its target.
+_SIGNS = {
+    "+": (RelationKind.SUPPORTS, False),
+    "<+": (RelationKind.SUPPORTS, False),
+    "+>": (RelationKind.SUPPORTS, True),
+    "-": (RelationKind.ATTACKS, False),
+    "<-": (RelationKind.ATTACKS, False),
+    "->": (RelationKind.ATTACKS, True),
+    "_": (RelationKind.UNDERCUTS, False),
+    "<_": (RelationKind.UNDERCUTS, False),
+    "_>": (RelationKind.UNDERCUTS, True),
+    "><": (RelationKind.CONTRADICTS, True),
+}
+
+
+def read_argdown(source: SourceText) -> ArgdownDocument:
+    """Return what an Argdown text says; raises InvalidMapError with the mistakes in it."""
+    return _Parser(source).parse()
+
+
+class _Structure:
+    """The premise-conclusion structure that is being read."""
+
+    def __init__(self, argument: Argument) -> None:
+        self.argument = argument
+        self.premises: list[Statement] = []
+        self.end = argument.offset
+
+    @property
+    def step(self) -> Step | None:
+        """The inference whose conclusion comes next."""
+        last = self.argument.steps[-1] if self.argument.steps else None
+        return last if last is not None and last.conclusion is None else None
+
+
+class _Parser:
+    """Reads one text, collecting what is wrong with it."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.document = ArgdownDocument()
+        self.problems: list[Diagnostic] = []
+        self.statements: dict[str, Statement] = {}
+        self.arguments: dict[str, Argument] = {}
+        self.headings: list[tuple[int, str]] = []
+        self.owner: Argument | None = None  # whose structure may come next
+        self.structure: _Structure | None = None
+        self.seen: set[tuple[RelationKind, int, int]] = set()
+
+    def parse(self) -> ArgdownDocument:
+        """Return the document, or raise InvalidMapError."""
+        scanner = Scanner(self.source, self._front_matter())
+        paragraph: list[Token] = []
+        for token in chain(scanner.tokens(), [Token(Kind.BLANK, "", 0, 0)]):
+            if token.kind is not Kind.BLANK:
+                paragraph.append(token)
+            elif paragraph:
+                self._attempt(self._paragraph, paragraph)
+                paragraph = []
+        self._attempt(self._end_structure)
+        self.document.comments = scanner.comments
+        if self.problems:
+            raise InvalidMapError(self.problems, self.source)
+        return self.document
+
+    def _attempt(self, read: Any, *arguments: Any) -> None:
+        try:
+            read(*arguments)
+        except MistakeError as mistake:
+            location = self.source.location(mistake.offset)
+            self.problems.append(Diagnostic("syntax", mistake.message, location, mistake.hint))
+
+    def _front_matter(self) -> int:
+        """Read what stands between two lines of === at the start; return where it ends."""
+        found = _FRONT_MATTER.match(self.source.text)
+        if found is None:
+            return 0
+        if not found[3]:
+            message = "this front matter is never closed"
+            fail(self.source, found.start(1), "syntax", message, "end it with a line of ===")
+        self.document.front_matter = self._yaml(found[2], found.start(2))
+        return found.end()
+
+    def _yaml(self, text: str, offset: int) -> dict[str, Any]:
+        """Return a YAML mapping that stands in the text from ``offset`` on."""
+        if not text.strip():
+            return {}
+        try:
+            read = read_document(SourceText(text, self.source.name))
+        except InvalidMapError as error:
+            self.problems += (self._shifted(found, offset) for found in error.diagnostics)
+            return {}
+        self.problems += (self._shifted(found, offset) for found in read.problems)
+        if isinstance(read.value, dict):
+            return read.value
+        raise MistakeError(offset, "data must be a mapping of keys", "such as {key: value}")
+
+    def _shifted(self, diagnostic: Diagnostic, offset: int) -> Diagnostic:
+        start, place = self.source.location(offset), diagnostic.location
+        column = place.column + (start.column - 1 if place.line == 1 else 0)
+        shifted = Location(place.file, start.line + place.line - 1, column)
+        return diagnostic._replace(location=shifted)
+
+    def _paragraph(self, tokens: list[Token]) -> None:
+        kind = tokens[0].kind
+        if self.structure and kind not in {Kind.NUMBER, Kind.INFERENCE}:
+            self._attempt(self._end_structure)
+        if kind is Kind.SIGN:
+            message = f"a paragraph cannot start with the relation {tokens[0].value}"
+            hint = "remove the blank line above it, or begin with what it relates to"
+            raise MistakeError(tokens[0].offset, message, hint)
+        if kind is Kind.HEADING:
+            self._heading(tokens)
+            self.owner = None
+            return
+        first: Node | None = None
+        try:
+            for number, node in enumerate(self._elements(tokens)):
+                first = node if number == 0 else first
+        finally:
+            if kind not in {Kind.NUMBER, Kind.INFERENCE}:
+                self.owner = first if isinstance(first, Argument) else None
+
+    def _heading(self, tokens: list[Token]) -> None:
+        level = len(tokens[0].value)
+        title = self._text(tokens[1:]) or self.source.text[tokens[-1].offset : tokens[-1].end]
+        self.document.heading_data += sum(token.kind is Kind.DATA for token in tokens)
+        self.headings = [heading for heading in self.headings if heading[0] < level]
+        self.headings.append((level, title))
+
+    def _elements(self, tokens: Iterable[Token]) -> Iterator[Node]:
+        """Read the statements and arguments of a paragraph and relate them; yield each."""
+        levels: list[int] = [0]
+        last: list[Node] = []  # at each level
+        for element in grouped(tokens):
+            marker = element.marker
+            if marker is not None and marker.kind is Kind.SIGN:
+                parent = parent_of(marker, levels, last)
+                child = self._node(element)
+                last[len(levels) - 1 :] = [child]
+                self._relate(marker, parent, child)
+                yield child
+            else:
+                is_item = marker is not None and marker.kind is Kind.BULLET
+                node = self._start(element)
+                levels = [marker.indent + 1 if marker and is_item else 0]
+                last = [node]
+                yield node
+
+    def _start(self, element: Element) -> Node:
+        """Read what stands on a line of its own: no relation leads to it."""
+        marker = element.marker
+        if marker is None or marker.kind is Kind.BULLET:
+            return self._node(element)
+        if marker.kind is Kind.NUMBER:
+            return self._numbered(element, int(marker.value[1:-1]))
+        if marker.kind is Kind.INFERENCE:
+            return self._inference(element)
+        raise MistakeError(marker.offset, "a heading needs a blank line above it")
+
+    def _relate(self, marker: Token, parent: Node, node: Statement) -> None:
+        verb, is_target = _SIGNS[marker.value]
+        if isinstance(parent, Step) and (is_target or verb is not RelationKind.UNDERCUTS):
+            message = f"an inference can be undercut, but not take part in {marker.value}"
+            raise MistakeError(marker.offset, message, "write <_ and what denies the step")
+        source, target = (node, parent)
+        if is_target and isinstance(parent, Statement):
+            source, target = parent, node
+        key = (verb, id(source), id(target))
+        if key not in self.seen:
+            self.seen.add(key)
+            self.document.links.append(Link(verb, source, target, marker.offset))
+
+    def _node(self, element: Element) -> Statement:
+        """Return the statement or argument that an element defines or refers to."""
+        head, text = element.head, self._text(element.body)
+        if head is not None and head.kind in _NAMES and text:
+            left, right = "[]" if head.kind is Kind.STATEMENT_NAME else "<>"
+            name = f"{left}{head.value}{right}"
+            message = f"{name} refers to something defined elsewhere, and no text may follow it"
+            hint = f"to give it a text, write {name}: …; to begin a text so, write \\{left}"
+            raise MistakeError(element.body[0].offset, message, hint)
+        tags = [token for token in element.body if token.kind is Kind.TAG]
+        if head is None and not text and tags:
+            text = " ".join(self.source.text[tag.offset : tag.end].strip() for tag in tags)
+        if head is None and not text:
+            message = f"nothing follows {element.marker.value if element.marker else 'here'}"
+            raise MistakeError(element.offset, message, "a statement or an argument is wanted")
+        node = self._named(head, element)
+        if text:
+            node.texts[text] = None
+        for token in element.body:
+            if token.kind is Kind.TAG:
+                node.tags[token.value] = None
+            elif token.kind is Kind.DATA:
+                node.data |= self._data(token)
+        if node.section is None and self.headings and (head is None or head.kind not in _NAMES):
+            node.section = " > ".join(title for _, title in self.headings)
+        return node
+
+    def _named(self, head: Token | None, element: Element) -> Statement:
+        """Return the statement or argument of a title, making it where it is new."""
+        title = head.value.strip() if head is not None else None
+        offset = (head or element.body[0]).offset
+        if head is not None and head.kind in {Kind.ARGUMENT, Kind.ARGUMENT_NAME}:
+            known: dict[str, Any] = self.arguments
+            made: Statement = Argument(title, offset)
+        else:
+            known, made = self.statements, Statement(title, offset)
+        node: Statement = known.setdefault(title, made) if title is not None else made
+        if node is made:
+            self.document.nodes.append(node)
+        return node
+
+    def _text(self, body: list[Token]) -> str:
+        """Return the text of an element; tags before and after it are not part of it."""
+        kept = [token for token in body if token.kind is not Kind.DATA]
+        is_text = [token.kind is Kind.TEXT and not token.value.isspace() for token in kept]
+        if not any(is_text):
+            return ""
+        first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
+        written = self.source.text
+        parts = (
+            written[token.offset : token.end] if token.kind is Kind.TAG else token.value
+            for token in kept[first:end]
+        )
+        return _AROUND_BREAK.sub(" ", "".join(parts)).strip(" \t\n")
+
+    def _data(self, token: Token) -> dict[str, Any]:
+        text = token.value
+        if _BLOCK_DATA.match(text):
+            text = f" {text[1:-1]} "  # as long as before, so that places hold
+        return self._yaml(text, token.offset)
+
+    def _numbered(self, element: Element, number: int) -> Statement:
+        """Read a premise or a conclusion."""
+        if self.structure is None:
+            self.structure = self._new_structure(element.offset)
+        structure, node = self.structure, self._node(element)
+        structure.end = element.offset
+        if isinstance(node, Argument):
+            message = "a premise or conclusion is a statement, not an argument"
+            raise MistakeError(element.offset, message, "put its title in [square brackets]")
+        structure.argument.numbered[number] = node
+        step = structure.step
+        if step is None:
+            structure.premises.append(node)
+        else:
+            step.conclusion = node
+            structure.premises = [node]
+        return node
+
+    def _new_structure(self, offset: int) -> _Structure:
+        argument = self.owner
+        if argument is None:
+            argument = Argument(None, offset)
+            self.document.nodes.append(argument)
+        elif argument.steps:
+            name = f"<{argument.title}>"
+            message = f"{name} has a premise-conclusion structure already"
+            raise MistakeError(offset, message, "an argument has one: give this another title")
+        self.owner = None
+        return _Structure(argument)
+
+    def _inference(self, element: Element) -> Step:
+        structure, marker = self.structure, element.marker
+        if structure is None or structure.step or not structure.premises or marker is None:
+            message = "an inference stands between premises and their conclusion"
+            raise MistakeError(element.offset, message, "such as (1) …, a line of ----, (2) …")
+        step = Step(structure.argument, structure.premises, marker.value, element.offset)
+        structure.end = element.offset
+        for token in element.body:
+            if token.kind is Kind.DATA:
+                step.data |= self._data(token)
+        used = step.data.get("uses")
+        if isinstance(used, list):
+            numbered = [structure.argument.numbered.get(value_of(number)) for number in used]
+            step.premises = [node for node in numbered if node] or step.premises
+        structure.argument.steps.append(step)
+        self.document.links.append(step)
+        return step
+
+    def _end_structure(self) -> None:
+        structure, self.structure = self.structure, None
+        if structure is not None and (structure.step or len(structure.premises) != 1):
+            self._unfinished(structure)
+        if structure is not None and not structure.argument.steps:
+            self._unfinished(structure)
+
+    def _unfinished(self, structure: _Structure) -> None:
+        message = "this premise-conclusion structure has no conclusion at its end"
+        hint = "after the premises: a line of ----, then (n) and the conclusion"
+        raise MistakeError(structure.end, message, hint)

@@ -1,0 +1,47 @@
+"""Argdown (https://argdown.org), the language of argument maps closest to Markdown.
+
+A statement becomes a claim, and so does an argument; an argument that has a
+premise-conclusion structure becomes relations instead, one a step, whose
+premises are linked. The last of them has the title of the argument for its id,
+and stands for the argument wherever something bears on it. Headings are kept
+as tags, ``section: heading > heading below``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmap.formats._argdown.parser import read_argdown
+from argmap.formats._argdown.reader import map_of
+from argmap.formats._argdown.writer import text_of
+from argmap.formats._losses import Losses
+from argmap.formats._sample import Sample
+from argmap.model import ArgumentMap, SourceText
+
+SUMMARY = "Argdown"
+SUFFIXES = (".argdown", ".ad", ".argdown.md")
+SHARED_SUFFIXES = (".txt", ".md")
+
+_SIGNS = re.compile(
+    r"^(?:[ \t]*(?:\[[^\]\r\n]+\]|<[^>\r\n]+>)(?::(?=\s)|[ \t]*$)"  # a title alone, or defined
+    r"|[ \t]+(?:\+>?|->|<\+|<-|<_|_>|><)[ \t]*[\[<])",  # a relation to one
+    re.MULTILINE,
+)
+_HEAD = 100_000  # characters
+
+
+def parse_argdown(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of an Argdown text, or raise InvalidMapError with its mistakes."""
+    return map_of(read_argdown(source), source, losses)
+
+
+def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as Argdown that the official tool parses, too."""
+    return text_of(argument_map, losses)
+
+
+def recognises_argdown(sample: Sample) -> bool:
+    """Tell Argdown by its titles in brackets or by a relation to one."""
+    if sample.is_json or sample.xml_root or "argmap" in sample.yaml_keys:
+        return False
+    return bool(_SIGNS.search(sample.text[:_HEAD]))
