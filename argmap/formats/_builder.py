@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from argmap.formats._fields import NOT_IN_ID
@@ -56,6 +57,8 @@ class MapBuilder:
         self._next: dict[str, int] = {}
         self._voice_ids: dict[str, str] = {}
         self._reserved: set[str] = set()
+        # Finds where everything stands, for a format in which that takes another walk.
+        self.find_offsets: Callable[[], Mapping[str, int]] | None = None
 
     def new_id(self, wanted: str) -> str:
         """Return ``wanted`` as an id that nothing has yet: with a number, where it is taken."""
@@ -113,7 +116,9 @@ class MapBuilder:
         """
         premises = tuple(dict.fromkeys(premises))
         if kind.is_symmetric and target in premises:
-            self.losses.add(f"claim that {kind} itself", plural=f"claims that {kind} themselves")
+            self.losses.add(
+                f"claim that {kind} itself", plural=f"claims that {kind[:-1]} themselves"
+            )
             return None
         name = reserved or self.new_id(wanted or default_id(premises, target))
         self.relations[name] = Relation(name, kind, premises, target, scheme, note)
@@ -142,5 +147,5 @@ class MapBuilder:
             title=title,
             source=source,
             voices=self.voices,
-            locations=Locations(self._source, self.offsets),
+            locations=Locations(self._source, self.find_offsets or self.offsets),
         )

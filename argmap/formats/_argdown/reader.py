@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from argmap.formats._argdown.document import (
@@ -17,6 +15,7 @@ from argmap.formats._argdown.document import (
 from argmap.formats._argdown.relations import Relations
 from argmap.formats._builder import MapBuilder, slug, usable_id
 from argmap.formats._document import value_of
+from argmap.formats._entries import Entries
 from argmap.formats._fields import (
     CLAIM_FIELDS,
     RELATION_FIELDS,
@@ -33,7 +32,6 @@ _ID = {"id": Field(read_id, "An id.")}
 _TITLE = {"title": Field(read_text, "A title.")}
 _CLAIM_DATA = _ID | {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
 _STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
-_NAMED_AT_MOST = 12  # kinds of lost data
 
 
 def map_of(document: ArgdownDocument, source: SourceText, losses: Losses) -> ArgumentMap:
@@ -47,7 +45,7 @@ class _Reader:
     def __init__(self, document: ArgdownDocument, source: SourceText, losses: Losses) -> None:
         self.document = document
         self.losses = losses
-        self.lost_data: Counter[str] = Counter()
+        self.entries = Entries(losses)
         self.builder = MapBuilder(source, losses)
         self.junctions = _junctions(document)
 
@@ -77,32 +75,17 @@ class _Reader:
         voices = matter.pop("voices", {}) if isinstance(matter.get("voices"), dict) else {}
         source = matter.pop("source", {}) if isinstance(matter.get("source"), dict) else {}
         described = {name: Field(read_text, "Who speaks.") for name in voices}
-        for name, text in self._fields(voices, described, "voice").items():
+        for name, text in self.entries.read(voices, described, "voice").items():
             self.builder.voices[usable_id(name) or "voice"] = text
-        given = self._fields(source, SOURCE_FIELDS, "source")
-        title = self._fields(matter, _TITLE, "front matter").get("title")
+        given = self.entries.read(source, SOURCE_FIELDS, "source entry")
+        title = self.entries.read(matter, _TITLE, "front matter entry").get("title")
         return {"title": title, "source": Source(**given) if given else None}
-
-    def _fields(
-        self, data: Mapping[str, Any], known: Mapping[str, Field], where: str = "data"
-    ) -> dict[str, Any]:
-        """Return the entries of data that ``known`` can read; count the others by name."""
-        fields: dict[str, Any] = {}
-        for key, value in data.items():
-            try:
-                if key in known:
-                    fields[key] = known[key].read(value)
-                else:
-                    self.lost_data[f"{where} entry “{key}”"] += 1
-            except UnfitError:
-                self.lost_data[f"{where} entry “{key}” that does not fit"] += 1
-        return fields
 
     def _add_claims(self) -> dict[Statement, str]:
         """Add a claim for each statement and each argument without a structure."""
         dropped = {step.conclusion for step in self.junctions}
         nodes = [n for n in self.document.nodes if n not in dropped and not is_structured(n)]
-        fields = {node: self._fields(node.data, _CLAIM_DATA) for node in nodes}
+        fields = {node: self.entries.read(node.data, _CLAIM_DATA, "data entry") for node in nodes}
         reserved: dict[Statement, str] = {}
         for node in nodes:  # an id that is given goes before one that is made of a title
             given = fields[node].pop("id", None)
@@ -129,14 +112,14 @@ class _Reader:
 
     def _step_fields(self, step: Step) -> tuple[str | None, str | None]:
         """Return the scheme and the note of the relation that a step is."""
-        self.lost_data.update(f"inference entry “{key}”" for key in step.data if key != "uses")
+        self.entries.read(step.data, {}, "inference entry", {"uses"})
         argument = step.argument
         if step is not argument.steps[-1]:
             return step.rules or None, None
         data = dict(argument.data)
         if step in self.junctions:
             del data["relation"]
-        fields = self._fields(data, _STEP_DATA)
+        fields = self.entries.read(data, _STEP_DATA, "data entry")
         self.losses.add(
             "tag of an argument with premises",
             len(argument.tags),
@@ -148,9 +131,7 @@ class _Reader:
     def _count_losses(self) -> None:
         self.losses.add("comment", self.document.comments)
         self.losses.add("heading with data", self.document.heading_data, "headings with data")
-        for number, (what, count) in enumerate(self.lost_data.items()):
-            named = what if number < _NAMED_AT_MOST else "other data entry"
-            self.losses.add(named, count, named.replace("entry", "entries", 1))
+        self.entries.count()
 
 
 def _id_of(argument: Argument) -> str:

@@ -47,6 +47,7 @@ class Token(NamedTuple):
     indent: int = 0
 
 
+_SPACES = re.compile(r"[ \t\r\n]+")
 _BLANKS = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COMMENT = re.compile(r"<!--(?:.*?(-->)|)|/\*(?:.*?(\*/)|)|//[^\r\n]*()", re.DOTALL)
@@ -240,7 +241,9 @@ class Scanner:
                 self.at = end
             elif part.group()[0] == "-":
                 self.at = part.end()
-                yield Token(Kind.INFERENCE, " ".join("".join(rules).split()), begin, begin, indent)
+                yield Token(
+                    Kind.INFERENCE, _SPACES.sub(" ", "".join(rules)).strip(), begin, begin, indent
+                )
                 if data is not None:
                     yield data
                 return

@@ -38,6 +38,8 @@ _FOLDED = (
     "text whose white space or control characters are folded or escaped",
     "texts whose white space or control characters are folded or escaped",
 )
+_ENDS = frozenset("{}>")  # of data, and of the title of an argument
+_ESCAPED = re.compile("[{}>]")
 _SIGNS = {RelationKind.SUPPORTS: "+", RelationKind.ATTACKS: "-", RelationKind.UNDERCUTS: "_"}
 _ARGUMENT = "argument"
 
@@ -239,11 +241,18 @@ def _tag(tag: str) -> str:
 
 
 def _data(data: dict[str, Any]) -> str:
-    """Return data in braces, with no brace inside; nothing where there are none."""
-    if not data:
-        return ""
-    entries = ", ".join(f"{key}: {flow(value)}" for key, value in data.items())
-    return " {" + entries.replace("{", "\\u007b").replace("}", "\\u007d") + "}"
+    """Return data in braces, with nothing inside that could end them or a title before them."""
+    entries = ", ".join(f"{key}: {_value(value)}" for key, value in data.items())
+    return f" {{{entries}}}" if entries else ""
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        items = [_value(item) for item in value]
+        return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
+    if isinstance(value, str) and not _ENDS.isdisjoint(value):
+        return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text(value, indent=None))
+    return flow(value)
 
 
 def _carried(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
