@@ -20,7 +20,14 @@ from argmap.formats._argdown.document import (
     Statement,
     Step,
 )
-from argmap.formats._argdown.paragraphs import Element, MistakeError, grouped, parent_of
+from argmap.formats._argdown.paragraphs import (
+    HEADS,
+    MARKERS,
+    Element,
+    MistakeError,
+    grouped,
+    parent_of,
+)
 from argmap.formats._argdown.tokens import Kind, Scanner, Token
 from argmap.formats._document import fail, value_of
 from argmap.formats._yaml_document import read_document
@@ -126,7 +133,9 @@ class _Parser:
         self.problems += (self._shifted(found, offset) for found in read.problems)
         if isinstance(read.value, dict):
             return read.value
-        raise MistakeError(offset, "data must be a mapping of keys", "such as {key: value}")
+        message, location = "data must be a mapping of keys", self.source.location(offset)
+        self.problems.append(Diagnostic("wrong-type", message, location, "such as {key: value}"))
+        return {}
 
     def _shifted(self, diagnostic: Diagnostic, offset: int) -> Diagnostic:
         start, place = self.source.location(offset), diagnostic.location
@@ -146,15 +155,21 @@ class _Parser:
             self._heading(tokens)
             self.owner = None
             return
-        first: Node | None = None
+        nodes: list[Node] = []
         try:
-            for number, node in enumerate(self._elements(tokens)):
-                first = node if number == 0 else first
+            nodes.extend(self._elements(tokens))
+        except MistakeError:
+            self.structure = None  # what is missing at its end is no mistake of its own
+            raise
         finally:
             if kind not in {Kind.NUMBER, Kind.INFERENCE}:
-                self.owner = first if isinstance(first, Argument) else None
+                self.owner = nodes[0] if nodes and isinstance(nodes[0], Argument) else None
 
     def _heading(self, tokens: list[Token]) -> None:
+        for token in tokens[1:]:
+            if token.kind in MARKERS or token.kind in HEADS:
+                message = f"a {token.kind} needs a blank line between it and a heading"
+                raise MistakeError(token.offset, message, "put an empty line above this one")
         level = len(tokens[0].value)
         title = self._text(tokens[1:]) or self.source.text[tokens[-1].offset : tokens[-1].end]
         self.document.heading_data += sum(token.kind is Kind.DATA for token in tokens)
@@ -189,7 +204,8 @@ class _Parser:
             return self._numbered(element, int(marker.value[1:-1]))
         if marker.kind is Kind.INFERENCE:
             return self._inference(element)
-        raise MistakeError(marker.offset, "a heading needs a blank line above it")
+        hint = "a heading stands in a paragraph of its own"
+        raise MistakeError(marker.offset, "a heading needs a blank line above it", hint)
 
     def _relate(self, marker: Token, parent: Node, node: Statement) -> None:
         verb, is_target = _SIGNS[marker.value]

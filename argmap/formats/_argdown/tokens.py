@@ -66,11 +66,11 @@ _SPECIAL = re.compile(
     r"|#(?:\((?P<LONG>[^)\r\n]+)\)|(?P<TAG>[\w\[\]\\^`\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))"
     r"|(?P<COMMENT><!--|/\*|(?<!:)//)|(?P<DATA>\{)|(?P<END>\r\n|\n|\r)"
 )
-_DATA_PART = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|[{}]|(?:\r\n|\n|\r)[ \t]*(?=[\r\n])")
+_DATA_PART = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|[{}]|(?>\r\n|\n|\r)[ \t]*(?=[\r\n])")
 _AFTER_DATA = re.compile(r"[ \t]*(?=[\r\n]|//|/\*|<!--|#|\Z)")
 _RULE_PART = re.compile(
     r"\\[^\r\n]|\{|-{2,}[ \t]*|<!--|/\*|(?<!:)//"
-    r"|(?P<BLANK>(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r))"
+    r"|(?P<BLANK>(?>\r\n|\n|\r)[ \t]*(?>\r\n|\n|\r))"
 )
 _WHOLE_INFERENCE = re.compile(r"-{3,}[ \t]*(?=[\r\n]|\Z)")
 _DATA_DEPTH = 50
@@ -186,6 +186,8 @@ class Scanner:
                 return
             if kind == "COMMENT":
                 self._comment()
+                if text[stop - 1 : stop].isspace():  # what was apart stays one blank apart
+                    self.at = _BLANKS.match(text, self.at).end()  # type: ignore[union-attr]
             elif kind == "DATA":
                 yield self._data()
             else:
