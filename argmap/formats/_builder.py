@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from argmap.formats._fields import NOT_IN_ID
@@ -36,7 +37,9 @@ def slug(title: str, words: int | None = None) -> str:
     parts = [part for part in (part.strip(".+/-") for part in parts) if part]
     if words is None:
         return "-".join(parts)
-    return "-".join(parts[:words])[:_SLUG_AT_MOST].rstrip("-").lower()
+    ends = accumulate(len(part) + 1 for part in parts[:words])
+    whole = sum(end <= _SLUG_AT_MOST for end in ends)
+    return "-".join(parts[: max(whole, 1)])[:_SLUG_AT_MOST].lower()
 
 
 class MapBuilder:

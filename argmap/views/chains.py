@@ -46,7 +46,9 @@ def _step(
         verb += "," if relation.is_linked else ""
     if on_step:
         backs = relation.kind is RelationKind.SUPPORTS
-        verb = f"{'backs' if backs else relation.kind} the step by which"
+        together = f", {companions[0]}," if companions and companions[0] else ""
+        verb = f"{'backs' if backs else relation.kind}{together} the step by which"
+        companions = None
     sign = glyph_span(relation, glyphs, on_step=on_step)
     return spaced(sign, subject, (verb, str(relation.kind)), companions)
 

@@ -323,8 +323,10 @@ class _Parser:
                 step.data |= self._data(token)
         used = step.data.get("uses")
         if isinstance(used, list):
-            numbered = [structure.argument.numbered.get(value_of(number)) for number in used]
-            step.premises = [node for node in numbered if node] or step.premises
+            numbers = [value_of(used_one) for used_one in used]
+            numbered = structure.argument.numbered
+            known = [numbered[n] for n in numbers if isinstance(n, int) and n in numbered]
+            step.premises = known or step.premises
         structure.argument.steps.append(step)
         self.document.links.append(step)
         return step

@@ -186,6 +186,8 @@ def test_intermediary_conclusions_are_premises_of_what_follows() -> None:
 (6) f
 """
     assert relations(text) == ["a+b supports c", "a+d supports e", "e supports f"]
+    odd = text.replace("[1, 4]", "[1, 9, {x: y}, no, [4]]")
+    assert relations(odd) == ["a+b supports c", "a supports e", "e supports f"]
 
 
 def test_what_bears_on_an_argument_with_premises_bears_on_its_last_step() -> None:
