@@ -28,7 +28,8 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     """Return the figure of a map as a networkx MultiDiGraph with plain attributes.
 
     Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the
-    other fields that are given) and junctions (``node`` is ``relation``, with
+    other fields that are given; ``labelled`` where the label is one of its own
+    though it is the text) and junctions (``node`` is ``relation``, with
     ``verb``, ``scheme`` and ``note``). Edges are keyed by number and have
     ``relation`` (its id), ``verb``, ``role``, ``scheme`` and ``note``. ``at`` is text such as
     ``1, 4-5``; ``tags`` is a JSON list; the graph has ``title``, and ``source``
@@ -66,6 +67,7 @@ def _claim_attributes(claim: Claim) -> dict[str, Any]:
     del fields["id"]
     fields |= {
         "label": claim.headline,
+        "labelled": claim.label == claim.text or None,
         "at": claim.place or None,
         "implicit": claim.implicit or None,
         "tags": _json(list(claim.tags)) if claim.tags else None,

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 _YAML_KEY = re.compile(
-    r"^(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s#'\"\[{-][^:\n]*?))[ \t]*:(?=\s|$)", re.MULTILINE
+    r"^(?:\"([^\"\n]+)\"[ \t]*+|'([^'\n]+)'[ \t]*+|([^\s#'\"\[{-][^:\n]*+)):(?=\s|$)", re.MULTILINE
 )
 # Atomic, or a row of comments could be read in exponentially many ways.
 _XML_ROOT = re.compile(
@@ -59,7 +59,7 @@ class Sample:
         if self.is_json or self.text.lstrip()[:1] == "<":
             return frozenset()
         found = _YAML_KEY.finditer(self.text[:_HEAD])
-        return frozenset(match[1] or match[2] or match[3] for match in found)
+        return frozenset(match[1] or match[2] or match[3].rstrip() for match in found)
 
     @cached_property
     def xml_root(self) -> str:

@@ -21,8 +21,10 @@ from statistics import median
 
 import yaml
 from maps import plain, yaml_text
+from others import text_of
 
 import argmap
+from argmap.formats import readable, suffixes
 
 PASS = [sys.executable, "-c", "pass"]
 COMMAND = Path(sys.executable).with_name("argmap")
@@ -31,6 +33,8 @@ COMMAND = Path(sys.executable).with_name("argmap")
 UNWANTED = {"PYTHONDONTWRITEBYTECODE", "ARGMAP_MAP", "FORCE_COLOR"}
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key not in UNWANTED}
 MAPS = Path(__file__).with_name("maps.py")
+# Argdown's own tool, where the tests against it have installed it.
+ARGDOWN = Path(__file__).parent.parent / "external" / "node_modules" / ".bin" / "argdown"
 
 # Linux hands a parent's peak on to the process it starts (vfork, exec), so a
 # small process stands between this one and the one that is measured.
@@ -132,6 +136,35 @@ def whole_export(folder: Path, runs: int) -> None:
     against_pass("export -f dot, 10,000 claims; Argdown 2.9 s / 3", words, 2.9 / 3 / 0.011, runs)
 
 
+def other_formats(folder: Path, claims: int, runs: int) -> None:
+    """Measure listing a map in each format that is read, beside the tool a format comes from.
+
+    Where that tool is not at hand it is what it took when pass took 0.011 s:
+    Carneades 1.13 s and Argdown 2.9 s for 10,000 claims.
+    """
+    limits = {"argdown": 2.9 / 0.011, "carneades": 1.13 / 0.011}
+    for name in readable():
+        path = folder / f"big{suffixes(name)[0]}"
+        path.write_text(text_of(name, claims), encoding="utf-8")
+        words: list[str | Path] = ["list", "-m", path, "--from", name]
+        limit = limits.get(name) if claims == 10_000 else None
+        against_pass(f"list {claims:,} claims in {name}", words, limit, runs)
+        if name == "argdown" and ARGDOWN.exists():
+            own = process("node", ARGDOWN, "json", path, folder / "out")
+            measured = ratio(process(COMMAND, *words), own, runs)
+            row(f"list {claims:,} claims in {name}", measured, 0.6, "x its own")
+    frameworks(folder, runs)
+
+
+def frameworks(folder: Path, runs: int) -> None:
+    """Measure reading 300,000 attacks among 1,000 arguments."""
+    numbers = range(1, 1001)
+    attacks = [f"{a} {(a * 7 + step * 13) % 1000 + 1}" for a in numbers for step in range(300)]
+    path = folder / "attacks.af"
+    path.write_text("\n".join(["p af 1000", *attacks]) + "\n", encoding="utf-8")
+    against_pass("list of 300,000 attacks in af", ["list", "-m", path], None, runs)
+
+
 def deep_chain(folder: Path, deep: int) -> None:
     """Measure the deep chain; a figure means that the command ended with exit status 0."""
     chain = folder / "chain.yaml"
@@ -175,6 +208,7 @@ def main() -> None:
     growth([1_000, 10_000] if quick else [1_000, 10_000, 100_000], 3)
     with tempfile.TemporaryDirectory() as folder:
         whole_export(Path(folder), 3 if quick else 5)
+        other_formats(Path(folder), 1_000 if quick else 10_000, 3)
         deep_chain(Path(folder), 100_000)
         memory(Path(folder), 10_000 if quick else 100_000)
 

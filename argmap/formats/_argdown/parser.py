@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from argmap.formats._argdown.document import (
@@ -31,9 +30,14 @@ from argmap.formats._argdown.paragraphs import (
 from argmap.formats._argdown.tokens import Kind, Scanner, Token
 from argmap.formats._document import fail, value_of
 from argmap.formats._yaml_document import read_document
+from argmap.formats._yaml_scalars import literal
 from argmap.model import Diagnostic, InvalidMapError, Location, RelationKind, SourceText
 
 _FRONT_MATTER = re.compile(r"\s*(={3,})(.*?)(={3,}|\Z)", re.DOTALL)
+# Data of plain words, as most are: what YAML makes of them needs no parser.
+_SIMPLE_DATA = re.compile(
+    r"\{[A-Za-z]\w*: [A-Za-z0-9][\w.-]*(?:, [A-Za-z]\w*: [A-Za-z0-9][\w.-]*)*\}", re.ASCII
+)
 _BLOCK_DATA = re.compile(r"\{[ \t]*[\r\n]")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
@@ -90,13 +94,8 @@ class _Parser:
     def parse(self) -> ArgdownDocument:
         """Return the document, or raise InvalidMapError."""
         scanner = Scanner(self.source, self._front_matter())
-        paragraph: list[Token] = []
-        for token in chain(scanner.tokens(), [Token(Kind.BLANK, "", 0, 0)]):
-            if token.kind is not Kind.BLANK:
-                paragraph.append(token)
-            elif paragraph:
-                self._attempt(self._paragraph, paragraph)
-                paragraph = []
+        for paragraph in scanner.paragraphs():
+            self._attempt(self._paragraph, paragraph)
         self._attempt(self._end_structure)
         self.document.comments = scanner.comments
         if self.problems:
@@ -263,6 +262,8 @@ class _Parser:
 
     def _text(self, body: list[Token]) -> str:
         """Return the text of an element; tags before and after it are not part of it."""
+        if len(body) == 1 and body[0].kind is Kind.TEXT:
+            return body[0].value.strip(" \t\n")
         kept = [token for token in body if token.kind is not Kind.DATA]
         is_text = [token.kind is Kind.TEXT and not token.value.isspace() for token in kept]
         if not any(is_text):
@@ -277,6 +278,10 @@ class _Parser:
 
     def _data(self, token: Token) -> dict[str, Any]:
         text = token.value
+        if _SIMPLE_DATA.fullmatch(text):
+            data = dict(entry.split(": ") for entry in text[1:-1].split(", "))
+            if len(data) == text.count(": "):
+                return {key: literal(value) or value for key, value in data.items()}
         if _BLOCK_DATA.match(text):
             text = f" {text[1:-1]} "  # as long as before, so that places hold
         return self._yaml(text, token.offset)

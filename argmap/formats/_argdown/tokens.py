@@ -18,7 +18,6 @@ from argmap.model import SourceText
 class Kind(StrEnum):
     """What a token is."""
 
-    BLANK = "blank line"
     BREAK = "line break"  # inside a paragraph
     HEADING = "heading"
     NUMBER = "number of a premise or conclusion"
@@ -49,11 +48,12 @@ class Token(NamedTuple):
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BLANKS = re.compile(r"[ \t]*")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _COMMENT = re.compile(r"<!--(?:.*?(-->)|)|/\*(?:.*?(\*/)|)|//[^\r\n]*()", re.DOTALL)
-_MARKER = re.compile(
-    r"(?P<HEADING>#+(?= ))|(?P<NUMBER>\(\d+\))|(?P<INFERENCE>--)"
-    r"|(?P<SIGN>\+>|->|_>|<\+|<-(?!-)|<_|><|\+|-|_(?=\s))|(?P<BULLET>\*(?=\s)|\d+\.(?=\s))"
+_START = re.compile(
+    r"([ \t]*)(?:(?P<END>\r\n|\n|\r|\Z)|(?P<COMMENT><!--|/[*/])"
+    r"|(?P<HEADING>#+(?= ))|(?P<NUMBER>\(\d+\))|(?P<INFERENCE>--)"
+    r"|(?P<SIGN>\+>|->|_>|<\+|<-(?!-)|<_|><|\+|-|_(?=\s))|(?P<BULLET>\*(?=\s)|\d+\.(?=\s))|)"
 )
 # One level of brackets may stand in a title.
 _TITLE = r"(?:[^\[\]\r\n]|\[[^\[\]\r\n]*\])+"
@@ -61,6 +61,7 @@ _HEAD = re.compile(
     rf"\[(?P<STATEMENT>{_TITLE})\]:|\[(?!-)(?P<STATEMENT_NAME>{_TITLE})\](?!\()"
     r"|<(?P<ARGUMENT>[^<>\r\n]+)>:|<(?![!-])(?P<ARGUMENT_NAME>[^<>\r\n]+)>"
 )
+_SIGN = re.compile(r"[\\@\[#</{\r\n]")
 _SPECIAL = re.compile(
     r"(?P<ESCAPE>\\[^\r\n])|(?P<LINK>@?\[[^\]\r\n]+\]\([^)\r\n]+\)|@\[[^\]\r\n]+\]|@<[^>\r\n]+>)"
     r"|#(?:\((?P<LONG>[^)\r\n]+)\)|(?P<TAG>[\w\[\]\\^`\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))"
@@ -87,35 +88,32 @@ class Scanner:
         self.comments = 0
         # Whether this paragraph is a premise-conclusion structure, or may become one.
         self._numbered = self._after_argument = False
+        self._tokens: list[Token] = []
 
-    def tokens(self) -> Iterator[Token]:
-        """Yield the tokens, with one BLANK between paragraphs; InvalidMapError where none fits."""
-        is_first = True  # in its paragraph
-        is_blank = True
-        while self._skip_to_line():
-            if self._ends_line():
-                if not is_blank:
-                    yield Token(Kind.BLANK, "", self.at, self.at)
-                is_blank = is_first = True
-                continue
-            if not is_first:
-                yield Token(Kind.BREAK, " ", self.at, self.at)
-            yield from self._line(is_first=is_first)
-            is_first = is_blank = False
-
-    def _skip_to_line(self) -> bool:
-        """Pass over comments that have lines to themselves; tell whether text is left."""
+    def paragraphs(self) -> Iterator[list[Token]]:
+        """Yield the tokens of each paragraph, at least one; InvalidMapError where none fits."""
         while self.at < len(self.text):
-            begin = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
-            if not _COMMENT.match(self.text, begin):
-                return True
-            self.at = begin
-            self._comment()
-            rest = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
-            end = _LINE_END.match(self.text, rest)
-            if end is not None:
-                self.at = end.end()
-        return False
+            found = _START.match(self.text, self.at)
+            kind = found and found.lastgroup
+            if found is None or kind == "COMMENT":
+                self._comment_line()
+            elif kind == "END":
+                self.at = found.end()
+                if self._tokens:
+                    yield self._tokens
+                self._tokens = []
+            else:
+                self._line(found, Kind[kind] if kind else None)
+        if self._tokens:
+            yield self._tokens
+
+    def _comment_line(self) -> None:
+        """Pass over a comment that begins a line, and the line end when nothing else is on it."""
+        self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
+        self._comment()
+        end = _LINE_END.match(self.text, self.at)
+        if end is not None:
+            self.at = end.end()
 
     def _comment(self) -> None:
         found = _COMMENT.match(self.text, self.at)
@@ -126,61 +124,55 @@ class Scanner:
         self.comments += 1
         self.at = found.end()
 
-    def _ends_line(self) -> bool:
-        """Step over the end of a line that is blank from here on."""
-        begin = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
-        if begin == len(self.text):
-            self.at = begin
-            return True
-        end = _LINE_END.match(self.text, begin)
-        if end is not None:
-            self.at = end.end()
-        return end is not None
-
-    def _line(self, *, is_first: bool) -> Iterator[Token]:
-        """Yield the tokens of a line that is not blank, and step over its end."""
-        begin = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
-        indent = begin - self.at
-        self.at = begin
-        found = _MARKER.match(self.text, begin)
-        kind = Kind[found.lastgroup] if found and found.lastgroup else None
+    def _line(self, found: re.Match[str], kind: Kind | None) -> None:
+        """Take the tokens of a line that is not blank, and step over its end."""
+        begin = found.end(1)
+        is_first = not self._tokens
         if is_first:
             self._numbered, self._after_argument = False, self.text.startswith("<", begin)
+        else:
+            self._tokens.append(Token(Kind.BREAK, "\n", begin, begin))
         if kind is Kind.NUMBER:
             self._numbered |= is_first or self._after_argument
-        if kind in {Kind.NUMBER, Kind.INFERENCE} and not (self._numbered or is_first):
+        if (kind is Kind.NUMBER or kind is Kind.INFERENCE) and not (self._numbered or is_first):
             kind = None  # a number in brackets, or a dash, in a text
+        self.at = begin
         if kind is Kind.INFERENCE:
-            yield from self._inference(indent)
-            return
-        if found is not None and kind is not None:
+            self._inference(begin - found.start())
+        elif kind is not None:
             self.at = found.end()
-            yield Token(kind, found.group(), begin, found.end(), indent)
-        if kind is not Kind.HEADING:
-            yield from self._head()
-        yield from self._content()
+            value, indent = self.text[begin : self.at], begin - found.start()
+            self._tokens.append(Token(kind, value, begin, self.at, indent))
+        if kind is not Kind.HEADING and kind is not Kind.INFERENCE:
+            self._head()
+        self._content()
 
-    def _head(self) -> Iterator[Token]:
-        """Yield the title in brackets that a statement or an argument begins with, if any."""
+    def _head(self) -> None:
+        """Take the title in brackets that a statement or an argument begins with, if any."""
         self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
+        if self.text[self.at : self.at + 1] not in {"[", "<"}:
+            return
         found = _HEAD.match(self.text, self.at)
         if found and found.lastgroup:
-            title = found[found.lastgroup]
-            yield Token(Kind[found.lastgroup], title, self.at, found.end())
-            self.at = found.end()
+            title, end = found[found.lastgroup], found.end()
+            self._tokens.append(Token(Kind[found.lastgroup], title, self.at, end))
+            self.at = end
 
-    def _content(self) -> Iterator[Token]:
-        """Yield text, tags and data up to the end of the line."""
+    def _content(self) -> None:
+        """Take text, tags and data up to the end of the line."""
         text = self.text
         while self.at < len(text):
-            found = _SPECIAL.search(text, self.at)
-            stop = found.start() if found else len(text)
+            sign = _SIGN.search(text, self.at)
+            stop = sign.start() if sign else len(text)
+            found = _SPECIAL.match(text, stop)
+            if found is None:  # an ordinary sign
+                stop = min(stop + 1, len(text))
             if stop > self.at:
-                yield Token(Kind.TEXT, text[self.at : stop], self.at, stop)
+                self._tokens.append(Token(Kind.TEXT, text[self.at : stop], self.at, stop))
             self.at = stop
+            kind = found and found.lastgroup
             if found is None:
-                return
-            kind = found.lastgroup
+                continue
             if kind == "END":
                 self.at = found.end()
                 return
@@ -189,10 +181,10 @@ class Scanner:
                 if text[stop - 1 : stop].isspace():  # what was apart stays one blank apart
                     self.at = _BLANKS.match(text, self.at).end()  # type: ignore[union-attr]
             elif kind == "DATA":
-                yield self._data()
+                self._tokens.append(self._data())
             else:
                 self.at = found.end()
-                yield _inline(found)
+                self._tokens.append(_inline(found))
 
     def _data(self) -> Token:
         """Return the data in braces that starts here, or the brace as text."""
@@ -216,22 +208,23 @@ class Scanner:
                 break
         return 0
 
-    def _inference(self, indent: int) -> Iterator[Token]:
-        """Yield an inference and its data: the rules are what stands between two lines of --."""
+    def _inference(self, indent: int) -> None:
+        """Take an inference and its data: the rules are what stands between two lines of --."""
         begin = self.at
         whole = _WHOLE_INFERENCE.match(self.text, begin)
         if whole is not None:
             self.at = whole.end()
-            yield Token(Kind.INFERENCE, "", begin, self.at, indent)
-        else:
-            yield from self._rules(indent)
-        yield from self._content()
+            self._tokens.append(Token(Kind.INFERENCE, "", begin, self.at, indent))
+            return
+        rules, data = self._rules()
+        self._tokens.append(Token(Kind.INFERENCE, rules, begin, self.at, indent))
+        self._tokens += data
 
-    def _rules(self, indent: int) -> Iterator[Token]:
-        """Yield an inference up to the second line of --, with its data if it has some."""
+    def _rules(self) -> tuple[str, list[Token]]:
+        """Return what stands up to the second line of --, and the data in it."""
         begin = self.at
         rules: list[str] = []
-        data: Token | None = None
+        data: list[Token] = []
         self.at += 2
         for part in iter(lambda: _RULE_PART.search(self.text, self.at), None):
             rules.append(self.text[self.at : part.start()])
@@ -239,16 +232,11 @@ class Scanner:
             if part.group()[0] in "/<":
                 self._comment()
             elif part.group() == "{" and (end := self._data_end()):
-                data = Token(Kind.DATA, self.text[self.at : end], self.at, end)
+                data.append(Token(Kind.DATA, self.text[self.at : end], self.at, end))
                 self.at = end
             elif part.group()[0] == "-":
                 self.at = part.end()
-                yield Token(
-                    Kind.INFERENCE, _SPACES.sub(" ", "".join(rules)).strip(), begin, begin, indent
-                )
-                if data is not None:
-                    yield data
-                return
+                return _SPACES.sub(" ", "".join(rules)).strip(), data
             elif part["BLANK"]:
                 break
             else:
@@ -256,7 +244,7 @@ class Scanner:
                 self.at = part.end()
         message = "this inference is opened by -- and never closed"
         hint = "close it with a second line of --, or write one line of ----"
-        fail(self.source, begin, "syntax", message, hint)
+        return fail(self.source, begin, "syntax", message, hint)
 
 
 def _inline(found: re.Match[str]) -> Token:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from strategies import argument_maps, ids, texts
 
 from argmap import (
+    ArgmapError,
     ArgumentMap,
     Claim,
     Relation,
@@ -78,7 +79,11 @@ def test_the_same_map_gives_the_same_text(m: ArgumentMap, format: str) -> None:
     again = ArgumentMap(
         m.claims.values(), m.relations.values(), title=m.title, source=m.source, voices=m.voices
     )
-    text = dumps(m, format)
+    try:
+        text = dumps(m, format)
+    except ArgmapError:  # some take a map of attacks alone
+        assert format in {"af", "apx", "tgf"}
+        return
     assert dumps(again, format) == text
     text.encode()
 
