@@ -59,6 +59,8 @@ class MapBuilder:
         self._source = source
         self._next: dict[str, int] = {}
         self._voice_ids: dict[str, str] = {}
+        self._voices_taken: set[str] = set()
+        self._next_voice: dict[str, int] = {}
         self._reserved: set[str] = set()
         # Finds where everything stands, for a format in which that takes another walk.
         self.find_offsets: Callable[[], Mapping[str, int]] | None = None
@@ -133,10 +135,10 @@ class MapBuilder:
         """Return the id of the voice of this name, which is described where the id differs."""
         if name not in self._voice_ids:
             voice_id = base = slug(name) or "voice"
-            number = 1
-            while voice_id in self._voice_ids.values():
-                number += 1
-                voice_id = f"{base}-{number}"
+            while voice_id in self._voices_taken:
+                self._next_voice[base] = self._next_voice.get(base, 1) + 1
+                voice_id = f"{base}-{self._next_voice[base]}"
+            self._voices_taken.add(voice_id)
             self._voice_ids[name] = voice_id
             if voice_id != name:
                 self.voices[voice_id] = name

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from argmap.errors import Near
 from argmap.formats._document import Document, Path, as_written, value_of
 from argmap.formats._fields import is_nothing, what
-from argmap.formats._near import Near
 from argmap.model import Diagnostic
 
 

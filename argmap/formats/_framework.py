@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from argmap.errors import ArgmapError
 from argmap.formats._builder import MapBuilder
 from argmap.formats._losses import Losses
-from argmap.formats._many_mistakes import ManyMistakes
+from argmap.formats._mistakes import Mistakes
 from argmap.model import ArgumentMap, Relation, RelationKind, SourceText
 from argmap.model.relation import default_id
 
@@ -35,7 +35,7 @@ class FrameworkReader:
     def __init__(self, source: SourceText, losses: Losses) -> None:
         """Start with nothing; ``losses`` counts what a map cannot have."""
         self.losses = losses
-        self.mistakes = ManyMistakes(source)
+        self.mistakes = Mistakes(source)
         self.hint = "declare it among the arguments"  # where an attack names what is not there
         self._builder = MapBuilder(source, losses)
         self._ids: dict[str, str] = {}

@@ -25,9 +25,9 @@ from __future__ import annotations
 import re
 
 from argmap.formats._builder import MapBuilder
-from argmap.formats._csv_claims import read_claims
-from argmap.formats._csv_relations import RelationReader
-from argmap.formats._csv_tables import (
+from argmap.formats._csv.claims import read_claims
+from argmap.formats._csv.relations import RelationReader
+from argmap.formats._csv.tables import (
     CLAIM_COLUMNS,
     RELATION_COLUMNS,
     is_formula,
@@ -36,7 +36,7 @@ from argmap.formats._csv_tables import (
 )
 from argmap.formats._document import fail
 from argmap.formats._losses import Losses
-from argmap.formats._many_mistakes import ManyMistakes
+from argmap.formats._mistakes import Mistakes
 from argmap.formats._sample import Sample
 from argmap.model import ArgumentMap, Claim, Relation, SourceText
 from argmap.model.text import escaped
@@ -52,7 +52,7 @@ _IN_QUOTES = re.compile(r'[",\r\n]')
 
 def parse_csv(source: SourceText, losses: Losses) -> ArgumentMap:
     """Return the map that tables hold, or raise InvalidMapError with all its mistakes."""
-    mistakes = ManyMistakes(source)
+    mistakes = Mistakes(source)
     builder = MapBuilder(source, losses)
     tables = read_tables(source, losses, mistakes)
     if not tables:

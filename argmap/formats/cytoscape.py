@@ -7,10 +7,10 @@ from typing import Any
 
 from argmap.formats._document import Path, fail
 from argmap.formats._fields import what
-from argmap.formats._graph import attributed_graph
-from argmap.formats._graph_file import is_given
-from argmap.formats._graph_json import JsonGraph, Part
-from argmap.formats._graph_reader import from_attributed
+from argmap.formats._graph_files.attributed import attributed_graph
+from argmap.formats._graph_files.file import is_given
+from argmap.formats._graph_files.json import JsonGraph, Part
+from argmap.formats._graph_files.reader import from_attributed
 from argmap.formats._json_document import read_document
 from argmap.formats._losses import Losses
 from argmap.formats._plain import json_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from argmap.formats._document import fail
-from argmap.formats._graph import attributed_graph, escape_what_xml_lacks
-from argmap.formats._graph_reader import from_attributed
-from argmap.formats._graph_xml import Attributes, XmlGraph
+from argmap.formats._graph_files.attributed import attributed_graph, escape_what_xml_lacks
+from argmap.formats._graph_files.reader import from_attributed
+from argmap.formats._graph_files.xml import Attributes, XmlGraph
 from argmap.formats._losses import Losses
 from argmap.formats._sample import Sample
 from argmap.formats._xml_document import Element, read_xml

@@ -6,13 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from argmap.errors import did_you_mean
+from argmap.errors import Near
 from argmap.model.claim import Claim
 from argmap.model.relation import Relation, RelationKind
-
-# Finding the nearest name compares with every id; on a big map with many
-# mistakes that would take longer than everything else together.
-_COMPARISONS_AT_MOST = 400_000
 
 
 class Fault(NamedTuple):
@@ -78,9 +74,9 @@ class _Suggester:
     """Finds near names until the work grows out of proportion to the mistake."""
 
     def __init__(self, claims: Mapping[str, Claim], relations: Mapping[str, Relation]) -> None:
-        self.claims = tuple(claims)
+        self.claims = claims
         self.relations = relations
-        self.comparisons = 0
+        self.near = Near()
 
     @cached_property
     def into(self) -> dict[str, list[str]]:
@@ -91,14 +87,11 @@ class _Suggester:
         return found
 
     def __call__(self, name: str, relation: Relation, field: str) -> str | None:
-        known = self.claims
+        known: Collection[str] = self.claims
         if field == "target" and relation.kind is RelationKind.UNDERCUTS:
             # Its own id is made from the very name that is wrong.
-            known = tuple(other for other in self.relations if other != relation.id)
-        self.comparisons += len(known)
-        if self.comparisons > max(_COMPARISONS_AT_MOST, len(known)):
-            return None
-        return did_you_mean(name, known)
+            known = [other for other in self.relations if other != relation.id]
+        return self.near(name, known)
 
 
 def _duplicate(relation: Relation, other: Relation | None) -> Fault:

@@ -62,11 +62,8 @@ def test_every_command_takes_it(path: Path) -> None:
     assert listed.status == 0
     ids = [claim["id"] for claim in json.loads(listed.out)]
     assert ids == list(read(path).claims)
-    for words in (["tree"], ["tree", "--json"], ["export", "-f", "graphml"], ["export"]):
-        result = argmap(*words, "-m", file)
-        assert result.status == 0
+    assert argmap("tree", "-m", file).status == 0
     for claim_id in ids[:1]:
-        assert argmap("show", claim_id, "-m", file).status == 0
         assert argmap("trace", claim_id, "-m", file).status in {0, 1}
 
 
@@ -139,7 +136,7 @@ def expected_relations(expected: dict[str, Any]) -> set[tuple[object, ...]]:
 
     What bears on an argument with a structure bears on its last step.
     """
-    found = set()
+    found: set[tuple[object, ...]] = set()
     for relation in expected["relations"]:
         kind, to = VERBS[relation["relationType"]], relation.get("to") or relation["toArgument"]
         source = name_of(expected, relation["fromType"], relation["from"])
@@ -182,7 +179,7 @@ def found_relations(argument_map: ArgumentMap, titles: set[str]) -> set[tuple[ob
         claim = argument_map.claims[node]
         return claim.label or by_id.get(node) or plain_text(claim.text)
 
-    found = set()
+    found: set[tuple[object, ...]] = set()
     for relation in argument_map.relations.values():
         is_step = relation.is_linked or relation.id in by_id or relation.note
         if not is_step:

@@ -10,7 +10,7 @@ from typing import Any
 from argmap.formats._document import Document, Path, as_written, fail
 from argmap.formats._fields import what
 from argmap.formats._losses import Losses
-from argmap.formats._many_mistakes import ManyMistakes
+from argmap.formats._mistakes import Mistakes
 from argmap.model import InvalidMapError
 
 _ID_KEYS = ("nodeID", "id")
@@ -69,7 +69,7 @@ class _Reader:
     def __init__(self, document: Document, losses: Losses) -> None:
         self.document = document
         self.losses = losses
-        self.mistakes = ManyMistakes(document.source)
+        self.mistakes = Mistakes(document.source)
 
     def read(self) -> AifGraph:
         """Return the graph, or raise InvalidMapError."""

@@ -27,7 +27,7 @@ from argmap import (
     loads,
 )
 from argmap.formats import Losses, load, load_bytes
-from argmap.formats._graph import _NOT_XML
+from argmap.formats._graph_files.attributed import _NOT_XML
 from argmap.formats._registry import function
 
 FORMATS = ("node-link", "cytoscape", "graphml", "gexf")

@@ -24,7 +24,7 @@ from argmap import (
     loads,
 )
 from argmap.formats import Losses, load, writable
-from argmap.formats._graph import attributed_graph, escape_what_xml_lacks
+from argmap.formats._graph_files.attributed import attributed_graph, escape_what_xml_lacks
 
 laws = settings(deadline=None, max_examples=120)
 Nodes = dict[str, dict[str, Any]]

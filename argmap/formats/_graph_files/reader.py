@@ -12,9 +12,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.errors import Near
 from argmap.formats._builder import MapBuilder, slug
 from argmap.formats._fields import CLAIM_FIELDS, NOT_IN_ID, UnfitError
-from argmap.formats._graph_file import (
+from argmap.formats._graph_files.file import (
     READERS,
     Edge,
     GraphFile,
@@ -26,7 +27,6 @@ from argmap.formats._graph_file import (
 )
 from argmap.formats._locations import Locations
 from argmap.formats._losses import Losses
-from argmap.formats._near import Near
 from argmap.model import ArgumentMap, InvalidMapError, Relation, RelationKind, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.relation import default_id

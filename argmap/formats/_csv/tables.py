@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from argmap.errors import nearest
 from argmap.formats._losses import Losses
-from argmap.formats._many_mistakes import ManyMistakes
+from argmap.formats._mistakes import Mistakes
 from argmap.model import SourceText
 
 CLAIM_COLUMNS = (
@@ -79,7 +79,7 @@ def _name(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def read_tables(source: SourceText, losses: Losses, mistakes: ManyMistakes) -> list[Table]:
+def read_tables(source: SourceText, losses: Losses, mistakes: Mistakes) -> list[Table]:
     """Return the tables of a text.
 
     A row that names columns begins one. What stands in columns that no map has
@@ -124,7 +124,7 @@ def _is_header(row: list[Cell], table: Table, *, is_after_blank: bool) -> bool:
     return len(known) == len(names) and known >= other
 
 
-def _columns(row: list[Cell], mistakes: ManyMistakes) -> dict[str, int]:
+def _columns(row: list[Cell], mistakes: Mistakes) -> dict[str, int]:
     """Return where each column is that the first row of a table names."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(row[:-1]):
@@ -146,7 +146,7 @@ def _needed(columns: Collection[str]) -> tuple[str, ...]:
 
 
 def _add_missing(
-    missing: list[str], columns: dict[str, int], row: list[Cell], mistakes: ManyMistakes
+    missing: list[str], columns: dict[str, int], row: list[Cell], mistakes: Mistakes
 ) -> None:
     """Note the columns that are not there, each at the one that may be meant to be it."""
     found = [name for name in columns if name]
@@ -167,7 +167,7 @@ def _add_missing(
         mistakes.add(row[0].at, "missing-column", f"the {words} missing", hint)
 
 
-def _check_width(row: list[Cell], header: list[Cell], mistakes: ManyMistakes) -> None:
+def _check_width(row: list[Cell], header: list[Cell], mistakes: Mistakes) -> None:
     for cell in row[len(header) - 1 : -1]:
         if cell.value:
             message = "this cell is in no column: the row has more than its table"
@@ -188,7 +188,7 @@ def _unknown(table: Table, header: list[Cell]) -> list[tuple[int, str]]:
     return found
 
 
-def _rows(source: SourceText, mistakes: ManyMistakes) -> Iterator[list[Cell]]:
+def _rows(source: SourceText, mistakes: Mistakes) -> Iterator[list[Cell]]:
     """Yield the cells of each row, and an empty one at its end."""
     text = source.text
     said = _SEPARATOR_LINE.match(text)
@@ -225,7 +225,7 @@ def _count_known(line: str, delimiter: str) -> int:
 class _CellReader:
     """Reads the cells of one text."""
 
-    def __init__(self, source: SourceText, delimiter: str, mistakes: ManyMistakes) -> None:
+    def __init__(self, source: SourceText, delimiter: str, mistakes: Mistakes) -> None:
         self._text = source.text
         self._mistakes = mistakes
         self._blank = blank = " \t".replace(delimiter, "")

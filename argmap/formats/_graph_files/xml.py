@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from argmap.formats._document import fail
-from argmap.formats._graph_file import Edge, GraphFile, Node, Place, order_of
+from argmap.formats._graph_files.file import Edge, GraphFile, Node, Place, order_of
 from argmap.formats._losses import Losses
 from argmap.formats._xml_document import Element, value_offset
 from argmap.model import SourceText

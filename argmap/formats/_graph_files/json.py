@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.formats._document import Document, Path, as_written
 from argmap.formats._fields import what
-from argmap.formats._graph_file import Edge, GraphFile, Node, Place, is_given, order_of
+from argmap.formats._graph_files.file import Edge, GraphFile, Node, Place, is_given, order_of
 
 Part = tuple[Path, dict[str, Any]]  # an object, and where it stands
 

@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from argmap.formats._builder import MapBuilder
-from argmap.formats._csv_tables import Cell, Table
+from argmap.formats._csv.tables import Cell, Table
 from argmap.formats._document import Literal
 from argmap.formats._fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
-from argmap.formats._many_mistakes import ManyMistakes
+from argmap.formats._mistakes import Mistakes
 
 _NUMBER = re.compile(r"[+-]?+[0-9]*+[.,]?+[0-9]*+(?:[eE][+-]?+[0-9]++)?+")
 _DASH = re.compile(r"(?<=\d)\s*+[-–]\s*+(?=\d)")
@@ -21,7 +21,7 @@ _LONG = 40  # characters of a cell that a message shows
 _ANOTHER = "further rows of a claim leave it empty; another claim needs an id of its own"
 
 
-def read_claims(tables: list[Table], builder: MapBuilder, mistakes: ManyMistakes) -> None:
+def read_claims(tables: list[Table], builder: MapBuilder, mistakes: Mistakes) -> None:
     """Put the claims of all tables in a map, noting what is wrong with them."""
     given: dict[str, dict[str, Cell]] = {}
     for table in tables:
@@ -31,7 +31,7 @@ def read_claims(tables: list[Table], builder: MapBuilder, mistakes: ManyMistakes
         _add(name, cells, builder, mistakes)
 
 
-def read_id_in(cell: Cell, written: str, mistakes: ManyMistakes) -> str | None:
+def read_id_in(cell: Cell, written: str, mistakes: Mistakes) -> str | None:
     """Return an id that is written in a cell, or None where it is none, which is noted."""
     try:
         return read_id(written.strip())
@@ -45,7 +45,7 @@ def shown(value: str) -> str:
     return f"'{value}'" if len(value) <= _LONG else f"'{value[:_LONG]}…'"
 
 
-def _collect(table: Table, given: dict[str, dict[str, Cell]], mistakes: ManyMistakes) -> None:
+def _collect(table: Table, given: dict[str, dict[str, Cell]], mistakes: Mistakes) -> None:
     """Gather the cells that each claim has, by column, from all its rows."""
     columns = [column for column in _READERS if column in table.columns]
     for row in table.rows:
@@ -63,9 +63,7 @@ def _collect(table: Table, given: dict[str, dict[str, Cell]], mistakes: ManyMist
             mistakes.add(cell.at, "duplicate-id", message, "give each an id of its own")
 
 
-def _add_row(
-    name: str, given: dict[str, Cell], cells: dict[str, Cell], mistakes: ManyMistakes
-) -> None:
+def _add_row(name: str, given: dict[str, Cell], cells: dict[str, Cell], mistakes: Mistakes) -> None:
     """Take what a further row of a claim says: nothing else than those before it."""
     for column, cell in cells.items():
         if column not in given or not given[column].value:
@@ -75,7 +73,7 @@ def _add_row(
             mistakes.add(cell.at, "duplicate-id", message, _ANOTHER)
 
 
-def _add(name: str, cells: dict[str, Cell], builder: MapBuilder, mistakes: ManyMistakes) -> None:
+def _add(name: str, cells: dict[str, Cell], builder: MapBuilder, mistakes: Mistakes) -> None:
     fields: dict[str, Any] = {}
     for column, read in _READERS.items():
         cell = cells.get(column)

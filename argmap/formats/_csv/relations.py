@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from argmap.errors import did_you_mean
 from argmap.formats._builder import MapBuilder
-from argmap.formats._csv_claims import read_id_in, shown
-from argmap.formats._csv_tables import RELATION_COLUMNS, Cell, Table
+from argmap.formats._csv.claims import read_id_in, shown
+from argmap.formats._csv.tables import RELATION_COLUMNS, Cell, Table
 from argmap.formats._fields import UnfitError, read_text
-from argmap.formats._many_mistakes import ManyMistakes
+from argmap.formats._mistakes import Mistakes
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import faults
@@ -45,7 +45,7 @@ class _Link(NamedTuple):
 class RelationReader:
     """Adds the relations of a text to its claims, noting what is wrong with them."""
 
-    def __init__(self, builder: MapBuilder, mistakes: ManyMistakes) -> None:
+    def __init__(self, builder: MapBuilder, mistakes: Mistakes) -> None:
         """Take a map that has the claims of the text."""
         self._builder = builder
         self._losses = builder.losses

@@ -1,0 +1,1 @@
+"""How CSV is read; ``argmap.formats.csv`` is the format itself."""
