@@ -30,7 +30,7 @@ MapFormat = Annotated[
     typer.Option(
         "--from",
         metavar="FORMAT",
-        help="The format of the map. Default: told by its suffix and content.",
+        help="The format of the map, see argmap formats. Default: told by suffix and content.",
         autocompletion=_complete.readable_formats,
         show_default=False,
     ),

@@ -28,7 +28,15 @@ from argmap.errors import ArgmapError
 from argmap.formats._detect import detect, format_to_write
 from argmap.formats._files import decode, read_bytes, write_text
 from argmap.formats._losses import Losses
-from argmap.formats._registry import function, names, readable, suffixes, summary, writable
+from argmap.formats._registry import (
+    function,
+    names,
+    readable,
+    shared_suffixes,
+    suffixes,
+    summary,
+    writable,
+)
 from argmap.model import ArgumentMap, SourceText
 
 __all__ = [
@@ -41,6 +49,7 @@ __all__ = [
     "names",
     "readable",
     "save",
+    "shared_suffixes",
     "suffixes",
     "summary",
     "writable",

@@ -48,6 +48,8 @@ def detect(text: str, path: str | Path) -> str:
     """Return the format of a text that was read from a file of this name.
 
     Where nothing tells, it is taken for YAML, or JSON by its first character.
+    Raises ArgmapError where the suffix is one of several formats and the text
+    is none of them.
     """
     name = Path(path).name.lower()
     is_json = text.lstrip()[:1] in {"{", "["}
@@ -65,7 +67,13 @@ def detect(text: str, path: str | Path) -> str:
         recognises = function("recognises", candidate)
         if recognises is not None and recognises(sample):
             return candidate
-    return own[0] if own else ("json" if is_json else "yaml")
+    if own or len(sharing) == 1:
+        return own[0] if own else sharing[0]
+    if sharing:
+        some = f"{', '.join(sharing[:-1])} or {sharing[-1]}"
+        message = f"'{path}' is not {some} by its content"
+        raise ArgmapError(message, "name its format with --from")
+    return "json" if is_json else "yaml"
 
 
 def _ending(

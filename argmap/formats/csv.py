@@ -42,7 +42,8 @@ from argmap.model import ArgumentMap, Claim, Relation, SourceText
 from argmap.model.text import escaped
 
 SUMMARY = "CSV, for spreadsheets: claims and relations"
-SUFFIXES = (".csv", ".tsv")
+SUFFIXES = (".csv",)
+SHARED_SUFFIXES = (".tsv",)  # read, not written
 
 _FIRST_LINE = "begin with the names of the columns: id,text,relation,target"
 _IDS = frozenset({"id", "voice", "from", "relation", "target"})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment
+from support import COMMAND, ROOT, argmap, environment, in_terminal
 
 from argmap import ArgmapError, InvalidMapError, dumps, load, loads
 from argmap.formats import Losses, readable, writable
@@ -101,6 +102,32 @@ def test_from_names_the_format_where_nothing_tells_it(tmp_path: Path) -> None:
     assert (result.status, len(result.out.splitlines())) == (0, 2)
     stdin = argmap("list", "-m", "-", "--from", "argdown", stdin="One.\n\nTwo.\n")
     assert stdin.out == "one\t\t\t\tOne.\ntwo\t\t\t\tTwo.\n"
+
+
+def test_a_suffix_of_several_formats_and_the_content_of_none(tmp_path: Path) -> None:
+    path = tmp_path / "notes.xml"
+    path.write_text("<notes/>", encoding="utf-8")
+    result = argmap("list", "-m", str(path))
+    assert (result.status, result.out) == (2, "")
+    assert f"'{path}' is not arggraph, gexf or graphml by its content" in result.err
+    assert "--from" in result.err
+
+
+def test_the_formats_are_listed_with_their_ways_and_suffixes() -> None:
+    lines = [line.split("\t") for line in argmap("formats").out.splitlines()]
+    ways = {line[0]: line[1] for line in lines}
+    assert {name for name, way in ways.items() if "read" in way} == set(readable())
+    assert {name for name, way in ways.items() if "write" in way} == set(writable())
+    data = json.loads(argmap("formats", "--json").out)
+    assert data[0] == {
+        "name": "af",
+        "reads": True,
+        "writes": True,
+        "suffixes": [".af"],
+        "summary": "ICCMA 2023, for abstract frameworks",
+    }
+    shown = re.sub(r"\x1b\[\d*m", "", in_terminal("formats", columns=80, NO_COLOR="1"))
+    assert max(map(len, shown.splitlines())) == 80
 
 
 def test_from_goes_before_suffix_and_content() -> None:

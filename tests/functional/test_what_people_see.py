@@ -38,6 +38,8 @@ CASES = {
     "help-tree": "tree --help",
     "help-trace": "trace --help",
     "help-export": "export --help",
+    "help-formats": "formats --help",
+    "formats": "formats",
 }
 
 

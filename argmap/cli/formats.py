@@ -1,0 +1,51 @@
+"""The command ``formats``."""
+
+from __future__ import annotations
+
+from argmap.cli._options import CharsetName, FormatName, Json
+from argmap.cli._output import (
+    Charset,
+    Format,
+    chosen_format,
+    glyphs,
+    is_for_terminal,
+    show,
+    write,
+    write_lines,
+)
+from argmap.formats import names, readable, shared_suffixes, suffixes, summary, writable
+from argmap.formats._plain import json_text
+from argmap.views import formats as view
+
+
+def command(
+    format_: FormatName = None, json: Json = False, charset: CharsetName = Charset.AUTO
+) -> None:
+    """List the formats that argmap reads and writes.
+
+    A map's format is told by its suffix and content; --from and -f name it. JSON
+    is an array of formats: name, reads, writes, suffixes, summary.
+
+    \b
+    Examples:
+      argmap formats
+      argmap export -o debate.argdown
+      argmap list -m debate.argdown
+    """
+    chosen = chosen_format(format_, json=json)
+    found = [
+        view.Format(
+            name,
+            name in readable(),
+            name in writable(),
+            (*suffixes(name), *shared_suffixes(name)),
+            summary(name),
+        )
+        for name in names()
+    ]
+    if chosen is Format.JSON:
+        write(json_text(view.format_data(found)) + "\n")
+    elif is_for_terminal(chosen):
+        show(view.format_table(found, glyphs(charset)))
+    else:
+        write_lines(view.format_lines(found))
