@@ -47,9 +47,9 @@ def format_to_write(path: str | Path) -> str:
 def detect(text: str, path: str | Path) -> str:
     """Return the format of a text that was read from a file of this name.
 
-    Where nothing tells, it is taken for YAML, or JSON by its first character.
-    Raises ArgmapError where the suffix is one of several formats and the text
-    is none of them.
+    What has no suffix and is no other format is taken for YAML, or JSON by its
+    first character. Raises ArgmapError where a suffix is unknown, or that of
+    several formats, and the text is none of them.
     """
     name = Path(path).name.lower()
     is_json = text.lstrip()[:1] in {"{", "["}
@@ -73,6 +73,9 @@ def detect(text: str, path: str | Path) -> str:
         some = f"{', '.join(sharing[:-1])} or {sharing[-1]}"
         message = f"'{path}' is not {some} by its content"
         raise ArgmapError(message, "name its format with --from")
+    if "." in name.strip("."):
+        message = f"neither suffix nor content of '{path}' tell a format that argmap reads"
+        raise ArgmapError(message, "name it with --from; argmap formats lists them")
     return "json" if is_json else "yaml"
 
 

@@ -19,8 +19,8 @@ from argmap.formats._sample import Sample
 from argmap.model import ArgumentMap, SourceText
 
 SUMMARY = "Argdown"
-SUFFIXES = (".argdown", ".ad", ".argdown.md")
-SHARED_SUFFIXES = (".txt", ".md")
+SUFFIXES = (".argdown", ".ad")
+SHARED_SUFFIXES = (".txt",)
 
 _SIGNS = re.compile(
     r"^(?:[ \t]*(?:\[[^\]\r\n]+\]|<[^>\r\n]+>)(?::(?=\s)|[ \t]*$)"  # a title alone, or defined

@@ -97,7 +97,9 @@ def test_show_and_trace_take_it_too() -> None:
 def test_from_names_the_format_where_nothing_tells_it(tmp_path: Path) -> None:
     path = tmp_path / "debate.notes"
     path.write_text("Just a thought.\n\n  Another one.\n", encoding="utf-8")
-    assert argmap("list", "-m", str(path)).status == 2
+    untold = argmap("list", "-m", str(path))
+    assert (untold.status, untold.out) == (2, "")
+    assert f"neither suffix nor content of '{path}' tell a format" in untold.err
     result = argmap("list", "-m", str(path), "--from", "argdown")
     assert (result.status, len(result.out.splitlines())) == (0, 2)
     stdin = argmap("list", "-m", "-", "--from", "argdown", stdin="One.\n\nTwo.\n")
