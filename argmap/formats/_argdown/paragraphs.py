@@ -68,11 +68,9 @@ def parent_of(marker: Token, levels: list[int], last: list[Node]) -> Node:
         levels.append(indent)
     while len(levels) > 1 and indent < levels[-1]:
         levels.pop()
-    if indent != levels[-1]:
-        known = ", ".join(map(str, levels[1:]))
-        message = f"this relation is indented by {indent}, unlike those above it ({known})"
-        raise MistakeError(marker.offset, message, "indent it as much as its siblings")
+    # One that stands between two levels belongs to the outer one.
     if len(levels) == 1:
         hint = "indent it by two spaces under the statement or argument it belongs to"
-        raise MistakeError(marker.offset, f"the relation {marker.value} is not indented", hint)
+        how = "indented less than the one above it" if indent else "not indented"
+        raise MistakeError(marker.offset, f"the relation {marker.value} is {how}", hint)
     return last[len(levels) - 2]

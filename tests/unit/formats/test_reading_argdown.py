@@ -116,6 +116,8 @@ def test_relations_nest_by_their_indents() -> None:
         "D supports A",
         "E attacks T",
     ]
+    between = "[T]\n  + [A]\n      - [B]\n    + [C]\n"
+    assert relations(between) == ["A supports T", "B attacks A", "C supports T"]
 
 
 def test_a_hundred_thousand_levels() -> None:
@@ -323,7 +325,7 @@ def test_nothing_at_all_is_an_empty_map() -> None:
         ("[A]: a\n[B]: b\n", "2:1", "a new statement or argument needs a blank line above it"),
         ("[A]: a\n\n+ b\n", "3:1", "a paragraph cannot start with the relation +"),
         ("[A]: a\n+ b\n", "2:1", "the relation + is not indented"),
-        ("[A]\n    + b\n  + c\n", "3:3", "this relation is indented by 2, unlike those above it"),
+        ("[A]\n    + b\n  + c\n", "3:3", "is indented less than the one above it"),
         ("[A]\n  + \n", "2:3", "nothing follows +"),
         ("[A] is a thing\n", "1:4", "[A] refers to something defined elsewhere"),
         ("<A>\n\n(1) p\n(2) q\n", "4:1", "has no conclusion at its end"),
