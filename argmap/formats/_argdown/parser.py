@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from argmap.formats._argdown.data import DataReader
 from argmap.formats._argdown.document import (
     ArgdownDocument,
     Argument,
@@ -28,17 +29,9 @@ from argmap.formats._argdown.paragraphs import (
     parent_of,
 )
 from argmap.formats._argdown.tokens import Kind, Scanner, Token
-from argmap.formats._document import fail, value_of
-from argmap.formats._yaml_document import read_document
-from argmap.formats._yaml_scalars import literal
-from argmap.model import Diagnostic, InvalidMapError, Location, RelationKind, SourceText
+from argmap.formats._document import value_of
+from argmap.model import Diagnostic, InvalidMapError, RelationKind, SourceText
 
-_FRONT_MATTER = re.compile(r"\s*(={3,})(.*?)(={3,}|\Z)", re.DOTALL)
-# Data of plain words, as most are: what YAML makes of them needs no parser.
-_SIMPLE_DATA = re.compile(
-    r"\{[A-Za-z]\w*: [A-Za-z0-9][\w.-]*(?:, [A-Za-z]\w*: [A-Za-z0-9][\w.-]*)*\}", re.ASCII
-)
-_BLOCK_DATA = re.compile(r"\{[ \t]*[\r\n]")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
 
@@ -86,6 +79,7 @@ class _Parser:
         self.problems: list[Diagnostic] = []
         self.statements: dict[str, Statement] = {}
         self.arguments: dict[str, Argument] = {}
+        self.data = DataReader(source, self.problems)
         self.headings: list[tuple[int, str]] = []
         self.owner: Argument | None = None  # whose structure may come next
         self.structure: _Structure | None = None
@@ -93,7 +87,8 @@ class _Parser:
 
     def parse(self) -> ArgdownDocument:
         """Return the document, or raise InvalidMapError."""
-        scanner = Scanner(self.source, self._front_matter())
+        self.document.front_matter, start = self.data.front_matter()
+        scanner = Scanner(self.source, start)
         for paragraph in scanner.paragraphs():
             self._attempt(self._paragraph, paragraph)
         self._attempt(self._end_structure)
@@ -108,39 +103,6 @@ class _Parser:
         except MistakeError as mistake:
             location = self.source.location(mistake.offset)
             self.problems.append(Diagnostic("syntax", mistake.message, location, mistake.hint))
-
-    def _front_matter(self) -> int:
-        """Read what stands between two lines of === at the start; return where it ends."""
-        found = _FRONT_MATTER.match(self.source.text)
-        if found is None:
-            return 0
-        if not found[3]:
-            message = "this front matter is never closed"
-            fail(self.source, found.start(1), "syntax", message, "end it with a line of ===")
-        self.document.front_matter = self._yaml(found[2], found.start(2))
-        return found.end()
-
-    def _yaml(self, text: str, offset: int) -> dict[str, Any]:
-        """Return a YAML mapping that stands in the text from ``offset`` on."""
-        if not text.strip():
-            return {}
-        try:
-            read = read_document(SourceText(text, self.source.name))
-        except InvalidMapError as error:
-            self.problems += (self._shifted(found, offset) for found in error.diagnostics)
-            return {}
-        self.problems += (self._shifted(found, offset) for found in read.problems)
-        if isinstance(read.value, dict):
-            return read.value
-        message, location = "data must be a mapping of keys", self.source.location(offset)
-        self.problems.append(Diagnostic("wrong-type", message, location, "such as {key: value}"))
-        return {}
-
-    def _shifted(self, diagnostic: Diagnostic, offset: int) -> Diagnostic:
-        start, place = self.source.location(offset), diagnostic.location
-        column = place.column + (start.column - 1 if place.line == 1 else 0)
-        shifted = Location(place.file, start.line + place.line - 1, column)
-        return diagnostic._replace(location=shifted)
 
     def _paragraph(self, tokens: list[Token]) -> None:
         kind = tokens[0].kind
@@ -241,7 +203,7 @@ class _Parser:
             if token.kind is Kind.TAG:
                 node.tags[token.value] = None
             elif token.kind is Kind.DATA:
-                node.data |= self._data(token)
+                node.data |= self.data.read(token)
         if node.section is None and self.headings and (head is None or head.kind not in _NAMES):
             node.section = " > ".join(title for _, title in self.headings)
         return node
@@ -275,16 +237,6 @@ class _Parser:
             for token in kept[first:end]
         )
         return _AROUND_BREAK.sub(" ", "".join(parts)).strip(" \t\n")
-
-    def _data(self, token: Token) -> dict[str, Any]:
-        text = token.value
-        if _SIMPLE_DATA.fullmatch(text):
-            data = dict(entry.split(": ") for entry in text[1:-1].split(", "))
-            if len(data) == text.count(": "):
-                return {key: literal(value) or value for key, value in data.items()}
-        if _BLOCK_DATA.match(text):
-            text = f" {text[1:-1]} "  # as long as before, so that places hold
-        return self._yaml(text, token.offset)
 
     def _numbered(self, element: Element, number: int) -> Statement:
         """Read a premise or a conclusion."""
@@ -325,7 +277,7 @@ class _Parser:
         structure.end = element.offset
         for token in element.body:
             if token.kind is Kind.DATA:
-                step.data |= self._data(token)
+                step.data |= self.data.read(token)
         used = step.data.get("uses")
         if isinstance(used, list):
             numbers = [value_of(used_one) for used_one in used]
