@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain, chains
     from argmap.errors import ArgmapError
-    from argmap.formats import dumps, load, loads, save
+    from argmap.formats import Losses, dumps, load, loads, save
     from argmap.model import (
         ArgumentMap,
         Claim,
@@ -38,6 +38,7 @@ _HOMES = {
     "Diagnostic": "argmap.model",
     "InvalidMapError": "argmap.model",
     "Location": "argmap.model",
+    "Losses": "argmap.formats",
     "Passage": "argmap.model",
     "Relation": "argmap.model",
     "RelationKind": "argmap.model",
@@ -57,6 +58,7 @@ __all__ = [
     "Diagnostic",
     "InvalidMapError",
     "Location",
+    "Losses",
     "Passage",
     "Relation",
     "RelationKind",
