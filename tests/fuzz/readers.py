@@ -51,9 +51,10 @@ def seeds(name: str, folder: Path | None) -> list[str]:
     for path in sorted(path for place in places for path in place.rglob("*") if path.is_file()):
         try:
             text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
+            told = detect(text, path)
+        except (UnicodeDecodeError, argmap.ArgmapError):
             continue
-        if len(text) < LONGEST and detect(text, path) == name:
+        if len(text) < LONGEST and told == name:
             found.append(text)
     if not found:
         sys.exit(f"there is no seed for {name}")
