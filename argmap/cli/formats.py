@@ -23,8 +23,12 @@ def command(
 ) -> None:
     """List the formats that argmap reads and writes.
 
-    A map's format is told by its suffix and content; --from and -f name it. JSON
-    is an array of formats: name, reads, writes, suffixes, summary.
+    A map's format is told by its suffix and content; --from and -f name it. What
+    cannot be carried over is counted on standard error, with --json as a line
+    {"reading": FORMAT, "losses": [{"count": 1, "what": "comment"}]}; --strict
+    makes it an error.
+
+    JSON is an array of formats: name, reads, writes, suffixes, summary.
 
     \b
     Examples:

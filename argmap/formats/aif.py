@@ -24,8 +24,8 @@ from argmap.formats._sample import Sample
 from argmap.model import ArgumentMap, SourceText
 
 SUMMARY = "AIF JSON, of AIFdb and OVA, and xAIF"
-SUFFIXES = (".aif.json", ".aif", ".xaif.json", ".xaif")
-SHARED_SUFFIXES = (".json",)
+SUFFIXES = (".aif.json", ".aif")
+SHARED_SUFFIXES = (".json", ".xaif.json", ".xaif")  # xAIF is read, not written
 
 
 def parse_aif(source: SourceText, losses: Losses) -> ArgumentMap:
