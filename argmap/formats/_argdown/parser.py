@@ -7,7 +7,6 @@ as deep as anyone likes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -32,7 +31,6 @@ from argmap.formats._argdown.tokens import Kind, Scanner, Token
 from argmap.formats._document import value_of
 from argmap.model import Diagnostic, InvalidMapError, RelationKind, SourceText
 
-_AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
 
 # Each sign: the verb, and whether what follows the sign is its target.
@@ -236,7 +234,8 @@ class _Parser:
             written[token.offset : token.end] if token.kind is Kind.TAG else token.value
             for token in kept[first:end]
         )
-        return _AROUND_BREAK.sub(" ", "".join(parts)).strip(" \t\n")
+        lines = "".join(parts).split("\n")
+        return " ".join(line.strip(" \t") for line in lines).strip(" ")
 
     def _numbered(self, element: Element, number: int) -> Statement:
         """Read a premise or a conclusion."""

@@ -62,12 +62,18 @@ _HEAD = re.compile(
     r"|<(?P<ARGUMENT>[^<>\r\n]+)>:|<(?![!-])(?P<ARGUMENT_NAME>[^<>\r\n]+)>"
 )
 _SIGN = re.compile(r"[\\@\[#</{\r\n]")
+# No repetition here can pass another start of what it is part of: a long run of
+# brackets is gone through once.
 _SPECIAL = re.compile(
-    r"(?P<ESCAPE>\\[^\r\n])|(?P<LINK>@?\[[^\]\r\n]+\]\([^)\r\n]+\)|@\[[^\]\r\n]+\]|@<[^>\r\n]+>)"
-    r"|#(?:\((?P<LONG>[^)\r\n]+)\)|(?P<TAG>[\w\[\]\\^`\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))"
+    r"(?P<ESCAPE>\\[^\r\n])|(?P<LINK>@?\[[^\[\]\r\n]+\]\([^()\r\n]+\)|@\[[^\[\]\r\n]+\]|@<[^<>\r\n]+>)"
+    r"|#(?:\((?P<LONG>[^)#\r\n]*[^)#\s][^)#\r\n]*)\)|(?P<TAG>[\w\[\]\\^`\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))"
     r"|(?P<COMMENT><!--|/\*|(?<!:)//)|(?P<DATA>\{)|(?P<END>\r\n|\n|\r)"
 )
-_DATA_PART = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|[{}]|(?>\r\n|\n|\r)[ \t]*(?=[\r\n])")
+# A quote opens a text only where YAML has one begin; one never closed takes the line.
+_DATA_PART = re.compile(
+    r"(?<=[\s:,{\[])(?:\"(?:[^\"\\\r\n]|\\.)*+\"?|'[^'\r\n]*+'?)"
+    r"|[{}]|(?>\r\n|\n|\r)[ \t]*(?=[\r\n])"
+)
 _AFTER_DATA = re.compile(r"[ \t]*(?=[\r\n]|//|/\*|<!--|#|\Z)")
 _RULE_PART = re.compile(
     r"\\[^\r\n]|\{|-{2,}[ \t]*|<!--|/\*|(?<!:)//"

@@ -26,7 +26,7 @@ _SHORTCODE = r"(?:[AEOPvyn?~^]|v_|<?->|<>|\[\]|[+-]1|[a-z]{2,16}(?:-[a-z]+)?)"
 # or :heart:, in which nothing can be escaped.
 _MARKUP = re.compile(
     r"[\\\[{<*_#]|/(?=[/*])|:(?=[^\s:]*:)|=(?===)|-(?=-)|(?<=-)-"
-    rf"|\.(?=(?:{_SHORTCODE}|[^\s.]*[\\\[{{<*_#/=:-][^\s.]*)\.)"
+    rf"|\.(?=[^\s.]+\.)(?={_SHORTCODE}\.|[^\s.]*?[\\\[{{<*_#/=:-])"
 )
 _BARE_TAG = re.compile(r"[A-Za-z0-9-]+")
 _TITLE = re.compile(r"(?![-!+_])[^\[\]<>\x00-\x1f\x7f-\x9f\ufeff]+")
