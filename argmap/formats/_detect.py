@@ -1,8 +1,8 @@
 """Telling what format a text is in, by the name of its file and by what it says.
 
 A suffix that belongs to one format settles it. Several formats share others
-(``.json``, ``.yaml``, ``.xml``, ``.txt``), and standard input has none: then
-each format that may be meant is asked whether it knows the text as its own.
+(``.json``, ``.yaml``, ``.xml``, ``.txt``), and standard input has none: then each
+format is asked whether it knows the text as its own, those with the suffix first.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def detect(text: str, path: str | Path) -> str:
     if own and not sharing:
         return own[0]
     sample = Sample(text)
-    for candidate in sharing or readable():
+    for candidate in dict.fromkeys((*own, *sharing, *(() if own else readable()))):
         recognises = function("recognises", candidate)
         if recognises is not None and recognises(sample):
             return candidate

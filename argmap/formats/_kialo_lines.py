@@ -16,7 +16,7 @@ _ENTRY = re.compile(
 )
 _SOURCE = re.compile(r"\s*+\[([0-9]{1,9})\]\s*+(.*)", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z]++://|www\.", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\([()\[\]])")
+_ESCAPE = re.compile(r"\\([^\w\s])")
 
 Line = tuple[int, str]  # where it starts, and what it says
 

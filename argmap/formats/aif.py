@@ -48,4 +48,4 @@ def recognises_aif(sample: Sample) -> bool:
 
 def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as AIF JSON; what AIF has no place for stands in further keys of its nodes."""
-    return json_text(aif_data(argument_map)) + "\n"
+    return json_text(aif_data(argument_map, losses)) + "\n"

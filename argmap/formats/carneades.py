@@ -29,6 +29,8 @@ SHARED_SUFFIXES = (".yml", ".yaml")
 # would be half a million relations.
 _PAIRS_AT_MOST = 20_000
 _NAME_OF_A_PAIR = 100  # characters; a longer name of an issue counts for more pairs
+# Weighing functions of Carneades under which an argument may hold by some of its premises.
+_NOT_LINKED = frozenset({"convergent", "cumulative", "factorized"})
 _UNDERCUT_OF_NOTHING = (
     "undercutter of an argument without premises, kept as an attack",
     "undercutters of arguments without premises, kept as attacks",
@@ -112,6 +114,9 @@ class _Translation:
         ids = [(role, self.ids[name]) for role, name in argument.premises]
         if not ids:
             return None
+        if len(ids) > 1 and argument.scheme in _NOT_LINKED:
+            what = "argument that is weighed premise by premise, read as linked premises"
+            self.losses.add(what, 1, what.replace("argument that is", "arguments that are"))
         roles = "; ".join(f"{role}: {premise}" for role, premise in ids if role)
         return self.builder.relation(
             RelationKind.SUPPORTS,

@@ -14,8 +14,8 @@ from argmap.formats._mistakes import Mistakes
 from argmap.model import InvalidMapError
 
 _ID_KEYS = ("nodeID", "id")
-_FROM_KEYS = ("fromID", "from")
-_TO_KEYS = ("toID", "to")
+_FROM_KEYS = ("fromID", "from", "source")
+_TO_KEYS = ("toID", "to", "target")
 _PERSON_KEYS = ("participantID", "personID")
 
 
@@ -145,14 +145,18 @@ class _Reader:
         graph.nodes = list(nodes.values())
         return nodes
 
+    def _count(self, one: str, many: str) -> None:
+        self.losses.add(one, 1, many)
+
     def _edges(self, graph: AifGraph, nodes: dict[str, Node]) -> None:
         for _, body in self._list(graph, "edges", required=True):
-            source = nodes.get(_scalar(body, _FROM_KEYS) or "")
-            target = nodes.get(_scalar(body, _TO_KEYS) or "")
-            if source is None or target is None:
-                self.losses.add(
+            ends = _scalar(body, _FROM_KEYS), _scalar(body, _TO_KEYS)
+            source, target = (nodes.get(end or "") for end in ends)
+            if None in ends:
+                self._count("edge without fromID and toID", "edges without fromID and toID")
+            elif source is None or target is None:
+                self._count(
                     "edge from or to a node that is not there",
-                    1,
                     "edges from or to nodes that are not there",
                 )
             else:
@@ -167,10 +171,15 @@ class _Reader:
             if person is not None and name:
                 names[person] = name
         speakers: dict[str, str] = {}
-        for _, body in self._list(graph, "locutions", required=False):
+        locutions = {node.id for node in graph.nodes if node.type == "L"}
+        bodies = [body for _, body in self._list(graph, "locutions", required=False)]
+        for body in (*bodies, *(node.body for node in graph.nodes if node.id in locutions)):
             node_id, person = _scalar(body, _ID_KEYS), _scalar(body, _PERSON_KEYS[::-1])
-            if node_id is not None and person in names:
-                speakers[node_id] = names[person]
+            if node_id in locutions and person in names:
+                speakers[str(node_id)] = names[str(person)]
+        unnamed = sum(_scalar(body, _ID_KEYS) not in speakers for body in bodies)
+        what = "locution of somebody who is not named"
+        self.losses.add(what, unnamed, "locutions of somebody who is not named")
         return speakers
 
 

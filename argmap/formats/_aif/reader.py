@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.formats._aif.graph import AifGraph, Node
 from argmap.formats._aif.speakers import SPOKEN, Speakers
-from argmap.formats._aif.steps import NAMES, PREFERRED, Steps
+from argmap.formats._aif.steps import LAYOUT, NAMES, PASSED, PREFERRED, TIMES, Steps
 from argmap.formats._builder import MapBuilder
 from argmap.formats._entries import Entries
 from argmap.formats._fields import (
@@ -21,7 +21,6 @@ from argmap.formats._losses import Losses
 from argmap.model import ArgumentMap, Source, SourceText
 
 _CLAIM_KEYS = {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
-_PASSED = frozenset({"nodeID", "id", "text", "type"})
 _TOP_PASSED = frozenset({"nodes", "edges", "locutions", "participants"})
 _TITLE = {"title": Field(read_text, "The title.")}
 
@@ -52,6 +51,7 @@ class _Reader:
         steps.add(self.entries)
         speakers.count_losses(self.losses)
         self.entries.count()
+        self._count_layout()
         self._count_others()
         origins = {name: node.index for node, name in names.items()}
         origins |= {name: node.index for name, node in steps.nodes.items()}
@@ -72,7 +72,7 @@ class _Reader:
         return {"title": title, "source": Source(**given) if given else None}
 
     def _claim(self, node: Node, name: str, speakers: Speakers, steps: Steps) -> None:
-        fields = self.entries.read(node.body, _CLAIM_KEYS, "claim entry", _PASSED)
+        fields = self.entries.read(node.body, _CLAIM_KEYS, "claim entry", PASSED)
         speaker = speakers.of(node, is_known="voice" in fields)
         if speaker is not None:
             fields["voice"] = self.builder.voice(speaker)
@@ -81,6 +81,12 @@ class _Reader:
         if not node.text.strip():
             self.losses.add("claim without a text", 1, "claims without a text")
         self.builder.claim(node.id, node.text, reserved=name, **fields)
+
+    def _count_layout(self) -> None:
+        """Count what tools keep of when and where a node was drawn, all of it as one kind."""
+        for what, keys in (("timestamp", TIMES), ("place in a drawing", LAYOUT)):
+            nodes = sum(not keys.isdisjoint(node.body) for node in self.graph.nodes)
+            self.losses.add(what, nodes, what.replace("place", "places") if " " in what else None)
 
     def _count_others(self) -> None:
         """Count the edges and nodes that no rule of reading speaks of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from argmap.formats._aif.graph import AifGraph, Node
 from argmap.formats._losses import Losses
@@ -33,7 +34,7 @@ class Speakers:
         for illocution in claim.sources:
             if illocution.type != "YA":
                 continue
-            for locution in illocution.sources:
+            for locution in _locutions(illocution):
                 name = self._speaker(locution)
                 if name is None:
                     continue
@@ -65,6 +66,12 @@ class Speakers:
         losses.add("further speaker of a claim", self._further, "further speakers of a claim")
         unheard = set(self._graph.participants.values()) - self._heard
         losses.add("participant who says no claim", len(unheard), "participants who say no claim")
+
+
+def _locutions(illocution: Node) -> Iterator[Node]:
+    """Yield the locutions of an illocution; one of a transition is made by what it leads to."""
+    for source in illocution.sources:
+        yield from source.targets if source.type == "TA" else (source,)
 
 
 def _said(text: str, speaker: str) -> str:

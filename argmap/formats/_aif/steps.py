@@ -30,7 +30,9 @@ NAMES = {
     "PA": ("preference", "preferences"),
 }
 _KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
-_PASSED = frozenset({"nodeID", "id", "text", "type", MIRROR})
+TIMES = frozenset({"timestamp", "date", "dtg"})
+LAYOUT = frozenset({"x", "y", "w", "h", "visible", "color", "width", "height"})
+PASSED = frozenset({"nodeID", "id", "text", "type"}) | TIMES | LAYOUT  # read elsewhere
 _TAGS_AT_MOST = 1000  # of one preference
 
 
@@ -141,7 +143,7 @@ class Steps:
         }
         self.ids = {node: names[node][0] for node in self._steps}
         for node in self._steps:
-            fields = entries.read(node.body, _KEYS, "relation entry", _PASSED)
+            fields = entries.read(node.body, _KEYS, "relation entry", PASSED | {MIRROR})
             scheme = _scheme(node, fields.get("scheme"))
             if len(parts[node]) > 1 and any(source in self.ids for source in node.sources):
                 one = "relation on a step with several targets, kept on the first"
@@ -175,6 +177,11 @@ class Steps:
 
 def _scheme(node: Node, given: str | None) -> str | None:
     """Return the scheme that an S-node names; a number is one only to the tool that wrote it."""
-    if given is not None and not given.strip().isdigit():
-        return given
-    return None if node.text.strip().casefold() in DEFAULTS else node.text
+    for name in (given, node.text):
+        if (
+            name
+            and name.strip().casefold() not in DEFAULTS
+            and not (name is given and name.strip().isdigit())
+        ):
+            return name
+    return None

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from argmap.formats._aif.steps import DEFAULTS, MIRROR, PREFERRED
+from argmap.formats._losses import Losses
 from argmap.formats._plain import plain_claim, plain_map
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
@@ -19,21 +20,22 @@ _TYPES = {
 }
 
 
-def aif_data(argument_map: ArgumentMap) -> dict[str, Any]:
-    """Return a map as the data of an AIF JSON file, with nothing lost.
+def aif_data(argument_map: ArgumentMap, losses: Losses) -> dict[str, Any]:
+    """Return a map as the data of an AIF JSON file.
 
     Fields that AIF has no place for stand in nodes under the keys of the map
     format. A contradiction is a conflict each way; what a voice says is a
     locution of a participant.
     """
-    return _Writer(argument_map).data()
+    return _Writer(argument_map, losses).data()
 
 
 class _Writer:
     """Writes one map."""
 
-    def __init__(self, argument_map: ArgumentMap) -> None:
+    def __init__(self, argument_map: ArgumentMap, losses: Losses) -> None:
         self.map = argument_map
+        self.losses = losses
         self.taken = {*argument_map.claims, *argument_map.relations}
         self.nodes: list[dict[str, Any]] = []
         self.edges: list[dict[str, Any]] = []
@@ -102,8 +104,9 @@ class _Writer:
         fields = {"note": relation.note} if relation.note is not None else {}
         if relation.scheme is not None:
             text = relation.scheme
-            if text.strip().casefold() in DEFAULTS:
-                fields["scheme"] = text
+            is_default = text.strip().casefold() in DEFAULTS
+            one = "scheme that is none to AIF"
+            self.losses.add(one, int(is_default), "schemes that are none to AIF")
         node = {"nodeID": relation.id, "text": _text(text), "type": type_, **fields}
         self.nodes.append(node)
         for premise in relation.premises:

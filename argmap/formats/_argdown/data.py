@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from argmap.formats._argdown.tokens import Token
-from argmap.formats._document import fail
+from argmap.formats._document import fail, value_of
 from argmap.formats._yaml_document import read_document
 from argmap.formats._yaml_scalars import literal
 from argmap.model import Diagnostic, InvalidMapError, Location, SourceText
@@ -35,7 +35,13 @@ class DataReader:
         if not found[3]:
             message = "this front matter is never closed"
             fail(self._source, found.start(1), "syntax", message, "end it with a line of ===")
-        return self._yaml(found[2], found.start(2)), found.end()
+        data = self._yaml(found[2], found.start(2))
+        parser = data.get("parser")
+        syntax = value_of(parser.get("syntax")) if isinstance(parser, dict) else None
+        if syntax not in {None, "argdown"}:
+            message = f"this text is in another syntax, {syntax}, which argmap does not read"
+            fail(self._source, found.start(1), "syntax", message)
+        return data, found.end()
 
     def read(self, token: Token) -> dict[str, Any]:
         """Return the entries of data in braces."""

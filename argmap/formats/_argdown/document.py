@@ -18,6 +18,14 @@ class Statement:
     texts: dict[str, None] = field(default_factory=dict)
     tags: dict[str, None] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
+    canonical: str | None = None  # the wording that its data say is the one that counts
+
+    @property
+    def wordings(self) -> list[str]:
+        """The different wordings, the one that counts first: that, or else the last."""
+        first = self.canonical or next(reversed(self.texts), None)
+        others = [text for text in self.texts if text != first]
+        return others if first is None else [first, *others]
 
 
 @dataclass(eq=False, slots=True)
@@ -64,6 +72,7 @@ class ArgdownDocument:
     links: list[Link | Step] = field(default_factory=list)
     comments: int = 0
     heading_data: int = 0
+    includes: int = 0  # of other files
 
 
 def is_structured(node: Node) -> bool:

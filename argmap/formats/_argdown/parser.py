@@ -7,6 +7,7 @@ as deep as anyone likes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -31,6 +32,7 @@ from argmap.formats._argdown.tokens import Kind, Scanner, Token
 from argmap.formats._document import value_of
 from argmap.model import Diagnostic, InvalidMapError, RelationKind, SourceText
 
+_INCLUDE = re.compile(r"@include\([^()\r\n]*\)[ \t]*(?=[\r\n]|\Z)")
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
 
 # Each sign: the verb, and whether what follows the sign is its target.
@@ -60,6 +62,11 @@ class _Structure:
         self.argument = argument
         self.premises: list[Statement] = []
         self.end = argument.offset
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ends with a conclusion, so that what follows is another structure."""
+        return bool(self.argument.steps) and self.step is None and len(self.premises) == 1
 
     @property
     def step(self) -> Step | None:
@@ -104,8 +111,11 @@ class _Parser:
 
     def _paragraph(self, tokens: list[Token]) -> None:
         kind = tokens[0].kind
-        if self.structure and kind not in {Kind.NUMBER, Kind.INFERENCE}:
+        goes_on = kind is Kind.INFERENCE or kind is Kind.NUMBER
+        if self.structure and (self.structure.is_whole or not goes_on):
             self._attempt(self._end_structure)
+        if self._is_no_statement(tokens[0]):
+            return
         if kind is Kind.SIGN:
             message = f"a paragraph cannot start with the relation {tokens[0].value}"
             hint = "remove the blank line above it, or begin with what it relates to"
@@ -121,8 +131,18 @@ class _Parser:
             self.structure = None  # what is missing at its end is no mistake of its own
             raise
         finally:
-            if kind not in {Kind.NUMBER, Kind.INFERENCE}:
+            if not goes_on:
                 self.owner = nodes[0] if nodes and isinstance(nodes[0], Argument) else None
+
+    def _is_no_statement(self, first: Token) -> bool:
+        """Pass over what stands for another file; MistakeError for what is Markdown around it."""
+        if first.kind is Kind.TEXT and first.value.startswith("```"):
+            message = "a Markdown fence is no part of Argdown"
+            raise MistakeError(first.offset, message, "read the text between the fences alone")
+        if first.kind is Kind.TEXT and _INCLUDE.match(self.source.text, first.offset):
+            self.document.includes += 1
+            return True
+        return False
 
     def _heading(self, tokens: list[Token]) -> None:
         for token in tokens[1:]:
@@ -130,7 +150,7 @@ class _Parser:
                 message = f"a {token.kind} needs a blank line between it and a heading"
                 raise MistakeError(token.offset, message, "put an empty line above this one")
         level = len(tokens[0].value)
-        title = self._text(tokens[1:]) or self.source.text[tokens[-1].offset : tokens[-1].end]
+        title = self._text(tokens[1:], with_tags=True)
         self.document.heading_data += sum(token.kind is Kind.DATA for token in tokens)
         self.headings = [heading for heading in self.headings if heading[0] < level]
         self.headings.append((level, title))
@@ -196,12 +216,15 @@ class _Parser:
             raise MistakeError(element.offset, message, "a statement or an argument is wanted")
         node = self._named(head, element)
         if text:
+            node.texts.pop(text, None)  # the last wording is the one that counts
             node.texts[text] = None
         for token in element.body:
             if token.kind is Kind.TAG:
                 node.tags[token.value] = None
             elif token.kind is Kind.DATA:
                 node.data |= self.data.read(token)
+        if text and value_of(node.data.pop("isCanonical", None)) is True:
+            node.canonical = text
         if node.section is None and self.headings and (head is None or head.kind not in _NAMES):
             node.section = " > ".join(title for _, title in self.headings)
         return node
@@ -220,12 +243,16 @@ class _Parser:
             self.document.nodes.append(node)
         return node
 
-    def _text(self, body: list[Token]) -> str:
-        """Return the text of an element; tags before and after it are not part of it."""
+    def _text(self, body: list[Token], *, with_tags: bool = False) -> str:
+        """Return the text of an element; tags before and after it are no part of it, or are."""
         if len(body) == 1 and body[0].kind is Kind.TEXT:
             return body[0].value.strip(" \t\n")
         kept = [token for token in body if token.kind is not Kind.DATA]
-        is_text = [token.kind is Kind.TEXT and not token.value.isspace() for token in kept]
+        is_text = [
+            (token.kind is Kind.TEXT and not token.value.isspace())
+            or (with_tags and token.kind is Kind.TAG)
+            for token in kept
+        ]
         if not any(is_text):
             return ""
         first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
@@ -289,12 +316,8 @@ class _Parser:
 
     def _end_structure(self) -> None:
         structure, self.structure = self.structure, None
-        if structure is not None and (structure.step or len(structure.premises) != 1):
-            self._unfinished(structure)
-        if structure is not None and not structure.argument.steps:
-            self._unfinished(structure)
-
-    def _unfinished(self, structure: _Structure) -> None:
+        if structure is None or structure.is_whole:
+            return
         message = "this premise-conclusion structure has no conclusion at its end"
         hint = "after the premises: a line of ----, then (n) and the conclusion"
         raise MistakeError(structure.end, message, hint)

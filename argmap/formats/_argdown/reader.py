@@ -94,7 +94,7 @@ class _Reader:
         return {
             node: self.builder.claim(
                 slug(node.title or ""),
-                next(iter(node.texts), node.title or ""),
+                next(iter(node.wordings), node.title or ""),
                 reserved=reserved.get(node),
                 offset=node.offset,
                 **_claim_fields(node, fields[node]),
@@ -130,6 +130,7 @@ class _Reader:
 
     def _count_losses(self) -> None:
         self.losses.add("comment", self.document.comments)
+        self.losses.add("other file to include", self.document.includes, "other files to include")
         self.losses.add("heading with data", self.document.heading_data, "headings with data")
         self.entries.count()
 
@@ -150,7 +151,7 @@ def _claim_fields(node: Statement, given: dict[str, Any]) -> dict[str, Any]:
         fields.setdefault("label", title)
     if isinstance(node, Argument):
         fields.setdefault("kind", "argument")
-    others = [f"Also: {text}" for text in list(node.texts)[1:]]
+    others = [f"Also: {text}" for text in node.wordings[1:]]
     if others:
         note = fields.get("note")
         fields["note"] = "\n".join([*([note] if note else []), *others])

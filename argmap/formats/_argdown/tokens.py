@@ -65,7 +65,7 @@ _SIGN = re.compile(r"[\\@\[#</{\r\n]")
 # No repetition here can pass another start of what it is part of: a long run of
 # brackets is gone through once.
 _SPECIAL = re.compile(
-    r"(?P<ESCAPE>\\[^\r\n])|(?P<LINK>@?\[[^\[\]\r\n]+\]\([^()\r\n]+\)|@\[[^\[\]\r\n]+\]|@<[^<>\r\n]+>)"
+    r"(?P<ESCAPE>\\[^\r\n])|(?P<TITLE>\[[^\[\]\r\n]+\]:(?=\s)|<[^<>\r\n]+>:(?=\s))|(?P<LINK>@?\[[^\[\]\r\n]+\]\([^()\r\n]+\)|@\[[^\[\]\r\n]+\]|@<[^<>\r\n]+>)"
     r"|#(?:\((?P<LONG>[^)#\r\n]*[^)#\s][^)#\r\n]*)\)|(?P<TAG>[\w\[\]\\^`\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))"
     r"|(?P<COMMENT><!--|/\*|(?<!:)//)|(?P<DATA>\{)|(?P<END>\r\n|\n|\r)"
 )
@@ -77,7 +77,7 @@ _DATA_PART = re.compile(
 _AFTER_DATA = re.compile(r"[ \t]*(?=[\r\n]|//|/\*|<!--|#|\Z)")
 _RULE_PART = re.compile(
     r"\\[^\r\n]|\{|-{2,}[ \t]*|<!--|/\*|(?<!:)//"
-    r"|(?P<BLANK>(?>\r\n|\n|\r)[ \t]*(?>\r\n|\n|\r))"
+    r"|(?P<BLANK>(?>\r\n|\n|\r)[ \t]*(?:[\r\n]|\(\d+\)))"
 )
 _WHOLE_INFERENCE = re.compile(r"-{3,}[ \t]*(?=[\r\n]|\Z)")
 _DATA_DEPTH = 50
@@ -188,6 +188,12 @@ class Scanner:
                     self.at = _BLANKS.match(text, self.at).end()  # type: ignore[union-attr]
             elif kind == "DATA":
                 self._tokens.append(self._data())
+            elif kind == "TITLE":
+                message = f"the title {found.group()[:-1]} stands in the middle of a text"
+                hint = (
+                    "a title begins a statement or argument; in a text, put \\ before its bracket"
+                )
+                fail(self.source, stop, "syntax", message, hint)
             else:
                 self.at = found.end()
                 self._tokens.append(_inline(found))

@@ -35,8 +35,8 @@ _NOT_A_TITLE = re.compile(
     r"Untitled \d+|__.*|constructor|hasOwn.*|is[A-Z].*|prop.*|to[A-Z].*|valueOf"
 )
 _FOLDED = (
-    "text whose white space or control characters are folded or escaped",
-    "texts whose white space or control characters are folded or escaped",
+    "text with double spaces, line ends or control characters, folded or escaped",
+    "texts with double spaces, line ends or control characters, folded or escaped",
 )
 _ENDS = frozenset("{}>")  # of data, and of the title of an argument
 _ESCAPED = re.compile("[{}>]")

