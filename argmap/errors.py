@@ -66,8 +66,10 @@ def nearest(name: str, known: tuple[str, ...]) -> list[str]:
 
 
 # Each wrong name is compared with every name there is; in a big file with many
-# mistakes that would take longer than everything else together.
-_COMPARISONS_AT_MOST = 400_000
+# mistakes that would take longer than everything else together. Comparing two
+# long names takes the square of their length.
+_COMPARISONS_AT_MOST = 100_000  # of short names
+_SHORT_NAME = 25  # characters
 _LONGEST_NAME = 100  # characters; nobody mistypes a longer one
 
 
@@ -76,11 +78,11 @@ class Near:
 
     def __init__(self) -> None:
         """Start with no name compared."""
-        self._comparisons = 0
+        self._comparisons = 0.0
 
     def may_compare(self, name: str, number: int) -> bool:
         """Return whether a name may still be compared with so many others; count it if so."""
-        self._comparisons += number
+        self._comparisons += number * max(len(name) / _SHORT_NAME, 1) ** 2
         is_little = self._comparisons <= max(_COMPARISONS_AT_MOST, number)
         return is_little and len(name) <= _LONGEST_NAME
 

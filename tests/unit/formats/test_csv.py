@@ -489,27 +489,27 @@ def test_a_file_of_mistakes_tells_some_and_counts_the_others() -> None:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ('id,text\na,"' * 20_000, {"syntax", "extra-cell", "more-mistakes"}),
-        ("id,text\n" + '"a"b,' * 100_000, {"syntax", "more-mistakes"}),
-        ("id,text\n" + '""' * 100_000, {"empty-text"}),
-        ("id,text\na," + " " * 300_000 + '"x', {"syntax"}),
-        ("id,text\n" + "," * 300_000, set()),
-        ("\n" * 200_000, {"empty-file"}),
-        ("id,from,relation,target\n\n" * 30_000, set()),
+        ('id,text\na,"' * 20_000, "syntax extra-cell more-mistakes"),
+        ("id,text\n" + '"a"b,' * 100_000, "syntax more-mistakes"),
+        ("id,text\n" + '""' * 100_000, "empty-text"),
+        ("id,text\na," + " " * 300_000 + '"x', "syntax"),
+        ("id,text\n" + "," * 300_000, ""),
+        ("\n" * 200_000, "empty-file"),
+        ("id,from,relation,target\n\n" * 30_000, ""),
         (
             "id,text,target,relation\n" + "".join(f"a,A,x{n},pro\n" for n in range(20_000)),
-            {"dangling-id", "more-mistakes"},
+            "dangling-id more-mistakes",
         ),
         (
             "from,relation,target\n" + "a " * 100_000 + ",pro,b\n",
-            {"duplicate-premise", "more-mistakes"},
+            "duplicate-premise more-mistakes",
         ),
     ],
     ids=lambda value: repr(value)[:20],
 )
-def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(text: str, codes: set[str]) -> None:
+def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(text: str, codes: str) -> None:
     found = mistakes(text, "csv")
-    assert {code for *_, code in found} == codes
+    assert {code for *_, code in found} == set(codes.split())
     assert len(found) <= 51
     assert recognises_csv(Sample(text)) == bool(text.strip())
 

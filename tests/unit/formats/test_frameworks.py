@@ -456,26 +456,26 @@ def test_a_short_file_cannot_ask_for_much_memory() -> None:
 @pytest.mark.parametrize(
     ("text", "format", "codes"),
     [
-        ('arg("' * 50_000, "apx", {"syntax"}),
-        ("arg(" * 50_000, "apx", {"syntax"}),
-        ("arg(a" + "(" * 100_000, "apx", {"syntax"}),
-        ("% \n" * 100_000, "apx", set()),
+        ('arg("' * 50_000, "apx", "syntax"),
+        ("arg(" * 50_000, "apx", "syntax"),
+        ("arg(a" + "(" * 100_000, "apx", "syntax"),
+        ("% \n" * 100_000, "apx", ""),
         (
             "arg(a)\n" * 20_000 + " " * 200_000,
             "apx",
-            {"syntax", "duplicate-id", "more-mistakes"},
+            "syntax duplicate-id more-mistakes",
         ),
-        (" " * 200_000 + "x\n#\n" + "\t" * 200_000, "tgf", set()),
-        ("#" * 200_000, "tgf", {"syntax"}),
-        ("p" * 200_000, "af", {"syntax"}),
-        ("#\n" * 100_000, "af", {"empty-file"}),
+        (" " * 200_000 + "x\n#\n" + "\t" * 200_000, "tgf", ""),
+        ("#" * 200_000, "tgf", "syntax"),
+        ("p" * 200_000, "af", "syntax"),
+        ("#\n" * 100_000, "af", "empty-file"),
     ],
     ids=lambda value: repr(value)[:20],
 )
 def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(
-    text: str, format: str, codes: set[str]
+    text: str, format: str, codes: str
 ) -> None:
-    assert {code for *_, code in mistakes(text, format)} == codes
+    assert {code for *_, code in mistakes(text, format)} == set(codes.split())
     recognised = [name for name in FORMATS if function("recognises", name)(Sample(text))]
     assert recognised == (["tgf"] if text.strip()[0] == "x" else [])
 
