@@ -80,10 +80,11 @@ class Steps:
 
     def _drop_half_drawn(self) -> None:
         """Leave out and count the S-nodes that lack a premise or, once others are out, a target."""
-        live = {node for node in self._steps if node not in self._mirrors}
+        steps = [node for node in self._steps if node not in self._mirrors]
+        live = set(steps)
         lost: list[Node] = []
         ends: dict[Node, int] = {}
-        for node in live:
+        for node in steps:
             ends[node] = len(self._targets(node, live))
             if not self._premises(node):
                 self._count(node, "without a premise")
@@ -101,10 +102,10 @@ class Steps:
                         dropped.add(source)
                         lost.append(source)
         self._live = live - dropped
-        self._steps = [node for node in self._steps if node in self._live]
-        unfit = [t for n in self._steps for t in n.targets if t not in self._targets(n, live)]
+        self._steps = [node for node in steps if node in self._live]
+        unfit = sum(len(node.targets) - len(self._targets(node, live)) for node in self._steps)
         what = "edge of a step to what it cannot bear on"
-        self.losses.add(what, len(unfit), what.replace("edge", "edges"))
+        self.losses.add(what, unfit, what.replace("edge", "edges"))
 
     def _targets(self, node: Node, steps: set[Node]) -> list[Node]:
         """Return what a relation that a node is can bear on; nothing restates itself or a step."""
