@@ -257,3 +257,11 @@ def test_completion_offers_formats_to_read() -> None:
     offered = done.stdout.split()
     assert {"af", "aif", "apx", "argdown", "arggraph"} <= set(offered)
     assert "dot" not in offered
+
+
+def test_show_tells_what_is_assumed_and_what_is_noted_of_a_step() -> None:
+    file = str(SAMPLES / "night-trains.carneades.yml")
+    shown = argmap("show", "emit-less", "empty", "run", "-m", file).out
+    assert "assumed    yes\n" in shown
+    assert "assumed    no: it needs support\n" in shown
+    assert "    a1: major: less-is-better; minor: emit-less\n" in shown
