@@ -89,6 +89,8 @@ def run(arguments: list[str]) -> int:
         words = arguments or ["--help"]
         status = get_command(app).main(words, prog_name="argmap", standalone_mode=False)
     except ArgmapError as error:
+        if isinstance(error, UnknownNameError) and Path(error.name).is_file():
+            error.hint = f"to read that file, write -m {error.name}"
         say_error(error)
         return error.exit_status
     except typer.TyperException as error:

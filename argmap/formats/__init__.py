@@ -8,6 +8,8 @@ A module ``x`` here is the format ``x`` (``node_link`` is ``node-link``). It has
     the file name endings that are its own, the usual one first;
 ``SHARED_SUFFIXES``
     endings that other formats have too, if any: what a file says decides;
+``IS_FREE_TEXT``
+    true where any text may be one, so that other formats are asked first;
 ``parse_x(source, losses) -> ArgumentMap``
     the map that a text holds, where the format can be read; what a map cannot
     carry is counted in ``losses``;

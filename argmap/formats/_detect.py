@@ -14,6 +14,7 @@ from pathlib import Path
 from argmap.errors import ArgmapError
 from argmap.formats._registry import (
     function,
+    is_free_text,
     names,
     readable,
     shared_suffixes,
@@ -63,7 +64,8 @@ def detect(text: str, path: str | Path) -> str:
     if own and not sharing:
         return own[0]
     sample = Sample(text)
-    for candidate in dict.fromkeys((*own, *sharing, *(() if own else readable()))):
+    candidates = dict.fromkeys((*own, *sharing, *(() if own else readable())))
+    for candidate in sorted(candidates, key=is_free_text):
         recognises = function("recognises", candidate)
         if recognises is not None and recognises(sample):
             return candidate

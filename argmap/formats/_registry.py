@@ -44,6 +44,11 @@ def shared_suffixes(name: str) -> tuple[str, ...]:
     return tuple(getattr(_module(name), "SHARED_SUFFIXES", ()))
 
 
+def is_free_text(name: str) -> bool:
+    """Return whether any text may be one of a format, so that the others are asked before."""
+    return bool(getattr(_module(name), "IS_FREE_TEXT", False))
+
+
 def function(verb: str, name: str) -> Any:
     """Return ``parse_x``, ``generate_x`` or ``recognises_x`` of a format, or None.
 

@@ -14,7 +14,7 @@ is said. What only AIF knows is counted; a file is read however half drawn.
 
 from __future__ import annotations
 
-from argmap.formats._aif.graph import read_aif
+from argmap.formats._aif.graph import TYPES, read_aif
 from argmap.formats._aif.reader import map_of
 from argmap.formats._aif.writer import aif_data
 from argmap.formats._json_document import read_document
@@ -43,7 +43,7 @@ def recognises_aif(sample: Sample) -> bool:
     nodes = sample.json_member("nodes")
     if not isinstance(nodes, list) or not nodes:
         return True
-    return isinstance(nodes[0], dict) and "type" in nodes[0]
+    return any(isinstance(node, dict) and node.get("type") in TYPES for node in nodes)
 
 
 def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:

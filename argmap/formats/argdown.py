@@ -23,11 +23,15 @@ SUFFIXES = (".argdown", ".ad")
 SHARED_SUFFIXES = (".txt",)
 
 _SIGNS = re.compile(
-    r"^(?:[ \t]*(?:\[[^\]\r\n]+\]|<[^>\r\n]+>)(?::(?=\s)|[ \t]*$)"  # a title alone, or defined
-    r"|[ \t]+(?:\+>?|->|<\+|<-|<_|_>|><)[ \t]*[\[<])",  # a relation to one
+    # A title alone on its line, or one that is defined; or a relation to one.
+    r"(?:^|\r)(?:[ \t]*(?:\[[^\]\r\n]+\]|<[^>\r\n]+>)(?::(?=\s)|[ \t]*(?=[\r\n]|\Z))"
+    r"|[ \t]+(?:\+>?|->|<\+|<-|<_|_>|><)[ \t]*[\[<])",
     re.MULTILINE,
 )
+# How JSON and XML start, which may look like a title.
+_OTHERS = re.compile(r"\s*(?:\{|\[\s*[{\[]|<(?:[?!]|.{0,2000}?(?:</|/>)))", re.DOTALL)
 _HEAD = 100_000  # characters
+IS_FREE_TEXT = True
 
 
 def parse_argdown(source: SourceText, losses: Losses) -> ArgumentMap:
@@ -41,7 +45,11 @@ def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 def recognises_argdown(sample: Sample) -> bool:
-    """Tell Argdown by its titles in brackets or by a relation to one."""
-    if sample.is_json or sample.xml_root or "argmap" in sample.yaml_keys:
+    """Tell Argdown by its titles in brackets or by a relation to one.
+
+    A title may look as JSON or XML begin: those are what is closed as they are.
+    """
+    head = sample.text[:_HEAD]
+    if _OTHERS.match(head) or "argmap" in sample.yaml_keys:
         return False
-    return bool(_SIGNS.search(sample.text[:_HEAD]))
+    return bool(_SIGNS.search(head))

@@ -45,7 +45,8 @@ def recognises_node_link(sample: Sample) -> bool:
     """Tell it by its keys; other formats have nodes and edges, but no ``directed``."""
     keys = sample.json_keys
     is_graph = "nodes" in keys and not keys.isdisjoint(_EDGES)
-    return is_graph and not keys.isdisjoint({"directed", "multigraph"}) and "argmap" not in keys
+    flags = {"directed", "multigraph", "links"}
+    return is_graph and not keys.isdisjoint(flags) and "argmap" not in keys
 
 
 def generate_node_link(argument_map: ArgumentMap, losses: Losses) -> str:

@@ -111,7 +111,7 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
     if claim.note:
         yield "note", " ".join(paragraphs(claim.note))
     if claim.id in argument_map.locations:
-        yield "file", str(argument_map.locations[claim.id])
+        yield "file", one_line(str(argument_map.locations[claim.id]))
 
 
 def _around(

@@ -17,7 +17,8 @@ def error_rows(error: InvalidMapError) -> Iterator[Row]:
     for diagnostic in error.diagnostics:
         yield from _diagnostic(diagnostic, error.source)
     if len(error.diagnostics) > 1:
-        yield Row([(f"{counted(len(error.diagnostics), 'error')} in {error.source.name}", "")])
+        number, name = counted(len(error.diagnostics), "error"), escaped(error.source.name)
+        yield Row([(f"{number} in {name}", "")])
 
 
 def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:

@@ -53,4 +53,4 @@ def counted(number: int, noun: str) -> str:
 def unit_of(argument_map: ArgumentMap) -> str:
     """Return what the places of the claims count; ``place`` when the map does not say."""
     source = argument_map.source
-    return (source.unit if source else None) or "place"
+    return one_line((source.unit if source else None) or "place")

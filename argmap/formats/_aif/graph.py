@@ -13,6 +13,7 @@ from argmap.formats._losses import Losses
 from argmap.formats._mistakes import Mistakes
 from argmap.model import InvalidMapError
 
+TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
 _ID_KEYS = ("nodeID", "id")
 _FROM_KEYS = ("fromID", "from", "source")
 _TO_KEYS = ("toID", "to", "target")
@@ -143,6 +144,11 @@ class _Reader:
                 )
                 nodes[node_id] = node
         graph.nodes = list(nodes.values())
+        if nodes and not any(node.type in TYPES for node in graph.nodes):
+            path = (*graph.path, "nodes")
+            self._mistake(
+                path, "no node is of a type of AIF", f"such as {', '.join(sorted(TYPES))}"
+            )
         return nodes
 
     def _count(self, one: str, many: str) -> None:

@@ -19,6 +19,7 @@ from argmap.model.relation import default_id
 _VERBS = {str(kind): kind for kind in RelationKind}
 _WORDS = (
     _VERBS
+    | {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
     | {verb.removesuffix("s"): kind for verb, kind in _VERBS.items()}
     | {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
 )

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from argmap.errors import nearest
 from argmap.formats._losses import Losses
 from argmap.formats._mistakes import Mistakes
-from argmap.model import SourceText
+from argmap.model import RelationKind, SourceText
 
 CLAIM_COLUMNS = (
     *("id", "text", "label", "kind", "voice"),
@@ -23,6 +23,7 @@ CLAIM_COLUMNS = (
 RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme", "note")
 BEARING_COLUMNS = ("target", "relation", "scheme")  # what a row of a claim may have as well
 
+_VERBS = frozenset(map(str, RelationKind))
 _KNOWN = frozenset({*CLAIM_COLUMNS, *RELATION_COLUMNS})
 _DELIMITERS = ",;\t"
 _FORMULA_STARTS = tuple("=+-@'＝＋－＠")
@@ -131,6 +132,10 @@ def _columns(row: list[Cell], mistakes: Mistakes) -> dict[str, int]:
         name = _name(cell.value)
         if name in columns and name in _KNOWN:
             mistakes.add(cell.at, "duplicate-column", f"the column '{name}' is there twice")
+        if name in _VERBS:
+            message = f"a column cannot be a relation, '{name}'"
+            hint = "name the columns relation and target; the relation stands in the cells"
+            mistakes.add(cell.at, "verb-column", message, hint)
         columns.setdefault(name, index)
     missing = [needed for needed in _needed(columns) if needed not in columns]
     if missing:
