@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -71,8 +72,7 @@ class ArgdownDocument:
     nodes: list[Statement] = field(default_factory=list)
     links: list[Link | Step] = field(default_factory=list)
     comments: int = 0
-    heading_data: int = 0
-    includes: int = 0  # of other files
+    lost: Counter[tuple[str, str]] = field(default_factory=Counter)  # one and many of a kind
 
 
 def is_structured(node: Node) -> bool:

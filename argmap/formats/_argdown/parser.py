@@ -28,8 +28,9 @@ from argmap.formats._argdown.paragraphs import (
     grouped,
     parent_of,
 )
+from argmap.formats._argdown.structures import Structure, out_of_place
 from argmap.formats._argdown.tokens import Kind, Scanner, Token
-from argmap.formats._document import value_of
+from argmap.formats._document import fail, value_of
 from argmap.model import Diagnostic, InvalidMapError, RelationKind, SourceText
 
 _INCLUDE = re.compile(r"@include\([^()\r\n]*\)[ \t]*(?=[\r\n]|\Z)")
@@ -55,26 +56,6 @@ def read_argdown(source: SourceText) -> ArgdownDocument:
     return _Parser(source).parse()
 
 
-class _Structure:
-    """The premise-conclusion structure that is being read."""
-
-    def __init__(self, argument: Argument) -> None:
-        self.argument = argument
-        self.premises: list[Statement] = []
-        self.end = argument.offset
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it ends with a conclusion, so that what follows is another structure."""
-        return bool(self.argument.steps) and self.step is None and len(self.premises) == 1
-
-    @property
-    def step(self) -> Step | None:
-        """The inference whose conclusion comes next."""
-        last = self.argument.steps[-1] if self.argument.steps else None
-        return last if last is not None and last.conclusion is None else None
-
-
 class _Parser:
     """Reads one text, collecting what is wrong with it."""
 
@@ -86,8 +67,9 @@ class _Parser:
         self.arguments: dict[str, Argument] = {}
         self.data = DataReader(source, self.problems)
         self.headings: list[tuple[int, str]] = []
+        self.unused: set[str] = set()  # sections that nothing stands in so far
         self.owner: Argument | None = None  # whose structure may come next
-        self.structure: _Structure | None = None
+        self.structure: Structure | None = None
         self.seen: set[tuple[RelationKind, int, int]] = set()
 
     def parse(self) -> ArgdownDocument:
@@ -98,6 +80,11 @@ class _Parser:
             self._attempt(self._paragraph, paragraph)
         self._attempt(self._end_structure)
         self.document.comments = scanner.comments
+        one = "heading with no statement under it"
+        self._lose(one, one.replace("heading", "headings"), len(self.unused))
+        if not self.document.nodes and not start and not self.problems:
+            hint = "such as: [Title]: What it says."
+            fail(self.source, 0, "empty-file", "there is no statement in this text", hint)
         if self.problems:
             raise InvalidMapError(self.problems, self.source)
         return self.document
@@ -140,7 +127,7 @@ class _Parser:
             message = "a Markdown fence is no part of Argdown"
             raise MistakeError(first.offset, message, "read the text between the fences alone")
         if first.kind is Kind.TEXT and _INCLUDE.match(self.source.text, first.offset):
-            self.document.includes += 1
+            self._lose("other file to include", "other files to include")
             return True
         return False
 
@@ -151,9 +138,18 @@ class _Parser:
                 raise MistakeError(token.offset, message, "put an empty line above this one")
         level = len(tokens[0].value)
         title = self._text(tokens[1:], with_tags=True)
-        self.document.heading_data += sum(token.kind is Kind.DATA for token in tokens)
+        if any(token.kind is Kind.DATA for token in tokens):
+            self._lose("heading with data", "headings with data")
         self.headings = [heading for heading in self.headings if heading[0] < level]
         self.headings.append((level, title))
+        self.unused.add(self._section())
+
+    def _section(self) -> str:
+        """Return the headings over what comes next, the outermost first."""
+        return " > ".join(title for _, title in self.headings)
+
+    def _lose(self, one: str, many: str, number: int = 1) -> None:
+        self.document.lost[one, many] += number
 
     def _elements(self, tokens: Iterable[Token]) -> Iterator[Node]:
         """Read the statements and arguments of a paragraph and relate them; yield each."""
@@ -182,7 +178,7 @@ class _Parser:
         if marker.kind is Kind.NUMBER:
             return self._numbered(element, int(marker.value[1:-1]))
         if marker.kind is Kind.INFERENCE:
-            return self._inference(element)
+            return self._inference(element, marker.value)
         hint = "a heading stands in a paragraph of its own"
         raise MistakeError(marker.offset, "a heading needs a blank line above it", hint)
 
@@ -218,16 +214,32 @@ class _Parser:
         if text:
             node.texts.pop(text, None)  # the last wording is the one that counts
             node.texts[text] = None
-        for token in element.body:
+        self._take_data(node, element.body)
+        if text and value_of(node.data.pop("isCanonical", None)) is True:
+            node.canonical = text
+        if self.headings and (head is None or head.kind not in _NAMES):
+            self._take_section(node)
+        return node
+
+    def _take_data(self, node: Statement, body: list[Token]) -> None:
+        """Add tags and data to a node; an entry that says another thing than before counts."""
+        for token in body:
             if token.kind is Kind.TAG:
                 node.tags[token.value] = None
             elif token.kind is Kind.DATA:
-                node.data |= self.data.read(token)
-        if text and value_of(node.data.pop("isCanonical", None)) is True:
-            node.canonical = text
-        if node.section is None and self.headings and (head is None or head.kind not in _NAMES):
-            node.section = " > ".join(title for _, title in self.headings)
-        return node
+                data = self.data.read(token)
+                other = sum(node.data.get(key, value) != value for key, value in data.items())
+                self._lose("data entry given anew", "data entries given anew", other)
+                node.data |= data
+
+    def _take_section(self, node: Statement) -> None:
+        section = self._section()
+        if section in self.unused:  # and so are the headings above, by its name
+            titles = [title for _, title in self.headings]
+            self.unused -= {" > ".join(titles[:n]) for n in range(1, len(titles) + 1)}
+        node.section = node.section or section
+        if node.section != section:
+            self._lose("further section of a statement", "further sections of a statement")
 
     def _named(self, head: Token | None, element: Element) -> Statement:
         """Return the statement or argument of a title, making it where it is new."""
@@ -269,20 +281,10 @@ class _Parser:
         if self.structure is None:
             self.structure = self._new_structure(element.offset)
         structure, node = self.structure, self._node(element)
-        structure.end = element.offset
-        if isinstance(node, Argument):
-            message = "a premise or conclusion is a statement, not an argument"
-            raise MistakeError(element.offset, message, "put its title in [square brackets]")
-        structure.argument.numbered[number] = node
-        step = structure.step
-        if step is None:
-            structure.premises.append(node)
-        else:
-            step.conclusion = node
-            structure.premises = [node]
+        structure.add(node, number, element.offset)
         return node
 
-    def _new_structure(self, offset: int) -> _Structure:
+    def _new_structure(self, offset: int) -> Structure:
         argument = self.owner
         if argument is None:
             argument = Argument(None, offset)
@@ -292,32 +294,21 @@ class _Parser:
             message = f"{name} has a premise-conclusion structure already"
             raise MistakeError(offset, message, "an argument has one: give this another title")
         self.owner = None
-        return _Structure(argument)
+        return Structure(argument)
 
-    def _inference(self, element: Element) -> Step:
-        structure, marker = self.structure, element.marker
-        if structure is None or structure.step or not structure.premises or marker is None:
-            message = "an inference stands between premises and their conclusion"
-            raise MistakeError(element.offset, message, "such as (1) …, a line of ----, (2) …")
-        step = Step(structure.argument, structure.premises, marker.value, element.offset)
-        structure.end = element.offset
+    def _inference(self, element: Element, rules: str) -> Step:
+        if self.structure is None:
+            raise out_of_place(element.offset)
+        data: dict[str, Any] = {}
         for token in element.body:
             if token.kind is Kind.DATA:
-                step.data |= self.data.read(token)
-        used = step.data.get("uses")
-        if isinstance(used, list):
-            numbers = [value_of(used_one) for used_one in used]
-            numbered = structure.argument.numbered
-            known = [numbered[n] for n in numbers if isinstance(n, int) and n in numbered]
-            step.premises = known or step.premises
-        structure.argument.steps.append(step)
+                data |= self.data.read(token)
+        step, unknown = self.structure.infer(rules, data, element.offset)
+        self._lose("use of what is no premise", "uses of what are no premises", unknown)
         self.document.links.append(step)
         return step
 
     def _end_structure(self) -> None:
         structure, self.structure = self.structure, None
-        if structure is None or structure.is_whole:
-            return
-        message = "this premise-conclusion structure has no conclusion at its end"
-        hint = "after the premises: a line of ----, then (n) and the conclusion"
-        raise MistakeError(structure.end, message, hint)
+        if structure is not None:
+            structure.end()

@@ -72,11 +72,16 @@ class _Reader:
     def _front_matter(self) -> dict[str, Any]:
         """Return title and source, and take the voices, where they are as a map has them."""
         matter = {k: v for k, v in self.document.front_matter.items() if k != "model"}
+        model = self.document.front_matter.get("model")
+        if isinstance(model, dict):
+            self.entries.read(model, {}, "model entry", {"mode"})
         voices = matter.pop("voices", {}) if isinstance(matter.get("voices"), dict) else {}
         source = matter.pop("source", {}) if isinstance(matter.get("source"), dict) else {}
         described = {name: Field(read_text, "Who speaks.") for name in voices}
         for name, text in self.entries.read(voices, described, "voice").items():
-            self.builder.voices[usable_id(name) or "voice"] = text
+            voice = usable_id(name) or "voice"
+            self.losses.add("voice of the same id", int(voice in self.builder.voices))
+            self.builder.voices[voice] = text
         given = self.entries.read(source, SOURCE_FIELDS, "source entry")
         title = self.entries.read(matter, _TITLE, "front matter entry").get("title")
         return {"title": title, "source": Source(**given) if given else None}
@@ -130,8 +135,8 @@ class _Reader:
 
     def _count_losses(self) -> None:
         self.losses.add("comment", self.document.comments)
-        self.losses.add("other file to include", self.document.includes, "other files to include")
-        self.losses.add("heading with data", self.document.heading_data, "headings with data")
+        for (one, many), number in self.document.lost.items():
+            self.losses.add(one, number, many)
         self.entries.count()
 
 

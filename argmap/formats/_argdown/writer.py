@@ -121,7 +121,7 @@ class _Writer:
             if entries:
                 lines.append(f"{name}:")
                 lines += (f"  {_key(key)}: {_quoted(text)}" for key, text in entries.items())
-        if lines:
+        if lines or not self.map.claims:  # or there would be no text at all
             yield "\n".join(("===", *lines, "==="))
 
     def _claim(self, claim: Claim) -> str:
@@ -259,7 +259,15 @@ def _carried(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
     """Return the relations that Argdown can say, in order; count the others."""
     relations = argument_map.relations
     lost: dict[str, None] = {}
+    said: set[frozenset[str]] = set()
     for relation in relations.values():
+        if relation.kind is RelationKind.CONTRADICTS:
+            ends = frozenset((*relation.premises, relation.target))
+            if ends in said:
+                losses.add("contradiction said twice", 1, "contradictions said twice")
+                lost[relation.id] = None
+                continue
+            said.add(ends)
         if relation.kind is RelationKind.RESTATES:
             losses.add("restatement")
             lost[relation.id] = None

@@ -313,9 +313,66 @@ def test_windows_line_ends_and_tabs() -> None:
     assert len(read(text)[0].relations) == 3
 
 
-def test_nothing_at_all_is_an_empty_map() -> None:
-    assert read("")[0].claims == {}
-    assert read("// nothing\n/* at all */\n\n")[1] == {"comment": 2}
+@pytest.mark.parametrize("text", ["", "\n \n", "// nothing\n/* at all */\n\n", "# Heading\n"])
+def test_a_text_without_a_statement_is_no_map(text: str) -> None:
+    with pytest.raises(InvalidMapError, match="there is no statement in this text"):
+        loads(text, "argdown")
+
+
+def test_an_empty_map_is_written_so_that_it_is_one() -> None:
+    assert dumps(ArgumentMap(), "argdown") == "===\n===\n"
+    assert loads("===\n===\n", "argdown") == ArgumentMap()
+
+
+def test_what_is_said_anew_or_of_nothing_is_counted() -> None:
+    text = """\
+===
+model: {mode: loose, removeTagsFromText: true}
+voices: {a b: One, a-b: Two}
+===
+
+# Empty
+
+# Full
+
+## Inner
+
+[A]: a {weight: 0.2, kind: x}
+
+## Other
+
+[A]: a {weight: 0.9, kind: x}
+
+(1) p
+--
+{uses: [1, 7]}
+--
+(2) q
+
+(1) r
+--
+{uses: 1}
+--
+(2) s
+"""
+    m, lost = read(text)
+    assert m.claims["A"].weight == 0.9
+    assert lost == {
+        "data entry given anew": 1,
+        "further section of a statement": 1,
+        "use of what is no premise": 1,
+        "heading with no statement under it": 1,
+        "voice of the same id": 1,
+        "model entry “removeTagsFromText”": 1,
+    }
+
+
+def test_a_contradiction_said_both_ways_is_said_once() -> None:
+    both = [Relation(f"{a}/{b}", RelationKind.CONTRADICTS, (a,), b) for a, b in ("ab", "ba")]
+    losses = Losses()
+    text = dumps(ArgumentMap([Claim("a", "A."), Claim("b", "B.")], both), "argdown", losses)
+    assert dict(losses.counts) == {"contradiction said twice": 1}
+    assert len(loads(text, "argdown").relations) == 1
 
 
 @pytest.mark.parametrize(
