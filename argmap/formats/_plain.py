@@ -59,7 +59,7 @@ def plain_relation(relation: Relation) -> dict[str, Any]:
 
 # Legal in JSON as they stand, but a terminal acts on some and hides others.
 _UNSEEN = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff]"
 )
 
 

@@ -26,6 +26,19 @@ ASKING = [
 ]
 
 
+def test_the_unit_of_a_source_and_the_name_of_a_file_drive_no_terminal(tmp_path: Path) -> None:
+    """They stand in legends and messages, beside the claims."""
+    path = tmp_path / "ev\x1b[31mil\u202e.yaml"
+    unit = '"\\e]0;owned\\a\\e[31mpage\\u202e"'
+    path.write_text(f"argmap: 1\nsource: {{unit: {unit}}}\nclaims: {{a: {{text: x, at: 1}}}}\n")
+    for words in ("tree", "tree -i", "show a"):
+        result = argmap(*words.split(), "-m", str(path))
+        assert (result.status, DRIVES.findall(result.out)) == (0, [])
+    path.write_text("argmap: 1\nclams: {}\nclaim: {}\n")
+    result = argmap("tree", "-m", str(path))
+    assert (result.status, DRIVES.findall(result.err)) == (2, [])
+
+
 FRAMEWORKS = ("af", "apx", "tgf")  # take a map of attacks alone
 
 

@@ -131,7 +131,11 @@ class _Writer:
             self._edge(illocution, claim.id)
             self.locutions.append({"nodeID": locution, "personID": person})
         return [
-            {"participantID": n, "firstname": "", "surname": self.map.voices.get(voice, voice)}
+            {
+                "participantID": n,
+                "firstname": "",
+                "surname": _text(self.map.voices.get(voice, voice)),
+            }
             for voice, n in numbers.items()
         ]
 

@@ -322,6 +322,15 @@ ODD = ArgumentMap(
     ],
     voices={"me": "Myself : and I"},
 )
+
+
+def test_a_voice_that_looks_like_an_entity_is_told_by_its_own_file() -> None:
+    losses = Losses()
+    m = ArgumentMap([Claim("a", "A.", voice="v")], voices={"v": "&lt;"})
+    assert loads(dumps(m, "aif"), "aif", losses=losses) == m
+    assert not losses.counts
+
+
 _PIECES = [
     *('"nodes"', '"edges"', '"AIF"', '"type": "RA"', '"type": "CA"', '"type": "I"', '"L"', '"YA"'),
     *("null", "{}", "[]", "1e999", "-0", '""', '"\\ud800"', "&#1234567890;", "true", ",", ":"),
