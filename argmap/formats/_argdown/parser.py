@@ -197,7 +197,10 @@ class _Parser:
 
     def _node(self, element: Element) -> Statement:
         """Return the statement or argument that an element defines or refers to."""
-        head, text = element.head, self._text(element.body)
+        head = element.head
+        if head is not None and head.kind in _NAMES and not element.body:
+            return self._named(head, element)  # a reference alone, as most are
+        text = self._text(element.body)
         if head is not None and head.kind in _NAMES and text:
             left, right = "[]" if head.kind is Kind.STATEMENT_NAME else "<>"
             name = f"{left}{head.value}{right}"

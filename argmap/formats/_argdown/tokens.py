@@ -47,6 +47,7 @@ class Token(NamedTuple):
 
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_KINDS = {kind.name: kind for kind in Kind}
 _BLANKS = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _COMMENT = re.compile(r"<!--(?:.*?(-->)|)|/\*(?:.*?(\*/)|)|//[^\r\n]*()", re.DOTALL)
@@ -58,8 +59,8 @@ _START = re.compile(
 # One level of brackets may stand in a title.
 _TITLE = r"(?:[^\[\]\r\n]|\[[^\[\]\r\n]*\])+"
 _HEAD = re.compile(
-    rf"\[(?P<STATEMENT>{_TITLE})\]:|\[(?!-)(?P<STATEMENT_NAME>{_TITLE})\](?!\()"
-    r"|<(?P<ARGUMENT>[^<>\r\n]+)>:|<(?![!-])(?P<ARGUMENT_NAME>[^<>\r\n]+)>"
+    rf"([ \t]*)(?:\[(?P<STATEMENT>{_TITLE})\]:|\[(?!-)(?P<STATEMENT_NAME>{_TITLE})\](?!\()"
+    r"|<(?P<ARGUMENT>[^<>\r\n]+)>:|<(?![!-])(?P<ARGUMENT_NAME>[^<>\r\n]+)>)"
 )
 _SIGN = re.compile(r"[\\@\[#</{\r\n]")
 # No repetition here can pass another start of what it is part of: a long run of
@@ -109,7 +110,7 @@ class Scanner:
                     yield self._tokens
                 self._tokens = []
             else:
-                self._line(found, Kind[kind] if kind else None)
+                self._line(found, _KINDS[kind] if kind else None)
         if self._tokens:
             yield self._tokens
 
@@ -136,8 +137,6 @@ class Scanner:
         is_first = not self._tokens
         if is_first:
             self._numbered, self._after_argument = False, self.text.startswith("<", begin)
-        else:
-            self._tokens.append(Token(Kind.BREAK, "\n", begin, begin))
         if kind is Kind.NUMBER:
             self._numbered |= is_first or self._after_argument
         if (kind is Kind.NUMBER or kind is Kind.INFERENCE) and not (self._numbered or is_first):
@@ -145,7 +144,10 @@ class Scanner:
         self.at = begin
         if kind is Kind.INFERENCE:
             self._inference(begin - found.start())
-        elif kind is not None:
+        elif kind is None:
+            if not is_first:
+                self._tokens.append(Token(Kind.BREAK, "\n", begin, begin))
+        else:
             self.at = found.end()
             value, indent = self.text[begin : self.at], begin - found.start()
             self._tokens.append(Token(kind, value, begin, self.at, indent))
@@ -155,13 +157,12 @@ class Scanner:
 
     def _head(self) -> None:
         """Take the title in brackets that a statement or an argument begins with, if any."""
-        self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
-        if self.text[self.at : self.at + 1] not in {"[", "<"}:
-            return
         found = _HEAD.match(self.text, self.at)
-        if found and found.lastgroup:
+        if found is None:
+            self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
+        elif found.lastgroup:
             title, end = found[found.lastgroup], found.end()
-            self._tokens.append(Token(Kind[found.lastgroup], title, self.at, end))
+            self._tokens.append(Token(_KINDS[found.lastgroup], title, found.end(1), end))
             self.at = end
 
     def _content(self) -> None:
