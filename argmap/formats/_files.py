@@ -55,13 +55,13 @@ def write_text(path: str | Path, text: str) -> None:
     disk or an interruption leaves the old one as it was. Links are followed;
     what is not a regular file (a pipe, a device) is written to as it stands.
     """
-    target = Path(os.path.realpath(path))
     try:
-        mode = _mode(target)
+        mode = _mode(Path(path))
         if mode is not None and not stat.S_ISREG(mode):
-            with target.open("w", encoding="utf-8", newline="") as stream:
+            with Path(path).open("w", encoding="utf-8", newline="") as stream:
                 stream.write(text)
             return
+        target = Path(os.path.realpath(path))
         if mode is not None and not mode & 0o222:
             raise ArgmapError(f"cannot write '{path}': the file is read-only")
         _replace(target, text, mode)

@@ -99,6 +99,14 @@ def test_a_mode_is_kept(mode: int, tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == mode
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_a_pipe_that_has_a_name_is_written_to() -> None:
+    """What such a name leads to is no path of its own."""
+    result = argmap("export", "-m", LIBRARY, "-f", "csv", "-o", "/dev/stdout")
+    assert result.status == 0
+    assert result.out == argmap("export", "-m", LIBRARY, "-f", "csv").out
+
+
 def test_a_link_to_nothing_yet_is_followed(tmp_path: Path) -> None:
     """The target is made, the link stays."""
     link = tmp_path / "link.yaml"
