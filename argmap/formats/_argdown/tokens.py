@@ -264,7 +264,7 @@ def _inline(found: re.Match[str]) -> Token:
     offset, end = found.span()
     if found.lastgroup == "ESCAPE":
         return Token(Kind.TEXT, found.group()[1:], offset, end)
-    tag = found["LONG"] or found["TAG"]
+    tag = (found["LONG"] or found["TAG"] or "").strip()
     if tag:
-        return Token(Kind.TAG, tag.strip(), offset, end)
+        return Token(Kind.TAG, tag, offset, end)
     return Token(Kind.TEXT, found.group(), offset, end)

@@ -562,6 +562,7 @@ def test_a_long_run_is_written_in_one_go() -> None:
 
 def test_a_tag_of_nothing_is_text() -> None:
     assert read("[A]: a #( ) b\n")[0].claims["A"].text == "a #( ) b"
+    assert read("[A]: a #\u2028 b\n")[0].claims["A"].tags == ()
 
 
 def test_a_structure_after_a_whole_one_is_another_argument() -> None:
