@@ -132,7 +132,14 @@ class MapBuilder:
         return name
 
     def voice(self, name: str) -> str:
-        """Return the id of the voice of this name, which is described where the id differs."""
+        """Return the id of the voice of this name: a new one, where no id or description is it.
+
+        A new one is described by its name where the id differs.
+        """
+        if not self._voice_ids:
+            self._voice_ids = {text: voice_id for voice_id, text in self.voices.items()}
+            self._voice_ids |= {voice_id: voice_id for voice_id in self.voices}
+            self._voices_taken = set(self.voices)
         if name not in self._voice_ids:
             voice_id = base = slug(name) or "voice"
             while voice_id in self._voices_taken:

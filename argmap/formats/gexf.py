@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats._document import fail
 from argmap.formats._graph_files.attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats._graph_files.reader import from_attributed
-from argmap.formats._graph_files.xml import Attributes, XmlGraph
+from argmap.formats._graph_files.xml import Attributes, XmlGraph, graphs_of
 from argmap.formats._losses import Losses
 from argmap.formats._sample import Sample
 from argmap.formats._xml_document import Element, read_xml
@@ -24,12 +23,7 @@ _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 def parse_gexf(source: SourceText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
-    root = read_xml(source)
-    graphs = root.named("graph")
-    if root.tag != "gexf":
-        fail(source, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <gexf>")
-    if not graphs:
-        fail(source, root.offset, "missing-key", "there is no <graph> in this file")
+    graphs = graphs_of(read_xml(source), "gexf", source)
     return from_attributed(_Reader(source, losses, graphs[0]).read().file, losses)
 
 

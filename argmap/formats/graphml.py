@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.formats._document import fail
 from argmap.formats._graph_files.attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats._graph_files.reader import from_attributed
-from argmap.formats._graph_files.xml import Attributes, XmlGraph
+from argmap.formats._graph_files.xml import Attributes, XmlGraph, graphs_of
 from argmap.formats._losses import Losses
 from argmap.formats._sample import Sample
 from argmap.formats._xml_document import Element, read_xml
@@ -28,11 +28,7 @@ _COUNTED = {"hyperedge": "hyperedge", "port": "port", "desc": "attribute", "loca
 def parse_graphml(source: SourceText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
     root = read_xml(source)
-    graphs = root.named("graph")
-    if root.tag != "graphml":
-        fail(source, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <graphml>")
-    if not graphs:
-        fail(source, root.offset, "missing-key", "there is no <graph> in this file")
+    graphs = graphs_of(root, "graphml", source)
     if graphs[1:]:
         message = "a second graph starts here; a file holds one map"
         fail(source, graphs[1].offset, "documents", message)

@@ -84,9 +84,11 @@ class _Reader:
 
     def _count_layout(self) -> None:
         """Count what tools keep of when and where a node was drawn, all of it as one kind."""
-        for what, keys in (("timestamp", TIMES), ("place in a drawing", LAYOUT)):
-            nodes = sum(not keys.isdisjoint(node.body) for node in self.graph.nodes)
-            self.losses.add(what, nodes, what.replace("place", "places") if " " in what else None)
+        bodies = [node.body for node in self.graph.nodes]
+        timed = sum(not TIMES.isdisjoint(body) for body in bodies)
+        placed = sum(not LAYOUT.isdisjoint(body) for body in bodies)
+        self.losses.add("timestamp", timed)
+        self.losses.add("place in a drawing", placed, "places in a drawing")
 
     def _count_others(self) -> None:
         """Count the edges and nodes that no rule of reading speaks of."""

@@ -108,12 +108,12 @@ class _Reader:
         }
 
     def _reserve_steps(self, relations: Relations) -> None:
-        """Give the last step of each argument that has a title the id of that title."""
+        """Give the last step of each argument that has a title an id: something may bear on it."""
         for node in self.document.nodes:
             if isinstance(node, Argument) and node.steps:
-                given = _id_of(node)
-                if given:
-                    relations.steps[node.steps[-1]] = self.builder.reserve(given)
+                wanted = _id_of(node) or ("argument" if node.title else "")
+                if wanted:
+                    relations.steps[node.steps[-1]] = self.builder.reserve(wanted)
 
     def _step_fields(self, step: Step) -> tuple[str | None, str | None]:
         """Return the scheme and the note of the relation that a step is."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.errors import Near
-from argmap.formats._builder import MapBuilder, slug
+from argmap.formats._builder import MapBuilder
 from argmap.formats._fields import CLAIM_FIELDS, NOT_IN_ID, UnfitError
 from argmap.formats._graph_files.file import (
     READERS,
@@ -69,8 +69,6 @@ class _Reader:
         self.ids: dict[str, str] = {}  # in the map, of each node
         self.junctions: dict[str, _Step] = {}
         self.places: dict[str, Place] = {}
-        self.described: dict[str, str] = {}  # the id of each voice, by what describes it
-        self.numbers: dict[str, int] = {}  # of the last voice that was to have an id
         self.undirected: set[Place] = set()
         self.incomplete: set[str] = set()  # junctions that an edge with a mistake may belong to
         self.near = Near()
@@ -145,25 +143,11 @@ class _Reader:
         elif label == text and not self.value(node, "labelled"):
             label = None  # the headline, where there is no label
         if "voice" in fields:
-            fields["voice"] = self.voice(fields["voice"])
+            voice = fields["voice"]  # its id, or what describes it
+            fields["voice"] = self.builder.voice(voice) if NOT_IN_ID.search(voice) else voice
         self.ids[node.name] = self.builder.claim(node.id, text, label=label, **fields)
         self.places[self.ids[node.name]] = node.place
         self.count_others(node.attributes, _OF_CLAIM)
-
-    def voice(self, name: str) -> str:
-        """Return the id of a voice, which may be given by what describes it."""
-        if not NOT_IN_ID.search(name):
-            return name
-        if not self.described:
-            self.described = {text: voice for voice, text in self.builder.voices.items()}
-        if name not in self.described:
-            voice = base = slug(name) or "voice"
-            while voice in self.builder.voices:
-                self.numbers[base] = self.numbers.get(base, 1) + 1
-                voice = f"{base}-{self.numbers[base]}"
-            self.described[name] = voice
-            self.builder.voices[voice] = name
-        return self.described[name]
 
     def junction(self, node: Node) -> None:
         step = _Step(node.place, True, node.id or None, self.verb(node))

@@ -15,6 +15,16 @@ Attributes = dict[str, str]
 _MAY_GROW_BY = 1_000_000  # characters, over ten times the length of the text, by defaults
 
 
+def graphs_of(root: Element, tag: str, source: SourceText) -> list[Element]:
+    """Return the graphs in a file, at least one; InvalidMapError where it is of another kind."""
+    graphs = root.named("graph")
+    if root.tag != tag:
+        fail(source, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")
+    if not graphs:
+        fail(source, root.offset, "missing-key", "there is no <graph> in this file")
+    return graphs
+
+
 class XmlGraph:
     """Collects the nodes and edges of a text, and what is wrong with them, in ``file``.
 

@@ -367,6 +367,15 @@ voices: {a b: One, a-b: Two}
     }
 
 
+def test_an_argument_whose_title_gives_no_id_can_be_borne_on() -> None:
+    text = "[A]\n  +> <? ?>\n  _> <? ?>\n\n<? ?>\n\n(1) a\n----\n(2) b\n"
+    assert relations(text) == [
+        "A supports argument",
+        "A undercuts argument",
+        "a supports b",
+    ]
+
+
 def test_a_contradiction_said_both_ways_is_said_once() -> None:
     both = [Relation(f"{a}/{b}", RelationKind.CONTRADICTS, (a,), b) for a, b in ("ab", "ba")]
     losses = Losses()
