@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, Passage, Relation, RelationKind, Source
+from argmap.model import Expectation, Status
 from argmap.model.argument_map import BrokenMapError
+from argmap.model.expectation import GRADUAL, QUALITATIVE
 from argmap.model.relation import default_id
 
 _ODD_IDS = (
@@ -98,11 +100,37 @@ def _relation(
     return Relation(name, kind, premises, target, scheme, note)
 
 
+_tolerances = st.none() | st.sampled_from([0.0, 1e-6, 0.01]) | st.floats(0, 1)
+
+
+def expectations_of(names: list[str]) -> st.SearchStrategy[list[Expectation]]:
+    """Draw what may be expected of claims with these ids, in any order; one id at least."""
+    claims = st.sampled_from(names)
+    nothing, status, strength = st.none(), st.sampled_from(Status), st.floats(0, 1)
+    qualitative = st.builds(
+        Expectation, st.sampled_from(QUALITATIVE), claims, status, nothing, nothing
+    )
+    gradual = st.builds(
+        Expectation, st.sampled_from(GRADUAL), claims, nothing, strength, _tolerances
+    )
+    return st.lists(
+        qualitative | gradual, max_size=12, unique_by=lambda each: (each.semantics, each.claim)
+    )
+
+
 @st.composite
 def argument_maps(
-    draw: st.DrawFn, max_claims: int = 8, max_relations: int = 12, min_claims: int = 0
+    draw: st.DrawFn,
+    max_claims: int = 8,
+    max_relations: int = 12,
+    min_claims: int = 0,
+    *,
+    expecting: bool = True,
 ) -> ArgumentMap:
-    """Draw a valid map: cycles, islands, linked premises, undercuts of undercuts, backing."""
+    """Draw a valid map: cycles, islands, linked premises, undercuts of undercuts, backing.
+
+    ``expecting`` is whether it may say what should come out of its evaluation.
+    """
     names = draw(st.lists(ids, unique=True, min_size=min_claims, max_size=max_claims))
     relations: list[Relation] = []
     taken = set(names)
@@ -121,6 +149,7 @@ def argument_maps(
             title=draw(st.none() | texts),
             source=draw(st.none() | sources),
             voices=draw(st.dictionaries(ids, texts, max_size=3)),
+            expectations=draw(expectations_of(names)) if expecting and names else (),
         )
     except BrokenMapError as error:  # the rules above are meant to leave nothing to refuse
         raise AssertionError(str(error)) from error

@@ -10,7 +10,15 @@ from typing import Any
 from argmap.formats._fields import NOT_IN_ID
 from argmap.formats._locations import Locations
 from argmap.formats._losses import Losses
-from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Source, SourceText
+from argmap.model import (
+    ArgumentMap,
+    Claim,
+    Expectation,
+    Relation,
+    RelationKind,
+    Source,
+    SourceText,
+)
 from argmap.model.relation import default_id
 
 _NOT_IN_SLUG = re.compile(r"[^\w.+/-]+")
@@ -56,6 +64,7 @@ class MapBuilder:
         self.relations: dict[str, Relation] = {}
         self.voices: dict[str, str] = {}
         self.offsets: dict[str, int] = {}
+        self.expectations: dict[Expectation, int] = {}  # and where each stands
         self._source = source
         self._next: dict[str, int] = {}
         self._voice_ids: dict[str, str] = {}
@@ -160,4 +169,6 @@ class MapBuilder:
             source=source,
             voices=self.voices,
             locations=Locations(self._source, self.find_offsets or self.offsets),
+            expectations=self.expectations,
+            expectation_locations=Locations(self._source, self.expectations),
         )

@@ -5,16 +5,16 @@ Every mistake is collected, so that one run reports them all.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from argmap.errors import did_you_mean
+from argmap.formats._carneades_graph import Argument, Graph, Issue, Statement, Test
 from argmap.formats._document import Document, Path, as_written, fail, value_of
 from argmap.formats._document_reader import DocumentReader
 from argmap.formats._fields import is_nothing, what
 from argmap.formats._losses import Losses
-from argmap.model import InvalidMapError
+from argmap.model import InvalidMapError, Status
 from argmap.model.text import one_line
 
 _LOST_PARTS = {
@@ -42,56 +42,13 @@ _OWNERS: dict[str | int, tuple[str, str]] = {
     "tests": ("tests", "tests"),
     "labels": ("labels", "labels"),
 }
-_EXPECTATIONS = ("in", "out", "undecided")
+_LABELS = tuple(map(str, Status))
 _REMARKS = ("note", "notes", "description")
 # How the name of a statement starts that says an argument is not applicable.
 _NOT_APPLICABLE = frozenset(("¬app(", "~app(", "-app("))
 _NAMED_AT_MOST = 8  # unknown parts that are counted by name
 _NAME_AT_MOST = 40  # characters of such a name
 _DECLARE = "declare it under statements"
-
-
-@dataclass(slots=True)
-class Statement:
-    """A statement, with everything that the file says of it in one place or another."""
-
-    text: str
-    offset: int
-    label: str | None = None
-    note: str | None = None
-    assumed: bool | None = None
-    tags: list[str] = field(default_factory=list)
-
-
-class Argument(NamedTuple):
-    """An argument; ``premises`` have a role, which may be empty, and undercutters a place."""
-
-    name: str
-    offset: int
-    premises: list[tuple[str, str]]
-    conclusion: str
-    undercutters: list[tuple[str, int]]
-    scheme: str | None
-    note: str | None
-
-
-class Issue(NamedTuple):
-    """An issue and its positions, each once."""
-
-    name: str
-    offset: int
-    positions: list[str]
-    note: str | None
-
-
-class Graph(NamedTuple):
-    """An argument graph; its statements are under the names that the others use for them."""
-
-    title: str | None
-    source: dict[str, str]
-    statements: dict[str, Statement]
-    arguments: list[Argument]
-    issues: list[Issue]
 
 
 def read_graph(document: Document, losses: Losses) -> Graph:
@@ -140,12 +97,12 @@ class _Reader(DocumentReader):
         self.assumptions()
         arguments = [self.argument(name, value) for name, value in self.arguments.items()]
         issues = [self.issue(name, value) for name, value in self.part("issues").items()]
-        for key in ("tests", "labels"):
-            self.expectations(key)
+        tests = [test for key in ("tests", "labels") for test in self.tests(key)]
         self.other_parts()
         if self.problems:
             raise InvalidMapError(self.problems, self.document.source)
-        return Graph(title, source, self.statements, [a for a in arguments if a], issues)
+        stated = [argument for argument in arguments if argument]
+        return Graph(title, source, self.statements, stated, issues, self.agreeing(tests))
 
     def part(self, key: str) -> dict[str, Any]:
         return self.mapping((key,), self.body.get(key))
@@ -221,9 +178,9 @@ class _Reader(DocumentReader):
         found.label, found.note = self.remarks(path, fields)
         for given in ("label", "value"):
             label = (self.text((*path, given), fields.get(given)) or "").casefold()
-            if label in _EXPECTATIONS:
+            if label in _LABELS:
                 found.tags.append(f"expected: {label}")
-            self.losses.add("label", int(label not in {"", *_EXPECTATIONS}))
+            self.losses.add("label", int(label not in {"", *_LABELS}))
 
     def remarks(self, path: Path, fields: dict[str, Any]) -> tuple[str | None, str | None]:
         """Return the title in the ``meta`` of something, and everything else in it as a note."""
@@ -310,19 +267,29 @@ class _Reader(DocumentReader):
         lines = "\n".join(filter(None, (title, note))) or None
         return Issue(name, self.offset(path, key=True), positions, lines)
 
-    def expectations(self, part: str) -> None:
-        """Tag each statement with what a test expects of it."""
-        fields = self.entries((part,), self.body.get(part), _EXPECTATIONS)
+    def tests(self, part: str) -> Iterator[Test]:
+        """Yield what a part expects of statements, which ``labels`` did before ``tests``."""
+        fields = self.entries((part,), self.body.get(part), _LABELS)
         missing = 0
-        for label in _EXPECTATIONS:
+        for label in _LABELS:
             for path, item in self.items((part, label), fields.get(label)):
                 name = _name(self.text(path, item) or "")
                 if name in self.statements:
-                    self.statements[name].tags.append(f"expected: {label}")
+                    yield Test(name, Status(label), self.offset(path))
                 else:
                     missing += bool(name)
         what = "expectation of a statement that is not there"
         self.losses.add(what, missing, "expectations of statements that are not there")
+
+    def agreeing(self, tests: list[Test]) -> list[Test]:
+        """Return the first test of each statement; count those that expect something else of it."""
+        first: dict[str, Test] = {}
+        for test in tests:
+            other = first.setdefault(test.statement, test)
+            if other.status is not test.status:
+                what = "expectation at odds with one before it"
+                self.losses.add(what, plural="expectations at odds with one before them")
+        return list(first.values())
 
     def other_parts(self) -> None:
         """Count what is in the parts that a map has no place for; name those nobody knows."""

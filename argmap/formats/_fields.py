@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from argmap.errors import did_you_mean
 from argmap.formats._document import Path, as_written, value_of
-from argmap.model import Passage, RelationKind
+from argmap.model import Passage, RelationKind, Status
 
 Reader = Callable[[Any], Any]
 
@@ -80,7 +81,7 @@ def _boolean(value: Any) -> bool:
     raise UnfitError("wrong-type", f"must be true or false, not {what(value)}")
 
 
-def _weight(value: Any) -> float:
+def read_weight(value: Any) -> float:
     number = value_of(value)
     if isinstance(number, bool) or not isinstance(number, int | float):
         raise UnfitError("wrong-type", f"must be a number from 0 to 1, not {what(value)}")
@@ -138,7 +139,7 @@ CLAIM_FIELDS: dict[str, Field] = {
     "kind": Field(read_text, "Any word; thesis, theory, premise, evidence, … are styled."),
     "voice": Field(read_id, "Who puts the claim forward: a key of voices."),
     "at": Field(_items(_passage), 'Where it stands in the source: 3, "4-5" or a list.'),
-    "weight": Field(_weight, "The base score for evaluation, from 0 to 1."),
+    "weight": Field(read_weight, "The base score for evaluation, from 0 to 1."),
     "implicit": Field(_boolean, "Whether the source leaves it unsaid but needs it."),
     "tags": Field(_items(read_text), "Words to find it by."),
     "note": Field(read_text, "A remark of whoever made the map."),
@@ -161,6 +162,27 @@ SOURCE_FIELDS: dict[str, Field] = {
     "url": Field(read_text, "Where it can be read."),
     "unit": Field(read_text, "What the at of a claim counts, such as paragraph."),
 }
+
+
+# What is expected of a qualitative semantics: claims, one or a list, each an id.
+STATUS_FIELDS: dict[str, Field] = {
+    str(Status.IN): Field(read_id, "The claims that should be in."),
+    str(Status.OUT): Field(read_id, "The claims that should be out."),
+    str(Status.UNDECIDED): Field(read_id, "The claims that should be neither."),
+}
+
+# And of a gradual one: strengths are a mapping of ids to numbers.
+STRENGTH_FIELDS: dict[str, Field] = {
+    "strengths": Field(read_weight, "How strong each claim should be, from 0 to 1.", required=True),
+    "tolerance": Field(read_weight, "How far off that may be, from 0 to 1; absent: 0.000001."),
+}
+
+
+def unknown_key_hint(key: str, known: tuple[str, ...]) -> str:
+    """Return what to say of a key that is none of the known ones."""
+    if key == "<<":
+        return "merge keys are not part of YAML 1.2"
+    return did_you_mean(key, known) or f"known here: {', '.join(known)}"
 
 
 def is_nothing(value: Any) -> bool:

@@ -29,8 +29,8 @@ class Losses:
     def add_fields(self, argument_map: ArgumentMap, carried: Collection[str]) -> None:
         """Count everything optional in a map whose field is not among ``carried``.
 
-        Fields are those of Claim and Relation, and ``title``, ``source`` and
-        ``voices``.
+        Fields are those of Claim and Relation, and ``title``, ``source``,
+        ``voices`` and ``expectations``.
         """
         claims, relations = argument_map.claims.values(), argument_map.relations.values()
         for field, (what, plural) in _WORDS.items():
@@ -44,6 +44,12 @@ class Losses:
             self.add("description of the source", int(argument_map.source is not None))
         if "voices" not in carried:
             self.add("description of a voice", len(argument_map.voices), "descriptions of voices")
+        if "expectations" not in carried:
+            self.add_expectations(argument_map)
+
+    def add_expectations(self, argument_map: ArgumentMap) -> None:
+        """Count what a map expects, for a format that has no place for it."""
+        self.add("expectation", len(argument_map.expectations))
 
     def items(self) -> list[tuple[int, str]]:
         """Return how many of what, as words for that number: ``(12, "notes")``."""

@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-from argmap.model import ArgumentMap, Claim, Passage, Relation
+from argmap.model import ArgumentMap, Claim, Expectation, Passage, Relation
+from argmap.model.expectation import Group, grouped
 
 
 def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
@@ -25,7 +26,11 @@ def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
     claims = {claim.id: plain_claim(claim) for claim in argument_map.claims.values()}
     relations = [plain_relation(relation) for relation in argument_map.relations.values()]
     given = {key: value for key, value in parts.items() if value not in (None, {})}
-    return given | {"claims": claims, "relations": relations}
+    whole = given | {"claims": claims, "relations": relations}
+    expected = grouped(argument_map.expectations)
+    if expected:
+        whole["expect"] = {name: plain_expected(groups) for name, groups in expected.items()}
+    return whole
 
 
 def plain_claim(claim: Claim) -> dict[str, Any]:
@@ -55,6 +60,24 @@ def plain_relation(relation: Relation) -> dict[str, Any]:
         if value is not None:
             plain[key] = value
     return plain
+
+
+def plain_expected(groups: dict[Group, list[Expectation]]) -> dict[str, Any] | list[Any]:
+    """Return what is expected of one semantics, as ``grouped`` has it.
+
+    ``{"in": […], "out": […]}`` or ``{"strengths": {…}, "tolerance": …}``; a
+    list of the latter where tolerances differ.
+    """
+    statuses: dict[str, Any] = {}
+    strengths: list[dict[str, Any]] = []
+    for (status, tolerance), expected in groups.items():
+        if status is not None:
+            statuses[str(status)] = [each.claim for each in expected]
+            continue
+        strengths.append({"strengths": {each.claim: each.strength for each in expected}})
+        if tolerance is not None:
+            strengths[-1]["tolerance"] = tolerance
+    return statuses or (strengths[0] if len(strengths) == 1 else strengths)
 
 
 # Legal in JSON as they stand, but a terminal acts on some and hides others.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.errors import did_you_mean
 from argmap.formats._document import Document, Path, as_written, fail, value_of
+from argmap.formats._expectations import ExpectationReader
 from argmap.formats._fields import (
     CLAIM_FIELDS,
     NOT_IN_ID,
@@ -22,9 +22,10 @@ from argmap.formats._fields import (
     read_claim_text,
     read_id,
     read_text,
+    unknown_key_hint,
     what,
 )
-from argmap.formats._locations import of_document
+from argmap.formats._locations import of_document, of_expectations
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -41,7 +42,7 @@ from argmap.model.relation import default_id
 VERSION = 1
 
 _VERBS = {str(kind): kind for kind in RelationKind}
-_TOP = ("argmap", "title", "source", "voices", "claims", "relations")
+_TOP = ("argmap", "title", "source", "voices", "claims", "relations", "expect")
 
 
 def read_map(document: Document) -> ArgumentMap:
@@ -80,16 +81,24 @@ class _MapReader:
         voices = self._voices(body)
         claims = self._claims(self._mapping(("claims",), body))
         relations = self._relations(body.get("relations", []))
+        expected = ExpectationReader(self.document, self.problems)
+        expected.read(body.get("expect"))
         try:
-            result = ArgumentMap(claims, relations, title=title, source=source, voices=voices)
+            result = ArgumentMap(
+                claims,
+                relations,
+                title=title,
+                source=source,
+                voices=voices,
+                expectations=expected.found,
+            )
         except BrokenMapError:
-            by_id = {claim.id: claim for claim in claims}
-            where = {id(r): i for r, i in zip(relations, self.relation_indexes, strict=True)}
-            for fault in faults(by_id, relations, self.unread):
-                self._add_fault(fault, where[id(fault.owner)])
+            self._add_faults(claims, relations, expected)
         if self.problems:
             raise InvalidMapError(self.problems, self.document.source)
         result.locations = of_document(self.document, result)
+        if expected.found:
+            result.expectation_locations = of_expectations(self.document, expected.paths())
         return result
 
     def _problem(
@@ -117,10 +126,7 @@ class _MapReader:
 
     def _unknown_key(self, path: Path, known: tuple[str, ...]) -> None:
         key = str(path[-1])
-        hint = did_you_mean(key, known)
-        if key == "<<":
-            hint = "merge keys are not part of YAML 1.2"
-        hint = hint or f"known here: {', '.join(known)}"
+        hint = unknown_key_hint(key, known)
         self._problem(path, "unknown-key", f"unknown key '{key}'", hint, key=True)
 
     def _field(self, path: Path, body: dict[str, Any], key: str, read: Reader) -> Any:
@@ -247,6 +253,15 @@ class _MapReader:
         for verb in verbs[1:]:
             message = f"'{verb}' beside '{verbs[0]}': a relation has one verb and one target"
             self._problem((*path, verb), "two-verbs", message, "write two relations", key=True)
+
+    def _add_faults(
+        self, claims: list[Claim], relations: list[Relation], expected: ExpectationReader
+    ) -> None:
+        by_id = {claim.id: claim for claim in claims}
+        where = {id(r): i for r, i in zip(relations, self.relation_indexes, strict=True)}
+        for fault in faults(by_id, relations, self.unread):
+            self._add_fault(fault, where[id(fault.owner)])
+        expected.check(by_id, {relation.id: relation for relation in relations}, self.unread)
 
     def _add_fault(self, fault: Fault, index: int) -> None:
         path: Path = ("relations", index)

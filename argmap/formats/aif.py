@@ -48,4 +48,5 @@ def recognises_aif(sample: Sample) -> bool:
 
 def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as AIF JSON; what AIF has no place for stands in further keys of its nodes."""
+    losses.add_expectations(argument_map)
     return json_text(aif_data(argument_map, losses)) + "\n"

@@ -41,6 +41,7 @@ def parse_argdown(source: SourceText, losses: Losses) -> ArgumentMap:
 
 def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as Argdown that the official tool parses, too."""
+    losses.add_expectations(argument_map)
     return text_of(argument_map, losses)
 
 

@@ -4,8 +4,9 @@ Follows the files that the system reads; what is in them is described in Gordon
 and Walton, "Formalizing balancing arguments", 2016. A statement is a claim. An
 argument is a relation under its own name, and says in its note what role each
 premise has. Its undercutter undercuts it. The positions of an issue contradict
-one another, each pair of them. What ``tests`` expects of a statement is a tag,
-such as ``expected: in``.
+one another, each pair of them. What ``tests`` has in, out and undecided is what the
+map expects of the grounded semantics. The label that a statement itself has is
+a tag, such as ``expected: in``.
 
 In Carneades a statement that nothing argues for stands only when it is assumed,
 so each claim without support says whether it is.
@@ -16,10 +17,11 @@ from __future__ import annotations
 from itertools import combinations
 
 from argmap.formats._builder import MapBuilder
-from argmap.formats._carneades_reader import PARTS, Argument, Graph, Issue, read_graph
+from argmap.formats._carneades_graph import Argument, Graph, Issue
+from argmap.formats._carneades_reader import PARTS, read_graph
 from argmap.formats._losses import Losses
 from argmap.formats._sample import Sample
-from argmap.model import ArgumentMap, RelationKind, Source, SourceText
+from argmap.model import ArgumentMap, Expectation, RelationKind, Source, SourceText
 
 SUMMARY = "Carneades 4 YAML"
 SUFFIXES = (".carneades.yml", ".carneades.yaml")
@@ -88,6 +90,9 @@ class _Translation:
             self.undercut(argument, target)
         for issue in self.graph.issues:
             self.issue(issue)
+        for name, status, offset in self.graph.tests:
+            expectation = Expectation("grounded", self.ids[name], status)
+            self.builder.expectations[expectation] = offset
         title, source = self.graph.title, self.graph.source
         return self.builder.build(title=title, source=Source(**source) if source else None)
 

@@ -91,5 +91,6 @@ def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as JSON that Cytoscape opens and ``networkx.cytoscape_graph`` reads back."""
     import networkx as nx
 
+    losses.add_expectations(argument_map)
     data = nx.cytoscape_data(attributed_graph(argument_map))
     return json_text(data) + "\n"

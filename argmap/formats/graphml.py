@@ -145,6 +145,7 @@ def generate_graphml(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as GraphML that ``networkx.read_graphml`` reads back."""
     import networkx as nx
 
+    losses.add_expectations(argument_map)
     graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
     for node, attributes in graph.nodes(data=True):
         attributes["id"] = node

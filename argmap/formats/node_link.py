@@ -53,5 +53,6 @@ def generate_node_link(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as JSON that ``networkx.node_link_graph(…, edges="edges")`` reads back."""
     import networkx as nx
 
+    losses.add_expectations(argument_map)
     data = nx.node_link_data(attributed_graph(argument_map), edges="edges")
     return json_text(data) + "\n"

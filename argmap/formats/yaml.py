@@ -58,11 +58,11 @@ def _scalar(value: Any) -> str:
     return json_text(value, indent=None)  # a JSON string is a double-quoted YAML scalar
 
 
-def _key(text: str) -> str:
-    """Return a key of a block mapping with its colon."""
+def _key(text: str, indent: str = "  ") -> str:
+    """Return a key of a block mapping with its colon; the mapping is indented so far."""
     key = _scalar(text)
     # YAML looks no further than 1,024 characters for the colon after a simple key.
-    return f"{key}:" if len(key) < _KEY_AT_MOST else f"? {key}\n  :"
+    return f"{key}:" if len(key) < _KEY_AT_MOST else f"? {key}\n{indent}:"
 
 
 def flow(value: Any) -> str:
@@ -89,6 +89,27 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     yield "relations:" if plain["relations"] else "relations: []"
     for relation, fields in zip(argument_map.relations.values(), plain["relations"], strict=True):
         yield f"  - {{{_relation(relation, fields)}}}"
+    if "expect" in plain:
+        yield "expect:"
+        for semantics, expected in plain["expect"].items():
+            yield f"  {semantics}:"
+            yield from _expected(expected)
+
+
+def _expected(expected: dict[str, Any] | list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the lines of what is expected of one semantics, or of each group of a list."""
+    groups = expected if isinstance(expected, list) else [expected]
+    indent = "      " if isinstance(expected, list) else "    "
+    for group in groups:
+        start = "    - " if isinstance(expected, list) else indent
+        for key, value in group.items():
+            if isinstance(value, dict):
+                yield f"{start}{key}:"
+                inner = f"{indent}  "
+                yield from (f"{inner}{_key(k, inner)} {_scalar(v)}" for k, v in value.items())
+            else:
+                yield f"{start}{key}: {flow(value)}"
+            start = indent
 
 
 def _relation(relation: Relation, fields: dict[str, Any]) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from argmap.model.argument_map import ArgumentMap, Source
 from argmap.model.claim import Claim, Passage
 from argmap.model.diagnostic import Diagnostic, InvalidMapError
+from argmap.model.expectation import DEFAULT_TOLERANCE, Expectation
 from argmap.model.location import Location, SourceText
 from argmap.model.relation import Relation, RelationKind
+from argmap.model.status import Status
 
 __all__ = [
+    "DEFAULT_TOLERANCE",
     "ArgumentMap",
     "Claim",
     "Diagnostic",
+    "Expectation",
     "InvalidMapError",
     "Location",
     "Passage",
@@ -19,4 +23,5 @@ __all__ = [
     "RelationKind",
     "Source",
     "SourceText",
+    "Status",
 ]

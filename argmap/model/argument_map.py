@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model.claim import Claim
-from argmap.model.integrity import Fault, faults
+from argmap.model.expectation import Expectation, in_groups
+from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, faults
 from argmap.model.location import Location
 from argmap.model.relation import Relation, RelationKind
 
@@ -28,21 +29,32 @@ class Source(NamedTuple):
 
 
 class BrokenMapError(ArgmapError):
-    """Claims and relations that do not fit together; ``faults`` says how."""
+    """Parts of a map that do not fit together.
 
-    def __init__(self, found: list[Fault]) -> None:
+    ``faults`` says how claims and relations do not, ``expectation_faults`` how
+    what is expected does not fit to them.
+    """
+
+    def __init__(self, found: list[Fault], of_expectations: list[ExpectationFault]) -> None:
         """Take the broken rules, at least one."""
-        super().__init__("\n".join(fault.message for fault in found))
+        messages = [fault.message for fault in found]
+        messages += [fault.message for fault in of_expectations]
+        super().__init__("\n".join(messages))
         self.faults = tuple(found)
+        self.expectation_faults = tuple(of_expectations)
 
 
 class ArgumentMap:
     """An argument map: what is claimed, and what bears on what.
 
     ``claims`` and ``relations`` are by id, in the order of the file;
-    ``voices`` gives each voice its description; ``locations`` says where in
-    its file each claim and relation stands, empty for a map made in Python.
-    Two maps are equal when they say the same, wherever they were read from.
+    ``voices`` gives each voice its description; ``expectations`` say what
+    should come out when the map is evaluated, in the order of the file, those
+    of one semantics together, and of these those with one status or tolerance.
+    ``locations`` says where in its file each claim and relation stands, and
+    ``expectation_locations`` where each expectation names its claim; both are
+    empty for a map made in Python. Two maps are equal when they say the same,
+    wherever they were read from.
     """
 
     def __init__(
@@ -54,6 +66,8 @@ class ArgumentMap:
         source: Source | None = None,
         voices: Mapping[str, str] | None = None,
         locations: Mapping[str, Location] | None = None,
+        expectations: Iterable[Expectation] = (),
+        expectation_locations: Mapping[Expectation, Location] | None = None,
     ) -> None:
         """Build a map, or raise BrokenMapError with every rule it breaks."""
         claims, relations = list(claims), list(relations)
@@ -63,11 +77,15 @@ class ArgumentMap:
         self.claims = {claim.id: claim for claim in claims}
         self.relations = {relation.id: relation for relation in relations}
         self.locations: Mapping[str, Location] = {} if locations is None else locations
+        self.expectations = in_groups(expectations)
+        places = {} if expectation_locations is None else expectation_locations
+        self.expectation_locations: Mapping[Expectation, Location] = places
         found = list(faults(self.claims, relations))
         if len(self.claims) < len(claims):
             found += _duplicate_claims(claims)
-        if found:
-            raise BrokenMapError(found)
+        others = list(expectation_faults(self.expectations, self.claims, self.relations))
+        if found or others:
+            raise BrokenMapError(found, others)
 
     def __eq__(self, other: object) -> bool:
         """Compare what is said, in order; not where it stands."""
@@ -90,6 +108,7 @@ class ArgumentMap:
             list(self.voices.items()),
             list(self.claims.values()),
             list(self.relations.values()),
+            self.expectations,
         )
 
     @cached_property
@@ -157,7 +176,8 @@ class ArgumentMap:
         """Return the part of the map on some claims: they, and what holds among them alone.
 
         A relation stays when all its premises and its target stay. Title,
-        source and the voices in use stay.
+        source and the voices in use stay. Expectations go: they are about the
+        whole map, and what a part of it comes to may be something else.
         """
         wanted = set(claim_ids)
         claims = [claim for claim in self.claims.values() if claim.id in wanted]

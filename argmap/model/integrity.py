@@ -1,4 +1,4 @@
-"""The rules that hold between the claims and relations of a map."""
+"""The rules that hold between the claims, relations and expectations of a map."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from argmap.errors import Near
 from argmap.model.claim import Claim
+from argmap.model.expectation import GRADUAL, QUALITATIVE, Expectation
 from argmap.model.relation import Relation, RelationKind
+from argmap.model.status import Status
 
 
 class Fault(NamedTuple):
@@ -19,6 +21,15 @@ class Fault(NamedTuple):
     owner: Claim | Relation
     field: str
     part: int | None = None
+    hint: str | None = None
+
+
+class ExpectationFault(NamedTuple):
+    """A rule that an expectation breaks."""
+
+    code: str
+    message: str
+    expectation: Expectation
     hint: str | None = None
 
 
@@ -149,3 +160,63 @@ def _bad_combination(relation: Relation) -> Iterator[Fault]:
         if relation.target in seen:
             message = f"'{relation.target}' {relation.kind} itself"
             yield Fault("self-relation", message, relation, "target")
+
+
+def expectation_faults(
+    expectations: Iterable[Expectation],
+    claims: Collection[str],
+    relations: Mapping[str, Relation],
+    elsewhere: Collection[str] = (),
+) -> Iterator[ExpectationFault]:
+    """Yield every rule that an expectation breaks, in their order.
+
+    ``claims`` are ids; ``elsewhere`` is as for ``faults``.
+    """
+    near = Near()
+    seen: set[tuple[str, str]] = set()
+    for each in expectations:
+        name = each.claim
+        if name not in claims and name not in elsewhere:
+            yield _bad_expected(each, claims, relations, near)
+        if (each.semantics, name) in seen:
+            message = f"what {each.semantics} makes of '{name}' is expected twice"
+            yield ExpectationFault("duplicate-expectation", message, each)
+        seen.add((each.semantics, name))
+        misfit = _misfit(each)
+        if misfit is not None:
+            message = f"what is expected of '{name}' does not fit: {misfit}"
+            yield ExpectationFault("bad-expectation", message, each)
+
+
+def _bad_expected(
+    expectation: Expectation,
+    claims: Collection[str],
+    relations: Mapping[str, Relation],
+    near: Near,
+) -> ExpectationFault:
+    name = expectation.claim
+    if name in relations:
+        premises = "' or '".join(relations[name].premises)
+        message = f"'{name}' is a relation; name a claim"
+        hint = f"it starts from '{premises}'"
+        return ExpectationFault("expected-is-relation", message, expectation, hint)
+    message = f"there is no claim '{name}'"
+    return ExpectationFault("dangling-id", message, expectation, near(name, claims))
+
+
+def _misfit(expectation: Expectation) -> str | None:
+    """Return what is wrong between the parts of an expectation; a file cannot have it."""
+    semantics, _, status, strength, tolerance = expectation
+    if semantics in QUALITATIVE:
+        if status not in _STATUSES or strength is not None or tolerance is not None:
+            return f"{semantics} gives a status alone: {', '.join(_STATUSES)}"
+    elif semantics not in GRADUAL:
+        return f"'{semantics}' is not one of {', '.join((*QUALITATIVE, *GRADUAL))}"
+    elif status is not None or strength is None or not 0 <= strength <= 1:
+        return f"{semantics} gives a strength alone, from 0 to 1"
+    elif tolerance is not None and not 0 <= tolerance <= 1:
+        return "a tolerance is from 0 to 1"
+    return None
+
+
+_STATUSES = tuple(Status)

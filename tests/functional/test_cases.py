@@ -210,6 +210,21 @@ def test_carneades_has_its_statements_and_arguments(path: Path) -> None:
     assert len(supports) == len(said.get("arguments") or ())
 
 
+@pytest.mark.parametrize("path", cases("carneades", ".yml"))
+def test_carneades_expects_what_its_tests_say(path: Path) -> None:
+    import yaml
+
+    said = yaml.safe_load(path.read_text(encoding="utf-8")).get("tests") or {}
+    argument_map = read(path)
+    expected = {(status, slug(str(name))) for status, names in said.items() for name in names or ()}
+    found = {(str(each.status), slug(each.claim)) for each in argument_map.expectations}
+    assert found == expected
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for each, place in argument_map.expectation_locations.items():
+        at = lines[place.line - 1][place.column - 1 :]
+        assert at.lstrip("'\"").startswith(each.claim[:4]), place
+
+
 # Frameworks
 
 

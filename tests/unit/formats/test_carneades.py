@@ -13,7 +13,7 @@ from argmap import ArgumentMap, InvalidMapError, Relation, RelationKind, dumps, 
 from argmap.formats import Losses, load_bytes
 from argmap.formats._sample import Sample
 from argmap.formats.carneades import recognises_carneades
-from argmap.model import Source
+from argmap.model import Expectation, Source, Status
 
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 UNDERCUTS, CONTRADICTS = RelationKind.UNDERCUTS, RelationKind.CONTRADICTS
@@ -104,14 +104,44 @@ def test_a_graph_is_the_map_it_says() -> None:
     assert loads(dumps(m)) == m
 
 
-def test_tests_and_assumptions_stay_with_their_claims() -> None:
+def grounded(label: str, *claims: str) -> list[Expectation]:
+    return [Expectation("grounded", claim, Status(label)) for claim in claims]
+
+
+def test_tests_are_what_the_map_expects() -> None:
+    m = read(NIGHT_BUSES)[0]
+    expected = (*grounded("in", "shifts", "costly", "stop"), *grounded("out", "run"))
+    assert m.expectations == expected
+    assert not [claim.tags for claim in m.claims.values() if claim.tags]
+    lines = NIGHT_BUSES.split("\n")
+    places = m.expectation_locations
+    assert tuple(places) == expected
+    for expectation, place in places.items():
+        assert lines[place.line - 1].startswith(f"  {expectation.status}: [")
+        assert lines[place.line - 1][place.column - 1 :].startswith(expectation.claim)
+
+
+def test_tests_name_statements_as_other_parts_do() -> None:
+    m, losses = read(
+        'statements: {"on(a, b)": One., two words: Two.}\n'
+        'tests: {undecided: "on(a,b)"}\nlabels: {out: [two  words], in: }\n'
+    )
+    assert m.expectations == (*grounded("undecided", "on(a,b)"), *grounded("out", "two-words"))
+    assert not losses.counts
+
+
+def test_the_first_of_several_expectations_of_a_statement_stands() -> None:
+    m, losses = read(
+        "statements: {p: P, q: Q}\ntests: {in: [p, p, q], out: [p], undecided: p}\n"
+        "labels: {in: p, out: q}\n"
+    )
+    assert m.expectations == tuple(grounded("in", "p", "q"))
+    assert losses.items() == [(3, "expectations at odds with one before them")]
+    assert m.expectation_locations[m.expectations[0]].column == len("tests: {in: [p")
+
+
+def test_assumptions_stay_with_their_claims() -> None:
     claims = read(NIGHT_BUSES)[0].claims
-    assert {name: claim.tags for name, claim in claims.items() if claim.tags} == {
-        "run": ("expected: out",),
-        "stop": ("expected: in",),
-        "shifts": ("expected: in",),
-        "costly": ("expected: in",),
-    }
     assert {name: claim.assumed for name, claim in claims.items()} == {
         **dict.fromkeys(("shifts", "way-home", "costly", "empty"), True),
         "few-drivers": False,  # nothing supports it, so it does not stand
@@ -275,10 +305,11 @@ def test_assumptions_are_a_list_a_mapping_or_one() -> None:
 def test_facts_for_the_schemes_of_a_file_need_no_statement() -> None:
     text = "argument_schemes:\n  - {id: s, conclusions: [x(A)]}\nassumptions: [x(b), x(c)]\n"
     m, losses = read(text + "tests: {in: [x(b), y(b)]}\n")
-    assert [(c.id, c.text, c.assumed, c.tags) for c in m.claims.values()] == [
-        ("x(b)", "x(b)", True, ("expected: in",)),
-        ("x(c)", "x(c)", True, ()),
+    assert [(c.id, c.text, c.assumed) for c in m.claims.values()] == [
+        ("x(b)", "x(b)", True),
+        ("x(c)", "x(c)", True),
     ]
+    assert m.expectations == tuple(grounded("in", "x(b)"))
     assert losses.items() == [
         (1, "expectation of a statement that is not there"),
         (1, "definition of a scheme"),

@@ -56,6 +56,19 @@ def strings(value: object) -> object:
     return value if isinstance(value, str) else type(value).__name__.replace("int", "number")
 
 
+def shortened(value: Any) -> Any:
+    """Return what is expected, or a weight, as a reader of YAML 1.1 has it."""
+    if isinstance(value, dict):
+        return {key: shortened(part) for key, part in value.items()}
+    if isinstance(value, list):
+        parts = [shortened(part) for part in value]
+        return parts[0] if len(parts) == 1 else parts
+    if isinstance(value, str):
+        return value
+    # YAML 1.1 wants a point in 1e-05
+    return value if "." in json.dumps(value) else str(value)
+
+
 def written_as_data(m: ArgumentMap) -> dict[str, Any]:
     """Return the JSON form with what YAML leaves out or shortens done likewise."""
     data: dict[str, Any] = json.loads(dumps(m, "json"))
@@ -63,8 +76,10 @@ def written_as_data(m: ArgumentMap) -> dict[str, Any]:
         for key in ("at", "tags"):
             if len(fields.get(key, ())) == 1:
                 fields[key] = fields[key][0]
-        if "weight" in fields and "." not in json.dumps(fields["weight"]):
-            fields["weight"] = str(fields["weight"])  # YAML 1.1 wants a point in 1e-05
+        if "weight" in fields:
+            fields["weight"] = shortened(fields["weight"])
+    for semantics, groups in data.get("expect", {}).items():
+        data["expect"][semantics] = shortened(groups)
     for fields, relation in zip(data["relations"], m.relations.values(), strict=True):
         if len(fields["from"]) == 1:
             fields["from"] = fields["from"][0]
@@ -77,7 +92,12 @@ def written_as_data(m: ArgumentMap) -> dict[str, Any]:
 @laws
 def test_the_same_map_gives_the_same_text(m: ArgumentMap, format: str) -> None:
     again = ArgumentMap(
-        m.claims.values(), m.relations.values(), title=m.title, source=m.source, voices=m.voices
+        m.claims.values(),
+        m.relations.values(),
+        title=m.title,
+        source=m.source,
+        voices=m.voices,
+        expectations=m.expectations,
     )
     try:
         text = dumps(m, format)
