@@ -54,7 +54,8 @@ def _is_terminal(stream: Any) -> bool:
 def glyphs(charset: Charset) -> Glyphs:
     """Return the signs of a character set; for ``auto`` those the output's encoding has."""
     if charset is Charset.AUTO:
-        signs = "".join([*UNICODE.relations.values(), UNICODE.branch, *UNICODE.marks.values()])
+        kinds = (UNICODE.relations, UNICODE.marks, UNICODE.statuses)
+        signs = "".join([UNICODE.branch, *(sign for kind in kinds for sign in kind.values())])
         try:
             signs.encode(sys.stdout.encoding or "ascii")
         except (UnicodeEncodeError, LookupError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.analysis.tree import Mark
-from argmap.model import RelationKind
+from argmap.model import RelationKind, Status
 
 # Rich styles by what they are for. Colour is never the only sign of anything.
 STYLES = {
@@ -21,6 +21,9 @@ STYLES = {
     "undercuts": "magenta",
     "contradicts": "red",
     "restates": "blue",
+    "in": "green",
+    "out": "red",
+    "undecided": "yellow",
     "kind:thesis": "bold yellow",
     "kind:theory": "bold magenta",
     "kind:premise": "bold",
@@ -42,6 +45,7 @@ class Glyphs(NamedTuple):
     backing: str  # support for a relation rather than for a claim
     linked: str
     marks: dict[Mark, str]
+    statuses: dict[Status, str]
     branch: str
     last: str
     bar: str
@@ -61,6 +65,7 @@ UNICODE = Glyphs(
     backing="△",
     linked="&",
     marks={Mark.SHOWN: "(*)", Mark.CYCLE: "(↻)", Mark.CUT: "(…)", Mark.CONTINUES: "(↓)"},
+    statuses={Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"},
     branch="├─ ",
     last="└─ ",
     bar="│  ",
@@ -80,6 +85,7 @@ ASCII = Glyphs(
     backing="^",
     linked="&",
     marks={Mark.SHOWN: "(*)", Mark.CYCLE: "(@)", Mark.CUT: "(...)", Mark.CONTINUES: "(v)"},
+    statuses={Status.IN: "(in)", Status.OUT: "(out)", Status.UNDECIDED: "(?)"},
     branch="|-- ",
     last="`-- ",
     bar="|   ",

@@ -1,0 +1,203 @@
+"""Cruxes: on what a claim's status turns.
+
+A crux is something, or a smallest set of things, whose rejection gives the
+claim another status: claims and relations, the claim itself left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple, Protocol
+
+from argmap.analysis.semantics import Framework, qualitative
+from argmap.analysis.semantics._changes import Changes
+from argmap.analysis.semantics._verdict import STATUSES
+from argmap.model import ArgumentMap, Status
+
+WORLDS_AT_MOST = 200_000
+"""So many sets are tried before the search is given up, which is said."""
+
+SOLVED_AT_MOST = 5_000
+"""The same where each set takes a solver."""
+
+
+class Crux(NamedTuple):
+    """Claims and relations, by id, and the status of the target once all are rejected."""
+
+    rejected: tuple[str, ...]
+    status: Status | None
+
+
+class Cruxes(NamedTuple):
+    """The smallest sets whose rejection changes a claim's status.
+
+    ``status`` is the claim's status as it is: None where the semantics gives no
+    extension. ``size`` is that of the sets found, all of one size; or where
+    there are none, the largest that was tried. ``is_exhaustive`` is False when
+    the search was given up before it was through.
+    """
+
+    claim: str
+    status: Status | None
+    size: int
+    found: tuple[Crux, ...]
+    is_exhaustive: bool = True
+
+
+def cruxes(
+    argument_map: ArgumentMap,
+    claim_id: str,
+    *,
+    semantics: str = "grounded",
+    size: int = 3,
+    assume: Collection[str] = (),
+    reject: Collection[str] = (),
+) -> Cruxes:
+    """Return the cruxes of a claim, of the smallest size there are any, up to ``size``.
+
+    They are exact, found by search: single ones first, then pairs, and so on.
+    ``assume`` and ``reject`` are held to be in and out throughout. Raises
+    UnknownNameError for an unknown claim or semantics, and ArgmapError where
+    clingo is needed and missing.
+    """
+    argument_map.claim(claim_id)
+    framework = Framework(argument_map, assume, reject)
+    search: _Search
+    if semantics == "grounded":
+        search = _GroundedSearch(framework, claim_id)
+    else:
+        search = _PlainSearch(framework, claim_id, semantics)
+    for number in range(1, size + 1):
+        found = tuple(search.of_size(number))
+        if found or search.is_over:
+            size = number
+            break
+    return Cruxes(claim_id, search.status, size, found, not search.gave_up)
+
+
+class _Search(Protocol):
+    """Tries sets of things to reject, smaller ones first."""
+
+    status: Status | None  # of the target as it is
+    gave_up: bool
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no larger set need be tried."""
+
+    def of_size(self, size: int) -> list[Crux]:
+        """Return the cruxes of a size; to be asked for 1, 2, … as long as there are none."""
+
+
+class _GroundedSearch:
+    """Search guided by proofs, for grounded semantics.
+
+    As long as one proof of the status stands, so does the status; a set that
+    changes it takes something from every proof. So each set tried is extended
+    by what is in a proof that it leaves standing (Reiter's hitting set tree,
+    Artificial Intelligence 32, 1987).
+    """
+
+    def __init__(self, framework: Framework, claim_id: str) -> None:
+        self._framework = framework
+        self._claim_id = claim_id
+        (target,) = framework.numbers(claim_id)
+        self._changes = Changes(framework, target)
+        self._before = self._changes.status[target]
+        self.status: Status | None = STATUSES[self._before]
+        self._standing: list[frozenset[str]] = [frozenset()]
+        self._worlds = 0
+        self.gave_up = False
+
+    @property
+    def is_over(self) -> bool:
+        return self.gave_up or not self._standing
+
+    def of_size(self, size: int) -> list[Crux]:
+        found: list[Crux] = []
+        standing: list[frozenset[str]] = []
+        for rejected in self._larger():
+            status = self._changes.status_without(self._nodes(rejected))
+            if status != self._before:
+                names = tuple(sorted(rejected, key=lambda name: self._framework.numbers(name)))
+                found.append(Crux(names, STATUSES[status]))
+            else:
+                standing.append(rejected)
+        self._standing = standing
+        return sorted(found, key=self._rank)
+
+    def _rank(self, crux: Crux) -> list[tuple[int, ...]]:
+        return [self._framework.numbers(name) for name in crux.rejected]
+
+    def _nodes(self, names: Iterable[str]) -> list[int]:
+        return [node for name in names for node in self._framework.numbers(name)]
+
+    def _larger(self) -> Iterator[frozenset[str]]:
+        """Yield the sets to try next, until that is too many; then give up."""
+        seen: set[frozenset[str]] = set()
+        for standing in self._standing:
+            for name in self._extensions(standing):
+                larger = standing | {name}
+                if larger in seen:
+                    continue
+                if self._worlds == WORLDS_AT_MOST:
+                    self.gave_up = True
+                    return
+                self._worlds += 1
+                seen.add(larger)
+                yield larger
+
+    def _extensions(self, rejected: frozenset[str]) -> list[str]:
+        """Return by what a set that changes nothing could be extended, the nearest first.
+
+        Near the target: what becomes of it from there is then known for what is further off.
+        """
+        changes, framework = self._changes, self._framework
+        _, nodes = changes.proof_without(self._nodes(rejected))
+        held = framework.assumed | framework.rejected
+        near = sorted((node for node in nodes if node not in held), key=changes.place, reverse=True)
+        names = dict.fromkeys(framework.names[node] for node in near)
+        return [name for name in names if name != self._claim_id and name not in rejected]
+
+
+class _PlainSearch:
+    """Every set in turn, for the semantics that need a solver."""
+
+    def __init__(self, framework: Framework, claim_id: str, semantics: str) -> None:
+        self._framework = framework
+        self._claim_id = claim_id
+        self._semantics = qualitative(semantics)
+        self.status = self._status(())
+        (target,) = framework.numbers(claim_id)
+        # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
+        # circle of attacks anywhere leaves no extension.
+        nodes = range(len(framework.names)) if semantics == "stable" else framework.reaching(target)
+        held = framework.assumed | framework.rejected
+        names = dict.fromkeys(framework.names[node] for node in nodes if node not in held)
+        self._names = [name for name in names if name != claim_id]
+        self._worlds = 0
+        self.gave_up = False
+
+    @property
+    def is_over(self) -> bool:
+        return self.gave_up
+
+    def _status(self, rejected: tuple[str, ...]) -> Status | None:
+        framework = self._framework
+        reject = {*(framework.names[node] for node in framework.rejected), *rejected}
+        assume = {framework.names[node] for node in framework.assumed}
+        verdict = self._semantics.verdict(Framework(framework.map, assume, reject))
+        return verdict.statuses.get(self._claim_id)
+
+    def of_size(self, size: int) -> list[Crux]:
+        found: list[Crux] = []
+        for rejected in combinations(self._names, size):
+            if self._worlds == SOLVED_AT_MOST:
+                self.gave_up = True
+                break
+            self._worlds += 1
+            status = self._status(rejected)
+            if status is not self.status:
+                found.append(Crux(rejected, status))
+        return found

@@ -1,0 +1,59 @@
+"""Evaluation: what a semantics says of a whole map."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from argmap.analysis.semantics import DEFAULT, Framework, gradual, is_gradual, qualitative
+from argmap.model import ArgumentMap, Status
+
+
+class Outcome(NamedTuple):
+    """What a semantics says of each claim and relation, by id.
+
+    A qualitative one gives ``statuses``: what holds in every extension, and
+    ``in_some``: what is in in at least one. A gradual one gives ``strengths``
+    in [0, 1], None for what does not settle; ``unsettled`` has the claims whose
+    circle does not. Where there is no extension at all, ``has_extension`` is
+    False and nothing has a status.
+    """
+
+    semantics: str
+    statuses: Mapping[str, Status]
+    strengths: Mapping[str, float | None]
+    in_some: frozenset[str] = frozenset()
+    has_extension: bool = True
+    unsettled: tuple[str, ...] = ()
+
+    @property
+    def is_gradual(self) -> bool:
+        """Whether it is strengths that it gives."""
+        return is_gradual(self.semantics)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether the semantics may give several extensions."""
+        return self.semantics in {"complete", "preferred", "stable"}
+
+
+def evaluate(
+    argument_map: ArgumentMap,
+    semantics: str = DEFAULT,
+    *,
+    assume: Collection[str] = (),
+    reject: Collection[str] = (),
+) -> Outcome:
+    """Return what a semantics says of a map.
+
+    ``assume`` and ``reject`` are ids of claims and relations taken to be in (of
+    strength 1) and out (of strength 0), whatever bears on them. Raises
+    UnknownNameError for an unknown id or semantics, and ArgmapError for an id
+    that is both assumed and rejected, and where clingo is needed and missing.
+    """
+    if is_gradual(semantics):
+        found = gradual(semantics).strengths(argument_map, assume=assume, reject=reject)
+        strengths = {**found.claims, **found.relations}
+        return Outcome(semantics, {}, strengths, unsettled=found.unsettled)
+    verdict = qualitative(semantics).verdict(Framework(argument_map, assume, reject))
+    return Outcome(semantics, verdict.statuses, {}, verdict.in_some, verdict.has_extension)

@@ -1,0 +1,168 @@
+"""The semantics that need search, answered by clingo.
+
+What grounded semantics decides holds in every complete extension, so only what
+it leaves undecided is given to the solver; where it leaves nothing, no solver
+is needed.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.semantics._framework import Framework
+from argmap.analysis.semantics._settling import IN, OUT, UNDECIDED, Settling
+from argmap.analysis.semantics._verdict import Labels, Verdict, as_verdict
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from clingo import Control
+
+BY_CLAIMS = "#project in(N) : claim(N)."  # answer sets with the same claims in count as one
+
+Atom = tuple[str, int]  # ("in" or "out" or "accepted" or "rejected", node)
+
+
+class Remainder:
+    """What grounded semantics leaves undecided of a framework, as facts for the solver.
+
+    ``decided`` has the grounded status of every node, ``open`` the undecided ones.
+    """
+
+    def __init__(self, framework: Framework) -> None:
+        """Work out the grounded statuses."""
+        self.framework = framework
+        settling = Settling(framework)
+        settling.settle(range(len(framework.names)))
+        self.decided = settling.status
+        self.open = [n for n, status in enumerate(settling.status) if status == UNDECIDED]
+
+    @cached_property
+    def facts(self) -> str:
+        """The facts that ``complete.lp`` describes."""
+        return "\n".join(self._facts())
+
+    def _facts(self) -> Iterator[str]:
+        framework, status = self.framework, self.decided
+        for node in self.open:
+            below = framework.below[node]
+            if framework.is_claim(node):
+                yield f"node({node}). claim({node})."
+                if framework.stands_alone[node] or any(status[step] == IN for step in below):
+                    yield f"alone({node})."
+                yield from (f"support({s},{node})." for s in below if status[s] == UNDECIDED)
+            else:
+                yield f"node({node}). step({node})."
+                yield from (f"premise({p},{node})." for p in below if status[p] == UNDECIDED)
+            attackers = framework.attackers[node]
+            yield from (f"attack({s},{node})." for s in attackers if status[s] == UNDECIDED)
+
+    def labels(self, atoms: Collection[Atom]) -> Labels:
+        """Return the labelling that an answer set stands for, with what was decided before."""
+        labels = bytearray(self.decided)
+        for what, node in atoms:
+            if what in {"in", "out"}:
+                labels[node] = IN if what == "in" else OUT
+        return labels
+
+    def verdict(self, every: Collection[Atom], some: Collection[Atom]) -> Verdict:
+        """Return the verdict: what holds in every extension, and what is in in some of them."""
+        found = as_verdict(self.framework, self.labels(every))
+        names = self.framework.names
+        return found._replace(in_some=found.in_some | {names[n] for w, n in some if w == "in"})
+
+
+class Solver:
+    """Answer sets of some of the programs of this folder on the facts of a remainder.
+
+    An answer set is given as its atoms ``in``, ``out``, ``accepted`` and
+    ``rejected``. Raises ArgmapError when clingo is not installed.
+    """
+
+    def __init__(self, remainder: Remainder, *programs: str, facts: str = "") -> None:
+        """Ground the programs, which are names of files without ``.lp``."""
+        clingo = _clingo()
+        options = ["--warn=none", *(["--heuristic=Domain"] if "maximal" in programs else [])]
+        self._control: Control = clingo.Control(options)
+        folder = files(__package__)
+        texts = [folder.joinpath(f"{name}.lp").read_text("utf-8") for name in programs]
+        self._control.add("base", [], "\n".join([*texts, remainder.facts, facts]))
+        self._control.ground([("base", [])])
+        self._literals: dict[Atom, int] = {
+            (atom.symbol.name, atom.symbol.arguments[0].number): atom.literal
+            for name in ("in", "out", "accepted", "rejected")
+            for atom in self._control.symbolic_atoms.by_signature(name, 1)
+        }
+
+    def first(self, *, where: Iterable[int] = ()) -> frozenset[Atom] | None:
+        """Return an answer set in which the literals ``where`` hold; None where there is none."""
+        self._set("auto", 1)
+        return next(self._models(where), None)
+
+    def all(self) -> Iterator[frozenset[Atom]]:
+        """Yield answer sets as they are found, one for each set of claims that are in."""
+        self._set("auto", 0, project="project")
+        return self._models()
+
+    def in_every(self) -> frozenset[Atom] | None:
+        """Return the atoms of every answer set; None where there is none."""
+        return self._last("cautious")
+
+    def in_some(self) -> frozenset[Atom]:
+        """Return the atoms of at least one answer set."""
+        return self._last("brave") or frozenset()
+
+    def literal(self, atom: Atom) -> int:
+        """Return the literal that says an atom holds."""
+        return self._literals[atom]
+
+    def not_all_of(self, atoms: Iterable[Atom]) -> int:
+        """Return a new literal that says at least one of the atoms does not hold."""
+        with self._control.backend() as backend:
+            literal: int = backend.add_atom()
+            for atom in atoms:
+                backend.add_rule([literal], [-self._literals[atom]])
+        return literal
+
+    def go_beyond(self, found: frozenset[Atom]) -> None:
+        """From now on, find only answer sets that accept something that ``found`` does not."""
+        others = (a for a in self._literals if a[0] == "accepted" and a not in found)
+        with self._control.backend() as backend:
+            backend.add_rule([], [-self._literals[atom] for atom in others])
+
+    def _set(self, mode: str, number: int, project: str = "no") -> None:
+        configuration: Any = self._control.configuration
+        configuration.solve.enum_mode = mode
+        configuration.solve.models = number
+        configuration.solve.project = project
+
+    def _last(self, mode: str) -> frozenset[Atom] | None:
+        self._set(mode, 0)
+        found = deque(self._models(), maxlen=1)  # each model narrows or widens the one before
+        return found[0] if found else None
+
+    def _models(self, where: Iterable[int] = ()) -> Iterator[frozenset[Atom]]:
+        with self._control.solve(list(where), yield_=True, async_=True) as handle:
+            while True:
+                handle.resume()
+                while not handle.wait(_PATIENCE):
+                    pass  # so that Ctrl-C is heard
+                model = handle.model()
+                if model is None:
+                    return
+                yield frozenset(a for a, lit in self._literals.items() if model.is_true(lit))
+
+
+_PATIENCE = 0.1  # seconds
+
+
+def _clingo() -> Any:
+    try:
+        import clingo
+    except ImportError:
+        message = "this semantics needs clingo, which is not installed"
+        raise ArgmapError(message, "install it with: pip install 'argmap[solve]'") from None
+    return clingo

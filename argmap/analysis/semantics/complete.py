@@ -1,0 +1,38 @@
+"""Complete semantics (Dung 1995; Bondarenko et al. 1997): every position that can be defended.
+
+A complete extension accepts exactly what it defends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.semantics._framework import Framework
+from argmap.analysis.semantics._solver import BY_CLAIMS, Remainder, Solver
+from argmap.analysis.semantics._verdict import Labels, Verdict
+
+SUMMARY = "every position that accepts just what it defends"
+
+
+def verdict(framework: Framework) -> Verdict:
+    """Return what holds in every complete extension: what the least of them, grounded, says.
+
+    Raises ArgmapError where clingo is needed and missing.
+    """
+    remainder = Remainder(framework)
+    if not remainder.open:
+        return remainder.verdict((), ())
+    return remainder.verdict((), Solver(remainder, "complete").in_some())
+
+
+def labellings(framework: Framework) -> Iterator[Labels]:
+    """Yield the labelling of each complete extension, as it is found.
+
+    Extensions with the same claims in count as one. Raises ArgmapError where clingo is needed and missing.
+    """
+    remainder = Remainder(framework)
+    if not remainder.open:
+        yield remainder.decided
+        return
+    for found in Solver(remainder, "complete", facts=BY_CLAIMS).all():
+        yield remainder.labels(found)

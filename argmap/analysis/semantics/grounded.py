@@ -1,0 +1,37 @@
+"""Grounded semantics (Dung 1995): what must be accepted, and nothing else.
+
+The least complete extension; for flat assumption-based frameworks as in
+Bondarenko et al. 1997. There is always exactly one, and a claim is in, out or
+undecided by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.semantics._framework import Framework
+from argmap.analysis.semantics._settling import Settling
+from argmap.analysis.semantics._verdict import Labels, Verdict, as_verdict
+
+SUMMARY = "what must be accepted, nothing more"
+
+
+def verdict(framework: Framework) -> Verdict:
+    """Return the grounded status of every claim and relation.
+
+    Linear in the size of the map, but for claims that support one another in
+    circles: their circle is looked at again each time one of them loses the
+    support through which it was last found to be founded.
+    """
+    return as_verdict(framework, _labels(framework))
+
+
+def labellings(framework: Framework) -> Iterator[Labels]:
+    """Yield the labelling of the one extension."""
+    yield _labels(framework)
+
+
+def _labels(framework: Framework) -> Labels:
+    settling = Settling(framework)
+    settling.settle(range(len(framework.names)))
+    return settling.status
