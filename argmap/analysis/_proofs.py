@@ -49,15 +49,12 @@ class Proofs:
     def _is_open(self, node: int) -> bool:
         return node not in self.reasons and self._labels[node] != UNDECIDED
 
-    def _is_held(self, node: int) -> bool:
-        return node in self._framework.assumed or node in self._framework.rejected
-
     def _begin(self, node: int) -> None:
         """Count what a node needs; what needs nothing is proved at once."""
         framework = self._framework
         below = framework.below[node]
         self._sums[node] = 0
-        if self._is_held(node):
+        if node in self._framework.held:
             self._missing[node] = 0
         elif self._labels[node] == IN:
             is_claim = framework.is_claim(node)
@@ -82,7 +79,7 @@ class Proofs:
 
     def _all_reasons(self, node: int) -> tuple[int, ...]:
         framework = self._framework
-        if self._is_held(node):
+        if node in self._framework.held:
             return ()
         if self._labels[node] == OUT or not framework.is_claim(node):
             attackers = framework.attackers[node] if self._labels[node] == IN else ()
@@ -97,7 +94,11 @@ class Proofs:
             if node not in self.reasons:
                 self.reasons[node] = reasons
                 for above in self._framework.above[node]:
-                    if above in self._inside and self._is_open(above) and not self._is_held(above):
+                    if (
+                        above in self._inside
+                        and self._is_open(above)
+                        and above not in self._framework.held
+                    ):
                         self._pass_on(node, length, above)
 
     def _pass_on(self, node: int, length: int, above: int) -> None:
@@ -129,7 +130,7 @@ class Proofs:
         self._try(node)
 
     def _close_circles(self) -> bool:
-        """Prove the claims that are out because their supports rest on one another; any?
+        """Prove those claims out whose supports rest on one another; return whether any was.
 
         The largest set of claims without proof such that each support on one of
         them is out for good or has a premise in the set.
@@ -146,9 +147,9 @@ class Proofs:
         pending = sorted(found)
         while pending:
             node = pending.pop()
-            if node in found and not all(
-                self._is_in_circle(s, found) for s in framework.below[node]
-            ):
+            if node not in found:
+                continue
+            if not all(self._is_in_circle(step, found) for step in framework.below[node]):
                 found.discard(node)
                 uses = (above for step in framework.above[node] for above in framework.above[step])
                 pending += [claim for claim in uses if claim in found]
@@ -164,7 +165,7 @@ class Proofs:
         """Take it from the labelling which attacks stand: claims may defend themselves."""
         self._leans_on_attacks = True
         for node in self._reach:
-            if not self._is_open(node) or self._is_held(node):
+            if not self._is_open(node) or node in self._framework.held:
                 continue
             attackers = self._framework.attackers[node]
             if self._labels[node] == IN:

@@ -69,7 +69,7 @@ def cruxes(
     else:
         search = _PlainSearch(framework, claim_id, semantics)
     for number in range(1, size + 1):
-        found = tuple(search.of_size(number))
+        found = tuple(search.next_size())
         if found or search.is_over:
             size = number
             break
@@ -86,8 +86,8 @@ class _Search(Protocol):
     def is_over(self) -> bool:
         """Whether no larger set need be tried."""
 
-    def of_size(self, size: int) -> list[Crux]:
-        """Return the cruxes of a size; to be asked for 1, 2, … as long as there are none."""
+    def next_size(self) -> list[Crux]:
+        """Return the cruxes of one thing, then of two, …; to be asked as long as there are none."""
 
 
 class _GroundedSearch:
@@ -114,13 +114,13 @@ class _GroundedSearch:
     def is_over(self) -> bool:
         return self.gave_up or not self._standing
 
-    def of_size(self, size: int) -> list[Crux]:
+    def next_size(self) -> list[Crux]:
         found: list[Crux] = []
         standing: list[frozenset[str]] = []
         for rejected in self._larger():
             status = self._changes.status_without(self._nodes(rejected))
             if status != self._before:
-                names = tuple(sorted(rejected, key=lambda name: self._framework.numbers(name)))
+                names = tuple(sorted(rejected, key=self._framework.numbers))
                 found.append(Crux(names, STATUSES[status]))
             else:
                 standing.append(rejected)
@@ -155,8 +155,9 @@ class _GroundedSearch:
         """
         changes, framework = self._changes, self._framework
         _, nodes = changes.proof_without(self._nodes(rejected))
-        held = framework.assumed | framework.rejected
-        near = sorted((node for node in nodes if node not in held), key=changes.place, reverse=True)
+        near = sorted(
+            (node for node in nodes if node not in framework.held), key=changes.place, reverse=True
+        )
         names = dict.fromkeys(framework.names[node] for node in near)
         return [name for name in names if name != self._claim_id and name not in rejected]
 
@@ -173,9 +174,9 @@ class _PlainSearch:
         # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
         # circle of attacks anywhere leaves no extension.
         nodes = range(len(framework.names)) if semantics == "stable" else framework.reaching(target)
-        held = framework.assumed | framework.rejected
-        names = dict.fromkeys(framework.names[node] for node in nodes if node not in held)
+        names = dict.fromkeys(framework.names[node] for node in nodes if node not in framework.held)
         self._names = [name for name in names if name != claim_id]
+        self._size = 0
         self._worlds = 0
         self.gave_up = False
 
@@ -190,9 +191,10 @@ class _PlainSearch:
         verdict = self._semantics.verdict(Framework(framework.map, assume, reject))
         return verdict.statuses.get(self._claim_id)
 
-    def of_size(self, size: int) -> list[Crux]:
+    def next_size(self) -> list[Crux]:
+        self._size += 1
         found: list[Crux] = []
-        for rejected in combinations(self._names, size):
+        for rejected in combinations(self._names, self._size):
             if self._worlds == SOLVED_AT_MOST:
                 self.gave_up = True
                 break

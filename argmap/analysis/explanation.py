@@ -11,7 +11,7 @@ from argmap.analysis.semantics import Framework
 from argmap.analysis.semantics._settling import IN, UNDECIDED
 from argmap.analysis.semantics._verdict import STATUSES
 from argmap.analysis.tree import Mark, TreeLine
-from argmap.model import Claim, Relation, Status
+from argmap.model import Status
 
 
 class Because(StrEnum):
@@ -89,6 +89,12 @@ class _Spot(NamedTuple):
     step: int | None = None
     on_step: bool = False
 
+    @property
+    def subject(self) -> int:
+        """The node that the line is about."""
+        node = self.step if self.claim is None else self.claim
+        return -1 if node is None else node
+
 
 class _Telling:
     """Tells a proof line by line, each claim's reasons once."""
@@ -144,13 +150,11 @@ class _Telling:
     def _own(self, spot: _Spot) -> list[_Spot]:
         """Return the reasons of the claim of a spot, or the linked premises that matter."""
         reasons = self._proofs.reasons
-        if spot.claim is None:
-            assert spot.step is not None
-            premises = self._framework.below[spot.step]
-            return [_Spot(each) for each in reasons[spot.step] if each in premises]
-        if self._is_cut_off(spot):
-            return []
-        return self._spots(reasons[spot.claim], on_step=False)
+        if spot.claim is not None:
+            is_told = not self._is_cut_off(spot)
+            return self._spots(reasons[spot.claim], on_step=False) if is_told else []
+        premises = self._framework.below[spot.subject]
+        return [_Spot(each) for each in reasons[spot.subject] if each in premises]
 
     def _is_cut_off(self, spot: _Spot) -> bool:
         """Return whether the status of the claim of a spot does not matter to what is above."""
@@ -159,38 +163,33 @@ class _Telling:
 
     def _reason(self, spot: _Spot, depth: int, mark: Mark | None, *, is_last: bool) -> Reason:
         framework, labels = self._framework, self._labels
-        step = spot.step
-        relation = None if step is None else framework.relation(step)
-        node: Claim | Relation | None = relation
-        subject = step
-        if spot.claim is not None:
-            node = framework.map.claims[framework.names[spot.claim]]
-            subject = spot.claim
-        assert node is not None
-        assert subject is not None
+        relation = None if spot.step is None else framework.relation(spot.step)
         return Reason(
-            TreeLine(node, relation, depth, is_last, spot.on_step, mark),
-            STATUSES[labels[subject]],
-            self._because(spot, subject),
-            None if step is None else STATUSES[labels[step]],
+            TreeLine(framework.node(spot.subject), relation, depth, is_last, spot.on_step, mark),
+            STATUSES[labels[spot.subject]],
+            self._because(spot),
+            None if spot.step is None else STATUSES[labels[spot.step]],
         )
 
-    def _because(self, spot: _Spot, subject: int) -> Because:
+    def _because(self, spot: _Spot) -> Because:
         framework = self._framework
-        for node in (subject, spot.step):
-            if node in framework.assumed or node in framework.rejected:
-                return Because.ASSUMED if node in framework.assumed else Because.REJECTED
+        held = [node for node in (spot.claim, spot.step) if node in framework.held]
+        if held:
+            return Because.ASSUMED if held[0] in framework.assumed else Because.REJECTED
         if spot.claim is not None and self._is_cut_off(spot):
             return Because.UNDERCUT
-        reasons, label = self._proofs.reasons[subject], self._labels[subject]
+        reasons, label = self._proofs.reasons[spot.subject], self._labels[spot.subject]
         is_struck = bool(reasons) and bool(framework.strikes[reasons[0]])
         if label == UNDECIDED:
             return Because.CONTESTED if is_struck else Because.WAITING
         if label == IN:
             is_carried = any(not framework.strikes[each] for each in reasons)
             return Because.CARRIED if is_carried else Because.STANDS
+        return self._because_out(spot, is_struck=is_struck)
+
+    def _because_out(self, spot: _Spot, *, is_struck: bool) -> Because:
         if is_struck:
             return Because.UNDERCUT if spot.claim is None else Because.ATTACKED
-        if subject in self._proofs.circular:
+        if spot.subject in self._proofs.circular:
             return Because.CIRCULAR
-        return Because.FALLEN if reasons else Because.UNSUPPORTED
+        return Because.FALLEN if self._proofs.reasons[spot.subject] else Because.UNSUPPORTED

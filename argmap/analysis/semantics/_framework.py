@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from argmap.analysis.semantics._held import check_held
-from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 _NONE: Sequence[int] = ()
 
@@ -44,7 +44,7 @@ class Framework:
     of, or the nodes that a step bears on; ``strikes`` whether a step attacks
     what is above it. ``stands_alone`` says which claims need nothing below.
     ``assumed`` and ``rejected`` are nodes held to be in and out, whatever
-    bears on them.
+    bears on them; ``held`` are both.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class Framework:
         check_held(self._first, assume, reject)
         self.assumed = frozenset(n for name in assume for n in self.numbers(name))
         self.rejected = frozenset(n for name in reject for n in self.numbers(name))
+        self.held = self.assumed | self.rejected
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """Return the nodes of a claim or relation; KeyError for an unknown id."""
@@ -88,6 +89,11 @@ class Framework:
     def is_claim(self, node: int) -> bool:
         """Return whether a node is a claim; otherwise it is a step."""
         return node < self.claims
+
+    def node(self, number: int) -> Claim | Relation:
+        """Return the claim that a node is, or the relation that a step is."""
+        name = self.names[number]
+        return self.map.claims[name] if number < self.claims else self.map.relations[name]
 
     def relation(self, step: int) -> Relation:
         """Return the relation that a step is."""

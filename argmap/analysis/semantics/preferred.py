@@ -48,7 +48,8 @@ def _in_every(remainder: Remainder) -> frozenset[Atom]:
 def labellings(framework: Framework) -> Iterator[Labels]:
     """Yield the labelling of each preferred extension, as it is found.
 
-    Extensions with the same claims in count as one. Raises ArgmapError where clingo is needed and missing.
+    Extensions with the same claims in count as one. Raises ArgmapError where clingo is
+    needed and missing.
     """
     remainder = Remainder(framework)
     if not remainder.open:

@@ -32,7 +32,8 @@ def verdict(framework: Framework) -> Verdict:
 def labellings(framework: Framework) -> Iterator[Labels]:
     """Yield the labelling of each stable extension, as it is found.
 
-    Extensions with the same claims in count as one. Raises ArgmapError where clingo is needed and missing.
+    Extensions with the same claims in count as one. Raises ArgmapError where clingo is
+    needed and missing.
     """
     remainder = Remainder(framework)
     if not remainder.open:
