@@ -14,18 +14,24 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain, chains
+    from argmap.analysis.cruxes import Crux, Cruxes, cruxes
+    from argmap.analysis.evaluation import Outcome, evaluate
+    from argmap.analysis.expectations import check_expectations
+    from argmap.analysis.explanation import Explanation, why
     from argmap.errors import ArgmapError
     from argmap.formats import Losses, dumps, load, loads, save
     from argmap.model import (
         ArgumentMap,
         Claim,
         Diagnostic,
+        Expectation,
         InvalidMapError,
         Location,
         Passage,
         Relation,
         RelationKind,
         Source,
+        Status,
     )
 
 __version__ = "0.1.0"
@@ -35,19 +41,29 @@ _HOMES = {
     "ArgumentMap": "argmap.model",
     "Chain": "argmap.analysis.chains",
     "Claim": "argmap.model",
+    "Crux": "argmap.analysis.cruxes",
+    "Cruxes": "argmap.analysis.cruxes",
     "Diagnostic": "argmap.model",
+    "Expectation": "argmap.model",
+    "Explanation": "argmap.analysis.explanation",
     "InvalidMapError": "argmap.model",
     "Location": "argmap.model",
     "Losses": "argmap.formats",
+    "Outcome": "argmap.analysis.evaluation",
     "Passage": "argmap.model",
     "Relation": "argmap.model",
     "RelationKind": "argmap.model",
     "Source": "argmap.model",
+    "Status": "argmap.model",
     "chains": "argmap.analysis.chains",
+    "check_expectations": "argmap.analysis.expectations",
+    "cruxes": "argmap.analysis.cruxes",
     "dumps": "argmap.formats",
+    "evaluate": "argmap.analysis.evaluation",
     "load": "argmap.formats",
     "loads": "argmap.formats",
     "save": "argmap.formats",
+    "why": "argmap.analysis.explanation",
 }
 
 __all__ = [
@@ -55,20 +71,30 @@ __all__ = [
     "ArgumentMap",
     "Chain",
     "Claim",
+    "Crux",
+    "Cruxes",
     "Diagnostic",
+    "Expectation",
+    "Explanation",
     "InvalidMapError",
     "Location",
     "Losses",
+    "Outcome",
     "Passage",
     "Relation",
     "RelationKind",
     "Source",
+    "Status",
     "__version__",
     "chains",
+    "check_expectations",
+    "cruxes",
     "dumps",
+    "evaluate",
     "load",
     "loads",
     "save",
+    "why",
 ]
 
 

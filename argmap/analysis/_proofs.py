@@ -30,7 +30,7 @@ class Proofs:
         self._framework = framework
         self._labels = labels
         self._reach = framework.reaching(target)
-        self._inside = frozenset(self._reach)
+        self._waiting = frozenset(self._reach) - framework.held
         self.reasons: dict[int, tuple[int, ...]] = {}
         self.circular: set[int] = set()
         self._missing: dict[int, int] = {}  # what a node still needs, all of it
@@ -94,11 +94,7 @@ class Proofs:
             if node not in self.reasons:
                 self.reasons[node] = reasons
                 for above in self._framework.above[node]:
-                    if (
-                        above in self._inside
-                        and self._is_open(above)
-                        and above not in self._framework.held
-                    ):
+                    if above in self._waiting and self._is_open(above):
                         self._pass_on(node, length, above)
 
     def _pass_on(self, node: int, length: int, above: int) -> None:
@@ -159,6 +155,8 @@ class Proofs:
         return bool(found)
 
     def _is_in_circle(self, step: int, claims: set[int]) -> bool:
+        if self._labels[step] != OUT:
+            return False
         return step in self.reasons or not claims.isdisjoint(self._framework.below[step])
 
     def _lean_on_attacks(self) -> None:
@@ -192,7 +190,7 @@ class Proofs:
         # What waits on others does so, step by step, on something under attack.
         for node in ready:  # the list grows while it is walked
             for above in framework.above[node]:
-                is_open = above in self._inside and labels[above] == UNDECIDED
+                is_open = above in self._waiting and labels[above] == UNDECIDED
                 if is_open and above not in self.reasons and not framework.strikes[node]:
                     self.reasons[above] = (node,)
                     ready.append(above)

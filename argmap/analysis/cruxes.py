@@ -34,8 +34,9 @@ class Cruxes(NamedTuple):
 
     ``status`` is the claim's status as it is: None where the semantics gives no
     extension. ``size`` is that of the sets found, all of one size; or where
-    there are none, the largest that was tried. ``is_exhaustive`` is False when
-    the search was given up before it was through.
+    there are none, the largest that was tried; 0 when no set of any size
+    changes it. ``is_exhaustive`` is False when the search was given up before
+    it was through.
     """
 
     claim: str
@@ -43,6 +44,34 @@ class Cruxes(NamedTuple):
     size: int
     found: tuple[Crux, ...]
     is_exhaustive: bool = True
+
+
+def alternatives(found: Iterable[Crux]) -> dict[tuple[tuple[str, ...], ...], Status | None]:
+    """Return sets put together where one thing can stand for another, with what they lead to.
+
+    Each key has one group of ids a place: take any one of each group, and that
+    is a crux. All cruxes are told, each once; things are of one group when
+    they go with the very same others.
+    """
+    result: dict[tuple[tuple[str, ...], ...], Status | None] = {}
+    by_status: dict[Status | None, list[Crux]] = {}
+    for crux in found:
+        by_status.setdefault(crux.status, []).append(crux)
+    for status, members in by_status.items():
+        partners: dict[str, set[frozenset[str]]] = {}
+        for crux in members:
+            for name in crux.rejected:
+                partners.setdefault(name, set()).add(frozenset(crux.rejected) - {name})
+        groups: dict[frozenset[frozenset[str]], list[str]] = {}
+        for name, others in partners.items():
+            groups.setdefault(frozenset(others), []).append(name)
+        group_of = {name: tuple(group) for group in groups.values() for name in group}
+        for crux in members:
+            key = frozenset(group_of[name] for name in crux.rejected)
+            order = list(dict.fromkeys(group_of[name] for name in crux.rejected))
+            if not any(frozenset(known) == key for known in result):
+                result[tuple(order)] = status
+    return result
 
 
 def cruxes(
@@ -71,7 +100,7 @@ def cruxes(
     for number in range(1, size + 1):
         found = tuple(search.next_size())
         if found or search.is_over:
-            size = number
+            size = number if found or search.gave_up else 0
             break
     return Cruxes(claim_id, search.status, size, found, not search.gave_up)
 
@@ -155,9 +184,7 @@ class _GroundedSearch:
         """
         changes, framework = self._changes, self._framework
         _, nodes = changes.proof_without(self._nodes(rejected))
-        near = sorted(
-            (node for node in nodes if node not in framework.held), key=changes.place, reverse=True
-        )
+        near = sorted(set(nodes) - framework.held, key=changes.place, reverse=True)
         names = dict.fromkeys(framework.names[node] for node in near)
         return [name for name in names if name != self._claim_id and name not in rejected]
 

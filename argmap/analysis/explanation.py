@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from argmap.analysis._proofs import Proofs
-from argmap.analysis.semantics import Framework
+from argmap.analysis.semantics import DEFAULT, Framework, qualitative
 from argmap.analysis.semantics._settling import IN, UNDECIDED
-from argmap.analysis.semantics._verdict import STATUSES
+from argmap.analysis.semantics._verdict import STATUSES, Labels
 from argmap.analysis.tree import Mark, TreeLine
-from argmap.model import Status
+from argmap.model import ArgumentMap, Status
 
 
 class Because(StrEnum):
@@ -58,7 +60,40 @@ class Explanation(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def explain(framework: Framework, labels: Sequence[int], claim_id: str) -> Explanation:
+EXTENSIONS_AT_MOST = 1000
+"""Among so many extensions one in which the claim has another status is looked for."""
+
+
+def why(
+    argument_map: ArgumentMap,
+    claim_id: str,
+    semantics: str = DEFAULT,
+    *,
+    assume: Collection[str] = (),
+    reject: Collection[str] = (),
+    fold: int = 64,
+) -> list[Explanation]:
+    """Return why a claim has its status: an explanation for each status an extension gives it.
+
+    ``assume`` and ``reject`` are held to be in and out; past ``fold`` indents a
+    branch goes on as a tree of its own. Just one where all extensions agree, or
+    there is but one; none where there is no extension. Raises UnknownNameError
+    for an unknown claim or semantics, and ArgmapError where clingo is needed and missing.
+    """
+    argument_map.claim(claim_id)
+    framework = Framework(argument_map, assume, reject)
+    (node,) = framework.numbers(claim_id)
+    found: dict[int, Labels] = {}
+    for labels in islice(qualitative(semantics).labellings(framework), EXTENSIONS_AT_MOST):
+        found.setdefault(labels[node], labels)
+        if len(found) > 1:
+            break
+    return [explain(framework, labels, claim_id, fold) for _, labels in sorted(found.items())]
+
+
+def explain(
+    framework: Framework, labels: Sequence[int], claim_id: str, fold: int = 64
+) -> Explanation:
     """Return the shortest explanation of a claim's status in a labelling of the framework.
 
     The reasons of each line stand under it: for a claim that is in, the support
@@ -69,7 +104,7 @@ def explain(framework: Framework, labels: Sequence[int], claim_id: str) -> Expla
     """
     (target,) = framework.numbers(claim_id)
     proofs = Proofs(framework, labels, target)
-    reasons = tuple(_Telling(framework, labels, proofs).lines(target))
+    reasons = tuple(_Telling(framework, labels, proofs).lines(target, fold))
     carrier = proofs.reasons[target][:1]
     others = [
         framework.names[step]
@@ -105,32 +140,51 @@ class _Telling:
         self._proofs = proofs
         self._told: set[int] = set()
 
-    def lines(self, target: int) -> Iterator[Reason]:
+    def lines(self, target: int, fold: int) -> Iterator[Reason]:
         """Yield the lines from a claim down, without recursion."""
-        on_path: set[int] = set()
-        frames: list[tuple[list[_Spot], int | None]] = [([_Spot(target)], None)]
+        pending = deque([_Spot(target)])
+        is_first = True
+        while pending:
+            for reason in self._branch(pending.popleft(), pending, fold):
+                is_top = reason.line.depth == 0
+                line = reason.line._replace(continued=is_top and not is_first)
+                yield reason._replace(line=line)
+                is_first = False
+
+    def _branch(self, start: _Spot, pending: deque[_Spot], fold: int) -> Iterator[Reason]:
+        """Yield the lines from ``start`` down; put branches that are too deep into ``pending``."""
+        on_path: set[int | None] = set()
+        # Each frame: the spots still to tell (last first), and the claim to leave after them.
+        frames: list[tuple[list[_Spot], int | None]] = [([start], None)]
         while frames:
             spots, leaving = frames[-1]
             if not spots:
                 frames.pop()
-                on_path -= {leaving} if leaving is not None else set()
+                on_path.discard(leaving)
                 continue
             spot = spots.pop()
-            below = self._on_step(spot)
-            mark = None
-            own = self._own(spot)
-            if spot.claim in on_path:
-                mark, own = Mark.CYCLE, []
-            elif spot.claim in self._told:
-                mark, own = (Mark.SHOWN if own else None), []
-            yield self._reason(spot, len(frames) - 1, mark, is_last=not spots)
-            entering = None
-            if spot.claim is not None and own:
-                self._told.add(spot.claim)
-                on_path.add(spot.claim)
-                entering = spot.claim
-            if below or own:
-                frames.append(([*below, *own][::-1], entering))
+            depth = len(frames) - 1
+            mark, own = self._under(spot, on_path)
+            below = [*self._on_step(spot), *own]
+            if below and depth >= fold and mark is None:
+                mark, below, own = Mark.CONTINUES, [], []
+                pending.append(spot)
+            yield self._reason(spot, depth, mark, is_last=not spots)
+            entering = spot.claim if own else None
+            if entering is not None:
+                self._told.add(entering)
+                on_path.add(entering)
+            if below:
+                frames.append((below[::-1], entering))
+
+    def _under(self, spot: _Spot, on_path: set[int | None]) -> tuple[Mark | None, list[_Spot]]:
+        """Return the mark of a spot, and the reasons of its own to tell under it."""
+        own = self._own(spot)
+        if spot.claim in on_path:
+            return Mark.CYCLE, []
+        if spot.claim in self._told:
+            return (Mark.SHOWN if own else None), []
+        return None, own
 
     def _spots(self, steps: Sequence[int], *, on_step: bool) -> list[_Spot]:
         below = self._framework.below

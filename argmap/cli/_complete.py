@@ -34,6 +34,21 @@ def claims(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
             yield claim.id, one_line(claim.headline)
 
 
+def claims_and_relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids of claims and relations that begin so, with what they are."""
+    yield from claims(ctx, incomplete)
+    for relation in _map(ctx).relations.values():
+        if relation.id.startswith(incomplete):
+            yield relation.id, f"relation: {relation.kind} {one_line(relation.target)}"
+
+
+def semantics(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the semantics that begin so, with what they are."""
+    from argmap.analysis import semantics as known
+
+    return ((n, known.summary(n)) for n in known.names() if n.startswith(incomplete))
+
+
 def kinds(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the kinds of claim in the map that begin so."""
     return _starting(incomplete, (claim.kind for claim in _map(ctx).claims.values()))

@@ -57,12 +57,46 @@ Edges = Annotated[
     ),
 ]
 
+SemanticsName = Annotated[
+    str | None,
+    typer.Option(
+        "--semantics",
+        metavar="NAME",
+        help="The semantics to go by, see argmap evaluate --help. Default: grounded.",
+        autocompletion=_complete.semantics,
+        show_default=False,
+    ),
+]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume",
+        metavar="ID",
+        help="What if this claim or relation stood, whatever bears on it? May be repeated.",
+        autocompletion=_complete.claims_and_relations,
+    ),
+]
+Reject = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reject",
+        metavar="ID",
+        help="What if it did not, whatever supports it? May be repeated.",
+        autocompletion=_complete.claims_and_relations,
+    ),
+]
+
 
 def claims_argument(description: str, *, metavar: str = "[CLAIM]...") -> Any:
     """Return an argument of claim ids that the shell completes."""
     return typer.Argument(
         metavar=metavar, help=description, autocompletion=_complete.claims, show_default=False
     )
+
+
+def claim_argument(description: str) -> Any:
+    """Return an argument of one claim id that the shell completes."""
+    return claims_argument(description, metavar="CLAIM")
 
 
 def read_map(

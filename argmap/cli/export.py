@@ -63,12 +63,13 @@ def command(
     argument_map = read_map(map_file, map_format, strict=strict, json=json)
     for claim_id in claim_ids or ():
         argument_map.claim(claim_id)
+    losses = Losses()
     if claim_ids:
+        losses.add_expectations(argument_map)  # they are about the whole map
         argument_map = neighbourhood(argument_map, claim_ids, depth)
     to_file = output is not None and output != "-"
     chosen = format_ or (format_to_write(output) if output and to_file else None)
     chosen = chosen or ("json" if json else "yaml")
-    losses = Losses()
     text = dumps(argument_map, chosen, losses)
     if strict and losses.counts:
         raise ArgmapError(f"{chosen} cannot carry {losses}", "nothing was written")

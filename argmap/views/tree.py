@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from argmap.analysis.tree import TreeLine
 from argmap.formats._plain import plain_relation
@@ -14,17 +14,36 @@ from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import MARK_MEANINGS, Glyphs
 
 
+class Judgement(NamedTuple):
+    """What an evaluation says of a line: a sign before it, words after it.
+
+    ``legend`` has a sign and its meaning, where the line needs one explained,
+    after the rank by which it comes before others.
+    """
+
+    sign: Span | None = None
+    after: tuple[Span, ...] = ()
+    legend: tuple[int, str, str] | None = None
+
+
+Judge = Callable[[TreeLine], Judgement]
+
+NO_JUDGEMENT = Judgement()
+_JUDGEMENTS_IN_LEGEND = len(RelationKind)  # after the relations, before all else
+
+
 def tree_rows(
     lines: Iterable[TreeLine],
     glyphs: Glyphs,
     *,
     inverted: bool = False,
     unit: str | None = None,
+    judge: Judge | None = None,
 ) -> Iterator[Row]:
     """Yield a row a line, a blank one between trees, and a legend of the signs that occur.
 
     ``unit`` names what the places count and is explained in the legend; None
-    for no legend.
+    for no legend. ``judge`` gives what is to be said of each line besides.
     """
     guides: list[str] = []
     voices: list[str | None] = []
@@ -37,9 +56,13 @@ def tree_rows(
         is_first = False
         before = "".join(guides)
         above = voices[-1] if voices else None
-        spans, voice = _spans(line, above, glyphs, inverted=inverted)
+        judged = judge(line) if judge else NO_JUDGEMENT
+        spans, voice = _spans(line, above, glyphs, judged, inverted=inverted)
         voices.append(voice)
         _note_signs(seen, line, glyphs, unit or "", inverted=inverted)
+        if judged.legend:
+            rank, sign, meaning = judged.legend
+            seen.add((_JUDGEMENTS_IN_LEGEND + rank, sign, meaning))
         if line.depth == 0:
             yield Row(spans, before, before)
             continue
@@ -55,7 +78,7 @@ def tree_rows(
 
 
 def _spans(
-    line: TreeLine, above: str | None, glyphs: Glyphs, *, inverted: bool
+    line: TreeLine, above: str | None, glyphs: Glyphs, judged: Judgement, *, inverted: bool
 ) -> tuple[list[Span], str | None]:
     """Return what a line says, and the voice that then holds for those under it."""
     node, relation = line.node, line.relation
@@ -68,13 +91,20 @@ def _spans(
     mark = (glyphs.marks[line.mark], "mark") if line.mark else None
     continued = ("continued:", "quiet") if line.continued else None
     if isinstance(node, Relation):
-        return spaced(continued, sign, *_relation_spans(node, inverted=inverted), mark), above
+        about = _relation_spans(node, inverted=inverted)
+        spans = spaced(continued, sign, judged.sign, *about)
+        return [*spans, *judged.after, *_marked(mark)], above
     claim = claim_spans(node, voice=node.voice != above)
     companions = None
     if inverted and relation is not None and relation.is_linked:
         companions = (f"linked premise{'s' if len(relation.premises) > 2 else ''} of", "quiet")
-    spans = [*spaced(continued, sign, companions), *([(" ", "")] if sign or continued else [])]
-    return [*spans, *claim, *([(" ", ""), mark] if mark else [])], node.voice or above
+    before = spaced(continued, sign, companions, judged.sign)
+    gap: list[Span] = [(" ", "")] if before else []
+    return [*before, *gap, *claim, *judged.after, *_marked(mark)], node.voice or above
+
+
+def _marked(mark: Span | None) -> list[Span]:
+    return [(" ", ""), mark] if mark else []
 
 
 def _relation_spans(relation: Relation, *, inverted: bool) -> list[Span]:
@@ -128,18 +158,22 @@ def _legend(seen: set[tuple[int, str, str]]) -> str:
     return "  ".join(f"{sign} {meaning}" for _, sign, meaning in sorted(seen))
 
 
-def tree_data(lines: Iterable[TreeLine]) -> list[dict[str, Any]]:
+def tree_data(
+    lines: Iterable[TreeLine], judge: Callable[[TreeLine], dict[str, Any]] | None = None
+) -> list[dict[str, Any]]:
     """Return the trees as nested plain data, one mapping a line.
 
     Each has ``claim`` (id, or null for a line of linked premises), ``relation``
     (as in a map file, or null), ``on_step``, ``mark`` (null, ``shown``,
-    ``cycle``, ``cut`` or ``continues``), ``continued`` and ``children``.
+    ``cycle``, ``cut`` or ``continues``), ``continued`` and ``children``; and
+    what ``judge`` gives for the line.
     """
     trees: list[dict[str, Any]] = []
     children = [trees]
     for line in lines:
         del children[line.depth + 1 :]
-        data = _line_data(line)
+        data = _line_data(line) | (judge(line) if judge else {})
+        data["children"] = data.pop("children")  # last, where they are easily read
         children[-1].append(data)
         children.append(data["children"])
     return trees

@@ -19,9 +19,13 @@ HOSTILE = str(ROOT / "tests" / "functional" / "maps" / "hostile.yaml")
 DRIVES_A_TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 FORMATS = "yaml json dot graphml gexf mermaid csv markdown node-link cytoscape".split()  # noqa: SIM905
 ASKING = ["list", "tree", "tree -i", "show a b c", "trace a b", "list --json", "tree --json"]
+JUDGING = [
+    *("evaluate", "evaluate --json", "evaluate --semantics df-quad", "tree --evaluate"),
+    *("evaluate --all --semantics preferred", "why a", "why a --json", "why b --semantics df-quad"),
+]
 
 
-@pytest.mark.parametrize("words", [*ASKING, *(f"export -f {name}" for name in FORMATS)])
+@pytest.mark.parametrize("words", [*ASKING, *JUDGING, *(f"export -f {name}" for name in FORMATS)])
 def test_nothing_in_a_claim_drives_the_terminal(words: str) -> None:
     result = argmap(*words.split(), "-m", HOSTILE)
     assert result.status == 0

@@ -41,6 +41,8 @@ def test_the_map_in_the_readme_is_a_map(tmp_path: Path) -> None:
     result = argmap("tree", "-m", "library.yaml", cwd=tmp_path)
     assert result.status == 0
     assert "⊘ Volunteers have offered to staff it.  volunteers" in result.out
+    checked = argmap("evaluate", "--check", "-m", "library.yaml", cwd=tmp_path)
+    assert (checked.status, checked.err) == (0, "1 expectation met\n")
 
 
 def test_the_python_in_the_readme_runs() -> None:
@@ -52,7 +54,8 @@ def test_the_python_in_the_readme_runs() -> None:
         check=True,
         env=environment(),
     )
-    first, nodes = done.stdout.splitlines()
+    first, status, nodes = done.stdout.splitlines()
+    assert status == "undecided"
     assert first.startswith("supports ['western-interest', 'alliance-threat'")
     assert int(nodes) > 100
 

@@ -1,0 +1,227 @@
+"""The command ``evaluate``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from argmap.analysis.evaluation import Outcome, evaluate
+from argmap.analysis.expectations import check_expectations
+from argmap.analysis.semantics import DEFAULT, Framework, extensions
+from argmap.cli._options import (
+    Assume,
+    CharsetName,
+    FormatName,
+    Json,
+    MapFile,
+    MapFormat,
+    Reject,
+    SemanticsName,
+    Strict,
+    claims_argument,
+    read_map,
+)
+from argmap.cli._output import (
+    Charset,
+    Format,
+    chosen_format,
+    glyphs,
+    is_for_terminal,
+    say,
+    show,
+    show_rows,
+    write,
+    write_lines,
+)
+from argmap.errors import NO, ArgmapError
+from argmap.formats._plain import json_text
+from argmap.model import ArgumentMap, Claim, Status
+from argmap.views.evaluation import (
+    checked_data,
+    extension_row,
+    failed_rows,
+    outcome_data,
+    outcome_table,
+    summary,
+    tab_separated,
+)
+from argmap.views.phrases import counted
+
+
+class Sort(StrEnum):
+    """What to order claims by."""
+
+    FILE = "file"
+    ID = "id"
+    STATUS = "status"
+
+
+def command(
+    claim_ids: Annotated[
+        list[str] | None, claims_argument("Only these claims. Default: all.")
+    ] = None,
+    semantics: SemanticsName = None,
+    assume: Assume = None,
+    reject: Reject = None,
+    status: Annotated[
+        list[Status] | None, typer.Option("--status", help="Only claims with this status.")
+    ] = None,
+    sort: Annotated[
+        Sort,
+        typer.Option("--sort", help="Order by this; status puts what is in or strong first."),
+    ] = Sort.FILE,
+    show_all: Annotated[
+        bool, typer.Option("--all", "-a", help="List every extension: the claims that are in.")
+    ] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", min=1, help="Stop after so many extensions.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Hold the map to what it says should come out.")
+    ] = False,
+    map_file: MapFile = None,
+    map_format: MapFormat = None,
+    strict: Strict = False,
+    format_: FormatName = None,
+    json: Json = False,
+    charset: CharsetName = Charset.AUTO,
+) -> None:
+    """Say which claims of a map are in, out or undecided, or how strong each is.
+
+    The map is read as a flat assumption-based framework. A claim that nothing
+    supports stands on its own, unless it is marked assumed: false; a claim with
+    supports stands only through one of them, unless it is marked assumed: true.
+    A support carries its target when all its premises are in and it is not
+    undercut; claims that support only one another in a circle are out. What is
+    in and attacks a claim puts it out, however that claim is supported. Backing
+    and restates change nothing. This weighs the map, not the world: it says
+    what follows from what is in the map, and leaves out what is not.
+
+    \b
+    in, out or undecided by:
+      grounded   (default) what must be accepted, nothing more
+      complete   every position that accepts just what it defends
+      preferred  positions that defend as much as they can
+      stable     positions that leave nothing open; there may be none
+      ideal      the common ground of all preferred positions
+    Where there are several, in and out mean in all of them.
+
+    \b
+    How strong, from 0 to 1, from each claim's weight (0.5 if not given):
+      df-quad, quadratic-energy, euler-based
+    Linked premises count as the weakest of them.
+
+    In a pipe each claim is a line of id, status or strength, and text. JSON is
+    {"semantics", "claims": [{"id", "status" or "strength"}]}; with --all,
+    {"semantics", "extensions": [[ids]]}; with --check, an array of semantics,
+    claim, expected, found and holds. The exit status is 1 where an expectation
+    does not hold, there is no extension, or a strength does not settle.
+
+    \b
+    Examples:
+      argmap evaluate --status undecided
+      argmap evaluate no-split --assume no-alliance --reject quasi-alliance
+      argmap evaluate --semantics df-quad --sort status
+      argmap evaluate --semantics preferred --all
+    """
+    chosen = chosen_format(format_, json=json)
+    argument_map = read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
+    for claim_id in claim_ids or ():
+        argument_map.claim(claim_id)
+    held = (assume or [], reject or [])
+    if check:
+        _check(argument_map, semantics, held, chosen)
+        return
+    if show_all:
+        framework = Framework(argument_map, *held)
+        _list_extensions(framework, semantics or DEFAULT, limit, chosen)
+        return
+    outcome = evaluate(argument_map, semantics or DEFAULT, assume=held[0], reject=held[1])
+    claims = [argument_map.claims[claim_id] for claim_id in claim_ids or argument_map.claims]
+    if status:
+        if outcome.is_gradual:
+            hint = "--sort status puts the strongest first"
+            raise ArgmapError(f"{outcome.semantics} gives strengths, not statuses", hint)
+        claims = [claim for claim in claims if outcome.statuses.get(claim.id) in status]
+    claims.sort(key=_order(sort, outcome))
+    _print(outcome, claims, chosen, charset)
+    if chosen is not Format.JSON:
+        say(summary(outcome, argument_map) if argument_map.claims else "this map has no claims")
+    if not outcome.has_extension or outcome.unsettled or (status and not claims):
+        raise typer.Exit(NO)
+
+
+def _order(sort: Sort, outcome: Outcome) -> Callable[[Claim], tuple[float, str]]:
+    """Return the key to sort claims by."""
+    if sort is Sort.ID:
+        return lambda claim: (0, claim.id)
+    if sort is Sort.FILE:
+        return lambda _: (0, "")
+    if outcome.is_gradual:
+        return lambda claim: (-_or_less(outcome.strengths[claim.id]), "")
+    ranks = {Status.IN: 0, Status.UNDECIDED: 1, Status.OUT: 2, None: 3}
+    return lambda claim: (ranks[outcome.statuses.get(claim.id)], "")
+
+
+def _or_less(strength: float | None) -> float:
+    return -1.0 if strength is None else strength
+
+
+def _print(outcome: Outcome, claims: list[Claim], format_: Format | None, charset: Charset) -> None:
+    if format_ is Format.JSON:
+        write(json_text(outcome_data(outcome, claims)) + "\n")
+    elif not claims:
+        return
+    elif is_for_terminal(format_):
+        show(outcome_table(outcome, claims, glyphs(charset)))
+    else:
+        write_lines(tab_separated(outcome, claims))
+
+
+def _list_extensions(
+    framework: Framework, semantics: str, limit: int | None, format_: Format | None
+) -> None:
+    found = extensions(semantics, framework)
+    shown = 0
+    if format_ is Format.JSON:
+        listed = sorted(sorted(each) for each in islice(found, limit))
+        write(json_text({"semantics": semantics, "extensions": listed}) + "\n")
+        shown = len(listed)
+    else:
+        order = list(framework.map.claims)
+        shared = next(extensions(DEFAULT, framework))  # grounded: part of each of them
+        for shown, each in enumerate(islice(found, limit), 1):
+            rows = [extension_row(str(shown), [name for name in order if name in each - shared])]
+            if shown == 1 and shared:
+                rows.insert(0, extension_row("all", [name for name in order if name in shared]))
+            show_rows(rows, format_)
+    if not shown:
+        say(f"this map has no {semantics} extension")
+        raise typer.Exit(NO)
+    if limit is not None and next(found, None) is not None:
+        say(f"there are more {semantics} extensions: raise --limit to see them")
+
+
+def _check(
+    argument_map: ArgumentMap,
+    semantics: str | None,
+    held: tuple[list[str], list[str]],
+    format_: Format | None,
+) -> None:
+    checked = list(check_expectations(argument_map, semantics, assume=held[0], reject=held[1]))
+    failed = sum(not each.holds for each in checked)
+    if format_ is Format.JSON:
+        write(json_text(checked_data(checked)) + "\n")
+    else:
+        show_rows(failed_rows(argument_map, checked), format_)
+        number = counted(len(checked), "expectation")
+        if not checked:
+            say("this map does not say what should come out: see expect in the README")
+        else:
+            say(f"{failed:,} of {number} not met" if failed else f"{number} met")
+    if failed:
+        raise typer.Exit(NO)

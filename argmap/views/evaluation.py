@@ -1,0 +1,216 @@
+"""What a semantics says: of the claims of a map, and of the lines of a tree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.evaluation import Outcome
+from argmap.analysis.expectations import Checked
+from argmap.analysis.tree import TreeLine
+from argmap.model import ArgumentMap, Claim, Relation, Status
+from argmap.model.text import escaped, one_line
+from argmap.views.phrases import counted, listed
+from argmap.views.rows import Row, Span
+from argmap.views.theme import STYLES, Glyphs
+from argmap.views.tree import Judgement
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+UNSETTLED = "unsettled"
+
+
+def strength_text(strength: float | None) -> str:
+    """Return a strength in four decimals; that it is unsettled where there is none."""
+    return UNSETTLED if strength is None else f"{strength:.4f}"
+
+
+def outcome_data(outcome: Outcome, claims: Iterable[Claim]) -> dict[str, Any]:
+    """Return ``{"semantics": …, "claims": [{"id": …, "status" or "strength": …}]}``.
+
+    A status is null where there is no extension, a strength where it does not
+    settle. Where there may be several extensions, ``in_some`` says whether the
+    claim is in in at least one.
+    """
+    return {
+        "semantics": outcome.semantics,
+        "claims": [{"id": claim.id, **judged_data(outcome, claim.id)} for claim in claims],
+    }
+
+
+def judged_data(outcome: Outcome, name: str) -> dict[str, Any]:
+    """Return what ``outcome_data`` says of one claim or relation, without its id."""
+    if outcome.is_gradual:
+        return {"strength": outcome.strengths[name]}
+    status = outcome.statuses.get(name)
+    found: dict[str, Any] = {"status": None if status is None else str(status)}
+    if outcome.has_several:
+        found["in_some"] = name in outcome.in_some
+    return found
+
+
+def verdict_text(outcome: Outcome, name: str) -> str:
+    """Return a claim's strength or status; of an undecided one, whether it is in in some."""
+    if outcome.is_gradual:
+        return strength_text(outcome.strengths[name])
+    status = outcome.statuses.get(name)
+    if status is Status.UNDECIDED and outcome.has_several and name in outcome.in_some:
+        return "undecided (in some)"
+    return str(status or "none")
+
+
+def tab_separated(outcome: Outcome, claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield id, status or strength, and text of each claim on a line, separated by tabs."""
+    for claim in claims:
+        fields = (one_line(claim.id), verdict_text(outcome, claim.id), one_line(claim.text))
+        yield "\t".join(fields)
+
+
+def outcome_table(outcome: Outcome, claims: Iterable[Claim], glyphs: Glyphs) -> Table:
+    """Return a Rich table of claims with their statuses or strengths."""
+    from rich.box import ASCII, SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        header_style=STYLES["heading"],
+    )
+    table.add_column("Claim", style=STYLES["id"], overflow="fold", max_width=26)
+    table.add_column("Strength" if outcome.is_gradual else "Status", no_wrap=True)
+    table.add_column("Text", overflow="fold")
+    for claim in claims:
+        said = verdict_text(outcome, claim.id)
+        status = outcome.statuses.get(claim.id)
+        sign = "" if status is None or glyphs.is_ascii else f"{glyphs.statuses[status]} "
+        name, text = (Text(one_line(cell)) for cell in (claim.id, claim.text))
+        table.add_row(name, Text(f"{sign}{said}", STYLES.get(status or "", "")), text)
+    return table
+
+
+def summary(outcome: Outcome, argument_map: ArgumentMap) -> str:
+    """Return a sentence on the whole: how many claims are what."""
+    claims = argument_map.claims
+    if outcome.is_gradual:
+        missing = sum(outcome.strengths[claim] is None for claim in claims)
+        circling = one_line(listed(outcome.unsettled[:3]))
+        more = len(outcome.unsettled) - 3
+        rest = f" and {more:,} more" if more > 0 else ""
+        if missing:
+            what = f"{counted(missing, 'claim')} without a strength"
+            return f"{outcome.semantics}: {what}: {circling}{rest} do not settle"
+        return f"{outcome.semantics}: {counted(len(claims), 'claim')}, from 0 to 1"
+    if not outcome.has_extension:
+        return (
+            f"{outcome.semantics}: this map has no extension, so nothing can be said of its claims"
+        )
+    numbers = Counter(outcome.statuses[claim] for claim in claims)
+    parts = [f"{numbers[status]:,} {status}" for status in Status]
+    return f"{outcome.semantics}: {', '.join(parts)}"
+
+
+def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine) -> Judgement:
+    """Return what is said of a line of a tree: the status or strength of its claim.
+
+    Of linked premises it is what they amount to together. What an undercut
+    takes from a step is said after the line.
+    """
+    node, relation = line.node, line.relation
+    if outcome.is_gradual:
+        strength = outcome.strengths[node.id]
+        own = None if relation is None else outcome.strengths[relation.id]
+        if isinstance(node, Relation):
+            strength = contribution(outcome, node)
+        left = f" (undercut, {strength_text(own)} is left)" if own is not None and own < 1 else ""
+        sign = (strength_text(strength), "heading")
+        return Judgement(sign, ((left, "undercuts"),), (0, "0.0000", "strength, from 0 to 1"))
+    undercut = relation is not None and is_cut_off(outcome, relation)
+    after: tuple[Span, ...] = ((" (undercut)", "undercuts"),) if undercut else ()
+    status = outcome.statuses.get(node.id)
+    if status is None:
+        return Judgement(None, after)
+    return judged_status(status, glyphs, after)
+
+
+def judged_status(status: Status, glyphs: Glyphs, after: tuple[Span, ...] = ()) -> Judgement:
+    """Return the sign of a status as a judgement; explained unless it is the word itself."""
+    sign = status_span(status, glyphs)
+    rank = list(Status).index(status)
+    is_word = sign[0] == f"({status})"
+    return Judgement(sign, after, None if is_word else (rank, sign[0], str(status)))
+
+
+def status_span(status: Status, glyphs: Glyphs) -> Span:
+    """Return the sign of a status."""
+    return glyphs.statuses[status], str(status)
+
+
+def contribution(outcome: Outcome, relation: Relation) -> float | None:
+    """Return what a relation amounts to: its weakest premise times its own strength."""
+    parts = [outcome.strengths[name] for name in (*relation.premises, relation.id)]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return 0.0 if 0.0 in known else None
+    return min(known[:-1]) * known[-1]
+
+
+def line_data(outcome: Outcome, line: TreeLine) -> dict[str, Any]:
+    """Return what is said of a line of a tree, as plain data."""
+    return judged_data(outcome, line.node.id)
+
+
+def is_cut_off(outcome: Outcome, relation: Relation) -> bool:
+    """Return whether a relation is out although all its premises are in."""
+    statuses: Mapping[str, Status] = outcome.statuses
+    return statuses.get(relation.id) is Status.OUT and all(
+        statuses.get(premise) is Status.IN for premise in relation.premises
+    )
+
+
+def extension_row(lead: str, claims: list[str]) -> Row:
+    """Return the claims that are in by one extension, on one line."""
+    names = " ".join(map(one_line, claims))
+    lead = f"{lead}  "
+    return Row([(names or "(nothing more)", "id" if names else "quiet")], lead, " " * len(lead))
+
+
+def checked_data(checked: Iterable[Checked]) -> list[dict[str, Any]]:
+    """Return expectations as plain data: semantics, claim, expected, found, holds."""
+    return [
+        {
+            "semantics": each.expectation.semantics,
+            "claim": each.expectation.claim,
+            "expected": _plain(each.expectation.status, each.expectation.strength),
+            "found": each.found if isinstance(each.found, float) else _plain(each.found, None),
+            "holds": each.holds,
+        }
+        for each in checked
+    ]
+
+
+def _plain(status: object, strength: float | None) -> str | float | None:
+    return strength if status is None else str(status)
+
+
+def failed_rows(argument_map: ArgumentMap, checked: Iterable[Checked]) -> Iterator[Row]:
+    """Yield ``file:line:column: error: …`` for each expectation that does not hold."""
+    for each in checked:
+        if each.holds:
+            continue
+        expectation = each.expectation
+        location = argument_map.expectation_locations.get(expectation)
+        place = f"{escaped(str(location))}: " if location else ""
+        wanted = expectation.status or f"{expectation.strength:g}"
+        found = each.found
+        if found is None:
+            is_gradual = expectation.strength is not None
+            got = "does not settle" if is_gradual else "has no status: there is no extension"
+        else:
+            got = f"is {found:.6f}" if isinstance(found, float) else f"is {found}"
+        claim = one_line(expectation.claim)
+        message = f"'{claim}' {got} under {expectation.semantics}; expected: {wanted}"
+        yield Row([(place, "heading"), ("error: ", "error"), (message, "")])
