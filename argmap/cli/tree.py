@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from argmap.analysis.evaluation import evaluate
-from argmap.analysis.semantics import DEFAULT
-from argmap.analysis.tree import Walk
+from argmap.analysis.tree import TreeLine, Walk
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -36,9 +35,10 @@ from argmap.cli._output import (
     write,
 )
 from argmap.formats._plain import json_text
-from argmap.views.evaluation import judge, line_data, summary
+from argmap.model import ArgumentMap
 from argmap.views.phrases import unit_of
-from argmap.views.tree import tree_data, tree_rows
+from argmap.views.theme import Glyphs
+from argmap.views.tree import Judge, tree_data, tree_rows
 
 
 def command(
@@ -95,19 +95,43 @@ def command(
         fold=fold_depth(chosen),
     )
     lines = walk.lines(claim_ids or ())
-    outcome = None
-    if evaluated or semantics or assume or reject:
-        name = semantics or DEFAULT
-        outcome = evaluate(argument_map, name, assume=assume or (), reject=reject or ())
     signs = glyphs(charset)
+    said = None
+    if evaluated or semantics or assume or reject:
+        said = _evaluation(argument_map, semantics, (assume or [], reject or []), signs)
     if is_json:
-        data = tree_data(lines, partial(line_data, outcome) if outcome else None)
+        data = tree_data(lines, said.as_data if said else None)
         write(json_text(data) + "\n")
     elif argument_map.claims:
-        judged = partial(judge, outcome, signs) if outcome else None
+        judge = said.judge if said else None
         unit = unit_of(argument_map)
-        show_rows(tree_rows(lines, signs, inverted=invert, unit=unit, judge=judged), chosen)
-        if outcome:
-            say(summary(outcome, argument_map))
+        show_rows(tree_rows(lines, signs, inverted=invert, unit=unit, judge=judge), chosen)
+        if said:
+            say(said.summary)
     else:
         say("this map has no claims")
+
+
+class _Evaluation(NamedTuple):
+    """What an evaluation says of each line, to be read and as data, and of the whole."""
+
+    judge: Judge
+    as_data: Callable[[TreeLine], dict[str, Any]]
+    summary: str
+
+
+def _evaluation(
+    argument_map: ArgumentMap,
+    semantics: str | None,
+    held: tuple[list[str], list[str]],
+    signs: Glyphs,
+) -> _Evaluation:
+    # Imported here: a tree that is not evaluated is not to wait for them.
+    from argmap.analysis.evaluation import evaluate
+    from argmap.analysis.semantics import DEFAULT
+    from argmap.views.evaluation import judge, line_data, summary
+
+    outcome = evaluate(argument_map, semantics or DEFAULT, assume=held[0], reject=held[1])
+    return _Evaluation(
+        partial(judge, outcome, signs), partial(line_data, outcome), summary(outcome, argument_map)
+    )

@@ -7,7 +7,6 @@ is needed.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from importlib.resources import files
@@ -19,9 +18,7 @@ from argmap.analysis.semantics._verdict import Labels, Verdict, as_verdict
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
-    from clingo import Control
-
-BY_CLAIMS = "#project in(N) : claim(N)."  # answer sets with the same claims in count as one
+    from clingo import Control, SolveHandle
 
 Atom = tuple[str, int]  # ("in" or "out" or "accepted" or "rejected", node)
 
@@ -100,12 +97,16 @@ class Solver:
     def first(self, *, where: Iterable[int] = ()) -> frozenset[Atom] | None:
         """Return an answer set in which the literals ``where`` hold; None where there is none."""
         self._set("auto", 1)
-        return next(self._models(where), None)
+        # No generator: what is raised while one is cleared away, as by Ctrl-C, is lost.
+        with self._control.solve(list(where), yield_=True, async_=True) as handle:
+            return self._next(handle)
 
     def all(self) -> Iterator[frozenset[Atom]]:
         """Yield answer sets as they are found, one for each set of claims that are in."""
         self._set("auto", 0, project="project")
-        return self._models()
+        with self._control.solve(yield_=True, async_=True) as handle:
+            while (found := self._next(handle)) is not None:
+                yield found
 
     def in_every(self) -> frozenset[Atom] | None:
         """Return the atoms of every answer set; None where there is none."""
@@ -141,22 +142,38 @@ class Solver:
 
     def _last(self, mode: str) -> frozenset[Atom] | None:
         self._set(mode, 0)
-        found = deque(self._models(), maxlen=1)  # each model narrows or widens the one before
-        return found[0] if found else None
+        last = None
+        with self._control.solve(yield_=True, async_=True) as handle:
+            while (found := self._next(handle)) is not None:
+                last = found  # each narrows or widens the one before
+        return last
 
-    def _models(self, where: Iterable[int] = ()) -> Iterator[frozenset[Atom]]:
-        with self._control.solve(list(where), yield_=True, async_=True) as handle:
-            while True:
-                handle.resume()
-                while not handle.wait(_PATIENCE):
-                    pass  # so that Ctrl-C is heard
-                model = handle.model()
-                if model is None:
-                    return
-                yield frozenset(a for a, lit in self._literals.items() if model.is_true(lit))
+    def _next(self, handle: SolveHandle) -> frozenset[Atom] | None:
+        """Return the next answer set, waiting in a way that hears Ctrl-C."""
+        handle.resume()
+        while not handle.wait(_PATIENCE):
+            pass
+        model = handle.model()
+        if model is None:
+            return None
+        return frozenset(atom for atom, lit in self._literals.items() if model.is_true(lit))
 
 
 _PATIENCE = 0.1  # seconds
+
+
+def answer_labellings(framework: Framework, program: str) -> Iterator[Labels]:
+    """Yield the labelling of each answer set of a program, as it is found.
+
+    Answer sets with the same claims in count as one. Raises ArgmapError where
+    clingo is needed and missing.
+    """
+    remainder = Remainder(framework)
+    if not remainder.open:
+        yield remainder.decided
+        return
+    for found in Solver(remainder, program, facts="#project in(N) : claim(N).").all():
+        yield remainder.labels(found)
 
 
 def _clingo() -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.semantics._framework import Framework
-from argmap.analysis.semantics._solver import BY_CLAIMS, Remainder, Solver
+from argmap.analysis.semantics._solver import Remainder, Solver, answer_labellings
 from argmap.analysis.semantics._verdict import Labels, Verdict
 
 SUMMARY = "every position that accepts just what it defends"
@@ -31,9 +31,4 @@ def labellings(framework: Framework) -> Iterator[Labels]:
     Extensions with the same claims in count as one. Raises ArgmapError where clingo is
     needed and missing.
     """
-    remainder = Remainder(framework)
-    if not remainder.open:
-        yield remainder.decided
-        return
-    for found in Solver(remainder, "complete", facts=BY_CLAIMS).all():
-        yield remainder.labels(found)
+    return answer_labellings(framework, "complete")
