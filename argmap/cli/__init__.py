@@ -66,7 +66,7 @@ def _argmap(
         bool, typer.Option("--version", "-V", callback=_version, help="Show the version.")
     ] = False,
 ) -> None:
-    """Explore argument maps: list claims, trace chains of support, export graphs.
+    """Explore argument maps: list claims, trace chains, ask what stands, export graphs.
 
     Every command works on the map named by -m FILE, on standard input with
     -m -, or on the bundled map of an essay when no map is named.
@@ -76,6 +76,7 @@ def _argmap(
       argmap tree --depth 2
       argmap show cognitive-community
       argmap trace phone-call no-split
+      argmap why open-trend
       argmap export -o map.graphml
     """
 

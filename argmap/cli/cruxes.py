@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.analysis.cruxes import Cruxes, cruxes
-from argmap.analysis.semantics import DEFAULT, gradual, is_gradual
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -25,8 +23,9 @@ from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show
 from argmap.errors import NO
 from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap
-from argmap.views.cruxes import crux_data, crux_rows, leverage_data, leverage_rows
-from argmap.views.phrases import counted
+
+if TYPE_CHECKING:
+    from argmap.analysis.cruxes import Cruxes
 
 
 def command(
@@ -63,6 +62,10 @@ def command(
       argmap cruxes cognitive-community --size 2
       argmap cruxes cognitive-community --semantics df-quad
     """
+    from argmap.analysis.cruxes import cruxes
+    from argmap.analysis.semantics import DEFAULT, is_gradual
+    from argmap.views.cruxes import crux_data, crux_rows
+
     chosen = chosen_format(format_, json=json)
     is_json = chosen is Format.JSON
     argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
@@ -102,6 +105,9 @@ def _tell_leverage(
 ) -> None:
     from argmap.analysis.evaluation import evaluate
     from argmap.analysis.leverage import leverage
+    from argmap.analysis.semantics import gradual
+    from argmap.views.cruxes import leverage_data, leverage_rows
+    from argmap.views.phrases import counted
 
     found = leverage(argument_map, claim_id, gradual(name), assume=held[0], reject=held[1])
     outcome = evaluate(argument_map, name, assume=held[0], reject=held[1])

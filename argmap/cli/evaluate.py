@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.analysis.evaluation import Outcome, evaluate
-from argmap.analysis.expectations import check_expectations
-from argmap.analysis.semantics import DEFAULT, Framework, extensions
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -40,16 +37,9 @@ from argmap.cli._output import (
 from argmap.errors import NO, ArgmapError
 from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, Claim, Status
-from argmap.views.evaluation import (
-    checked_data,
-    extension_row,
-    failed_rows,
-    outcome_data,
-    outcome_table,
-    summary,
-    tab_separated,
-)
-from argmap.views.phrases import counted
+
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation import Outcome
 
 
 class Sort(StrEnum):
@@ -92,14 +82,16 @@ def command(
 ) -> None:
     """Say which claims of a map are in, out or undecided, or how strong each is.
 
+    In: it stands, as far as the map goes. Out: it does not. Undecided: the map
+    leaves it open. Nothing is said of the world beyond the map.
+
     The map is read as a flat assumption-based framework. A claim that nothing
     supports stands on its own, unless it is marked assumed: false; a claim with
     supports stands only through one of them, unless it is marked assumed: true.
     A support carries its target when all its premises are in and it is not
     undercut; claims that support only one another in a circle are out. What is
     in and attacks a claim puts it out, however that claim is supported. Backing
-    and restates change nothing. This weighs the map, not the world: it says
-    what follows from what is in the map, and leaves out what is not.
+    and restates change nothing.
 
     \b
     in, out or undecided by:
@@ -128,6 +120,10 @@ def command(
       argmap evaluate --semantics df-quad --sort status
       argmap evaluate --semantics preferred --all
     """
+    from argmap.analysis.evaluation import evaluate
+    from argmap.analysis.semantics import DEFAULT
+    from argmap.views.evaluation import summary
+
     chosen = chosen_format(format_, json=json)
     argument_map = read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
     for claim_id in claim_ids or ():
@@ -137,8 +133,7 @@ def command(
         _check(argument_map, semantics, held, chosen)
         return
     if show_all:
-        framework = Framework(argument_map, *held)
-        _list_extensions(framework, semantics or DEFAULT, limit, chosen)
+        _list_extensions(argument_map, semantics or DEFAULT, held, limit, chosen)
         return
     outcome = evaluate(argument_map, semantics or DEFAULT, assume=held[0], reject=held[1])
     claims = [argument_map.claims[claim_id] for claim_id in claim_ids or argument_map.claims]
@@ -172,6 +167,8 @@ def _or_less(strength: float | None) -> float:
 
 
 def _print(outcome: Outcome, claims: list[Claim], format_: Format | None, charset: Charset) -> None:
+    from argmap.views.evaluation import outcome_data, outcome_table, tab_separated
+
     if format_ is Format.JSON:
         write(json_text(outcome_data(outcome, claims)) + "\n")
     elif not claims:
@@ -183,8 +180,16 @@ def _print(outcome: Outcome, claims: list[Claim], format_: Format | None, charse
 
 
 def _list_extensions(
-    framework: Framework, semantics: str, limit: int | None, format_: Format | None
+    argument_map: ArgumentMap,
+    semantics: str,
+    held: tuple[list[str], list[str]],
+    limit: int | None,
+    format_: Format | None,
 ) -> None:
+    from argmap.analysis.semantics import DEFAULT, Framework, extensions
+    from argmap.views.evaluation import extension_row
+
+    framework = Framework(argument_map, *held)
     found = extensions(semantics, framework)
     shown = 0
     if format_ is Format.JSON:
@@ -192,7 +197,7 @@ def _list_extensions(
         write(json_text({"semantics": semantics, "extensions": listed}) + "\n")
         shown = len(listed)
     else:
-        order = list(framework.map.claims)
+        order = list(argument_map.claims)
         shared = next(extensions(DEFAULT, framework))  # grounded: part of each of them
         for shown, each in enumerate(islice(found, limit), 1):
             rows = [extension_row(str(shown), [name for name in order if name in each - shared])]
@@ -212,6 +217,10 @@ def _check(
     held: tuple[list[str], list[str]],
     format_: Format | None,
 ) -> None:
+    from argmap.analysis.expectations import check_expectations
+    from argmap.views.evaluation import checked_data, failed_rows
+    from argmap.views.phrases import counted
+
     checked = list(check_expectations(argument_map, semantics, assume=held[0], reject=held[1]))
     failed = sum(not each.holds for each in checked)
     if format_ is Format.JSON:

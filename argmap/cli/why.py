@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.analysis.explanation import Explanation, why
-from argmap.analysis.semantics import DEFAULT, gradual, is_gradual
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -35,15 +33,11 @@ from argmap.cli._output import (
 from argmap.errors import NO
 from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap
-from argmap.views.explanation import (
-    explanation_data,
-    explanation_rows,
-    influence_data,
-    influence_rows,
-)
-from argmap.views.phrases import unit_of
-from argmap.views.rows import BLANK, Row
-from argmap.views.theme import Glyphs
+
+if TYPE_CHECKING:
+    from argmap.analysis.explanation import Explanation
+    from argmap.views.rows import Row
+    from argmap.views.theme import Glyphs
 
 
 def command(
@@ -76,6 +70,10 @@ def command(
       argmap why quasi-alliance --semantics preferred
       argmap why cognitive-community --semantics df-quad
     """
+    from argmap.analysis.explanation import why
+    from argmap.analysis.semantics import DEFAULT, is_gradual
+    from argmap.views.explanation import explanation_data
+
     chosen = chosen_format(format_, json=json)
     is_json = chosen is Format.JSON
     argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
@@ -95,19 +93,25 @@ def command(
         told = [explanation_data(each) for each in found]
         write(json_text({"claim": claim_id, "semantics": name, "explanations": told}) + "\n")
     else:
-        show_rows(_rows(found, name, glyphs(charset), unit_of(argument_map)), chosen)
+        show_rows(_rows(found, name, argument_map, glyphs(charset)), chosen)
     if not found:
         say(f"this map has no {name} extension, so there is nothing to explain")
         raise typer.Exit(NO)
 
 
-def _rows(found: list[Explanation], name: str, signs: Glyphs, unit: str) -> Iterator[Row]:
+def _rows(
+    found: list[Explanation], name: str, argument_map: ArgumentMap, signs: Glyphs
+) -> Iterator[Row]:
+    from argmap.views.explanation import explanation_rows
+    from argmap.views.phrases import unit_of
+    from argmap.views.rows import BLANK, Row
+
     for number, explanation in enumerate(found):
         if number:
             yield BLANK
         if len(found) > 1:
             yield Row([(f"In a {name} extension where it is {explanation.status}:", "heading")])
-        yield from explanation_rows(explanation, signs, unit)
+        yield from explanation_rows(explanation, signs, unit_of(argument_map))
 
 
 def _tell_strength(
@@ -119,6 +123,8 @@ def _tell_strength(
     charset: Charset,
 ) -> None:
     from argmap.analysis.influence import influences
+    from argmap.analysis.semantics import gradual
+    from argmap.views.explanation import influence_data, influence_rows
 
     found = influences(argument_map, claim_id, gradual(name), assume=held[0], reject=held[1])
     if format_ is Format.JSON:

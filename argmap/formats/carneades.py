@@ -32,7 +32,7 @@ SHARED_SUFFIXES = (".yml", ".yaml")
 _PAIRS_AT_MOST = 20_000
 _NAME_OF_A_PAIR = 100  # characters; a longer name of an issue counts for more pairs
 # Weighing functions of Carneades under which an argument may hold by some of its premises.
-_NOT_LINKED = frozenset({"convergent", "cumulative", "factorized"})
+_NOT_LINKED = frozenset({"convergent", "cumulative"})
 _UNDERCUT_OF_NOTHING = (
     "undercutter of an argument without premises, kept as an attack",
     "undercutters of arguments without premises, kept as attacks",

@@ -118,6 +118,27 @@ def yaml_text(claims: int, relations: int, shape: str = "mixed", seed: int = 1) 
     return "\n".join(yaml_lines(plain(claims, relations, shape, seed))) + "\n"
 
 
+def framework(arguments: int, share: float, seed: int = 1) -> str:
+    """Return an abstract framework in apx: each attack there could be is, with this probability."""
+    chance = random.Random(seed)
+    numbers = range(1, arguments + 1)
+    lines = [f"arg(a{number})." for number in numbers]
+    lines += [
+        f"att(a{first},a{second})."
+        for first in numbers
+        for second in numbers
+        if chance.random() < share
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def attacks_of_many() -> str:
+    """Return 300,000 attacks among 1,000 arguments in af."""
+    numbers = range(1, 1001)
+    attacks = [f"{a} {(a * 7 + step * 13) % 1000 + 1}" for a in numbers for step in range(300)]
+    return "\n".join(["p af 1000", *attacks]) + "\n"
+
+
 def main() -> None:
     """Write a map to a file or to standard output."""
     parser = argparse.ArgumentParser(description=__doc__)

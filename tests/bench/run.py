@@ -7,31 +7,22 @@ machine that changes its speed changes both. Prints a table; asserts nothing.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
-import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 
 import yaml
-from maps import plain, yaml_text
+from evaluating import evaluating
+from maps import attacks_of_many, plain, yaml_text
+from measure import COMMAND, ENVIRONMENT, against_pass, process, ratio, row
 from others import text_of
 
 import argmap
 from argmap.formats import readable, suffixes
 
-PASS = [sys.executable, "-c", "pass"]
-COMMAND = Path(sys.executable).with_name("argmap")
-# An installed command has its modules compiled; let this one too.
-# ARGMAP_MAP would put another map in the place of the bundled one.
-UNWANTED = {"PYTHONDONTWRITEBYTECODE", "ARGMAP_MAP", "FORCE_COLOR"}
-ENVIRONMENT = {key: value for key, value in os.environ.items() if key not in UNWANTED}
 MAPS = Path(__file__).with_name("maps.py")
 # Argdown's own tool, where the tests against it have installed it.
 ARGDOWN = Path(__file__).parent.parent / "external" / "node_modules" / ".bin" / "argdown"
@@ -40,55 +31,6 @@ ARGDOWN = Path(__file__).parent.parent / "external" / "node_modules" / ".bin" / 
 # small process stands between this one and the one that is measured.
 BETWEEN = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"
 PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-
-
-def seconds(action: Callable[[], object]) -> float:
-    """Return how long an action takes, with the garbage collector off."""
-    gc.collect()
-    gc.disable()
-    start = time.perf_counter()
-    action()
-    taken = time.perf_counter() - start
-    gc.enable()
-    return taken
-
-
-def process(*command: str | Path) -> Callable[[], object]:
-    """Return an action that runs a whole process, its output read and thrown away."""
-    return lambda: subprocess.run(
-        command, capture_output=True, check=True, env=ENVIRONMENT, timeout=600
-    )
-
-
-def ratio(action: Callable[[], object], yardstick: Callable[[], object], runs: int) -> float:
-    """Return the ratio of the medians of two actions run in turn, after one warm-up each."""
-    action(), yardstick()
-    pairs = [(seconds(action), seconds(yardstick)) for _ in range(runs)]
-    return median(first for first, _ in pairs) / median(second for _, second in pairs)
-
-
-def against_pass(case: str, words: list[str | Path], at_most: float | None, runs: int) -> None:
-    """Print the row of a command; one that fails has its exit status there instead of a figure."""
-    try:
-        measured = ratio(process(COMMAND, *words), process(*PASS), runs)
-    except subprocess.CalledProcessError as error:
-        failed(case, f"exit {error.returncode}")
-    except subprocess.TimeoutExpired as error:
-        failed(case, f"stopped after {error.timeout:.0f} s")
-    else:
-        row(case, measured, at_most, "x pass")
-
-
-def failed(case: str, how: str) -> None:
-    """Print a line of the table for what did not run."""
-    print(f"{case:58} {how:>19} {'':>7}  NO", flush=True)
-
-
-def row(case: str, measured: float, at_most: float | None, unit: str = "") -> None:
-    """Print a line of the table."""
-    limit = "-" if at_most is None else f"{at_most:.4g}"
-    met = "" if at_most is None else ("yes" if measured <= at_most else "NO")
-    print(f"{case:58} {measured:9.2f} {unit:9} {limit:>7}  {met}", flush=True)
 
 
 def start_up(runs: int) -> None:
@@ -158,10 +100,8 @@ def other_formats(folder: Path, claims: int, runs: int) -> None:
 
 def frameworks(folder: Path, runs: int) -> None:
     """Measure reading 300,000 attacks among 1,000 arguments."""
-    numbers = range(1, 1001)
-    attacks = [f"{a} {(a * 7 + step * 13) % 1000 + 1}" for a in numbers for step in range(300)]
     path = folder / "attacks.af"
-    path.write_text("\n".join(["p af 1000", *attacks]) + "\n", encoding="utf-8")
+    path.write_text(attacks_of_many(), encoding="utf-8")
     against_pass("list of 300,000 attacks in af", ["list", "-m", path], None, runs)
 
 
@@ -194,23 +134,42 @@ def memory(folder: Path, claims: int) -> None:
         row(f"peak memory, reading {claims:,} claims, {name}", int(done.stdout) / 1024, None, "MiB")
 
 
-def main() -> None:
-    """Print the table."""
+def options() -> argparse.Namespace:
+    """Return what is asked for on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs, smaller maps")
-    quick = parser.parse_args().quick
+    parser.add_argument("--evaluation", action="store_true", help="only what evaluates maps")
+    parser.add_argument(
+        "--pygarg",
+        type=Path,
+        metavar="PYTHON",
+        help="an interpreter that has pygarg and python-sat",
+    )
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Print the table."""
+    chosen = options()
+    quick: bool = chosen.quick
     if not COMMAND.exists():
         sys.exit(f"there is no {COMMAND}: install argmap into this environment first")
-    runs = 5 if quick else 15
     print(f"{'case':58} {'measured':>9} {'':9} {'at most':>7}  met")
-    start_up(runs)
+    with tempfile.TemporaryDirectory() as folder:
+        if not chosen.evaluation:
+            reading_and_writing(Path(folder), quick=quick)
+        evaluating(Path(folder), chosen.pygarg, quick=quick)
+
+
+def reading_and_writing(folder: Path, *, quick: bool) -> None:
+    """Print the part of the table that is not about evaluation."""
+    start_up(5 if quick else 15)
     reading(3 if quick else 7)
     growth([1_000, 10_000] if quick else [1_000, 10_000, 100_000], 3)
-    with tempfile.TemporaryDirectory() as folder:
-        whole_export(Path(folder), 3 if quick else 5)
-        other_formats(Path(folder), 1_000 if quick else 10_000, 3)
-        deep_chain(Path(folder), 100_000)
-        memory(Path(folder), 10_000 if quick else 100_000)
+    whole_export(folder, 3 if quick else 5)
+    other_formats(folder, 1_000 if quick else 10_000, 3)
+    deep_chain(folder, 100_000)
+    memory(folder, 10_000 if quick else 100_000)
 
 
 if __name__ == "__main__":
