@@ -6,7 +6,7 @@ and from what it needs below being in; that it is out, from one attacker that is
 in, or from what it needs below being out. So proofs are hyperpaths, and the
 shortest are found by Knuth's generalization of Dijkstra's algorithm
 (Information Processing Letters 6, 1977). The length of a proof is the number
-of claims and linked steps in it, as a tree.
+of lines that it takes to tell as a tree: one a claim, and one a linked step.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ class Proofs:
 
     def _length(self, node: int) -> int:
         """Return how many lines a node is worth; a step from one premise shares that one's."""
-        return int(self._framework.is_claim(node) or len(self._framework.below[node]) > 1)
+        framework = self._framework
+        is_told_alone = node in framework.held or len(framework.below[node]) > 1
+        return int(framework.is_claim(node) or is_told_alone)
 
     def _all_reasons(self, node: int) -> tuple[int, ...]:
         framework = self._framework
@@ -108,7 +110,8 @@ class Proofs:
             if outcome == IN:
                 self._meet(above, length)
             elif label == IN:
-                heappush(self._heap, (self._length(above) + length, above, (node,)))
+                # The line of what is struck, or of the premise from which the step goes.
+                heappush(self._heap, (1 + length, above, (node,)))
         elif outcome == OUT and label == OUT and not is_claim:
             heappush(self._heap, (self._length(above) + length, above, (node,)))
         elif outcome == OUT and label == OUT:

@@ -184,7 +184,8 @@ class _GroundedSearch:
         """
         changes, framework = self._changes, self._framework
         _, nodes = changes.proof_without(self._nodes(rejected))
-        near = sorted(set(nodes) - framework.held, key=changes.place, reverse=True)
+        free = set(nodes) - framework.held - framework.granted
+        near = sorted(free, key=changes.place, reverse=True)
         names = dict.fromkeys(framework.names[node] for node in near)
         return [name for name in names if name != self._claim_id and name not in rejected]
 
@@ -201,7 +202,8 @@ class _PlainSearch:
         # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
         # circle of attacks anywhere leaves no extension.
         nodes = range(len(framework.names)) if semantics == "stable" else framework.reaching(target)
-        names = dict.fromkeys(framework.names[node] for node in nodes if node not in framework.held)
+        held = framework.held | framework.granted
+        names = dict.fromkeys(framework.names[node] for node in nodes if node not in held)
         self._names = [name for name in names if name != claim_id]
         self._size = 0
         self._worlds = 0
@@ -214,7 +216,7 @@ class _PlainSearch:
     def _status(self, rejected: tuple[str, ...]) -> Status | None:
         framework = self._framework
         reject = {*(framework.names[node] for node in framework.rejected), *rejected}
-        assume = {framework.names[node] for node in framework.assumed}
+        assume = {framework.names[node] for node in framework.assumed | framework.granted}
         verdict = self._semantics.verdict(Framework(framework.map, assume, reject))
         return verdict.statuses.get(self._claim_id)
 

@@ -163,6 +163,8 @@ class _Telling:
                 on_path.discard(leaving)
                 continue
             spot = spots.pop()
+            if not spot.on_step:  # what bears on a step from a claim is no reason for the claim
+                on_path.add(leaving)
             depth = len(frames) - 1
             mark, own = self._under(spot, on_path)
             below = [*self._on_step(spot), *own]
@@ -173,17 +175,16 @@ class _Telling:
             entering = spot.claim if own else None
             if entering is not None:
                 self._told.add(entering)
-                on_path.add(entering)
             if below:
                 frames.append((below[::-1], entering))
 
     def _under(self, spot: _Spot, on_path: set[int | None]) -> tuple[Mark | None, list[_Spot]]:
         """Return the mark of a spot, and the reasons of its own to tell under it."""
         own = self._own(spot)
-        if spot.claim in on_path:
+        if own and spot.claim is not None and spot.claim in on_path:
             return Mark.CYCLE, []
-        if spot.claim in self._told:
-            return (Mark.SHOWN if own else None), []
+        if own and spot.claim in self._told:
+            return Mark.SHOWN, []
         return None, own
 
     def _spots(self, steps: Sequence[int], *, on_step: bool) -> list[_Spot]:
@@ -227,7 +228,7 @@ class _Telling:
 
     def _because(self, spot: _Spot) -> Because:
         framework = self._framework
-        held = [node for node in (spot.claim, spot.step) if node in framework.held]
+        held = [node for node in (spot.step, spot.claim) if node in framework.held]
         if held:
             return Because.ASSUMED if held[0] in framework.assumed else Because.REJECTED
         if spot.claim is not None and self._is_cut_off(spot):

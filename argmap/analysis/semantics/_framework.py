@@ -43,8 +43,9 @@ class Framework:
     the steps that strike a node; ``above`` the steps that a claim is a premise
     of, or the nodes that a step bears on; ``strikes`` whether a step attacks
     what is above it. ``stands_alone`` says which claims need nothing below.
-    ``assumed`` and ``rejected`` are nodes held to be in and out, whatever
-    bears on them; ``held`` are both.
+    ``assumed`` are claims and ``rejected`` nodes held to be in and out,
+    whatever bears on them; ``held`` are both. A step that is assumed still needs
+    its premises, but nothing undercuts it: ``granted`` has these.
     """
 
     def __init__(
@@ -66,13 +67,15 @@ class Framework:
         self.above: list[Sequence[int]] = [_NONE] * self.claims
         self.strikes = bytearray(self.claims)
         self._reversed: dict[str, int] = {}
+        self._shielded = {name for name in assume if name in argument_map.relations}
         self._add_steps()
         self.stands_alone = bytearray(len(self.names))
         for number, claim in enumerate(argument_map.claims.values()):
             alone = not self.below[number] if claim.assumed is None else claim.assumed
             self.stands_alone[number] = alone
         check_held(self._first, assume, reject)
-        self.assumed = frozenset(n for name in assume for n in self.numbers(name))
+        self.assumed = frozenset(self._first[n] for n in assume if n in argument_map.claims)
+        self.granted = frozenset(n for name in self._shielded for n in self.numbers(name))
         self.rejected = frozenset(n for name in reject for n in self.numbers(name))
         self.held = self.assumed | self.rejected
 
@@ -148,7 +151,7 @@ class Framework:
             if target < self.claims:  # else it is backing
                 _append(self.below, target, step)
                 self.above[step] = (target,)
-        elif kind is not RelationKind.RESTATES:
+        elif kind is not RelationKind.RESTATES and relation.target not in self._shielded:
             self.strikes[step] = 1
             both = kind is RelationKind.UNDERCUTS
             self.above[step] = self.numbers(relation.target) if both else (target,)

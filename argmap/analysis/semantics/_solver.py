@@ -67,9 +67,12 @@ class Remainder:
 
     def verdict(self, every: Collection[Atom], some: Collection[Atom]) -> Verdict:
         """Return the verdict: what holds in every extension, and what is in in some of them."""
-        found = as_verdict(self.framework, self.labels(every))
-        names = self.framework.names
-        return found._replace(in_some=found.in_some | {names[n] for w, n in some if w == "in"})
+        framework = self.framework
+        found = as_verdict(framework, self.labels(every))
+        numbers = (number for what, number in some if what == "in")
+        named = ((framework.names[number], number) for number in numbers)
+        more = {name for name, number in named if framework.numbers(name)[0] == number}
+        return found._replace(in_some=found.in_some | more)
 
 
 class Solver:
@@ -82,7 +85,7 @@ class Solver:
     def __init__(self, remainder: Remainder, *programs: str, facts: str = "") -> None:
         """Ground the programs, which are names of files without ``.lp``."""
         clingo = _clingo()
-        options = ["--warn=none", *(["--heuristic=Domain"] if "maximal" in programs else [])]
+        options = [*_OPTIONS, *(["--heuristic=Domain"] if "maximal" in programs else [])]
         self._control: Control = clingo.Control(options)
         folder = files(__package__)
         texts = [folder.joinpath(f"{name}.lp").read_text("utf-8") for name in programs]
@@ -160,6 +163,10 @@ class Solver:
 
 
 _PATIENCE = 0.1  # seconds
+
+# Simplifying by equivalences (--eq), which clingo does unless told not to, loses answer
+# sets of some of our programs: seen with clingo 5.8, ideal semantics of a map of 3 claims.
+_OPTIONS = ("--warn=none", "--eq=0")
 
 
 def answer_labellings(framework: Framework, program: str) -> Iterator[Labels]:
