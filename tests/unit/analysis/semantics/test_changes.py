@@ -125,6 +125,15 @@ def test_a_circle_in_which_a_status_is_settled_twice() -> None:
     assert asked.without(set()) == "out"
 
 
+def test_one_claim_through_which_all_passes_may_come_out_either_way() -> None:
+    sentences = ("x supports b", "z supports d", "b contradicts d", "b supports c", "c supports t")
+    asked = Asked(small(*sentences), Held(), "t")
+    for _ in range(2):
+        assert asked.without(set()) == "undecided"
+        assert asked.without({"x"}) == "out"
+        assert asked.without({"z"}) == "in"
+
+
 def test_the_proof_of_something_in_is_what_carries_it() -> None:
     asked = Asked(small("a supports b", "c supports b", "d attacks c", "e attacks d"), Held(), "b")
     status, proof = asked.changes.proof_without([])
