@@ -133,7 +133,7 @@ def _bad_premise(relation: Relation, part: int, suggest: _Suggester) -> Fault:
 
 def _undercut_claim(relation: Relation, suggest: _Suggester) -> Fault:
     target = relation.target
-    into = [other for other in suggest.into[target] if other != relation.id][:3]
+    into = [other for other in suggest.into.get(target, ()) if other != relation.id][:3]
     named = " or ".join(f"'{relation_id}'" for relation_id in into)
     hint = f"to deny a step, name its relation: {named}" if into else None
     message = f"'{target}' is a claim; only a relation can be undercut"

@@ -64,6 +64,10 @@ BAD_YAML = [
     HEAD + "relations:\n  - {from: [a, «dangling-id»x], supports: b}\n",
     HEAD + "relations:\n  - {from: a, undercuts: «dangling-id»y}\n",
     HEAD + "relations:\n  - {from: a, undercuts: «undercuts-claim»b}\n",
+    # An id that is used twice, by a relation that bears on what nothing else does.
+    HEAD
+    + "relations:\n  - {from: a, supports: b, id: x}\n"
+    + "  - {from: b, undercuts: «undercuts-claim»a, id: «duplicate-id»x}\n",
     HEAD
     + "relations:\n  - {from: a, supports: b}\n  - {from: a, attacks: «target-is-relation»a/b}\n",
     HEAD
