@@ -57,7 +57,8 @@ class Line(NamedTuple):
     @property
     def is_cut_off(self) -> bool:
         """Whether the status of the claim does not matter, since the step from it fails."""
-        return self.is_rejected or (self.is_claim and self.reason.because is Because.UNDERCUT)
+        cut = {Because.UNDERCUT, Because.DISPUTED}
+        return self.is_rejected or (self.is_claim and self.reason.because in cut)
 
     @property
     def point(self) -> Point:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from argmap.analysis._proofs import Proofs
 from argmap.analysis.semantics import DEFAULT, Framework, qualitative
-from argmap.analysis.semantics._settling import IN, UNDECIDED
+from argmap.analysis.semantics._settling import IN, OUT, UNDECIDED
 from argmap.analysis.semantics._verdict import STATUSES, Labels
 from argmap.analysis.tree import Mark, TreeLine
 from argmap.model import ArgumentMap, Status
@@ -28,6 +28,7 @@ class Because(StrEnum):
     FALLEN = "fallen"  # it may not stand on its own, and no support carries it
     CIRCULAR = "circular"  # its supports rest on one another alone
     UNDERCUT = "undercut"  # whatever its status, the step from it is undercut
+    DISPUTED = "disputed"  # whatever its status, something undecided undercuts the step from it
     CONTESTED = "contested"  # undecided, since something undecided attacks it
     WAITING = "waiting"  # undecided, since what it needs is
 
@@ -36,7 +37,7 @@ class Reason(NamedTuple):
     """One line of an explanation.
 
     ``line`` is a line of a tree, read as in the tree of a map; ``status`` is that of its claim,
-    or of the linked premises together; ``because`` is why, and what follows
+    or of the step from linked premises; ``because`` is why, and what follows
     under the line says it in full. ``step`` is the status of the relation by
     which the line bears on what is above it, None at the top and for each of
     several linked premises: it differs from ``status`` when it is undercut.
@@ -60,7 +61,7 @@ class Explanation(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-EXTENSIONS_AT_MOST = 1000
+EXTENSIONS_AT_MOST = 500
 """Among so many extensions one in which the claim has another status is looked for."""
 
 
@@ -84,9 +85,12 @@ def why(
     framework = Framework(argument_map, assume, reject)
     (node,) = framework.numbers(claim_id)
     found: dict[int, Labels] = {}
+    # What is in or out over all extensions is so in each.
+    status = qualitative(semantics).verdict(framework).statuses.get(claim_id)
+    is_agreed = status in {Status.IN, Status.OUT}
     for labels in islice(qualitative(semantics).labellings(framework), EXTENSIONS_AT_MOST):
         found.setdefault(labels[node], labels)
-        if len(found) > 1:
+        if is_agreed or len(found) == len(STATUSES):
             break
     return [explain(framework, labels, claim_id, fold) for _, labels in sorted(found.items())]
 
@@ -232,7 +236,8 @@ class _Telling:
         if held:
             return Because.ASSUMED if held[0] in framework.assumed else Because.REJECTED
         if spot.claim is not None and self._is_cut_off(spot):
-            return Because.UNDERCUT
+            is_out = self._labels[spot.step or 0] == OUT
+            return Because.UNDERCUT if is_out else Because.DISPUTED
         reasons, label = self._proofs.reasons[spot.subject], self._labels[spot.subject]
         is_struck = bool(reasons) and bool(framework.strikes[reasons[0]])
         if label == UNDECIDED:

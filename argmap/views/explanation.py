@@ -26,6 +26,7 @@ _WORDS = {
     Because.FALLEN: "no support carries it",
     Because.CIRCULAR: "its supports rest on one another alone",
     Because.UNDERCUT: "the step is undercut",
+    Because.DISPUTED: "the step is undercut by what is undecided",
     Because.CONTESTED: "",
     Because.WAITING: "needs what is undecided",
 }

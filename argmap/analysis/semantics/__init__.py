@@ -31,7 +31,7 @@ class Qualitative(Protocol):
         """Return the status of every claim and relation over all extensions."""
 
     def labellings(self, framework: Framework) -> Iterator[Labels]:
-        """Yield the labelling of each extension, lazily; one for each set of claims in."""
+        """Yield the labelling of each extension, lazily; all that differ over some claim."""
 
 
 class Gradual(GradualSemantics, Protocol):
@@ -113,5 +113,9 @@ def extensions(name: str, framework: Framework) -> Iterator[frozenset[str]]:
     Each set of claims once, in no order that means anything. Raises what
     ``qualitative`` raises, and ArgmapError where clingo is needed and missing.
     """
+    seen: set[frozenset[str]] = set()
     for labels in qualitative(name).labellings(framework):
-        yield claims_in(framework, labels)
+        claims = claims_in(framework, labels)
+        if claims not in seen:
+            seen.add(claims)
+            yield claims

@@ -105,7 +105,7 @@ class Solver:
             return self._next(handle)
 
     def all(self) -> Iterator[frozenset[Atom]]:
-        """Yield answer sets as they are found, one for each set of claims that are in."""
+        """Yield answer sets as they are found, one for each way that atoms projected on hold."""
         self._set("auto", 0, project="project")
         with self._control.solve(yield_=True, async_=True) as handle:
             while (found := self._next(handle)) is not None:
@@ -169,17 +169,20 @@ _PATIENCE = 0.1  # seconds
 _OPTIONS = ("--warn=none", "--eq=0")
 
 
+_BY_CLAIMS = "#project in(N) : claim(N). #project out(N) : claim(N)."
+
+
 def answer_labellings(framework: Framework, program: str) -> Iterator[Labels]:
     """Yield the labelling of each answer set of a program, as it is found.
 
-    Answer sets with the same claims in count as one. Raises ArgmapError where
+    Answer sets that give all claims the same statuses count as one. Raises ArgmapError where
     clingo is needed and missing.
     """
     remainder = Remainder(framework)
     if not remainder.open:
         yield remainder.decided
         return
-    for found in Solver(remainder, program, facts="#project in(N) : claim(N).").all():
+    for found in Solver(remainder, program, facts=_BY_CLAIMS).all():
         yield remainder.labels(found)
 
 

@@ -28,7 +28,7 @@ def verdict(framework: Framework) -> Verdict:
 def labellings(framework: Framework) -> Iterator[Labels]:
     """Yield the labelling of each complete extension, as it is found.
 
-    Extensions with the same claims in count as one. Raises ArgmapError where clingo is
-    needed and missing.
+    Extensions that give all claims the same statuses count as one. Raises
+    ArgmapError where clingo is needed and missing.
     """
     return answer_labellings(framework, "complete")

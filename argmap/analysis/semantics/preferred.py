@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.semantics._framework import Framework
 from argmap.analysis.semantics._solver import Atom, Remainder, Solver
-from argmap.analysis.semantics._verdict import Labels, Verdict, claims_in
+from argmap.analysis.semantics._verdict import Labels, Verdict
 
 SUMMARY = "positions that defend as much as they can"
 
@@ -48,18 +48,18 @@ def _in_every(remainder: Remainder) -> frozenset[Atom]:
 def labellings(framework: Framework) -> Iterator[Labels]:
     """Yield the labelling of each preferred extension, as it is found.
 
-    Extensions with the same claims in count as one. Raises ArgmapError where clingo is
-    needed and missing.
+    Extensions that give all claims the same statuses count as one. Raises
+    ArgmapError where clingo is needed and missing.
     """
     remainder = Remainder(framework)
     if not remainder.open:
         yield remainder.decided
         return
     solver = Solver(remainder, "complete", "maximal")
-    seen: set[frozenset[str]] = set()
+    seen: set[bytes] = set()
     while (found := solver.first()) is not None:
         labels = remainder.labels(found)
-        claims = claims_in(framework, labels)
+        claims = bytes(labels[: framework.claims])
         if claims not in seen:
             seen.add(claims)
             yield labels
