@@ -14,10 +14,14 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain, chains
+    from argmap.analysis.checks import check_map
     from argmap.analysis.cruxes import Crux, Cruxes, cruxes
+    from argmap.analysis.difference import compare
     from argmap.analysis.evaluation import Outcome, evaluate
     from argmap.analysis.expectations import check_expectations
     from argmap.analysis.explanation import Explanation, why
+    from argmap.analysis.merging import merge
+    from argmap.analysis.statistics import statistics
     from argmap.errors import ArgmapError
     from argmap.formats import Losses, dumps, load, loads, save
     from argmap.model import (
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
         Claim,
         Diagnostic,
         Expectation,
+        Ignored,
         InvalidMapError,
         Location,
         Passage,
@@ -46,6 +51,7 @@ _HOMES = {
     "Diagnostic": "argmap.model",
     "Expectation": "argmap.model",
     "Explanation": "argmap.analysis.explanation",
+    "Ignored": "argmap.model",
     "InvalidMapError": "argmap.model",
     "Location": "argmap.model",
     "Losses": "argmap.formats",
@@ -57,12 +63,16 @@ _HOMES = {
     "Status": "argmap.model",
     "chains": "argmap.analysis.chains",
     "check_expectations": "argmap.analysis.expectations",
+    "check_map": "argmap.analysis.checks",
+    "compare": "argmap.analysis.difference",
     "cruxes": "argmap.analysis.cruxes",
     "dumps": "argmap.formats",
     "evaluate": "argmap.analysis.evaluation",
     "load": "argmap.formats",
     "loads": "argmap.formats",
+    "merge": "argmap.analysis.merging",
     "save": "argmap.formats",
+    "statistics": "argmap.analysis.statistics",
     "why": "argmap.analysis.explanation",
 }
 
@@ -76,6 +86,7 @@ __all__ = [
     "Diagnostic",
     "Expectation",
     "Explanation",
+    "Ignored",
     "InvalidMapError",
     "Location",
     "Losses",
@@ -88,12 +99,16 @@ __all__ = [
     "__version__",
     "chains",
     "check_expectations",
+    "check_map",
+    "compare",
     "cruxes",
     "dumps",
     "evaluate",
     "load",
     "loads",
+    "merge",
     "save",
+    "statistics",
     "why",
 ]
 

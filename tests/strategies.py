@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, Passage, Relation, RelationKind, Source
-from argmap.model import Expectation, Status
+from argmap.model import Expectation, Ignored, Status
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.expectation import GRADUAL, QUALITATIVE
 from argmap.model.relation import default_id
@@ -118,6 +118,11 @@ def expectations_of(names: list[str]) -> st.SearchStrategy[list[Expectation]]:
     )
 
 
+def ignored_of(owners: list[str]) -> st.SearchStrategy[list[Ignored]]:
+    """Draw rules ignored on claims and relations with these ids, and on the whole map."""
+    return st.lists(st.builds(Ignored, ids, texts, st.sampled_from([None, *owners])), max_size=4)
+
+
 @st.composite
 def argument_maps(
     draw: st.DrawFn,
@@ -129,7 +134,8 @@ def argument_maps(
 ) -> ArgumentMap:
     """Draw a valid map: cycles, islands, linked premises, undercuts of undercuts, backing.
 
-    ``expecting`` is whether it may say what should come out of its evaluation.
+    ``expecting`` is whether it may say what should come out of its evaluation,
+    and which rules of a check it ignores.
     """
     names = draw(st.lists(ids, unique=True, min_size=min_claims, max_size=max_claims))
     relations: list[Relation] = []
@@ -150,6 +156,7 @@ def argument_maps(
             source=draw(st.none() | sources),
             voices=draw(st.dictionaries(ids, texts, max_size=3)),
             expectations=draw(expectations_of(names)) if expecting and names else (),
+            ignored=draw(ignored_of(sorted(taken))) if expecting else (),
         )
     except BrokenMapError as error:  # the rules above are meant to leave nothing to refuse
         raise AssertionError(str(error)) from error

@@ -16,8 +16,10 @@ from argmap.cli._options import (
     read_map,
 )
 from argmap.cli._output import Charset, Format, chosen_format, glyphs, show_rows, write
+from argmap.cli._sources import SourceFile, read_source
 from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, Claim
+from argmap.model.paragraph import CountedText
 from argmap.views.claims import claim_rows, full_claim_data
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import Glyphs
@@ -25,6 +27,7 @@ from argmap.views.theme import Glyphs
 
 def command(
     claim_ids: Annotated[list[str], claims_argument("The claims to show.", metavar="CLAIM...")],
+    source: SourceFile = None,
     map_file: MapFile = None,
     map_format: MapFormat = None,
     strict: Strict = False,
@@ -34,8 +37,11 @@ def command(
 ) -> None:
     """Show claims in full, with what is around them.
 
+    With --source FILE, a copy of the text, the passages a claim rests on stand
+    under it; how their paragraphs are counted argmap read --help says.
+
     JSON is an array of claims as list gives them, with the relations themselves
-    as incoming and outgoing.
+    as incoming and outgoing; with --source also passages: number and text.
 
     \b
     Examples:
@@ -47,14 +53,17 @@ def command(
     is_json = chosen is Format.JSON
     argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
     claims = [argument_map.claim(claim_id) for claim_id in claim_ids]
+    text = None if source is None else read_source(source, argument_map)
     if is_json:
-        write(json_text([full_claim_data(argument_map, claim) for claim in claims]) + "\n")
+        write(json_text([full_claim_data(argument_map, claim, text) for claim in claims]) + "\n")
     else:
-        show_rows(_cards(argument_map, claims, glyphs(charset)), chosen)
+        show_rows(_cards(argument_map, claims, glyphs(charset), text), chosen)
 
 
-def _cards(argument_map: ArgumentMap, claims: list[Claim], signs: Glyphs) -> Iterator[Row]:
+def _cards(
+    argument_map: ArgumentMap, claims: list[Claim], signs: Glyphs, text: CountedText | None
+) -> Iterator[Row]:
     for number, claim in enumerate(claims):
         if number:
             yield from (BLANK, BLANK)
-        yield from claim_rows(argument_map, claim, signs)
+        yield from claim_rows(argument_map, claim, signs, text)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from argmap.errors import did_you_mean
 from argmap.formats._document import Path, as_written, value_of
-from argmap.model import Passage, RelationKind, Status
+from argmap.model import Ignored, Passage, RelationKind, Status
 
 Reader = Callable[[Any], Any]
 
@@ -133,6 +133,26 @@ def _premises(value: Any) -> tuple[str, ...]:
     return premises
 
 
+def _ignored(value: Any) -> tuple[Ignored, ...]:
+    """Read a mapping of rules to reasons; whose they are the caller adds."""
+    if not isinstance(value, dict):
+        hint = "such as: {island: it is context only}"
+        raise UnfitError("wrong-type", f"must be a mapping, not {what(value)}", hint)
+    found, wrong = [], []
+    for rule, reason in value.items():
+        try:
+            found.append(Ignored(read_id(rule), read_text(reason)))
+        except UnfitError as unfit:
+            if unfit.code != "bad-id":
+                unfit.message = f"of '{rule}' needs a reason, which {unfit.message}"
+            unfit.path = (rule,)
+            wrong.append(unfit)
+    if wrong:
+        wrong[0].others = wrong[1:]
+        raise wrong[0]
+    return tuple(found)
+
+
 CLAIM_FIELDS: dict[str, Field] = {
     "text": Field(read_text, "The statement, in one sentence.", required=True),
     "label": Field(read_text, "A short headline for trees and pictures."),
@@ -153,6 +173,9 @@ RELATION_FIELDS: dict[str, Field] = {
     "scheme": Field(read_text, "The argumentation scheme it follows."),
     "note": Field(read_text, "A remark of whoever made the map."),
 }
+
+# What a claim, a relation and the map may have besides; a map keeps it in one place.
+IGNORE_FIELD = Field(_ignored, "Rules of argmap check that are wrong here, each with the reason.")
 
 SOURCE_FIELDS: dict[str, Field] = {
     "title": Field(read_text, "The title of the text."),

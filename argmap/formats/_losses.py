@@ -48,8 +48,10 @@ class Losses:
             self.add_expectations(argument_map)
 
     def add_expectations(self, argument_map: ArgumentMap) -> None:
-        """Count what a map expects, for a format that has no place for it."""
+        """Count what a map expects and ignores, for a format that has no place for it."""
         self.add("expectation", len(argument_map.expectations))
+        number = len(argument_map.ignored)
+        self.add("rule ignored with a reason", number, "rules ignored with a reason")
 
     def items(self) -> list[tuple[int, str]]:
         """Return how many of what, as words for that number: ``(12, "notes")``."""

@@ -13,11 +13,11 @@ from argmap.model.expectation import Group, grouped
 def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
     """Return the map as a map file has it: claims by id, relations as a list.
 
-    Every relation has an explicit ``id``, ``from`` and ``at`` are always
-    lists, and what is not given is left out.
+    What is ignored stands with what it is of. Every relation has an explicit
+    ``id``, ``from`` and ``at`` are always lists, and what is not given is left out.
     """
     source = argument_map.source._asdict() if argument_map.source else {}
-    parts = {
+    parts: dict[str, Any] = {
         "argmap": 1,
         "title": argument_map.title,
         "source": {key: value for key, value in source.items() if value is not None},
@@ -25,6 +25,11 @@ def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
     }
     claims = {claim.id: plain_claim(claim) for claim in argument_map.claims.values()}
     relations = [plain_relation(relation) for relation in argument_map.relations.values()]
+    if argument_map.ignored:
+        owners = claims | {relation["id"]: relation for relation in relations}
+        for rule, reason, owner in argument_map.ignored:
+            body = parts if owner is None else owners[owner]
+            body.setdefault("ignore", {})[rule] = reason
     given = {key: value for key, value in parts.items() if value not in (None, {})}
     whole = given | {"claims": claims, "relations": relations}
     expected = grouped(argument_map.expectations)

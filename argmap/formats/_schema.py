@@ -12,6 +12,7 @@ from argmap.formats._document import Document, Path, as_written, fail, value_of
 from argmap.formats._expectations import ExpectationReader
 from argmap.formats._fields import (
     CLAIM_FIELDS,
+    IGNORE_FIELD,
     NOT_IN_ID,
     RELATION_FIELDS,
     SOURCE_FIELDS,
@@ -30,6 +31,7 @@ from argmap.model import (
     ArgumentMap,
     Claim,
     Diagnostic,
+    Ignored,
     InvalidMapError,
     Relation,
     RelationKind,
@@ -42,7 +44,7 @@ from argmap.model.relation import default_id
 VERSION = 1
 
 _VERBS = {str(kind): kind for kind in RelationKind}
-_TOP = ("argmap", "title", "source", "voices", "claims", "relations", "expect")
+TOP_KEYS = ("argmap", "title", "source", "voices", "ignore", "claims", "relations", "expect")
 
 
 def read_map(document: Document) -> ArgumentMap:
@@ -69,16 +71,18 @@ class _MapReader:
         self.document = document
         self.problems = list(document.problems)
         self.relation_indexes: list[int] = []  # of each relation read, in the file's list
+        self.ignored: list[Ignored] = []
         self.unread: set[str] = set()  # ids of relations that could not be read
 
     def read(self) -> ArgumentMap:
         """Return the map, or raise InvalidMapError."""
         body = self.document.value
         self._check_version(body)
-        self._check_keys((), body, _TOP)
+        self._check_keys((), body, TOP_KEYS)
         title = self._field((), body, "title", read_text)
         source = self._source(body)
         voices = self._voices(body)
+        self.ignored += self._field((), body, "ignore", IGNORE_FIELD.read) or ()
         claims = self._claims(self._mapping(("claims",), body))
         relations = self._relations(body.get("relations", []))
         expected = ExpectationReader(self.document, self.problems)
@@ -91,6 +95,7 @@ class _MapReader:
                 source=source,
                 voices=voices,
                 expectations=expected.found,
+                ignored=() if self.problems else self.ignored,
             )
         except BrokenMapError:
             self._add_faults(claims, relations, expected)
@@ -179,14 +184,19 @@ class _MapReader:
             if not claim_id or bad_id(claim_id):
                 self._check_id(("claims", claim_id))
             if isinstance(value, dict):
-                fields = self._fields(("claims", claim_id), value, CLAIM_FIELDS)
+                fields = self._fields(("claims", claim_id), value, CLAIM_KEYS)
                 fields.setdefault("text", "")
+                if "ignore" in fields:
+                    self._ignore(claim_id, fields.pop("ignore"))
                 claims.append(Claim(claim_id, **fields))
             else:
                 # The short form, the text alone; on a mistake the id still counts.
                 text = self._field(("claims",), body, claim_id, read_claim_text)
                 claims.append(Claim(claim_id, text or ""))
         return claims
+
+    def _ignore(self, owner: str, ignored: tuple[Ignored, ...]) -> None:
+        self.ignored += (each._replace(owner=owner) for each in ignored)
 
     def _fields(
         self, path: Path, body: dict[str, Any], known: Mapping[str, Field]
@@ -230,7 +240,7 @@ class _MapReader:
             hint = "such as: {from: a-premise, supports: a-claim}"
             self._problem(path, "wrong-type", message, hint)
             return None
-        fields = self._fields(path, value, RELATION_FIELDS)
+        fields = self._fields(path, value, RELATION_KEYS)
         verbs = [key for key in value if key in _VERBS]
         if len(verbs) != 1:
             self._wrong_verbs(path, verbs)
@@ -239,6 +249,7 @@ class _MapReader:
             relation_id = fields.get("id") or default_id(premises, target)
             kind = _VERBS[verbs[0]]
             scheme, note = fields.get("scheme"), fields.get("note")
+            self._ignore(relation_id, fields.get("ignore", ()))
             return Relation(relation_id, kind, premises, target, scheme, note)
         if "id" in fields:
             self.unread.add(fields["id"])
@@ -278,7 +289,9 @@ class _MapReader:
 
 
 _FIRST_LINE = "begin with: argmap: 1"
+CLAIM_KEYS = {**CLAIM_FIELDS, "ignore": IGNORE_FIELD}
+RELATION_KEYS = {**RELATION_FIELDS, "ignore": IGNORE_FIELD}
 _REQUIRED = {
     id(fields): tuple(key for key, field in fields.items() if field.required)
-    for fields in (CLAIM_FIELDS, RELATION_FIELDS)
+    for fields in (CLAIM_KEYS, RELATION_KEYS)
 }

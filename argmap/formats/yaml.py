@@ -66,7 +66,9 @@ def _key(text: str, indent: str = "  ") -> str:
 
 
 def flow(value: Any) -> str:
-    """Return a scalar, or a list of them in brackets, as it stands within a line of YAML."""
+    """Return a scalar, or a list or mapping of them, as it stands within a line of YAML."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_scalar(key)}: {_scalar(of)}' for key, of in value.items())}}}"
     if not isinstance(value, list):
         return _scalar(value)
     items = [_scalar(item) for item in value]
@@ -82,10 +84,13 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         if key in plain:
             yield f"{key}:"
             yield from (f"  {_key(k)} {_scalar(v)}" for k, v in plain[key].items())
+    if "ignore" in plain:
+        yield "ignore:"
+        yield from (f"  {_key(rule)} {_scalar(reason)}" for rule, reason in plain["ignore"].items())
     yield "claims:" if plain["claims"] else "claims: {}"
     for claim_id, fields in plain["claims"].items():
         yield f"  {_key(claim_id)}"
-        yield from (f"    {key}: {flow(value)}" for key, value in fields.items())
+        yield from _claim(fields)
     yield "relations:" if plain["relations"] else "relations: []"
     for relation, fields in zip(argument_map.relations.values(), plain["relations"], strict=True):
         yield f"  - {{{_relation(relation, fields)}}}"
@@ -94,6 +99,16 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         for semantics, expected in plain["expect"].items():
             yield f"  {semantics}:"
             yield from _expected(expected)
+
+
+def _claim(fields: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of a claim, less its id."""
+    for key, value in fields.items():
+        if isinstance(value, dict):
+            yield f"    {key}:"
+            yield from (f"      {_key(k, '      ')} {_scalar(v)}" for k, v in value.items())
+        else:
+            yield f"    {key}: {flow(value)}"
 
 
 def _expected(expected: dict[str, Any] | list[dict[str, Any]]) -> Iterator[str]:
@@ -117,7 +132,7 @@ def _relation(relation: Relation, fields: dict[str, Any]) -> str:
         del fields["id"]
     else:
         # After the sentence that the relation is, before what is said of it.
-        for key in ("id", "scheme", "note"):
+        for key in ("id", "scheme", "note", "ignore"):
             if key in fields:
                 fields[key] = fields.pop(key)
     return ", ".join(f"{key}: {flow(value)}" for key, value in fields.items())

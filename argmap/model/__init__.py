@@ -6,6 +6,7 @@ from argmap.model.argument_map import ArgumentMap, Source
 from argmap.model.claim import Claim, Passage
 from argmap.model.diagnostic import Diagnostic, InvalidMapError
 from argmap.model.expectation import DEFAULT_TOLERANCE, Expectation
+from argmap.model.ignored import Ignored
 from argmap.model.location import Location, SourceText
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.status import Status
@@ -16,6 +17,7 @@ __all__ = [
     "Claim",
     "Diagnostic",
     "Expectation",
+    "Ignored",
     "InvalidMapError",
     "Location",
     "Passage",

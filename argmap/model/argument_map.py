@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model.claim import Claim
 from argmap.model.expectation import Expectation, in_groups
+from argmap.model.ignored import Ignored, in_file_order
 from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, faults
 from argmap.model.location import Location
 from argmap.model.relation import Relation, RelationKind
@@ -51,6 +52,7 @@ class ArgumentMap:
     ``voices`` gives each voice its description; ``expectations`` say what
     should come out when the map is evaluated, in the order of the file, those
     of one semantics together, and of these those with one status or tolerance.
+    ``ignored`` are the findings of a check that it does not want to hear of.
     ``locations`` says where in its file each claim and relation stands, and
     ``expectation_locations`` where each expectation names its claim; both are
     empty for a map made in Python. Two maps are equal when they say the same,
@@ -68,8 +70,12 @@ class ArgumentMap:
         locations: Mapping[str, Location] | None = None,
         expectations: Iterable[Expectation] = (),
         expectation_locations: Mapping[Expectation, Location] | None = None,
+        ignored: Iterable[Ignored] = (),
     ) -> None:
-        """Build a map, or raise BrokenMapError with every rule it breaks."""
+        """Build a map, or raise BrokenMapError with every rule it breaks.
+
+        ArgmapError where what is ignored is of nothing in the map.
+        """
         claims, relations = list(claims), list(relations)
         self.title = title
         self.source = source
@@ -86,6 +92,7 @@ class ArgumentMap:
         others = list(expectation_faults(self.expectations, self.claims, self.relations))
         if found or others:
             raise BrokenMapError(found, others)
+        self.ignored = in_file_order(ignored, self.claims, self.relations)
 
     def __eq__(self, other: object) -> bool:
         """Compare what is said, in order; not where it stands."""
@@ -109,6 +116,7 @@ class ArgumentMap:
             list(self.claims.values()),
             list(self.relations.values()),
             self.expectations,
+            self.ignored,
         )
 
     @cached_property
@@ -176,13 +184,15 @@ class ArgumentMap:
         """Return the part of the map on some claims: they, and what holds among them alone.
 
         A relation stays when all its premises and its target stay. Title,
-        source and the voices in use stay. Expectations go: they are about the
-        whole map, and what a part of it comes to may be something else.
+        source, the voices in use and what is ignored of what stays do too.
+        Expectations go: they are about the whole map, and what a part of it
+        comes to may be something else.
         """
         wanted = set(claim_ids)
         claims = [claim for claim in self.claims.values() if claim.id in wanted]
         relations = list(_closed(self, wanted))
         voices = {claim.voice for claim in claims}
+        kept = wanted | {relation.id for relation in relations}
         return ArgumentMap(
             claims,
             relations,
@@ -190,6 +200,7 @@ class ArgumentMap:
             source=self.source,
             voices={name: text for name, text in self.voices.items() if name in voices},
             locations=self.locations,
+            ignored=[each for each in self.ignored if each.owner is None or each.owner in kept],
         )
 
     @cached_property

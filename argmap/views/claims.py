@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.tree import Walk
 from argmap.formats._plain import plain_claim, plain_relation
 from argmap.model import ArgumentMap, Claim
+from argmap.model.paragraph import CountedText
 from argmap.model.text import one_line, paragraphs
-from argmap.views.phrases import counted, unit_of
+from argmap.views.phrases import counted, paragraph_row, unit_of
 from argmap.views.rows import BLANK, INDENT, Row, spaced
 from argmap.views.theme import STYLES, Glyphs, kind_style
 from argmap.views.tree import tree_rows
@@ -32,13 +33,24 @@ def claim_data(argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
     }
 
 
-def full_claim_data(argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
-    """Return ``claim_data`` with the relations themselves, as ``incoming`` and ``outgoing``."""
-    return {
+def full_claim_data(
+    argument_map: ArgumentMap, claim: Claim, text: CountedText | None = None
+) -> dict[str, Any]:
+    """Return ``claim_data`` with the relations themselves, as ``incoming`` and ``outgoing``.
+
+    With a source text also the ``passages`` that the claim cites: number and text.
+    """
+    data = {
         **claim_data(argument_map, claim),
         "incoming": [plain_relation(r) for r in argument_map.incoming(claim.id)],
         "outgoing": [plain_relation(r) for r in argument_map.outgoing(claim.id)],
     }
+    if text is not None:
+        from argmap.analysis.provenance import passages
+
+        found = passages(claim, text)
+        data["passages"] = [{"number": each.number, "text": each.text} for each in found]
+    return data
 
 
 def tab_separated(claims: Iterable[Claim]) -> Iterator[str]:
@@ -75,8 +87,13 @@ def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
     return table
 
 
-def claim_rows(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> Iterator[Row]:
-    """Yield a claim in full: text, voice, place, what bears on it and what it bears on."""
+def claim_rows(
+    argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs, text: CountedText | None = None
+) -> Iterator[Row]:
+    """Yield a claim in full: text, voice, place, what bears on it and what it bears on.
+
+    With a source text also the passages that it cites.
+    """
     if claim.label:
         yield Row([(one_line(claim.label), kind_style(claim.kind) or "heading")])
     for line in paragraphs(claim.text):
@@ -85,8 +102,20 @@ def claim_rows(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> Itera
     for name, value in _facts(argument_map, claim):
         pad = " " * 11
         yield Row([(f"{name:9}  ", "quiet"), (value, "id" if name == "id" else "")], "", pad)
+    if text is not None:
+        yield from _passages(claim, text)
     for inverted, heading in ((False, "Bears on it"), (True, "It bears on")):
         yield from _around(argument_map, claim, glyphs, heading, inverted=inverted)
+
+
+def _passages(claim: Claim, text: CountedText) -> Iterator[Row]:
+    from argmap.analysis.provenance import passages
+
+    yield BLANK
+    found = list(passages(claim, text))
+    nowhere = "" if found else "nothing of this text" if claim.at else "no place is given"
+    yield Row(spaced(("In the source", "heading"), (nowhere, "quiet"), by="  "))
+    yield from map(paragraph_row, found)
 
 
 def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:

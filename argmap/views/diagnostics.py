@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model import Diagnostic, InvalidMapError, SourceText
+from argmap.model import Diagnostic, InvalidMapError, Location, SourceText
 from argmap.model.text import escaped
 from argmap.views.phrases import counted
 from argmap.views.rows import INDENT, Row
@@ -30,6 +30,18 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
             (escaped(diagnostic.message), ""),
         ]
     )
+    yield from excerpt_rows(source, location)
+    if diagnostic.hint:
+        yield Row([(escaped(diagnostic.hint), "")], INDENT, INDENT)
+
+
+def excerpt_rows(
+    source: SourceText, location: Location, label: str = "", style: str = "error"
+) -> Iterator[Row]:
+    """Yield the line of a place and a caret under it, with a ``label`` that the line has not.
+
+    Nothing where the line is blank.
+    """
     line = source.line(location.line)
     if line.strip():
         at = location.column - 1
@@ -37,9 +49,10 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
         before = escaped(line[start:at].replace("\t", " "))
         after = escaped(line[at : at + _AROUND].replace("\t", " "))
         yield Row([(f"{before}{after}", "quiet")], INDENT, INDENT)
-        yield Row([(" " * _cells(before) + "^", "error")], INDENT, INDENT)
-    if diagnostic.hint:
-        yield Row([(escaped(diagnostic.hint), "")], INDENT, INDENT)
+        pad = " " * _cells(before)
+        label = "" if label in line else f" {label}"
+        rest = f"{INDENT}{pad}  "
+        yield Row([(f"{pad}^", style), (label, "quiet")], INDENT, rest)
 
 
 def _cells(text: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.paragraph import Paragraph
 from argmap.model.text import one_line
-from argmap.views.rows import Span, spaced
+from argmap.views.rows import Row, Span, spaced
 from argmap.views.theme import Glyphs, kind_style
 
 
@@ -54,3 +55,9 @@ def unit_of(argument_map: ArgumentMap) -> str:
     """Return what the places of the claims count; ``place`` when the map does not say."""
     source = argument_map.source
     return one_line((source.unit if source else None) or "place")
+
+
+def paragraph_row(paragraph: Paragraph) -> Row:
+    """Return a paragraph behind its number."""
+    head = f"[{paragraph.number}] "
+    return Row([(one_line(paragraph.text), "")], head, " " * len(head))

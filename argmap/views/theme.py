@@ -16,6 +16,8 @@ STYLES = {
     "mark": "magenta",
     "implicit": "italic",
     "error": "bold red",
+    "warning": "bold yellow",
+    "hint": "bold cyan",
     "supports": "green",
     "attacks": "red",
     "undercuts": "magenta",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -21,8 +22,9 @@ def test_every_example_in_the_help_works(command: str, tmp_path: Path) -> None:
     examples = re.findall(r"^    argmap (.*)$", text.split("Examples:")[1], re.MULTILINE)
     assert len(examples) >= 2
     argmap("export", "-f", "json", "-o", "debate.json", cwd=tmp_path)
+    argmap("export", "-o", "debate.yaml", cwd=tmp_path)  # for the commands that edit a file
     for example in examples:
-        assert argmap(*example.split(), cwd=tmp_path).status == 0, example
+        assert argmap(*shlex.split(example), cwd=tmp_path).status == 0, example
 
 
 def completions(line: str) -> list[str]:
@@ -58,6 +60,7 @@ def completions(line: str) -> list[str]:
         ("argmap tree -e su", ["supports"]),
         ("argmap trace --to no-s", ["no-split"]),
         ("argmap tree -m tests/functional/maps/library.yaml vol", ["volunteers"]),
+        ("argmap rename -m tests/functional/maps/library.yaml nee", ["need"]),
         ("argmap show -m - cog", []),
     ],
 )

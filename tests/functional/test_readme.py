@@ -30,6 +30,8 @@ def test_console_example(command: str, expected: str, tmp_path: Path) -> None:
     assert program == "argmap"
     (argdown,) = blocks("argdown")
     (tmp_path / "debate.argdown").write_text(argdown, encoding="utf-8")
+    (library,) = blocks("yaml")
+    (tmp_path / "library.yaml").write_text(library, encoding="utf-8")
     result = argmap(*arguments, cwd=tmp_path)
     assert result.status == 0
     assert result.out + result.err == expected

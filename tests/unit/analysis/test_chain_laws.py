@@ -143,7 +143,10 @@ def test_a_restriction_is_a_valid_map_of_what_holds_among_its_claims(
         title=m.title,
         source=m.source,
         voices=part.voices,
+        ignored=part.ignored,
     )
     assert rebuilt == part
+    stays = {None, *part.claims, *part.relations}
+    assert list(part.ignored) == [each for each in m.ignored if each.owner in stays]
     used = {claim.voice for claim in part.claims.values()}
     assert part.voices == {name: text for name, text in m.voices.items() if name in used}

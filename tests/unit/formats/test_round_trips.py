@@ -98,6 +98,7 @@ def test_the_same_map_gives_the_same_text(m: ArgumentMap, format: str) -> None:
         source=m.source,
         voices=m.voices,
         expectations=m.expectations,
+        ignored=m.ignored,
     )
     try:
         text = dumps(m, format)

@@ -1,0 +1,133 @@
+"""Which claim of one map is which of another.
+
+An id is a claim's name, so a claim that keeps its id is the same claim, unless
+its text says that the id now belongs to another one. What is left is paired by
+equal text, then by texts that are much alike, the more readily where the same
+claims stand around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
+from functools import cache
+from heapq import nlargest
+
+from argmap.model import ArgumentMap, Claim
+
+# What is written without spaces is counted character by character.
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
+_WORDS = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+
+_ALIKE = 0.4  # an id whose text has changed more than this may have gone to another claim
+_RENAMED = 0.6  # two texts this much alike are one claim under two ids …
+_NEIGHBOURS_COUNT = 0.3  # … and less is enough where what stands around them is the same
+_COMMON = 16  # a word that more claims than this have tells little of any of them
+_CANDIDATES = 4  # claims, at the most, that one is compared with in full
+
+
+def folded(text: str) -> str:
+    """Return a text without its layout: each run of white space as one space."""
+    return " ".join(text.split())
+
+
+def paired_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
+    """Return the id in ``new`` of each claim of ``old`` that is in both, by its id in ``old``.
+
+    Takes time in proportion to the sizes of the maps: a claim is only compared
+    with the few that share rare words with it.
+    """
+    pairing = _Pairing(old, new)
+    pairing.by_id(are_alike)
+    pairing.by_key(lambda claim: (folded(claim.text), claim.label, claim.kind, claim.voice))
+    pairing.by_key(lambda claim: folded(claim.text))
+    pairing.by_likeness()
+    pairing.by_id(lambda _old, _new: True)
+    return pairing.pairs
+
+
+def likeness(first: Counter[str], second: Counter[str]) -> float:
+    """Return the share of words two texts have in common, from 0 to 1 (Dice's coefficient)."""
+    number = first.total() + second.total()
+    return 2 * (first & second).total() / number if number else 0.0
+
+
+def words(text: str) -> Counter[str]:
+    """Return how often each word stands in a text, upper and lower case alike."""
+    return Counter(_WORDS.findall(text.casefold()))
+
+
+def are_alike(old: Claim, new: Claim) -> bool:
+    """Return whether two claims of one id are one claim, by their labels or texts."""
+    same = old.text == new.text or (old.label is not None and old.label == new.label)
+    return same or likeness(words(old.text), words(new.text)) >= _ALIKE
+
+
+class _Pairing:
+    """The pairs found so far, and the claims of either side that are in none."""
+
+    def __init__(self, old: ArgumentMap, new: ArgumentMap) -> None:
+        self.old, self.new = old, new
+        self.pairs: dict[str, str] = {}
+        self.left_old = dict(old.claims)
+        self.left_new = dict(new.claims)
+
+    def _pair(self, old_id: str, new_id: str) -> None:
+        self.pairs[old_id] = new_id
+        del self.left_old[old_id], self.left_new[new_id]
+
+    def by_id(self, fits: Callable[[Claim, Claim], bool]) -> None:
+        """Pair what has the same id, where it fits."""
+        for name in [name for name in self.left_old if name in self.left_new]:
+            if fits(self.left_old[name], self.left_new[name]):
+                self._pair(name, name)
+
+    def by_key(self, key: Callable[[Claim], Hashable]) -> None:
+        """Pair what has the same key, in the order of the files."""
+        waiting: dict[Hashable, list[str]] = {}
+        for name, claim in reversed(self.left_new.items()):
+            waiting.setdefault(key(claim), []).append(name)
+        for name, claim in list(self.left_old.items()):
+            same = waiting.get(key(claim))
+            if same:
+                self._pair(name, same.pop())
+
+    def by_likeness(self) -> None:
+        """Pair texts that are much alike, the most alike first."""
+        scores = sorted(self._scores(), key=lambda scored: -scored[0])
+        for score, old_id, new_id in scores:
+            if score >= _RENAMED and old_id in self.left_old and new_id in self.left_new:
+                self._pair(old_id, new_id)
+
+    def _scores(self) -> Iterator[tuple[float, str, str]]:
+        counted = {name: words(claim.text) for name, claim in self.left_new.items()}
+        having: dict[str, list[str]] = {}
+        for name, own in counted.items():
+            for word in own:
+                having.setdefault(word, []).append(name)
+        around = cache(lambda name: _around(self.new, name))
+        for old_id, claim in self.left_old.items():
+            own = words(claim.text)
+            lists = (having.get(word, ()) for word in own)
+            shared = Counter(name for names in lists if len(names) <= _COMMON for name in names)
+            if not shared:
+                continue
+            before = {(side, self.pairs.get(name, "")) for side, name in _around(self.old, old_id)}
+            for new_id, _ in nlargest(_CANDIDATES, shared.items(), key=lambda item: item[1]):
+                after = around(new_id)
+                most = max(len(before), len(after))
+                agreement = len(before & after) / most if most else 0.0
+                score = likeness(own, counted[new_id]) + _NEIGHBOURS_COUNT * agreement
+                yield score, old_id, new_id
+
+
+def _around(argument_map: ArgumentMap, name: str) -> set[tuple[str, str]]:
+    """Return what a claim bears on and what bears on it."""
+    below = {
+        (f"{relation.kind} it", premise)
+        for relation in argument_map.incoming(name)
+        for premise in relation.premises
+    }
+    above = {(f"it {relation.kind}", relation.target) for relation in argument_map.outgoing(name)}
+    return {pair for pair in below | above if pair[1] != name}

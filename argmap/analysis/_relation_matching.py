@@ -1,0 +1,116 @@
+"""Which relation of one map is which of another, once that is known of the claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+from argmap.model import ArgumentMap, Relation, RelationKind
+
+_COMPARED = 16  # relations between the same two claims that one is compared with, at the most
+WAYS = 3  # by which a relation without an id can be known
+_GONE = "\0"  # begins a name that nothing in the new map has
+
+
+def paired_relations(
+    old: ArgumentMap, new: ArgumentMap, claims: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the id in ``new`` of each relation of ``old`` that is in both, by its id in ``old``.
+
+    ``claims`` has the same of the claims. Relations are the same by an id that
+    the file gives them, by their ends and kind, by their ends alone (then it
+    has turned), or by their kind, target and some premise (then it has gained
+    or lost premises), in this order.
+    """
+    pairing = _Pairing(old, new, claims)
+    pairing.by_given_id()
+    for layer in layers(old):
+        for number in range(WAYS):
+            pairing.by_ends(layer, number)
+        pairing.by_premise(layer)
+    return pairing.pairs
+
+
+def layers(argument_map: ArgumentMap) -> Iterator[list[Relation]]:
+    """Yield relations on claims, then those on these relations, and so on."""
+    left = dict(argument_map.relations)
+    layer = [r for r in left.values() if r.target in argument_map.claims]
+    while layer:
+        yield layer
+        for relation in layer:
+            del left[relation.id]
+        targets = [relation.id for relation in layer]
+        layer = [r for name in targets for r in argument_map.incoming(name) if r.id in left]
+    if left:
+        yield list(left.values())  # relations that bear on one another in a circle
+
+
+def known_by(kind: RelationKind, premises: Iterable[str], target: str) -> tuple[Hashable, ...]:
+    """Return by what a relation without an id can be known, the surest first.
+
+    By its kind and ends; by its kind and ends from either side, where it holds
+    both ways; by its ends alone. The order of premises is layout.
+    """
+    start = tuple(sorted(premises))
+    either = tuple(sorted((*start, target))) if kind.is_symmetric else None
+    return (kind, start, target), (kind, either or start, either or target), (start, target)
+
+
+class _Pairing:
+    """The pairs found so far, and what the new map still has to offer."""
+
+    def __init__(self, old: ArgumentMap, new: ArgumentMap, claims: Mapping[str, str]) -> None:
+        self.old, self.new, self.claims = old, new, claims
+        self.pairs: dict[str, str] = {}
+        self.taken: set[str] = set()
+        self.offered: dict[Hashable, list[Relation]] = {}
+        self.sharing: dict[Hashable, list[Relation]] = {}
+        # Those offered first are taken from the end.
+        for relation in reversed(new.relations.values()):
+            for key in known_by(relation.kind, relation.premises, relation.target):
+                self.offered.setdefault(key, []).append(relation)
+            for premise in relation.premises:
+                shared = (relation.kind, premise, relation.target)
+                self.sharing.setdefault(shared, []).append(relation)
+
+    def name(self, old_name: str) -> str:
+        """Return what a claim or relation of the old map is called in the new one."""
+        return self.claims.get(old_name) or self.pairs.get(old_name) or _GONE + old_name
+
+    def _pair(self, old: Relation, new: Relation) -> None:
+        self.pairs[old.id] = new.id
+        self.taken.add(new.id)
+
+    def by_given_id(self) -> None:
+        """Pair what has the same id in both files, where it does not just follow the ends."""
+        for name, relation in self.old.relations.items():
+            other = self.new.relations.get(name)
+            if other and not (relation.has_default_id or other.has_default_id):
+                self._pair(relation, other)
+
+    def by_ends(self, relations: list[Relation], number: int) -> None:
+        """Pair what can be known by the same, in the order of the files."""
+        for relation in relations:
+            if relation.id in self.pairs:
+                continue
+            premises = [self.name(premise) for premise in relation.premises]
+            keys = known_by(relation.kind, premises, self.name(relation.target))
+            offered = self.offered.get(keys[number], [])
+            while offered and offered[-1].id in self.taken:
+                offered.pop()
+            if offered:
+                self._pair(relation, offered.pop())
+
+    def by_premise(self, relations: list[Relation]) -> None:
+        """Pair what has the same kind and target and the most premises in common."""
+        for relation in relations:
+            if relation.id in self.pairs:
+                continue
+            shared: Counter[str] = Counter()
+            for premise in relation.premises:
+                key = (relation.kind, self.name(premise), self.name(relation.target))
+                offered = self.sharing.get(key, [])[-_COMPARED:]
+                shared.update(each.id for each in reversed(offered) if each.id not in self.taken)
+            if shared:
+                best = max(shared, key=lambda name: shared[name])
+                self._pair(relation, self.new.relations[best])

@@ -1,0 +1,156 @@
+"""Checks: what a careful reader of a map would ask about. One rule a file.
+
+A module ``x_y`` here is the rule with the code ``x-y``; this folder is the list
+of rules. It has
+
+``SUMMARY``
+    what it finds, in one line;
+``SEVERITY``
+    how grave that is, unless it is told otherwise;
+``REASON``
+    why a reader should care;
+``WRONG_WHEN``
+    when it speaks up though nothing is amiss;
+``EXAMPLE``
+    a map, as YAML, in which it finds something;
+``check(argument_map) -> Iterator[Found]``
+    what it finds. A rule about the source text has
+    ``check_source(argument_map, text)`` besides or instead, which is asked where
+    a copy of the text is at hand, and for that alone ``EXAMPLE_SOURCE``.
+    A rule about what is ignored has ``check_ignored(idle, known)`` instead,
+    which is asked last: ``idle`` is what silenced nothing, ``known`` all codes.
+
+``island.py`` is a good one to look at first. A rule takes time in proportion
+to the size of the map, and stops naming things where there is no end to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from argmap.analysis.checks._finding import Finding, Found, Severity
+from argmap.errors import UnknownNameError
+from argmap.model import ArgumentMap, Ignored
+from argmap.model.paragraph import CountedText
+
+__all__ = ["Checked", "Finding", "Found", "Rule", "Severity", "check_map", "names", "rule"]
+
+
+class Rule(NamedTuple):
+    """What a rule says of itself; ``code`` is its name."""
+
+    code: str
+    severity: Severity
+    summary: str
+    reason: str
+    wrong_when: str
+    example: str
+    example_source: str | None = None
+
+
+class Checked(NamedTuple):
+    """What the rules find in a map, in file order, and what it says to ignore of that."""
+
+    findings: tuple[Finding, ...]
+    ignored: tuple[tuple[Finding, Ignored], ...]
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the codes of all rules, sorted."""
+    files = Path(__file__).parent.glob("[!_]*.py")
+    return tuple(sorted(file.stem.replace("_", "-") for file in files))
+
+
+def rule(code: str) -> Rule:
+    """Return what a rule says of itself; UnknownNameError for an unknown one."""
+    module = _module(code)
+    texts = (module.SUMMARY, module.REASON, module.WRONG_WHEN, module.EXAMPLE)
+    summary, reason, wrong_when, example = (text.strip() for text in texts)
+    source = getattr(module, "EXAMPLE_SOURCE", None)
+    return Rule(code, module.SEVERITY, summary, reason, wrong_when, example, source)
+
+
+def _module(code: str) -> Any:
+    if code not in names():
+        raise UnknownNameError("rule", code, names())
+    return import_module(f"{__name__}.{code.replace('-', '_')}")
+
+
+def check_map(
+    argument_map: ArgumentMap,
+    rules: Iterable[str] | None = None,
+    *,
+    text: CountedText | None = None,
+) -> Checked:
+    """Return what some rules, by default all, find in a map.
+
+    ``text`` is the source of the map, where there is a copy. Raises
+    UnknownNameError for a rule that is not there.
+    """
+    modules = {code: _module(code) for code in (names() if rules is None else rules)}
+    if text is None:  # what needs it is not asked, nor is an ignore of it idle
+        modules = {code: each for code, each in modules.items() if not _needs_text(each)}
+    found = [
+        Finding(code, module.SEVERITY, each)
+        for code, module in modules.items()
+        for each in _ask(module, argument_map, text)
+    ]
+    kept, silenced = _sifted(argument_map, found)
+    used = frozenset(reason for _, reason in silenced)
+    others = _sifted(argument_map, _of_ignored(argument_map, modules, used))
+    kept += others[0]
+    silenced += others[1]
+    place = {name: n for n, name in enumerate((*argument_map.claims, *argument_map.relations))}
+    kept.sort(key=lambda finding: place.get(finding.found.owner or "", -1))
+    silenced.sort(key=lambda pair: place.get(pair[0].found.owner or "", -1))
+    return Checked(tuple(kept), tuple(silenced))
+
+
+def _needs_text(module: Any) -> bool:
+    return not hasattr(module, "check") and not hasattr(module, "check_ignored")
+
+
+def _ask(module: Any, argument_map: ArgumentMap, text: CountedText | None) -> Iterator[Found]:
+    if hasattr(module, "check"):
+        yield from module.check(argument_map)
+    if text is not None and hasattr(module, "check_source"):
+        yield from module.check_source(argument_map, text)
+
+
+def _sifted(
+    argument_map: ArgumentMap, found: Iterable[Finding]
+) -> tuple[list[Finding], list[tuple[Finding, Ignored]]]:
+    """Return the findings that stay, and those that an entry on their owner or the map silences."""
+    reasons = {(each.rule, each.owner): each for each in argument_map.ignored}
+    kept, silenced = [], []
+    for finding in found:
+        code, owner = finding.code, finding.found.owner
+        reason = reasons.get((code, owner)) or reasons.get((code, None))
+        if reason is None:
+            kept.append(finding)
+        else:
+            silenced.append((finding, reason))
+    return kept, silenced
+
+
+def _of_ignored(
+    argument_map: ArgumentMap, modules: dict[str, Any], used: Collection[Ignored]
+) -> Sequence[Finding]:
+    """Return what the rules about ignoring find; they know of the rules that were asked."""
+    asked = {code for code, module in modules.items() if hasattr(module, "check")}
+    idle = [
+        each
+        for each in argument_map.ignored
+        if each not in used and (each.rule in asked or each.rule not in names())
+    ]
+    return [
+        Finding(code, module.SEVERITY, each)
+        for code, module in modules.items()
+        if hasattr(module, "check_ignored")
+        for each in module.check_ignored(idle, names())
+    ]

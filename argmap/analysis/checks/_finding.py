@@ -1,0 +1,35 @@
+"""What a rule finds, and how grave it is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How grave a finding is: a mistake, something to look at, or a matter of style."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Found(NamedTuple):
+    """What a rule says of one thing: a sentence, and what to do about it.
+
+    ``owner`` is the id of the claim or relation it is about, None for the whole
+    map; ``related`` are the ids of others that it takes to see why.
+    """
+
+    owner: str | None
+    message: str
+    hint: str | None = None
+    related: tuple[str, ...] = ()
+
+
+class Finding(NamedTuple):
+    """A finding with the rule it comes from, by its code."""
+
+    code: str
+    severity: Severity
+    found: Found

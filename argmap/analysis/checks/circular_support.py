@@ -1,0 +1,106 @@
+"""The rule ``circular-support``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.checks._finding import Found, Severity
+from argmap.analysis.checks._reach import onward
+from argmap.model import ArgumentMap
+
+SUMMARY = "claims that support themselves in a circle"
+SEVERITY = Severity.WARNING
+REASON = """
+Whoever doubts one claim of the circle is given no reason that does not rest on that very
+claim. Each circle is named claim by claim, the shortest first through each step that is in
+none named before, so that every step of a circle is seen. Where so many circles hang together
+that no list would help, the first twenty are named.
+"""
+WRONG_WHEN = """
+The source means a whole whose parts hold one another up, and says so.
+"""
+EXAMPLE = """
+argmap: 1
+claims:
+  book: The book is true.
+  author: The author is reliable.
+relations:
+  - {from: book, supports: author}
+  - {from: author, supports: book}
+"""
+_CIRCLES_AT_MOST = 20  # of those that hang together
+_NAMED_AT_MOST = 20  # claims, in a sentence
+
+Graph = list[list[int]]
+
+
+def check(argument_map: ArgumentMap) -> Iterator[Found]:
+    """Yield the circles of supports among claims and, for backing, relations."""
+    names = [*argument_map.claims, *argument_map.relations]
+    numbers = {name: number for number, name in enumerate(names)}
+    graph = [[numbers[other] for other in onward(argument_map, name)] for name in names]
+    for knot in _knots(graph):
+        yield from _circles_of(knot, graph, names, len(argument_map.claims))
+
+
+def _knots(graph: Graph) -> list[list[int]]:
+    """Return the nodes that reach one another and themselves, in the order of their first."""
+    from argmap.analysis.semantics._order import in_order
+
+    return sorted(in_order(graph).circles.values())
+
+
+def _circles_of(knot: list[int], graph: Graph, names: list[str], claims: int) -> Iterator[Found]:
+    members = set(knot)
+    covered: set[tuple[int, int]] = set()
+    number = 0
+    for claim in (node for node in knot if node < claims):
+        for step in graph[claim]:
+            if step not in members or (claim, step) in covered:
+                continue
+            if number == _CIRCLES_AT_MOST:
+                yield _too_many(knot, names, claims)
+                return
+            number += 1
+            circle = _shortest(graph, members, step, claim)
+            covered.update(zip(circle, [*circle[1:], circle[0]], strict=True))
+            yield _told(circle, names, claims)
+
+
+def _shortest(graph: Graph, members: set[int], start: int, end: int) -> list[int]:
+    """Return the nodes of a shortest way within a knot, from ``end`` over ``start`` back."""
+    before = {start: end}
+    layer = [start]
+    while end not in before:
+        following = []
+        for node in layer:
+            for other in graph[node]:
+                if other in members and other not in before:
+                    before[other] = node
+                    following.append(other)
+        layer = following
+    way, node = [end], before[end]
+    while node != end:
+        way.append(node)
+        node = before[node]
+    return [way[0], *reversed(way[1:])]
+
+
+def _told(circle: list[int], names: list[str], claims: int) -> Found:
+    first = circle.index(min(circle))
+    turned = circle[first:] + circle[:first]
+    through = [names[node] for node in turned if node < claims]
+    message = f"'{through[0]}' supports itself"
+    if len(through) > 1:
+        told = through[1 : _NAMED_AT_MOST + 1]
+        more = len(through) - 1 - len(told)
+        message += " through '" + "', then '".join(told) + "'"
+        message += f" and {more:,} more" if more else ""
+    related = tuple(names[node] for node in turned[1:])
+    return Found(through[0], message, "give one of them a reason from outside", related)
+
+
+def _too_many(knot: list[int], names: list[str], claims: int) -> Found:
+    number = sum(node < claims for node in knot)
+    message = f"these circles hang together: {number:,} claims in all, in more circles than these"
+    return Found(names[knot[0]], message, "mend those above and check again")

@@ -1,0 +1,42 @@
+"""The rule ``implicit-alone``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.checks._finding import Found, Severity
+from argmap.model import ArgumentMap
+
+SUMMARY = "a step that only implicit claims carry"
+SEVERITY = Severity.WARNING
+REASON = """
+An implicit claim is what a step needs beside the premises that the source states. Where it is
+the only premise, the source states no reason at all, and the step is the map maker's. A
+forgotten premise, or one that should be linked, is the usual cause.
+"""
+WRONG_WHEN = """
+The source plainly makes the step, and leaves its one premise for the reader to fill in.
+"""
+EXAMPLE = """
+argmap: 1
+claims:
+  ban: {text: Scooters should be banned from pavements.}
+  safety: {text: Pavements are to be safe., implicit: true}
+relations:
+  - {from: safety, supports: ban}
+"""
+
+
+def check(argument_map: ArgumentMap) -> Iterator[Found]:
+    """Yield each relation with implicit premises alone, ``contradicts`` and ``restates`` apart."""
+    claims = argument_map.claims
+    for relation in argument_map.relations.values():
+        if relation.kind.is_symmetric:
+            continue
+        if all(claims[premise].implicit for premise in relation.premises):
+            names = "' and '".join(relation.premises)
+            number = "claim" if len(relation.premises) == 1 else "claims"
+            message = f"only the implicit {number} '{names}' {relation.kind} '{relation.target}'"
+            if number == "claims":
+                message = f"only implicit claims, '{names}', bear on '{relation.target}' here"
+            yield Found(relation.id, message, "link it with a premise that the source states")

@@ -1,0 +1,53 @@
+"""The rule ``support-and-attack``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.checks._finding import Found, Severity
+from argmap.model import ArgumentMap, Relation, RelationKind
+
+SUMMARY = "a claim that both supports and attacks the same claim"
+SEVERITY = Severity.WARNING
+REASON = """
+What counts for a claim cannot count against it in the same breath. Most often one of the two
+relations has the wrong verb, or the wrong target. Told too where a claim attacks itself.
+"""
+WRONG_WHEN = """
+The source itself says that the point cuts both ways; better split it into the two points.
+"""
+EXAMPLE = """
+argmap: 1
+claims:
+  wind: It is windy today.
+  sail: Today is a day to sail.
+relations:
+  - {from: wind, supports: sail}
+  - {from: wind, attacks: sail, id: too-windy}
+"""
+
+
+def check(argument_map: ArgumentMap) -> Iterator[Found]:
+    """Yield each relation against a claim that one of its premises supports, or is."""
+    relations = [r for r in argument_map.relations.values() if r.target in argument_map.claims]
+    supported = {
+        (premise, relation.target): relation.id
+        for relation in reversed(relations)
+        if relation.kind is RelationKind.SUPPORTS
+        for premise in relation.premises
+    }
+    for relation in relations:
+        for premise, target in _against(relation):
+            if premise == target:
+                yield Found(relation.id, f"'{premise}' attacks itself")
+            elif (premise, target) in supported:
+                message = f"'{premise}' both supports '{target}' and {relation.kind} it"
+                yield Found(relation.id, message, related=(supported[premise, target],))
+
+
+def _against(relation: Relation) -> Iterator[tuple[str, str]]:
+    """Yield each claim that a relation sets against another, with that other."""
+    if relation.kind.is_against:
+        yield from ((premise, relation.target) for premise in relation.premises)
+        if relation.kind.is_symmetric:
+            yield relation.target, relation.premises[0]

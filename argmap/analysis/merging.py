@@ -1,0 +1,115 @@
+"""Merging two maps that both come from a third: claim by claim, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from argmap.analysis._facts import Fact, facts
+from argmap.analysis._merge_claims import MergedClaims
+from argmap.analysis._merge_relations import MergedRelations
+from argmap.analysis._three_way import Collision, Reason, Trio, merged_order, three_way
+from argmap.model import ArgumentMap, Ignored, Relation, Source
+from argmap.model.argument_map import BrokenMapError
+
+__all__ = ["Collision", "Merged", "Reason", "merge"]
+
+
+class Merged(NamedTuple):
+    """A merged map, and what could not be merged, which is as ours has it.
+
+    ``origins`` says what each claim and relation of the map is called in base,
+    ours and theirs, by its id.
+    """
+
+    map: ArgumentMap
+    collisions: tuple[Collision, ...]
+    origins: Mapping[str, Trio]
+
+
+def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
+    """Return ``ours`` with all that ``theirs`` changed since ``base``.
+
+    What both changed to different ends is a collision, and stays as ours has
+    it; so does what theirs says of something that ours removed. The order is
+    that of ours; what theirs added stands after what it follows there.
+    """
+    claims = MergedClaims(base, ours, theirs)
+    relations = MergedRelations(claims)
+    others, found = _facts(relations)
+    collisions = (*claims.collisions, *relations.collisions, *found)
+    try:
+        merged = ArgumentMap(
+            _ordered(
+                claims.merged,
+                [claims.keys_of_ours[name] for name in ours.claims],
+                [claims.keys_of_theirs[name] for name in theirs.claims],
+            ),
+            _ordered(
+                _relations(relations),
+                [relations.keys[1][name] for name in ours.relations],
+                [relations.keys[2][name] for name in theirs.relations],
+            ),
+            **others,
+        )
+    except BrokenMapError as error:  # what does not collide piece by piece may as a whole
+        whole = Collision("map", error.message, None, Reason.DOES_NOT_FIT, base, ours, theirs)
+        origins = {name: Trio(None, name, None) for name in (*ours.claims, *ours.relations)}
+        return Merged(ours, (*collisions, whole), origins)
+    trios = [*claims.trios, *relations.trios]
+    return Merged(merged, collisions, {name: trios[key] for key, name in relations.ids.items()})
+
+
+def _ordered(merged: Mapping[int, Any], ours: list[int], theirs: list[int]) -> list[Any]:
+    return [merged[key] for key in merged_order(ours, theirs) if key in merged]
+
+
+def _relations(relations: MergedRelations) -> dict[int, Relation]:
+    ids = relations.ids
+    return {
+        key: Relation(
+            ids[key],
+            step.kind,
+            tuple(ids[premise] for premise in step.premises),
+            ids[step.target],
+            step.scheme,
+            step.note,
+        )
+        for key, step in relations.merged.items()
+    }
+
+
+def _facts(relations: MergedRelations) -> tuple[dict[str, Any], list[Collision]]:
+    """Return the arguments of a map besides claims and relations, and what collides in them."""
+    base, ours, theirs = (
+        facts(side, partial(_name, keys, relations.ids))
+        for side, keys in zip(relations.claims.maps, relations.keys, strict=True)
+    )
+    collisions = []
+    merged: dict[Fact, Any] = {}
+    for fact in dict.fromkeys((*ours, *theirs)):
+        values = base.get(fact), ours.get(fact), theirs.get(fact)
+        value, collides = three_way(*values)
+        if value is not None:
+            merged[fact] = value
+        if collides:
+            name = ".".join(fact)
+            collisions.append(Collision("map", name, name, Reason.BOTH_CHANGED, *values))
+    source = {fact[1]: value for fact, value in merged.items() if fact[0] == "source"}
+    return {
+        "title": merged.get(("title",)),
+        "source": Source(**source) if source else None,
+        "voices": {fact[1]: value for fact, value in merged.items() if fact[0] == "voices"},
+        "expectations": [value for fact, value in merged.items() if fact[0] == "expect"],
+        "ignored": [
+            Ignored(fact[1], reason, fact[2] if fact[2:] else None)
+            for fact, reason in merged.items()
+            if fact[0] == "ignore"
+        ],
+    }, collisions
+
+
+def _name(keys: Mapping[str, int], ids: Mapping[int, str], name: str) -> str | None:
+    """Return what the merged map calls a claim or relation of one side."""
+    return ids.get(keys[name])

@@ -1,0 +1,180 @@
+"""Where the claims of a map stand in its source, and what does not fit between the two."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.model import ArgumentMap, Claim, Passage
+from argmap.model.paragraph import CountedText, Paragraph
+
+
+class Misfit(NamedTuple):
+    """Something that does not fit between a map and its source: a sentence, and a hint.
+
+    ``claim`` is the id of the claim it is about, None where it is about the text.
+    """
+
+    claim: str | None
+    message: str
+    hint: str
+
+
+def beyond(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
+    """Yield each place of a claim that the text does not have, in the order of the map.
+
+    Places that begin before 1 are in no text, and not told of here.
+    """
+    numbers = sorted(text.paragraphs)
+    first, last = numbers[0], numbers[-1]
+    gaps = "" if last - first + 1 == len(numbers) else ", with gaps"
+    for claim in argument_map.claims.values():
+        for passage in claim.at:
+            is_there = _between(numbers, passage) == passage.last - passage.first + 1
+            if passage.first > 0 and not is_there:
+                message = f"'{claim.id}' cites {passage}, which the source does not have"
+                yield Misfit(claim.id, message, f"it has {first} to {last}{gaps}")
+
+
+def without_shared_word(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
+    """Yield each claim with no content word of the passages it cites, in the order of the map.
+
+    Only where the text has at least one of them. Claims marked ``implicit`` are
+    not held to their words: the source leaves them unsaid.
+    """
+    numbers = sorted(text.paragraphs)
+    index: dict[str, list[int]] = {}
+    for number in numbers:
+        for word in _content(text.paragraphs[number].text):
+            index.setdefault(word, []).append(number)
+    for claim in argument_map.claims.values():
+        is_placed = any(_between(numbers, passage) for passage in claim.at)
+        if is_placed and not claim.implicit and not _shares_word(claim, index):
+            message = f"'{claim.id}' shares no content word with {claim.place}, which it cites"
+            yield Misfit(claim.id, message, "is the place right? a free wording may be the reason")
+
+
+def uncovered(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
+    """Yield each run of paragraphs that no claim cites, in the order of the text."""
+    covered = _covered(argument_map, sorted(text.paragraphs))
+    run: list[Paragraph] = []
+    for paragraph in (*text.paragraphs.values(), None):
+        if paragraph is not None and paragraph.number not in covered:
+            run.append(paragraph)
+            continue
+        if run:
+            first, last = run[0], run[-1]
+            several = f"paragraphs {first.number} to {last.number}"
+            names = several if len(run) > 1 else f"paragraph {first.number}"
+            begins = f"{first.location} begins: {_beginning(first.text)}"
+            yield Misfit(None, f"no claim cites {names} of the source", begins)
+        run = []
+
+
+def passages(claim: Claim, text: CountedText) -> Iterator[Paragraph]:
+    """Yield the paragraphs that a claim cites, as far as the text has them, in its order."""
+    for number, paragraph in text.paragraphs.items():
+        if any(passage.first <= number <= passage.last for passage in claim.at):
+            yield paragraph
+
+
+class Placed(NamedTuple):
+    """A claim in the margin of a paragraph: the passage it cites, which may go on further."""
+
+    claim: Claim
+    passage: Passage
+
+
+def placed(
+    argument_map: ArgumentMap, text: CountedText | None = None
+) -> tuple[dict[int, list[Placed]], list[Claim]]:
+    """Return the claims by the paragraph they cite, and the claims that cite none.
+
+    A claim that cites several stands at the first of each range. With a text
+    that is the first paragraph of the range that it has; a range of which it
+    has none does not count. Within a paragraph claims stand in the order of the map.
+    """
+    numbers = None if text is None else sorted(text.paragraphs)
+    margin: dict[int, list[Placed]] = {}
+    elsewhere: list[Claim] = []
+    for claim in argument_map.claims.values():
+        starts: dict[int, Placed] = {}
+        for passage in claim.at:
+            first = _first(passage, numbers)
+            if first is not None:
+                starts.setdefault(first, Placed(claim, passage))
+        for first, each in starts.items():
+            margin.setdefault(first, []).append(each)
+        if not starts:
+            elsewhere.append(claim)
+    return margin, elsewhere
+
+
+def _first(passage: Passage, numbers: list[int] | None) -> int | None:
+    """Return the first paragraph of a passage that there is, or None."""
+    if numbers is None:
+        return passage.first
+    at = bisect_left(numbers, passage.first)
+    return numbers[at] if at < len(numbers) and numbers[at] <= passage.last else None
+
+
+def _shares_word(claim: Claim, index: Mapping[str, list[int]]) -> bool:
+    """Return whether a claim has a content word of a passage it cites, or none at all."""
+    words = _content(f"{claim.text} {claim.label or ''}")
+    found = (index.get(word, []) for word in words)
+    return not words or any(_between(numbers, passage) for numbers in found for passage in claim.at)
+
+
+def _between(numbers: list[int], passage: Passage) -> int:
+    return bisect_right(numbers, passage.last) - bisect_left(numbers, passage.first)
+
+
+def _covered(argument_map: ArgumentMap, numbers: list[int]) -> set[int]:
+    """Return which of the numbers a claim cites; the ranges that claims cite may be wide."""
+    changes = [0] * (len(numbers) + 1)
+    for claim in argument_map.claims.values():
+        for passage in claim.at:
+            changes[bisect_left(numbers, passage.first)] += 1
+            changes[bisect_right(numbers, passage.last)] -= 1
+    covered: set[int] = set()
+    depth = 0
+    for number, change in zip(numbers, changes, strict=False):
+        depth += change
+        if depth:
+            covered.add(number)
+    return covered
+
+
+def _beginning(text: str, length: int = 60) -> str:
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0] + " …"
+
+
+# Words that say nothing of what a text is about. In other languages than English
+# they count as content, so that fewer claims are reported, never more.
+_EMPTY = frozenset(
+    """
+    a about after all also although an and another any are as at be because been before being
+    between both but by can could did do does done down each either even ever few for from had
+    has have he her here hers him his how however i if in into is it its itself just less made
+    make makes many may me might more most much must my no nor not now of off on once one only
+    or other our out over own per rather s same shall she should since so some such t than that
+    the their them then there these they this those though through thus to too two under until
+    up upon us very was we were what when where whether which while who whom whose why will with
+    within without would yet you your
+    """.split()  # noqa: SIM905 words to read, not a list
+)
+_WORD = re.compile(r"[^\W_]+")
+# Scripts that do not part words: there each character counts as one.
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_STEM = 5  # letters, which is enough to tell "treaty" and "treaties" for the same
+
+
+def _content(text: str) -> set[str]:
+    """Return the content words of a text, each cut to its first letters."""
+    lowered = text.casefold()
+    words = {word[:_STEM] for word in _WORD.findall(lowered) if word not in _EMPTY}
+    return words.union(_UNPARTED.findall(lowered))

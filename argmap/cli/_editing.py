@@ -1,0 +1,92 @@
+"""What the commands that edit a map file have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from argmap.cli import _complete
+from argmap.cli._output import say, show_rows
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.formats._editing.changes import Change
+    from argmap.formats._editing.file import MapFile
+
+EditedMap = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        "-m",
+        envvar="ARGMAP_MAP",
+        metavar="FILE",
+        help="The map to change, YAML or JSON. It must be named: the bundled one stays.",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Print what would change, as a diff, and stop.")
+]
+Cascade = Annotated[
+    bool, typer.Option("--cascade", help="Remove what would be left hanging as well.")
+]
+
+
+def ids_argument(description: str, metavar: str) -> Any:
+    """Return an argument of ids of claims and relations that the shell completes."""
+    return typer.Argument(
+        metavar=metavar,
+        help=description,
+        autocompletion=_complete.claims_and_relations,
+        show_default=False,
+    )
+
+
+def opened(path: str | None) -> MapFile:
+    """Return the map file that an option names; raises ArgmapError where none is, or for -."""
+    from argmap.formats._editing.file import open_map
+
+    if not path:
+        hint = "name yours with -m FILE or ARGMAP_MAP; argmap new FILE starts one"
+        raise ArgmapError("no map to change: the bundled one is not edited", hint)
+    if path == "-":
+        raise ArgmapError("standard input cannot be changed in place", "name a file with -m FILE")
+    return open_map(path)
+
+
+def finish(map_file: MapFile, change: Change, done: str, *, dry_run: bool) -> None:
+    """Put a change in the file and say what was ``done``; or only show it, as a diff.
+
+    Raises ArgmapError where the file is laid out so that the change cannot be
+    made in it, and where it has changed meanwhile.
+    """
+    from argmap.model.text import one_line
+
+    text = map_file.edited(change)
+    if text == map_file.text:
+        say(f"nothing to change: {one_line(map_file.path)} says that already")
+    elif dry_run:
+        from argmap.views.edits import diff_rows
+
+        show_rows(diff_rows(map_file.text, text, map_file.path))
+    else:
+        map_file.write(text)
+        say(f"{one_line(map_file.path)}: {one_line(done)}")
+
+
+def without_hanging(map_file: MapFile, ids: list[str], *, cascade: bool) -> Change:
+    """Return the map without some claims and relations and what hangs on them.
+
+    Raises ArgmapError that names it all where something does, unless ``cascade``.
+    """
+    from argmap.formats._editing.changes import hanging, without
+    from argmap.views.edits import hanging_words
+
+    if not cascade:
+        left = hanging_words(hanging(map_file.argument_map, ids))
+        if left:
+            hint = "--cascade removes that too; --dry-run --cascade shows it first"
+            raise ArgmapError(f"left hanging would be {left}", hint)
+    return without(map_file.argument_map, ids)

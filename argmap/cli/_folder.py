@@ -1,0 +1,45 @@
+"""The maps in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap.errors import ArgmapError
+
+
+def maps_below(folder: str) -> list[str]:
+    """Return the files in a folder, and in those below it, that look like maps, sorted.
+
+    A suffix that no other kind of file has is enough; of the others, such as
+    .json, the content has to be that of a map. Hidden files are passed over.
+    """
+    from argmap.formats import readable, shared_suffixes, suffixes
+
+    own = {end for name in readable() for end in suffixes(name)} - _COMMON
+    common = {end for name in readable() for end in shared_suffixes(name)} | _COMMON
+    found = []
+    for path in sorted(Path(folder).rglob("*")):
+        name = path.name.lower()
+        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if is_hidden or not path.is_file():
+            continue
+        if name.endswith(tuple(own)) or (name.endswith(tuple(common)) and _looks_like_map(path)):
+            found.append(str(path))
+    return found
+
+
+_COMMON = {".json", ".yaml", ".yml", ".csv", ".xml", ".txt"}
+
+
+def _looks_like_map(path: Path) -> bool:
+    from argmap.formats._detect import detect
+    from argmap.formats._files import decode, read_bytes
+    from argmap.formats._registry import function
+    from argmap.formats._sample import Sample
+
+    try:
+        text = decode(read_bytes(path), str(path)).text
+        recognises = function("recognises", detect(text, path))
+    except ArgmapError:
+        return False
+    return recognises is None or bool(recognises(Sample(text)))

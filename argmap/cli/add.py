@@ -1,0 +1,138 @@
+"""The command ``add``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from argmap.cli import _complete
+from argmap.cli._editing import DryRun, EditedMap, finish, opened
+from argmap.cli._output import say
+from argmap.errors import ArgmapError
+from argmap.model import Claim, Relation, RelationKind
+from argmap.model.relation import default_id
+
+
+def _field(name: str, help_: str, metavar: str = "TEXT", complete: Any = None) -> Any:
+    return typer.Option(
+        f"--{name}", metavar=metavar, help=help_, autocompletion=complete, show_default=False
+    )
+
+
+def _verb(name: str, help_: str) -> Any:
+    complete = _complete.claims_and_relations
+    return typer.Option(
+        f"--{name}", metavar="ID", help=help_, autocompletion=complete, show_default=False
+    )
+
+
+def command(
+    claim_id: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of the new claim.", show_default=False)
+    ],
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="TEXT", help="The statement, in one sentence.", show_default=False),
+    ] = None,
+    label: Annotated[str | None, _field("label", "A short headline.")] = None,
+    kind: Annotated[
+        str | None, _field("kind", "Such as thesis or premise.", "WORD", _complete.kinds)
+    ] = None,
+    voice: Annotated[
+        str | None, _field("voice", "Who puts it forward.", "ID", _complete.voices)
+    ] = None,
+    at: Annotated[
+        str | None, _field("at", "Its place in the source: 3 or 1,4-5.", "PLACES")
+    ] = None,
+    weight: Annotated[str | None, _field("weight", "Base score, 0 to 1.", "NUMBER")] = None,
+    tag: Annotated[
+        list[str] | None, _field("tag", "May be repeated.", "WORD", _complete.tags)
+    ] = None,
+    note: Annotated[str | None, _field("note", "A remark of yours.")] = None,
+    implicit: Annotated[
+        bool, typer.Option("--implicit", help="The source leaves it unsaid.")
+    ] = False,
+    supports: Annotated[
+        list[str] | None, _verb("supports", "What it supports; this and the next may be repeated.")
+    ] = None,
+    attacks: Annotated[list[str] | None, _verb("attacks", "What it attacks.")] = None,
+    undercuts: Annotated[list[str] | None, _verb("undercuts", "A relation it undercuts.")] = None,
+    contradicts: Annotated[list[str] | None, _verb("contradicts", "What it contradicts.")] = None,
+    restates: Annotated[list[str] | None, _verb("restates", "What it restates.")] = None,
+    after: Annotated[
+        str | None, _field("after", "Put it after this claim, not last.", "CLAIM", _complete.claims)
+    ] = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Write it in your editor ($EDITOR).")
+    ] = False,
+    map_file: EditedMap = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Add a claim to a map file, and perhaps what it bears on.
+
+    Nothing else in the file changes, and the claim is written in the manner of
+    the others.
+
+    \b
+    Examples:
+      argmap add tourism "Tourism between the two has grown." --supports no-split -m debate.yaml
+      argmap add gap "Trade is small." --at 5 --kind evidence --attacks tourism -m debate.yaml
+    """
+    from argmap.formats._editing.changes import with_claim
+    from argmap.formats._editing.settings import read_setting, usable_id
+
+    file = opened(map_file)
+    words = {
+        "text": text,
+        "label": label,
+        "kind": kind,
+        "voice": voice,
+        "at": at,
+        "weight": weight,
+        "implicit": "true" if implicit else None,
+        "note": note,
+    }
+    fields = {name: read_setting(name, word) for name, word in words.items() if word is not None}
+    fields["tags"] = tuple(tag or ())
+    if text is None and not edit:
+        raise ArgmapError("a claim needs a text", "write it after the id, or use --edit")
+    claim = Claim(usable_id(claim_id), **{"text": "", **fields})
+    if edit:
+        claim = _edited(claim)
+    verbs = zip(RelationKind, (supports, attacks, undercuts, contradicts, restates), strict=True)
+    relations = [
+        Relation(default_id((claim.id,), target), kind_, (claim.id,), target)
+        for kind_, targets in verbs
+        for target in targets or ()
+    ]
+    change = with_claim(file.argument_map, claim, relations, after)
+    finish(file, change, _done(claim, relations), dry_run=dry_run)
+
+
+def _edited(claim: Claim) -> Claim:
+    """Return the claim as it is after its author has completed it in an editor.
+
+    Raises ArgmapError where the text is left empty, and where it is not fit:
+    then the author's file stays, so that nothing that was written is lost.
+    """
+    from argmap.cli._editor import edited_file
+    from argmap.formats._editing.settings import claim_template, read_template
+
+    path = edited_file(claim_template(claim), ".yaml")
+    try:
+        completed = read_template(path.read_text(encoding="utf-8"), str(path))
+    except ArgmapError:
+        say(f"what you wrote is kept in {path}")
+        raise
+    path.unlink()
+    if completed is None:
+        raise ArgmapError("the text was left empty, so there is no new claim")
+    return completed
+
+
+def _done(claim: Claim, relations: list[Relation]) -> str:
+    from argmap.views.phrases import listed
+
+    bears = listed(f"{relation.kind} {relation.target}" for relation in relations)
+    return f"added '{claim.id}'" + (f", which {bears}" if bears else "")

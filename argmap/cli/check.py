@@ -1,0 +1,298 @@
+"""The command ``check``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from argmap.cli._options import Json, MapFile, MapFormat
+from argmap.cli._output import (
+    Charset,
+    Format,
+    glyphs,
+    is_for_terminal,
+    say,
+    say_error,
+    say_losses,
+    show,
+    show_rows,
+    write,
+    write_lines,
+)
+from argmap.cli._sources import SourceFile, read_source
+from argmap.errors import NO, UNUSABLE, ArgmapError, UnknownNameError
+from argmap.model import InvalidMapError, SourceText
+
+if TYPE_CHECKING:
+    from argmap.views.checks import Report
+
+
+class Output(StrEnum):
+    """How findings are printed."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def _codes(incomplete: str) -> Iterator[tuple[str, str]]:
+    from argmap.analysis.checks import names, rule
+
+    return ((name, rule(name).summary) for name in names() if name.startswith(incomplete))
+
+
+def command(
+    context: typer.Context,
+    maps: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MAP]...",
+            help="The maps to check; - is standard input. Default: the bundled essay.",
+            show_default=False,
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RULE",
+            help="Ask these rules alone; may be repeated, or separated by commas.",
+            autocompletion=_codes,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULE", help="Not these rules.", autocompletion=_codes),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 for warnings too, not errors alone.")
+    ] = False,
+    list_rules: Annotated[
+        bool, typer.Option("--list", help="List the rules, and check nothing.")
+    ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="RULE",
+            help="Say what a rule is about, with an example.",
+            autocompletion=_codes,
+        ),
+    ] = None,
+    source: SourceFile = None,
+    map_file: MapFile = None,
+    map_format: MapFormat = None,
+    format_: Annotated[
+        Output | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to print what is found. Default: full, with the line of the map.",
+            show_default=False,
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Find what a careful reader of a map would ask about.
+
+    Errors are mistakes in the map, warnings are worth a look, hints are about
+    style; --explain says of each rule why, and when it is wrong. What is meant
+    as it is can be ignored where it stands, with a reason:
+
+    \b
+      claims:
+        aside:
+          text: This is said by the way.
+          ignore: {island: it is context only}
+
+    With --source FILE, a copy of the text, the map is held to it too: which
+    places it does not have, which paragraphs no claim cites, which claims share
+    no word with theirs. argmap read --help says how paragraphs are counted.
+
+    The exit status is 0, or 1 for errors, and with --strict for warnings; 2
+    where a file cannot be read. JSON is an array of findings: code, severity,
+    message, hint, file, line, column, on (a claim or relation) and related.
+
+    \b
+    Examples:
+      argmap check
+      argmap check --ignore bare-assertion --strict
+      argmap check --explain circular-support
+      argmap check --list
+    """
+    output = Output.JSON if json else format_ or Output.FULL
+    shown = Format.JSON if output is Output.JSON else (Format.TEXT if format_ else None)
+    if list_rules or explain is not None:
+        _tell_rules(explain, shown)
+        return
+    rules = _chosen(select, ignore)
+    reports, unread = [], False
+    for path in _paths(context, maps, map_file):
+        try:
+            reports.append(_checked(_Request(path, map_format, rules, source), json=json))
+        except ArgmapError as error:
+            say_error(error)
+            unread = True
+    _print(reports, rules, output, shown)
+    status = _status(reports, strict=strict)
+    if unread or status:
+        raise typer.Exit(UNUSABLE if unread else status)
+
+
+def _paths(
+    context: typer.Context, maps: list[str] | None, map_file: str | None
+) -> list[str | None]:
+    """Return the files to check; that of the environment only where none is named."""
+    from_environment = context.get_parameter_source("map_file")
+    is_named = from_environment is not None and from_environment.name == "COMMANDLINE"
+    paths: list[str | None] = [*(maps or ())]
+    if map_file and (is_named or not paths):
+        paths.append(map_file)
+    return paths or [None]
+
+
+def _chosen(select: list[str] | None, ignore: list[str] | None) -> list[str]:
+    """Return the codes of the rules to ask; UnknownNameError for one that is not there."""
+    from argmap.analysis.checks import names
+
+    known = names()
+    chosen, left_out = (
+        [code for part in parts or () for code in part.split(",") if code]
+        for parts in (select, ignore)
+    )
+    for code in (*chosen, *left_out):
+        if code not in known:
+            raise UnknownNameError("rule", code, known)
+    return [code for code in known if code in (chosen or known) and code not in left_out]
+
+
+class _Request(NamedTuple):
+    """A file to check, the format it is said to have, the rules to ask, and its source."""
+
+    path: str | None
+    format: str | None
+    rules: list[str]
+    source: str | None
+
+
+def _checked(request: _Request, *, json: bool) -> Report:
+    """Return what is found in a file, mistakes in reading it included."""
+    from argmap.analysis.checks import check_map
+    from argmap.formats import Losses, load_bytes
+    from argmap.formats._files import decode
+    from argmap.views.checks import report, unread_report
+
+    losses = Losses()
+    data, name = _content(request.path)
+    try:
+        argument_map = load_bytes(data, name, request.format, losses)
+    except InvalidMapError as error:
+        return unread_report(error)
+    say_losses(losses, f"read as {losses.format}; not carried over", "reading", json=json)
+    text = None if request.source is None else read_source(request.source, argument_map)
+    found = check_map(argument_map, request.rules, text=text)
+    return report(argument_map, found, decode(data, name))
+
+
+def _from_here(path: Path) -> Path:
+    """Return a path relative to the current folder where it is below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _content(path: str | None) -> tuple[bytes, str]:
+    from argmap.formats import bundled_path
+    from argmap.formats._files import read_bytes
+
+    if path != "-":
+        file: str | Path = path or _from_here(bundled_path())
+        return read_bytes(file), str(file)
+    if sys.stdin is None:
+        raise ArgmapError("standard input is closed", "name a file instead of -")
+    return sys.stdin.buffer.read(), "<stdin>"
+
+
+def _print(reports: list[Report], rules: list[str], output: Output, shown: Format | None) -> None:
+    from argmap.views import checks
+
+    if output in (Output.JSON, Output.SARIF):
+        from argmap.analysis.checks import rule
+        from argmap.formats._plain import json_text
+        from argmap.views import checks_data
+
+        told = checks_data.findings_data(reports)
+        log = checks_data.sarif_data(reports, map(rule, rules))
+        write(json_text(told if output is Output.JSON else log) + "\n")
+        return
+    for each in reports:
+        if not each.entries:
+            continue
+        if output is Output.GITHUB:
+            from argmap.views.checks_data import github_lines
+
+            write_lines(github_lines(each))
+        else:
+            rows = checks.full_rows if output is Output.FULL else checks.concise_rows
+            show_rows(rows(each), shown)
+    if reports:
+        say(checks.summary(reports))
+
+
+def _status(reports: list[Report], *, strict: bool) -> int:
+    from argmap.analysis.checks import Severity
+
+    counting = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return NO if any(e.severity in counting for each in reports for e in each.entries) else 0
+
+
+def _tell_rules(code: str | None, shown: Format | None) -> None:
+    from argmap.analysis.checks import names, rule
+    from argmap.formats._plain import json_text
+    from argmap.views.checks import rule_lines, rule_table
+    from argmap.views.checks_data import rule_data
+
+    if code is not None:
+        _explain(code, shown)
+        return
+    rules = [rule(name) for name in names()]
+    if shown is Format.JSON:
+        write(json_text([rule_data(each) for each in rules]) + "\n")
+    elif is_for_terminal(shown):
+        show(rule_table(rules, glyphs(Charset.AUTO)))
+    else:
+        write_lines(rule_lines(rules))
+
+
+def _explain(code: str, shown: Format | None) -> None:
+    from argmap.analysis.checks import check_map, names, rule
+    from argmap.analysis.checks._reading import READING
+    from argmap.formats import loads
+    from argmap.formats._plain import json_text
+    from argmap.formats._source_text import parse_source_text
+    from argmap.views.checks import rule_rows, unread_rows
+    from argmap.views.checks_data import rule_data
+
+    if code in READING:
+        data = {"code": code, "severity": "error", "summary": READING[code]}
+        rows = unread_rows(code, READING[code])
+    elif code in names():
+        about = rule(code)
+        data = rule_data(about)
+        text = parse_source_text(SourceText(about.example_source or "", "letter.txt"))
+        found = check_map(
+            loads(about.example), [code], text=text if about.example_source else None
+        ).findings
+        rows = rule_rows(about, [each.found.message for each in found])
+    else:
+        raise UnknownNameError("rule", code, (*names(), *READING))
+    if shown is Format.JSON:
+        write(json_text(data) + "\n")
+    else:
+        show_rows(rows, shown)

@@ -1,0 +1,159 @@
+"""The command ``diff``."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.cli._options import CharsetName, Json, MapFile, MapFormat
+from argmap.cli._output import (
+    Charset,
+    Format,
+    glyphs,
+    say,
+    say_error,
+    show_rows,
+    write,
+    write_lines,
+)
+from argmap.errors import NO, ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.analysis.difference import Difference
+
+# git calls an external diff with a path and three words for each side, and
+# with two more when a file was renamed; with the path alone while it is unmerged.
+_FROM_GIT = (7, 9)
+
+
+class DiffFormat(StrEnum):
+    """How to print the difference."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def command(
+    maps: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="OLD [NEW]",
+            help="Two maps: a file in any readable format, - or REV:PATH as git names it."
+            " Without NEW it is the map of -m.",
+            show_default=False,
+        ),
+    ],
+    map_file: MapFile = None,
+    map_format: MapFormat = None,
+    format_: Annotated[
+        DiffFormat | None,
+        typer.Option(
+            "--format", "-f", help="Print plain text, JSON or Markdown.", show_default=False
+        ),
+    ] = None,
+    json: Json = False,
+    charset: CharsetName = Charset.AUTO,
+) -> None:
+    """Say in what two maps differ, as arguments.
+
+    Claims and relations that were removed, added or changed, reworded texts
+    word by word, and what that means: which theses lost or gained their last
+    support or attacker, and what has become in, out or undecided (see argmap
+    evaluate). Layout, comments and order never count. A claim that goes by
+    another id is known by its text and by what stands around it. Theses are the
+    claims of that kind, or those that bear on nothing further where there are none.
+
+    JSON is {"same", "map", "claims", "relations", "consequences"}: claims and
+    relations have removed, added and changed, and what is changed has id, old_id
+    and fields, each with field, old and new; a consequence has claim, thesis and
+    effect. The exit status is 0 when the maps say the same, 1 when they differ.
+
+    \b
+    In git, after a line such as  maps/*.yaml diff=argmap  in .gitattributes:
+      git config diff.argmap.command "argmap diff"
+    or, to use it only when asked for:
+      git config difftool.argmap.cmd 'argmap diff "$LOCAL" "$REMOTE"'
+      git difftool -y -t argmap HEAD~1
+    or, for a diff by lines of the maps as trees:
+      git config diff.argmap.textconv "argmap tree -f text -m"
+    Two versions of one map:  argmap diff HEAD~1:map.yaml map.yaml
+
+    \b
+    Examples:
+      argmap diff debate.json
+      argmap diff debate.json debate.json -f markdown
+    """
+    chosen = DiffFormat.JSON if json else format_
+    if "GIT_DIFF_PATH_COUNTER" in os.environ and len(maps) in {1, *_FROM_GIT}:
+        _answer_git(maps, map_format, chosen, charset)
+        return
+    if len(maps) > 2:
+        hint = "write argmap diff OLD NEW"
+        raise ArgmapError(f"diff takes two maps, not {len(maps)}", hint)
+    difference = _compared(maps, map_file, map_format, json=chosen is DiffFormat.JSON)
+    _print(difference, chosen, charset)
+    if difference.is_empty:
+        if chosen is not DiffFormat.JSON:
+            say("the maps say the same")
+    else:
+        raise typer.Exit(NO)
+
+
+def _compared(
+    maps: list[str], map_file: str | None, map_format: str | None, *, json: bool
+) -> Difference:
+    from argmap.analysis.difference import compare
+    from argmap.cli._sides import read_side
+    from argmap.formats import bundled_path
+
+    old, new = maps if maps[1:] else (maps[0], map_file or str(bundled_path()))
+    if (old, new) == ("-", "-"):
+        raise ArgmapError("both maps are standard input", "name a file for one of them")
+    sides = [read_side(name, map_format, json=json).map for name in (old, new)]
+    return compare(*sides)
+
+
+def _answer_git(
+    words: list[str], map_format: str | None, format_: DiffFormat | None, charset: Charset
+) -> None:
+    """Print the difference of a file as ``git diff`` shows it.
+
+    Always ends with 0: git takes any other status for a failure and leaves out
+    all the files that follow.
+    """
+    from argmap.model.text import one_line
+
+    path = words[0]
+    if len(words) == 1:
+        say(f"{one_line(path)} is not merged yet")
+        return
+    try:
+        difference = _compared([words[1], words[4]], None, map_format, json=False)
+    except ArgmapError as error:
+        say_error(error)
+        return
+    if not difference.is_empty:
+        if format_ is not DiffFormat.JSON:
+            write(f"argmap diff {one_line(path)}\n")
+        _print(difference, format_, charset)
+
+
+def _print(difference: Difference, format_: DiffFormat | None, charset: Charset) -> None:
+    if format_ is DiffFormat.JSON:
+        from argmap.formats._plain import json_text
+        from argmap.views.difference import difference_data
+
+        write(json_text(difference_data(difference)) + "\n")
+    elif format_ is DiffFormat.MARKDOWN:
+        from argmap.views.difference_markdown import difference_markdown
+
+        write_lines(difference_markdown(difference))
+    elif not difference.is_empty:
+        from argmap.views.difference import difference_rows
+
+        chosen = Format.TEXT if format_ is DiffFormat.TEXT else None
+        show_rows(difference_rows(difference, glyphs(charset)), chosen)

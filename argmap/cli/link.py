@@ -1,0 +1,58 @@
+"""The command ``link``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
+from argmap.errors import ArgmapError, UnknownNameError
+from argmap.model import Relation, RelationKind
+from argmap.model.relation import default_id
+
+
+def command(
+    words: Annotated[
+        list[str],
+        ids_argument("One premise or several linked ones, what they do, and to what.", "WORD..."),
+    ],
+    id_: Annotated[
+        str | None,
+        typer.Option("--id", metavar="ID", help="Its id. Default: premise/target."),
+    ] = None,
+    scheme: Annotated[
+        str | None, typer.Option("--scheme", metavar="TEXT", help="The scheme it follows.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="A remark of yours.")
+    ] = None,
+    map_file: EditedMap = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Add a relation to a map file, read as a sentence: PREMISE... VERB TARGET.
+
+    The verb is supports, attacks, undercuts, contradicts or restates. Several
+    premises hold together or not at all. To undercut a step, name its relation.
+    Nothing else in the file changes.
+
+    \b
+    Examples:
+      argmap link treaty-renewal supports alliance-threat -m debate.yaml
+      argmap link phone-call frequent-contact supports no-split --id both -m debate.yaml
+      argmap link split-1960s undercuts both --dry-run -m debate.yaml
+    """
+    from argmap.formats._editing.changes import with_relation
+    from argmap.formats._editing.settings import usable_id
+
+    if len(words) < 3:
+        hint = "write PREMISE VERB TARGET, such as: argmap link survey supports demand"
+        raise ArgmapError("a relation needs a premise, a verb and a target", hint)
+    *premises, verb, target = words
+    if verb not in list(RelationKind):
+        raise UnknownNameError("verb", verb, tuple(map(str, RelationKind)))
+    name = usable_id(id_) if id_ is not None else default_id(tuple(premises), target)
+    relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note)
+    file = opened(map_file)
+    change = with_relation(file.argument_map, relation)
+    finish(file, change, f"added '{name}': {' '.join(words)}", dry_run=dry_run)

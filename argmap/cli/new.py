@@ -1,0 +1,110 @@
+"""The command ``new``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.cli._output import say, write
+from argmap.errors import ArgmapError
+from argmap.model import InvalidMapError
+
+_TEXT = "What you claim, in one sentence."
+
+
+def _templates(incomplete: str) -> list[tuple[str, str]]:
+    from argmap.formats._editing.templates import TEMPLATES
+
+    return [(name, said) for name, (said, _) in TEMPLATES.items() if name.startswith(incomplete)]
+
+
+def command(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="The map to write, in YAML; - prints it.", show_default=False
+        ),
+    ],
+    text: Annotated[
+        str, typer.Argument(metavar="[TEXT]", help="The first claim.", show_default=False)
+    ] = _TEXT,
+    id_: Annotated[
+        str, typer.Option("--id", metavar="ID", help="The id of that claim.")
+    ] = "thesis",
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The title of the map.")
+    ] = None,
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template",
+            "-t",
+            metavar="NAME",
+            help="What to begin with: claim, debate, essay or framework.",
+            autocompletion=_templates,
+        ),
+    ] = "claim",
+    schema: Annotated[
+        str | None,
+        typer.Option(
+            "--schema",
+            metavar="FILE",
+            help="Begin with the line that has editors use this schema, see argmap schema.",
+        ),
+    ] = None,
+) -> None:
+    """Start a map: one claim, and comments that teach the format.
+
+    A file that is there already is left alone.
+
+    \b
+    Examples:
+      argmap new sundays.yaml "The library should open on Sundays."
+      argmap new motion.yaml --template debate --schema argmap.schema.json
+      argmap new - --template essay
+    """
+    from argmap.formats._editing.settings import read_setting, usable_id
+    from argmap.formats._editing.templates import new_map
+
+    if schema is not None and not (schema.isprintable() and schema.strip()):
+        raise ArgmapError("the name of the schema must be a line of text")
+    written = new_map(template, usable_id(id_), read_setting("text", text), title, schema)
+    _check(written, template)
+    if file == "-":
+        write(written)
+        return
+    _create(file, written)
+    say(f"{_shown(file)}: a new map; argmap tree -m {_shown(file)} shows it")
+    if schema and "://" not in schema and not (beside := Path(file).parent / schema).exists():
+        say(f"its schema is not there yet: argmap schema -o {_shown(str(beside))} writes it")
+
+
+def _shown(name: str) -> str:
+    from argmap.model.text import one_line
+
+    return one_line(name)
+
+
+def _check(text: str, template: str) -> None:
+    """Raise ArgmapError where the id of the first claim is one that the template has besides."""
+    from argmap.formats import loads
+
+    try:
+        loads(text)
+    except InvalidMapError:
+        message = f"the template '{template}' has something of that id already"
+        raise ArgmapError(message, "choose another with --id") from None
+
+
+def _create(file: str, text: str) -> None:
+    """Write a new file; raises ArgmapError where there is one, or its name tells another format."""
+    from argmap.formats import format_to_write, write_text
+
+    if format_to_write(file) != "yaml":
+        hint = "call it .yaml, and argmap export makes another format of it"
+        raise ArgmapError(f"a new map is YAML, and '{file}' is called otherwise", hint)
+    if Path(file).exists() or Path(file).is_symlink():
+        raise ArgmapError(f"there is a file '{file}' already", "choose another name")
+    write_text(file, text)

@@ -1,0 +1,45 @@
+"""The command ``remove``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from argmap.cli._editing import (
+    Cascade,
+    DryRun,
+    EditedMap,
+    finish,
+    opened,
+    without_hanging,
+)
+from argmap.cli._options import claims_argument
+
+
+def command(
+    claim_ids: Annotated[list[str], claims_argument("The claims to remove.", metavar="CLAIM...")],
+    cascade: Cascade = False,
+    map_file: EditedMap = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Remove claims from a map file.
+
+    Relations from and to a claim, what bears on these, and what is expected of
+    the claim would be left hanging: then nothing is removed and the command says
+    what it is, unless --cascade takes that out too. Nothing else in the file
+    changes.
+
+    \b
+    Examples:
+      argmap remove phone-call --cascade --dry-run -m debate.yaml
+      argmap remove treaty-renewal --cascade -m debate.yaml
+    """
+    from argmap.views.edits import removed_words
+    from argmap.views.phrases import listed
+
+    file = opened(map_file)
+    for claim_id in claim_ids:
+        file.argument_map.claim(claim_id)
+    change = without_hanging(file, claim_ids, cascade=cascade)
+    also = removed_words(file.argument_map, change.argument_map)
+    done = f"removed {listed(dict.fromkeys(claim_ids))}{also}"
+    finish(file, change, done, dry_run=dry_run)

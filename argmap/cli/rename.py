@@ -1,0 +1,37 @@
+"""The command ``rename``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
+
+
+def command(
+    old: Annotated[str, ids_argument("The id of a claim or relation.", "OLD")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The id it gets.", show_default=False)],
+    map_file: EditedMap = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Give a claim or relation another id, everywhere in a map file.
+
+    What names it follows: relations, what is expected, and ids made of ids, such
+    as premise/target and what undercuts that. Nothing else in the file changes.
+
+    \b
+    Examples:
+      argmap rename phone-call kissinger-call -m debate.yaml
+      argmap rename no-split no-break --dry-run -m debate.yaml
+    """
+    from argmap.formats._editing.changes import with_name
+    from argmap.formats._editing.settings import usable_id
+    from argmap.views.phrases import counted
+
+    file = opened(map_file)
+    change = with_name(file.argument_map, old, usable_id(new))
+    more = len(change.renamed) - 1
+    done = f"renamed '{old}' to '{new}'"
+    done += f", and {counted(more, 'relation')} named after it" if more else ""
+    finish(file, change, done, dry_run=dry_run)

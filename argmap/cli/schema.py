@@ -1,0 +1,48 @@
+"""The command ``schema``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from argmap.cli._output import write
+
+
+def command(
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."
+        ),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of the map format.
+
+    With it an editor completes the keys of a map, explains them, and marks
+    mistakes as you type. For one that has a YAML language server, write the
+    schema beside the map and make this the first line of the map:
+
+    \b
+      # yaml-language-server: $schema=argmap.schema.json
+
+    The schema follows JSON Schema 2020-12. It accepts and rejects what argmap
+    does, but for rules between one part of a map and another, which no schema
+    can state: that ids are there, that they all differ, that each kind of
+    relation points at what it may, that a range runs forwards, that 1 is not
+    written 1.0. Its $comment lists them all; argmap itself checks them.
+
+    \b
+    Examples:
+      argmap schema
+      argmap schema -o argmap.schema.json
+    """
+    from argmap.formats import write_text
+    from argmap.formats._json_schema import json_schema
+    from argmap.formats._plain import json_text
+
+    text = json_text(json_schema()) + "\n"
+    if output is None or output == "-":
+        write(text)
+    else:
+        write_text(output, text)

@@ -1,0 +1,55 @@
+"""The command ``set``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from argmap.cli._editing import DryRun, EditedMap, finish, opened
+from argmap.cli._options import claim_argument
+from argmap.model import Claim
+
+
+def command(
+    claim_id: Annotated[str, claim_argument("The claim to change.")],
+    settings: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FIELD=VALUE...",
+            help="Fields and what they become; nothing after the = removes one.",
+            show_default=False,
+        ),
+    ],
+    map_file: EditedMap = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Set or remove fields of a claim in a map file.
+
+    Fields: text, label, kind, voice, at, weight, implicit, tags, note, assumed.
+    at and tags take a list parted by commas; implicit and assumed true or false.
+    Nothing else in the file changes.
+
+    \b
+    Examples:
+      argmap set no-split weight=0.8 "note=To be checked." -m debate.yaml
+      argmap set phone-call at=5,7-8 tags=diplomacy -m debate.yaml
+      argmap set no-split label= --dry-run -m debate.yaml
+    """
+    from argmap.formats._editing.changes import with_fields
+    from argmap.formats._editing.settings import read_settings
+
+    fields = read_settings(settings)
+    file = opened(map_file)
+    change = with_fields(file.argument_map, claim_id, fields)
+    finish(file, change, _done(claim_id, fields), dry_run=dry_run)
+
+
+def _done(claim_id: str, fields: dict[str, Any]) -> str:
+    from argmap.views.phrases import listed
+
+    absent = Claim("", "")._asdict()
+    put = [name for name in fields if fields[name] != absent[name]]
+    gone = [name for name in fields if fields[name] == absent[name]]
+    said = [f"{verb} {listed(names)}" for verb, names in (("set", put), ("removed", gone)) if names]
+    return f"{listed(said)} of '{claim_id}'"

@@ -1,0 +1,55 @@
+"""The command ``unlink``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from argmap.cli._editing import (
+    Cascade,
+    DryRun,
+    EditedMap,
+    finish,
+    ids_argument,
+    opened,
+    without_hanging,
+)
+from argmap.errors import ArgmapError, UnknownNameError
+
+
+def command(
+    relation_ids: Annotated[
+        list[str],
+        ids_argument("The relations to remove; premise/target where one has no id.", "RELATION..."),
+    ],
+    cascade: Cascade = False,
+    map_file: EditedMap = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Remove relations from a map file; the claims stay.
+
+    What undercuts or backs a relation would be left hanging: then nothing is
+    removed, unless --cascade takes that out too. Nothing else in the file
+    changes.
+
+    \b
+    Examples:
+      argmap unlink treaty-renewal/frequent-contact -m debate.yaml
+      argmap unlink indispensable-state/world-order-chaos --cascade --dry-run -m debate.yaml
+    """
+    from argmap.views.phrases import counted, listed
+
+    file = opened(map_file)
+    known = file.argument_map
+    for name in relation_ids:
+        if name in known.claims:
+            raise ArgmapError(
+                f"'{name}' is a claim; unlink removes relations", "see argmap remove --help"
+            )
+        if name not in known.relations:
+            raise UnknownNameError("relation", name, tuple(known.relations))
+    change = without_hanging(file, relation_ids, cascade=cascade)
+    number = len(known.relations) - len(change.argument_map.relations)
+    done = f"removed {counted(number, 'relation')}: {listed(dict.fromkeys(relation_ids))}"
+    more = number - len(set(relation_ids))
+    done += f" and {more:,} on {'it' if len(set(relation_ids)) == 1 else 'them'}" if more else ""
+    finish(file, change, done, dry_run=dry_run)

@@ -1,0 +1,176 @@
+"""Changes of a map: each takes one and returns another, and changes nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from argmap.errors import ArgmapError, UnknownNameError
+from argmap.model import ArgumentMap, Claim, Expectation, Relation
+from argmap.model.argument_map import BrokenMapError
+from argmap.model.relation import default_id
+
+
+class Change(NamedTuple):
+    """A map that was changed, and the new id of each claim and relation that got another."""
+
+    argument_map: ArgumentMap
+    renamed: Mapping[str, str] = {}
+
+
+class Hanging(NamedTuple):
+    """What cannot stay when claims or relations go: what bears on them or starts from them."""
+
+    relations: list[Relation]
+    expectations: list[Expectation]
+
+
+def with_claim(
+    argument_map: ArgumentMap,
+    claim: Claim,
+    relations: Iterable[Relation] = (),
+    after: str | None = None,
+) -> Change:
+    """Return the map with another claim: the last, or ``after`` one, and with its relations.
+
+    Raises ArgmapError where the id is taken, and where a relation does not fit.
+    """
+    _check_free(argument_map, claim.id)
+    claims = []
+    for each in argument_map.claims.values():
+        claims.append(each)
+        if each.id == after:
+            claims.append(claim)
+    if after is None:
+        claims.append(claim)
+    else:
+        argument_map.claim(after)
+    return Change(_changed(argument_map, claims, [*argument_map.relations.values(), *relations]))
+
+
+def with_relation(argument_map: ArgumentMap, relation: Relation) -> Change:
+    """Return the map with another relation, the last; raises ArgmapError where it does not fit."""
+    if relation.id in argument_map.relations and relation.has_default_id:
+        known = argument_map.relations[relation.id]
+        hint = "give this one an id of its own with --id"
+        raise ArgmapError(f"'{known.id}' is there already: it {known.kind} its target", hint)
+    _check_free(argument_map, relation.id)
+    relations = [*argument_map.relations.values(), relation]
+    return Change(_changed(argument_map, argument_map.claims.values(), relations))
+
+
+def with_fields(argument_map: ArgumentMap, claim_id: str, fields: Mapping[str, Any]) -> Change:
+    """Return the map with fields of a claim set; raises ArgmapError where there is none."""
+    changed = argument_map.claim(claim_id)._replace(**fields)
+    claims = [changed if c.id == claim_id else c for c in argument_map.claims.values()]
+    return Change(_changed(argument_map, claims, argument_map.relations.values()))
+
+
+def hanging(argument_map: ArgumentMap, ids: Collection[str]) -> Hanging:
+    """Return what would be left without an end, were some claims and relations not there."""
+    asked = frozenset(ids)
+    gone = set(asked)
+    todo = list(asked)
+    while todo:
+        name = todo.pop()
+        for relation in (*argument_map.incoming(name), *argument_map.outgoing(name)):
+            if relation.id not in gone:
+                gone.add(relation.id)
+                todo.append(relation.id)
+    gone_with = gone - asked
+    relations = [r for r in argument_map.relations.values() if r.id in gone_with]
+    return Hanging(relations, [each for each in argument_map.expectations if each.claim in gone])
+
+
+def without(argument_map: ArgumentMap, ids: Collection[str]) -> Change:
+    """Return the map without some claims and relations, and without what is ``hanging`` then."""
+    gone = {*ids, *(relation.id for relation in hanging(argument_map, ids).relations)}
+    return Change(
+        _changed(
+            argument_map,
+            [claim for claim in argument_map.claims.values() if claim.id not in gone],
+            [each for each in argument_map.relations.values() if each.id not in gone],
+            [each for each in argument_map.expectations if each.claim not in gone],
+        )
+    )
+
+
+def with_name(argument_map: ArgumentMap, old: str, new: str) -> Change:
+    """Return the map in which a claim or relation has another id.
+
+    Everything that names it follows: relations, expectations, and each relation
+    whose id is made of its ends, with what names that one. Raises ArgmapError
+    where there is no ``old`` or something else is called ``new``.
+    """
+    if old not in argument_map.claims and old not in argument_map.relations:
+        known = (*argument_map.claims, *argument_map.relations)
+        raise UnknownNameError("claim or relation", old, known)
+    if new != old:
+        _check_free(argument_map, new)
+    names = _renamed(argument_map, old, new)
+    claims = [c._replace(id=names.get(c.id, c.id)) for c in argument_map.claims.values()]
+    relations = [
+        relation._replace(
+            id=names.get(relation.id, relation.id),
+            premises=tuple(names.get(premise, premise) for premise in relation.premises),
+            target=names.get(relation.target, relation.target),
+        )
+        for relation in argument_map.relations.values()
+    ]
+    expected = [e._replace(claim=names.get(e.claim, e.claim)) for e in argument_map.expectations]
+    return Change(_changed(argument_map, claims, relations, expected, names), names)
+
+
+def _renamed(argument_map: ArgumentMap, old: str, new: str) -> dict[str, str]:
+    """Return the new id of everything whose id changes with one: ids made of ids do."""
+    names = {old: new}
+    todo = [old]
+    while todo:
+        name = todo.pop()
+        for relation in (*argument_map.incoming(name), *argument_map.outgoing(name)):
+            if relation.id == old or not relation.has_default_id:
+                continue
+            premises = tuple(names.get(premise, premise) for premise in relation.premises)
+            follows = default_id(premises, names.get(relation.target, relation.target))
+            if names.get(relation.id) != follows:
+                names[relation.id] = follows
+                todo.append(relation.id)
+    return names
+
+
+def _check_free(argument_map: ArgumentMap, name: str) -> None:
+    for what, known in (("claim", argument_map.claims), ("relation", argument_map.relations)):
+        if name in known:
+            raise ArgmapError(f"there is a {what} '{name}' already", "choose another id")
+
+
+def _changed(
+    argument_map: ArgumentMap,
+    claims: Iterable[Claim],
+    relations: Iterable[Relation],
+    expectations: Iterable[Expectation] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> ArgumentMap:
+    """Return a map with other content under the same title, source and voices.
+
+    What is ignored follows its owner to its new name among ``names``, and goes with it.
+    """
+    if expectations is None:
+        expectations = argument_map.expectations
+    claims, relations = list(claims), list(relations)
+    owners = {None, *(claim.id for claim in claims), *(relation.id for relation in relations)}
+    new = names or {}
+    ignored = [e._replace(owner=new.get(e.owner or "", e.owner)) for e in argument_map.ignored]
+    try:
+        return ArgumentMap(
+            claims,
+            relations,
+            title=argument_map.title,
+            source=argument_map.source,
+            voices=argument_map.voices,
+            expectations=expectations,
+            ignored=[each for each in ignored if each.owner in owners],
+        )
+    except BrokenMapError as error:
+        first = error.faults[0] if error.faults else error.expectation_faults[0]
+        raise ArgmapError(first.message, first.hint) from None

@@ -1,0 +1,71 @@
+"""A map file that is read, changed and written back, whole or not at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.errors import ArgmapError
+from argmap.formats import load_bytes, loads
+from argmap.formats._detect import detect
+from argmap.formats._editing.changes import Change
+from argmap.formats._editing.page import UnfitLayoutError
+from argmap.formats._editing.rewriting import rewritten
+from argmap.formats._files import decode, read_bytes, write_text
+from argmap.model import ArgumentMap
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class MapFile(NamedTuple):
+    """A map file as it was when it was read: its name, format, bytes, text and map."""
+
+    path: str
+    format: str
+    data: bytes
+    text: str
+    argument_map: ArgumentMap
+
+    def edited(self, change: Change) -> str:
+        """Return the text with a change of its map in it, and no other.
+
+        Raises ArgmapError where the text cannot be changed piece by piece: then
+        it has to be by hand.
+        """
+        if change.argument_map == self.argument_map:
+            return self.text
+        is_json = self.format == "json"
+        try:
+            text = rewritten(self.text, self.argument_map, *change, is_json=is_json)
+            if loads(text, self.format) == change.argument_map:
+                return text
+        except (UnfitLayoutError, ArgmapError):
+            pass
+        message = f"'{self.path}' is laid out in a way that argmap cannot change; it is as it was"
+        hint = "edit it by hand; an anchor, an alias or an odd escape may be in the way"
+        if self.text[-1:] not in {"\n", "\r"}:
+            # A block scalar that ends the file would get one more line end.
+            hint = "end its last line with a line end, and run the command again"
+        raise ArgmapError(message, hint)
+
+    def write(self, text: str) -> None:
+        """Put a text in the place of the file; raises ArgmapError where the file has changed."""
+        if read_bytes(self.path) != self.data:
+            message = f"'{self.path}' has changed since it was read; it is as it is"
+            raise ArgmapError(message, "run the command again")
+        mark = "\ufeff" if self.data.startswith(_BYTE_ORDER_MARK) else ""
+        write_text(self.path, mark + text)
+
+
+def open_map(path: str) -> MapFile:
+    """Read a map file to edit it.
+
+    Raises ArgmapError where it cannot be read or is in a format that is not
+    edited, InvalidMapError where it is no valid map.
+    """
+    data = read_bytes(path)
+    text = decode(data, path).text
+    format = detect(text, path)
+    if format not in {"yaml", "json"}:
+        hint = f"make it a map file first: argmap export -m {path} -o map.yaml"
+        raise ArgmapError(f"'{path}' is {format}; argmap edits its own format alone", hint)
+    return MapFile(path, format, data, text, load_bytes(data, path, format))

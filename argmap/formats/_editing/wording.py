@@ -1,0 +1,109 @@
+"""How a value, a claim or a relation is written in a map file, in the manner of the file."""
+
+from __future__ import annotations
+
+import re
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+from argmap.formats._plain import json_text, plain_claim, plain_relation
+from argmap.formats._yaml_scalars import literal
+from argmap.formats.yaml import flow
+from argmap.model import Claim, Relation
+
+_WIDTH = 100  # columns of a folded text
+
+# Plain in a block: letters first, then anything printable but what ends a scalar there.
+_PLAIN = re.compile(
+    r"[^\W\d_](?:[^\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u206f\ufeff\ufff0-\uffff:#]"
+    r"|:(?=[^\s])|(?<=[^\s])#)*",
+)
+_WORDS_OF_YAML_1_1 = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_FOLDABLE = re.compile(
+    r"[^\s\x00-\x1f\x7f-\xa0\ufffe\uffff]+(?: [^\s\x00-\x1f\x7f-\xa0\ufffe\uffff]+)*"
+)
+_QUOTABLE = re.compile(r"[^\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u206f\ufeff\ufff0-\uffff]+")
+_LONGEST_PLAIN = 900  # characters of a key; YAML wants the colon soon after it
+
+
+class Manner(NamedTuple):
+    """How a file is written: as JSON, and by how many columns a line is indented further."""
+
+    is_json: bool = False
+    step: int = 2
+
+    def scalar(self, value: Any, style: str = "", *, in_flow: bool = True) -> str:
+        """Return a value on one line, in the quotes of ``style`` where they will do."""
+        if self.is_json or (style == '"' and isinstance(value, str)):
+            return json_text(value, indent=None)
+        if style == "'" and isinstance(value, str) and _QUOTABLE.fullmatch(value):
+            return "'" + value.replace("'", "''") + "'"
+        if not in_flow and isinstance(value, str) and _is_plain(value):
+            return value
+        return flow(value)
+
+    def value(self, value: Any, *, in_flow: bool = True, as_list: bool = False) -> str:
+        """Return a scalar or a list on one line; one item needs no brackets unless ``as_list``."""
+        if not isinstance(value, list):
+            return self.scalar(value, in_flow=in_flow)
+        if len(value) == 1 and not (as_list or self.is_json):
+            return self.scalar(value[0], in_flow=in_flow)
+        return f"[{', '.join(self.scalar(item) for item in value)}]"
+
+    def flow_mapping(self, fields: dict[str, Any]) -> str:
+        """Return fields in braces, on one line."""
+        pairs = (f"{self.scalar(key)}: {self.value(value)}" for key, value in fields.items())
+        return "{" + ", ".join(pairs) + "}"
+
+    def lines(self, fields: dict[str, Any]) -> list[str]:
+        """Return fields as the lines of a block mapping."""
+        return [f"{key}: {self.value(value, in_flow=False)}" for key, value in fields.items()]
+
+
+def _is_plain(value: str) -> bool:
+    """Return whether a text can stand in a block as it is, for any version of YAML."""
+    return (
+        len(value) <= _LONGEST_PLAIN
+        and _PLAIN.fullmatch(value) is not None
+        and not value.endswith((" ", ":"))
+        and value.casefold() not in _WORDS_OF_YAML_1_1
+        and literal(value) is None
+    )
+
+
+def folded(value: str, style: str, indent: str) -> str | None:
+    """Return a text as a block scalar with lines that begin so; None where it cannot be one."""
+    if not _FOLDABLE.fullmatch(value):
+        return None
+    width = max(_WIDTH - len(indent), 20)
+    lines = [value]
+    if style == ">":
+        lines = wrap(value, width, break_long_words=False, break_on_hyphens=False)
+    return f"{style}-" + "".join(f"\n{indent}{line}" for line in lines)
+
+
+def claim_lines(
+    claim: Claim, manner: Manner, *, in_flow: bool, in_braces: bool, is_short: bool
+) -> list[str]:
+    """Return a claim as lines of the mapping ``claims``, which is itself ``in_flow`` or not.
+
+    With its fields ``in_braces`` or on lines of their own; or as its text
+    alone, where ``is_short`` and it has nothing else.
+    """
+    fields = plain_claim(claim)
+    key = manner.scalar(claim.id) + ":"
+    if is_short and len(fields) == 1:
+        return [f"{key} {manner.scalar(claim.text, in_flow=in_flow)}"]
+    if in_flow or in_braces:
+        return [f"{key} {manner.flow_mapping(fields)}"]
+    return [key, *(" " * manner.step + line for line in manner.lines(fields))]
+
+
+def relation_lines(relation: Relation, manner: Manner, *, in_flow: bool) -> list[str]:
+    """Return a relation as lines of the list ``relations``, without the dash."""
+    fields = plain_relation(relation)
+    if not manner.is_json:
+        name = fields.pop("id")
+        rest = {key: fields.pop(key) for key in ("scheme", "note") if key in fields}
+        fields |= ({} if relation.has_default_id else {"id": name}) | rest
+    return [manner.flow_mapping(fields)] if in_flow else manner.lines(fields)

@@ -1,0 +1,184 @@
+"""What a check found, to be read: with the line of the source, or a line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.analysis.checks import Checked, Finding, Rule, Severity
+from argmap.model import ArgumentMap, InvalidMapError, Location, SourceText
+from argmap.model.text import escaped, one_line
+from argmap.views.diagnostics import excerpt_rows
+from argmap.views.phrases import counted, listed
+from argmap.views.rows import BLANK, INDENT, Row
+from argmap.views.theme import STYLES, Glyphs
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+class Entry(NamedTuple):
+    """A finding in its file, or a mistake that kept the file from being read.
+
+    ``on`` is the id of the claim or relation it is about, None for the whole
+    file; ``headline`` says what a claim is; ``reason`` why it is ignored. Without
+    a place it stands at the start of the file.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str | None
+    location: Location
+    on: str | None = None
+    related: tuple[str, ...] = ()
+    headline: str = ""
+    reason: str | None = None
+    has_place: bool = True
+
+
+class Report(NamedTuple):
+    """What was found in one file, and what was found and is ignored there."""
+
+    source: SourceText
+    entries: tuple[Entry, ...]
+    ignored: tuple[Entry, ...] = ()
+
+
+def report(argument_map: ArgumentMap, checked: Checked, source: SourceText) -> Report:
+    """Return what was found in a map that was read from ``source``."""
+    entries = tuple(_entry(argument_map, finding, source) for finding in checked.findings)
+    ignored = tuple(
+        _entry(argument_map, finding, source)._replace(reason=ignored.reason)
+        for finding, ignored in checked.ignored
+    )
+    return Report(source, entries, ignored)
+
+
+def _entry(argument_map: ArgumentMap, finding: Finding, source: SourceText) -> Entry:
+    code, severity, (owner, message, hint, related) = finding
+    place = argument_map.locations.get(owner) if owner is not None else None
+    claim = argument_map.claims.get(owner or "")
+    headline = one_line(claim.headline) if claim else ""
+    location = place or Location(source.name, 1, 1)
+    return Entry(
+        code,
+        severity,
+        message,
+        hint,
+        location,
+        on=owner,
+        related=related,
+        headline=headline,
+        has_place=place is not None,
+    )
+
+
+def unread_report(error: InvalidMapError) -> Report:
+    """Return the mistakes for which a file could not be read."""
+    entries = (
+        Entry(each.code, Severity(each.severity), each.message, each.hint, each.location)
+        for each in error.diagnostics
+    )
+    return Report(error.source, tuple(entries))
+
+
+def full_rows(report: Report) -> Iterator[Row]:
+    """Yield each finding with its line, a caret under the place, and a hint."""
+    for entry in report.entries:
+        yield _head(entry)
+        if entry.has_place:
+            severity = str(entry.severity)
+            yield from excerpt_rows(report.source, entry.location, entry.headline, severity)
+        if entry.hint:
+            yield Row([(one_line(entry.hint), "")], INDENT, INDENT)
+
+
+def concise_rows(report: Report) -> Iterator[Row]:
+    """Yield each finding on a line."""
+    return map(_head, report.entries)
+
+
+def _head(entry: Entry) -> Row:
+    return Row(
+        [
+            (f"{escaped(str(entry.location))}: ", "heading"),
+            (f"{entry.severity}: ", str(entry.severity)),
+            (one_line(entry.message), ""),
+            (f" [{entry.code}]", "quiet"),
+        ]
+    )
+
+
+def summary(reports: Iterable[Report]) -> str:
+    """Return how much was found in how many maps, how much of it is ignored, and where to ask."""
+    reports = list(reports)
+    number = Counter(entry.severity for each in reports for entry in each.entries)
+    ignored = sum(len(each.ignored) for each in reports)
+    where = f"{len(reports):,} maps"
+    if len(reports) == 1:
+        where = escaped(reports[0].source.name)
+    parts = [counted(number[each], str(each)) for each in Severity if number[each]]
+    text = f"{listed(parts) or 'nothing found'} in {where}"
+    text += f", {ignored:,} ignored" if ignored else ""
+    codes = [entry.code for each in reports for entry in each.entries]
+    return f"{text}; more on each: argmap check --explain {codes[0]}" if codes else text
+
+
+def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield code, severity and summary of each rule on a line, separated by tabs."""
+    for rule in rules:
+        yield f"{rule.code}\t{rule.severity}\t{rule.summary}"
+
+
+def rule_table(rules: Iterable[Rule], glyphs: Glyphs) -> Table:
+    """Return a Rich table of rules."""
+    from rich.box import ASCII, SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        header_style=STYLES["heading"],
+    )
+    table.add_column("Rule", style=STYLES["id"], no_wrap=True)
+    table.add_column("Severity", no_wrap=True)
+    table.add_column("Finds")
+    for rule in rules:
+        severity = Text(str(rule.severity), STYLES[rule.severity])
+        table.add_row(rule.code, severity, rule.summary)
+    return table
+
+
+def rule_rows(rule: Rule, said: Iterable[str]) -> Iterator[Row]:
+    """Yield a rule in full; ``said`` is what it says of its example."""
+    yield Row([(rule.code, "heading"), (f"  {rule.summary}", "")])
+    yield BLANK
+    told = (("severity", str(rule.severity)), ("why", rule.reason), ("wrong when", rule.wrong_when))
+    for name, text in told:
+        yield Row([(f"{name:10}  ", "quiet"), (" ".join(text.split()), "")], "", " " * 12)
+    yield BLANK
+    yield Row([("Example", "heading")])
+    for line in rule.example.splitlines():
+        yield Row([(line, "")], INDENT, INDENT)
+    if rule.example_source:
+        yield Row([("of this source", "quiet")])
+        for line in rule.example_source.strip().splitlines():
+            yield Row([(line, "")], INDENT, INDENT)
+    for message in said:
+        yield Row([(f"{rule.severity}: ", str(rule.severity)), (one_line(message), "")])
+    yield BLANK
+    yield Row([("To ignore it on a claim, a relation or, at the top of the file, everywhere:", "")])
+    yield Row([(f"ignore: {{{rule.code}: the reason why it is wrong here}}", "")], INDENT, INDENT)
+
+
+def unread_rows(code: str, meaning: str) -> Iterator[Row]:
+    """Yield what a code means that reading a map gives."""
+    yield Row([(code, "heading"), (f"  {meaning}", "")])
+    yield BLANK
+    text = "A mistake that keeps a file from being read as a map. It cannot be ignored."
+    yield Row([("severity  ", "quiet"), ("error", "error")])
+    yield Row([(text, "")])

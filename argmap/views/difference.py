@@ -1,0 +1,272 @@
+"""What two maps say differently: rows to read, and plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from argmap.analysis._consequences import Effect
+from argmap.analysis.difference import (
+    ClaimChange,
+    Consequence,
+    Difference,
+    FieldChange,
+    RelationChange,
+)
+from argmap.analysis.rewording import Part, reworded
+from argmap.formats._plain import plain_claim, plain_passage, plain_relation
+from argmap.model import Claim, Expectation, Passage, Relation, RelationKind
+from argmap.model.text import one_line
+from argmap.views.phrases import listed
+from argmap.views.rows import BLANK, Row, Span, spaced
+from argmap.views.theme import Glyphs, kind_style
+
+ADDED, REMOVED, CHANGED = "+ ", "- ", "~ "
+_STYLES = {ADDED: "green", REMOVED: "red", CHANGED: "yellow"}
+_PAD = " " * 2
+_MARKS = {Part.OLD: ("[-", "-]", "red"), Part.NEW: ("{+", "+}", "green")}
+_SAID = {
+    Effect.LOST_SUPPORT: "lost its last support",
+    Effect.GAINED_SUPPORT: "gained its first support",
+    Effect.LOST_ATTACKER: "lost its last attacker",
+    Effect.GAINED_ATTACKER: "gained its first attacker",
+}
+PROSE = frozenset({"text", "label", "note", "title"})  # what is told word by word
+SETS = frozenset({"tags", "premises"})
+UNMOVED = "No thesis lost its last support or attacker or gained a first one; no status changed."
+
+
+def difference_rows(difference: Difference, glyphs: Glyphs) -> Iterator[Row]:
+    """Yield what differs: the map itself, its claims, its relations, and what it means."""
+    first = True
+    for heading, rows in _sections(difference, glyphs):
+        if not first:
+            yield BLANK
+        yield Row([(heading, "heading")])
+        yield from rows
+        first = False
+
+
+def _sections(difference: Difference, glyphs: Glyphs) -> Iterator[tuple[str, list[Row]]]:
+    if difference.facts:
+        width = max(len(one_line(change.field)) for change in difference.facts)
+        yield "The map", [_field_row(fact, glyphs, _PAD, width) for fact in difference.facts]
+    rows = [_whole(REMOVED, claim_line(claim)) for claim in difference.claims_removed]
+    rows += [_whole(ADDED, claim_line(claim)) for claim in difference.claims_added]
+    for claim in difference.claims_changed:
+        rows += _changed(_changed_claim(claim, glyphs), claim.fields, glyphs)
+    if rows:
+        yield claims_heading(difference), rows
+    rows = [_whole(REMOVED, relation_line(step)) for step in difference.relations_removed]
+    rows += [_whole(ADDED, relation_line(step)) for step in difference.relations_added]
+    for relation in difference.relations_changed:
+        rows += _changed(relation_line(relation.new), relation.fields, glyphs)
+    if rows:
+        yield relations_heading(difference), rows
+    told = [_consequence(each, glyphs) for each in by_claim(difference.consequences)]
+    yield "What it means", told or [Row([(UNMOVED, "quiet")], _PAD, _PAD)]
+
+
+def claims_heading(difference: Difference) -> str:
+    """Return how many claims were removed, added and changed."""
+    parts = difference.claims_removed, difference.claims_added, difference.claims_changed
+    return _heading("Claims", *parts)
+
+
+def relations_heading(difference: Difference) -> str:
+    """Return how many relations were removed, added and changed."""
+    parts = difference.relations_removed, difference.relations_added, difference.relations_changed
+    return _heading("Relations", *parts)
+
+
+def _heading(what: str, *parts: Sequence[object]) -> str:
+    named = zip(parts, ("removed", "added", "changed"), strict=True)
+    return f"{what}: " + ", ".join(f"{len(part):,} {name}" for part, name in named if part)
+
+
+def _whole(sign: str, spans: list[Span]) -> Row:
+    return Row([(sign, _STYLES[sign]), *spans], "", " " * 4)
+
+
+def _changed(spans: list[Span], fields: tuple[FieldChange, ...], glyphs: Glyphs) -> Iterator[Row]:
+    yield _whole(CHANGED, spans)
+    yield from (_field_row(change, glyphs, " " * 4) for change in fields)
+
+
+def claim_line(claim: Claim) -> list[Span]:
+    """Return a claim on one line: id, text, place and voice."""
+    return spaced(
+        (one_line(claim.id), "id"),
+        (one_line(claim.text), kind_style(claim.kind)),
+        (f"[{claim.place}]" if claim.at else "", "quiet"),
+        ("(implicit)" if claim.implicit else "", "quiet"),
+        (f"<{one_line(claim.voice)}>" if claim.voice else "", "quiet"),
+        by=_PAD,
+    )
+
+
+def _changed_claim(change: ClaimChange, glyphs: Glyphs) -> list[Span]:
+    """Return the id, with what it was, and the headline unless the fields below show it."""
+    renamed = [(one_line(change.old.id), "id"), (f" {glyphs.arrow} ", "quiet")]
+    shown = {field.field for field in change.fields}
+    has_headline = "label" if change.new.label else "text"
+    headline = "" if has_headline in shown else one_line(change.new.headline)
+    spans = spaced((one_line(change.new.id), "id"), (headline, "quiet"), by=_PAD)
+    return [*(renamed if change.is_renamed else []), *spans]
+
+
+def sentence(relation: Relation) -> tuple[str, str, str]:
+    """Return premises, verb and target of a relation, as they stand in a sentence."""
+    verb = str(relation.kind)
+    if relation.is_linked:
+        verb = f"together {verb.removesuffix('s')}"
+    if relation.kind is RelationKind.UNDERCUTS:
+        verb += " the step"
+    return one_line(listed(relation.premises)), verb, one_line(relation.target)
+
+
+def relation_line(relation: Relation) -> list[Span]:
+    """Return a relation as a sentence, with the id it is given and its scheme."""
+    subject, verb, target = sentence(relation)
+    given = [] if relation.has_default_id else [one_line(relation.id)]
+    given += [one_line(relation.scheme)] if relation.scheme else []
+    return spaced(
+        (subject, "id"),
+        (verb, str(relation.kind)),
+        (target, "id"),
+        (f"({'; '.join(given)})" if given else "", "quiet"),
+    )
+
+
+def _field_row(change: FieldChange, glyphs: Glyphs, indent: str, width: int = 8) -> Row:
+    name = f"{one_line(change.field):{width}}  "
+    return Row([(name, "quiet"), *_values(change, glyphs)], indent, indent + " " * len(name))
+
+
+def _values(change: FieldChange, glyphs: Glyphs) -> list[Span]:
+    """Return what became of a field: word by word, one by one, or the old and the new."""
+    old, new = change.old, change.new
+    if change.field in SETS:
+        gone = [_marked(Part.OLD, one_line(name)) for name in old if name not in set(new)]
+        come = [_marked(Part.NEW, one_line(name)) for name in new if name not in set(old)]
+        return spaced(*gone, *come)
+    before, after = value_text(old), value_text(new)
+    if not before or not after:
+        return [_marked(Part.OLD, before) if before else _marked(Part.NEW, after)]
+    if is_prose(change.field):
+        pieces = reworded(before, after)
+        return [(p.text, "") if p.part is Part.BOTH else _marked(*p) for p in pieces]
+    return [(before, "red"), (f" {glyphs.arrow} ", "quiet"), (after, "green")]
+
+
+def is_prose(field: str) -> bool:
+    """Return whether a field holds sentences, so that its words are compared."""
+    return field in PROSE or field.startswith(("voices.", "ignore.", "source.title"))
+
+
+def _marked(part: Part, text: str) -> Span:
+    before, after, style = _MARKS[part]
+    return f"{before}{text}{after}", style
+
+
+def value_text(value: Any) -> str:
+    """Return a value of any field on one line; empty where there is none."""
+    if value is None or value == ():
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple) and isinstance(value[0], Passage):
+        return ", ".join(map(str, value))
+    if isinstance(value, Expectation):
+        wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
+        return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
+    if isinstance(value, tuple):
+        return one_line(", ".join(value))
+    return f"{value:g}" if isinstance(value, float) else one_line(str(value))
+
+
+def consequence_words(consequence: Consequence, arrow: str) -> str:
+    """Return what became of a claim, to stand after its id."""
+    if consequence.effect is Effect.STATUS:
+        return f"{consequence.old} {arrow} {consequence.new}"
+    return _SAID[consequence.effect]
+
+
+def by_claim(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
+    """Yield what became of each claim together."""
+    for _, each in groupby(consequences, lambda consequence: consequence.claim.id):
+        yield list(each)
+
+
+def _consequence(consequences: list[Consequence], glyphs: Glyphs) -> Row:
+    claim = consequences[0].claim
+    told = [
+        (consequence_words(each, glyphs.arrow), str(each.new or "heading")) for each in consequences
+    ]
+    headline = (one_line(claim.headline), "quiet")
+    row = [(one_line(claim.id), "id"), (_PAD, ""), *spaced(*told, by=", "), (_PAD, ""), headline]
+    return Row(row, _PAD, " " * 4)
+
+
+def difference_data(difference: Difference) -> dict[str, Any]:
+    """Return a difference as plain data.
+
+    ``same`` is a boolean. ``map`` lists fields with ``old`` and ``new``;
+    ``claims`` and ``relations`` have ``removed``, ``added`` (each in full, as a
+    map file has it) and ``changed`` (``id``, ``old_id`` and ``fields``);
+    ``consequences`` lists claim, thesis (a boolean) and effect, and for a
+    status ``old`` and ``new``. A value is null where a side has none.
+    """
+    return {
+        "same": difference.is_empty,
+        "map": [_field_data(change) for change in difference.facts],
+        "claims": {
+            "removed": [_claim_data(claim) for claim in difference.claims_removed],
+            "added": [_claim_data(claim) for claim in difference.claims_added],
+            "changed": [_change_data(change) for change in difference.claims_changed],
+        },
+        "relations": {
+            "removed": [plain_relation(step) for step in difference.relations_removed],
+            "added": [plain_relation(step) for step in difference.relations_added],
+            "changed": [_change_data(change) for change in difference.relations_changed],
+        },
+        "consequences": [_consequence_data(each) for each in difference.consequences],
+    }
+
+
+def _claim_data(claim: Claim) -> dict[str, Any]:
+    return {"id": claim.id, **plain_claim(claim)}
+
+
+def _change_data(change: ClaimChange | RelationChange) -> dict[str, Any]:
+    fields = [_field_data(field) for field in change.fields]
+    return {"id": change.new.id, "old_id": change.old.id, "fields": fields}
+
+
+def _field_data(change: FieldChange) -> dict[str, Any]:
+    data = {"field": change.field, "old": _plain(change.old), "new": _plain(change.new)}
+    if is_prose(change.field) and change.old and change.new:
+        pieces = reworded(change.old, change.new)
+        data["words"] = [[str(piece.part.value), piece.text] for piece in pieces]
+    return data
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Expectation):
+        wanted = value.strength if value.status is None else str(value.status)
+        return wanted if value.tolerance is None else [wanted, value.tolerance]
+    if isinstance(value, tuple):
+        return [plain_passage(each) if isinstance(each, Passage) else each for each in value]
+    return value
+
+
+def _consequence_data(consequence: Consequence) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "claim": consequence.claim.id,
+        "thesis": consequence.is_thesis,
+        "effect": str(consequence.effect),
+    }
+    if consequence.effect is Effect.STATUS:
+        data |= {"old": str(consequence.old), "new": str(consequence.new)}
+    return data

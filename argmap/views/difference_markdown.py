@@ -1,0 +1,122 @@
+"""What two maps say differently, as Markdown for a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.analysis.difference import ClaimChange, Consequence, Difference, FieldChange
+from argmap.analysis.rewording import Part, Piece, reworded
+from argmap.model import Claim, Relation
+from argmap.model.text import one_line
+from argmap.views.difference import (
+    SETS,
+    UNMOVED,
+    by_claim,
+    claims_heading,
+    consequence_words,
+    is_prose,
+    relations_heading,
+    sentence,
+    value_text,
+)
+
+# What CommonMark or GitHub acts on anywhere in a line, and what makes a name a mention.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:)")
+_MENTION = re.compile(r"@(?=\w)")
+_ELEMENTS = {Part.OLD: "del", Part.NEW: "ins"}
+
+
+def difference_markdown(difference: Difference) -> Iterator[str]:
+    """Yield the lines of a difference in Markdown; texts in it are escaped."""
+    if difference.is_empty:
+        yield "The maps say the same."
+        return
+    for number, (heading, lines) in enumerate(_sections(difference)):
+        if number:
+            yield ""
+        yield f"#### {heading}"
+        yield ""
+        yield from lines
+
+
+def _sections(difference: Difference) -> Iterator[tuple[str, list[str]]]:
+    if difference.facts:
+        yield "The map", [f"- {_field(change)}" for change in difference.facts]
+    lines = [f"- **Removed** {_claim(claim)}" for claim in difference.claims_removed]
+    lines += [f"- **Added** {_claim(claim)}" for claim in difference.claims_added]
+    for claim in difference.claims_changed:
+        lines += [f"- **{'Renamed' if claim.is_renamed else 'Changed'}** {_changed_claim(claim)}"]
+        lines += [f"  - {_field(change)}" for change in claim.fields]
+    if lines:
+        yield claims_heading(difference), lines
+    lines = [f"- **Removed** {_relation(step)}" for step in difference.relations_removed]
+    lines += [f"- **Added** {_relation(step)}" for step in difference.relations_added]
+    for relation in difference.relations_changed:
+        lines += [f"- **Changed** {_relation(relation.new)}"]
+        lines += [f"  - {_field(change)}" for change in relation.fields]
+    if lines:
+        yield relations_heading(difference), lines
+    told = [f"- {_consequence(each)}" for each in by_claim(difference.consequences)]
+    yield "What it means", told or [UNMOVED]
+
+
+def _claim(claim: Claim) -> str:
+    details = (claim.place and f"[{claim.place}]", claim.voice, claim.implicit and "implicit")
+    given = ", ".join(_text(str(detail)) for detail in details if detail)
+    return f"{_code(claim.id)}: {_text(claim.text)}" + (f" ({given})" if given else "")
+
+
+def _changed_claim(change: ClaimChange) -> str:
+    name = _code(change.new.id)
+    if change.is_renamed:
+        name = f"{_code(change.old.id)} → {name}"
+    return f"{name}: {_text(change.new.headline)}"
+
+
+def _relation(relation: Relation) -> str:
+    subject, verb, target = sentence(relation)
+    given = [] if relation.has_default_id else [_code(relation.id)]
+    given += [_text(relation.scheme)] if relation.scheme else []
+    return f"{_text(subject)} *{verb}* {_text(target)}" + (
+        f" ({'; '.join(given)})" if given else ""
+    )
+
+
+def _field(change: FieldChange) -> str:
+    name, old, new = _text(change.field), change.old, change.new
+    if change.field in SETS:
+        gone = [Piece(Part.OLD, one_line(each)) for each in old if each not in set(new)]
+        come = [Piece(Part.NEW, one_line(each)) for each in new if each not in set(old)]
+        return f"{name}: {' '.join(map(_piece, [*gone, *come]))}"
+    before, after = value_text(old), value_text(new)
+    if before and after and not is_prose(change.field):
+        return f"{name}: {_text(before)} → {_text(after)}"
+    return f"{name}: {''.join(map(_piece, reworded(before, after)))}"
+
+
+def _piece(piece: Piece) -> str:
+    if piece.part is Part.BOTH:
+        return _text(piece.text, strip=False)
+    element = _ELEMENTS[piece.part]
+    return f"<{element}>{_text(piece.text, strip=False)}</{element}>"
+
+
+def _consequence(consequences: list[Consequence]) -> str:
+    claim = consequences[0].claim
+    words = ", ".join(consequence_words(each, "→") for each in consequences)
+    return f"{_code(claim.id)} {words}: {_text(claim.headline)}"
+
+
+def _text(text: str, *, strip: bool = True) -> str:
+    """Return untrusted text with all escaped that would be markup, or call somebody."""
+    shown = _MARKUP.sub(r"\\\g<0>", one_line(text) if strip else text)
+    return _MENTION.sub("@<!-- -->", shown)
+
+
+def _code(text: str) -> str:
+    """Return an id as a span of code, within more back quotes than it has in a row."""
+    shown = one_line(text)
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"

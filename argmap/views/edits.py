@@ -1,0 +1,106 @@
+"""What an edit does to a file, as the lines of a unified diff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.formats._editing.changes import Hanging
+from argmap.model import ArgumentMap
+from argmap.model.text import escaped, one_line
+from argmap.views.phrases import counted, listed
+from argmap.views.rows import Row
+
+_STYLES = {"+": "in", "-": "out", "@": "id"}
+_AROUND = 3  # lines shown before and after what changes
+
+
+def diff_rows(old: str, new: str, name: str) -> Iterator[Row]:
+    """Yield a unified diff of two texts of the file ``name``; nothing where they are the same.
+
+    The lines are as ``patch`` and ``git apply`` take them, but for characters
+    that must not reach a terminal, which are escaped.
+    """
+    from difflib import unified_diff
+
+    before, after = _lines(old), _lines(new)
+    head, tail = _skipped(before, after)
+    rows = unified_diff(
+        before[head : len(before) - tail],
+        after[head : len(after) - tail],
+        f"a/{name.lstrip('/')}",
+        f"b/{name.lstrip('/')}",
+        n=_AROUND,
+        lineterm="",
+    )
+    for number, line in enumerate(rows):
+        if number < 2:
+            yield Row([(_shown(line), "heading")])
+        elif line.startswith("@@"):
+            yield Row([(_moved(line, head), "id")])
+        else:
+            text, _, rest = line.partition("\n")
+            yield Row([(_shown(text), _STYLES.get(line[:1], ""))])
+            if rest:
+                yield Row([(rest, "quiet")])
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text; one that ends without a line end says so."""
+    lines = text.split("\n")
+    if lines[-1]:
+        lines[-1] += "\n\\ No newline at end of file"
+    else:
+        lines.pop()
+    return lines
+
+
+def _skipped(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """Return how many lines at the start and at the end are the same and will not be shown.
+
+    Comparing them takes long in a big file, and there only.
+    """
+    most = min(len(before), len(after))
+    head = next((i for i in range(most) if before[i] != after[i]), most)
+    most -= head
+    tail = next((i for i in range(most) if before[-1 - i] != after[-1 - i]), most)
+    return max(head - _AROUND, 0), max(tail - _AROUND, 0)
+
+
+def _moved(line: str, by: int) -> str:
+    """Return the line with the places of a hunk, counted from the start of the file."""
+    mark, old, new, _ = line.split(" ")
+    places = []
+    for place in (old, new):
+        start, comma, length = place[1:].partition(",")
+        places.append(f"{place[0]}{int(start) + by}{comma}{length}")
+    return " ".join([mark, *places, mark])
+
+
+def _shown(line: str) -> str:
+    """Return a line as it may be shown: tabs as they are, and no end of the old kind."""
+    return "\t".join(escaped(part) for part in line.removesuffix("\r").split("\t"))
+
+
+def hanging_words(hanging: Hanging) -> str:
+    """Return what would be left hanging as the parts of a sentence; empty for nothing."""
+    names = [f"'{one_line(relation.id)}'" for relation in hanging.relations[:_NAMED]]
+    more = len(hanging.relations) - len(names)
+    parts = []
+    if names:
+        named = listed([*names, *([f"{more:,} more"] if more else [])])
+        parts.append(f"{counted(len(hanging.relations), 'relation')} ({named})")
+    if hanging.expectations:
+        parts.append(counted(len(hanging.expectations), "expectation"))
+    return listed(parts)
+
+
+_NAMED = 8  # relations named in one message
+
+
+def removed_words(before: ArgumentMap, after: ArgumentMap) -> str:
+    """Return `` with 2 relations and 1 expectation``, as many as went; empty for none."""
+    relations = len(before.relations) - len(after.relations)
+    expectations = len(before.expectations) - len(after.expectations)
+    parts = [counted(relations, "relation")] if relations else []
+    parts += [counted(expectations, "expectation")] if expectations else []
+    return f" with {listed(parts)}" if parts else ""

@@ -1,0 +1,90 @@
+"""What could not be merged: rows to read, and plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from argmap.analysis.merging import Collision, Reason
+from argmap.formats._plain import plain_claim, plain_passage, plain_relation
+from argmap.model import ArgumentMap, Claim, Passage, Relation
+from argmap.model.text import one_line
+from argmap.views.difference import claim_line, relation_line, value_text
+from argmap.views.phrases import counted, listed
+from argmap.views.rows import INDENT, Row
+
+_REASONS = {
+    Reason.BOTH_CHANGED: "both changed it",
+    Reason.OURS_REMOVED: "ours removed it, theirs changed it",
+    Reason.THEIRS_REMOVED: "theirs removed it, ours changed it",
+    Reason.OURS_NEEDS: "theirs removed it, ours builds on it",
+    Reason.SAME_ID: "both use this id, for different things",
+    Reason.DOES_NOT_FIT: "what theirs says of it does not fit what ours says",
+}
+
+
+def collision_rows(collisions: Sequence[Collision]) -> Iterator[Row]:
+    """Yield what collides and how, with each version that there is, and a last row on it all."""
+    for collision in collisions:
+        field = "" if collision.field is None else f", {one_line(collision.field)}"
+        what = "map" if collision.what == "map" else f"{collision.what} '{one_line(collision.id)}'"
+        yield Row(
+            [("collision: ", "error"), (f"{what}{field}: ", "heading"), (_why(collision), "")]
+        )
+        if isinstance(collision.base, ArgumentMap):
+            yield Row([(one_line(collision.id), "")], INDENT, INDENT)
+            continue
+        for name in ("base", "ours", "theirs"):
+            version = _version(getattr(collision, name))
+            spans = [(f"{name:6}  ", "quiet"), (version or "(nothing)", "" if version else "quiet")]
+            yield Row(spans, INDENT, INDENT + " " * 8)
+    if collisions:
+        yield Row(
+            [(f"{counted(len(collisions), 'collision')}: there the result has what ours says", "")]
+        )
+
+
+def _why(collision: Collision) -> str:
+    if collision.reason is Reason.BOTH_CHANGED and collision.base is None:
+        return "both added it"
+    return _REASONS[collision.reason]
+
+
+def _version(value: Any) -> str:
+    if isinstance(value, Claim):
+        return "".join(text for text, _ in claim_line(value))
+    if isinstance(value, Relation):
+        return "".join(text for text, _ in relation_line(value))
+    if isinstance(value, tuple) and value and isinstance(value[0], str):
+        return one_line(listed(value))
+    return value_text(value)
+
+
+def collision_data(collisions: Iterable[Collision]) -> dict[str, Any]:
+    """Return ``{"collisions": [{"what", "id", "field", "reason", "base", "ours", "theirs"}]}``.
+
+    ``field`` is null where a whole claim or relation collides: then the versions
+    are as a map file has them. A version is null where a side has none.
+    """
+    return {
+        "collisions": [
+            {
+                **collision._asdict(),
+                "reason": str(collision.reason),
+                **{name: _plain(getattr(collision, name)) for name in ("base", "ours", "theirs")},
+            }
+            for collision in collisions
+        ]
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Claim):
+        return {"id": value.id, **plain_claim(value)}
+    if isinstance(value, Relation):
+        return plain_relation(value)
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return [plain_passage(each) if isinstance(each, Passage) else each for each in value]
+    if value is None or isinstance(value, (str, bool, float, int)):
+        return value
+    return None if isinstance(value, ArgumentMap) else value_text(value)

@@ -1,0 +1,163 @@
+"""A source text with the claims beside the paragraphs they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap.analysis.provenance import Placed, placed
+from argmap.formats._plain import plain_passage, plain_relation
+from argmap.model import ArgumentMap, Claim
+from argmap.model.paragraph import CountedText
+from argmap.model.text import one_line
+from argmap.views.phrases import counted, glyph_span, paragraph_row
+from argmap.views.rows import BLANK, INDENT, Folded, Row, Span, spaced
+from argmap.views.theme import STYLES, Glyphs, kind_style
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_WIDE = 72  # columns that it takes to set claims beside the text rather than under it
+
+
+class Reading(NamedTuple):
+    """A map by the paragraphs of its source, with their text where that is at hand."""
+
+    map: ArgumentMap
+    text: CountedText | None
+    margin: Mapping[int, list[Placed]]
+    elsewhere: list[Claim]
+
+    @property
+    def numbers(self) -> Iterable[int]:
+        """The paragraphs: those of the text, or else those that claims cite."""
+        return sorted(self.margin) if self.text is None else self.text.paragraphs
+
+
+def reading(argument_map: ArgumentMap, text: CountedText | None) -> Reading:
+    """Return what there is to read of a map and, where there is one, of its source text."""
+    return Reading(argument_map, text, *placed(argument_map, text))
+
+
+def reading_data(what: Reading) -> dict[str, Any]:
+    """Return ``{"paragraphs": [{"number", "text", "claims"}], "elsewhere": [ids]}``.
+
+    ``text`` is there with a source text alone. A claim has id, text, at (the
+    passage that puts it there) and outgoing, the relations it is a premise of.
+    """
+    paragraphs = [
+        {
+            "number": number,
+            **({"text": what.text.paragraphs[number].text} if what.text else {}),
+            "claims": [_placed_data(what.map, each) for each in what.margin.get(number, ())],
+        }
+        for number in what.numbers
+    ]
+    return {"paragraphs": paragraphs, "elsewhere": [claim.id for claim in what.elsewhere]}
+
+
+def _placed_data(argument_map: ArgumentMap, each: Placed) -> dict[str, Any]:
+    claim = each.claim
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "at": plain_passage(each.passage),
+        "outgoing": [plain_relation(relation) for relation in argument_map.outgoing(claim.id)],
+    }
+
+
+def reading_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
+    """Yield each paragraph and, indented under it, its claims; then those that have none."""
+    for number in what.numbers:
+        yield from ([paragraph_row(what.text.paragraphs[number])] if what.text else [_head(number)])
+        for each in what.margin.get(number, ()):
+            yield _claim_row(what.map, each.claim, glyphs, each)
+        yield BLANK
+    yield from _elsewhere(what, glyphs)
+
+
+def _head(number: int) -> Row:
+    return Row([(f"[{number}]", "heading")])
+
+
+def _claim_row(
+    argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs, place: Placed | None = None
+) -> Row:
+    spans = _claim_spans(claim, place)
+    for span in _bears(argument_map, claim, glyphs):
+        spans += [("  ", ""), span]
+    return Row(spans, INDENT, INDENT)
+
+
+def _claim_spans(claim: Claim, place: Placed | None) -> list[Span]:
+    """Return headline and id, and the passage where it is more than one paragraph."""
+    is_range = place is not None and place.passage.first != place.passage.last
+    return spaced(
+        (one_line(claim.headline), "implicit" if claim.implicit else kind_style(claim.kind)),
+        (f" {one_line(claim.id)}", "id"),
+        (f"[{place.passage}]" if place and is_range else "", "quiet"),
+    )
+
+
+def _bears(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> list[Span]:
+    """Return the sign and the far end of what a claim is a premise of, each once."""
+    found: dict[Span, None] = {}
+    for relation in argument_map.outgoing(claim.id):
+        is_far = relation.kind.is_symmetric and claim.id == relation.target
+        far = relation.premises[0] if is_far else relation.target
+        on_step = relation.target in argument_map.relations
+        sign, style = glyph_span(relation, glyphs, on_step=on_step)
+        found[f"{sign} {one_line(far)}", style] = None
+    return list(found)
+
+
+def _elsewhere(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
+    if what.elsewhere:
+        heading = "At no place of the source" if what.text is None else "At no place of this text"
+        number = counted(len(what.elsewhere), "claim")
+        yield Row(spaced((heading, "heading"), (number, "quiet"), by="  "))
+        for claim in what.elsewhere:
+            yield _claim_row(what.map, claim, glyphs)
+
+
+def is_wide(width: int) -> bool:
+    """Return whether so many columns are enough for ``reading_table``."""
+    return width >= _WIDE
+
+
+def reading_table(what: Reading, glyphs: Glyphs) -> Table:
+    """Return a Rich table of a text with the claims in the margin; see ``rest_rows`` for others."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 1, 0), expand=True)
+    table.add_column(style=STYLES["quiet"], justify="right", no_wrap=True)
+    table.add_column(ratio=5, overflow="fold")
+    table.add_column(ratio=4)
+    for number in what.numbers:
+        text = what.text.paragraphs[number].text if what.text else ""
+        table.add_row(f"[{number}]", Text(one_line(text)), Folded(_margin(what, number, glyphs)))
+    return table
+
+
+def _margin(what: Reading, number: int, glyphs: Glyphs) -> Iterator[Row]:
+    for each in what.margin.get(number, ()):
+        yield Row(_claim_spans(each.claim, each))
+        for span in _bears(what.map, each.claim, glyphs):
+            yield Row([span], "  ", "  ")
+
+
+def rest_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
+    """Yield the claims that rest on no paragraph, if any, a line below the table."""
+    if what.elsewhere:
+        yield from (BLANK, *_elsewhere(what, glyphs))
+
+
+def summary(what: Reading) -> str:
+    """Return a sentence: how the paragraphs were counted, and how many have a claim."""
+    if what.text is None:
+        return "this is the map alone; --source FILE sets it beside the text"
+    numbers = what.text.paragraphs
+    how = "by the numbers in the text" if what.text.is_numbered else "by blank lines"
+    bare = sum(number not in what.margin for number in numbers)
+    return f"{counted(len(numbers), 'paragraph')}, counted {how}; {bare or 'none'} without a claim"

@@ -1,0 +1,242 @@
+"""``argmap merge``, of files and as a merge driver of git."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import COMMAND, ROOT, Result, argmap, environment, in_terminal
+
+import argmap as package
+from argmap.analysis.difference import compare
+
+NAMES = [f"tests/functional/maps/diff-{name}.yaml" for name in ("old", "ours", "theirs")]
+MERGED = ["base.yaml", "ours.yaml", "theirs.yaml"]
+BASE = """\
+argmap: 1
+claims:
+  # What it is about.
+  open: {text: The pool should open earlier.}   # asked every year
+  cost: {text: Staff would cost more.}
+  few: {text: Few would come at that hour.}
+relations:
+  - {from: cost, attacks: open}
+  - {from: few, attacks: open}
+"""
+
+
+def merged(folder: Path, ours: str, theirs: str, *words: str, base: str = BASE) -> Result:
+    """Merge three texts."""
+    for name, text in zip(MERGED, (base, ours, theirs), strict=True):
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    return argmap("merge", *MERGED, *words, cwd=folder)
+
+
+def test_collisions_in_a_terminal(
+    matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    for columns in (80, 100):
+        shown = in_terminal("merge", *NAMES, "-o", "/dev/null", columns=columns, TERM="dumb")
+        assert all(len(line) <= columns for line in shown.splitlines())
+        matches(f"merge-collisions-{columns}", shown)
+
+
+def test_the_help(matches: Callable[[str, str], None]) -> None:
+    matches("merge-help", argmap("merge", "--help").out)
+
+
+def test_what_collides_is_ours_and_all_else_is_merged_in_place(
+    matches: Callable[[str, str], None],
+) -> None:
+    result = argmap("merge", *NAMES, cwd=ROOT)
+    assert result.status == 1
+    matches("merge-result", result.out)
+    assert result.out.startswith("# Kept by hand; what the council says is from its minutes.\n")
+
+
+def test_collisions_as_data(matches: Callable[[str, str], None]) -> None:
+    result = argmap("merge", *NAMES, "--json", cwd=ROOT)
+    matches("merge-json", result.err)
+    assert [each["reason"] for each in json.loads(result.err)["collisions"]] == [
+        *("both-changed", "theirs-removed")
+    ]
+    clean = argmap("merge", NAMES[0], NAMES[0], NAMES[2], "--json", cwd=ROOT)
+    assert (clean.status, json.loads(clean.err)) == (0, {"collisions": []})
+
+
+def test_changes_in_one_line_and_at_one_place_go_together(tmp_path: Path) -> None:
+    ours = BASE.replace("earlier.}", "at six., voice: swimmers}").replace(
+        "relations:", "  sleep: {text: People sleep late.}\nrelations:"
+    )
+    theirs = BASE.replace("{text: The pool", "{kind: thesis, text: The pool").replace(
+        "relations:", "  rival: {text: The lake is open at five.}\nrelations:"
+    )
+    result = merged(tmp_path, ours, theirs)
+    assert (result.status, result.err) == (0, "")
+    assert result.out == ours.replace("{text: The pool", "{kind: thesis, text: The pool").replace(
+        "  sleep:", "  rival: {text: The lake is open at five.}\n  sleep:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "result"),
+    [
+        (BASE.replace("# asked every year", "# asked often"), BASE, None),
+        (BASE, "# On top.\n" + BASE, None),
+        (BASE, BASE.replace("more.", "too much."), BASE.replace("more.", "too much.")),
+        (
+            BASE.replace("few, attacks", "few, contradicts"),
+            BASE.replace("  cost: {text: Staff would cost more.}\n", "").replace(
+                "  - {from: cost, attacks: open}\n", ""
+            ),
+            BASE.replace("few, attacks", "few, contradicts")
+            .replace("  cost: {text: Staff would cost more.}\n", "")
+            .replace("  - {from: cost, attacks: open}\n", ""),
+        ),
+    ],
+)
+def test_comments_and_layout_of_ours_stay(
+    ours: str, theirs: str, result: str | None, tmp_path: Path
+) -> None:
+    found = merged(tmp_path, ours, theirs)
+    assert (found.status, found.err) == (0, "")
+    assert found.out == (ours if result is None else result)
+
+
+def test_where_layout_cannot_stay_it_is_said(tmp_path: Path) -> None:
+    base = "argmap: 1\nclaims: {a: One thing., b: Another thing.}  # in short\n"
+    ours, theirs = base.replace("Another", "Whatever other"), base.replace("One", "Some")
+    by_word = merged(tmp_path, ours, theirs, base=base)
+    assert (by_word.out, by_word.err) == (ours.replace("One", "Some"), "")
+    no_git = argmap("merge", *MERGED, cwd=tmp_path, PATH=str(tmp_path))
+    assert (no_git.status, no_git.err) == (
+        *(0, "note: written in argmap's own layout; comments in the maps are not kept\n"),
+    )
+    assert no_git.out == package.dumps(package.loads(by_word.out))
+
+
+def test_the_result_is_the_same_map_however_it_is_written(tmp_path: Path) -> None:
+    text = merged(
+        tmp_path,
+        *(Path(ROOT / name).read_text() for name in NAMES[1:]),
+        base=Path(ROOT / NAMES[0]).read_text(),
+    )
+    plain = argmap("merge", *NAMES, "-f", "json", cwd=ROOT)
+    assert compare(package.loads(text.out), package.loads(plain.out, "json")).is_empty
+
+
+def test_a_file_is_written_in_the_format_of_its_suffix_or_else_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text(package.dumps(package.loads(BASE), "json"), encoding="utf-8")
+    for output, start in {"out.json": "{", "out.yaml": "argmap: 1", "out": "{"}.items():
+        result = argmap("merge", *["plain"] * 3, "-o", output, cwd=tmp_path)
+        assert (result.status, result.out, result.err) == (0, "", "")
+        assert (tmp_path / output).read_text(encoding="utf-8").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("- - base.yaml", "two of the maps are standard input"),
+        ("base.yaml base.yaml none.yaml", "there is no file 'none.yaml'"),
+        ("base.yaml base.yaml", "Missing argument 'THEIRS'"),
+        ("base.yaml base.yaml base.yaml -o out.xyz", "'out.xyz' has no suffix that tells a format"),
+    ],
+)
+def test_mistakes_are_told_and_nothing_is_written(words: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    result = argmap("merge", *words.split(), cwd=tmp_path)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith(f"argmap: error: {message}")
+    assert [path.name for path in tmp_path.iterdir()] == ["base.yaml"]
+
+
+def test_a_broken_side_leaves_the_output_as_it_was(tmp_path: Path) -> None:
+    result = merged(tmp_path, BASE, "argmap: 1\nclaims: {a: 3}\n", "-o", "ours.yaml")
+    assert result.status == 2
+    assert result.err.startswith("theirs.yaml:2:13: error: ")
+    assert (tmp_path / "ours.yaml").read_text(encoding="utf-8") == BASE
+
+
+class Repository:
+    """A git repository with argmap as its merge driver, and a branch for theirs."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make it, with the base as the first commit."""
+        folder.mkdir()
+        self.path = folder / "map.yaml"
+        words = f"'{COMMAND[0]}' -m argmap merge %O %A %B -o %A"
+        names = {
+            f"GIT_{who}_{what}": "a@b.c"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
+        self.environment = environment(HOME=str(folder), GIT_CONFIG_NOSYSTEM="1", **names)
+        self.git("init", "-q", "-b", "main")
+        self.git("config", "merge.argmap.driver", words)
+        (folder / ".gitattributes").write_text("*.yaml merge=argmap\n")
+        self.commit(BASE)
+
+    def git(self, *words: str) -> Result:
+        """Run git."""
+        done = subprocess.run(
+            ["git", *words],
+            cwd=self.path.parent,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout, done.stderr)
+
+    def commit(self, text: str, path: Path | None = None) -> None:
+        """Commit the map as it is now."""
+        (path or self.path).write_text(text, encoding="utf-8")
+        self.git("add", ".")
+        assert self.git("commit", "-q", "-m", "a change").status == 0
+
+    def merge(self, ours: str, theirs: str, path: Path | None = None) -> Result:
+        """Merge two changes of the first commit."""
+        self.git("checkout", "-q", "-b", "theirs")
+        self.commit(theirs, path)
+        self.git("checkout", "-q", "main")
+        self.commit(ours, path)
+        return self.git("merge", "-q", "-m", "merged", "theirs")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Return a new repository."""
+    return Repository(tmp_path / "repository")
+
+
+def test_as_a_merge_driver(repository: Repository) -> None:
+    ours = BASE.replace("The pool should open earlier.", "The pool should open at six.")
+    theirs = BASE.replace("earlier.}", "earlier., kind: thesis}")
+    result = repository.merge(ours, theirs)
+    assert result.status == 0, result
+    assert repository.path.read_text(encoding="utf-8") == ours.replace(
+        "six.}", "six., kind: thesis}"
+    )
+    assert repository.git("status", "--porcelain").out == ""
+
+
+def test_git_is_told_of_a_collision(repository: Repository) -> None:
+    ours, theirs = (BASE.replace("more.", f"{word}.") for word in ("much", "little"))
+    result = repository.merge(ours, theirs)
+    assert result.status == 1
+    assert "collision: claim 'cost', text: both changed it\n" in result.out + result.err
+    assert "theirs  Staff would cost little.\n" in result.out + result.err
+    assert repository.path.read_text(encoding="utf-8") == ours
+    assert repository.git("status", "--porcelain").out == "UU map.yaml\n"
+
+
+def test_a_file_that_both_sides_add_has_an_empty_base(repository: Repository) -> None:
+    path = repository.path.with_name("new.yaml")
+    start = "argmap: 1\nclaims:\n  a: Same here.\n"
+    result = repository.merge(f"{start}  b: Ours alone.\n", f"{start}  c: Theirs alone.\n", path)
+    assert result.status == 0, result
+    assert list(package.load(path).claims) == ["a", "c", "b"]

@@ -1,0 +1,122 @@
+"""A source text with its claims in the margin, and the passages under a claim."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import ROOT, argmap, in_terminal
+
+MAPS = "tests/functional/maps/"
+SOURCES = "tests/functional/sources/"
+LIBRARY = ("-m", f"{MAPS}library.yaml")
+LETTER = ("--source", f"{SOURCES}reading-room.md")
+NUMBERED = ("--source", f"{SOURCES}numbered.txt")
+
+CASES = {
+    "read": ("read", *LIBRARY, *LETTER),
+    "read-numbered": ("read", *LIBRARY, *NUMBERED, "--charset", "ascii"),
+    "read-alone": ("read", *LIBRARY),
+    "read-hostile": ("read", "-m", f"{MAPS}hostile.yaml", *LETTER),
+    "read-help": ("read", "--help"),
+    "show-source": ("show", "costly", "survey", *LIBRARY, *LETTER),
+}
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_in_a_terminal(name: str, matches: Callable[[str, str], None]) -> None:
+    matches(name, in_terminal(*CASES[name], NO_COLOR="1"))
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_in_a_narrow_terminal(columns: int, matches: Callable[[str, str], None]) -> None:
+    shown = in_terminal(*CASES["read"], columns=columns, NO_COLOR="1", TERM="dumb")
+    assert all(len(line) <= columns for line in shown.splitlines())
+    matches(f"read-{columns}", shown)
+
+
+def test_nothing_of_text_or_claims_is_cut() -> None:
+    told = argmap(*CASES["read"]).out
+    letters, words = "".join(told.split()), re.findall(r"\w+", told)
+    for columns in (50, 75):
+        shown = in_terminal(*CASES["read"], columns=columns, NO_COLOR="1", TERM="dumb")
+        assert not set("".join(shown.split())) - set(letters) - set(";,")
+        assert all(word in shown for word in words)
+
+
+def test_in_a_pipe_a_paragraph_is_a_line(matches: Callable[[str, str], None]) -> None:
+    result = argmap(*CASES["read"], COLUMNS="40")
+    assert result.status == 0
+    matches("read-piped", result.out + result.err)
+
+
+def test_as_data() -> None:
+    found = json.loads(argmap("read", *LIBRARY, *NUMBERED, "--json").out)
+    numbers = [each["number"] for each in found["paragraphs"]]
+    assert numbers == [1, 2, 4, 5]
+    assert found["paragraphs"][1]["text"].endswith("at all. They told me so.")
+    claims = {p["number"]: [claim["id"] for claim in p["claims"]] for p in found["paragraphs"]}
+    assert claims == {1: ["open"], 2: ["workers"], 4: ["costly"], 5: []}
+    (costly,) = found["paragraphs"][2]["claims"]
+    assert (costly["at"], costly["outgoing"][0]["attacks"]) == ("4-5", "open")
+    assert found["elsewhere"] == ["survey", "access", "volunteers"]
+    alone = json.loads(argmap("read", *LIBRARY, "--json").out)
+    assert [(p["number"], "text" in p) for p in alone["paragraphs"]] == [
+        *((1, False), (2, False), (4, False), (6, False)),
+    ]
+
+
+def test_show_gives_the_passages_as_data() -> None:
+    words = ("show", "open", "costly", "survey", *LIBRARY, *NUMBERED, "--json")
+    found = json.loads(argmap(*words).out)
+    passages = [[each["number"] for each in claim["passages"]] for claim in found]
+    assert passages == [[1], [4, 5], []]
+    assert "passages" not in json.loads(argmap("show", "open", *LIBRARY, "--json").out)[0]
+
+
+def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "pages.yaml"
+    path.write_text("argmap: 1\nsource: {unit: page}\nclaims: {a: A}\n", encoding="utf-8")
+    for words in (("read",), ("show", "a"), ("check",)):
+        result = argmap(*words, "-m", str(path), *LETTER)
+        assert result.err.startswith(
+            "note: the places of this map count by page; the text is read by paragraph\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "argmap: error: there is no paragraph in 'a.txt'"),
+        (b"# Title\n", "argmap: error: there is no paragraph in 'a.txt'"),
+        (b"\xff\xfe", "a.txt:1:1: error: byte 0xff is not UTF-8"),
+        (b"[1] a\n\n[1] b\n", "a.txt:3:1: error: paragraph number [1] is given twice"),
+    ],
+)
+def test_a_source_that_cannot_be_read(content: bytes, message: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    result = argmap("read", "--source", "a.txt", cwd=tmp_path)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith(message)
+
+
+def test_a_source_that_is_not_there() -> None:
+    result = argmap("read", "--source", f"{SOURCES}reading-rom.md")
+    assert result.status == 2
+    assert "did you mean 'reading-room.md'?" in result.err
+
+
+def test_an_empty_map() -> None:
+    empty = "argmap: 1\nclaims: {}\n"
+    result = argmap("read", "-m", "-", stdin=empty)
+    assert (result.status, result.out, result.err) == (0, "", "this map has no claims\n")
+    result = argmap("read", "-m", "-", *LETTER, stdin=empty)
+    assert result.err == "6 paragraphs, counted by blank lines; 6 without a claim\n"

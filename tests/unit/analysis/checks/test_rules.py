@@ -1,0 +1,300 @@
+"""Every rule finds what its example shows, and is silent where it has no reason to speak."""
+
+from __future__ import annotations
+
+import ast
+from itertools import pairwise
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import argument_maps, shapes
+from support import ROOT
+
+from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
+from argmap.analysis.chains import chains
+from argmap.analysis.checks import Found, Severity, check_map, names, rule
+from argmap.analysis.checks._reading import READING
+from argmap.errors import UnknownNameError
+from argmap.formats._source_text import parse_source_text
+from argmap.model import Ignored, SourceText
+
+laws = settings(deadline=None, max_examples=30)
+
+
+def found(code: str, argument_map: ArgumentMap) -> list[Found]:
+    """Return what one rule finds."""
+    return [each.found for each in check_map(argument_map, [code]).findings]
+
+
+def owners(code: str, text: str) -> list[str | None]:
+    """Return whom one rule finds something about, in a map without its first line."""
+    return [each.owner for each in found(code, loads(f"argmap: 1\n{text}"))]
+
+
+@pytest.mark.parametrize("code", names())
+def test_a_rule_finds_something_in_its_own_example(code: str) -> None:
+    about = rule(code)
+    text = None
+    if about.example_source is not None:
+        text = parse_source_text(SourceText(about.example_source))
+    assert check_map(loads(about.example), [code], text=text).findings
+    assert about.severity in Severity
+    assert len(about.summary) <= 72
+    assert not about.summary.endswith(".")
+    assert about.reason.endswith(".")
+    assert about.wrong_when.endswith(".")
+    assert about.code not in READING
+
+
+# What each rule must leave alone, beside what it must not.
+SILENT = {
+    "bare-assertion": "claims: {a: {text: A., kind: premise, implicit: true}, b: B.,"
+    " c: {text: C., kind: premise}, d: {text: D., kind: evidence}}\n"
+    "relations: [{from: a, supports: b}, {from: d, supports: b}]\n",
+    "beyond-source": "claims: {a: {text: A., at: [1, 4-999]}}\n",
+    "bundled-claims": "claims:\n  a: Salt and pepper are cheap.\n  b: Red, green, and blue are the"
+    " colours that a screen is made of in the end.\n",
+    "circular-support": "claims: {a: A., b: B.}\n"
+    "relations: [{from: a, supports: b}, {from: b, attacks: a}]\n",
+    "duplicate-text": "claims: {a: The same., b: The same!}\nrelations: [{from: a, restates: b}]\n",
+    "ground-without-place": "source: {title: T}\nclaims: {a: {text: A., implicit: true}, b: B.}\n"
+    "relations: [{from: a, supports: b}]\n",
+    "idle-ignore": "ignore: {not-a-sentence: x}\nclaims: {a: Word}\n",
+    "idle-weight": "claims: {a: {text: A., weight: 1}, b: {text: B., weight: 1}}\n"
+    "relations: [{from: a, supports: b}]\n",
+    "implicit-alone": "claims: {a: {text: A., implicit: true}, b: B., c: C.}\n"
+    "relations: [{from: [a, b], supports: c}]\n",
+    "implicit-grounds": "claims: {a: {text: A., implicit: true}, b: B., c: C., d: D.}\n"
+    "relations: [{from: a, supports: b}, {from: b, supports: c}, {from: d, supports: c}]\n",
+    "island": "claims: {a: A.}\n",
+    "long-label": f"claims: {{a: {{text: {'A long text. ' * 9}, label: {'x' * 60}}}}}\n",
+    "mixed-chains": "claims: {a: A., b: B., c: C.}\nrelations: [{from: a, supports: b},"
+    " {from: b, attacks: c}, {from: a, attacks: c}]\n",
+    "near-duplicate": "claims:\n  a: The old bridge will be closed in the spring.\n"
+    "  b: The old bridge will not be closed in the spring.\n",
+    "not-a-sentence": "claims: {a: Nuclear power is clean}\n",
+    "odd-id": "claims: {" + ", ".join(f"{c}-x: {c}." for c in "abcdefghijk") + "}\n",
+    "repeated-relation": "claims: {a: A., b: B.}\nrelations: [{from: a, supports: b, scheme: x},"
+    " {from: a, supports: b, id: c, scheme: y}, {from: b, supports: a}]\n",
+    "self-contradiction": "claims: {a: {text: A., voice: x}, b: {text: B., voice: y}, c: C., d: D.}"
+    "\nrelations: [{from: a, contradicts: b}, {from: c, contradicts: d}]\n",
+    "support-and-attack": "claims: {a: A., b: B., c: C.}\nrelations: [{from: a, supports: b},"
+    " {from: c, attacks: b}, {from: b, undercuts: a/b, id: u}]\n",
+    "unanswered-attack": "claims: {a: {text: A., kind: thesis}, b: B., c: C., d: D., e: E.}\n"
+    "relations: [{from: b, attacks: a}, {from: c, supports: b}, {from: d, attacks: c},"
+    " {from: a, attacks: e}]\n",
+    "unnamed-voice": "claims: {a: {text: A., voice: x}}\n",
+    "unsupported-thesis": "claims: {a: {text: A., kind: thesis}, b: B.}\n"
+    "relations: [{from: b, supports: a}]\n",
+    "unused-voice": "voices: {x: X}\nclaims: {a: {text: A., voice: x}}\n",
+}
+
+
+@pytest.mark.parametrize("code", [name for name in names() if rule(name).example_source is None])
+def test_a_rule_is_silent_where_it_should_be(code: str) -> None:
+    # idle-ignore has to have something to be idle
+    asked = names() if code == "idle-ignore" else [code]
+    findings = check_map(loads(f"argmap: 1\n{SILENT[code]}"), asked).findings
+    assert [each.found for each in findings if each.code == code] == []
+
+
+A_B_C = "claims: {a: A., b: B., c: C.}\nrelations:\n"
+VOICES = "voices: {x: X}\nclaims: {a: {text: A., voice: y}, b: {text: B., voice: y}}\n"
+LABEL = f"claims: {{a: {{text: {'A long text. ' * 9}, label: {'x' * 61}}}}}\n"
+WEIGHT = "claims: {a: {text: A., weight: 1}, b: B., c: C.}\nrelations:\n- {from: b, supports: c}\n"
+STRENGTH = f"{WEIGHT}expect: {{df-quad: {{strengths: {{a: 1}}}}}}\n"
+TOLD = [
+    ("bundled-claims", "claims: {a: It is late; we go.}\n", ["a"]),
+    ("ground-without-place", "claims: {a: {text: A., at: 1}, b: B.}\n", ["b"]),
+    ("idle-weight", f"{WEIGHT}- {{from: a, supports: b/c}}\n", ["a"]),
+    ("idle-weight", STRENGTH, []),
+    ("implicit-grounds", "claims: {a: {text: A., implicit: true}, b: B.}\n", []),
+    ("island", "claims: {a: A., b: B.}\n", [None]),
+    ("long-label", LABEL, ["a"]),
+    (
+        "mixed-chains",
+        (
+            f"{A_B_C}- {{from: a, attacks: b}}\n"
+            "- {from: b, attacks: c}\n- {from: a, supports: c}\n"
+        ),
+        [],
+    ),
+    (
+        "mixed-chains",
+        (
+            f"{A_B_C}- {{from: a, attacks: b}}\n"
+            "- {from: b, supports: c}\n- {from: a, supports: c}\n"
+        ),
+        ["a"],
+    ),
+    (
+        "mixed-chains",
+        (
+            f"{A_B_C}- {{from: a, supports: b}}\n"
+            "- {from: b, attacks: b}\n- {from: a, supports: c}\n"
+        ),
+        [],
+    ),
+    ("not-a-sentence", "claims: {a: Word, b: Why so?, c: 漢字, d: 'Two words.'}\n", ["a", "b"]),
+    ("odd-id", "claims: {a-b: A., c-d: B., eF: C.}\n", []),
+    (
+        "support-and-attack",
+        f"{A_B_C}- {{from: a, supports: b}}\n- {{from: b, contradicts: a}}\n",
+        ["b/a"],
+    ),
+    ("unnamed-voice", VOICES, ["a"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), TOLD)
+def test_whom_a_rule_speaks_of(code: str, text: str, expected: list[str | None]) -> None:
+    assert owners(code, text) == expected
+
+
+def test_an_attack_on_a_step_and_one_behind_an_answered_one() -> None:
+    text = "claims: {t: {text: T., kind: thesis}, a: A., b: B., c: C.}\nrelations:\n"
+    steps = "- {from: a, supports: t}\n- {from: b, undercuts: a/t, id: u}\n"
+    assert owners("unanswered-attack", text + steps) == ["u"]
+    assert owners("unanswered-attack", f"{text}{steps}- {{from: c, undercuts: u}}\n") == []
+    assert owners("unanswered-attack", f"{text}{steps}- {{from: c, contradicts: b}}\n") == []
+
+
+def test_an_unknown_rule_is_told() -> None:
+    with pytest.raises(UnknownNameError):
+        check_map(ArgumentMap(), ["islnd"])
+
+
+@given(argument_maps())
+@laws
+def test_findings_are_about_what_is_there_and_always_the_same(m: ArgumentMap) -> None:
+    checked = check_map(m)
+    known = {None, *m.claims, *m.relations}
+    for finding in (*checked.findings, *(each for each, _ in checked.ignored)):
+        assert finding.found.owner in known
+        assert known.issuperset(finding.found.related)
+    assert check_map(m) == checked
+
+
+@given(argument_maps(expecting=False))
+@laws
+def test_what_is_ignored_is_not_found_and_nothing_else_is(m: ArgumentMap) -> None:
+    before = check_map(m).findings
+    ignored = [Ignored(each.code, "a reason", each.found.owner) for each in before]
+    quiet = ArgumentMap(
+        m.claims.values(),
+        m.relations.values(),
+        source=m.source,
+        voices=m.voices,
+        ignored=ignored,
+    )
+    after = check_map(quiet)
+    assert not after.findings
+    assert [each for each, _ in after.ignored] == list(before)
+
+
+def _supports(m: ArgumentMap) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for relation in m.relations.values():
+        if relation.kind is RelationKind.SUPPORTS:
+            graph.add_edges_from((premise, relation.id) for premise in relation.premises)
+            graph.add_edge(relation.id, relation.target)
+    return graph
+
+
+@given(shapes())
+@laws
+def test_every_step_of_a_circle_is_in_one_that_is_named(m: ArgumentMap) -> None:
+    graph = _supports(m)
+    in_circles = {
+        edge
+        for part in nx.strongly_connected_components(graph)
+        for edge in graph.subgraph(part).edges
+    }
+    covered: set[tuple[str, str]] = set()
+    for each in found("circular-support", m):
+        assert each.owner is not None
+        circle = [each.owner, *each.related]
+        assert len(set(circle)) == len(circle)
+        steps = set(pairwise([*circle, circle[0]]))
+        assert all(graph.has_edge(*step) for step in steps)
+        assert not steps <= covered  # each names a step that none before it did
+        covered |= steps
+    assert covered == in_circles
+
+
+@given(shapes(max_claims=5, max_relations=9))
+@laws
+def test_chains_said_to_be_mixed_are_there_with_both_signs(m: ArgumentMap) -> None:
+    kinds = frozenset({RelationKind.SUPPORTS, RelationKind.ATTACKS})
+    for each in found("mixed-chains", m):
+        assert each.owner is not None
+        end = each.message.split("'")[3]
+        assert {chain.sign for chain in chains(m, each.owner, end, kinds=kinds)} == {
+            1,
+            -1,
+        }
+
+
+_texts = st.lists(st.sampled_from("abcdefgh"), min_size=4, max_size=8).map(" ".join)
+
+
+@given(st.lists(_texts, max_size=8))
+@laws
+def test_near_duplicates_are_those_that_comparing_all_pairs_gives(texts: list[str]) -> None:
+    m = ArgumentMap(Claim(f"c{number}", text) for number, text in enumerate(texts))
+    expected = []
+    for number, text in enumerate(texts):
+        one = set(text.split())
+        others = (set(other.split()) for other in texts[:number])
+        alike = [other for other in others if 0.8 <= len(one & other) / len(one | other) < 1]
+        if alike and len(one) >= 5 and max(map(len, alike)) >= 5:
+            expected.append(f"c{number}")
+    assert [each.owner for each in found("near-duplicate", m)] == expected
+
+
+def test_a_circle_of_many_claims_and_a_knot_of_many_circles() -> None:
+    size = 20_000
+    claims = [Claim(f"c{number}", "A claim.") for number in range(size)]
+    ring = [
+        Relation(f"r{n}", RelationKind.SUPPORTS, (f"c{n}",), f"c{(n + 1) % size}")
+        for n in range(size)
+    ]
+    (only,) = found("circular-support", ArgumentMap(claims, ring))
+    assert "more" in only.message
+    assert len(only.related) == 2 * size - 1
+    few = claims[:30]
+    knot = [
+        Relation(f"{a.id}/{b.id}", RelationKind.SUPPORTS, (a.id,), b.id)
+        for a in few
+        for b in few
+        if a is not b
+    ]
+    told = found("circular-support", ArgumentMap(few, knot))
+    assert len(told) == 21
+    assert "30 claims" in told[-1].message
+
+
+def test_every_code_that_reading_gives_can_be_explained() -> None:
+    written: set[str] = set()
+    for file in [*ROOT.glob("argmap/formats/**/*.py"), *ROOT.glob("argmap/model/*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                written |= _code_of(node)
+    assert written == set(READING)
+
+
+def _code_of(call: ast.Call) -> set[str]:
+    """Return the code in a call that makes a diagnostic: first, second or third argument."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    at = _PLACES.get(name)
+    if at is None or len(call.args) <= at:
+        return set()
+    value = call.args[at]
+    is_code = isinstance(value, ast.Constant) and isinstance(value.value, str)
+    return {str(value.value)} if is_code and isinstance(value, ast.Constant) else set()
+
+
+_PLACES = {"Diagnostic": 0, "Fault": 0, "ExpectationFault": 0, "UnfitError": 0}
+_PLACES |= {"fail": 2, "add": 1, "problem": 1, "_problem": 1, "_tell": 1, "wrong": 2, "_fail": 2}
