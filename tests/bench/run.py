@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import yaml
+from authoring import authoring
 from evaluating import evaluating
 from maps import attacks_of_many, plain, yaml_text
 from measure import COMMAND, ENVIRONMENT, against_pass, process, ratio, row
@@ -170,6 +171,7 @@ def reading_and_writing(folder: Path, *, quick: bool) -> None:
     other_formats(folder, 1_000 if quick else 10_000, 3)
     deep_chain(folder, 100_000)
     memory(folder, 10_000 if quick else 100_000)
+    authoring(folder, quick=quick)
 
 
 if __name__ == "__main__":

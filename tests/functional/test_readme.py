@@ -28,8 +28,6 @@ def console_examples() -> list[tuple[str, str]]:
 def test_console_example(command: str, expected: str, tmp_path: Path) -> None:
     program, *arguments = command.split()
     assert program == "argmap"
-    (argdown,) = blocks("argdown")
-    (tmp_path / "debate.argdown").write_text(argdown, encoding="utf-8")
     (library,) = blocks("yaml")
     (tmp_path / "library.yaml").write_text(library, encoding="utf-8")
     result = argmap(*arguments, cwd=tmp_path)
