@@ -10,8 +10,10 @@ from argmap.model import ArgumentMap, Claim, RelationKind, Status
 
 
 class Effect(StrEnum):
-    """What became of a claim that is in both maps."""
+    """What became of a claim; only a thesis is told to be new or gone."""
 
+    GONE = "gone"
+    NEW = "new"
     LOST_SUPPORT = "lost-last-support"
     GAINED_SUPPORT = "gained-first-support"
     LOST_ATTACKER = "lost-last-attacker"
@@ -20,7 +22,7 @@ class Effect(StrEnum):
 
 
 class Consequence(NamedTuple):
-    """What became of a claim, as the new map has it.
+    """What became of a claim, as the new map has it, or the old one if it is gone.
 
     ``old`` and ``new`` are its grounded statuses where ``effect`` is that they
     differ. Support and attackers are told of theses alone.
@@ -47,9 +49,14 @@ def consequences(
     were, are = _theses(old), _theses(new)
     old_ids = {new_id: old_id for old_id, new_id in claims.items()}
     others = []
+    for claim in old.claims.values():
+        if claim.id in were and claim.id not in claims:
+            yield Consequence(claim, is_thesis=True, effect=Effect.GONE)
     for claim in new.claims.values():
         old_id = old_ids.get(claim.id)
         if old_id is None:
+            if claim.id in are:
+                yield Consequence(claim, is_thesis=True, effect=Effect.NEW)
             continue
         is_thesis = old_id in were or claim.id in are
         if is_thesis:

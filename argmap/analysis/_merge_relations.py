@@ -169,7 +169,7 @@ class MergedRelations:
         for key, step in self.merged.items():
             bearing.setdefault(step.target, []).append(key)
         left = list(reversed(self.merged))
-        while left:
+        while left or (left := self._bring_back()):
             key = left.pop()
             if key not in self.merged:
                 continue
@@ -186,6 +186,23 @@ class MergedRelations:
                 self.merged[key] = in_ours
                 bearing.setdefault(in_ours.target, []).append(key)
                 left.append(key)
+
+    def _bring_back(self) -> list[int]:
+        """Put back what ours has on things that theirs removed and the result keeps.
+
+        Theirs removed it along with them, and they stay as ours has them.
+        """
+        claims = enumerate(self.claims.trios)
+        kept = {key for key, trio in claims if trio.is_removed and key in self.claims.merged}
+        removed = [key for key, trio in enumerate(self.trios, self.offset) if trio.is_removed]
+        kept.update(key for key in removed if key in self.merged)
+        back = []
+        for key in removed:
+            own = self._steps(key)[1]
+            if key not in self.merged and own and kept.intersection((*own.premises, own.target)):
+                self.merged[key] = own
+                back.append(key)
+        return back
 
     def _has(self, key: int) -> bool:
         return key in self.claims.merged or key in self.merged

@@ -46,6 +46,11 @@ class Trio(NamedTuple):
     ours: str | None
     theirs: str | None
 
+    @property
+    def is_removed(self) -> bool:
+        """Whether theirs removed what ours still has."""
+        return self.theirs is None and self.base is not None and self.ours is not None
+
 
 def trios(
     base: Iterable[str],

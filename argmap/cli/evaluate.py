@@ -100,7 +100,8 @@ def command(
       preferred  positions that defend as much as they can
       stable     positions that leave nothing open; there may be none
       ideal      the common ground of all preferred positions
-    Where there are several, in and out mean in all of them.
+    Where there are several, in and out mean in all of them; "in some only" is
+    undecided, but in in at least one.
 
     \b
     How strong, from 0 to 1, from each claim's weight (0.5 if not given):
@@ -229,7 +230,8 @@ def _check(
         show_rows(failed_rows(argument_map, checked), format_)
         number = counted(len(checked), "expectation")
         if not checked:
-            say("this map does not say what should come out: see expect in the README")
+            by = f" under {semantics}" if semantics else ""
+            say(f"this map does not say what should come out{by}: see expect in the README")
         else:
             say(f"{failed:,} of {number} not met" if failed else f"{number} met")
     if failed:

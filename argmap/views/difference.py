@@ -27,6 +27,8 @@ _STYLES = {ADDED: "green", REMOVED: "red", CHANGED: "yellow"}
 _PAD = " " * 2
 _MARKS = {Part.OLD: ("[-", "-]", "red"), Part.NEW: ("{+", "+}", "green")}
 _SAID = {
+    Effect.GONE: "is gone",
+    Effect.NEW: "is new",
     Effect.LOST_SUPPORT: "lost its last support",
     Effect.GAINED_SUPPORT: "gained its first support",
     Effect.LOST_ATTACKER: "lost its last attacker",
@@ -34,7 +36,10 @@ _SAID = {
 }
 PROSE = frozenset({"text", "label", "note", "title"})  # what is told word by word
 SETS = frozenset({"tags", "premises"})
-UNMOVED = "No thesis lost its last support or attacker or gained a first one; no status changed."
+UNMOVED = (
+    "No thesis came or went, lost its last support or attacker or gained a first one;"
+    " no status changed."
+)
 
 
 def difference_rows(difference: Difference, glyphs: Glyphs) -> Iterator[Row]:

@@ -52,12 +52,12 @@ def judged_data(outcome: Outcome, name: str) -> dict[str, Any]:
 
 
 def verdict_text(outcome: Outcome, name: str) -> str:
-    """Return a claim's strength or status; of an undecided one, whether it is in in some."""
+    """Return a claim's strength or status; of an undecided one, whether some extension has it."""
     if outcome.is_gradual:
         return strength_text(outcome.strengths[name])
     status = outcome.statuses.get(name)
     if status is Status.UNDECIDED and outcome.has_several and name in outcome.in_some:
-        return "undecided (in some)"
+        return "in some only"
     return str(status or "none")
 
 

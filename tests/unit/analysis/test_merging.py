@@ -153,6 +153,17 @@ def test_a_claim_renamed_takes_the_relations_of_the_other_side_along() -> None:
     assert list(found.map.relations) == ["boat/bridge", "port/boat/bridge", "boat/port"]
 
 
+def test_what_is_kept_keeps_what_bears_on_it() -> None:
+    """Theirs removes a claim and all it does; ours builds on it, so it stays as it was."""
+    steps = "ferry supports bridge", "port attacks ferry"
+    base = mapped(*steps)
+    ours = mapped(*steps, "toll supports ferry", toll="There is a toll.")
+    theirs = mapped(ferry=None)
+    merged = merge(base, ours, theirs)
+    assert merged.map == ours
+    assert [each.reason for each in merged.collisions] == [Reason.OURS_NEEDS]
+
+
 def test_a_relation_may_turn_and_gain_a_premise() -> None:
     base = mapped("ferry supports bridge")
     found = merge(base, mapped("ferry attacks bridge"), mapped("ferry+port supports bridge"))
