@@ -12,7 +12,8 @@ def edited_file(text: str, suffix: str) -> Path:
     """Open a new file with ``text`` in an editor and return it when that is closed.
 
     The editor is $VISUAL, or $EDITOR, or vi; whoever calls removes the file.
-    Raises ArgmapError where the editor cannot be started or says it failed.
+    Raises ArgmapError where the editor cannot be started or says it failed; the
+    file then stays if something was written.
     """
     import shlex
     import subprocess
@@ -29,7 +30,19 @@ def edited_file(text: str, suffix: str) -> Path:
         why = reason(error) if isinstance(error, OSError) else str(error).lower()
         message = f"cannot start the editor '{editor}': {why}"
         raise ArgmapError(message, "name another with EDITOR=…") from None
+    path = Path(name)
     if done.returncode:
-        Path(name).unlink()
-        raise ArgmapError(f"the editor '{editor}' ended with status {done.returncode}")
-    return Path(name)
+        message = f"the editor '{editor}' ended with status {done.returncode}"
+        raise ArgmapError(message, kept(path, text))
+    return path
+
+
+def kept(path: Path, text: str) -> str | None:
+    """Remove a file that still has the text it was opened with; otherwise say where it is."""
+    try:
+        if path.read_bytes() != text.encode():
+            return f"what you wrote is kept in {path}"
+        path.unlink()
+    except OSError:
+        pass  # the editor has taken it away itself
+    return None

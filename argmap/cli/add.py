@@ -9,7 +9,7 @@ import typer
 from argmap.cli import _complete
 from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._output import say
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, reason
 from argmap.model import Claim, Relation, RelationKind
 from argmap.model.relation import default_id
 
@@ -98,14 +98,16 @@ def command(
     if text is None and not edit:
         raise ArgmapError("a claim needs a text", "write it after the id, or use --edit")
     claim = Claim(usable_id(claim_id), **{"text": "", **fields})
-    if edit:
-        claim = _edited(claim)
     verbs = zip(RelationKind, (supports, attacks, undercuts, contradicts, restates), strict=True)
     relations = [
         Relation(default_id((claim.id,), target), kind_, (claim.id,), target)
         for kind_, targets in verbs
         for target in targets or ()
     ]
+    if edit:
+        # What cannot be added anyway is said before anything is written.
+        with_claim(file.argument_map, claim._replace(text=claim.text or "?"), relations, after)
+        claim = _edited(claim)
     change = with_claim(file.argument_map, claim, relations, after)
     finish(file, change, _done(claim, relations), dry_run=dry_run)
 
@@ -116,18 +118,24 @@ def _edited(claim: Claim) -> Claim:
     Raises ArgmapError where the text is left empty, and where it is not fit:
     then the author's file stays, so that nothing that was written is lost.
     """
-    from argmap.cli._editor import edited_file
+    from argmap.cli._editor import edited_file, kept
     from argmap.formats._editing.settings import claim_template, read_template
 
-    path = edited_file(claim_template(claim), ".yaml")
+    template = claim_template(claim)
+    path = edited_file(template, ".yaml")
     try:
         completed = read_template(path.read_text(encoding="utf-8"), str(path))
     except ArgmapError:
         say(f"what you wrote is kept in {path}")
         raise
-    path.unlink()
+    except UnicodeDecodeError:
+        raise ArgmapError("what you wrote is not UTF-8", kept(path, template)) from None
+    except OSError as error:
+        raise ArgmapError(f"cannot read what you wrote: {reason(error)}") from None
     if completed is None:
-        raise ArgmapError("the text was left empty, so there is no new claim")
+        message = "the text was left empty, so there is no new claim"
+        raise ArgmapError(message, kept(path, template))
+    path.unlink()
     return completed
 
 

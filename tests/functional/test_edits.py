@@ -315,3 +315,32 @@ def test_a_new_map_on_standard_output() -> None:
     assert made.status == 0
     shown = argmap("list", "-m", "-", stdin=made.out)
     assert shown.out == "no\tthesis\t\t\tFirst.\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "message", "kept"),
+    [
+        ('printf "argmap: 1\\nclaims: {z: caf\\351}\\n" > "$1"', "is not UTF-8", 1),
+        ('echo written >> "$1"; exit 3', "ended with status 3", 1),
+        ("exit 3", "ended with status 3", 0),
+        ('rm "$1"', "cannot read what you wrote", 0),
+        (":", "the text was left empty", 0),
+    ],
+)
+def test_what_was_written_in_an_editor_is_never_lost(
+    script: str, message: str, kept: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text("argmap: 1\nclaims: {a: A is so.}\n", encoding="utf-8")
+    editor = tmp_path / "editor"
+    editor.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    editor.chmod(0o755)
+    there = {"VISUAL": str(editor), "TMPDIR": str(tmp_path)}
+    result = argmap("add", "z", "--edit", "-m", str(path), **there)
+    assert result.status == 2
+    assert message in result.err
+    assert ("what you wrote is kept in" in result.err) is bool(kept)
+    assert len(list(tmp_path.glob("argmap-*.yaml"))) == kept
+    taken = argmap("add", "a", "--edit", "-m", str(path), **there)
+    assert "there is a claim 'a' already" in taken.err
+    assert path.read_text(encoding="utf-8") == "argmap: 1\nclaims: {a: A is so.}\n"
