@@ -335,12 +335,12 @@ def test_what_was_written_in_an_editor_is_never_lost(
     editor = tmp_path / "editor"
     editor.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     editor.chmod(0o755)
-    there = {"VISUAL": str(editor), "TMPDIR": str(tmp_path)}
-    result = argmap("add", "z", "--edit", "-m", str(path), **there)
+    places = {"VISUAL": str(editor), "TMPDIR": str(tmp_path)}
+    result = argmap("add", "z", "--edit", "-m", str(path), cwd=None, **places)
     assert result.status == 2
     assert message in result.err
     assert ("what you wrote is kept in" in result.err) is bool(kept)
     assert len(list(tmp_path.glob("argmap-*.yaml"))) == kept
-    taken = argmap("add", "a", "--edit", "-m", str(path), **there)
+    taken = argmap("add", "a", "--edit", "-m", str(path), cwd=None, **places)
     assert "there is a claim 'a' already" in taken.err
     assert path.read_text(encoding="utf-8") == "argmap: 1\nclaims: {a: A is so.}\n"
