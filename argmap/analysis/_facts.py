@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from argmap.model import ArgumentMap
@@ -33,3 +33,13 @@ def facts(argument_map: ArgumentMap, name: Callable[[str], str | None]) -> dict[
         elif owner is not None:
             found["ignore", ignored.rule, owner] = ignored.reason
     return {key: value for key, value in found.items() if value is not None}
+
+
+def told_anew(base: ArgumentMap, ours: ArgumentMap, names: Mapping[str, str]) -> frozenset[str]:
+    """Return of which claims and relations ``ours`` expects or ignores otherwise than ``base``.
+
+    ``names`` has what ours calls those of the base.
+    """
+    before = facts(base, names.get)
+    after = facts(ours, str)
+    return frozenset(fact[2] for fact in after if fact[2:] and after[fact] != before.get(fact))

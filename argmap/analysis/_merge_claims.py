@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis._facts import told_anew
 from argmap.analysis._matching import are_alike, paired_claims
 from argmap.analysis._three_way import Collision, Reason, Trio, merged_claim, says_same, trios
 from argmap.model import ArgumentMap, Claim
@@ -30,6 +31,7 @@ class MergedClaims:
         self.keys_of_theirs = {
             trio.theirs: key for key, trio in numbered if trio.theirs is not None
         }
+        self.told_anew = told_anew(base, ours, self.to_ours)
         self.merged: dict[int, Claim] = {}
         for key in range(len(self.trios)):
             self._merge(key)
@@ -69,9 +71,10 @@ class MergedClaims:
             if added is not None:
                 self.merged[key] = added
         elif ours is not None:
-            if not says_same(ours, base):
+            is_same = says_same(ours, base)
+            if not is_same or ours.id in self.told_anew:
                 self.merged[key] = ours
-                self._collide(key, Reason.THEIRS_REMOVED)
+                self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
         elif theirs is not None and not says_same(theirs, base):
             self._collide(key, Reason.OURS_REMOVED)
 

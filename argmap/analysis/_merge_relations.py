@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from argmap.analysis._facts import told_anew
 from argmap.analysis._merge_claims import MergedClaims
 from argmap.analysis._relation_matching import WAYS, known_by, layers, paired_relations
 from argmap.analysis._three_way import Collision, Reason, Trio, same, three_way, trios
@@ -43,6 +44,7 @@ class MergedRelations:
         to_theirs = paired_relations(base, theirs, claims.to_theirs)
         sides = base.relations, ours.relations, theirs.relations
         self.trios = list(trios(*sides, to_ours, to_theirs))
+        self.told_anew = told_anew(base, ours, {**claims.to_ours, **to_ours})
         self.keys: tuple[dict[str, int], ...] = (
             dict(claims.keys_of_base),
             dict(claims.keys_of_ours),
@@ -131,9 +133,10 @@ class MergedRelations:
             if added is not None:
                 self.merged[key] = added
         elif ours is not None:
-            if not _says_same(ours, base):
+            is_same = _says_same(ours, base)
+            if not is_same or str(self.trios[key - self.offset].ours) in self.told_anew:
                 self.merged[key] = ours
-                self._collide(key, Reason.THEIRS_REMOVED)
+                self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
         elif theirs is not None and not _says_same(theirs, base):
             self._collide(key, Reason.OURS_REMOVED)
 
@@ -147,7 +150,7 @@ class MergedRelations:
             ours, theirs = _facing(model, ours), _facing(model, theirs)
         values: dict[str, Any] = {}
         for name, was, own, other in zip(Step._fields, origin, ours, theirs, strict=True):
-            if name == "premises":
+            if name == "premises" and was not in (own, other):
                 was, other = _ordered_as(ours.premises, was, theirs.premises)  # noqa: PLW2901
             values[name], collides = three_way(was, own, other)
             if collides:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, NamedTuple
 
-from argmap.analysis._facts import Fact, facts
 from argmap.analysis._merge_claims import MergedClaims
+from argmap.analysis._merge_facts import MergedFacts
 from argmap.analysis._merge_relations import MergedRelations
-from argmap.analysis._three_way import Collision, Reason, Trio, merged_order, three_way
-from argmap.model import ArgumentMap, Ignored, Relation, Source
+from argmap.analysis._three_way import Collision, Reason, Trio, merged_order
+from argmap.model import ArgumentMap, Relation
 from argmap.model.argument_map import BrokenMapError
 
 __all__ = ["Collision", "Merged", "Reason", "merge"]
@@ -37,8 +36,8 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     """
     claims = MergedClaims(base, ours, theirs)
     relations = MergedRelations(claims)
-    others, found = _facts(relations)
-    collisions = (*claims.collisions, *relations.collisions, *found)
+    facts = MergedFacts(relations)
+    collisions = (*claims.collisions, *relations.collisions, *facts.collisions)
     try:
         merged = ArgumentMap(
             _ordered(
@@ -51,7 +50,7 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
                 [relations.keys[1][name] for name in ours.relations],
                 [relations.keys[2][name] for name in theirs.relations],
             ),
-            **others,
+            **facts.arguments(),
         )
     except BrokenMapError as error:  # what does not collide piece by piece may as a whole
         whole = Collision("map", error.message, None, Reason.DOES_NOT_FIT, base, ours, theirs)
@@ -78,38 +77,3 @@ def _relations(relations: MergedRelations) -> dict[int, Relation]:
         )
         for key, step in relations.merged.items()
     }
-
-
-def _facts(relations: MergedRelations) -> tuple[dict[str, Any], list[Collision]]:
-    """Return the arguments of a map besides claims and relations, and what collides in them."""
-    base, ours, theirs = (
-        facts(side, partial(_name, keys, relations.ids))
-        for side, keys in zip(relations.claims.maps, relations.keys, strict=True)
-    )
-    collisions = []
-    merged: dict[Fact, Any] = {}
-    for fact in dict.fromkeys((*ours, *theirs)):
-        values = base.get(fact), ours.get(fact), theirs.get(fact)
-        value, collides = three_way(*values)
-        if value is not None:
-            merged[fact] = value
-        if collides:
-            name = ".".join(fact)
-            collisions.append(Collision("map", name, name, Reason.BOTH_CHANGED, *values))
-    source = {fact[1]: value for fact, value in merged.items() if fact[0] == "source"}
-    return {
-        "title": merged.get(("title",)),
-        "source": Source(**source) if source else None,
-        "voices": {fact[1]: value for fact, value in merged.items() if fact[0] == "voices"},
-        "expectations": [value for fact, value in merged.items() if fact[0] == "expect"],
-        "ignored": [
-            Ignored(fact[1], reason, fact[2] if fact[2:] else None)
-            for fact, reason in merged.items()
-            if fact[0] == "ignore"
-        ],
-    }, collisions
-
-
-def _name(keys: Mapping[str, int], ids: Mapping[int, str], name: str) -> str | None:
-    """Return what the merged map calls a claim or relation of one side."""
-    return ids.get(keys[name])

@@ -58,30 +58,43 @@ def edited(one: ArgumentMap, chance: Random) -> ArgumentMap:
 
 def _edited_once(one: ArgumentMap, chance: Random) -> ArgumentMap:
     claims, relations = list(one.claims.values()), list(one.relations.values())
-    edit = chance.randrange(6)
+    said: dict[str, Any] = {"expectations": one.expectations, "ignored": one.ignored}
+    edit = chance.randrange(8)
     if edit == 0 or not claims:
         words = " ".join(chance.choices(("tide", "fish", "quay", "gulls", "rope"), k=4))
         claims.append(Claim(chance.choice("abxyz"), words))
     elif edit == 1:
         gone = claims.pop(chance.randrange(len(claims))).id
         relations = [each for each in relations if gone not in (*each.premises, each.target)]
+        said["expectations"] = [each for each in one.expectations if each.claim != gone]
     elif edit == 2:
         index = chance.randrange(len(claims))
         claims[index] = claims[index]._replace(text=claims[index].text + chance.choice("?! "))
     elif edit == 3:
         return _renamed(one, chance.choice(claims).id, chance.choice("abxyz"))
     elif edit == 4:
-        ends = [chance.choice(claims).id for _ in range(2)]
-        target = chance.choice([ends[1], *one.relations])
+        ends = chance.sample(list(one.claims), min(len(claims), 3))
+        target = chance.choice([ends.pop(), *one.relations])
         kind = chance.choice(list(RelationKind))
-        relations.append(Relation(default_id((ends[0],), target), kind, (ends[0],), target))
+        premises = tuple(ends) or (target,)
+        relations.append(Relation(default_id(premises, target), kind, premises, target))
+    elif edit == 5:
+        wanted = Expectation("df-quad", chance.choice(claims).id, None, chance.random())
+        kept = [each for each in one.expectations if each[:2] != wanted[:2]]
+        said["expectations"] = [*kept, wanted]
+    elif edit == 6:
+        owner = chance.choice([*one.claims, *one.relations])
+        kept_rules = [each for each in one.ignored if each[0::2] != ("island", owner)]
+        said["ignored"] = [*kept_rules, Ignored("island", str(chance.random()), owner)]
     elif relations:
         index = chance.randrange(len(relations))
         relations[index] = relations[index]._replace(kind=chance.choice(list(RelationKind)))
     ids = [each.id for each in claims] + [each.id for each in relations]
     if len(set(ids)) < len(ids):
         raise ArgmapError("an id is there twice")
-    return ArgumentMap(claims, relations, title=one.title)
+    owners = {None, *ids}
+    said["ignored"] = [each for each in said["ignored"] if each.owner in owners]
+    return ArgumentMap(claims, relations, title=one.title, **said)
 
 
 def _renamed(one: ArgumentMap, old: str, new: str) -> ArgumentMap:
@@ -93,8 +106,13 @@ def _renamed(one: ArgumentMap, old: str, new: str) -> ArgumentMap:
         name = default_id(premises, target) if each.has_default_id else each.id
         names[each.id] = name
         relations.append(each._replace(id=name, premises=premises, target=target))
-    claims = [each._replace(id=names.get(each.id, each.id)) for each in one.claims.values()]
-    return ArgumentMap(claims, relations, title=one.title)
+    return ArgumentMap(
+        [each._replace(id=names.get(each.id, each.id)) for each in one.claims.values()],
+        relations,
+        title=one.title,
+        expectations=[e._replace(claim=names.get(e.claim, e.claim)) for e in one.expectations],
+        ignored=[e._replace(owner=names.get(e.owner or "", e.owner)) for e in one.ignored],
+    )
 
 
 @laws
@@ -104,8 +122,8 @@ def test_what_one_side_changed_is_the_result(base: ArgumentMap, other: ArgumentM
     assert merge(base, other, other)[:2] == (other, ())
 
 
-@laws
-@given(argument_maps(max_claims=5, expecting=False), st.integers(0, 2**32))
+@settings(deadline=None, max_examples=100)
+@given(argument_maps(max_claims=5), st.integers(0, 2**32))
 def test_two_sides_make_a_map(base: ArgumentMap, seed: int) -> None:
     chance = Random(seed)
     base = edited(base, chance)
@@ -121,6 +139,14 @@ def test_two_sides_make_a_map(base: ArgumentMap, seed: int) -> None:
         # Nothing that ours added is lost, and nothing that it removed comes back.
         mine = compare(base, ours)
         assert not {c.id for c in mine.claims_added} - merged.map.claims.keys()
+    assert told(ours) - told(base) <= told(merged.map)
+    reported = {getattr(each.theirs, "strength", each.theirs) for each in merged.collisions}
+    assert told(theirs) - told(base) <= told(merged.map) | reported
+
+
+def told(one: ArgumentMap) -> set[object]:
+    """Return all strengths expected in a map, and all reasons to ignore a rule."""
+    return {each.strength for each in one.expectations} | {each.reason for each in one.ignored}
 
 
 @pytest.mark.parametrize(
@@ -294,6 +320,60 @@ def test_what_is_said_of_the_whole_map_is_merged_too() -> None:
     assert found.map.voices == {"a": "A of old", "b": "B"}
     assert found.map.expectations == (expected,)
     assert found.map.ignored == theirs.ignored
+
+
+def said(one: ArgumentMap, *told: Expectation | Ignored) -> ArgumentMap:
+    """Return a map that expects and ignores these."""
+    return ArgumentMap(
+        one.claims.values(),
+        one.relations.values(),
+        expectations=[each for each in told if isinstance(each, Expectation)],
+        ignored=[each for each in told if isinstance(each, Ignored)],
+    )
+
+
+IS_IN = Expectation("grounded", "ferry", Status.IN)
+IS_MEANT = Ignored("island", "It is meant.", "ferry/bridge")
+STEP = "ferry supports bridge"
+
+
+def test_what_ours_expects_or_ignores_anew_keeps_what_theirs_removed() -> None:
+    base, without = mapped(STEP), mapped(ferry=None)
+    for told, kept in (
+        (IS_IN, [("claim", "ferry")]),
+        (IS_MEANT, [("claim", "ferry"), ("relation", "ferry/bridge")]),
+    ):
+        ours = said(base, told)
+        found = merge(base, ours, without)
+        assert found.map == ours
+        assert [each[:2] for each in found.collisions] == kept
+        assert {each.reason for each in found.collisions} == {Reason.OURS_NEEDS}
+
+
+def test_what_theirs_expects_or_ignores_anew_of_what_ours_removed_collides() -> None:
+    base, ours = said(mapped(STEP), IS_IN, IS_MEANT), mapped(ferry=None)
+    theirs = said(mapped(STEP), IS_IN._replace(status=Status.OUT), IS_MEANT)
+    found = merge(base, ours, theirs)
+    assert found.map == ours
+    assert [each[1:] for each in found.collisions] == [
+        (*["expect.grounded.ferry"] * 2, Reason.OURS_REMOVED, IS_IN, None, theirs.expectations[0])
+    ]
+    assert merge(base, ours, base)[:2] == (ours, ())
+
+
+def test_what_is_kept_keeps_what_ours_expects_and_ignores_of_it() -> None:
+    base = said(mapped(STEP), IS_IN, IS_MEANT)
+    ours = said(mapped(STEP, ferry="Ferries cost the town less every year."), IS_IN, IS_MEANT)
+    found = merge(base, ours, mapped(ferry=None))
+    assert found.map == ours
+    assert [each[:4] for each in found.collisions] == [(*CLAIM, None, Reason.THEIRS_REMOVED)]
+
+
+def test_the_order_of_premises_is_that_of_the_side_which_changed_it() -> None:
+    base = mapped("port+ferry supports bridge")
+    turned = mapped("ferry+port supports bridge", "port+ferry attacks bridge")
+    assert merge(base, base, turned)[:2] == (turned, ())
+    assert merge(base, turned, base)[:2] == (turned, ())
 
 
 def test_a_long_line_of_steps_on_steps_falls_together() -> None:
