@@ -146,7 +146,7 @@ def _abandon(stream: Any) -> None:
 
 def say(message: str, style: str = "") -> None:
     """Print a sentence on standard error."""
-    _complain([Row([(message, style)])])
+    say_rows([Row([(message, style)])])
 
 
 def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None:
@@ -173,17 +173,18 @@ def say_error(error: ArgmapError) -> None:
     if isinstance(error, InvalidMapError):
         from argmap.views.diagnostics import error_rows
 
-        _complain(error_rows(error))
+        say_rows(error_rows(error))
         return
     from argmap.model.text import one_line
 
     lines = [Row([("argmap: ", ""), ("error: ", "error"), (one_line(error.message), "")])]
     if error.hint:
         lines.append(Row([(one_line(error.hint), "")], INDENT, INDENT))
-    _complain(lines)
+    say_rows(lines)
 
 
-def _complain(rows: Iterable[Row]) -> None:
+def say_rows(rows: Iterable[Row]) -> None:
+    """Print rows on standard error."""
     stream = sys.stderr
     try:
         if _is_terminal(stream):

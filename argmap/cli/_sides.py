@@ -7,33 +7,31 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from argmap.cli._output import say_losses
 from argmap.errors import ArgmapError
 from argmap.formats import Losses, load_bytes
+from argmap.formats._merging.side import Side
 from argmap.model import ArgumentMap
 
 _NOTHING = ("/dev/null", os.devnull)  # how git names a file that a side does not have
 _DRIVE = re.compile(r"[A-Za-z]:" if os.name == "nt" else r"[A-Za-z]:[/\\]")
 
 
-class Side(NamedTuple):
-    """A map, the bytes it was read from, and the format they are in."""
-
-    map: ArgumentMap
-    data: bytes
-    format: str
-
-
 def read_side(
-    name: str, format_: str | None = None, *, json: bool = False, may_be_empty: bool = False
+    name: str,
+    format_: str | None = None,
+    *,
+    json: bool = False,
+    may_be_empty: bool = False,
+    shown: str | None = None,
 ) -> Side:
     """Return the map of a file, of ``-`` or of ``REV:path`` as git names it.
 
     What a map cannot carry over is said on standard error. No bytes at all are
     an empty map where a side ``may_be_empty``, and so is what git gives for a
-    file that is not there. Raises ArgmapError for what cannot be read.
+    file that is not there. ``shown`` is what to call the file in messages. Raises
+    ArgmapError for what cannot be read.
     """
     if name in _NOTHING:
         return Side(ArgumentMap(), b"", "yaml")
@@ -41,8 +39,9 @@ def read_side(
     if may_be_empty and not data:
         return Side(ArgumentMap(), b"", "yaml")
     losses = Losses()
-    argument_map = load_bytes(data, "<stdin>" if name == "-" else name, format_, losses)
-    say_losses(losses, f"{name}, read as {losses.format}; not carried over", "reading", json=json)
+    shown = shown or ("<stdin>" if name == "-" else name)
+    argument_map = load_bytes(data, shown, format_, losses)
+    say_losses(losses, f"{shown}, read as {losses.format}; not carried over", "reading", json=json)
     return Side(argument_map, data, losses.format)
 
 

@@ -9,13 +9,15 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._options import MapFormat
-from argmap.cli._output import _complain, say, say_losses, write
+from argmap.cli._output import say, say_error, say_losses, say_rows, write
 from argmap.errors import NO, ArgmapError
-from argmap.formats import Losses, dumps, format_to_write, writable, write_text
+from argmap.formats import Losses, format_to_write, writable, write_text
 
 if TYPE_CHECKING:
     from argmap.analysis.merging import Merged
-    from argmap.cli._sides import Side
+    from argmap.formats._merging.side import Side
+
+_SIDES = ("base", "ours", "theirs")
 
 
 def _side(description: str, metavar: str) -> Any:
@@ -43,6 +45,16 @@ def command(
         ),
     ] = None,
     map_format: MapFormat = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path",
+            metavar="PATH",
+            help="What messages call the file, for git's %P. With it, what is no map is"
+            " merged by lines, as git does.",
+            show_default=False,
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Report collisions as JSON.")] = False,
 ) -> None:
     """Merge two versions of a map, claim by claim and field by field.
@@ -54,9 +66,7 @@ def command(
     is always a map that can be read: it never holds conflict markers.
 
     Comments and layout are those of OURS, with the lines of THEIRS where it
-    changed something, as far as that can be: the text is read again and must say
-    just what the merged map says. Where it does not, the result is in argmap's
-    own layout, without comments, and that is said.
+    changed something. What of that cannot be kept is said.
 
     With --json the report is {"collisions": [{"what", "id", "field", "reason",
     "base", "ours", "theirs"}]}, also where there are none.
@@ -64,7 +74,7 @@ def command(
     \b
     For git to merge maps so, with a line such as  maps/*.yaml merge=argmap  in
     .gitattributes:
-      git config merge.argmap.driver "argmap merge %O %A %B -o %A"
+      git config merge.argmap.driver "argmap merge %O %A %B -o %A --path %P"
 
     \b
     Examples:
@@ -72,16 +82,18 @@ def command(
       argmap merge debate.json debate.json debate.json -f yaml
     """
     from argmap.analysis.merging import merge
-    from argmap.cli._sides import read_side
     from argmap.views.merging import collision_data, collision_rows
 
     names = [base, ours, theirs]
     if names.count("-") > 1:
         raise ArgmapError("two of the maps are standard input", "name files for all but one")
-    sides = [
-        read_side(name, map_format, json=json, may_be_empty=not number)
-        for number, name in enumerate(names)
-    ]
+    try:
+        sides = _sides(names, map_format, path, json=json)
+    except ArgmapError as error:
+        if path is None or "-" in names:
+            raise
+        _merge_lines(names, output, path, error)
+        return
     merged = merge(*(side.map for side in sides))
     _write(merged, sides, output, _format(output, format_, sides[1]), json=json)
     if json:
@@ -89,8 +101,50 @@ def command(
 
         say(json_text(collision_data(merged.collisions), indent=None))
     elif merged.collisions:
-        _complain(collision_rows(merged.collisions))
+        say_rows(collision_rows(merged.collisions, path))
     if merged.collisions:
+        raise typer.Exit(NO)
+
+
+def _sides(names: list[str], map_format: str | None, path: str | None, *, json: bool) -> list[Side]:
+    from argmap.cli._sides import read_side
+
+    return [
+        read_side(
+            name,
+            map_format,
+            json=json,
+            may_be_empty=side == "base",
+            shown=f"{side}:{path}" if path else None,
+        )
+        for side, name in zip(_SIDES, names, strict=True)
+    ]
+
+
+def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapError) -> None:
+    """Merge files that are no maps as git would have done; raises ``error`` where that cannot be.
+
+    Lines that collide stand between conflict markers, and the exit status is 1.
+    """
+    from argmap.cli._sides import content
+    from argmap.formats._files import write_bytes
+    from argmap.formats._merging.by_git import merged_lines
+    from argmap.model.text import one_line
+
+    labels = [word for side in ("ours", "base", "theirs") for word in ("-L", side)]
+    base, ours, theirs = map(content, names)
+    found = merged_lines(base, ours, theirs, *labels)
+    if found is None or output in {None, "-"}:
+        raise error
+    # Every map file has the word; what has not was never meant to be one.
+    is_map = any(b"argmap" in text for text in (base, ours, theirs))
+    if is_map:
+        say_error(error)
+    write_bytes(str(output), found.data)
+    why = "cannot be read as a map" if is_map else "is not a map"
+    clash = "" if found.is_clean else "; conflict markers are where lines collide"
+    say(f"note: {one_line(path)} {why}, so it is merged by lines{clash}")
+    if not found.is_clean:
         raise typer.Exit(NO)
 
 
@@ -106,22 +160,15 @@ def _format(output: str | None, format_: str | None, ours: Side) -> str:
 def _write(
     merged: Merged, sides: list[Side], output: str | None, format_: str, *, json: bool
 ) -> None:
-    from argmap.cli._merged_text import text_of_sides
+    from argmap.formats._merging.text import merged_text
+    from argmap.views.merging import lost_rows
 
     losses = Losses()
-    text = text_of_sides(merged, format_, sides)
-    own_layout = not text
-    if own_layout:
-        text = dumps(merged.map, format_, losses)
+    found = merged_text(merged, format_, sides, losses)
     if output and output != "-":
-        write_text(output, text)
+        write_text(output, found.text)
     else:
-        write(text)
+        write(found.text)
     say_losses(losses, f"written as {format_}; not carried over", "writing", json=json)
-    ours = sides[1]
-    if own_layout and not json and ours.format == format_ and not _is_own_layout(ours):
-        say("note: written in argmap's own layout; comments in the maps are not kept")
-
-
-def _is_own_layout(side: Side) -> bool:
-    return dumps(side.map, side.format).encode() == side.data
+    if not json:
+        say_rows(lost_rows(found))

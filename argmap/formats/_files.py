@@ -49,7 +49,12 @@ def decode(data: bytes, name: str) -> SourceText:
 
 
 def write_text(path: str | Path, text: str) -> None:
-    """Write a file as UTF-8, whole or not at all; raises ArgmapError where it cannot.
+    """Write a file as UTF-8, as ``write_bytes`` does."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: str | Path, data: bytes) -> None:
+    """Write a file, whole or not at all; raises ArgmapError where it cannot.
 
     A new file is made beside the old one and put in its place, so that a full
     disk or an interruption leaves the old one as it was. Links are followed;
@@ -58,13 +63,13 @@ def write_text(path: str | Path, text: str) -> None:
     try:
         mode = _mode(Path(path))
         if mode is not None and not stat.S_ISREG(mode):
-            with Path(path).open("w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
+            with Path(path).open("wb") as stream:
+                stream.write(data)
             return
         target = Path(os.path.realpath(path))
         if mode is not None and not mode & 0o222:
             raise ArgmapError(f"cannot write '{path}': the file is read-only")
-        _replace(target, text, mode)
+        _replace(target, data, mode)
     except OSError as error:
         raise ArgmapError(f"cannot write '{path}': {reason(error)}") from None
 
@@ -76,11 +81,11 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _replace(target: Path, text: str, mode: int | None) -> None:
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
     descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
         # A temporary file is private; give it what the old one or a new one has.
         Path(temporary).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
         Path(temporary).replace(target)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.analysis.merging import Collision, Reason
+from argmap.formats._merging.text import MergedText
 from argmap.formats._plain import plain_claim, plain_passage, plain_relation
 from argmap.model import ArgumentMap, Claim, Passage, Relation
 from argmap.model.text import one_line
@@ -23,8 +24,28 @@ _REASONS = {
 }
 
 
-def collision_rows(collisions: Sequence[Collision]) -> Iterator[Row]:
-    """Yield what collides and how, with each version that there is, and a last row on it all."""
+def lost_rows(merged: MergedText) -> Iterator[Row]:
+    """Yield what of the layout and comments of the sides is not in a merged text."""
+    if merged.is_layout_lost:
+        yield Row([("note: written in argmap's own layout", "")])
+    if merged.lost:
+        number = counted(len(merged.lost), "comment")
+        yield Row([(f"note: {number} not in the result", "")])
+    for side, comment in merged.lost[:_NAMED]:
+        place = (f"{side}:{comment.line}  ", "quiet")
+        yield Row([place, (one_line(comment.text), "")], INDENT, INDENT * 2)
+    if merged.lost[_NAMED:]:
+        yield Row([(f"and {len(merged.lost) - _NAMED:,} more", "quiet")], INDENT, INDENT)
+
+
+_NAMED = 8  # comments shown, at the most
+
+
+def collision_rows(collisions: Sequence[Collision], path: str | None = None) -> Iterator[Row]:
+    """Yield what collides and how, with each version that there is, and a last row on it all.
+
+    ``path`` is the file the result is in, where git asked for it.
+    """
     for collision in collisions:
         field = "" if collision.field is None else f", {one_line(collision.field)}"
         what = "map" if collision.what == "map" else f"{collision.what} '{one_line(collision.id)}'"
@@ -39,9 +60,13 @@ def collision_rows(collisions: Sequence[Collision]) -> Iterator[Row]:
             spans = [(f"{name:6}  ", "quiet"), (version or "(nothing)", "" if version else "quiet")]
             yield Row(spans, INDENT, INDENT + " " * 8)
     if collisions:
-        yield Row(
-            [(f"{counted(len(collisions), 'collision')}: there the result has what ours says", "")]
-        )
+        number = counted(len(collisions), "collision")
+        told = f"{number}: there the result has what ours says"
+        if path is not None:
+            name = one_line(path)
+            told = f"{number} in {name}: there it has what ours says;"
+            told += f" edit it where that is not right, then git add {name}"
+        yield Row([(told, "")])
 
 
 def _why(collision: Collision) -> str:

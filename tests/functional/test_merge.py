@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from support import COMMAND, ROOT, Result, argmap, environment, in_terminal
@@ -77,7 +79,7 @@ def test_changes_in_one_line_and_at_one_place_go_together(tmp_path: Path) -> Non
     )
     result = merged(tmp_path, ours, theirs)
     assert (result.status, result.err) == (0, "")
-    assert result.out == ours.replace("{text: The pool", "{kind: thesis, text: The pool").replace(
+    assert result.out == ours.replace("six.,", "six., kind: thesis,").replace(
         "  sleep:", "  rival: {text: The lake is open at five.}\n  sleep:"
     )
 
@@ -86,7 +88,7 @@ def test_changes_in_one_line_and_at_one_place_go_together(tmp_path: Path) -> Non
     ("ours", "theirs", "result"),
     [
         (BASE.replace("# asked every year", "# asked often"), BASE, None),
-        (BASE, "# On top.\n" + BASE, None),
+        (BASE, "# On top.\n" + BASE, "# On top.\n" + BASE),
         (BASE, BASE.replace("more.", "too much."), BASE.replace("more.", "too much.")),
         (
             BASE.replace("few, attacks", "few, contradicts"),
@@ -107,16 +109,82 @@ def test_comments_and_layout_of_ours_stay(
     assert found.out == (ours if result is None else result)
 
 
-def test_where_layout_cannot_stay_it_is_said(tmp_path: Path) -> None:
+def test_changes_within_one_line_go_together_with_git_or_without(tmp_path: Path) -> None:
     base = "argmap: 1\nclaims: {a: One thing., b: Another thing.}  # in short\n"
     ours, theirs = base.replace("Another", "Whatever other"), base.replace("One", "Some")
     by_word = merged(tmp_path, ours, theirs, base=base)
     assert (by_word.out, by_word.err) == (ours.replace("One", "Some"), "")
-    no_git = argmap("merge", *MERGED, cwd=tmp_path, PATH=str(tmp_path))
-    assert (no_git.status, no_git.err) == (
-        *(0, "note: written in argmap's own layout; comments in the maps are not kept\n"),
+    assert argmap("merge", *MERGED, cwd=tmp_path, PATH=str(tmp_path)) == by_word
+
+
+def renamed(text: str) -> str:
+    """Return a version of the base in which a claim goes by another name."""
+    return text.replace("  cost:", "  price:").replace("from: cost", "from: price")
+
+
+def test_comments_of_both_stay_where_one_renames_what_the_other_rewords(tmp_path: Path) -> None:
+    ours = BASE.replace("more.}", "much more.}   # says the council")
+    theirs = renamed(BASE).replace("# What it is", "# What all is")
+    for sides in ((ours, theirs), (theirs, ours)):
+        result = merged(tmp_path, *sides)
+        assert (result.status, result.err) == (0, "")
+        assert result.out == renamed(ours).replace("# What it is", "# What all is")
+
+
+def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
+    ours, theirs = (BASE.replace("every year", word) for word in ("often", "\u202enever"))
+    result = merged(tmp_path, ours, theirs.replace("more", "less"))
+    assert result.out == ours.replace("more", "less")
+    assert (result.status, result.err) == (
+        *(0, "note: 1 comment not in the result\n    theirs:4  # asked \\u202enever\n"),
     )
-    assert no_git.out == package.dumps(package.loads(by_word.out))
+
+
+def test_a_layout_that_cannot_stay_is_told(tmp_path: Path) -> None:
+    """Argdown is not edited, so without git nothing is left but to write it anew."""
+    base = "[a]: One thing.\n\n\n[b]: Another thing.\n"
+    ours = base.replace("One", "Some")
+    names = ["base.argdown", "ours.argdown", "theirs.argdown"]
+    for name, text in zip(names, (base, ours, base.replace("Another", "No")), strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert argmap("merge", *names, cwd=tmp_path).out == ours.replace("Another", "No")
+    no_git = argmap("merge", *names, cwd=tmp_path, PATH=str(tmp_path))
+    assert (no_git.status, no_git.err) == (0, "note: written in argmap's own layout\n")
+    assert no_git.out.endswith("[a]: Some thing.\n\n[b]: No thing.\n")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_each_comment_is_in_the_result_or_named(seed: int, tmp_path: Path) -> None:
+    """Comments at random lines, beside fields, names and relations that change."""
+    chance = Random(seed)
+    sides = [changed(BASE, who, chance) for who in ("ours", "theirs")]
+    result = merged(tmp_path, *sides)
+    assert result.status < 2
+    told = result.out + result.err
+    lost = [word for side in sides for word in re.findall(r"# \w+ \d\.", side) if word not in told]
+    assert not lost
+
+
+def changed(text: str, who: str, chance: Random) -> str:
+    """Return a text with comments, each of which says whose it is, and other things changed."""
+    edits = [
+        ("would", "will", 1),
+        ("few, ", "few, note: so, ", 1),
+        ("earlier.}", f"earlier., note: {who}}}", 1),
+        ("claims:", f"claims:\n  {who}: {{text: Said by {who}.}}", 1),
+        ("few", "crowd", -1),
+        ("attacks", "supports", 1),
+    ]
+    for number, (old, new, times) in enumerate(chance.sample(edits, 3)):
+        lines = text.replace(old, new, times).split("\n")
+        at = chance.randrange(1, len(lines) - 1)
+        comment = f"  # {who} {number}."
+        if chance.random() < 0.5:
+            lines.insert(at, comment)
+        elif "#" not in lines[at]:
+            lines[at] += comment
+        text = "\n".join(lines)
+    return text
 
 
 def test_the_result_is_the_same_map_however_it_is_written(tmp_path: Path) -> None:
@@ -161,6 +229,27 @@ def test_a_broken_side_leaves_the_output_as_it_was(tmp_path: Path) -> None:
     assert (tmp_path / "ours.yaml").read_text(encoding="utf-8") == BASE
 
 
+def test_what_is_no_map_is_merged_by_lines_where_git_names_it(tmp_path: Path) -> None:
+    """As a driver: a broken map, or another file that an attribute takes in."""
+    base = "on: push\njobs:\n  a: 1\n  b: 2\n  c: 3\n  d: 4\n"
+    ours, theirs = base.replace("push", "tag"), base.replace("d: 4", "d: five")
+    words = ("-o", "ours.yaml", "--path", "ci/build.yaml")
+    result = merged(tmp_path, ours, theirs, *words, base=base)
+    assert result.status == 0
+    told = "note: ci/build.yaml is not a map, so it is merged by lines"
+    assert result.err == told + "\n"
+    assert (tmp_path / "ours.yaml").read_text() == ours.replace("d: 4", "d: five")
+    result = merged(tmp_path, ours, base.replace("push", "fork"), *words, base=base)
+    assert result.status == 1
+    assert "<<<<<<< ours\non: tag\n=======\non: fork\n>>>>>>> theirs\n" in (
+        tmp_path / "ours.yaml"
+    ).read_text(encoding="utf-8")
+    assert result.err == told + "; conflict markers are where lines collide\n"
+    broken = merged(tmp_path, BASE, BASE.replace("cost:", "cost"), *words)
+    assert broken.err.startswith("theirs:ci/build.yaml:5:")
+    assert argmap("merge", *MERGED, *words, cwd=tmp_path, PATH="").status == 2
+
+
 class Repository:
     """A git repository with argmap as its merge driver, and a branch for theirs."""
 
@@ -168,7 +257,7 @@ class Repository:
         """Make it, with the base as the first commit."""
         folder.mkdir()
         self.path = folder / "map.yaml"
-        words = f"'{COMMAND[0]}' -m argmap merge %O %A %B -o %A"
+        words = f"'{COMMAND[0]}' -m argmap merge %O %A %B -o %A --path %P"
         names = {
             f"GIT_{who}_{what}": "a@b.c"
             for who in ("AUTHOR", "COMMITTER")
@@ -230,6 +319,8 @@ def test_git_is_told_of_a_collision(repository: Repository) -> None:
     assert result.status == 1
     assert "collision: claim 'cost', text: both changed it\n" in result.out + result.err
     assert "theirs  Staff would cost little.\n" in result.out + result.err
+    told = "1 collision in map.yaml: there it has what ours says; edit it where that is not right,"
+    assert f"{told} then git add map.yaml\n" in result.out + result.err
     assert repository.path.read_text(encoding="utf-8") == ours
     assert repository.git("status", "--porcelain").out == "UU map.yaml\n"
 
