@@ -45,8 +45,15 @@ def read_side(
     return Side(argument_map, data, losses.format)
 
 
+def may_be_map(data: bytes) -> bool:
+    """Return whether bytes that cannot be read as a map may have been meant as one."""
+    return b"argmap" in data  # as every map file of argmap's own has it
+
+
 def content(name: str) -> bytes:
     """Return what a file, ``-`` or ``REV:path`` holds; raises ArgmapError where it cannot."""
+    if name in _NOTHING:
+        return b""
     if name == "-":
         if sys.stdin is None:
             raise ArgmapError("standard input is closed", "name a file instead of -")

@@ -127,19 +127,36 @@ def _answer_git(
     """
     from argmap.model.text import one_line
 
-    path = words[0]
+    path, *new_path = words[:1] + words[7:8]
     if len(words) == 1:
         say(f"{one_line(path)} is not merged yet")
         return
     try:
         difference = _compared([words[1], words[4]], None, map_format, json=False)
     except ArgmapError as error:
-        say_error(error)
+        _show_lines(words[1], words[4], path, error)
         return
+    if format_ is not DiffFormat.JSON and (new_path or not difference.is_empty):
+        names = f" {glyphs(charset).arrow} ".join([path, *new_path])
+        write(f"argmap diff {one_line(names)}\n")
     if not difference.is_empty:
-        if format_ is not DiffFormat.JSON:
-            write(f"argmap diff {one_line(path)}\n")
         _print(difference, format_, charset)
+
+
+def _show_lines(old: str, new: str, path: str, error: ArgmapError) -> None:
+    """Print a difference by lines, of a file that is no map or one that is broken."""
+    from argmap.cli._sides import content, may_be_map
+    from argmap.views.edits import diff_rows
+
+    try:
+        before, after = content(old), content(new)
+    except ArgmapError as unreadable:
+        say_error(unreadable)
+        return
+    if may_be_map(before) or may_be_map(after):
+        say_error(error)
+    texts = [data.decode(errors="replace") for data in (before, after)]
+    show_rows(diff_rows(texts[0], texts[1], path))
 
 
 def _print(difference: Difference, format_: DiffFormat | None, charset: Charset) -> None:

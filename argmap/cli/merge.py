@@ -126,7 +126,7 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
 
     Lines that collide stand between conflict markers, and the exit status is 1.
     """
-    from argmap.cli._sides import content
+    from argmap.cli._sides import content, may_be_map
     from argmap.formats._files import write_bytes
     from argmap.formats._merging.by_git import merged_lines
     from argmap.model.text import one_line
@@ -136,8 +136,7 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
     found = merged_lines(base, ours, theirs, *labels)
     if found is None or output in {None, "-"}:
         raise error
-    # Every map file has the word; what has not was never meant to be one.
-    is_map = any(b"argmap" in text for text in (base, ours, theirs))
+    is_map = any(map(may_be_map, (base, ours, theirs)))
     if is_map:
         say_error(error)
     write_bytes(str(output), found.data)

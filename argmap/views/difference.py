@@ -23,9 +23,9 @@ from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import Glyphs, kind_style
 
 ADDED, REMOVED, CHANGED = "+ ", "- ", "~ "
-_STYLES = {ADDED: "green", REMOVED: "red", CHANGED: "yellow"}
+_STYLES = {ADDED: "added", REMOVED: "removed", CHANGED: "changed"}
 _PAD = " " * 2
-_MARKS = {Part.OLD: ("[-", "-]", "red"), Part.NEW: ("{+", "+}", "green")}
+_MARKS = {Part.OLD: ("[-", "-]", "removed"), Part.NEW: ("{+", "+}", "added")}
 _SAID = {
     Effect.GONE: "is gone",
     Effect.NEW: "is new",
@@ -162,7 +162,7 @@ def _values(change: FieldChange, glyphs: Glyphs) -> list[Span]:
     if is_prose(change.field):
         pieces = reworded(before, after)
         return [(p.text, "") if p.part is Part.BOTH else _marked(*p) for p in pieces]
-    return [(before, "red"), (f" {glyphs.arrow} ", "quiet"), (after, "green")]
+    return [(before, "removed"), (f" {glyphs.arrow} ", "quiet"), (after, "added")]
 
 
 def is_prose(field: str) -> bool:

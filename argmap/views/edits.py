@@ -10,7 +10,7 @@ from argmap.model.text import escaped, one_line
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import Row
 
-_STYLES = {"+": "in", "-": "out", "@": "id"}
+_STYLES = {"+": "added", "-": "removed"}
 _AROUND = 3  # lines shown before and after what changes
 
 

@@ -175,6 +175,7 @@ def test_git_diff_and_difftool(git: Git, tmp_path: Path) -> None:
     (folder / "maps" / "map.yaml").write_bytes((ROOT / NEW).read_bytes())
     (folder / "maps" / "new.yaml").write_bytes((ROOT / f"{MAPS}library.yaml").read_bytes())
     (folder / "maps" / "first.yaml").write_text("argmap: 1\nclaims: {a: 3\n")
+    (folder / "maps" / "other.yaml").write_text("on: push\n")
     git("add", ".")
     shown = git("diff", "--cached")
     expected = argmap("diff", OLD, NEW, cwd=ROOT).out
@@ -183,7 +184,23 @@ def test_git_diff_and_difftool(git: Git, tmp_path: Path) -> None:
     assert "argmap diff maps/new.yaml\nThe map\n" in shown
     assert "+ costly  A Sunday shift costs more than it is worth.  [4-5]  <council>" in shown
     assert "first.yaml:3:1: error: " in shown
+    # What is no map shows as lines.
+    assert "+++ b/maps/first.yaml\n@@ -0,0 +1,2 @@\n+argmap: 1\n+claims: {a: 3\n" in shown
+    assert "+++ b/maps/other.yaml\n@@ -0,0 +1 @@\n+on: push\n" in shown
+    assert "other.yaml:1:1" not in shown
     assert expected in git("difftool", "-y", "-t", "argmap", "--cached", "maps/map.yaml")
+
+
+def test_a_file_that_is_renamed_shows_its_names(git: Git, tmp_path: Path) -> None:
+    git("config", "diff.argmap.command", "argmap diff")
+    git("mv", "maps/map.yaml", "maps/pool.yaml")
+    assert git("diff", "--cached", "-M") == "argmap diff maps/map.yaml → maps/pool.yaml\n"
+    path = tmp_path / "repository" / "maps" / "pool.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Sundays", "Mondays", 1))
+    git("add", ".")
+    shown = git("diff", "--cached", "-M")
+    assert shown.startswith("argmap diff maps/map.yaml → maps/pool.yaml\n")
+    assert "{+Mondays+}" in shown
 
 
 def test_only_layout_does_not_show_in_git_diff(git: Git, tmp_path: Path) -> None:
