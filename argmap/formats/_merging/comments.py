@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from yaml import YAMLError
+import yaml
 
-from argmap.formats._editing.nodes import Node, compose
+from argmap.formats._yaml_document import Parser
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n\r]*", re.MULTILINE)
 
@@ -22,14 +22,12 @@ class Comment(NamedTuple):
 
 
 def comments(text: str) -> list[Comment]:
-    """Return the comments of a YAML text in their order; none of what is not YAML."""
-    try:
-        root = compose(text)
-    except (YAMLError, ValueError):
-        return []
-    found = []
+    """Return the comments of a YAML text in their order; raises YAMLError for what is not YAML."""
+    found: list[Comment] = []
+    if _COMMENT.search(text) is None:
+        return found
     line, counted = 1, 0
-    for start, end in _between_scalars(root, len(text)):
+    for start, end in _between_scalars(text):
         for match in _COMMENT.finditer(text, start, end):
             line += text.count("\n", counted, match.start())
             counted = match.start()
@@ -37,19 +35,20 @@ def comments(text: str) -> list[Comment]:
     return found
 
 
-def _between_scalars(root: Node, length: int) -> Iterator[tuple[int, int]]:
-    """Yield what stands between the scalars of a text: only there can a comment be."""
+def _between_scalars(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between the scalars of a text, if anything: only there are comments."""
+    parser: Any = Parser(text)
     at = 0
-    left = [root]
-    while left:
-        node = left.pop()
-        if node.is_collection:
-            inner = [*node.keys, *node.items]
-            left += sorted(inner, key=lambda each: -each.start)
-        else:
-            yield at, node.start
-            at = node.end
-    yield at, length
+    kind: type | None = None
+    while kind is not yaml.StreamEndEvent:
+        event = parser.get_event()
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            start = event.start_mark.index
+            if text.find("#", at, start) >= 0:
+                yield at, start
+            at = event.end_mark.index
+    yield at, len(text)
 
 
 def lost_comments(result: str, base: str, ours: str, theirs: str) -> list[tuple[str, Comment]]:
@@ -57,26 +56,29 @@ def lost_comments(result: str, base: str, ours: str, theirs: str) -> list[tuple[
 
     Comments are merged as all else is: one that a side added, or that both
     kept, belongs in the result; one of the base that a side took out does not.
+    All four are YAML.
     """
-    was, own, other = (_counted(comments(text)) for text in (base, ours, theirs))
+    if (result == ours and theirs in {base, ours}) or (result == theirs and ours == base):
+        return []
+    sides = {"ours": comments(ours), "theirs": comments(theirs)}
+    was, own, other = map(_counted, (comments(base), *sides.values()))
     left = _counted(comments(result))
     lost = []
-    for name, side, text in (("ours", own, ours), ("theirs", other, theirs)):
-        missing = Counter({key: _wanted(was[key], own[key], other[key]) for key in side})
-        missing -= left
-        for comment in comments(text) if missing else ():
-            if missing[comment.text] > 0:
-                missing[comment.text] -= 1
-                left[comment.text] += 1
+    for name, found in sides.items():
+        for comment in found:
+            text = comment.text
+            if left[text] < _wanted(was[text], own[text], other[text]):
+                left[text] += 1
                 lost.append((name, comment))
     return lost
 
 
-def _counted(found: Sequence[Comment]) -> Counter[str]:
+def _counted(found: list[Comment]) -> Counter[str]:
     return Counter(comment.text for comment in found)
 
 
 def _wanted(base: int, ours: int, theirs: int) -> int:
+    """Return how often the result of a merge should have what three texts have so often."""
     if base in {ours, theirs}:
         return theirs if ours == base else ours
     return max(ours, theirs) if max(ours, theirs) > base else min(ours, theirs)
