@@ -22,20 +22,37 @@ class Misfit(NamedTuple):
     hint: str
 
 
+def count_alike(argument_map: ArgumentMap, text: CountedText) -> bool:
+    """Return whether places of a map and a text count the same, as far as can be told.
+
+    What a text numbers itself may be anything; otherwise its paragraphs are
+    counted, and the map has to count paragraphs too, or not say what it counts.
+    """
+    source = argument_map.source
+    unit = source.unit.casefold() if source and source.unit else ""
+    return text.is_numbered or not unit or unit.startswith(_PARAGRAPH)
+
+
 def beyond(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
     """Yield each place of a claim that the text does not have, in the order of the map.
 
     Places that begin before 1 are in no text, and not told of here.
     """
     numbers = sorted(text.paragraphs)
-    first, last = numbers[0], numbers[-1]
-    gaps = "" if last - first + 1 == len(numbers) else ", with gaps"
+    hint = f"it has {_named(numbers[0], numbers[-1])}"
+    if numbers[-1] - numbers[0] + 1 > len(numbers):
+        hint += ", with gaps"
     for claim in argument_map.claims.values():
         for passage in claim.at:
             is_there = _between(numbers, passage) == passage.last - passage.first + 1
             if passage.first > 0 and not is_there:
-                message = f"'{claim.id}' cites {passage}, which the source does not have"
-                yield Misfit(claim.id, message, f"it has {first} to {last}{gaps}")
+                cited = _named(*passage)
+                message = f"'{claim.id}' cites {cited}, which the source does not have"
+                yield Misfit(claim.id, message, hint)
+
+
+def _named(first: int, last: int) -> str:
+    return f"paragraphs {first} to {last}" if last > first else f"paragraph {first}"
 
 
 def without_shared_word(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
@@ -52,7 +69,9 @@ def without_shared_word(argument_map: ArgumentMap, text: CountedText) -> Iterato
     for claim in argument_map.claims.values():
         is_placed = any(_between(numbers, passage) for passage in claim.at)
         if is_placed and not claim.implicit and not _shares_word(claim, index):
-            message = f"'{claim.id}' shares no content word with {claim.place}, which it cites"
+            noun = "paragraph" if claim.place.isdigit() else "paragraphs"
+            cited = f"{noun} {claim.place}, which it cites"
+            message = f"'{claim.id}' shares no content word with {cited}"
             yield Misfit(claim.id, message, "is the place right? a free wording may be the reason")
 
 
@@ -66,10 +85,9 @@ def uncovered(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
             continue
         if run:
             first, last = run[0], run[-1]
-            several = f"paragraphs {first.number} to {last.number}"
-            names = several if len(run) > 1 else f"paragraph {first.number}"
+            message = f"no claim cites {_named(first.number, last.number)} of the source"
             begins = f"{first.location} begins: {_beginning(first.text)}"
-            yield Misfit(None, f"no claim cites {names} of the source", begins)
+            yield Misfit(None, message, begins)
         run = []
 
 
@@ -152,6 +170,12 @@ def _beginning(text: str, length: int = 60) -> str:
         return text
     return text[:length].rsplit(" ", 1)[0] + " …"
 
+
+# What paragraphs are called, in some languages, less their endings.
+_PARAGRAPH = (
+    *("para", "pará", "párr", "par.", "¶", "absatz", "absätz", "alin", "stycke", "akapit"),
+    *("абзац", "段", "文段", "自然段", "단락"),
+)
 
 # Words that say nothing of what a text is about. In other languages than English
 # they count as content, so that fewer claims are reported, never more.

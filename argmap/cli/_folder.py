@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from argmap.errors import ArgmapError
@@ -43,3 +44,21 @@ def _looks_like_map(path: Path) -> bool:
     except ArgmapError:
         return False
     return recognises is None or bool(recognises(Sample(text)))
+
+
+def may_be_map(data: bytes, name: str) -> bool:
+    """Return whether a file is worth reading as a map; YAML and JSON only with the key argmap."""
+    from argmap.formats._files import decode
+    from argmap.formats._registry import function
+    from argmap.formats._sample import Sample
+
+    if not name.lower().endswith((".json", ".yaml", ".yml")):
+        return True
+    try:
+        sample = Sample(decode(data, name).text)
+    except ArgmapError:
+        return False
+    asked = (function("recognises", each) for each in ("json", "yaml"))
+    # JSON with a mistake in it shows no keys.
+    begins = re.match(r'\s*\{\s*"?argmap"?\s*:', sample.text) is not None
+    return begins or any(recognises is not None and recognises(sample) for recognises in asked)

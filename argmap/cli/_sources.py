@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli._output import say
+from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
 from argmap.model.paragraph import CountedText
 
@@ -21,16 +22,37 @@ SourceFile = Annotated[
 ]
 
 
+_MAPS = (".yaml", ".yml", ".json", ".argdown")
+
+
 def read_source(path: str, argument_map: ArgumentMap) -> CountedText:
-    """Return the paragraphs of a source text; raises ArgmapError where it cannot be read.
+    """Return the paragraphs of the source text of a map; raises ArgmapError as ``read_text``.
 
     Says so on standard error where the places of the map count something else.
     """
+    text = read_text(path)
+    say_unlike(argument_map, text, "it is read by paragraph")
+    return text
+
+
+def read_text(path: str) -> CountedText:
+    """Return the paragraphs of a text; raises ArgmapError where it cannot be read, or is a map."""
     from argmap.formats._source_text import read_source_text
+
+    if path.lower().endswith(_MAPS):
+        hint = "--source names the text that a map is of, -m the map"
+        raise ArgmapError(f"'{path}' is no text: it has the name of a map", hint)
+    return read_source_text(path)
+
+
+def say_unlike(argument_map: ArgumentMap, text: CountedText, consequence: str) -> bool:
+    """Return whether a map and a text count otherwise; if so, say it on standard error."""
+    from argmap.analysis.provenance import count_alike
     from argmap.views.phrases import unit_of
 
-    text = read_source_text(path)
+    if count_alike(argument_map, text):
+        return False
     unit = unit_of(argument_map)
-    if unit != "place" and not unit.casefold().startswith("par"):
-        say(f"note: the places of this map count by {unit}; the text is read by paragraph")
-    return text
+    lack = f"this text gives no {unit} a number, such as [1]"
+    say(f"note: the places of this map count by {unit}, and {lack}: {consequence}")
+    return True

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from argmap.cli._folder import may_be_map
 from argmap.cli._options import Json, MapFile, MapFormat
-from argmap.cli._output import (
-    Charset,
-    Format,
-    glyphs,
-    is_for_terminal,
-    say,
-    say_error,
-    say_losses,
-    show,
-    show_rows,
-    write,
-    write_lines,
-)
-from argmap.cli._sources import SourceFile, read_source
-from argmap.errors import NO, UNUSABLE, ArgmapError, UnknownNameError
-from argmap.model import InvalidMapError, SourceText
+from argmap.cli._output import Format, say, say_error, say_losses, show_rows, write, write_lines
+from argmap.cli._rules import chosen_rules, rule_codes, tell_rules
+from argmap.cli._sources import SourceFile, read_text, say_unlike
+from argmap.errors import NO, UNUSABLE, ArgmapError
+from argmap.model import InvalidMapError
 
 if TYPE_CHECKING:
+    from argmap.model.paragraph import CountedText
     from argmap.views.checks import Report
 
 
@@ -40,12 +30,6 @@ class Output(StrEnum):
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
-
-
-def _codes(incomplete: str) -> Iterator[tuple[str, str]]:
-    from argmap.analysis.checks import names, rule
-
-    return ((name, rule(name).summary) for name in names() if name.startswith(incomplete))
 
 
 def command(
@@ -64,15 +48,23 @@ def command(
             "--select",
             metavar="RULE",
             help="Ask these rules alone; may be repeated, or separated by commas.",
-            autocompletion=_codes,
+            autocompletion=rule_codes,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="RULE", help="Not these rules.", autocompletion=_codes),
+        typer.Option(
+            "--ignore", metavar="RULE", help="Leave these rules out.", autocompletion=rule_codes
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 for warnings too, not errors alone.")
+    ] = False,
+    only_maps: Annotated[
+        bool,
+        typer.Option(
+            "--only-maps", help="Pass over YAML and JSON without the key argmap, as a hook must."
+        ),
     ] = False,
     list_rules: Annotated[
         bool, typer.Option("--list", help="List the rules, and check nothing.")
@@ -83,7 +75,7 @@ def command(
             "--explain",
             metavar="RULE",
             help="Say what a rule is about, with an example.",
-            autocompletion=_codes,
+            autocompletion=rule_codes,
         ),
     ] = None,
     source: SourceFile = None,
@@ -130,13 +122,17 @@ def command(
     output = Output.JSON if json else format_ or Output.FULL
     shown = Format.JSON if output is Output.JSON else (Format.TEXT if format_ else None)
     if list_rules or explain is not None:
-        _tell_rules(explain, shown)
+        tell_rules(explain, shown)
         return
-    rules = _chosen(select, ignore)
+    rules = chosen_rules(select, ignore)
     reports, unread = [], False
+    text = None if source is None else read_text(source)
+    request = _Request(map_format, rules, text)
     for path in _paths(context, maps, map_file):
         try:
-            reports.append(_checked(_Request(path, map_format, rules, source), json=json))
+            data, name = _content(path)
+            if not only_maps or may_be_map(data, name):
+                reports.append(_checked(data, name, request, json=json))
         except ArgmapError as error:
             say_error(error)
             unread = True
@@ -158,31 +154,15 @@ def _paths(
     return paths or [None]
 
 
-def _chosen(select: list[str] | None, ignore: list[str] | None) -> list[str]:
-    """Return the codes of the rules to ask; UnknownNameError for one that is not there."""
-    from argmap.analysis.checks import names
-
-    known = names()
-    chosen, left_out = (
-        [code for part in parts or () for code in part.split(",") if code]
-        for parts in (select, ignore)
-    )
-    for code in (*chosen, *left_out):
-        if code not in known:
-            raise UnknownNameError("rule", code, known)
-    return [code for code in known if code in (chosen or known) and code not in left_out]
-
-
 class _Request(NamedTuple):
-    """A file to check, the format it is said to have, the rules to ask, and its source."""
+    """What is the same for all files: the format they are said to have, the rules, the text."""
 
-    path: str | None
     format: str | None
     rules: list[str]
-    source: str | None
+    text: CountedText | None
 
 
-def _checked(request: _Request, *, json: bool) -> Report:
+def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report:
     """Return what is found in a file, mistakes in reading it included."""
     from argmap.analysis.checks import check_map
     from argmap.formats import Losses, load_bytes
@@ -190,13 +170,14 @@ def _checked(request: _Request, *, json: bool) -> Report:
     from argmap.views.checks import report, unread_report
 
     losses = Losses()
-    data, name = _content(request.path)
     try:
         argument_map = load_bytes(data, name, request.format, losses)
     except InvalidMapError as error:
         return unread_report(error)
     say_losses(losses, f"read as {losses.format}; not carried over", "reading", json=json)
-    text = None if request.source is None else read_source(request.source, argument_map)
+    text = request.text
+    if text is not None and say_unlike(argument_map, text, "the two are not compared"):
+        text = None
     found = check_map(argument_map, request.rules, text=text)
     return report(argument_map, found, decode(data, name))
 
@@ -227,9 +208,10 @@ def _print(reports: list[Report], rules: list[str], output: Output, shown: Forma
         from argmap.formats._plain import json_text
         from argmap.views import checks_data
 
-        told = checks_data.findings_data(reports)
-        log = checks_data.sarif_data(reports, map(rule, rules))
-        write(json_text(told if output is Output.JSON else log) + "\n")
+        told: object = checks_data.findings_data(reports)
+        if output is Output.SARIF:
+            told = checks_data.sarif_data(reports, map(rule, rules))
+        write(json_text(told) + "\n")
         return
     for each in reports:
         if not each.entries:
@@ -250,49 +232,3 @@ def _status(reports: list[Report], *, strict: bool) -> int:
 
     counting = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return NO if any(e.severity in counting for each in reports for e in each.entries) else 0
-
-
-def _tell_rules(code: str | None, shown: Format | None) -> None:
-    from argmap.analysis.checks import names, rule
-    from argmap.formats._plain import json_text
-    from argmap.views.checks import rule_lines, rule_table
-    from argmap.views.checks_data import rule_data
-
-    if code is not None:
-        _explain(code, shown)
-        return
-    rules = [rule(name) for name in names()]
-    if shown is Format.JSON:
-        write(json_text([rule_data(each) for each in rules]) + "\n")
-    elif is_for_terminal(shown):
-        show(rule_table(rules, glyphs(Charset.AUTO)))
-    else:
-        write_lines(rule_lines(rules))
-
-
-def _explain(code: str, shown: Format | None) -> None:
-    from argmap.analysis.checks import check_map, names, rule
-    from argmap.analysis.checks._reading import READING
-    from argmap.formats import loads
-    from argmap.formats._plain import json_text
-    from argmap.formats._source_text import parse_source_text
-    from argmap.views.checks import rule_rows, unread_rows
-    from argmap.views.checks_data import rule_data
-
-    if code in READING:
-        data = {"code": code, "severity": "error", "summary": READING[code]}
-        rows = unread_rows(code, READING[code])
-    elif code in names():
-        about = rule(code)
-        data = rule_data(about)
-        text = parse_source_text(SourceText(about.example_source or "", "letter.txt"))
-        found = check_map(
-            loads(about.example), [code], text=text if about.example_source else None
-        ).findings
-        rows = rule_rows(about, [each.found.message for each in found])
-    else:
-        raise UnknownNameError("rule", code, (*names(), *READING))
-    if shown is Format.JSON:
-        write(json_text(data) + "\n")
-    else:
-        show_rows(rows, shown)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from shlex import join
 from shutil import get_terminal_size
+from typing import Annotated
+
+import typer
 
 from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
 from argmap.cli._output import (
@@ -17,9 +22,14 @@ from argmap.cli._output import (
     write,
 )
 from argmap.cli._sources import SourceFile, read_source
+from argmap.errors import ArgmapError
 
 
 def command(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(hidden=True, metavar="[--source FILE]")
+    ] = None,
     source: SourceFile = None,
     map_file: MapFile = None,
     map_format: MapFormat = None,
@@ -35,7 +45,8 @@ def command(
     --source FILE, a copy of the text, the claims stand alone, in its order.
 
     Paragraphs are counted by blank lines; or, where at least half of them begin
-    with a number such as [3], by these numbers. Headings are not counted.
+    with a number such as [3], by these numbers. Headings are not counted. Where
+    the map counts something else, such as pages, let the text number these.
 
     JSON is {"paragraphs": [{"number", "text", "claims"}], "elsewhere": [ids]};
     a claim has id, text, at and outgoing, its relations.
@@ -48,6 +59,8 @@ def command(
     from argmap.formats._plain import json_text
     from argmap.views import reading as view
 
+    if files:
+        raise _not_alone(files, map_file if _is_named(context) else None, source)
     chosen = chosen_format(format_, json=json)
     argument_map = read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
     text = None if source is None else read_source(source, argument_map)
@@ -56,10 +69,34 @@ def command(
         write(json_text(view.reading_data(found)) + "\n")
         return
     signs = glyphs(charset)
-    if text and is_for_terminal(chosen) and view.is_wide(get_terminal_size().columns):
-        show(view.reading_table(found, signs))
+    width = get_terminal_size().columns
+    is_shown = is_for_terminal(chosen) and sys.stdout.isatty()  # in a pipe nothing is folded
+    if text and is_shown and view.is_wide(width):
+        show(view.reading_table(found, signs, width))
         if found.elsewhere:
             show_rows(view.rest_rows(found, signs), chosen)
     elif text or argument_map.claims:
         show_rows(view.reading_rows(found, signs), chosen)
     say(view.summary(found) if text or argument_map.claims else "this map has no claims")
+
+
+def _is_named(context: typer.Context) -> bool:
+    where = context.get_parameter_source("map_file")
+    return where is not None and where.name == "COMMANDLINE"
+
+
+def _not_alone(files: list[str], map_file: str | None, source: str | None) -> ArgmapError:
+    """Return the error for files that no option says the part of, with what was meant."""
+    from argmap.formats import readable, suffixes
+
+    endings = tuple(end for name in readable() for end in suffixes(name))
+    maps = [name for name in files if name.lower().endswith(endings)]
+    texts = [name for name in files if name not in maps]
+    message = f"'{files[0]}' needs an option before it: -m for a map, --source for its text"
+    if len(maps) + (map_file is not None) > 1 or len(texts) + (source is not None) > 1:
+        return ArgmapError(message, "it reads one map and one text")
+    words = ["argmap", "read"]
+    for option, name in (("-m", map_file or next(iter(maps), None)), ("--source", source)):
+        words += [option, name] if name else []
+    words += ["--source", texts[0]] if texts else []
+    return ArgmapError(message, f"write {join(words)}")

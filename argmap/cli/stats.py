@@ -58,14 +58,16 @@ def command(
     number is a line, or each map, separated by tabs.
 
     JSON is {"claims", "relations": {by kind}, "roots", "grounds", "islands",
-    "circles", "depth", "longest_chain", "placed", "implicit", "by_voice",
-    "by_kind", "leaned_on"}; of several maps {"maps": [{"map", …}], "total"}.
+    "circles", "depth", "longest_chain": {"length", "first", "last"}, "placed",
+    "implicit", "by_voice": [{"name", "claims", "supports", "attacks",
+    "supported", "attacked"}], "by_kind": [the same], "leaned_on": [{"id",
+    "supports"}]}; of several maps {"maps": [{"map", …}], "total": {…}}.
 
     \b
     Examples:
       argmap stats
       argmap stats --json
-      argmap stats debate.json
+      argmap stats .
     """
     chosen = chosen_format(format_, json=json)
     named = list(maps or ())
@@ -148,13 +150,16 @@ def _many(
             if strict and losses.counts:
                 raise ArgmapError(f"'{name}' has what a map cannot carry: {losses}")
         except ArgmapError as error:
-            notes.append(str(error).splitlines()[0])
+            first, *more = str(error).splitlines()
+            notes.append(f"{first}; and {len(more):,} more" if more else first)
         else:
             found[name] = statistics(argument_map)
     whole = total(found.values())
     if format_ is Format.JSON:
         each = [{"map": name, **view.statistics_data(one)} for name, one in found.items()]
         write(json_text({"maps": each, "total": view.statistics_data(whole)}) + "\n")
+    elif not found:
+        pass  # why is told below
     elif is_for_terminal(format_):
         show(view.many_table(found, whole, glyphs(charset)))
     else:
@@ -162,5 +167,7 @@ def _many(
     for note in notes:
         say(one_line(note))
     if notes:
-        say(f"{len(notes):,} of {len(files):,} files could not be read; these are not counted")
+        is_or_are = "is" if len(notes) == 1 else "are"
+        told = f"{len(notes):,} of {len(files):,} files could not be read"
+        say(f"{told} and {is_or_are} not counted")
         raise typer.Exit(UNUSABLE)

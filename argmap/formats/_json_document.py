@@ -14,6 +14,7 @@ from json import decoder
 from typing import Any
 
 from argmap.formats._document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
+from argmap.formats._twice import joined
 from argmap.model import Diagnostic, SourceText
 
 # The scanner of string literals that json itself uses: (text, start) to (value, end).
@@ -63,6 +64,10 @@ class _Reader:
         result = dict(pairs)
         if len(result) != len(pairs):
             self.suspicious = True
+            found: dict[str, Any] = {}
+            for key, value in pairs:
+                found[key] = joined(found[key], value) if key in found else value
+            return found
         return result
 
     def constant(self, written: str) -> Literal:
@@ -91,12 +96,15 @@ class _Places:
 
     def problems(self) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each key given twice and each thing JSON does not allow."""
-        seen: set[Path] = set()
+        starts: dict[Path, int] = {}  # of what is open
+        seen: dict[tuple[int, str | int], int] = {}
         for path, value_at, key_at, written in self._values():
-            if path in seen:
+            starts[path] = value_at
+            first = seen.setdefault((starts[path[:-1]], path[-1]), key_at) if path else key_at
+            if first != key_at:
                 message = f"the key '{path[-1]}' is given twice"
-                yield Diagnostic("duplicate-key", message, self.source.location(key_at))
-            seen.add(path)
+                hint = f"the first is in line {self.source.location(first).line}"
+                yield Diagnostic("duplicate-key", message, self.source.location(key_at), hint)
             if written in {"NaN", "Infinity", "-Infinity"}:
                 message = f"JSON has no number {written}"
                 yield Diagnostic("syntax", message, self.source.location(value_at))
@@ -117,6 +125,7 @@ class _Places:
         at = _skip(text, 0)
         path: list[str | int] = []
         closers: list[str] = []
+        lengths: dict[Path, int] = {}  # of lists; where a key is given twice the second goes on
         key_at = at
         while at < len(text):
             start, character = at, text[at]
@@ -124,7 +133,7 @@ class _Places:
                 yield tuple(path), start, key_at, ""
                 at = _skip(text, at + 1)
                 closers.append("]" if character == "[" else "}")
-                path.append(-1)
+                path.append(lengths.get(tuple(path), 0) - 1 if character == "[" else -1)
                 if len(path) > MAX_DEPTH:
                     too_deep(self.source, start)
                 if text[at] not in "]}":
@@ -136,8 +145,9 @@ class _Places:
                 at = _skip(text, at)
             # Step out of what ends here, then on to the next value.
             while closers and text[at] == closers[-1]:
-                closers.pop()
-                path.pop()
+                last = path.pop()
+                if closers.pop() == "]":
+                    lengths[tuple(path)] = int(last) + 1
                 at = _skip(text, at + 1)
             if not closers:
                 return

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from argmap.formats._document import Document, Path
 from argmap.model import ArgumentMap, Expectation, Location, SourceText
+from argmap.model.argument_map import Part
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -70,3 +71,35 @@ def of_expectations(
         return {each: offset(path, key=is_key) for each, (path, is_key) in paths.items()}
 
     return Locations(document.source, find() if document.places.at_hand else find)
+
+
+def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
+    """Return the places of the keys that say something of a whole map, and of what is ignored.
+
+    By the claim or relation they are in, or None, and the keys that lead there.
+    As with ``of_document``, what is at hand is taken.
+    """
+    paths = dict(_parts(document, argument_map))
+
+    def find() -> Mapping[Part, int]:
+        offset = document.places.offset
+        return {part: offset(path, key=True) for part, path in paths.items()}
+
+    return Locations(document.source, find() if document.places.at_hand else find)
+
+
+def _parts(document: Document, argument_map: ArgumentMap) -> Iterator[tuple[Part, Path]]:
+    for key, value in document.value.items():
+        yield (None, (key,)), (key,)
+        if key in _WITH_PARTS and isinstance(value, dict):
+            yield from (((None, (key, inner)), (key, inner)) for inner in value)
+    indexes: dict[str, int] = {}
+    for rule, _, owner in argument_map.ignored:
+        if owner in argument_map.relations and not indexes:
+            indexes = {name: index for index, name in enumerate(argument_map.relations)}
+        if owner is not None:
+            where = ("relations", indexes[owner]) if owner in indexes else ("claims", owner)
+            yield (owner, ("ignore", rule)), (*where, "ignore", rule)
+
+
+_WITH_PARTS = frozenset({"source", "voices", "ignore"})

@@ -85,17 +85,34 @@ def plain_expected(groups: dict[Group, list[Expectation]]) -> dict[str, Any] | l
     return statuses or (strengths[0] if len(strengths) == 1 else strengths)
 
 
-# Legal in JSON as they stand, but a terminal acts on some and hides others.
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff]"
+# Legal in JSON as they stand, but a terminal acts on some and hides others: controls,
+# marks of direction, and what Unicode says to pass over where it is not known
+# (Default_Ignorable_Code_Point), but for the joiners that scripts need and the two
+# variation selectors of emoji.
+UNSEEN = (
+    "\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+"""Characters that nobody sees in a text, as the inside of a class of a regular expression."""
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def json_text(value: object, indent: int | None = 2) -> str:
-    """Return a value as JSON, readable in any script, with no character that drives a terminal."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSEEN.sub(_as_escape, text)
+    """Return a value as JSON, readable in any script, with no character that nobody sees."""
+    return _UNSEEN.sub(_json_escape, json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def _as_escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found.group()):04x}"
+def quoted(text: str) -> str:
+    """Return a text in the double quotes of YAML, with no character that nobody sees."""
+    return _UNSEEN.sub(_yaml_escape, json.dumps(text, ensure_ascii=False))
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return json.dumps(found.group())[1:-1]  # in two halves where JSON wants it so
+
+
+def _yaml_escape(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

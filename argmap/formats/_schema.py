@@ -26,7 +26,7 @@ from argmap.formats._fields import (
     unknown_key_hint,
     what,
 )
-from argmap.formats._locations import of_document, of_expectations
+from argmap.formats._locations import of_document, of_expectations, of_parts
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -102,6 +102,7 @@ class _MapReader:
         if self.problems:
             raise InvalidMapError(self.problems, self.document.source)
         result.locations = of_document(self.document, result)
+        result.part_locations = of_parts(self.document, result)
         if expected.found:
             result.expectation_locations = of_expectations(self.document, expected.paths())
         return result

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import yaml
 
 from argmap.formats._document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
+from argmap.formats._twice import join_marked
 from argmap.formats._yaml_scalars import LITERAL_START, literal
 from argmap.model import Diagnostic, SourceText
 
@@ -107,6 +108,7 @@ class _Composer:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.problems: list[Diagnostic] = []
+        self.twice: list[tuple[_Mapping, str, Any]] = []  # and what the first one has
         self.anchors: dict[str, Any] = {}
         self.sizes: dict[int, int] = {}
         self.expanded = 0
@@ -132,6 +134,7 @@ class _Composer:
         if type(event) is not yaml.StreamEndEvent:
             message = "a second document starts here; a file holds one map"
             fail(self.source, event.start_mark.index, "documents", message)
+        join_marked([(first, container[key]) for container, key, first in self.twice])
         return self.root
 
     def _compose_node(self, event: Any) -> Any:
@@ -265,6 +268,7 @@ class _Composer:
             self.problems.append(
                 Diagnostic("duplicate-key", message, self.source.location(offset), hint)
             )
+            self.twice.append((container, value, container[value]))
         return str(value)
 
     def _fail_on_tag(self, event: Any) -> NoReturn:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats._losses import Losses
-from argmap.formats._plain import json_text, plain_map
+from argmap.formats._plain import UNSEEN, json_text, plain_map, quoted
 from argmap.formats._sample import Sample
 from argmap.formats._schema import read_map
 from argmap.formats._yaml_document import read_document
@@ -35,10 +35,7 @@ def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:
 
 # What is left plain: words that no version of YAML reads as anything else, with
 # no sign that could start or end something. Everything else goes in quotes.
-_PLAIN = re.compile(
-    r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u206f\ufeff\ufffe\uffff:#?,\[\]{}]*",
-    re.ASCII,
-)
+_PLAIN = re.compile(rf"[^\W\d_][^\x00-\x1f{UNSEEN}\u200b-\u200f:#?,\[\]{{}}]*", re.ASCII)
 _YAML_1_1_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -55,7 +52,7 @@ def _scalar(value: Any) -> str:
         and literal(value) is None
     ):
         return value
-    return json_text(value, indent=None)  # a JSON string is a double-quoted YAML scalar
+    return quoted(value)
 
 
 def _key(text: str, indent: str = "  ") -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+Part = tuple[str | None, tuple[str, ...]]
+
+
 class Source(NamedTuple):
     """The text a map reconstructs; ``unit`` is what the places of its claims count."""
 
@@ -53,10 +56,12 @@ class ArgumentMap:
     should come out when the map is evaluated, in the order of the file, those
     of one semantics together, and of these those with one status or tolerance.
     ``ignored`` are the findings of a check that it does not want to hear of.
-    ``locations`` says where in its file each claim and relation stands, and
-    ``expectation_locations`` where each expectation names its claim; both are
-    empty for a map made in Python. Two maps are equal when they say the same,
-    wherever they were read from.
+    ``locations`` says where in its file each claim and relation stands,
+    ``expectation_locations`` where each expectation names its claim, and
+    ``part_locations`` where other keys do, by the claim or relation they are in
+    (None: the map itself) and the keys that lead there, such as ``(None,
+    ("voices", "author"))``; all are empty for a map made in Python. Two maps
+    are equal when they say the same, wherever they were read from.
     """
 
     def __init__(
@@ -83,6 +88,7 @@ class ArgumentMap:
         self.claims = {claim.id: claim for claim in claims}
         self.relations = {relation.id: relation for relation in relations}
         self.locations: Mapping[str, Location] = {} if locations is None else locations
+        self.part_locations: Mapping[Part, Location] = {}
         self.expectations = in_groups(expectations)
         places = {} if expectation_locations is None else expectation_locations
         self.expectation_locations: Mapping[Expectation, Location] = places

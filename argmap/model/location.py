@@ -47,3 +47,14 @@ class SourceText:
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def around(self, place: Location, before: int, after: int) -> tuple[str, str]:
+        """Return so many characters of its line before a place and from it on, or what there is."""
+        starts = self._line_starts
+        if not 1 <= place.line <= len(starts):
+            return "", ""
+        start = starts[place.line - 1]
+        end = starts[place.line] if place.line < len(starts) else len(self.text)
+        at = min(start + place.column - 1, end)
+        left = self.text[max(start, at - before) : at]
+        return left, self.text[at : min(end, at + after)].rstrip("\r\n")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.analysis.checks import Checked, Finding, Rule, Severity
+from argmap.analysis.checks import Checked, Finding, Found, Rule, Severity
 from argmap.model import ArgumentMap, InvalidMapError, Location, SourceText
 from argmap.model.text import escaped, one_line
 from argmap.views.diagnostics import excerpt_rows
@@ -47,18 +47,23 @@ class Report(NamedTuple):
 
 
 def report(argument_map: ArgumentMap, checked: Checked, source: SourceText) -> Report:
-    """Return what was found in a map that was read from ``source``."""
-    entries = tuple(_entry(argument_map, finding, source) for finding in checked.findings)
-    ignored = tuple(
+    """Return what was found in a map that was read from ``source``, in the order of the text."""
+    entries = (_entry(argument_map, finding, source) for finding in checked.findings)
+    ignored = (
         _entry(argument_map, finding, source)._replace(reason=ignored.reason)
         for finding, ignored in checked.ignored
     )
-    return Report(source, entries, ignored)
+    return Report(source, _in_order(entries), _in_order(ignored))
+
+
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.location[1:]))
 
 
 def _entry(argument_map: ArgumentMap, finding: Finding, source: SourceText) -> Entry:
-    code, severity, (owner, message, hint, related) = finding
-    place = argument_map.locations.get(owner) if owner is not None else None
+    code, severity, found = finding
+    owner, message, hint, related, _ = found
+    place = _place(argument_map, found)
     claim = argument_map.claims.get(owner or "")
     headline = one_line(claim.headline) if claim else ""
     location = place or Location(source.name, 1, 1)
@@ -73,6 +78,15 @@ def _entry(argument_map: ArgumentMap, finding: Finding, source: SourceText) -> E
         headline=headline,
         has_place=place is not None,
     )
+
+
+def _place(argument_map: ArgumentMap, found: Found) -> Location | None:
+    """Return the place of the part that a finding is about, or of what it is in, if known."""
+    for length in range(len(found.part), 0, -1):
+        place = argument_map.part_locations.get((found.owner, found.part[:length]))
+        if place is not None:
+            return place
+    return None if found.owner is None else argument_map.locations.get(found.owner)
 
 
 def unread_report(error: InvalidMapError) -> Report:
@@ -122,8 +136,10 @@ def summary(reports: Iterable[Report]) -> str:
     parts = [counted(number[each], str(each)) for each in Severity if number[each]]
     text = f"{listed(parts) or 'nothing found'} in {where}"
     text += f", {ignored:,} ignored" if ignored else ""
-    codes = [entry.code for each in reports for entry in each.entries]
-    return f"{text}; more on each: argmap check --explain {codes[0]}" if codes else text
+    codes = {entry.code for each in reports for entry in each.entries}
+    if not codes:
+        return text
+    return f"{text}; why: argmap check --explain {codes.pop() if len(codes) == 1 else 'RULE'}"
 
 
 def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os import fsencode
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -131,6 +132,8 @@ def _uri(file: str) -> str:
     """Return a file name as a URI; a file below the current folder relative to it."""
     path = Path(file)
     if not path.is_absolute():
-        return quote(PurePath(file).as_posix())
+        return quote(fsencode(PurePath(file).as_posix()))
     here = Path.cwd()
-    return quote(path.relative_to(here).as_posix()) if path.is_relative_to(here) else path.as_uri()
+    if not path.is_relative_to(here):
+        return path.as_uri()
+    return quote(fsencode(path.relative_to(here).as_posix()))

@@ -9,7 +9,9 @@ from argmap.model.text import escaped
 from argmap.views.phrases import counted
 from argmap.views.rows import INDENT, Row
 
-_AROUND = 60  # characters of a long line to show before and after the place
+_SHOWN = 72  # columns of a line, so that it is not folded and the caret stands where it should
+_BEFORE = 40  # columns of these before the place, where not all can be shown
+_DOTS = "..."
 
 
 def error_rows(error: InvalidMapError) -> Iterator[Row]:
@@ -40,19 +42,29 @@ def excerpt_rows(
 ) -> Iterator[Row]:
     """Yield the line of a place and a caret under it, with a ``label`` that the line has not.
 
-    Nothing where the line is blank.
+    Of a long line what is around the place; nothing where that is blank.
     """
-    line = source.line(location.line)
-    if line.strip():
-        at = location.column - 1
-        start = max(at - _AROUND, 0) if len(line) > 2 * _AROUND else 0
-        before = escaped(line[start:at].replace("\t", " "))
-        after = escaped(line[at : at + _AROUND].replace("\t", " "))
-        yield Row([(f"{before}{after}", "quiet")], INDENT, INDENT)
-        pad = " " * _cells(before)
-        label = "" if label in line else f" {label}"
-        rest = f"{INDENT}{pad}  "
-        yield Row([(f"{pad}^", style), (label, "quiet")], INDENT, rest)
+    left, right = source.around(location, _SHOWN + 1, _SHOWN + 1)
+    if not (left + right).strip():
+        return
+    before, after = (escaped(part.replace("\t", " ")) for part in (left, right))
+    if _cells(before) + _cells(after) > _SHOWN:
+        before = _cut(before[::-1], _BEFORE)[::-1]
+        after = _cut(after, _SHOWN - _cells(before))
+    yield Row([(f"{before}{after}", "quiet")], INDENT, INDENT)
+    pad = " " * _cells(before)
+    label = "" if label[:_BEFORE] in left + right else f" {label}"
+    rest = INDENT + " " * min(len(pad) + 2, 12)  # a label far to the right goes on further left
+    yield Row([(f"{pad}^", style), (label, "quiet")], INDENT, rest)
+
+
+def _cut(text: str, width: int) -> str:
+    """Return the start of a text that fits into so many columns, with dots for what does not."""
+    if _cells(text) <= width:
+        return text
+    while _cells(text) > width - len(_DOTS):
+        text = text[: min(len(text) - 1, width)]
+    return text + _DOTS
 
 
 def _cells(text: str) -> int:

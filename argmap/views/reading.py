@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _WIDE = 72  # columns that it takes to set claims beside the text rather than under it
+_WIDEST = 120  # columns; longer lines are no pleasure to read
 
 
 class Reading(NamedTuple):
@@ -125,12 +126,16 @@ def is_wide(width: int) -> bool:
     return width >= _WIDE
 
 
-def reading_table(what: Reading, glyphs: Glyphs) -> Table:
-    """Return a Rich table of a text with the claims in the margin; see ``rest_rows`` for others."""
+def reading_table(what: Reading, glyphs: Glyphs, width: int) -> Table:
+    """Return a Rich table of a text with the claims in the margin; see ``rest_rows`` for others.
+
+    It takes the ``width`` there is, in columns, as far as lines are good to read.
+    """
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 1, 0), expand=True)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 1, 0))
+    table.width = min(width, _WIDEST)
     table.add_column(style=STYLES["quiet"], justify="right", no_wrap=True)
     table.add_column(ratio=5, overflow="fold")
     table.add_column(ratio=4)

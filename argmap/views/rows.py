@@ -62,13 +62,21 @@ class Folded:
             body = Text(end="", no_wrap=False)
             for text, style in row.spans:
                 body.append(text, STYLES.get(style, style))
-            # A branch so deep that no room is left still gets some.
-            width = max(options.max_width - Text(row.first).cell_len, 20)
-            prefix = row.first
-            for line in body.wrap(console, width) or [body]:
+            first, *others = body.wrap(console, _room(options, row.first)) or [body]
+            if others and _room(options, row.rest) < _room(options, row.first):
+                left = body.plain[len(first) :].lstrip()
+                after = body[len(body) - len(left) :]
+                others = list(after.wrap(console, _room(options, row.rest)))
+            for prefix, line in ((row.first, first), *((row.rest, other) for other in others)):
                 line.rstrip()
                 yield _prefixed(prefix, line)
-                prefix = row.rest
+
+
+def _room(options: ConsoleOptions, prefix: str) -> int:
+    """Return how many columns are left beside a prefix; one too long still leaves some."""
+    from rich.cells import cell_len
+
+    return max(options.max_width - cell_len(prefix), 20)
 
 
 def _prefixed(prefix: str, line: Text) -> Text:

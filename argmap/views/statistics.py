@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.statistics import Statistics, Tally
+from argmap.model import RelationKind
 from argmap.model.text import one_line
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import BLANK, Row
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _PAD = 15  # columns of the names of numbers
+_NOUNS = {
+    RelationKind.SUPPORTS: "support",
+    RelationKind.ATTACKS: "attack",
+    RelationKind.UNDERCUTS: "undercut",
+    RelationKind.CONTRADICTS: "contradiction",
+    RelationKind.RESTATES: "restatement",
+}
 _NONE = "(none)"  # what claims without a voice or a kind go under
 
 
@@ -51,6 +59,8 @@ def statistics_lines(found: Statistics) -> Iterator[str]:
     """Yield each number as a line: what it is, perhaps of what, and it, separated by tabs."""
     for name, number, _ in _numbers(found):
         yield f"{name}\t{number}"
+    for kind, number in found.relations.items():
+        yield f"relation\t{kind}\t{number}"
     for heading, tallies in (("voice", found.by_voice), ("kind", found.by_kind)):
         for group, tally in tallies.items():
             yield "\t".join((heading, one_line(group or _NONE), *map(str, tally)))
@@ -66,7 +76,7 @@ def statistics_rows(found: Statistics) -> Iterator[Row]:
 
 
 def _numbers(found: Statistics) -> Iterator[tuple[str, int, str]]:
-    kinds = [f"{number:,} {kind}" for kind, number in found.relations.items() if number]
+    kinds = [counted(n, _NOUNS[kind]) for kind, n in found.relations.items() if n]
     chain = found.longest_chain
     ends = f", from {chain.first} to {chain.last}" if chain.length else ""
     circles = "; a circle counts as one claim" if found.circles else ""
@@ -82,8 +92,14 @@ def _numbers(found: Statistics) -> Iterator[tuple[str, int, str]]:
 
 
 def share(found: Statistics) -> str:
-    """Return what part of the claims has a place in the source, in per cent."""
-    return f"{found.placed / found.claims:.0%}" if found.claims else "-"
+    """Return what part of the claims has a place in the source, in per cent, rounded down.
+
+    So that 100% is all of them; and 1% is what is more than none.
+    """
+    if not found.claims:
+        return "-"
+    percent = 100 * found.placed // found.claims
+    return f"{percent or int(found.placed > 0)}%"
 
 
 def tally_table(heading: str, tallies: Mapping[str | None, Tally], glyphs: Glyphs) -> Table:

@@ -20,12 +20,13 @@ IN_A_TERMINAL = {
     "check-everything": f"check {EVERYTHING}",
     "check-concise": f"check -f concise {EVERYTHING} {BROKEN}",
     "check-cyclic": f"check -m {MAPS}cyclic.yaml",
-    "check-hostile": f"check {MAPS}attack.yaml --select ground-without-place,duplicate-text",
+    "check-hostile": f"check {MAPS}attack.yaml --select island,duplicate-text,ground-without-place",
     "check-empty": f"check {MAPS}empty.yaml",
     "check-list": "check --list",
     "check-explain": "check --explain mixed-chains",
     "check-explain-reading": "check --explain dangling-id",
     "check-unknown": "check --explain cirular-support",
+    "check-whole": f"check {MAPS}library.yaml --source tests/functional/sources/reading-room.md",
 }
 IN_A_PIPE = {
     "check-github": f"check -f github {EVERYTHING}",

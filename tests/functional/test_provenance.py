@@ -32,7 +32,7 @@ def test_a_text_that_fits_but_for_one_paragraph() -> None:
     result = argmap(*words, "-f", "concise")
     assert result.status == 0
     told = "no claim cites paragraph 3 of the source [uncovered-paragraph]"
-    assert result.out.splitlines() == [f"{LIBRARY[1]}:1:1: warning: {told}"]
+    assert result.out.splitlines() == [f"{LIBRARY[1]}:3:1: warning: {told}"]
 
 
 def test_without_a_source_nothing_is_said_nor_is_an_ignore_idle(tmp_path: Path) -> None:

@@ -52,6 +52,15 @@ def test_nothing_of_text_or_claims_is_cut() -> None:
         assert all(word in shown for word in words)
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("words", [("show", "quasi-alliance"), ("check", "--explain", "island")])
+def test_nothing_is_cut_where_lines_are_folded(words: tuple[str, ...], columns: int) -> None:
+    shown = in_terminal(*words, columns=columns, NO_COLOR="1", TERM="dumb")
+    assert max(map(len, shown.splitlines())) <= columns
+    letters = re.findall(r"\w", argmap(*words, NO_COLOR="1").out)
+    assert re.findall(r"\w", shown) == letters
+
+
 def test_in_a_pipe_a_paragraph_is_a_line(matches: Callable[[str, str], None]) -> None:
     result = argmap(*CASES["read"], COLUMNS="40")
     assert result.status == 0
@@ -84,12 +93,52 @@ def test_show_gives_the_passages_as_data() -> None:
 
 def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
     path = tmp_path / "pages.yaml"
-    path.write_text("argmap: 1\nsource: {unit: page}\nclaims: {a: A}\n", encoding="utf-8")
+    path.write_text(
+        "argmap: 1\nsource: {unit: page}\nclaims: {a: {text: Ships sail., at: 99}}\n",
+        encoding="utf-8",
+    )
+    note = "note: the places of this map count by page, and this text gives no page a number"
     for words in (("read",), ("show", "a"), ("check",)):
         result = argmap(*words, "-m", str(path), *LETTER)
-        assert result.err.startswith(
-            "note: the places of this map count by page; the text is read by paragraph\n"
-        )
+        assert result.err.startswith(note)
+        assert result.status == 0  # not held to what counts otherwise
+        assert argmap(*words, "-m", str(path), *NUMBERED).err.startswith(note) is False
+    assert argmap("check", str(path), *NUMBERED).status == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("essay.md", "write argmap read --source essay.md"),
+        ("map.yaml", "write argmap read -m map.yaml"),
+        ("map.yaml essay.md", "write argmap read -m map.yaml --source essay.md"),
+        ("essay.md map.yaml", "write argmap read -m map.yaml --source essay.md"),
+        ("-m map.yaml essay", "write argmap read -m map.yaml --source essay"),
+        ("--source essay.md a.argdown", "write argmap read -m a.argdown --source essay.md"),
+        ("map.yaml other.yaml", "it reads one map and one text"),
+        ("-m map.yaml other.json", "it reads one map and one text"),
+    ],
+)
+def test_a_file_without_an_option_is_told_its_option(words: str, told: str) -> None:
+    result = argmap("read", *words.split(), ARGMAP_MAP="another.yaml")
+    assert (result.status, result.out) == (2, "")
+    assert result.err.splitlines()[1] == f"    {told}"
+    assert "needs an option before it: -m for a map, --source for its text" in result.err
+
+
+def test_a_map_is_not_read_as_a_text() -> None:
+    result = argmap("read", "--source", LIBRARY[1])
+    assert (result.status, result.out) == (2, "")
+    assert result.err.endswith("--source names the text that a map is of, -m the map\n")
+
+
+def test_lines_stay_short_enough_to_read_and_in_a_pipe_nothing_is_folded() -> None:
+    shown = in_terminal(*CASES["read"], columns=200, NO_COLOR="1", TERM="dumb")
+    assert max(map(len, shown.splitlines())) == 120
+    coloured = argmap(*CASES["read"], FORCE_COLOR="1").out
+    plain = argmap(*CASES["read"]).out
+    assert re.sub("\x1b[^m]*m", "", coloured).split() == plain.split()
+    assert len(coloured.splitlines()) == len(plain.splitlines())
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,10 @@ from pathlib import Path
 
 import pytest
 from support import ROOT, argmap, environment, in_terminal
+
+from argmap import ArgumentMap
+from argmap.analysis.statistics import statistics
+from argmap.views.statistics import share
 
 MAPS = "tests/functional/maps/"
 LIBRARY = f"{MAPS}library.yaml"
@@ -116,7 +121,44 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_counted() -> None:
     first, second, last = result.err.splitlines()
     assert first.startswith(f"{MAPS}broken.yaml:3:16: error: text must be text, not a number")
     assert second == "there is no file 'nothing.yaml'"
-    assert last == "2 of 3 files could not be read; these are not counted"
+    assert first.endswith("; and 4 more")
+    assert last == "2 of 3 files could not be read and are not counted"
+    one = argmap("stats", f"{MAPS}broken.yaml", LIBRARY)
+    assert one.err.endswith("\n1 of 2 files could not be read and is not counted\n")
+    none = argmap("stats", f"{MAPS}broken.yaml", "nothing.yaml")
+    assert (none.status, none.out) == (2, "")
+
+
+def test_one_and_several_are_told_in_their_number() -> None:
+    text = "argmap: 1\nclaims: {a: A., b: B., c: C.}\nrelations:\n"
+    steps = ["a, attacks: b", "a, contradicts: c", "b, restates: c", "b, supports: a"]
+    steps += ["c, undercuts: a/b", "b, undercuts: a/b"]
+    lines = text + "".join(f"- {{from: {step}}}\n" for step in steps)
+    shown = argmap("stats", "-m", "-", stdin=lines, FORCE_COLOR="1", NO_COLOR="1").out
+    told = "1 support, 1 attack, 2 undercuts, 1 contradiction and 1 restatement"
+    assert told in re.sub("\x1b[^m]*m", "", shown)
+
+
+@pytest.mark.parametrize(
+    ("placed", "of", "told"),
+    [(0, 0, "-"), (0, 9, "0%"), (1, 900, "1%"), (899, 900, "99%"), (9, 9, "100%")],
+)
+def test_a_hundred_per_cent_is_all_of_them(placed: int, of: int, told: str) -> None:
+    found = statistics(ArgumentMap())._replace(placed=placed, claims=of)
+    assert share(found) == told
+
+
+def test_a_folder_with_all_there_can_be_in_one(tmp_path: Path) -> None:
+    (tmp_path / "deep.yaml").mkdir()
+    shutil.copy(LIBRARY, tmp_path / "deep.yaml" / "a.yaml")
+    (tmp_path / "deep.yaml" / "up").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to("self")
+    (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe")
+    result = argmap("stats", str(tmp_path))
+    assert (result.status, result.err) == (0, "")
+    assert len(result.out.splitlines()) == 3
 
 
 @pytest.mark.parametrize(

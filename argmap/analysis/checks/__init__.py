@@ -102,7 +102,10 @@ def check_map(
     ]
     kept, silenced = _sifted(argument_map, found)
     used = frozenset(reason for _, reason in silenced)
-    others = _sifted(argument_map, _of_ignored(argument_map, modules, used))
+    # What some rule would say of a text that is not at hand may still be ignored for good.
+    unable = {"check_ignored"} if text is not None else {"check_ignored", "check_source"}
+    asked = {c for c, each in modules.items() if not any(hasattr(each, one) for one in unable)}
+    others = _sifted(argument_map, _of_ignored(argument_map, modules, asked, used))
     kept += others[0]
     silenced += others[1]
     place = {name: n for n, name in enumerate((*argument_map.claims, *argument_map.relations))}
@@ -139,10 +142,12 @@ def _sifted(
 
 
 def _of_ignored(
-    argument_map: ArgumentMap, modules: dict[str, Any], used: Collection[Ignored]
+    argument_map: ArgumentMap,
+    modules: dict[str, Any],
+    asked: Collection[str],
+    used: Collection[Ignored],
 ) -> Sequence[Finding]:
-    """Return what the rules about ignoring find; they know of the rules that were asked."""
-    asked = {code for code, module in modules.items() if hasattr(module, "check")}
+    """Return what the rules about ignoring find, given the rules that said all they could."""
     idle = [
         each
         for each in argument_map.ignored

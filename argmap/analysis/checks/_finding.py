@@ -18,13 +18,15 @@ class Found(NamedTuple):
     """What a rule says of one thing: a sentence, and what to do about it.
 
     ``owner`` is the id of the claim or relation it is about, None for the whole
-    map; ``related`` are the ids of others that it takes to see why.
+    map; ``related`` are the ids of others that it takes to see why. ``part`` are
+    the keys that lead from the owner to what it is about, as far as there are any.
     """
 
     owner: str | None
     message: str
     hint: str | None = None
     related: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
 
 
 class Finding(NamedTuple):

@@ -13,7 +13,7 @@ SUMMARY = "a place that the source does not have"
 SEVERITY = Severity.ERROR
 REASON = """
 The places of claims count the units of the source from 1. Place 0 is nowhere; and where the
-source text is at hand, so is every place after its end.
+source text is at hand, so is every place that it does not have.
 """
 WRONG_WHEN = """
 The source counts its own units from 0; or the text at hand is another edition.

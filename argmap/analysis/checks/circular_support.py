@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.analysis.checks._reach import onward
@@ -89,15 +90,23 @@ def _shortest(graph: Graph, members: set[int], start: int, end: int) -> list[int
 def _told(circle: list[int], names: list[str], claims: int) -> Found:
     first = circle.index(min(circle))
     turned = circle[first:] + circle[:first]
-    through = [names[node] for node in turned if node < claims]
-    message = f"'{through[0]}' supports itself"
-    if len(through) > 1:
-        told = through[1 : _NAMED_AT_MOST + 1]
-        more = len(through) - 1 - len(told)
-        message += " through '" + "', then '".join(told) + "'"
+    start, *through = _stations(turned, names, claims)
+    message = f"{start} supports itself"
+    if through:
+        told = through[:_NAMED_AT_MOST]
+        more = len(through) - len(told)
+        message += f" through {', then '.join(told)}"
         message += f" and {more:,} more" if more else ""
     related = tuple(names[node] for node in turned[1:])
-    return Found(through[0], message, "give one of them a reason from outside", related)
+    hint = "give one of them a reason from outside" if through else "take the relation out"
+    return Found(names[turned[0]], message, hint, related)
+
+
+def _stations(circle: list[int], names: list[str], claims: int) -> list[str]:
+    """Return what a circle goes through: claims, and steps that are backed."""
+    backed = (f"the step '{names[b]}'" for a, b in pairwise(circle) if a >= claims <= b)
+    stations = [f"'{names[node]}'" for node in circle if node < claims]
+    return stations if len(stations) > 1 else [*stations, *backed]
 
 
 def _too_many(knot: list[int], names: list[str], claims: int) -> Found:

@@ -39,5 +39,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
 
 def are_joined(argument_map: ArgumentMap, one: str, other: str) -> bool:
     """Return whether some relation goes from one claim to another, either way."""
-    pairs = ((one, other), (other, one))
-    return any(r.target == b for a, b in pairs for r in argument_map.outgoing(a))
+    # Looked up at ``one`` alone: what many texts are like may have many relations.
+    return any(r.target == other for r in argument_map.outgoing(one)) or any(
+        other in r.premises for r in argument_map.incoming(one)
+    )

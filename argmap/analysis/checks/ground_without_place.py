@@ -11,11 +11,12 @@ SUMMARY = "a ground that is asserted with no place in the source"
 SEVERITY = Severity.WARNING
 REASON = """
 A ground stands on its being said: nothing in the map supports it. Without a place nobody can
-look up whether the source says so. Asked only in a map that has a source or gives places.
+look up whether the source says so. Asked only in a map that has a source or gives places, and
+told once of a map that gives no place at all.
 """
 WRONG_WHEN = """
 The claim is the map maker's own. If the source needs it and leaves it unsaid, implicit: true
-says that.
+says that. Or the source is too short to need places.
 """
 EXAMPLE = """
 argmap: 1
@@ -29,11 +30,16 @@ relations:
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield each explicit ground without ``at``."""
+    """Yield each explicit ground without ``at``; one finding where no claim has any."""
     claims = argument_map.claims.values()
-    if argument_map.source is None and not any(claim.at for claim in claims):
+    is_placed = any(claim.at for claim in claims)
+    if argument_map.source is None and not is_placed:
         return
-    for claim in claims:
-        if not claim.at and not claim.implicit and argument_map.is_ground(claim.id):
-            message = f"the ground '{claim.id}' has no place in the source"
-            yield Found(claim.id, message, "give it at:, or implicit: true if it is left unsaid")
+    bare = (claim for claim in argument_map.grounds() if not claim.at and not claim.implicit)
+    for claim in bare:
+        if not is_placed:
+            message = "this map has a source, and no claim says where it stands there"
+            yield Found(None, message, "give each its place, such as at: 3", part=("source",))
+            return
+        message = f"the ground '{claim.id}' has no place in the source"
+        yield Found(claim.id, message, "give it at:, or implicit: true if it is left unsaid")

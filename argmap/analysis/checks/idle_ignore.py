@@ -15,7 +15,7 @@ The map says to ignore a rule that finds nothing there, or that does not exist. 
 be misspelled; or what it was written for is mended, and it would now hide the next mistake.
 """
 WRONG_WHEN = """
-The rule needs something that this run did not have, such as the source text.
+What is ignored is found at times alone, such as with another copy of the source text.
 """
 EXAMPLE = """
 argmap: 1
@@ -33,6 +33,7 @@ def check_ignored(idle: Iterable[Ignored], known: Collection[str]) -> Iterator[F
     for rule, _, owner in idle:
         if rule not in known:
             hint = near(rule, known) or "argmap check --list has the rules there are"
-            yield Found(owner, f"there is no rule '{rule}' to ignore", hint)
+            message = f"there is no rule '{rule}' to ignore"
         else:
-            yield Found(owner, f"'{rule}' finds nothing here to ignore", "take the entry out")
+            message, hint = f"'{rule}' finds nothing here to ignore", "take the entry out"
+        yield Found(owner, message, hint, part=("ignore", rule))

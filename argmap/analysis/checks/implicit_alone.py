@@ -35,8 +35,8 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
             continue
         if all(claims[premise].implicit for premise in relation.premises):
             names = "' and '".join(relation.premises)
-            number = "claim" if len(relation.premises) == 1 else "claims"
-            message = f"only the implicit {number} '{names}' {relation.kind} '{relation.target}'"
-            if number == "claims":
-                message = f"only implicit claims, '{names}', bear on '{relation.target}' here"
-            yield Found(relation.id, message, "link it with a premise that the source states")
+            does = f"claim '{names}' {relation.kind}"
+            if relation.is_linked:
+                does = f"claims '{names}' {str(relation.kind).removesuffix('s')}"
+            message = f"only the implicit {does} '{relation.target}'"
+            yield Found(relation.id, message, "link a premise to it that the source states")

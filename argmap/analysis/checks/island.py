@@ -32,7 +32,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     if not argument_map.relations:
         if len(argument_map.claims) > 1:
             message = "nothing in this map bears on anything: it has claims and no relations"
-            yield Found(None, message, _HINT)
+            yield Found(None, message, _HINT, part=("claims",))
         return
     for name in argument_map.claims:
         if not argument_map.incoming(name) and not argument_map.outgoing(name):

@@ -15,7 +15,8 @@ REASON = """
 Two chains of supports and attacks lead from the claim to one and the same other claim. An
 even number of attacks makes a chain speak for it, an odd one against it; here there is one of
 each. The source may have missed where its reason leads. Chains of up to six relations are
-followed, and each claim is told of once, with the nearest claim where its chains meet.
+followed, and each claim is told of once, with the nearest claim where its chains meet. A map
+of attacks alone is left alone: there chains of both kinds are all there is to see.
 """
 WRONG_WHEN = """
 The claim attacks a bad reason for something and is a better reason for it itself; or the
@@ -35,7 +36,7 @@ relations:
   - {from: noise, attacks: road}
 """
 _RELATIONS_AT_MOST = 6  # of a chain
-_STEPS_AT_MOST = 200  # taken from one claim
+_LINKS_AT_MOST = 200  # looked at from one claim, beside its own
 
 Links = dict[str, dict[str, tuple[bool, str]]]
 
@@ -51,6 +52,8 @@ class _Chain(NamedTuple):
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each claim with two chains of unlike sign that meet in their end alone."""
+    if all(r.kind is not RelationKind.SUPPORTS for r in argument_map.relations.values()):
+        return
     links = _links(argument_map)
     for name, onward in links.items():
         if len(onward) > 1:
@@ -85,9 +88,9 @@ def _meeting(start: str, links: Links) -> tuple[_Chain, _Chain] | None:
     """Return the nearest two chains that meet, the one for their end first."""
     reached: dict[tuple[str, bool], list[_Chain]] = {}
     layer = [_Chain(to, sign, by, None) for to, (sign, by) in links[start].items()]
-    steps = 0
+    seen = 0
     for _ in range(_RELATIONS_AT_MOST):
-        following = []
+        following: list[_Chain] = []
         for chain in layer:
             siblings = reached.setdefault((chain.node, chain.is_against), [])
             if chain.node == start or len(siblings) > 1:
@@ -97,11 +100,13 @@ def _meeting(start: str, links: Links) -> tuple[_Chain, _Chain] | None:
             for one, other in product(unlike, [chain]):
                 if _are_apart(one, other):
                     return (other, one) if one.is_against else (one, other)
-            steps += 1
-            if steps > _STEPS_AT_MOST:
-                return None
-            for to, (sign, by) in links.get(chain.node, {}).items():
-                following.append(_Chain(to, chain.is_against is not sign, by, chain))
+            onward = links.get(chain.node, {})
+            seen += len(onward)
+            if seen <= _LINKS_AT_MOST:
+                following += [
+                    _Chain(to, chain.is_against is not sign, by, chain)
+                    for to, (sign, by) in onward.items()
+                ]
         layer = following
     return None
 

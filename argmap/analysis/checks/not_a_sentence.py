@@ -12,8 +12,8 @@ SUMMARY = "a text that is not a sentence"
 SEVERITY = Severity.HINT
 REASON = """
 Only what can be true or false can be supported or attacked: a topic or a question cannot. Told
-of a text that asks, that has a single word, or that ends without a full stop in a map where
-most texts end with one.
+of a text that asks; of a single word, unless most texts of the map are one, as where arguments
+are only named; and of one without a full stop where three in four have one.
 """
 WRONG_WHEN = """
 The question is a rhetorical one that stands for its answer; or the text quotes a slogan.
@@ -23,8 +23,9 @@ argmap: 1
 claims:
   nuclear: Nuclear power
   clean: Nuclear power is clean.
+  dear: Nuclear power is dear.
+  safe: Nuclear power is safe.
   cheap: Is it cheap?
-  safe: It is safe.
 relations:
   - {from: clean, supports: safe}
 """
@@ -36,9 +37,19 @@ _CLOSING = "\"'”’»)]』」）"
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each claim whose text does not look like a sentence."""
     claims = argument_map.claims.values()
-    stopped = sum(_end(claim) in _STOPS for claim in claims)
-    for claim in claims:
-        wrong = _wrong(claim, wants_stop=2 * stopped > len(claims))
+    ends = [_end(claim) for claim in claims]
+    stopped = sum(end in _STOPS for end in ends)
+    wants_stop = 4 * stopped >= 3 * sum(end not in _ASKS for end in ends)
+    words_alone = {claim.id for claim in claims if _is_word(claim)}
+    wants_words = 2 * len(words_alone) > len(claims)
+    for claim, end in zip(claims, ends, strict=True):
+        wrong = None
+        if end in _ASKS:
+            wrong = "is a question"
+        elif claim.id in words_alone:
+            wrong = None if wants_words else "is a single word"
+        elif wants_stop and end not in _STOPS:
+            wrong = "ends without a full stop"
         if wrong is not None:
             yield Found(claim.id, f"the text of '{claim.id}' {wrong}", "say what is claimed")
 
@@ -47,10 +58,5 @@ def _end(claim: Claim) -> str:
     return claim.text.rstrip().rstrip(_CLOSING)[-1:] or " "
 
 
-def _wrong(claim: Claim, *, wants_stop: bool) -> str | None:
-    end = _end(claim)
-    if end in _ASKS:
-        return "is a question"
-    if len(claim.text.split(maxsplit=2)) < 3 and len(words(claim.text)) < 2:
-        return "is a single word"
-    return "ends without a full stop" if wants_stop and end not in _STOPS else None
+def _is_word(claim: Claim) -> bool:
+    return len(claim.text.split(maxsplit=2)) < 3 and len(words(claim.text)) < 2

@@ -29,6 +29,7 @@ _STYLES = {
     "numbers": re.compile(r"[0-9]+"),
     "a letter and a number": re.compile(r"[A-Za-z]{1,2}[0-9]+"),
 }
+_NOT = "¬"  # the claim that denies another is often called after it
 _NEARLY_ALL = 0.9  # so that fewer than ten ids show no habit
 
 
@@ -36,7 +37,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each claim whose id has not the style that nearly all have."""
     names = list(argument_map.claims)
     fitting = {
-        style: [name for name in names if pattern.fullmatch(name)]
+        style: [name for name in names if pattern.fullmatch(name.removeprefix(_NOT))]
         for style, pattern in _STYLES.items()
     }
     style = max(fitting, key=lambda each: len(fitting[each]))

@@ -33,6 +33,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
         if relation.kind is RelationKind.CONTRADICTS:
             first, second = claims[relation.premises[0]], claims[relation.target]
             if first.voice is not None and first.voice == second.voice:
-                message = f"'{first.voice}' holds both '{first.id}' and '{second.id}'"
-                hint = "the two contradict each other"
+                both = f"both '{first.id}' and '{second.id}'"
+                message = f"'{first.voice}' holds {both}, which contradict each other"
+                hint = "is one of them somebody else's?"
                 yield Found(relation.id, message, hint, (first.id, second.id))

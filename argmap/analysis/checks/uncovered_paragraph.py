@@ -33,4 +33,4 @@ Children would like a swing as well.
 
 def check_source(argument_map: ArgumentMap, text: CountedText) -> Iterator[Found]:
     """Yield each run of paragraphs that no claim cites."""
-    return (Found(*each) for each in uncovered(argument_map, text))
+    return (Found(*each, part=("source",)) for each in uncovered(argument_map, text))

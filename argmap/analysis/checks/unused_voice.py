@@ -29,4 +29,5 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     used = {claim.voice for claim in argument_map.claims.values()}
     for voice in argument_map.voices:
         if voice not in used:
-            yield Found(None, f"no claim is in the voice '{voice}'")
+            message = f"no claim is in the voice '{voice}'"
+            yield Found(None, message, part=("voices", voice))

@@ -16,7 +16,7 @@ from typing import Any
 
 from argmap.formats._builder import slug
 from argmap.formats._losses import Losses
-from argmap.formats._plain import json_text, plain_claim
+from argmap.formats._plain import plain_claim, quoted
 from argmap.formats.yaml import flow
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.text import one_line
@@ -222,7 +222,7 @@ def _rules(scheme: str) -> str:
 
 def _quoted(text: str) -> str:
     """Return a text as a YAML scalar that does not end the front matter."""
-    return json_text(text, indent=None).replace("===", "\\u003d" * 3)
+    return quoted(text).replace("===", "\\u003d" * 3)
 
 
 def _key(text: str) -> str:
@@ -251,7 +251,7 @@ def _value(value: Any) -> str:
         items = [_value(item) for item in value]
         return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
     if isinstance(value, str) and not _ENDS.isdisjoint(value):
-        return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text(value, indent=None))
+        return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted(value))
     return flow(value)
 
 

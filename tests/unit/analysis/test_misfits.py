@@ -7,9 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, Passage
-from argmap.analysis.provenance import beyond, passages, placed, uncovered, without_shared_word
+from argmap.analysis.provenance import (
+    beyond,
+    count_alike,
+    passages,
+    placed,
+    uncovered,
+    without_shared_word,
+)
 from argmap.formats._source_text import parse_source_text
-from argmap.model import SourceText
+from argmap.model import Source, SourceText
 from argmap.model.paragraph import CountedText
 
 
@@ -30,14 +37,19 @@ def test_places_beyond_the_text_are_found_one_by_one() -> None:
     argument_map = ArgumentMap([cites("a", 1, 3), cites("b", (2, 4)), cites("c"), cites("d", 0)])
     found = list(beyond(argument_map, source("x", "y")))
     assert [(each.claim, each.hint) for each in found] == [
-        ("a", "it has 1 to 2"),
-        ("b", "it has 1 to 2"),
+        ("a", "it has paragraphs 1 to 2"),
+        ("b", "it has paragraphs 1 to 2"),
     ]
-    assert found[0].message == "'a' cites 3, which the source does not have"
+    assert [each.message for each in found] == [
+        "'a' cites paragraph 3, which the source does not have",
+        "'b' cites paragraphs 2 to 4, which the source does not have",
+    ]
+    (one, _) = beyond(argument_map, source("x"))
+    assert one.hint == "it has paragraph 1"
     gaps = list(beyond(argument_map, source("x", "y", "z", numbers=[1, 2, 4])))
     assert [(each.claim, each.hint) for each in gaps] == [
-        ("a", "it has 1 to 4, with gaps"),
-        ("b", "it has 1 to 4, with gaps"),
+        ("a", "it has paragraphs 1 to 4, with gaps"),
+        ("b", "it has paragraphs 1 to 4, with gaps"),
     ]
 
 
@@ -136,3 +148,27 @@ def test_every_paragraph_is_cited_or_uncovered(
         n for n in starts if n in bare and max((m for m in numbers if m < n), default=0) not in bare
     ]
     assert len(list(uncovered(argument_map, text))) == len(runs)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "is_alike"),
+    [
+        (None, source("a"), True),
+        ("paragraph", source("a"), True),
+        ("Absätze", source("a"), True),
+        ("page", source("a"), False),
+        ("part", source("a"), False),
+        ("page", source("a", numbers=[1]), True),
+    ],
+)
+def test_what_counts_alike(unit: str | None, text: CountedText, is_alike: bool) -> None:  # noqa: FBT001
+    assert count_alike(ArgumentMap(source=Source(unit=unit)), text) is is_alike
+
+
+def test_passages_that_share_no_word_are_named_in_their_number() -> None:
+    claims = [cites("a", 1, text="Bread."), cites("b", (1, 2), text="Bread.")]
+    found = without_shared_word(ArgumentMap(claims), source("Wine.", "Beer."))
+    assert [each.message for each in found] == [
+        "'a' shares no content word with paragraph 1, which it cites",
+        "'b' shares no content word with paragraphs 1-2, which it cites",
+    ]

@@ -28,11 +28,6 @@ def found(code: str, argument_map: ArgumentMap) -> list[Found]:
     return [each.found for each in check_map(argument_map, [code]).findings]
 
 
-def owners(code: str, text: str) -> list[str | None]:
-    """Return whom one rule finds something about, in a map without its first line."""
-    return [each.owner for each in found(code, loads(f"argmap: 1\n{text}"))]
-
-
 @pytest.mark.parametrize("code", names())
 def test_a_rule_finds_something_in_its_own_example(code: str) -> None:
     about = rule(code)
@@ -61,7 +56,7 @@ SILENT = {
     "duplicate-text": "claims: {a: The same., b: The same!}\nrelations: [{from: a, restates: b}]\n",
     "ground-without-place": "source: {title: T}\nclaims: {a: {text: A., implicit: true}, b: B.}\n"
     "relations: [{from: a, supports: b}]\n",
-    "idle-ignore": "ignore: {not-a-sentence: x}\nclaims: {a: Word}\n",
+    "idle-ignore": "ignore: {not-a-sentence: x}\nclaims: {a: Why?}\n",
     "idle-weight": "claims: {a: {text: A., weight: 1}, b: {text: B., weight: 1}}\n"
     "relations: [{from: a, supports: b}]\n",
     "implicit-alone": "claims: {a: {text: A., implicit: true}, b: B., c: C.}\n"
@@ -98,67 +93,6 @@ def test_a_rule_is_silent_where_it_should_be(code: str) -> None:
     asked = names() if code == "idle-ignore" else [code]
     findings = check_map(loads(f"argmap: 1\n{SILENT[code]}"), asked).findings
     assert [each.found for each in findings if each.code == code] == []
-
-
-A_B_C = "claims: {a: A., b: B., c: C.}\nrelations:\n"
-VOICES = "voices: {x: X}\nclaims: {a: {text: A., voice: y}, b: {text: B., voice: y}}\n"
-LABEL = f"claims: {{a: {{text: {'A long text. ' * 9}, label: {'x' * 61}}}}}\n"
-WEIGHT = "claims: {a: {text: A., weight: 1}, b: B., c: C.}\nrelations:\n- {from: b, supports: c}\n"
-STRENGTH = f"{WEIGHT}expect: {{df-quad: {{strengths: {{a: 1}}}}}}\n"
-TOLD = [
-    ("bundled-claims", "claims: {a: It is late; we go.}\n", ["a"]),
-    ("ground-without-place", "claims: {a: {text: A., at: 1}, b: B.}\n", ["b"]),
-    ("idle-weight", f"{WEIGHT}- {{from: a, supports: b/c}}\n", ["a"]),
-    ("idle-weight", STRENGTH, []),
-    ("implicit-grounds", "claims: {a: {text: A., implicit: true}, b: B.}\n", []),
-    ("island", "claims: {a: A., b: B.}\n", [None]),
-    ("long-label", LABEL, ["a"]),
-    (
-        "mixed-chains",
-        (
-            f"{A_B_C}- {{from: a, attacks: b}}\n"
-            "- {from: b, attacks: c}\n- {from: a, supports: c}\n"
-        ),
-        [],
-    ),
-    (
-        "mixed-chains",
-        (
-            f"{A_B_C}- {{from: a, attacks: b}}\n"
-            "- {from: b, supports: c}\n- {from: a, supports: c}\n"
-        ),
-        ["a"],
-    ),
-    (
-        "mixed-chains",
-        (
-            f"{A_B_C}- {{from: a, supports: b}}\n"
-            "- {from: b, attacks: b}\n- {from: a, supports: c}\n"
-        ),
-        [],
-    ),
-    ("not-a-sentence", "claims: {a: Word, b: Why so?, c: 漢字, d: 'Two words.'}\n", ["a", "b"]),
-    ("odd-id", "claims: {a-b: A., c-d: B., eF: C.}\n", []),
-    (
-        "support-and-attack",
-        f"{A_B_C}- {{from: a, supports: b}}\n- {{from: b, contradicts: a}}\n",
-        ["b/a"],
-    ),
-    ("unnamed-voice", VOICES, ["a"]),
-]
-
-
-@pytest.mark.parametrize(("code", "text", "expected"), TOLD)
-def test_whom_a_rule_speaks_of(code: str, text: str, expected: list[str | None]) -> None:
-    assert owners(code, text) == expected
-
-
-def test_an_attack_on_a_step_and_one_behind_an_answered_one() -> None:
-    text = "claims: {t: {text: T., kind: thesis}, a: A., b: B., c: C.}\nrelations:\n"
-    steps = "- {from: a, supports: t}\n- {from: b, undercuts: a/t, id: u}\n"
-    assert owners("unanswered-attack", text + steps) == ["u"]
-    assert owners("unanswered-attack", f"{text}{steps}- {{from: c, undercuts: u}}\n") == []
-    assert owners("unanswered-attack", f"{text}{steps}- {{from: c, contradicts: b}}\n") == []
 
 
 def test_an_unknown_rule_is_told() -> None:
@@ -278,7 +212,8 @@ def test_a_circle_of_many_claims_and_a_knot_of_many_circles() -> None:
 
 def test_every_code_that_reading_gives_can_be_explained() -> None:
     written: set[str] = set()
-    for file in [*ROOT.glob("argmap/formats/**/*.py"), *ROOT.glob("argmap/model/*.py")]:
+    files = [*ROOT.glob("argmap/formats/**/*.py"), *ROOT.glob("argmap/model/*.py")]
+    for file in (each for each in files if each.parent.name not in {"_editing", "_merging"}):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 written |= _code_of(node)

@@ -1,0 +1,50 @@
+"""Keys given twice: what stands under both is read, though the file is refused.
+
+So that such a file is told of its other mistakes in the same run, and of none
+that it has only because the first of the two is overlooked. Lists are put
+together, mappings key by key; of two scalars the last counts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_ENTRIES_AT_MOST = 1_000_000  # by aliases there may be any number
+
+
+def joined(first: Any, last: Any) -> Any:
+    """Return what two plain values under one key hold together; may change both."""
+    whole = {"": first}
+    todo = [(whole, {"": last})]
+    while todo:
+        one, other = todo.pop()
+        for key, value in other.items():
+            if isinstance(one.get(key), dict) and isinstance(value, dict):
+                todo.append((one[key], value))
+            elif isinstance(one.get(key), list) and isinstance(value, list):
+                one[key] += value
+            else:
+                one[key] = value
+    return whole[""]
+
+
+def join_marked(pairs: list[tuple[Any, Any]]) -> None:
+    """Put into the second of each pair of containers what the first has, with its marks.
+
+    The containers are those of the YAML composer; what is none stays as it is.
+    """
+    steps = 0
+    while pairs and steps < _ENTRIES_AT_MOST:
+        first, last = pairs.pop()
+        if first is last or type(first) is not type(last):
+            continue
+        kind = type(first)
+        if issubclass(kind, list | dict):
+            steps += len(first)
+        if issubclass(kind, list):
+            last += first
+            last.marks += first.marks
+        elif issubclass(kind, dict):
+            pairs += [(value, last[key]) for key, value in first.items() if key in last]
+            for key in [key for key in first if key not in last]:
+                last[key], last.marks[key] = first[key], first.marks[key]
