@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.model import ArgumentMap, Claim, Expectation, Passage, Relation
 from argmap.model.expectation import Group, grouped
+from argmap.model.text import UNSEEN
 
 
 def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
@@ -84,17 +85,6 @@ def plain_expected(groups: dict[Group, list[Expectation]]) -> dict[str, Any] | l
             strengths[-1]["tolerance"] = tolerance
     return statuses or (strengths[0] if len(strengths) == 1 else strengths)
 
-
-# Legal in JSON as they stand, but a terminal acts on some and hides others: controls,
-# marks of direction, and what Unicode says to pass over where it is not known
-# (Default_Ignorable_Code_Point), but for the joiners that scripts need and the two
-# variation selectors of emoji.
-UNSEEN = (
-    "\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-"""Characters that nobody sees in a text, as the inside of a class of a regular expression."""
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 

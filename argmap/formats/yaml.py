@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats._losses import Losses
-from argmap.formats._plain import UNSEEN, json_text, plain_map, quoted
+from argmap.formats._plain import json_text, plain_map, quoted
 from argmap.formats._sample import Sample
 from argmap.formats._schema import read_map
 from argmap.formats._yaml_document import read_document
 from argmap.formats._yaml_scalars import literal
 from argmap.model import ArgumentMap, Relation, SourceText
+from argmap.model.text import UNSEEN
 
 SUMMARY = "the map itself"
 SUFFIXES = (".yaml", ".yml")

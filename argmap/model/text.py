@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 
 _SPACES = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
-# C0 and C1 controls, direction marks, invisible operators, tag characters,
-# halves of surrogate pairs, and what Unicode calls non-characters.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+# A terminal acts on some of these and hides others: controls, marks of direction, and
+# what Unicode says to pass over where it is not known (Default_Ignorable_Code_Point),
+# but for the joiners that scripts need and the two variation selectors of emoji.
+UNSEEN = (
+    "\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+"""Characters that nobody sees in a text, as the inside of a class of a regular expression."""
+
+# Besides these, the controls of ASCII, and halves of surrogate pairs.
+_UNPRINTABLE = re.compile(f"[\x00-\x1f{UNSEEN}\ud800-\udfff]")
 
 
 def escaped(text: str) -> str:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, dumps, loads
-from argmap.formats._plain import UNSEEN, json_text, quoted
+from argmap.formats._plain import json_text, quoted
+from argmap.model.text import UNSEEN, escaped
 
 # Controls, marks of direction, tags, fillers, selectors: some of each kind.
 SOME = "\x7f\x85\xad\u034f\u061c\u115f\u17b4\u180e\u200b\u202e\u2066\u3164\ufe05\ufeff\uffa0"
@@ -25,12 +26,14 @@ def test_each_is_written_in_ascii(character: str) -> None:
     assert json_text(character).isascii()
     assert json.loads(json_text(character)) == character
     assert quoted(character).isascii()
+    assert escaped(character).isascii()
 
 
 def test_what_scripts_and_emoji_need_is_left_as_it_is() -> None:
     text = "می\u200cخواهم 👨\u200d👩\u200d👧 ❤\ufe0f"
     assert json_text(text) == f'"{text}"'
     assert quoted(text) == f'"{text}"'
+    assert escaped(text) == text
 
 
 @given(TEXTS)
