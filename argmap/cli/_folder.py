@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+
+
+def maps_named(names: Sequence[str]) -> list[str]:
+    """Return the files that arguments name, each once; of a folder those that look like maps.
+
+    Raises ArgmapError where a folder has none.
+    """
+    files: list[str] = []
+    for name in names:
+        if not Path(name).is_dir():
+            files.append(name)
+            continue
+        found = maps_below(name)
+        if not found:
+            raise ArgmapError(f"no file in '{name}' looks like a map", "see argmap formats")
+        files += found
+    return list(dict.fromkeys(files))
 
 
 def maps_below(folder: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from argmap.cli._folder import may_be_map
+from argmap.cli._folder import maps_named, may_be_map
 from argmap.cli._options import Json, MapFile, MapFormat
 from argmap.cli._output import Format, say, say_error, say_losses, show_rows, write, write_lines
 from argmap.cli._rules import chosen_rules, rule_codes, tell_rules
@@ -38,7 +38,8 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[MAP]...",
-            help="The maps to check; - is standard input. Default: the bundled essay.",
+            help="The maps to check: files, folders, or - for standard input."
+            " Default: the bundled essay.",
             show_default=False,
         ),
     ] = None,
@@ -145,13 +146,13 @@ def command(
 def _paths(
     context: typer.Context, maps: list[str] | None, map_file: str | None
 ) -> list[str | None]:
-    """Return the files to check; that of the environment only where none is named."""
+    """Return the files to check; that of the environment only where no other is named."""
     from_environment = context.get_parameter_source("map_file")
     is_named = from_environment is not None and from_environment.name == "COMMANDLINE"
-    paths: list[str | None] = [*(maps or ())]
-    if map_file and (is_named or not paths):
-        paths.append(map_file)
-    return paths or [None]
+    named = list(maps or ())
+    if map_file and (is_named or not named):
+        named.append(map_file)
+    return [*maps_named(named)] or [None]
 
 
 class _Request(NamedTuple):

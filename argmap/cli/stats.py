@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli._folder import maps_named
 from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
 from argmap.cli._output import (
     Charset,
@@ -75,25 +76,9 @@ def command(
     if map_file and named and where is not None and where.name == "COMMANDLINE":
         named.append(map_file)
     if len(named) > 1 or (named and Path(named[0]).is_dir()):
-        _many(_files(named), map_format, chosen, charset, strict=strict)
+        _many(maps_named(named), map_format, chosen, charset, strict=strict)
     else:
         _one(named[0] if named else map_file, map_format, chosen, charset, strict=strict)
-
-
-def _files(names: list[str]) -> list[str]:
-    """Return the files that arguments name; of a folder those that look like maps."""
-    files: list[str] = []
-    for name in names:
-        if not Path(name).is_dir():
-            files.append(name)
-            continue
-        from argmap.cli._folder import maps_below
-
-        found = maps_below(name)
-        if not found:
-            raise ArgmapError(f"no file in '{name}' looks like a map", "see argmap formats")
-        files += found
-    return list(dict.fromkeys(files))
 
 
 def _one(

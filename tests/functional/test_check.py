@@ -98,6 +98,24 @@ def test_files_named_and_the_map_option_are_checked_together() -> None:
     }
 
 
+def test_the_maps_of_a_folder_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    for name in ("one.yaml", "deep/er/two.yml"):
+        (tmp_path / name).write_text(
+            "argmap: 1\nclaims: {a: {text: Alone here., kind: thesis}}\n", encoding="utf-8"
+        )
+    (tmp_path / "deep" / "other.yaml").write_text("on: push\n", encoding="utf-8")
+    result = argmap("check", ".", "one.yaml", "-f", "concise", cwd=tmp_path)
+    assert [line.split(":")[0] for line in result.out.splitlines()] == [
+        *("deep/er/two.yml", "one.yaml")
+    ]
+    assert result.err.startswith("2 warnings in 2 maps")
+    (tmp_path / "none").mkdir()
+    nothing = argmap("check", "none", cwd=tmp_path)
+    assert (nothing.status, nothing.out) == (2, "")
+    assert nothing.err.startswith("argmap: error: no file in 'none' looks like a map")
+
+
 def test_the_map_of_the_environment_is_checked_where_none_is_named() -> None:
     def checked(*words: str) -> set[str]:
         found = json.loads(argmap("check", "--json", *words, ARGMAP_MAP=EVERYTHING).out)
