@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import argument_maps
 
 from argmap import ArgumentMap
-from argmap.formats._plain import json_text, plain_claim, plain_expected, plain_relation
+from argmap.formats._plain import plain_claim, plain_expected, plain_relation, quoted
 from argmap.formats.yaml import flow
 from argmap.model.expectation import grouped
 
@@ -51,10 +51,19 @@ def pages(draw: st.DrawFn) -> Page:
 _gaps = st.sampled_from([[], [], [""], [_COMMENT], ["", _COMMENT], [_COMMENT, "", ""]])
 
 
+def _quoted(value: Any) -> str:
+    """Return a value as JSON would have it, but with the escapes of YAML."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_quoted(k)}: {_quoted(v)}' for k, v in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_quoted, value))}]"
+    return quoted(value) if isinstance(value, str) else flow(value)
+
+
 def _value(draw: Draw, value: Any) -> str:
     if isinstance(value, list) and draw(st.booleans()):
         return f"[ {' , '.join(flow(item) for item in value)} ]"
-    return json_text(value, indent=None) if draw(st.booleans()) else flow(value)
+    return _quoted(value) if draw(st.booleans()) else flow(value)
 
 
 def _inline(draw: Draw, fields: dict[str, Any], indent: str) -> str:
@@ -107,7 +116,7 @@ def _claims(draw: Draw, argument_map: ArgumentMap, pieces: dict[str, str]) -> li
 
 def _claims_in_flow(draw: Draw, argument_map: ArgumentMap, pieces: dict[str, str]) -> str:
     for claim in argument_map.claims.values():
-        key = json_text(claim.id, indent=None)
+        key = _quoted(claim.id)
         pieces[claim.id] = f"{key}: {_inline(draw, plain_claim(claim), '      ')}"
     comma = ", " if draw(st.booleans()) else ",\n  "
     joined = comma.join(pieces[claim_id] for claim_id in argument_map.claims)
@@ -148,7 +157,7 @@ def _expected(draw: Draw, argument_map: ArgumentMap) -> list[str]:
     for semantics, groups in grouped(argument_map.expectations).items():
         expected = plain_expected(groups)
         if draw(st.booleans()):
-            lines.append(f"  {semantics}: {json_text(expected, indent=None)}")
+            lines.append(f"  {semantics}: {_quoted(expected)}")
             continue
         lines.append(f"  {semantics}:")
         several = expected if isinstance(expected, list) else [expected]
@@ -163,9 +172,9 @@ def _block_of(draw: Draw, group: dict[str, Any]) -> list[str]:
     lines = []
     for key, value in group.items():
         if isinstance(value, dict):
-            lines += [f"{key}:", *(f"  {json_text(k, indent=None)}: {v}" for k, v in value.items())]
+            lines += [f"{key}:", *(f"  {_quoted(k)}: {v}" for k, v in value.items())]
         elif isinstance(value, list) and draw(st.booleans()):
-            lines += [f"{key}:", *(f"- {json_text(item, indent=None)}  # one" for item in value)]
+            lines += [f"{key}:", *(f"- {_quoted(item)}  # one" for item in value)]
         else:
             lines.append(f"{key}: {flow(value)}")
     return lines

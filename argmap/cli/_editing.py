@@ -21,7 +21,7 @@ EditedMap = Annotated[
         "-m",
         envvar="ARGMAP_MAP",
         metavar="FILE",
-        help="The map to change, YAML or JSON. It must be named: the bundled one stays.",
+        help="The map to change, YAML or JSON. Default: ARGMAP_MAP, never the bundled essay.",
         show_default=False,
         show_envvar=False,
     ),
@@ -59,21 +59,23 @@ def opened(path: str | None) -> MapFile:
 def finish(map_file: MapFile, change: Change, done: str, *, dry_run: bool) -> None:
     """Put a change in the file and say what was ``done``; or only show it, as a diff.
 
-    Raises ArgmapError where the file is laid out so that the change cannot be
-    made in it, and where it has changed meanwhile.
+    What may not be meant is noted on standard error. Raises InvalidMapError where
+    the file is laid out so that the change cannot be made in it, and ArgmapError
+    where it has changed meanwhile.
     """
     from argmap.model.text import one_line
+    from argmap.views.edits import diff_rows, notes
 
     text = map_file.edited(change)
     if text == map_file.text:
         say(f"nothing to change: {one_line(map_file.path)} says that already")
     elif dry_run:
-        from argmap.views.edits import diff_rows
-
         show_rows(diff_rows(map_file.text, text, map_file.path))
     else:
         map_file.write(text)
         say(f"{one_line(map_file.path)}: {one_line(done)}")
+    for note in notes(map_file.argument_map, change.argument_map):
+        say(f"note: {one_line(note)}")
 
 
 def without_hanging(map_file: MapFile, ids: list[str], *, cascade: bool) -> Change:

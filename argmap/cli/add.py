@@ -47,14 +47,15 @@ def command(
     ] = None,
     weight: Annotated[str | None, _field("weight", "Base score, 0 to 1.", "NUMBER")] = None,
     tag: Annotated[
-        list[str] | None, _field("tag", "May be repeated.", "WORD", _complete.tags)
+        list[str] | None,
+        _field("tag", "A word to find it by; may be repeated.", "WORD", _complete.tags),
     ] = None,
     note: Annotated[str | None, _field("note", "A remark of yours.")] = None,
     implicit: Annotated[
         bool, typer.Option("--implicit", help="The source leaves it unsaid.")
     ] = False,
     supports: Annotated[
-        list[str] | None, _verb("supports", "What it supports; this and the next may be repeated.")
+        list[str] | None, _verb("supports", "What it supports; these may all be repeated.")
     ] = None,
     attacks: Annotated[list[str] | None, _verb("attacks", "What it attacks.")] = None,
     undercuts: Annotated[list[str] | None, _verb("undercuts", "A relation it undercuts.")] = None,
@@ -76,11 +77,11 @@ def command(
 
     \b
     Examples:
-      argmap add tourism "Tourism between the two has grown." --supports no-split -m debate.yaml
-      argmap add gap "Trade is small." --at 5 --kind evidence --attacks tourism -m debate.yaml
+      argmap add tourism "Tourism has grown." --supports no-split -m debate.yaml
+      argmap add gap "Trade is small." --at 5 --attacks tourism -m debate.yaml
     """
     from argmap.formats._editing.changes import with_claim
-    from argmap.formats._editing.settings import read_setting, usable_id
+    from argmap.formats._editing.settings import read_line, read_setting, usable_id
 
     file = opened(map_file)
     words = {
@@ -93,10 +94,13 @@ def command(
         "implicit": "true" if implicit else None,
         "note": note,
     }
-    fields = {name: read_setting(name, word) for name, word in words.items() if word is not None}
-    fields["tags"] = tuple(tag or ())
+    hint = "write it after the id, or use --edit"
+    fields = {
+        name: read_setting(name, word, hint) for name, word in words.items() if word is not None
+    }
+    fields["tags"] = tuple(read_line("tag", each) for each in tag or ())
     if text is None and not edit:
-        raise ArgmapError("a claim needs a text", "write it after the id, or use --edit")
+        raise ArgmapError("a claim needs a text", hint)
     claim = Claim(usable_id(claim_id), **{"text": "", **fields})
     verbs = zip(RelationKind, (supports, attacks, undercuts, contradicts, restates), strict=True)
     relations = [

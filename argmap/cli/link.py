@@ -30,20 +30,20 @@ def command(
     map_file: EditedMap = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Add a relation to a map file, read as a sentence: PREMISE... VERB TARGET.
+    """Add a relation to a map file, read as a sentence.
 
-    The verb is supports, attacks, undercuts, contradicts or restates. Several
-    premises hold together or not at all. To undercut a step, name its relation.
-    Nothing else in the file changes.
+    The sentence is PREMISE... VERB TARGET, its verb supports, attacks, undercuts,
+    contradicts or restates. Several premises hold together or not at all. To
+    undercut or back a step, name its relation. Nothing else in the file changes.
 
     \b
     Examples:
       argmap link treaty-renewal supports alliance-threat -m debate.yaml
-      argmap link phone-call frequent-contact supports no-split --id both -m debate.yaml
+      argmap link phone-call new-tools supports no-split --id both -m debate.yaml
       argmap link split-1960s undercuts both --dry-run -m debate.yaml
     """
     from argmap.formats._editing.changes import with_relation
-    from argmap.formats._editing.settings import usable_id
+    from argmap.formats._editing.settings import read_line, usable_id
 
     if len(words) < 3:
         hint = "write PREMISE VERB TARGET, such as: argmap link survey supports demand"
@@ -52,6 +52,8 @@ def command(
     if verb not in list(RelationKind):
         raise UnknownNameError("verb", verb, tuple(map(str, RelationKind)))
     name = usable_id(id_) if id_ is not None else default_id(tuple(premises), target)
+    scheme = read_line("scheme", scheme) if scheme is not None else None
+    note = read_line("note", note) if note is not None else None
     relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note)
     file = opened(map_file)
     change = with_relation(file.argument_map, relation)

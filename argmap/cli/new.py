@@ -11,6 +11,7 @@ from argmap.cli._output import say, write
 from argmap.errors import ArgmapError
 from argmap.model import InvalidMapError
 
+_SCHEMA = "argmap.schema.json"
 _TEXT = "What you claim, in one sentence."
 
 
@@ -50,35 +51,66 @@ def command(
         str | None,
         typer.Option(
             "--schema",
-            metavar="FILE",
-            help="Begin with the line that has editors use this schema, see argmap schema.",
+            metavar="FILE|URL",
+            help="Have editors use this schema. Default: argmap.schema.json beside the map, "
+            "which is written if it is not there.",
+            show_default=False,
         ),
     ] = None,
+    no_schema: Annotated[
+        bool, typer.Option("--no-schema", help="Leave the schema to whoever opens the map.")
+    ] = False,
 ) -> None:
     """Start a map: one claim, and comments that teach the format.
 
-    A file that is there already is left alone.
+    Its first line has an editor with a YAML language server complete, explain
+    and check the map as it is written. A file that is there is left alone.
 
     \b
     Examples:
       argmap new sundays.yaml "The library should open on Sundays."
-      argmap new motion.yaml --template debate --schema argmap.schema.json
+      argmap new motion.yaml --template debate --no-schema
       argmap new - --template essay
     """
-    from argmap.formats._editing.settings import read_setting, usable_id
+    from argmap.formats._editing.settings import read_line, read_setting, usable_id
     from argmap.formats._editing.templates import new_map
 
+    if schema is not None and no_schema:
+        raise ArgmapError("--schema and --no-schema go against each other", "give one of the two")
     if schema is not None and not (schema.isprintable() and schema.strip()):
         raise ArgmapError("the name of the schema must be a line of text")
-    written = new_map(template, usable_id(id_), read_setting("text", text), title, schema)
+    chosen = schema if schema or no_schema or file == "-" else _SCHEMA
+    hint = "leave it out, and the map begins with a sentence to put yours in place of"
+    claim = read_setting("text", text, hint)
+    title = read_line("title", title) if title is not None else None
+    written = new_map(template, usable_id(id_), claim, title, chosen)
     _check(written, template)
     if file == "-":
         write(written)
         return
     _create(file, written)
     say(f"{_shown(file)}: a new map; argmap tree -m {_shown(file)} shows it")
-    if schema and "://" not in schema and not (beside := Path(file).parent / schema).exists():
-        say(f"its schema is not there yet: argmap schema -o {_shown(str(beside))} writes it")
+    if chosen and "://" not in chosen:
+        _attend_to_schema(Path(file).parent / chosen, is_ours=schema is None)
+
+
+def _attend_to_schema(path: Path, *, is_ours: bool) -> None:
+    """Write the schema that a map names, if it ``is_ours``, or say that it is not there."""
+    from argmap.formats import write_text
+    from argmap.formats._json_schema import schema_text
+
+    name = _shown(str(path))
+    if path.exists():
+        return
+    if not is_ours:
+        say(f"its schema is not there yet: argmap schema -o {name} writes it")
+        return
+    try:
+        write_text(path, schema_text())
+    except ArgmapError as error:
+        say(f"note: its schema is not there: {error.message}")
+    else:
+        say(f"{name}: the schema of maps, for editors")
 
 
 def _shown(name: str) -> str:

@@ -21,7 +21,8 @@ def command(
 
     With it an editor completes the keys of a map, explains them, and marks
     mistakes as you type. For one that has a YAML language server, write the
-    schema beside the map and make this the first line of the map:
+    schema beside the map and make this the first line of the map; argmap new
+    does both:
 
     \b
       # yaml-language-server: $schema=argmap.schema.json
@@ -38,11 +39,9 @@ def command(
       argmap schema -o argmap.schema.json
     """
     from argmap.formats import write_text
-    from argmap.formats._json_schema import json_schema
-    from argmap.formats._plain import json_text
+    from argmap.formats._json_schema import schema_text
 
-    text = json_text(json_schema()) + "\n"
     if output is None or output == "-":
-        write(text)
+        write(schema_text())
     else:
-        write_text(output, text)
+        write_text(output, schema_text())

@@ -34,7 +34,7 @@ def command(
     \b
     Examples:
       argmap unlink treaty-renewal/frequent-contact -m debate.yaml
-      argmap unlink indispensable-state/world-order-chaos --cascade --dry-run -m debate.yaml
+      argmap unlink joint-interest/stopgap --cascade --dry-run -m debate.yaml
     """
     from argmap.views.phrases import counted, listed
 

@@ -99,7 +99,10 @@ def _passage(value: Any) -> Passage:
         if passage.first <= passage.last:
             return passage
         raise UnfitError("out-of-range", f"the range {value} runs backwards")
-    message = f"must be a whole number or a range of two, not {what(value)}"
+    if type(number) in {int, float} and number >= 10**9:  # endless where it has very many digits
+        raise UnfitError("out-of-range", "must be at most 999,999,999")
+    named = as_written(value) if type(number) in {int, float} else what(value)
+    message = f"must be a whole number or a range of two, not {named}"
     raise UnfitError("wrong-type", message, 'such as 3, "4-5" or [1, "4-5"]')
 
 

@@ -24,6 +24,7 @@ from argmap.formats._fields import (
     read_text,
     read_weight,
 )
+from argmap.formats._plain import json_text
 from argmap.formats._schema import CLAIM_KEYS, RELATION_KEYS, VERSION
 from argmap.model import RelationKind
 from argmap.model.expectation import GRADUAL, QUALITATIVE
@@ -94,6 +95,11 @@ def json_schema() -> Schema:
             "strengths": _strengths(),
         },
     }
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of a map file as it stands in a file."""
+    return json_text(json_schema()) + "\n"
 
 
 def _top() -> Schema:

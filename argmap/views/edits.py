@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from argmap.errors import did_you_mean
 from argmap.formats._editing.changes import Hanging
 from argmap.model import ArgumentMap
 from argmap.model.text import escaped, one_line
@@ -95,6 +96,24 @@ def hanging_words(hanging: Hanging) -> str:
 
 
 _NAMED = 8  # relations named in one message
+
+
+def notes(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
+    """Yield what whoever made an edit may not have meant, each in a sentence.
+
+    A voice that no claim had, in a map that says who its voices are and does not
+    know it; and, among relations that were added, one of a claim to itself.
+    """
+    known = {None, *after.voices, *(claim.voice for claim in before.claims.values())}
+    for claim in after.claims.values() if after.voices else ():
+        if claim.voice not in known:
+            known.add(claim.voice)
+            near = did_you_mean(str(claim.voice), tuple(after.voices))
+            yield f"voices does not say who '{claim.voice}' is" + (f"; {near}" if near else "")
+    if len(after.relations) > len(before.relations):
+        for relation in after.relations.values():
+            if relation.id not in before.relations and relation.target in relation.premises:
+                yield f"'{relation.target}' {relation.kind} itself"
 
 
 def removed_words(before: ArgumentMap, after: ArgumentMap) -> str:

@@ -9,9 +9,14 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import ids, texts
 from support import ROOT, Result, argmap, in_terminal
 
+from argmap import loads
 from argmap.cli import run
+from argmap.formats._editing.templates import TEMPLATES, new_map
 
 MAPS = ROOT / "tests" / "functional" / "maps"
 COMMENTED = (MAPS / "commented.yaml").read_text(encoding="utf-8")
@@ -114,6 +119,12 @@ def test_a_diff_on_a_terminal(
         ("set health text=", "a claim needs a text"),
         ("set health implicit=perhaps", "implicit must be true or false"),
         ("set helth label=x", "did you mean 'health'?"),
+        ("set health at=9999999999999999999", "at must be at most 999,999,999"),
+        ("set health at=1.5", "a range of two, not 1.5"),
+        ("set health note=\udcff", "note is not UTF-8: it has the byte 0xff"),
+        ("add x \t", "write it after the id, or use --edit"),
+        ("add x X. --tag \udcff", "tag is not UTF-8"),
+        ("link health supports solar --note \t", "note must not be empty"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -124,6 +135,27 @@ def test_what_cannot_be_is_refused(
     assert shown.out == ""
     assert said in shown.err
     assert pool.read_text(encoding="utf-8") == COMMENTED
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("link solar supports solar", "'solar' supports itself"),
+        ("link solar health attacks solar", "'solar' attacks itself"),
+        ("add x X. --voice clb", "voices does not say who 'clb' is; did you mean 'club'?"),
+        ("set health voice=nobody", "voices does not say who 'nobody' is"),
+        ("set health voice=town", ""),
+        ("rename solar sun", ""),
+    ],
+)
+def test_what_may_not_be_meant_is_noted(
+    words: str, note: str, pool: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = [f"note: {note}"] if note else []
+    assert run([*words.split(" "), "-m", str(pool), "--dry-run"]) == 0
+    assert capsys.readouterr().err.splitlines() == expected
+    assert run([*words.split(" "), "-m", str(pool)]) == 0
+    assert capsys.readouterr().err.splitlines()[1:] == expected
 
 
 def test_what_is_so_already_changes_nothing(pool: Path) -> None:
@@ -188,6 +220,28 @@ def test_a_claim_written_in_an_editor(pool: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "text:\\n      Written.",  # below its key
+        'text: "Written."\\n    note: |-\\n      text:',
+        "text: Written.\\n    # text:",
+    ],
+)
+def test_a_text_that_is_there_is_not_empty(text: str, pool: Path) -> None:
+    done = edit(pool, "add", "new", "--edit", EDITOR=f"sed -i 's/text: .*/{text}/'")
+    assert (done.status, done.err) == (0, "pool.yaml: added 'new'\n")
+    assert json.loads(argmap("show", "new", "--json", "-m", str(pool)).out)
+
+
+@pytest.mark.parametrize("text", ["text:  # none", "text: ~", "text: '  '"])
+def test_a_text_that_is_left_empty_in_any_way(text: str, pool: Path) -> None:
+    done = edit(pool, "add", "new", "--edit", EDITOR=f'sed -i "s/text: .*/{text}/"')
+    assert done.status == 2
+    assert "the text was left empty" in done.err
+    assert pool.read_text(encoding="utf-8") == COMMENTED
+
+
+@pytest.mark.parametrize(
     ("editor", "said"),
     [
         ("true", "the text was left empty"),
@@ -248,7 +302,8 @@ def test_what_stands_behind_an_alias_is_changed_well_or_not_at_all(
     path.write_text(text, encoding="utf-8")
     result = edit(path, *words.split(" "))
     if result.status:
-        assert "edit it by hand" in result.err
+        assert "alias.yaml:4:6: error: not changed: this repeats, by an alias" in result.err
+        assert "write it out here" in result.err
         assert path.read_text(encoding="utf-8") == text
     assert argmap("list", "-m", str(path)).status == 0
 
@@ -279,14 +334,60 @@ def test_a_new_map_is_a_map_to_go_on_with(
     assert argmap("evaluate", "--check", "-m", str(path)).status == 0
 
 
+def test_a_new_map_has_its_schema_beside_it(tmp_path: Path) -> None:
+    assert argmap("new", "my.yaml", cwd=tmp_path).status == 0
+    first = (tmp_path / "my.yaml").read_text(encoding="utf-8").splitlines()[0]
+    named = tmp_path / first.removeprefix("# yaml-language-server: $schema=")
+    assert named.read_text(encoding="utf-8") == argmap("schema").out
+    named.write_text("mine", encoding="utf-8")
+    again = argmap("new", "other.yaml", cwd=tmp_path)
+    assert again.err == "other.yaml: a new map; argmap tree -m other.yaml shows it\n"
+    assert named.read_text(encoding="utf-8") == "mine"
+    named.unlink()
+    for words in (["bare.yaml", "--no-schema"], ["far.yaml", "--schema", "https://x.example/s"]):
+        assert argmap("new", *words, cwd=tmp_path).status == 0
+    assert "$schema" not in (tmp_path / "bare.yaml").read_text(encoding="utf-8")
+    assert "$schema=https://x.example/s\n" in (tmp_path / "far.yaml").read_text(encoding="utf-8")
+    assert not named.exists()
+    assert "$schema" not in argmap("new", "-").out
+    assert argmap("new", "-", "--schema", "s").out.startswith("# yaml-language-server: $schema=s\n")
+
+
+def test_a_schema_that_cannot_be_written_leaves_the_map(tmp_path: Path) -> None:
+    (tmp_path / "argmap.schema.json").symlink_to(tmp_path / "nowhere" / "s.json")
+    made = argmap("new", "my.yaml", cwd=tmp_path)
+    assert made.status == 0
+    assert "note: its schema is not there: cannot write" in made.err
+    assert (tmp_path / "my.yaml").exists()
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(sorted(TEMPLATES)),
+    ids | st.just("x" * 1100),
+    texts,
+    st.none() | texts,
+)
+def test_every_template_takes_every_id_and_text(
+    template: str, claim_id: str, text: str, title: str | None
+) -> None:
+    taken = loads(new_map(template, "free-id", "Text."))
+    if claim_id in taken.claims or claim_id in taken.relations:
+        return
+    made = loads(new_map(template, claim_id, text, title))
+    assert (made.claims[claim_id].text, made.title) == (text, title)
+    assert len(made.claims) == len(taken.claims)
+    assert len(made.relations) == len(taken.relations)
+
+
 def test_the_schema_line_of_a_new_map(tmp_path: Path) -> None:
-    words = ("new", "maps/my.yaml", "--schema", "argmap.schema.json")
+    words = ("new", "maps/my.yaml", "--schema", "other.schema.json")
     assert argmap(*words, cwd=tmp_path).status == 2  # there is no such folder
     (tmp_path / "maps").mkdir()
     made = argmap(*words, cwd=tmp_path)
-    assert "argmap schema -o maps/argmap.schema.json writes it" in made.err
+    assert "argmap schema -o maps/other.schema.json writes it" in made.err
     first = (tmp_path / "maps" / "my.yaml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# yaml-language-server: $schema=argmap.schema.json"
+    assert first == "# yaml-language-server: $schema=other.schema.json"
 
 
 @pytest.mark.parametrize(
@@ -298,6 +399,11 @@ def test_the_schema_line_of_a_new_map(tmp_path: Path) -> None:
         ("other.yaml --template debat", "did you mean 'debate'?"),
         ("other.yaml --template debate --id cost", "choose another with --id"),
         ("other.yaml --schema a\nb", "must be a line of text"),
+        ("other.yaml --schema a --no-schema", "go against each other"),
+        ("other.yaml \t", "leave it out, and the map begins with"),
+        ("other.yaml --title \t", "title must not be empty"),
+        ("other.yaml a\udcff", "text is not UTF-8: it has the byte 0xff"),
+        ("other.yaml --id a\udce9", "the id is not UTF-8: it has the byte 0xe9"),
     ],
 )
 def test_a_new_map_that_cannot_be(words: str, said: str, tmp_path: Path) -> None:

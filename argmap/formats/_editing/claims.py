@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.formats._editing.collections import colon, head, insert_entry
+from argmap.formats._editing.collections import Entry, colon, head
+from argmap.formats._editing.gaps import LINE_END, has_comment
 from argmap.formats._editing.nodes import Node, Shape
-from argmap.formats._editing.page import Page, UnfitLayoutError, collection, found
-from argmap.formats._editing.wording import claim_lines
+from argmap.formats._editing.obstacles import behind_alias
+from argmap.formats._editing.page import Page, collection, found
+from argmap.formats._editing.wording import claim_lines, header_comment, reindented
 from argmap.formats._fields import CLAIM_FIELDS
 from argmap.formats._plain import plain_claim
 from argmap.model import ArgumentMap, Claim
@@ -43,53 +45,75 @@ class ClaimsFollower:
             kept[new_id] = claim.id
             if changed != claim:
                 self._change_claim(claim, changed)
-        if removed:
-            node = collection(self.claims)
-            wanted = set(removed)
-            self.page.remove(
-                "claims", node, [i for i, k in enumerate(node.keys) if k.value in wanted]
-            )
         after: str | None = None
+        added: dict[str | None, list[Claim]] = {}
         for claim_id, claim in self.new.claims.items():
             if claim_id in kept:
                 after = kept[claim_id]
             else:
-                self._add_claim(claim, after)
+                added.setdefault(after, []).append(claim)
+        if self.claims is None or not self.claims.items:
+            self._fill([claim for claims in added.values() for claim in claims])
+        else:
+            self._edit(set(removed), added)
+
+    def _edit(self, removed: set[str], added: dict[str | None, list[Claim]]) -> None:
+        """Take claims out, and put others in after some."""
+        node = collection(self.claims)
+        gone = [i for i, key in enumerate(node.keys) if key.value in removed] if removed else []
+        entries = {}
+        for after, claims in added.items():
+            at = -1 if after is None else found(node.index(after))
+            entries[at] = self._entries(node, at, claims)
+        self.page.edit("claims", node, gone, entries)
 
     def _change_claim(self, old: Claim, new: Claim) -> None:
         node = collection(self.claims)
         at = found(node.index(old.id))
         if new.id != old.id:
-            self.page.replace_scalar(node.keys[at], new.id)
+            self.page.replace_key(node, at, new.id)
         before, now = plain_claim(old), plain_claim(new)
-        fields = {key: now.get(key) for key in _ORDER if before.get(key) != now.get(key)}
-        if not fields:
+        if before == now:
             return
         item = node.items[at]
         if item.shape is Shape.MAPPING:
-            self.page.set_fields(item, fields, _ORDER)
-        elif item.shape is not Shape.SCALAR:
-            raise UnfitLayoutError
-        elif set(fields) == {"text"}:
-            self.page.replace_value(node, at, fields["text"])
-        else:
+            self.page.set_fields(item, before, now, _ORDER)
+        elif item.shape is Shape.SCALAR and set(now) == {"text"}:
+            column = self.splices.column(head(self.splices, node, at))
+            self.page.replace_text(item, now["text"], column, in_flow=node.is_flow)
+        elif item.shape is Shape.SCALAR:
             self._expand(node, at, now)
+        else:
+            raise behind_alias(item)
 
     def _expand(self, node: Node, at: int, fields: dict[str, Any]) -> None:
         """Turn the short form of a claim, its text alone, into the long one."""
-        item = node.items[at]
-        if node.is_flow or self._is_in_braces(at):
-            self.splices.replace(item.start, item.end, self.manner.flow_mapping(fields))
+        item, splices = node.items[at], self.splices
+        anchor = f"&{item.anchor} " if item.anchor else ""
+        is_remarked = has_comment(splices.text, item.start, item.body(splices.text))
+        if node.is_flow or (self._is_in_braces(at) and not is_remarked):
+            text = self.manner.flow_mapping(fields).replace(": ", f": {anchor}", 1)  # of its text
+            if item.style in {"|", ">"}:
+                text += header_comment(splices.text[item.body(splices.text) : item.end])
+            splices.replace(item.start, item.end, text)
             return
-        indent = self.splices.column(head(self.splices, node, at)) + " " * self.manner.step
-        start = colon(self.splices, node, at)
-        written = self.splices.text[item.start : item.end]
-        if item.value != fields["text"] or "\n" in written or "\r" in written:
-            written = self.page.worded(fields["text"], item, indent + " " * self.manner.step)
-        self.splices.replace(start, item.end, f"\n{indent}text: {written}")
+        step = " " * self.manner.step
+        indent = splices.column(head(splices, node, at)) + step
+        start = colon(splices, node, at)
+        if LINE_END.search(splices.text, start, item.start):  # it has a line of its own
+            start = item.start
+            indent = splices.column(start)
+            text = "text: "
+        else:
+            text = f"\n{indent}text: "
+        if item.value == fields["text"]:
+            further = len(indent) - len(splices.column(head(splices, node, at)))
+            text += reindented(splices.text[item.start : item.end], " " * further)
+        else:
+            text += anchor + self.page.worded(fields["text"], item, indent + step)
+        splices.replace(start, item.end, text)
         rest = {key: value for key, value in fields.items() if key != "text"}
-        lines = "".join(f"\n{indent}{line}" for line in self.manner.lines(rest))
-        self.splices.insert(self.splices.line_end(item.end), lines)
+        splices.add_lines(item.end, [indent + line for line in self.manner.lines(rest)])
 
     def _is_in_braces(self, before: int) -> bool:
         """Return whether the claims around a place have their fields in braces."""
@@ -97,22 +121,29 @@ class ClaimsFollower:
         around = [*reversed(items[: before + 1]), *items[before + 1 :]]
         return next((item.is_flow for item in around if item.shape is Shape.MAPPING), False)
 
-    def _add_claim(self, claim: Claim, after: str | None) -> None:
-        node = self.claims
-        if node is None or not node.items:
-            in_flow = self.page.root.is_flow
-            lines = claim_lines(
-                claim, self.manner, in_flow=in_flow, in_braces=False, is_short=False
-            )
-            self.page.fill("claims", lines)
+    def _fill(self, claims: list[Claim]) -> None:
+        """Put claims where there are none yet."""
+        if not claims:
             return
-        at = len(node.items) - 1 if after is None else found(node.index(after))
+        if self.claims is not None and self.claims.shape is Shape.ALIAS:
+            raise behind_alias(self.claims)
+        in_flow = self.page.fills_brackets("claims")
+        entries = [
+            claim_lines(claim, self.manner, in_flow=in_flow, in_braces=False, is_short=False)
+            for claim in claims
+        ]
+        self.page.fill("claims", entries)
+
+    def _entries(self, node: Node, at: int, claims: list[Claim]) -> list[Entry]:
+        """Return claims in the manner of those that are there."""
         shapes = {item.shape for item in node.items}
-        lines = claim_lines(
-            claim,
-            self.manner,
-            in_flow=node.is_flow,
-            in_braces=self._is_in_braces(at),
-            is_short=Shape.SCALAR in shapes or Shape.MAPPING not in shapes,
-        )
-        insert_entry(self.splices, node, at, lines)
+        return [
+            claim_lines(
+                claim,
+                self.manner,
+                in_flow=node.is_flow,
+                in_braces=self._is_in_braces(at),
+                is_short=Shape.SCALAR in shapes or Shape.MAPPING not in shapes,
+            )
+            for claim in claims
+        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.formats._editing.collections import remove_entries
+from argmap.formats._editing.collections import edit_entries
 from argmap.formats._editing.nodes import Node, Shape
 from argmap.formats._editing.page import Page, found
 from argmap.model import ArgumentMap
@@ -33,9 +33,9 @@ class ExpectationsFollower:
         doomed = [i for i, item in enumerate(node.items) if self._in_semantics(item, gone)]
         if len(doomed) == len(node.items):
             at = found(self.page.root.index("expect"))
-            remove_entries(self.splices, self.page.root, [at])
+            edit_entries(self.splices, self.page.root, [at])
         elif doomed:
-            remove_entries(self.splices, node, doomed)
+            edit_entries(self.splices, node, doomed)
 
     def _in_semantics(self, node: Node, gone: set[str]) -> bool:
         """Follow the claims in what is expected of a semantics; return whether none is left."""
@@ -46,7 +46,7 @@ class ExpectationsFollower:
             if node.get("strengths") is not None and doomed:
                 return True  # a tolerance alone is none
         if doomed and len(doomed) < len(node.items):
-            remove_entries(self.splices, node, doomed)
+            edit_entries(self.splices, node, doomed)
         return bool(doomed) and len(doomed) == len(node.items)
 
     def _in_group(self, node: Node, at: int, gone: set[str]) -> bool:
@@ -60,5 +60,5 @@ class ExpectationsFollower:
                 self.page.replace_scalar(name, self.renamed[name.value])
         doomed = [i for i, name in enumerate(names) if name.value in gone]
         if doomed and len(doomed) < len(names):
-            remove_entries(self.splices, item, doomed)
+            edit_entries(self.splices, item, doomed)
         return bool(doomed) and len(doomed) == len(names)

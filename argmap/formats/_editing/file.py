@@ -7,11 +7,12 @@ from typing import NamedTuple
 from argmap.errors import ArgmapError
 from argmap.formats import load_bytes, loads
 from argmap.formats._detect import detect
+from argmap.formats._document import fail
 from argmap.formats._editing.changes import Change
-from argmap.formats._editing.page import UnfitLayoutError
-from argmap.formats._editing.rewriting import rewritten
+from argmap.formats._editing.obstacles import UnfitLayoutError, obstacle
+from argmap.formats._editing.rewriting import followed
 from argmap.formats._files import decode, read_bytes, write_text
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, SourceText
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -28,24 +29,21 @@ class MapFile(NamedTuple):
     def edited(self, change: Change) -> str:
         """Return the text with a change of its map in it, and no other.
 
-        Raises ArgmapError where the text cannot be changed piece by piece: then
-        it has to be by hand.
+        Raises InvalidMapError where the text cannot be changed piece by piece,
+        with the place of what is in the way: then it has to be by hand.
         """
         if change.argument_map == self.argument_map:
             return self.text
-        is_json = self.format == "json"
         try:
-            text = rewritten(self.text, self.argument_map, *change, is_json=is_json)
-            if loads(text, self.format) == change.argument_map:
+            page = followed(self.text, self.argument_map, change, is_json=self.format == "json")
+            text = page.result()
+            if _says(text, self.format, change.argument_map):
                 return text
-        except (UnfitLayoutError, ArgmapError):
-            pass
-        message = f"'{self.path}' is laid out in a way that argmap cannot change; it is as it was"
-        hint = "edit it by hand; an anchor, an alias or an odd escape may be in the way"
-        if self.text[-1:] not in {"\n", "\r"}:
-            # A block scalar that ends the file would get one more line end.
-            hint = "end its last line with a line end, and run the command again"
-        raise ArgmapError(message, hint)
+            raise obstacle(page.splices, page.root, page.aliases)
+        except UnfitLayoutError as unfit:
+            source = SourceText(self.text, self.path)
+            message = f"not changed: {unfit.message}"
+            fail(source, unfit.at, "layout", message, unfit.hint)
 
     def write(self, text: str) -> None:
         """Put a text in the place of the file; raises ArgmapError where the file has changed."""
@@ -54,6 +52,13 @@ class MapFile(NamedTuple):
             raise ArgmapError(message, "run the command again")
         mark = "\ufeff" if self.data.startswith(_BYTE_ORDER_MARK) else ""
         write_text(self.path, mark + text)
+
+
+def _says(text: str, format: str, argument_map: ArgumentMap) -> bool:
+    try:
+        return loads(text, format) == argument_map
+    except ArgmapError:
+        return False
 
 
 def open_map(path: str) -> MapFile:

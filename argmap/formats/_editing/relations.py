@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.formats._editing.collections import head, insert_entry
+from argmap.formats._editing.collections import Entry, head
 from argmap.formats._editing.nodes import Node, Shape
-from argmap.formats._editing.page import Page, UnfitLayoutError, collection, found
+from argmap.formats._editing.obstacles import behind_alias
+from argmap.formats._editing.page import Page, collection, found
 from argmap.formats._editing.wording import relation_lines
 from argmap.formats._plain import plain_relation
 from argmap.model import ArgumentMap, Relation
-from argmap.model.relation import default_id
 
 
 class RelationsFollower:
@@ -40,62 +40,65 @@ class RelationsFollower:
             kept.add(new_id)
             if changed != relation:
                 self._change(collection(node).items[at], relation, changed)
-        if removed:
-            self.page.remove("relations", collection(node), removed)
         added = [r for key, r in self.new.relations.items() if key not in kept]
-        if added:
-            self._add(node, added)
+        if removed or (added and node is not None and node.items):
+            present = collection(node)
+            last = len(present.items) - 1
+            entries = {last: self._entries(present, added)} if added else {}
+            self.page.edit("relations", present, removed, entries)
+        elif added:
+            self._fill(node, added)
 
     def _change(self, item: Node, old: Relation, new: Relation) -> None:
         if item.shape is not Shape.MAPPING:
-            raise UnfitLayoutError
+            raise behind_alias(item)
         verb = found(item.index(str(old.kind)))
         if new.kind is not old.kind:
             self.page.replace_scalar(item.keys[verb], str(new.kind))
         if new.target != old.target:
             self.page.replace_scalar(item.items[verb], new.target)
         if new.premises != old.premises:
-            self._change_premises(item, new.premises)
-        before, now = plain_relation(old), plain_relation(new)
-        fields = {
-            key: now.get(key) for key in ("scheme", "note") if before.get(key) != now.get(key)
-        }
+            self._change_premises(item.items[found(item.index("from"))], new.premises)
+        order = ("from", str(old.kind), "id", "scheme", "note")
+        before, now = (
+            {key: value for key, value in plain_relation(each).items() if key in order[3:]}
+            for each in (old, new)
+        )
         named = item.get("id")
         if named is not None and new.id != old.id:
             self.page.replace_scalar(named, new.id)
-        elif named is None and new.id != default_id(new.premises, new.target):
-            fields = {"id": new.id, **fields}
-        if fields:
-            self.page.set_fields(item, fields, ("from", str(old.kind), "id", "scheme", "note"))
+        elif named is None and not new.has_default_id:
+            now["id"] = new.id
+        self.page.set_fields(item, before, now, order)
 
-    def _change_premises(self, item: Node, premises: tuple[str, ...]) -> None:
-        at = found(item.index("from"))
-        value = item.items[at]
+    def _change_premises(self, value: Node, premises: tuple[str, ...]) -> None:
+        """Give premises other names; there are as many as there were."""
         nodes = value.items if value.is_collection else [value]
         if len(nodes) != len(premises):
-            self.page.replace_value(item, at, list(premises))
-            return
+            raise behind_alias(value)
         for node, premise in zip(nodes, premises, strict=True):
             if node.value != premise:
                 self.page.replace_scalar(node, premise)
 
-    def _add(self, node: Node | None, added: list[Relation]) -> None:
-        if node is None or not node.items:
-            lines = [
-                line
-                for relation in added
-                for line in relation_lines(relation, self.manner, in_flow=True)
-            ]
-            dash = "" if self.page.root.is_flow else "- "
-            self.page.fill("relations", [f"{dash}{line}" for line in lines], "[]")
-            return
+    def _fill(self, node: Node | None, added: list[Relation]) -> None:
+        """Put relations where there are none yet."""
+        if node is not None and node.shape is Shape.ALIAS:
+            raise behind_alias(node)
+        dash = "" if self.page.fills_brackets("relations") else "- "
+        lines = [relation_lines(each, self.manner, in_flow=True)[0] for each in added]
+        self.page.fill("relations", [[dash + line] for line in lines], "[]")
+
+    def _entries(self, node: Node, added: list[Relation]) -> list[Entry]:
+        """Return relations in the manner of the last that is there."""
         last = node.items[-1]
-        for relation in added:
-            lines = relation_lines(relation, self.manner, in_flow=node.is_flow or not last.is_block)
-            if not node.is_flow:
-                gap = self._gap(node, last)
-                lines = [f"-{' ' * (gap - 1)}{lines[0]}", *(f"{' ' * gap}{x}" for x in lines[1:])]
-            insert_entry(self.splices, node, len(node.items) - 1, lines)
+        in_flow = node.is_flow or not last.is_block
+        entries = [relation_lines(relation, self.manner, in_flow=in_flow) for relation in added]
+        if node.is_flow:
+            return entries
+        gap = " " * (self._gap(node, last) - 1)
+        return [
+            [f"-{gap}{lines[0]}", *(f" {gap}{line}" for line in lines[1:])] for lines in entries
+        ]
 
     def _gap(self, node: Node, last: Node) -> int:
         """Return by how much a relation on lines of its own is indented after its dash."""

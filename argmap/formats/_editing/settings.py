@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.formats import loads
-from argmap.formats._fields import CLAIM_FIELDS, UnfitError, read_id
+from argmap.formats._document import value_of
+from argmap.formats._editing.wording import key_line
+from argmap.formats._fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
 from argmap.formats._plain import plain_claim
+from argmap.formats._yaml_document import read_document
 from argmap.formats._yaml_scalars import literal
-from argmap.model import Claim
+from argmap.model import Claim, SourceText
 
 _LISTS = ("at", "tags")
 _LITERALS = ("weight", "implicit", "assumed", "at")  # numbers and truth values
@@ -32,13 +34,17 @@ def read_settings(settings: Iterable[str]) -> dict[str, Any]:
     return fields
 
 
-def read_setting(name: str, written: str) -> Any:
-    """Return the value of one field of a claim from how it is written; else as above."""
+def read_setting(name: str, written: str, hint: str | None = None) -> Any:
+    """Return the value of one field of a claim from how it is written; else as above.
+
+    ``hint`` says what to do where the text, which a claim needs, is left empty.
+    """
     if name not in CLAIM_FIELDS:
         raise UnknownNameError("field", name, tuple(CLAIM_FIELDS))
     if not written.strip():
         if name == "text":
-            raise ArgmapError("a claim needs a text", "argmap remove takes the whole claim out")
+            hint = hint or "argmap remove takes the whole claim out"
+            raise ArgmapError("a claim needs a text", hint)
         return Claim._field_defaults[name]
     value: Any = written
     if name in _LISTS:
@@ -46,8 +52,22 @@ def read_setting(name: str, written: str) -> Any:
         value = [_literal(part) if name == "at" else part for part in parts if part]
     elif name in _LITERALS:
         value = _literal(written.strip())
+    return _read(CLAIM_FIELDS[name].read, name, written, value)
+
+
+def read_line(name: str, written: str) -> str:
+    """Return a text that is no field of a claim; raises ArgmapError for none, by its name."""
+    return str(_read(read_text, name, written, written))
+
+
+def _read(read: Reader, name: str, written: str, value: Any) -> Any:
     try:
-        return CLAIM_FIELDS[name].read(value)
+        written.encode()
+    except UnicodeEncodeError as error:
+        byte = ord(written[error.start]) & 0xFF  # which Python keeps in half of a pair
+        raise ArgmapError(f"{name} is not UTF-8: it has the byte 0x{byte:02x}") from None
+    try:
+        return read(value)
     except UnfitError as unfit:
         message = unfit.message if unfit.code == "bad-id" else f"{name} {unfit.message}"
         raise ArgmapError(message, unfit.hint) from None
@@ -59,10 +79,7 @@ def _literal(written: str) -> Any:
 
 def usable_id(written: str) -> str:
     """Return an id as it was given; raises ArgmapError where it cannot be one."""
-    try:
-        return read_id(written)
-    except UnfitError as unfit:
-        raise ArgmapError(unfit.message, unfit.hint) from None
+    return str(_read(read_id, "the id", written, written))
 
 
 def claim_template(claim: Claim) -> str:
@@ -74,7 +91,7 @@ def claim_template(claim: Claim) -> str:
         "# Nothing is added while the text is empty.",
         "argmap: 1",
         "claims:",
-        f"  {flow(claim.id)}:",
+        f"  {key_line(claim.id, '  ')}",
     ]
     given = plain_claim(claim)
     for name, field in CLAIM_FIELDS.items():
@@ -93,7 +110,7 @@ def read_template(text: str, name: str) -> Claim | None:
     Raises InvalidMapError, with ``name`` for the file, where it is no map, and
     ArgmapError where it has another number of claims than one.
     """
-    if _EMPTY_TEXT.search(text):
+    if _is_text_empty(SourceText(text, name)):
         return None
     argument_map = loads(text, name=name)
     if len(argument_map.claims) != 1 or argument_map.relations:
@@ -102,4 +119,15 @@ def read_template(text: str, name: str) -> Claim | None:
     return next(iter(argument_map.claims.values()))
 
 
-_EMPTY_TEXT = re.compile(r"""^ +text: *(?:""|'')? *$""", re.MULTILINE)
+def _is_text_empty(source: SourceText) -> bool:
+    """Return whether the only claim of a document has a text of which nothing is written."""
+    try:
+        value = read_document(source).value
+    except ArgmapError:
+        return False  # what is wrong is told when it is read as a map
+    claims = value.get("claims") if isinstance(value, dict) else None
+    if not isinstance(claims, dict) or len(claims) != 1:
+        return False
+    (claim,) = claims.values()
+    written = value_of(claim.get("text", "?") if isinstance(claim, dict) else claim)
+    return written is None or (isinstance(written, str) and not written.strip())

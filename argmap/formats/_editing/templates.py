@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argmap.errors import UnknownNameError
+from argmap.formats._editing.wording import key_line
 from argmap.formats.yaml import flow
+from argmap.model.relation import default_id
 
 DEFAULT = "claim"
 
@@ -17,7 +19,7 @@ argmap: 1
 _CLAIM = """
 claims:
   # Each claim has an id of your choice, without spaces, and a text: one statement.
-  {id}:
+  {key}
     text: {text}
     kind: thesis
     # label: a short headline for trees and pictures
@@ -29,7 +31,7 @@ claims:
 # undercuts (another relation), contradicts or restates. For example:
 #   - {{from: a-reason, supports: {id}}}
 #   - {{from: [one-half, other-half], supports: {id}, id: both-together}}
-#   - {{from: a-doubt, undercuts: a-reason/{id}}}
+#   - {{from: a-doubt, undercuts: {of_a_reason}}}
 relations: []
 """
 
@@ -39,7 +41,7 @@ voices:
   con: Those against
 
 claims:
-  {id}:
+  {key}
     text: {text}
     kind: thesis
     voice: pro
@@ -60,7 +62,7 @@ claims:
 relations:
   - {{from: benefit, supports: {id}}}
   - {{from: cost, attacks: {id}}}
-  - {{from: cost-is-small, undercuts: cost/{id}}}
+  - {{from: cost-is-small, undercuts: {of_cost}}}
 """
 
 _ESSAY = """
@@ -76,7 +78,7 @@ voices:
 
 claims:
   # What the essay comes to.
-  {id}:
+  {key}
     text: {text}
     kind: thesis
     voice: author
@@ -108,7 +110,7 @@ _FRAMEWORK = """
 # Arguments that attack one another, to see what can stand together:
 #   argmap evaluate -m FILE
 claims:
-  {id}: {text}
+  {key} {text}
   reply: This speaks against it.
   rejoinder: And this against the reply.
 
@@ -142,6 +144,13 @@ def new_map(
     """
     if template not in TEMPLATES:
         raise UnknownNameError("template", template, tuple(TEMPLATES))
-    body = TEMPLATES[template][1].format(id=flow(claim_id), text=flow(text))
+    names = {
+        "key": key_line(claim_id, "  "),
+        "id": flow(claim_id),
+        "text": flow(text),
+        "of_cost": flow(default_id(("cost",), claim_id)),
+        "of_a_reason": flow(default_id(("a-reason",), claim_id)),
+    }
+    body = TEMPLATES[template][1].format(**names)
     first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
     return first + _HEAD + (f"title: {flow(title)}\n" if title else "") + body

@@ -6,23 +6,22 @@ import re
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from argmap.formats._plain import json_text, plain_claim, plain_relation
+from argmap.formats._editing.gaps import LINE_END
+from argmap.formats._plain import json_text, plain_claim, plain_relation, quoted
 from argmap.formats._yaml_scalars import literal
 from argmap.formats.yaml import flow
 from argmap.model import Claim, Relation
+from argmap.model.text import UNSEEN
 
 _WIDTH = 100  # columns of a folded text
 
 # Plain in a block: letters first, then anything printable but what ends a scalar there.
 _PLAIN = re.compile(
-    r"[^\W\d_](?:[^\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u206f\ufeff\ufff0-\uffff:#]"
-    r"|:(?=[^\s])|(?<=[^\s])#)*",
+    rf"[^\W\d_](?:[^\x00-\x1f\xa0\u200b-\u200f{UNSEEN}:#]|:(?=[^\s])|(?<=[^\s])#)*",
 )
 _WORDS_OF_YAML_1_1 = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_FOLDABLE = re.compile(
-    r"[^\s\x00-\x1f\x7f-\xa0\ufffe\uffff]+(?: [^\s\x00-\x1f\x7f-\xa0\ufffe\uffff]+)*"
-)
-_QUOTABLE = re.compile(r"[^\x00-\x1f\x7f-\xa0\u061c\u200b-\u200f\u2028-\u206f\ufeff\ufff0-\uffff]+")
+_QUOTABLE = re.compile(rf"[^\x00-\x1f\xa0\u200b-\u200f{UNSEEN}]+")
+_FOLDABLE = re.compile(rf"[^\s\x00-\x1f{UNSEEN}]+(?: [^\s\x00-\x1f{UNSEEN}]+)*")
 _LONGEST_PLAIN = 900  # characters of a key; YAML wants the colon soon after it
 
 
@@ -34,8 +33,10 @@ class Manner(NamedTuple):
 
     def scalar(self, value: Any, style: str = "", *, in_flow: bool = True) -> str:
         """Return a value on one line, in the quotes of ``style`` where they will do."""
-        if self.is_json or (style == '"' and isinstance(value, str)):
+        if self.is_json:
             return json_text(value, indent=None)
+        if style == '"' and isinstance(value, str):
+            return quoted(value)
         if style == "'" and isinstance(value, str) and _QUOTABLE.fullmatch(value):
             return "'" + value.replace("'", "''") + "'"
         if not in_flow and isinstance(value, str) and _is_plain(value):
@@ -71,15 +72,47 @@ def _is_plain(value: str) -> bool:
     )
 
 
-def folded(value: str, style: str, indent: str) -> str | None:
-    """Return a text as a block scalar with lines that begin so; None where it cannot be one."""
+def folded(value: str, header: str, indent: str) -> str | None:
+    """Return a text as a block scalar with lines that begin so; None where it cannot be one.
+
+    The header is its sign, ``|`` or ``>``, and what may follow that in its line.
+    """
     if not _FOLDABLE.fullmatch(value):
         return None
     width = max(_WIDTH - len(indent), 20)
     lines = [value]
-    if style == ">":
+    if header[0] == ">":
         lines = wrap(value, width, break_long_words=False, break_on_hyphens=False)
-    return f"{style}-" + "".join(f"\n{indent}{line}" for line in lines)
+    return header + "".join(f"\n{indent}{line}" for line in lines)
+
+
+def header_comment(written: str) -> str:
+    """Return the comment in the first line of a block scalar, with the space before it."""
+    found = re.match(r"\S*(\s+#.*)", LINE_END.split(written)[0])
+    return found[1] if found else ""
+
+
+def block_indent(written: str) -> str:
+    """Return what the lines of a block scalar begin with."""
+    lines = LINE_END.split(written)[1:]
+    return next((line[: len(line) - len(line.lstrip(" "))] for line in lines if line.strip()), "")
+
+
+def is_long_key(written: str) -> bool:
+    """Return whether a key is too long for YAML to look for the colon after it."""
+    return len(written) > _LONGEST_PLAIN
+
+
+def key_line(key: str, indent: str) -> str:
+    """Return a key of a block mapping that is indented so, with its colon."""
+    written = flow(key)
+    return f"? {written}\n{indent}:" if is_long_key(written) else f"{written}:"
+
+
+def reindented(written: str, by: str) -> str:
+    """Return a scalar of several lines with all but the first further to the right."""
+    first, *lines = LINE_END.split(written)
+    return "\n".join([first, *(by + line if line.strip() else line for line in lines)])
 
 
 def claim_lines(
@@ -91,12 +124,19 @@ def claim_lines(
     alone, where ``is_short`` and it has nothing else.
     """
     fields = plain_claim(claim)
-    key = manner.scalar(claim.id) + ":"
+    key = manner.scalar(claim.id)
     if is_short and len(fields) == 1:
-        return [f"{key} {manner.scalar(claim.text, in_flow=in_flow)}"]
-    if in_flow or in_braces:
-        return [f"{key} {manner.flow_mapping(fields)}"]
-    return [key, *(" " * manner.step + line for line in manner.lines(fields))]
+        value = manner.scalar(claim.text, in_flow=in_flow)
+    elif in_flow or in_braces:
+        value = manner.flow_mapping(fields)
+    else:
+        value = ""
+    if is_long_key(key) and not manner.is_json:
+        lines = [f"? {key} : {value}"] if in_flow else [f"? {key}", f": {value}".rstrip()]
+    else:
+        lines = [f"{key}: {value}".rstrip()]
+    fields = {} if value else fields
+    return lines + [" " * manner.step + line for line in manner.lines(fields)]
 
 
 def relation_lines(relation: Relation, manner: Manner, *, in_flow: bool) -> list[str]:

@@ -1,0 +1,47 @@
+"""What stands between the values of a YAML text: white space, comments and single signs.
+
+No value is in between, so a ``#`` there starts a comment, and a ``:`` or ``,``
+that is in no comment is a sign of the layout.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What the parser takes for the end of a line, which is more than an editor does.
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_GAP = re.compile("(?:[ \t\r\n\x85\u2028\u2029\ufeff]+|#[^\r\n\x85\u2028\u2029]*)*")
+_PROPERTY = re.compile(r"[&!][^\s]*")
+
+
+def after_gap(text: str, at: int) -> int:
+    """Return where the next is, from a place on, that is neither white space nor a comment."""
+    found = _GAP.match(text, at)
+    return found.end() if found else at
+
+
+def sign(text: str, at: int, wanted: str) -> int | None:
+    """Return where a sign is that comes next after a place; None where another does."""
+    next_ = after_gap(text, at)
+    return next_ if text.startswith(wanted, next_) else None
+
+
+def has_comment(text: str, start: int, end: int) -> bool:
+    """Return whether there is a comment in what stands between two values."""
+    return "#" in text[start:end]
+
+
+def is_blank(text: str) -> bool:
+    """Return whether the rest of a line holds nothing, or a comment at the most."""
+    return not text.strip() or text.lstrip().startswith("#")
+
+
+def end_of_properties(text: str, start: int, number: int) -> int:
+    """Return where so many anchors and tags end that a value begins with."""
+    end = at = start
+    for _ in range(number):
+        found = _PROPERTY.match(text, at)
+        if found:
+            end = found.end()
+            at = after_gap(text, end)
+    return end
