@@ -1,7 +1,8 @@
 """The command line. One command a file; this folder is the list of commands.
 
 A module ``x`` here is the command ``x``: its function ``command`` has the
-options as parameters and the help as docstring. Only the module of the command
+options as parameters and the help as docstring, and ``GROUP`` is the heading
+under which the help has it. Only the module of the command
 that runs is imported. (A command may be called ``list``: once it is imported,
 that name means the module here.)
 """
@@ -18,6 +19,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from argmap import __version__
+from argmap.cli._groups import Group
 from argmap.cli._output import say_error, unwritable
 from argmap.errors import DONE, INTERRUPTED, UNUSABLE, ArgmapError, UnknownNameError
 
@@ -41,10 +43,29 @@ class _Commands(TyperGroup):
             if ctx.resilient_parsing or cmd_name.startswith("-"):
                 return None
             raise UnknownNameError("command", cmd_name, tuple(command_names()))
-        module = import_module(f"argmap.cli.{cmd_name.replace('-', '_')}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(module.command)
+        single.command(cmd_name)(_module(cmd_name).command)
         return get_command(single)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, each under the heading of its group."""
+        names = self.list_commands(ctx)
+        width = max(map(len, names))
+        for group in Group:
+            rows = [
+                (name.ljust(width), self.get_command(ctx, name).get_short_help_str(_LONGEST))
+                for name in names
+                if _module(name).GROUP is group
+            ]
+            with formatter.section(group.value):
+                formatter.write_dl(rows)
+
+
+_LONGEST = 200  # characters of a sentence in the list; there are none
+
+
+def _module(name: str) -> Any:
+    return import_module(f"argmap.cli.{name.replace('-', '_')}")
 
 
 app = typer.Typer(

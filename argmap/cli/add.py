@@ -8,10 +8,13 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._editing import DryRun, EditedMap, finish, opened
+from argmap.cli._groups import Group
 from argmap.cli._output import say
 from argmap.errors import ArgmapError, reason
 from argmap.model import Claim, Relation, RelationKind
 from argmap.model.relation import default_id
+
+GROUP = Group.WRITE
 
 
 def _field(name: str, help_: str, metavar: str = "TEXT", complete: Any = None) -> Any:

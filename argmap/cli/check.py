@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from argmap.cli._folder import maps_named, may_be_map
+from argmap.cli._groups import Group
 from argmap.cli._options import Json, MapFile, MapFormat
 from argmap.cli._output import Format, say, say_error, say_losses, show_rows, write, write_lines
 from argmap.cli._rules import chosen_rules, rule_codes, tell_rules
@@ -20,6 +21,8 @@ from argmap.model import InvalidMapError
 if TYPE_CHECKING:
     from argmap.model.paragraph import CountedText
     from argmap.views.checks import Report
+
+GROUP = Group.WRITE
 
 
 class Output(StrEnum):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -27,6 +28,8 @@ from argmap.model import ArgumentMap
 if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
 
+GROUP = Group.ASK
+
 
 def command(
     claim_id: Annotated[str, claim_argument("The claim to ask about.")],
@@ -43,7 +46,7 @@ def command(
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
-    """Find what a claim hangs on: what would change its status if it were rejected.
+    """Find what a claim hangs on: what would change its status.
 
     The single claims and steps whose rejection alone puts it in, out or
     undecided instead; where there is none, the pairs, and so on up to --size.

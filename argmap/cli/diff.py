@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, Json, MapFile, MapFormat
 from argmap.cli._output import (
     Charset,
@@ -23,6 +24,8 @@ from argmap.errors import NO, ArgmapError
 
 if TYPE_CHECKING:
     from argmap.analysis.difference import Difference
+
+GROUP = Group.COMPARE
 
 # git calls an external diff with a path and three words for each side, and
 # with two more when a file was renamed; with the path alone while it is unmerged.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -40,6 +41,8 @@ from argmap.model import ArgumentMap, Claim, Status
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation import Outcome
+
+GROUP = Group.ASK
 
 
 class Sort(StrEnum):
@@ -80,7 +83,7 @@ def command(
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
-    """Say which claims of a map are in, out or undecided, or how strong each is.
+    """Say which claims are in, out or undecided, or how strong each is.
 
     In: it stands, as far as the map goes. Out: it does not. Undecided: the map
     leaves it open. Nothing is said of the world beyond the map.

@@ -8,10 +8,13 @@ import typer
 
 from argmap.analysis.neighbourhood import neighbourhood
 from argmap.cli import _complete
+from argmap.cli._groups import Group
 from argmap.cli._options import MapFile, MapFormat, Strict, claims_argument, read_map
 from argmap.cli._output import say_losses, write
 from argmap.errors import ArgmapError
 from argmap.formats import Losses, dumps, format_to_write, writable, write_text
+
+GROUP = Group.EXCHANGE
 
 
 def command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, FormatName, Json
 from argmap.cli._output import (
     Charset,
@@ -16,6 +17,8 @@ from argmap.cli._output import (
 from argmap.formats import names, readable, shared_suffixes, suffixes, summary, writable
 from argmap.formats._plain import json_text
 from argmap.views import formats as view
+
+GROUP = Group.EXCHANGE
 
 
 def command(

@@ -7,9 +7,12 @@ from typing import Annotated
 import typer
 
 from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
+from argmap.cli._groups import Group
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import Relation, RelationKind
 from argmap.model.relation import default_id
+
+GROUP = Group.WRITE
 
 
 def command(

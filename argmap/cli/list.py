@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import _complete
+from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
 from argmap.cli._output import (
     Charset,
@@ -25,6 +26,8 @@ from argmap.errors import NO, UnknownNameError
 from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, Claim
 from argmap.views.claims import claim_data, claim_table, tab_separated
+
+GROUP = Group.LOOK
 
 
 class Sort(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from argmap.cli import _complete
+from argmap.cli._groups import Group
 from argmap.cli._options import MapFormat
 from argmap.cli._output import say, say_error, say_losses, say_rows, write
 from argmap.errors import NO, ArgmapError
@@ -16,6 +17,8 @@ from argmap.formats import Losses, format_to_write, writable, write_text
 if TYPE_CHECKING:
     from argmap.analysis.merging import Merged
     from argmap.formats._merging.side import Side
+
+GROUP = Group.COMPARE
 
 _SIDES = ("base", "ours", "theirs")
 

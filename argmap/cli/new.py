@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli._groups import Group
 from argmap.cli._output import say, write
 from argmap.errors import ArgmapError
 from argmap.model import InvalidMapError
+
+GROUP = Group.WRITE
 
 _SCHEMA = "argmap.schema.json"
 _TEXT = "What you claim, in one sentence."

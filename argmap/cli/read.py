@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
 from argmap.cli._output import (
     Charset,
@@ -23,6 +24,8 @@ from argmap.cli._output import (
 )
 from argmap.cli._sources import SourceFile, read_source
 from argmap.errors import ArgmapError
+
+GROUP = Group.LOOK
 
 
 def command(

@@ -12,7 +12,10 @@ from argmap.cli._editing import (
     opened,
     without_hanging,
 )
+from argmap.cli._groups import Group
 from argmap.cli._options import claims_argument
+
+GROUP = Group.WRITE
 
 
 def command(

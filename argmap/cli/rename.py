@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
+from argmap.cli._groups import Group
+
+GROUP = Group.WRITE
 
 
 def command(

@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli._groups import Group
 from argmap.cli._output import write
+
+GROUP = Group.WRITE
 
 
 def command(

@@ -7,8 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from argmap.cli._editing import DryRun, EditedMap, finish, opened
+from argmap.cli._groups import Group
 from argmap.cli._options import claim_argument
 from argmap.model import Claim
+
+GROUP = Group.WRITE
 
 
 def command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from argmap.cli._groups import Group
 from argmap.cli._options import (
     CharsetName,
     FormatName,
@@ -23,6 +24,8 @@ from argmap.model.paragraph import CountedText
 from argmap.views.claims import claim_rows, full_claim_data
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import Glyphs
+
+GROUP = Group.LOOK
 
 
 def command(

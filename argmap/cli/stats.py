@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli._folder import maps_named
+from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
 from argmap.cli._output import (
     Charset,
@@ -25,6 +26,8 @@ from argmap.errors import UNUSABLE, ArgmapError
 
 if TYPE_CHECKING:
     from argmap.analysis.statistics import Statistics
+
+GROUP = Group.LOOK
 
 
 def command(

@@ -10,6 +10,7 @@ import typer
 
 from argmap.analysis.chains import Chain, ChainSearch, ends_reached
 from argmap.cli import _complete
+from argmap.cli._groups import Group
 from argmap.cli._options import (
     CharsetName,
     Edges,
@@ -30,6 +31,8 @@ from argmap.views.chains import chain_data, chain_rows
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import Glyphs
+
+GROUP = Group.LOOK
 
 # Counting chains that are not shown stops at this many, or sooner on a big map.
 _COUNTED_AT_MOST = 1000

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from argmap.analysis.tree import TreeLine, Walk
+from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -39,6 +40,8 @@ from argmap.model import ArgumentMap
 from argmap.views.phrases import unit_of
 from argmap.views.theme import Glyphs
 from argmap.views.tree import Judge, tree_data, tree_rows
+
+GROUP = Group.LOOK
 
 
 def command(

@@ -13,7 +13,10 @@ from argmap.cli._editing import (
     opened,
     without_hanging,
 )
+from argmap.cli._groups import Group
 from argmap.errors import ArgmapError, UnknownNameError
+
+GROUP = Group.WRITE
 
 
 def command(

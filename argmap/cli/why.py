@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
     CharsetName,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from argmap.views.rows import Row
     from argmap.views.theme import Glyphs
 
+GROUP = Group.ASK
+
 
 def command(
     claim_id: Annotated[str, claim_argument("The claim to explain.")],
@@ -52,7 +55,7 @@ def command(
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
-    """Explain why a claim is in, out or undecided, or why it is as strong as it is.
+    """Explain why a claim is in, out or undecided, or so strong.
 
     The shortest reason there is, as a tree: for a claim that is in, the support
     that carries it and why each attack on it fails; for one that is out, the
