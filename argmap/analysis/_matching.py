@@ -1,9 +1,9 @@
 """Which claim of one map is which of another.
 
 An id is a claim's name, so a claim that keeps its id is the same claim, unless
-its text says that the id now belongs to another one. What is left is paired by
-equal text, then by texts that are much alike, the more readily where the same
-claims stand around them.
+its text says that the id now belongs to another one: where just that text stands
+under another id, or nothing like it under this one. What is left is paired by
+texts that are much alike, the more readily where the same claims stand around them.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ def paired_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
     with the few that share rare words with it.
     """
     pairing = _Pairing(old, new)
-    pairing.by_id(are_alike)
+    pairing.by_id(lambda one, other: folded(one.text) == folded(other.text))
     pairing.by_key(lambda claim: (folded(claim.text), claim.label, claim.kind, claim.voice))
     pairing.by_key(lambda claim: folded(claim.text))
+    pairing.by_id(are_alike)
     pairing.by_likeness()
     pairing.by_id(lambda _old, _new: True)
     return pairing.pairs

@@ -180,7 +180,8 @@ class MergedRelations:
             needed = [end for end in (*step.premises, step.target) if not self._has(end)]
             if self._fits(step) and all(self._restore(end, left) for end in needed):
                 continue
-            self._collide(key, Reason.DOES_NOT_FIT)
+            is_there = all(map(self._has, (*step.premises, step.target)))
+            self._collide(key, Reason.DOES_NOT_FIT if is_there else Reason.END_MISSING)
             in_ours = self._steps(key)[1]
             if in_ours is None:
                 del self.merged[key]

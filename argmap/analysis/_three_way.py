@@ -18,6 +18,7 @@ class Reason(StrEnum):
     THEIRS_REMOVED = "theirs-removed"
     OURS_NEEDS = "ours-needs"
     SAME_ID = "same-id"
+    END_MISSING = "end-missing"
     DOES_NOT_FIT = "does-not-fit"
 
 

@@ -95,7 +95,8 @@ def _by_kind(argument_map: ArgumentMap) -> dict[RelationKind, int]:
 def _islands(argument_map: ArgumentMap) -> int:
     import networkx as nx
 
-    return int(nx.number_weakly_connected_components(argument_map.graph))
+    parts = int(nx.number_weakly_connected_components(argument_map.graph))
+    return max(parts - 1, 0)  # without the largest, which is the mainland
 
 
 def _flow(argument_map: ArgumentMap) -> nx.DiGraph[str]:

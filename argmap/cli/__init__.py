@@ -130,5 +130,9 @@ def run(arguments: list[str]) -> int:
 def _usage_error(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     hint = f"see {context.command_path} --help" if context else None
-    say_error(ArgmapError(error.format_message().rstrip("."), hint))
+    message = error.format_message().rstrip(".")
+    extra = message.removeprefix("Got unexpected extra argument (").removesuffix(")")
+    if extra != message and Path(extra).is_file():
+        hint = f"to read that file, write -m {extra}"
+    say_error(ArgmapError(message, hint))
     return UNUSABLE

@@ -65,6 +65,17 @@ def content(name: str) -> bytes:
     return read_bytes(name)
 
 
+def in_working_tree(name: str) -> str | None:
+    """Return the file of a ``REV:path`` as it is now; None for another name."""
+    if name == "-" or not _is_of_git(name):
+        return None
+    path = name.partition(":")[2]
+    if path.startswith(("./", "../")):
+        return path
+    top = _git("rev-parse", "--show-toplevel").stdout.decode().removesuffix("\n")
+    return os.path.relpath(Path(top) / path) if top else None
+
+
 def _is_of_git(name: str) -> bool:
     revision, colon, path = name.partition(":")
     if not colon or not path or revision.startswith("-") or "\0" in name or _DRIVE.match(name):

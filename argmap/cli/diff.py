@@ -46,7 +46,7 @@ def command(
         typer.Argument(
             metavar="OLD [NEW]",
             help="Two maps: a file in any readable format, - or REV:PATH as git names it."
-            " Without NEW it is the map of -m.",
+            " Without NEW it is the map of -m, or the file itself where OLD is REV:PATH.",
             show_default=False,
         ),
     ],
@@ -100,7 +100,7 @@ def command(
     difference = _compared(maps, map_file, map_format, json=chosen is DiffFormat.JSON)
     _print(difference, chosen, charset)
     if difference.is_empty:
-        if chosen is not DiffFormat.JSON:
+        if chosen not in {DiffFormat.JSON, DiffFormat.MARKDOWN}:
             say("the maps say the same")
     else:
         raise typer.Exit(NO)
@@ -110,14 +110,16 @@ def _compared(
     maps: list[str], map_file: str | None, map_format: str | None, *, json: bool
 ) -> Difference:
     from argmap.analysis.difference import compare
-    from argmap.cli._sides import read_side
+    from argmap.cli._sides import in_working_tree, read_side
     from argmap.formats import bundled_path
 
-    old, new = maps if maps[1:] else (maps[0], map_file or str(bundled_path()))
+    old = maps[0]
+    new = maps[1] if maps[1:] else map_file
     if (old, new) == ("-", "-"):
         raise ArgmapError("both maps are standard input", "name a file for one of them")
-    sides = [read_side(name, map_format, json=json).map for name in (old, new)]
-    return compare(*sides)
+    before = read_side(old, map_format, json=json).map
+    new = new or in_working_tree(old) or str(bundled_path())
+    return compare(before, read_side(new, map_format, json=json).map)
 
 
 def _answer_git(

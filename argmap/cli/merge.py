@@ -98,7 +98,8 @@ def command(
         _merge_lines(names, output, path, error)
         return
     merged = merge(*(side.map for side in sides))
-    _write(merged, sides, output, _format(output, format_, sides[1]), json=json)
+    chosen = _format(output, format_, sides[1])
+    _write(merged, sides, output, chosen, path, json=json)
     if json:
         from argmap.formats._plain import json_text
 
@@ -160,7 +161,13 @@ def _format(output: str | None, format_: str | None, ours: Side) -> str:
 
 
 def _write(
-    merged: Merged, sides: list[Side], output: str | None, format_: str, *, json: bool
+    merged: Merged,
+    sides: list[Side],
+    output: str | None,
+    format_: str,
+    path: str | None,
+    *,
+    json: bool,
 ) -> None:
     from argmap.formats._merging.text import merged_text
     from argmap.views.merging import lost_rows
@@ -173,4 +180,4 @@ def _write(
         write(found.text)
     say_losses(losses, f"written as {format_}; not carried over", "writing", json=json)
     if not json:
-        say_rows(lost_rows(found))
+        say_rows(lost_rows(found, path))

@@ -137,8 +137,12 @@ def _create(file: str, text: str) -> None:
     """Write a new file; raises ArgmapError where there is one, or its name tells another format."""
     from argmap.formats import format_to_write, write_text
 
-    if format_to_write(file) != "yaml":
-        hint = "call it .yaml, and argmap export makes another format of it"
+    try:
+        is_yaml = format_to_write(file) == "yaml"
+    except ArgmapError:
+        is_yaml = False
+    if not is_yaml:
+        hint = "call it .yaml; argmap export makes another format of it"
         raise ArgmapError(f"a new map is YAML, and '{file}' is called otherwise", hint)
     if Path(file).exists() or Path(file).is_symlink():
         raise ArgmapError(f"there is a file '{file}' already", "choose another name")

@@ -45,9 +45,11 @@ def command(
     known = file.argument_map
     for name in relation_ids:
         if name in known.claims:
-            raise ArgmapError(
-                f"'{name}' is a claim; unlink removes relations", "see argmap remove --help"
-            )
+            message = f"'{name}' is a claim; unlink removes relations"
+            around = [each.id for each in (*known.outgoing(name), *known.incoming(name))]
+            nearer = [each for each in around if set(relation_ids) <= set(each.split("/"))]
+            hint = f"its relations are {listed((nearer or around)[:5])}" if around else None
+            raise ArgmapError(message, hint)
         if name not in known.relations:
             raise UnknownNameError("relation", name, tuple(known.relations))
     change = without_hanging(file, relation_ids, cascade=cascade)

@@ -17,26 +17,38 @@ def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
     What is ignored stands with what it is of. Every relation has an explicit
     ``id``, ``from`` and ``at`` are always lists, and what is not given is left out.
     """
-    source = argument_map.source._asdict() if argument_map.source else {}
-    parts: dict[str, Any] = {
-        "argmap": 1,
-        "title": argument_map.title,
-        "source": {key: value for key, value in source.items() if value is not None},
-        "voices": argument_map.voices,
-    }
+    facts = plain_facts(argument_map)
     claims = {claim.id: plain_claim(claim) for claim in argument_map.claims.values()}
     relations = [plain_relation(relation) for relation in argument_map.relations.values()]
-    if argument_map.ignored:
-        owners = claims | {relation["id"]: relation for relation in relations}
-        for rule, reason, owner in argument_map.ignored:
-            body = parts if owner is None else owners[owner]
-            body.setdefault("ignore", {})[rule] = reason
-    given = {key: value for key, value in parts.items() if value not in (None, {})}
-    whole = given | {"claims": claims, "relations": relations}
+    rules = plain_ignored(argument_map)
+    if rules:
+        for name, body in (*claims.items(), *((each["id"], each) for each in relations)):
+            if name in rules:
+                body["ignore"] = rules[name]
+    expected = {"expect": facts.pop("expect")} if "expect" in facts else {}
+    return {"argmap": 1, **facts, "claims": claims, "relations": relations, **expected}
+
+
+def plain_facts(argument_map: ArgumentMap) -> dict[str, Any]:
+    """Return what a map file has besides its version, claims and relations, by key, in order."""
+    source = argument_map.source._asdict() if argument_map.source else {}
     expected = grouped(argument_map.expectations)
-    if expected:
-        whole["expect"] = {name: plain_expected(groups) for name, groups in expected.items()}
-    return whole
+    facts = {
+        "title": argument_map.title,
+        "source": {key: value for key, value in source.items() if value is not None},
+        "voices": dict(argument_map.voices),
+        "ignore": plain_ignored(argument_map).get(None, {}),
+        "expect": {name: plain_expected(groups) for name, groups in expected.items()},
+    }
+    return {key: value for key, value in facts.items() if value not in (None, {})}
+
+
+def plain_ignored(argument_map: ArgumentMap) -> dict[str | None, dict[str, str]]:
+    """Return the reasons for which rules are ignored, by what ignores them (None: the map)."""
+    rules: dict[str | None, dict[str, str]] = {}
+    for rule, reason, owner in argument_map.ignored:
+        rules.setdefault(owner, {})[rule] = reason
+    return rules
 
 
 def plain_claim(claim: Claim) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def crux_rows(cruxes: Cruxes, argument_map: ArgumentMap, glyphs: Glyphs) -> Iter
         return
     yield BLANK
     if cruxes.size == 1:
-        yield Row([("It would be  if any one of these were rejected:", "heading")], _IN[:2])
+        yield Row([("Rejecting any one of these alone would make it", "heading")], _IN[:2])
         for crux in cruxes.found:
             lead = f"  {_outcome(crux.status, glyphs):13}"
             yield Row(node_spans(argument_map, crux.rejected[0], glyphs), lead, " " * len(lead))

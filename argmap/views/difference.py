@@ -36,10 +36,7 @@ _SAID = {
 }
 PROSE = frozenset({"text", "label", "note", "title"})  # what is told word by word
 SETS = frozenset({"tags", "premises"})
-UNMOVED = (
-    "No thesis came or went, lost its last support or attacker or gained a first one;"
-    " no status changed."
-)
+UNMOVED = "Nothing for the theses: none lost its last support or attacker, no status changed."
 
 
 def difference_rows(difference: Difference, glyphs: Glyphs) -> Iterator[Row]:

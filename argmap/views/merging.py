@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -20,17 +21,22 @@ _REASONS = {
     Reason.THEIRS_REMOVED: "theirs removed it, ours changed it",
     Reason.OURS_NEEDS: "theirs removed it, ours builds on it",
     Reason.SAME_ID: "both use this id, for different things",
+    Reason.END_MISSING: "what it joins is not in the result",
     Reason.DOES_NOT_FIT: "what theirs says of it does not fit what ours says",
 }
 
 
-def lost_rows(merged: MergedText) -> Iterator[Row]:
-    """Yield what of the layout and comments of the sides is not in a merged text."""
+def lost_rows(merged: MergedText, path: str | None = None) -> Iterator[Row]:
+    """Yield what of the layout and comments of the sides is not in a merged text.
+
+    ``path`` is the file that is in, where git asked for it.
+    """
+    where = "" if path is None else f"{one_line(path)}: "
     if merged.is_layout_lost:
-        yield Row([("note: written in argmap's own layout", "")])
+        yield Row([(f"note: {where}written in argmap's own layout", "")])
     if merged.lost:
         number = counted(len(merged.lost), "comment")
-        yield Row([(f"note: {number} not in the result", "")])
+        yield Row([(f"note: {where}{number} not in the result; put back what is needed", "")])
     for side, comment in merged.lost[:_NAMED]:
         place = (f"{side}:{comment.line}  ", "quiet")
         yield Row([place, (one_line(comment.text), "")], INDENT, INDENT * 2)
@@ -55,8 +61,9 @@ def collision_rows(collisions: Sequence[Collision], path: str | None = None) -> 
         if isinstance(collision.base, ArgumentMap):
             yield Row([(one_line(collision.id), "")], INDENT, INDENT)
             continue
+        fields = _changed(collision)
         for name in ("base", "ours", "theirs"):
-            version = _version(getattr(collision, name))
+            version = _version(getattr(collision, name), fields)
             spans = [(f"{name:6}  ", "quiet"), (version or "(nothing)", "" if version else "quiet")]
             yield Row(spans, INDENT, INDENT + " " * 8)
     if collisions:
@@ -67,6 +74,10 @@ def collision_rows(collisions: Sequence[Collision], path: str | None = None) -> 
             told = f"{number} in {name}: there it has what ours says;"
             told += f" edit it where that is not right, then git add {name}"
         yield Row([(told, "")])
+        if path is not None:
+            stages = " ".join(f":{stage}:{name}" for stage in (1, 2, 3))
+            again = f"argmap merge {stages} -o {os.devnull} tells the collisions again"
+            yield Row([(again, "quiet")])
 
 
 def _why(collision: Collision) -> str:
@@ -75,11 +86,25 @@ def _why(collision: Collision) -> str:
     return _REASONS[collision.reason]
 
 
-def _version(value: Any) -> str:
-    if isinstance(value, Claim):
-        return "".join(text for text, _ in claim_line(value))
-    if isinstance(value, Relation):
-        return "".join(text for text, _ in relation_line(value))
+def _changed(collision: Collision) -> list[str]:
+    """Return the fields that a side changed of what the other removed, and its line has not."""
+    before, after = collision.base, collision.ours or collision.theirs
+    if not isinstance(before, Claim | Relation) or type(after) is not type(before):
+        return []
+    not_in_line = _NOT_IN_LINE if isinstance(before, Claim) else {"note"}
+    fields = zip(before._fields, before, after, strict=True)
+    return [name for name, was, is_now in fields if was != is_now and name in not_in_line]
+
+
+_NOT_IN_LINE = {"label", "kind", "weight", "assumed", "tags", "note"}
+
+
+def _version(value: Any, fields: Sequence[str] = ()) -> str:
+    if isinstance(value, Claim | Relation):
+        spans = claim_line(value) if isinstance(value, Claim) else relation_line(value)
+        line = "".join(text for text, _ in spans)
+        said = [(name, value_text(getattr(value, name, None))) for name in fields]
+        return line + "".join(f"  {name}: {text or '(nothing)'}" for name, text in said)
     if isinstance(value, tuple) and value and isinstance(value[0], str):
         return one_line(listed(value))
     return value_text(value)

@@ -84,7 +84,7 @@ def _numbers(found: Statistics) -> Iterator[tuple[str, int, str]]:
     yield "relations", sum(found.relations.values()), listed(kinds)
     yield "roots", found.roots, "claims that bear on nothing further"
     yield "grounds", found.grounds, "claims that nothing supports"
-    yield "islands", found.islands, "parts that no relation joins"
+    yield "islands", found.islands, "parts that no relation joins to the largest"
     yield "circles", found.circles, "sets of claims that all lead to one another"
     yield "depth", found.depth, "relations from the claim farthest from a root to the nearest root"
     yield "longest chain", chain.length, f"relations{ends}{circles}"

@@ -155,6 +155,8 @@ def test_versions_that_git_keeps(git: Git, tmp_path: Path) -> None:
     expected = argmap("diff", OLD, NEW, cwd=ROOT).out
     assert argmap("diff", "HEAD:maps/map.yaml", "maps/map.yaml", cwd=folder).out == expected
     assert argmap("diff", "HEAD:./map.yaml", ":maps/map.yaml", cwd=folder / "maps").out == expected
+    for name in ("HEAD:maps/map.yaml", "HEAD:./map.yaml"):  # with what it is now
+        assert argmap("diff", name, cwd=folder / "maps").out == expected
     for name, message in {
         "HEAD:map.yaml": "there is no file 'map.yaml' in 'HEAD'",
         ":map.yaml": "there is no file 'map.yaml' in git's index",

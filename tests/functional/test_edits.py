@@ -395,7 +395,7 @@ def test_the_schema_line_of_a_new_map(tmp_path: Path) -> None:
     [
         ("my.yaml", "there is a file 'my.yaml' already"),
         ("other.dot", "a new map is YAML"),
-        ("other", "has no suffix"),
+        ("other", "a new map is YAML, and"),
         ("other.yaml --template debat", "did you mean 'debate'?"),
         ("other.yaml --template debate --id cost", "choose another with --id"),
         ("other.yaml --schema a\nb", "must be a line of text"),

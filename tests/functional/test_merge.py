@@ -14,6 +14,10 @@ from support import COMMAND, ROOT, Result, argmap, environment, in_terminal
 
 import argmap as package
 from argmap.analysis.difference import compare
+from argmap.analysis.merging import merge
+from argmap.formats import Losses
+from argmap.formats._merging.side import Side
+from argmap.formats._merging.text import merged_text
 
 NAMES = [f"tests/functional/maps/diff-{name}.yaml" for name in ("old", "ours", "theirs")]
 MERGED = ["base.yaml", "ours.yaml", "theirs.yaml"]
@@ -131,13 +135,61 @@ def test_comments_of_both_stay_where_one_renames_what_the_other_rewords(tmp_path
         assert result.out == renamed(ours).replace("# What it is", "# What all is")
 
 
+FACTS = """\
+argmap: 1   # version
+title: The pool
+source: {title: Minutes, author: The club}   # where from
+voices: {club: The club}  # speakers
+ignore: {island: fine}   # so far
+claims:
+  # one
+  open: {text: The pool should open earlier., voice: club}   # first
+  cost:
+    text: Staff would cost more.  # said
+    ignore: {odd-id: so}   # why
+  few: Few would come at that hour.
+relations:
+  - {from: cost, attacks: open}   # step
+  - {from: [cost, few], attacks: open, ignore: {odd-id: hm}}
+expect:   # all
+  grounded: {out: open}   # expected
+"""
+CHANGES = [
+    ("{out: open}", "{out: [open, cost]}"),
+    ("{out: open}", "{out: open, in: few}"),
+    ("{out: open}   #", "{out: open}\n  df-quad: {strengths: {few: 0.5}}   #"),
+    ("The club}  #", "The club, town: The town}  #"),
+    ("author: The club}", "author: The club, date: '2024'}"),
+    ("{title: Minutes, ", "{"),
+    ("{island: fine}", "{island: fine, odd-id: yes}"),
+    ("ignore: {island: fine}   # so far\n", ""),
+    ("title: The pool\n", "title: The pool at noon\n"),
+    ("{odd-id: so}", "{odd-id: so, island: y}"),
+    ("ignore: {odd-id: hm}", "ignore: {odd-id: hm, island: z}"),
+    ("few: Few would come at that hour.", "few: {text: Few would come., ignore: {island: q}}"),
+    ("from: [cost, few]", "from: [cost, few, open]"),
+]
+
+
+@pytest.mark.parametrize("ours", CHANGES, ids=lambda change: change[1][:24])
+def test_what_is_said_besides_claims_is_merged_in_its_place(ours: tuple[str, str]) -> None:
+    """Both change one line, or two; comments of neither are lost."""
+    base = package.loads(FACTS)
+    for theirs in CHANGES:
+        texts = [FACTS, FACTS.replace(*ours), FACTS.replace(*theirs)]
+        sides = [Side(package.loads(text), text.encode(), "yaml") for text in texts]
+        merged = merge(base, sides[1].map, sides[2].map)
+        found = merged_text(merged, "yaml", sides, Losses())
+        assert package.loads(found.text) == merged.map
+        assert (found.lost, found.is_layout_lost) == ([], False)
+
+
 def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
     ours, theirs = (BASE.replace("every year", word) for word in ("often", "\u202enever"))
     result = merged(tmp_path, ours, theirs.replace("more", "less"))
     assert result.out == ours.replace("more", "less")
-    assert (result.status, result.err) == (
-        *(0, "note: 1 comment not in the result\n    theirs:4  # asked \\u202enever\n"),
-    )
+    told = "note: 1 comment not in the result; put back what is needed\n"
+    assert (result.status, result.err) == (0, f"{told}    theirs:4  # asked \\u202enever\n")
 
 
 def test_a_layout_that_cannot_stay_is_told(tmp_path: Path) -> None:
@@ -321,6 +373,11 @@ def test_git_is_told_of_a_collision(repository: Repository) -> None:
     assert "theirs  Staff would cost little.\n" in result.out + result.err
     told = "1 collision in map.yaml: there it has what ours says; edit it where that is not right,"
     assert f"{told} then git add map.yaml\n" in result.out + result.err
+    again = "argmap merge :1:map.yaml :2:map.yaml :3:map.yaml -o /dev/null"
+    assert again in result.out + result.err
+    stages = [f":{stage}:map.yaml" for stage in (1, 2, 3)]
+    told_again = argmap("merge", *stages, "-o", "/dev/null", cwd=repository.path.parent)
+    assert "theirs  Staff would cost little.\n" in told_again.err
     assert repository.path.read_text(encoding="utf-8") == ours
     assert repository.git("status", "--porcelain").out == "UU map.yaml\n"
 

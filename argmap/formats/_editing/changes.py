@@ -53,6 +53,8 @@ def with_relation(argument_map: ArgumentMap, relation: Relation) -> Change:
     if relation.id in argument_map.relations and relation.has_default_id:
         known = argument_map.relations[relation.id]
         hint = "give this one an id of its own with --id"
+        if known.kind is relation.kind:
+            hint = f"argmap set changes claims; to change it, argmap unlink {known.id} first"
         raise ArgmapError(f"'{known.id}' is there already: it {known.kind} its target", hint)
     _check_free(argument_map, relation.id)
     relations = [*argument_map.relations.values(), relation]

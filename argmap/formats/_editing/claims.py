@@ -12,10 +12,10 @@ from argmap.formats._editing.obstacles import behind_alias
 from argmap.formats._editing.page import Page, collection, found
 from argmap.formats._editing.wording import claim_lines, header_comment, reindented
 from argmap.formats._fields import CLAIM_FIELDS
-from argmap.formats._plain import plain_claim
+from argmap.formats._plain import plain_claim, plain_ignored
 from argmap.model import ArgumentMap, Claim
 
-_ORDER = tuple(CLAIM_FIELDS)
+_ORDER = (*CLAIM_FIELDS, "ignore")
 
 
 class ClaimsFollower:
@@ -32,6 +32,7 @@ class ClaimsFollower:
         self.new = new
         self.renamed = renamed
         self.claims = page.top("claims")
+        self.rules = plain_ignored(old), plain_ignored(new)
 
     def follow(self) -> None:
         """Collect what to replace under ``claims``."""
@@ -43,8 +44,9 @@ class ClaimsFollower:
                 removed.append(claim.id)
                 continue
             kept[new_id] = claim.id
-            if changed != claim:
-                self._change_claim(claim, changed)
+            before, now = self._fields(self.old, claim), self._fields(self.new, changed)
+            if changed.id != claim.id or before != now:
+                self._change_claim(claim.id, changed.id, before, now)
         after: str | None = None
         added: dict[str | None, list[Claim]] = {}
         for claim_id, claim in self.new.claims.items():
@@ -67,12 +69,19 @@ class ClaimsFollower:
             entries[at] = self._entries(node, at, claims)
         self.page.edit("claims", node, gone, entries)
 
-    def _change_claim(self, old: Claim, new: Claim) -> None:
+    def _fields(self, argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
+        """Return the fields of a claim of one of the two maps, as a file has them."""
+        rules = self.rules[argument_map is self.new]
+        ignored = {"ignore": rules[claim.id]} if claim.id in rules else {}
+        return plain_claim(claim) | ignored
+
+    def _change_claim(
+        self, old_id: str, new_id: str, before: dict[str, Any], now: dict[str, Any]
+    ) -> None:
         node = collection(self.claims)
-        at = found(node.index(old.id))
-        if new.id != old.id:
-            self.page.replace_key(node, at, new.id)
-        before, now = plain_claim(old), plain_claim(new)
+        at = found(node.index(old_id))
+        if new_id != old_id:
+            self.page.replace_key(node, at, new_id)
         if before == now:
             return
         item = node.items[at]
@@ -129,7 +138,12 @@ class ClaimsFollower:
             raise behind_alias(self.claims)
         in_flow = self.page.fills_brackets("claims")
         entries = [
-            claim_lines(claim, self.manner, in_flow=in_flow, in_braces=False, is_short=False)
+            claim_lines(
+                *(claim.id, self._fields(self.new, claim), self.manner),
+                in_flow=in_flow,
+                in_braces=False,
+                is_short=False,
+            )
             for claim in claims
         ]
         self.page.fill("claims", entries)
@@ -139,8 +153,7 @@ class ClaimsFollower:
         shapes = {item.shape for item in node.items}
         return [
             claim_lines(
-                claim,
-                self.manner,
+                *(claim.id, self._fields(self.new, claim), self.manner),
                 in_flow=node.is_flow,
                 in_braces=self._is_in_braces(at),
                 is_short=Shape.SCALAR in shapes or Shape.MAPPING not in shapes,

@@ -166,9 +166,12 @@ class Page:
     def _replace_value(self, node: Node, at: int, old: Any, new: Any) -> None:
         """Put a scalar or list in place of the value of a key."""
         item = node.items[at]
-        if item.shape is Shape.SEQUENCE and isinstance(new, list):
+        are_mappings = isinstance(old, dict) and isinstance(new, dict)
+        if item.shape is Shape.MAPPING and item.items and are_mappings:
+            self.set_fields(item, old, new, tuple(dict.fromkeys((*old, *new))))
+        elif item.shape is Shape.SEQUENCE and _are_scalars(old or []) and _are_scalars(new):
             self._replace_items(item, old or [], new)
-        elif isinstance(new, list):
+        elif isinstance(new, list | dict):
             self._put(item, self.manner.value(new, in_flow=node.is_flow), is_list=True)
         else:
             column = self.splices.column(head(self.splices, node, at))
@@ -254,6 +257,11 @@ class Page:
             self.splices.insert(start, "? ")
             column = "" if node.is_flow else f"\n{self.splices.column(start)}"
             self.splices.insert(key.end, column or " ")
+
+
+def _are_scalars(value: Any) -> bool:
+    """Return whether a value is a list of scalars."""
+    return isinstance(value, list) and not any(isinstance(item, list | dict) for item in value)
 
 
 def collection(node: Node | None) -> Node:

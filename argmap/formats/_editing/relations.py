@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from argmap.formats._editing.collections import Entry, head
 from argmap.formats._editing.nodes import Node, Shape
 from argmap.formats._editing.obstacles import behind_alias
 from argmap.formats._editing.page import Page, collection, found
 from argmap.formats._editing.wording import relation_lines
-from argmap.formats._plain import plain_relation
+from argmap.formats._plain import plain_ignored, plain_relation
 from argmap.model import ArgumentMap, Relation
 
 
@@ -26,6 +27,7 @@ class RelationsFollower:
         self.old = old
         self.new = new
         self.renamed = renamed
+        self.rules = plain_ignored(old), plain_ignored(new)
 
     def follow(self) -> None:
         """Collect what to replace under ``relations``."""
@@ -38,7 +40,8 @@ class RelationsFollower:
                 removed.append(at)
                 continue
             kept.add(new_id)
-            if changed != relation:
+            rules, new_rules = self.rules
+            if changed != relation or rules.get(relation.id) != new_rules.get(new_id):
                 self._change(collection(node).items[at], relation, changed)
         added = [r for key, r in self.new.relations.items() if key not in kept]
         if removed or (added and node is not None and node.items):
@@ -57,19 +60,27 @@ class RelationsFollower:
             self.page.replace_scalar(item.keys[verb], str(new.kind))
         if new.target != old.target:
             self.page.replace_scalar(item.items[verb], new.target)
-        if new.premises != old.premises:
-            self._change_premises(item.items[found(item.index("from"))], new.premises)
-        order = ("from", str(old.kind), "id", "scheme", "note")
+        order = ("from", str(old.kind), "id", "scheme", "note", "ignore")
         before, now = (
             {key: value for key, value in plain_relation(each).items() if key in order[3:]}
-            for each in (old, new)
+            | self._ignored(each, rules)
+            for each, rules in zip((old, new), self.rules, strict=True)
         )
+        if len(new.premises) != len(old.premises):
+            before["from"], now["from"] = list(old.premises), list(new.premises)
+        elif new.premises != old.premises:
+            self._change_premises(item.items[found(item.index("from"))], new.premises)
         named = item.get("id")
         if named is not None and new.id != old.id:
             self.page.replace_scalar(named, new.id)
         elif named is None and not new.has_default_id:
             now["id"] = new.id
         self.page.set_fields(item, before, now, order)
+
+    def _ignored(
+        self, relation: Relation, rules: Mapping[str | None, dict[str, str]]
+    ) -> dict[str, Any]:
+        return {"ignore": rules[relation.id]} if relation.id in rules else {}
 
     def _change_premises(self, value: Node, premises: tuple[str, ...]) -> None:
         """Give premises other names; there are as many as there were."""
@@ -85,20 +96,24 @@ class RelationsFollower:
         if node is not None and node.shape is Shape.ALIAS:
             raise behind_alias(node)
         dash = "" if self.page.fills_brackets("relations") else "- "
-        lines = [relation_lines(each, self.manner, in_flow=True)[0] for each in added]
+        lines = [self._lines(each, in_flow=True)[0] for each in added]
         self.page.fill("relations", [[dash + line] for line in lines], "[]")
 
     def _entries(self, node: Node, added: list[Relation]) -> list[Entry]:
         """Return relations in the manner of the last that is there."""
         last = node.items[-1]
         in_flow = node.is_flow or not last.is_block
-        entries = [relation_lines(relation, self.manner, in_flow=in_flow) for relation in added]
+        entries = [self._lines(relation, in_flow=in_flow) for relation in added]
         if node.is_flow:
             return entries
         gap = " " * (self._gap(node, last) - 1)
         return [
             [f"-{gap}{lines[0]}", *(f" {gap}{line}" for line in lines[1:])] for lines in entries
         ]
+
+    def _lines(self, relation: Relation, *, in_flow: bool) -> list[str]:
+        ignored = self._ignored(relation, self.rules[1])
+        return relation_lines(relation, ignored, self.manner, in_flow=in_flow)
 
     def _gap(self, node: Node, last: Node) -> int:
         """Return by how much a relation on lines of its own is indented after its dash."""

@@ -9,24 +9,35 @@ from argmap.formats._editing.claims import ClaimsFollower
 from argmap.formats._editing.expectations import ExpectationsFollower
 from argmap.formats._editing.page import Page
 from argmap.formats._editing.relations import RelationsFollower
-from argmap.model import ArgumentMap
+from argmap.formats._plain import plain_facts
+from argmap.formats._schema import TOP_KEYS
+from argmap.model import ArgumentMap, Expectation
 
 
 def followed(text: str, old: ArgumentMap, change: Change, *, is_json: bool = False) -> Page:
     """Return the page of the map ``old``, with as little replaced in it as a change takes.
 
-    Followed are claims and relations that were added, removed, renamed or
-    changed, and expectations whose claim was renamed or removed; the caller
-    reads the result to see whether that was all. Raises UnfitLayoutError where
-    a place cannot be found: behind an alias.
+    The caller reads the result to see whether it is right. Raises
+    UnfitLayoutError where a place cannot be found: behind an alias.
     """
     new, renamed = change
     page = Page(text, is_json=is_json)
     ClaimsFollower(page, old, new, renamed).follow()
     RelationsFollower(page, old, new, renamed).follow()
-    if renamed or len(new.expectations) < len(old.expectations):
-        ExpectationsFollower(page, old, new, renamed).follow()
+    before, now = plain_facts(old), plain_facts(new)
+    if _renamed(old, change) == list(new.expectations):
+        if old.expectations != new.expectations:
+            ExpectationsFollower(page, old, new, renamed).follow()
+        before["expect"] = now["expect"] = None
+    page.set_fields(page.root, before, now, TOP_KEYS)
     return page
+
+
+def _renamed(old: ArgumentMap, change: Change) -> list[Expectation]:
+    """Return what the old map expects of the claims that stay, by their new names."""
+    new, renamed = change
+    named = (each._replace(claim=renamed.get(each.claim, each.claim)) for each in old.expectations)
+    return [each for each in named if each.claim in new.claims]
 
 
 def rewritten(

@@ -49,6 +49,8 @@ def read_setting(name: str, written: str, hint: str | None = None) -> Any:
     value: Any = written
     if name in _LISTS:
         parts = [part.strip() for part in written.split(",")]
+        if name == "at":  # where people type a dash between numbers, as in print
+            parts = [part.replace("\u2013", "-") for part in parts]
         value = [_literal(part) if name == "at" else part for part in parts if part]
     elif name in _LITERALS:
         value = _literal(written.strip())

@@ -7,10 +7,10 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from argmap.formats._editing.gaps import LINE_END
-from argmap.formats._plain import json_text, plain_claim, plain_relation, quoted
+from argmap.formats._plain import json_text, plain_relation, quoted
 from argmap.formats._yaml_scalars import literal
 from argmap.formats.yaml import flow
-from argmap.model import Claim, Relation
+from argmap.model import Relation
 from argmap.model.text import UNSEEN
 
 _WIDTH = 100  # columns of a folded text
@@ -44,12 +44,14 @@ class Manner(NamedTuple):
         return flow(value)
 
     def value(self, value: Any, *, in_flow: bool = True, as_list: bool = False) -> str:
-        """Return a scalar or a list on one line; one item needs no brackets unless ``as_list``."""
+        """Return a value on one line; a list of one scalar needs no brackets unless ``as_list``."""
+        if isinstance(value, dict):
+            return self.flow_mapping(value)
         if not isinstance(value, list):
             return self.scalar(value, in_flow=in_flow)
         if len(value) == 1 and not (as_list or self.is_json):
-            return self.scalar(value[0], in_flow=in_flow)
-        return f"[{', '.join(self.scalar(item) for item in value)}]"
+            return self.value(value[0], in_flow=in_flow)
+        return f"[{', '.join(map(self.value, value))}]"
 
     def flow_mapping(self, fields: dict[str, Any]) -> str:
         """Return fields in braces, on one line."""
@@ -116,17 +118,22 @@ def reindented(written: str, by: str) -> str:
 
 
 def claim_lines(
-    claim: Claim, manner: Manner, *, in_flow: bool, in_braces: bool, is_short: bool
+    claim_id: str,
+    fields: dict[str, Any],
+    manner: Manner,
+    *,
+    in_flow: bool,
+    in_braces: bool,
+    is_short: bool,
 ) -> list[str]:
     """Return a claim as lines of the mapping ``claims``, which is itself ``in_flow`` or not.
 
     With its fields ``in_braces`` or on lines of their own; or as its text
     alone, where ``is_short`` and it has nothing else.
     """
-    fields = plain_claim(claim)
-    key = manner.scalar(claim.id)
+    key = manner.scalar(claim_id)
     if is_short and len(fields) == 1:
-        value = manner.scalar(claim.text, in_flow=in_flow)
+        value = manner.scalar(fields["text"], in_flow=in_flow)
     elif in_flow or in_braces:
         value = manner.flow_mapping(fields)
     else:
@@ -139,11 +146,17 @@ def claim_lines(
     return lines + [" " * manner.step + line for line in manner.lines(fields)]
 
 
-def relation_lines(relation: Relation, manner: Manner, *, in_flow: bool) -> list[str]:
-    """Return a relation as lines of the list ``relations``, without the dash."""
+def relation_lines(
+    relation: Relation, ignored: dict[str, Any], manner: Manner, *, in_flow: bool
+) -> list[str]:
+    """Return a relation as lines of the list ``relations``, without the dash.
+
+    ``ignored`` is its field ``ignore``, or nothing.
+    """
     fields = plain_relation(relation)
     if not manner.is_json:
         name = fields.pop("id")
         rest = {key: fields.pop(key) for key in ("scheme", "note") if key in fields}
         fields |= ({} if relation.has_default_id else {"id": name}) | rest
+    fields |= ignored
     return [manner.flow_mapping(fields)] if in_flow else manner.lines(fields)

@@ -167,6 +167,15 @@ def test_fields_go_together(
     assert found[:2] == (changed(base, "ferry", **result), ())
 
 
+def test_ids_that_move_on_are_followed_where_texts_are_alike() -> None:
+    base = ArgumentMap([Claim("c", "Gamma is so."), Claim("d", "Delta is so.")])
+    ours = ArgumentMap([Claim("cc", "Gamma is so."), Claim("c", "Delta is so.")])
+    theirs = ArgumentMap([Claim("c", "Gamma is so.", note="5"), Claim("d", "Delta is so.")])
+    found = merge(base, ours, theirs)
+    assert found.map == ArgumentMap([Claim("cc", "Gamma is so.", note="5"), ours.claims["c"]])
+    assert not found.collisions
+
+
 def test_a_claim_renamed_takes_the_relations_of_the_other_side_along() -> None:
     base = mapped("ferry supports bridge")
     ours = ArgumentMap(
@@ -245,8 +254,8 @@ COLLISIONS: dict[str, tuple[ArgumentMap, ArgumentMap, ArgumentMap, list[tuple[An
         mapped(ferry=None),
         mapped("ferry supports bridge", "port undercuts ferry/bridge"),
         [
-            ("relation", "ferry/bridge", None, Reason.DOES_NOT_FIT),
-            ("relation", "port/ferry/bridge", None, Reason.DOES_NOT_FIT),
+            ("relation", "ferry/bridge", None, Reason.END_MISSING),
+            ("relation", "port/ferry/bridge", None, Reason.END_MISSING),
         ],
     ),
     "turned two ways": (
@@ -265,7 +274,7 @@ COLLISIONS: dict[str, tuple[ArgumentMap, ArgumentMap, ArgumentMap, list[tuple[An
         mapped("ferry supports bridge"),
         mapped(),
         mapped("ferry supports bridge", "port undercuts ferry/bridge"),
-        [("relation", "port/ferry/bridge", None, Reason.DOES_NOT_FIT)],
+        [("relation", "port/ferry/bridge", None, Reason.END_MISSING)],
     ),
     "a step undercut here, removed there": (
         mapped("ferry supports bridge"),
@@ -279,7 +288,7 @@ COLLISIONS: dict[str, tuple[ArgumentMap, ArgumentMap, ArgumentMap, list[tuple[An
         mapped("ice supports port", ice="Cream sells well in summer."),
         [
             ("claim", "ice", None, Reason.SAME_ID),
-            ("relation", "ice/port", None, Reason.DOES_NOT_FIT),
+            ("relation", "ice/port", None, Reason.END_MISSING),
         ],
     ),
 }
