@@ -108,8 +108,8 @@ def command(
     counted on standard error.
 
     Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. One
-    holds up to 1,500 claims; of more, draw the part around a claim. A png is made
-    smaller where it would have more than 64 million pixels.
+    holds up to 1,500 claims and 2,000 relations; of more, draw the part around a
+    claim. A png is made smaller where it would have more than 64 million pixels.
 
     \b
     Examples:
