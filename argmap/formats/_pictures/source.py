@@ -1,0 +1,177 @@
+"""A picture in the language of Graphviz: what is drawn, and how it is laid out.
+
+Edges run from target to premise and have their heads at their tails, so that
+what bears on nothing further is in the first rank, level with its like. Names
+are our own, ``c1`` and ``r1``: those of a map could be keywords or patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.analysis.figure import Edge, Figure, Role, figure
+from argmap.formats._pictures.cards import card
+from argmap.formats._pictures.colours import COLOURS
+from argmap.formats._pictures.folding import LEVEL, Folding, folding
+from argmap.formats._pictures.groups import groups
+from argmap.formats._pictures.legend import head
+from argmap.formats._pictures.picture import Direction, Picture, Tone
+from argmap.formats._pictures.words import font, markup
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+
+_RANKDIR = {
+    Direction.UP: "TB",
+    Direction.DOWN: "BT",
+    Direction.LEFT: "LR",
+    Direction.RIGHT: "RL",
+}
+_LINES = {
+    RelationKind.SUPPORTS: "dir=back arrowtail=normal",
+    RelationKind.ATTACKS: "dir=back arrowtail=vee style=dashed",
+    RelationKind.UNDERCUTS: "dir=back arrowtail=tee style=dotted",
+    RelationKind.CONTRADICTS: "dir=both arrowtail=vee arrowhead=vee style=dashed",
+    RelationKind.RESTATES: "dir=none",
+}
+
+
+_FRAME_TITLE = 13.0  # the size of its letters, in points
+_TRIED = 400  # claims and relations, at the most, in a map that is laid out in several ways
+_EASY = 600  # claims and relations, at the most, in a map that is laid out with full effort
+
+
+class Source(NamedTuple):
+    """A picture as Graphviz reads it, and what its names stand for.
+
+    ``texts`` are ways to lay it out, the preferred first: that which fits a page
+    best is to be taken.
+    ``claims`` and ``relations`` have the ids of a map by the names that the
+    groups of an SVG have; several parts may belong to one relation.
+    """
+
+    texts: tuple[str, ...]
+    claims: dict[str, str]
+    relations: dict[str, str]
+
+
+def source(argument_map: ArgumentMap, picture: Picture) -> Source:
+    """Return a map as digraphs to be laid out by ``dot``."""
+    parts = figure(argument_map)
+    names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
+    names |= {step.id: f"r{number}" for number, step in enumerate(parts.junctions, 1)}
+    head = [
+        "digraph map {",
+        *_settings(argument_map, picture),
+        *_nodes(argument_map, parts, picture, names),
+    ]
+    texts = tuple(
+        "\n".join([*head, *_edges(argument_map, parts, picture, names, folds), "}\n"])
+        for folds in _foldings(argument_map, picture)
+    )
+    claims = {names[claim.id]: claim.id for claim in parts.claims}
+    relations = {names[step.id]: step.id for step in parts.junctions}
+    relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
+    return Source(texts, claims, relations)
+
+
+def _foldings(argument_map: ArgumentMap, picture: Picture) -> Iterator[Folding]:
+    """Yield the ways to fold a map that are to be tried, the preferred first.
+
+    Of a big map it is the one that should be best; frames keep their own shape.
+    """
+    usual = folding(argument_map, picture)
+    flat = usual._replace(spans={})
+    if len(argument_map.claims) + len(argument_map.relations) > _TRIED:
+        yield usual if usual.is_tree else flat
+        return
+    yield flat
+    if picture.group is None:
+        others = [
+            usual,
+            folding(argument_map, picture, share=0.6),
+            folding(argument_map, picture, tops_too=True),
+        ]
+        yield from (each for at, each in enumerate(others) if each not in (flat, *others[:at]))
+
+
+def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
+    colours = COLOURS[picture.theme]
+    title = head(argument_map, picture)
+    label = f"label=<{title}> labelloc=t labeljust=l" if title else ""
+    size = len(argument_map.claims) + len(argument_map.relations)
+    effort = "nslimit=1 nslimit1=1 mclimit=0.3" if size > _EASY else ""
+    yield (
+        f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
+        f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=nodesfirst {effort} {label}]"
+    )
+    yield "node [shape=plain fontname=Helvetica]"
+    yield "edge [arrowsize=0.8 penwidth=1.5]"
+
+
+def _nodes(
+    argument_map: ArgumentMap, parts: Figure, picture: Picture, names: dict[str, str]
+) -> Iterator[str]:
+    for title, members in groups(argument_map, parts, picture.group).items():
+        nodes = [_node(member, names[member.id], picture) for member in members]
+        if title is not None:
+            first = names[members[0].id]
+            nodes = [f'subgraph "cluster_{first}" {{', _frame(title, picture), *nodes, "}"]
+        yield from nodes
+    if picture.group is None:
+        theses = [c for c in parts.claims if c.kind == "thesis" and argument_map.is_root(c.id)]
+        yield f"{{rank=min; {'; '.join(names[claim.id] for claim in theses)}}}" if theses else ""
+
+
+def _frame(title: str, picture: Picture) -> str:
+    colours = COLOURS[picture.theme]
+    label = font(f"<b>{markup(title)}</b>", _FRAME_TITLE, colours.quiet)
+    return (
+        f'graph [label=<{label}> labeljust=l color="{colours.frame}" style=rounded '
+        f"margin=12 penwidth=1]"
+    )
+
+
+def _node(member: Claim | Relation, name: str, picture: Picture) -> str:
+    if isinstance(member, Claim):
+        return f"{name} [id={name} label=<{card(member, picture)}>]"
+    colours = COLOURS[picture.theme]
+    colour = colours.toned(colours.lines[member.kind], picture.tone(member.id))
+    size = 0.1 if member.is_linked else 0.05
+    return (
+        f'{name} [id={name} label="" shape=circle style=filled fixedsize=true width={size} '
+        f'color="{colour}" fillcolor="{colour}"]'
+    )
+
+
+def _edges(
+    argument_map: ArgumentMap,
+    parts: Figure,
+    picture: Picture,
+    names: dict[str, str],
+    folds: Folding,
+) -> Iterator[str]:
+    for lower, (upper, ranks) in folds.below.items():
+        yield f"{names[upper]} -> {names[lower]} [style=invis minlen={ranks}]"
+    for number, edge in enumerate(parts.edges, 1):
+        upper, lower = edge.target, edge.source
+        if edge.relation.kind.is_symmetric and argument_map.is_root(lower):
+            upper, lower = lower, upper  # what bears on nothing further goes on top
+        ends = f"{names[upper]} -> {names[lower]}"
+        is_short = edge.role is not Role.WHOLE or edge.target in argument_map.relations
+        length = 1 if is_short else LEVEL
+        if edge.role is not Role.PREMISE:
+            length += folds.spans.get(edge.relation.id, 0)
+        yield f"{ends} [id=e{number} minlen={length} {_line(edge, picture)}]"
+
+
+def _line(edge: Edge, picture: Picture) -> str:
+    """Return what an edge looks like."""
+    colours, relation = COLOURS[picture.theme], edge.relation
+    tone = picture.tone(relation.id)
+    look = _LINES[relation.kind]
+    if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
+        look = look.replace("dir=back", "dir=none")  # one arrow head a relation, at its far end
+    colour = colours.toned(colours.lines[relation.kind], tone)
+    width = 2.6 if relation.kind is RelationKind.RESTATES else 1.5
+    width += 1.2 if tone is Tone.LIT else 0
+    return f'{look} color="{colour}" penwidth={width:g}'

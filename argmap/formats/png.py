@@ -1,0 +1,23 @@
+"""PNG, drawn by Graphviz."""
+
+from __future__ import annotations
+
+from argmap.formats._losses import Losses
+from argmap.formats._pictures.picture import Picture
+from argmap.model import ArgumentMap
+
+SUMMARY = "a PNG picture"
+SUFFIXES = (".png",)
+
+_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
+
+
+def draw_png(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
+    """Return a PNG picture with two pixels a point, or fewer where it would be too big.
+
+    Raises what ``draw_picture`` raises.
+    """
+    from argmap.formats._pictures.drawing import draw_picture
+
+    losses.add_fields(argument_map, _CARRIED)
+    return draw_picture(argument_map, picture, "png")
