@@ -63,9 +63,13 @@ class Folded:
             for text, style in row.spans:
                 body.append(text, STYLES.get(style, style))
             # A branch so deep that no room is left still gets some.
-            width = max(options.max_width - Text(row.first).cell_len, 20)
+            least = min(20, options.max_width // 2)
+            first, rest = (Text(prefix).cell_len for prefix in (row.first, row.rest))
+            lines = body.wrap(console, max(options.max_width - first, least))
+            if len(lines) > 1 and rest > first:  # further lines have less room
+                lines = body.wrap(console, max(options.max_width - rest, least))
             prefix = row.first
-            for line in body.wrap(console, width) or [body]:
+            for line in lines or [body]:
                 line.rstrip()
                 yield _prefixed(prefix, line)
                 prefix = row.rest
