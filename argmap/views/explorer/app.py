@@ -11,49 +11,26 @@ from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from argmap.errors import INTERRUPTED
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.explorer.background import Assessor, FileWatch
 from argmap.views.explorer.chain import ChainPane
-from argmap.views.explorer.finder import Found, Query
+from argmap.views.explorer.finder import Finder
 from argmap.views.explorer.following import FollowedFile
 from argmap.views.explorer.help import Help
+from argmap.views.explorer.keys import COMMANDS, LETTERS, Keys
 from argmap.views.explorer.lines import Lines
 from argmap.views.explorer.outline import Outline
 from argmap.views.explorer.panes import Line, Pane, Words, card, heading, title
-from argmap.views.explorer.search import Index
 from argmap.views.explorer.tree import Tree
 from argmap.views.phrases import unit_of
 from argmap.views.rows import Row, Span
 from argmap.views.theme import Glyphs
 
-_COMMANDS = (
-    ("Search", "find a claim by its id, label or text (/)", "search"),
-    ("Invert", "what the claim bears on, or the whole map (i)", "invert"),
-    ("Trace", "the chains from the claim to its roots (t)", "trace"),
-    ("Trace to", "the chains to a claim that you choose (T)", "trace_to"),
-    ("Evaluate", "statuses on or off (e)", "evaluate"),
-    ("Reject", "reject the claim or restore it (x)", "reject"),
-    ("Restore all", "reject nothing any more", "restore_all"),
-    ("Copy id", "through the terminal, OSC 52 (y)", "copy"),
-    ("Help", "what the keys do (?)", "help"),
-    ("Quit", "leave the explorer (q)", "quit"),
-)
-_NOT_WHILE_SEARCHING = {
-    "search",
-    "invert",
-    "trace",
-    "trace_to",
-    "evaluate",
-    "reject",
-    "copy",
-    "turn",
-    "help",
-    "quit",
-}
+WIDTHS = [(0, "-narrow"), (64, "-wide")]
+HEIGHTS = [(0, "-low"), (18, "-medium"), (32, "-tall")]
 
 
 class Explorer(App[None]):
@@ -64,8 +41,9 @@ class Explorer(App[None]):
     """
 
     CSS_PATH = "explorer.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (64, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (18, "-medium"), (32, "-tall")]
+    AUTO_FOCUS = "#tree"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "search", key_display="/"),
         Binding("i", "invert", "invert"),
@@ -74,7 +52,6 @@ class Explorer(App[None]):
         Binding("e", "evaluate", "evaluate"),
         Binding("x", "reject", "reject"),
         Binding("y", "copy", "copy id", show=False),
-        Binding("tab", "turn", "to the claim", show=False),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("q", "quit", "quit"),
         Binding("escape", "leave", "leave", show=False),
@@ -94,15 +71,13 @@ class Explorer(App[None]):
         self.theme = "ansi-dark"
         self.map = argument_map
         self.glyphs = glyphs
-        self._name = name
+        self._called = name
         self._start = start
         self._trace_from: Claim | None = None  # whose chain's end is looked for
-        self._index: Index | None = None
         self._watch = FileWatch(file)
         self._assessor = Assessor(argument_map, glyphs)
         self._tree = Tree(glyphs, Outline(argument_map), self._assessor.judge)
-        self._found = Found(glyphs)
-        self._query = Query()
+        self._finder = Finder(glyphs)
         self._card = Pane("card")
         self._chain = ChainPane(glyphs)
         self._title, self._heading = Line(glyphs, "title"), Line(glyphs, "heading")
@@ -113,17 +88,17 @@ class Explorer(App[None]):
         yield self._title
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                yield from (self._heading, self._query, self._found, self._tree)
+                yield from (self._heading, self._finder, self._tree)
             yield self._card
         yield from (self._legend, self._chain, self._said)
-        yield from (self._mistake, Footer(show_command_palette=False))
+        yield from (self._mistake, Keys())
         yield from (self._watch, self._assessor)
 
     def on_mount(self) -> None:
         """Show the first tree a level deep, or the claim to begin at."""
         self.screen.set_class(self.glyphs.is_ascii, "-ascii")
-        self._title.say(title(self.map, self._name))
-        self._search_is_on(False)
+        self._title.say(title(self.map, self._called))
+        self._finder.take(self.map.claims.values())
         for entry in self._tree.outline.rows[:1]:
             self._tree.outline.open(entry)
         if self._start is None:
@@ -133,32 +108,36 @@ class Explorer(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Yield what the command palette offers: every key that asks for something."""
-        for name, what, action in _COMMANDS:
+        for name, what, action in COMMANDS:
             yield SystemCommand(name, what, partial(self.run_action, action))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let letters be letters while something is looked for."""
-        if self._query.has_class("-off") or action in {"interrupt", "command_palette"}:
-            return super().check_action(action, parameters)
-        return action not in _NOT_WHILE_SEARCHING
+        if self._finder.is_open and action in LETTERS:
+            return False
+        return super().check_action(action, parameters)
 
     # What is looked at
 
-    @on(Lines.Moved)
-    def _look_at_line(self, message: Lines.Moved) -> None:
-        """Show what the line under the cursor is about."""
+    @on(Finder.Moved)
+    def _show_card(self) -> None:
+        """Show in full what the cursor is on."""
         node = self._node()
         status = Row([]) if node is None else self._assessor.status(node)
         self._card.say([] if node is None else card(self.map, node, status, self.glyphs))
-        if message.control is self._tree:
-            self._chain.follow(self.map, self._tree.entry, inverted=self._tree.outline.inverted)
-            self._show_legend()
-            self._show_heading()
+
+    @on(Lines.Moved, "#tree")
+    def _look_at_line(self) -> None:
+        """Show what the line under the cursor is about."""
+        self._show_card()
+        self._chain.follow(self.map, self._tree.entry, inverted=self._tree.outline.inverted)
+        self._show_legend()
+        self._show_heading()
 
     def _node(self) -> Claim | Relation | None:
         """Return what the cursor is on, in the tree or among what is found."""
-        if not self._query.has_class("-off"):
-            return self._found.claim
+        if self._finder.is_open:
+            return self._finder.claim
         entry = self._tree.entry
         return None if entry is None else entry.line.node
 
@@ -178,61 +157,38 @@ class Explorer(App[None]):
 
     # Looking for a claim
 
-    def _search_is_on(self, is_on: bool) -> None:
-        self._query.set_class(not is_on, "-off")
-        self._found.set_class(not is_on, "-off")
-        self._tree.set_class(is_on, "-off")
-        (self._query if is_on else self._tree).focus()
-        self.refresh_bindings()
-
     def action_search(self) -> None:
         """Look for a claim to go to."""
         self._trace_from = None
-        self._begin_search("letters of an id, label or text")
+        self._look_for("letters of an id, label or text")
 
     def action_trace_to(self) -> None:
         """Look for the claim to trace this one to."""
         self._trace_from = self._claim()
         if self._trace_from is not None:
-            self._begin_search(f"trace {one_line(self._trace_from.id)} to which claim?")
+            self._look_for(f"trace {one_line(self._trace_from.id)} to which claim?")
 
-    def _begin_search(self, placeholder: str) -> None:
-        self._index = self._index or Index(self.map.claims.values())
-        self._query.placeholder = placeholder
-        self._query.value = ""
-        self._search_is_on(True)
-        self._found.show(self._index.matches(""))
+    def _look_for(self, what: str) -> None:
+        self._tree.add_class("-off")
+        self._heading.say([])
+        self._finder.begin(what)
 
-    @on(Query.Changed)
-    def _narrow_down(self, message: Query.Changed) -> None:
-        if self._index is not None and not self._query.has_class("-off"):
-            self._found.show(self._index.matches(message.value))
-
-    @on(Query.Stepped)
-    def _choose_another(self, message: Query.Stepped) -> None:
-        self._found.action_move(message.by)
-
-    @on(Query.Left)
-    def _leave_search(self) -> None:
-        self._search_is_on(False)
-        self._tree.show_lines()
-
-    @on(Query.Submitted)
-    @on(Lines.Chosen, "#found")
-    def _take_found(self) -> None:
-        claim = self._found.claim
-        if claim is None:
-            return
-        self._search_is_on(False)
-        if self._trace_from is None:
+    @on(Finder.Ended)
+    def _take_found(self, message: Finder.Ended) -> None:
+        self._tree.remove_class("-off")
+        self._tree.focus()
+        start, claim = self._trace_from, message.claim
+        if claim is None or start is not None:
+            self._tree.show_lines()
+        else:
             self._tree.remember()
             self._tree.go_to(claim.id)
-        else:
-            self._chain.trace(self.map, self._trace_from, claim)
+        if claim is not None and start is not None:
+            self.call_after_refresh(self._chain.trace, self.map, start, claim)
 
     @on(Lines.Chosen, "#tree")
     def _toggle(self) -> None:
-        self._tree.action_toggle()
+        self._tree.action_toggle_line()
 
     # What the keys ask
 
@@ -286,6 +242,8 @@ class Explorer(App[None]):
 
     def action_turn(self) -> None:
         """Turn from the tree to the claim in full, from there to the chain, and back."""
+        if self.screen is not self.screen_stack[0]:
+            return
         panes = [self._tree, self._card, self._chain]
         there = [pane for pane in panes if not pane.has_class("-empty")]
         at = there.index(self.focused) if self.focused in there else 0
@@ -315,9 +273,7 @@ class Explorer(App[None]):
         self._say(message.said)
         self._tree.refresh()
         self._show_legend()
-        node = self._node()
-        if node is not None:
-            self._card.say(card(self.map, node, self._assessor.status(node), self.glyphs))
+        self._show_card()
 
     @on(FileWatch.Changed)
     def _take_file(self, message: FileWatch.Changed) -> None:
@@ -331,8 +287,9 @@ class Explorer(App[None]):
         start = old.start if old.start in found.claims else None
         outline = Outline(found, start, inverted=old.inverted and start is not None)
         entry = outline.open_as(old, self._tree.entry)
-        self.map, self._index = found, None
+        self.map = found
+        self._finder.take(found.claims.values())
         self._assessor.take(found)
-        self._title.say(title(found, self._name))
+        self._title.say(title(found, self._called))
         self._tree.show(outline, entry)
-        self._say([(f"{one_line(self._name)} has changed and was read again", "")])
+        self._say([(f"{one_line(self._called)} has changed and was read again", "")])

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from argmap.analysis.tree import Mark
 from argmap.model import RelationKind, Status
 from argmap.views.explorer.panes import Pane
 from argmap.views.rows import BLANK, Row
@@ -79,7 +80,11 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
     yield Row([("Signs", "heading")])
     signs = [(glyphs.relations[kind], str(kind)) for kind in RelationKind]
     signs += [(glyphs.backing, "backs the step above"), (glyphs.linked, "together or not at all")]
-    signs += [(glyphs.marks[mark], meaning) for mark, meaning in MARK_MEANINGS.items()]
+    signs += [
+        (glyphs.marks[mark], meaning)
+        for mark, meaning in MARK_MEANINGS.items()
+        if mark is not Mark.CONTINUES
+    ]
     signs += [(glyphs.statuses[status], str(status)) for status in Status]
     for sign, meaning in signs:
         yield Row([(f"  {sign:14}  ", "id"), (meaning, "")])

@@ -84,7 +84,7 @@ class Lines(ScrollView, can_focus=True):
         """Draw the lines anew, after they have changed, with the cursor on one of them."""
         wanted = self.cursor if cursor is None else cursor
         self.cursor = max(min(wanted, self.count() - 1), 0)
-        self.virtual_size = Size(self.size.width, self.count())
+        self.virtual_size = Size(self.width, self.count())
         self.keep_in_sight()
         self.refresh()
         self.post_message(self.Moved(self))
@@ -103,7 +103,7 @@ class Lines(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen."""
         number = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.width
         style = self.rich_style
         if number >= self.count():
             return Strip.blank(width, style)
@@ -116,13 +116,18 @@ class Lines(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width).apply_style(style)
 
     @property
+    def width(self) -> int:
+        """How many columns there are for a line."""
+        return self.scrollable_content_region.width
+
+    @property
     def is_marked(self) -> bool:
         """Whether the line under the cursor is the one that keys are about."""
         return self.has_focus
 
     def on_resize(self) -> None:
         """Draw for the new width."""
-        self.virtual_size = Size(self.size.width, self.count())
+        self.virtual_size = Size(self.width, self.count())
         self.keep_in_sight()
 
     def on_focus(self) -> None:

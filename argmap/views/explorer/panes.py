@@ -62,6 +62,7 @@ class Pane(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "scroll_up", "up", show=False),
         Binding("j", "scroll_down", "down", show=False),
+        Binding("tab", "app.turn", "on", show=False),
     ]
 
     def __init__(self, id: str) -> None:

@@ -69,7 +69,7 @@ def _distance(word: str, claim: _Words) -> int | None:
         return 5 if f" {word}" in f" {claim.text}" else 6
     spreads = (_spread(word, claim.id), _spread(word, claim.headline))
     # Letters so far apart are no longer what anyone meant.
-    near = [spread for spread in spreads if spread is not None and spread <= 4 * len(word)]
+    near = [spread for spread in spreads if spread is not None and spread <= 2 * len(word)]
     return 7 + min(near) if near else None
 
 

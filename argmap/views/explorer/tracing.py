@@ -43,7 +43,9 @@ def chain_of(argument_map: ArgumentMap, entry: Entry, *, inverted: bool) -> Chai
     """
     if not 0 < entry.line.depth <= DEEPEST or entry.is_circle:
         return None
-    nodes = _downwards(entry) if inverted else _upwards(argument_map, entry)
+    nodes = list(_downwards(entry) if inverted else _upwards(argument_map, entry))
+    while isinstance(end := nodes[-1], Relation):  # a step, told on to what it bears on
+        nodes.append(argument_map.claims.get(end.target) or argument_map.relations[end.target])
     return Chain(tuple(nodes))
 
 

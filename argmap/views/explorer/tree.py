@@ -15,6 +15,7 @@ from argmap.views.rows import Row
 from argmap.views.theme import STYLES, Glyphs
 from argmap.views.tree import Judgement, Signs, legend, line_spans, note_signs
 
+_LEAST = 20  # columns to keep for what a line says
 _OPENED_AT_ONCE = 2000  # lines, when everything under one is opened
 
 
@@ -24,12 +25,15 @@ class Tree(Lines):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "open", "open", show=False),
         Binding("left,h", "close", "close", show=False),
-        Binding("enter,space", "toggle", "open/close", key_display="⏎"),
+        Binding("enter,space", "toggle_line", "open/close", key_display="⏎"),
         Binding("E", "open_all", "open all", show=False),
         Binding("b,backspace", "back", "back", show=False),
+        Binding("tab", "app.turn", "to the claim", show=False),
     ]
 
-    def __init__(self, glyphs: Glyphs, outline: Outline, judge: Callable[[TreeLine], Judgement]):
+    def __init__(
+        self, glyphs: Glyphs, outline: Outline, judge: Callable[[TreeLine], Judgement]
+    ) -> None:
         """Take what to draw, and what is to be said of each line besides."""
         super().__init__(glyphs, "tree")
         self.outline = outline
@@ -58,12 +62,14 @@ class Tree(Lines):
         if entry is not None:
             most = self._most_indents()
             depth = entry.line.depth
-            if depth - self._shift > most or depth < self._shift:
-                self._shift = max(depth - most // 2, 0) if depth > most else 0
+            if depth - self._shift > most:
+                self._shift = depth - most
+            elif depth <= self._shift:
+                self._shift = max(depth - most // 2, 0)
         super().keep_in_sight()
 
     def _most_indents(self) -> int:
-        return max(self.size.width // 2 // len(self.glyphs.branch), 2)
+        return max((self.width - _LEAST) // len(self.glyphs.branch), 2)
 
     def draw(self, number: int, width: int) -> Text:
         """Draw a line: guides, signs, claim; what does not fit is cut, but never the mark."""
@@ -104,7 +110,7 @@ class Tree(Lines):
             note_signs(seen, line, self.glyphs, judged, unit, inverted=inverted)
         return Row([(legend(seen), "quiet")])
 
-    def action_toggle(self) -> None:
+    def action_toggle_line(self) -> None:
         """Open a closed line, close an open one, and go to what is shown elsewhere."""
         entry = self.entry
         if entry is None:
