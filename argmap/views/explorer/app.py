@@ -178,13 +178,14 @@ class Explorer(App[None]):
         self._tree.remove_class("-off")
         self._tree.focus()
         start, claim = self._trace_from, message.claim
-        if claim is None or start is not None:
-            self._tree.show_lines()
-        else:
+        if claim is not None and start is None:
             self._tree.remember()
             self._tree.go_to(claim.id)
-        if claim is not None and start is not None:
-            self.call_after_refresh(self._chain.trace, self.map, start, claim)
+            return
+        self._show_card()
+        self._show_heading()
+        if claim is not None and start is not None and self._tree.entry is not None:
+            self._chain.trace(self.map, self._tree.entry, start, claim)
 
     @on(Lines.Chosen, "#tree")
     def _toggle(self) -> None:
@@ -214,9 +215,9 @@ class Explorer(App[None]):
 
     def action_trace(self) -> None:
         """Show the next chain from the claim to its roots."""
-        claim = self._claim()
-        if claim is not None:
-            self._chain.trace(self.map, claim)
+        entry, claim = self._tree.entry, self._claim()
+        if entry is not None and claim is not None:
+            self._chain.trace(self.map, entry, claim)
 
     def action_evaluate(self) -> None:
         """Show statuses, or stop."""
@@ -256,6 +257,7 @@ class Explorer(App[None]):
         self.screen.remove_class("-reading")
         self._tree.focus()
         self._say([])
+        self._chain.stop()
         self._tree.show_lines()
 
     def action_help(self) -> None:
@@ -270,7 +272,8 @@ class Explorer(App[None]):
 
     @on(Assessor.Judged)
     def _show_statuses(self, message: Assessor.Judged) -> None:
-        self._say(message.said)
+        if message.said:
+            self._say(message.said)
         self._tree.refresh()
         self._show_legend()
         self._show_card()

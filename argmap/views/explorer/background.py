@@ -55,7 +55,10 @@ class Assessor(Widget):
     """Knows what is rejected, and works out what stands then."""
 
     class Judged(Message):
-        """What stands is known, or is no longer to be shown; ``said`` tells it in a line."""
+        """What stands is known, or is no longer to be shown; ``said`` tells it in a line.
+
+        Nothing is said where nobody asked.
+        """
 
         def __init__(self, said: list[Span]) -> None:
             """Keep it."""
@@ -75,6 +78,7 @@ class Assessor(Widget):
         self._rejected: frozenset[str] = frozenset()
         self._basis = self._rejected  # what was rejected when statuses were last worked out
         self._is_on = False
+        self._is_asked = True  # by a person, who is to be told what comes out
         self._found: Verdict | None = None
 
     def judge(self, line: TreeLine) -> Judgement:
@@ -112,6 +116,7 @@ class Assessor(Widget):
         self._map = argument_map
         self._found = None
         if self._is_on:
+            self._is_asked = False
             self._judge_again()
 
     @work(thread=True, exclusive=True)
@@ -133,4 +138,5 @@ class Assessor(Widget):
             said: list[Span] = [(whole(found), "")]
         else:
             said = changes(before, found, self._glyphs)
-        self.post_message(self.Judged(said))
+        self.post_message(self.Judged(said if self._is_asked else []))
+        self._is_asked = True

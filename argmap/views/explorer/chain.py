@@ -11,7 +11,7 @@ from argmap.analysis.chains import Chain
 from argmap.model import ArgumentMap, Claim
 from argmap.model.text import one_line
 from argmap.views.chains import chain_rows
-from argmap.views.explorer.outline import Entry
+from argmap.views.explorer.entry import Entry
 from argmap.views.explorer.panes import Pane
 from argmap.views.explorer.tracing import DEEPEST, chain_of, traced
 from argmap.views.phrases import counted
@@ -24,7 +24,10 @@ _ENDS = 24  # claims and relations told at either end of a very long chain
 class _Tracing:
     """The chains from a claim, of which some have been shown."""
 
-    def __init__(self, argument_map: ArgumentMap, start: Claim, end: Claim | None) -> None:
+    def __init__(
+        self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None
+    ) -> None:
+        self.place = place
         self.start = start
         self.end = end
         self.number = 0
@@ -53,14 +56,14 @@ class ChainPane(Pane):
         self._glyphs = glyphs
         self._tracing: _Tracing | None = None
 
-    @property
-    def is_tracing(self) -> bool:
-        """Whether it shows chains that were asked for."""
-        return self._tracing is not None
-
     def follow(self, argument_map: ArgumentMap, entry: Entry | None, *, inverted: bool) -> None:
-        """Show how a line bears on the top of its tree, or the top on it; tracing is over."""
-        self._tracing = None
+        """Show how a line bears on the top of its tree, or the top on it.
+
+        Tracing that began at another line is over.
+        """
+        if self._tracing is not None and self._tracing.place is entry:
+            return
+        self.stop()
         self.screen.remove_class("-tracing")
         chain = None if entry is None else chain_of(argument_map, entry, inverted=inverted)
         if chain is not None:
@@ -71,14 +74,20 @@ class ChainPane(Pane):
         else:
             self.say([])
 
-    def trace(self, argument_map: ArgumentMap, start: Claim, end: Claim | None = None) -> None:
+    def stop(self) -> None:
+        """Trace nothing any more."""
+        self._tracing = None
+
+    def trace(
+        self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None = None
+    ) -> None:
         """Show the next chain from a claim to its roots or to ``end``; the first, if it is new.
 
-        After the last one the first comes again.
+        ``place`` is the line that the cursor is on. After the last chain the first comes again.
         """
         tracing = self._tracing
         if tracing is None or tracing.start is not start or (end and tracing.end is not end):
-            tracing = self._tracing = _Tracing(argument_map, start, end)
+            tracing = self._tracing = _Tracing(argument_map, place, start, end)
             self.screen.add_class("-tracing")
             self.say([Row([(f"looking for chains from {one_line(start.id)}", "quiet")])])
         if not tracing.is_busy:

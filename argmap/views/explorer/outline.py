@@ -8,70 +8,11 @@ end, and where the claim is met again the mark says that it is already shown.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from argmap.analysis.tree import Mark, TreeLine, Walk
-from argmap.model import ArgumentMap, Claim, Relation
-
-
-class Entry:
-    """A line of the outline: where it hangs, what voice holds there, and what is open under it.
-
-    ``shows_own`` is whether what hangs from its node is open here, and
-    ``shows_steps`` the same of what bears on the relation it stands for.
-    ``is_circle`` is whether its claim or relation stands above it already,
-    ``is_step_circle`` whether it is the relation.
-    """
-
-    __slots__ = (
-        "above",
-        "children",
-        "is_circle",
-        "is_step_circle",
-        "line",
-        "parent",
-        "shows_own",
-        "shows_steps",
-    )
-
-    def __init__(
-        self, line: TreeLine, parent: Entry | None = None, path: Collection[str] = ()
-    ) -> None:
-        """Take a line, closed; ``path`` has the ids above it."""
-        self.line = line
-        self.parent = parent
-        self.is_step_circle = line.relation is not None and line.relation.id in path
-        is_met = isinstance(line.node, Claim) and line.node.id in path
-        self.is_circle = self.is_step_circle or is_met
-        self.above: str | None = None if parent is None else parent.voice
-        self.children: list[Entry] = []
-        self.shows_own = False
-        self.shows_steps = False
-
-    @property
-    def voice(self) -> str | None:
-        """The voice that holds for what hangs from the line."""
-        node = self.line.node
-        return (node.voice if isinstance(node, Claim) else None) or self.above
-
-    @property
-    def key(self) -> tuple[str, str | None, bool]:
-        """What tells it from those beside it."""
-        relation = self.line.relation
-        return self.line.node.id, relation.id if relation else None, self.line.on_step
-
-    def ancestry(self) -> Iterator[Entry]:
-        """Yield the line itself and those above it, up to the top."""
-        entry: Entry | None = self
-        while entry is not None:
-            yield entry
-            entry = entry.parent
-
-    @property
-    def claim(self) -> Claim | None:
-        """Its claim, or for a line of linked premises the claim that the line hangs from."""
-        nodes = (entry.line.node for entry in self.ancestry())
-        return next((node for node in nodes if isinstance(node, Claim)), None)
+from argmap.model import ArgumentMap, Relation
+from argmap.views.explorer.entry import Entry, child_by, ids_of, is_met_at, pairs, path_to
 
 
 class Outline:
@@ -110,17 +51,20 @@ class Outline:
     def elsewhere(self, entry: Entry) -> Entry | None:
         """Return where what hangs from a line is shown instead, if it is."""
         if entry.is_circle:
-            return next((e for e in entry.ancestry() if e is not entry and _same(e, entry)), None)
+            return next(
+                (e for e in entry.ancestry() if e is not entry and is_met_at(e, entry)), None
+            )
         found = self._open_at.get(entry.line.node.id)
         return None if found is entry else found
 
     def open(self, entry: Entry) -> int:
         """Open a visible line as far as it can be, and return how many lines that adds."""
-        before = self._size(entry)
-        at = self.rows.index(entry)
-        self._fill(entry, _path(entry))
-        self.rows[at + 1 : at + 1 + before] = entry.children
-        return len(entry.children) - before
+        end = self.rows.index(entry) + 1 + self._size(entry)
+        shown = []
+        for made in self._fill(entry, path_to(entry)):
+            shown += [made, *made.children]
+        self.rows[end:end] = shown
+        return len(shown)
 
     def close(self, entry: Entry) -> None:
         """Close a visible line and all that is open under it."""
@@ -134,14 +78,17 @@ class Outline:
     def open_all(self, entry: Entry, limit: int) -> bool:
         """Open all that stands under a line, until ``limit`` lines are made; whether it is all."""
         made = self.filled + limit
-        pending = [entry]
+        path = set() if entry.parent is None else path_to(entry.parent)
+        pending: list[Entry | set[str]] = [entry]
         while pending and self.filled < made:
             found = pending.pop()
-            if self.mark(found) is Mark.CUT:
-                self._fill(found, _path(found))
+            if isinstance(found, set):  # the ids of a line that is done with
+                path -= found
+                continue
+            pending.append(self._enter(found, path))
             pending += found.children[::-1]
         self._refresh_rows()
-        return not pending
+        return not any(isinstance(left, Entry) for left in pending)
 
     def reveal(self, claim_id: str) -> Entry | None:
         """Open what is needed to show a claim, and return its line; None where no way leads there.
@@ -152,19 +99,21 @@ class Outline:
         if found is None:
             return None
         entry, way = found
-        path = _path(entry)
+        path = path_to(entry)
         for node, relation in way:
+            if node == relation.id and entry.line.relation is relation:
+                continue  # a line stands for its claim and for the step by which it hangs
             self._fill(entry, path)
-            below = _child(entry, relation)
+            below = child_by(entry, relation)
             if below is not None and node != relation.id and below.line.node is relation:
-                path |= _ids(below)
+                path |= ids_of(below)
                 self._fill(below, path)
                 below = next((e for e in below.children if e.line.node.id == node), None)
             if below is None:
                 self._refresh_rows()
                 return None
             entry = below
-            path |= _ids(entry)
+            path |= ids_of(entry)
         self._refresh_rows()
         return entry
 
@@ -175,16 +124,28 @@ class Outline:
         """
         wanted = set() if place is None else set(place.ancestry())
         found: Entry | None = None
-        pending = _pairs(other.tops, self.tops)
+        path: set[str] = set()
+        pending: list[tuple[Entry, Entry] | set[str]] = [*pairs(other.tops, self.tops)]
         while pending:
-            theirs, ours = pending.pop()
+            pair = pending.pop()
+            if isinstance(pair, set):
+                path -= pair
+                continue
+            theirs, ours = pair
             if theirs in wanted and (found is None or found.line.depth < ours.line.depth):
                 found = ours
-            if theirs.children:
-                self._fill(ours, _path(ours))
-                pending += _pairs(theirs.children, ours.children)
+            if theirs.shows_own or theirs.shows_steps:
+                pending.append(self._enter(ours, path))
+                pending += pairs(theirs.children, ours.children)
         self._refresh_rows()
         return found
+
+    def _enter(self, entry: Entry, path: set[str]) -> set[str]:
+        """Open a line below ``path``, and return the ids that this adds to it."""
+        entering = ids_of(entry) - path
+        path |= entering
+        self._make(entry, path)
+        return entering
 
     def _hides_steps(self, entry: Entry) -> bool:
         if entry.shows_steps or entry.is_step_circle:
@@ -200,18 +161,27 @@ class Outline:
             pending += pending.pop().children
         return size
 
-    def _fill(self, entry: Entry, path: set[str]) -> None:
-        """Make the lines under one that can be opened; ``path`` has the ids down to it."""
+    def _fill(self, entry: Entry, path: set[str]) -> list[Entry]:
+        """Make and return the lines under one that can be opened; ``path`` has the ids to it.
+
+        A relation on several lines, such as one with linked premises, comes whole.
+        """
+        made = self._make(entry, path)
+        for each in made:
+            if isinstance(each.line.node, Relation):
+                self._make(each, path | ids_of(each), with_steps=False)
+        return made
+
+    def _make(self, entry: Entry, path: set[str], *, with_steps: bool = True) -> list[Entry]:
         node = entry.line.node.id
         steps, own = [], []
-        if self._hides_steps(entry):
+        if with_steps and self._hides_steps(entry):
             steps = self._walk.under_step(entry.line)
             entry.shows_steps = True
         if not entry.shows_own and not entry.is_circle and node not in self._open_at:
             own = self._walk.under_claim(entry.line)
-            entry.shows_own = bool(own)
-            if own:
-                self._open_at[node] = entry
+            entry.shows_own = True
+            self._open_at[node] = entry
         made = [Entry(line, entry, path) for line in (*steps, *own)]
         if made:
             made[-1].line = made[-1].line._replace(is_last=True)
@@ -219,6 +189,7 @@ class Outline:
                 earlier.line = earlier.line._replace(is_last=False)
         entry.children += made
         self.filled += len(made)
+        return made
 
     def _forget(self, entry: Entry) -> None:
         if entry.shows_own:
@@ -261,36 +232,9 @@ class Outline:
         if node in self.map.relations:
             relation = self.map.relations[node]
             yield relation.target, relation
+            if relation.kind.is_symmetric:
+                yield relation.premises[0], relation
             return
         for relation in self.map.outgoing(node):
             is_back = relation.kind.is_symmetric and relation.target == node
             yield (relation.premises[0] if is_back else relation.target), relation
-
-
-def _pairs(theirs: list[Entry], ours: list[Entry]) -> list[tuple[Entry, Entry]]:
-    """Return the lines that are in both, the last first."""
-    here = {entry.key: entry for entry in ours}
-    return [(entry, here[entry.key]) for entry in reversed(theirs) if entry.key in here]
-
-
-def _same(above: Entry, entry: Entry) -> bool:
-    if entry.is_step_circle:
-        return above.line.relation is entry.line.relation
-    return above.line.node is entry.line.node
-
-
-def _child(entry: Entry, relation: Relation) -> Entry | None:
-    return next((e for e in entry.children if e.line.relation is relation), None)
-
-
-def _ids(entry: Entry) -> set[str]:
-    """Return the ids that, met again under a line, make a circle."""
-    line = entry.line
-    ids = {line.node.id} if isinstance(line.node, Claim) else set()
-    if line.relation is not None:
-        ids.add(line.relation.id)
-    return ids
-
-
-def _path(entry: Entry) -> set[str]:
-    return {name for above in entry.ancestry() for name in _ids(above)}

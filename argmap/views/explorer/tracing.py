@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.chains import Chain, ChainSearch, ends_reached
 from argmap.model import ArgumentMap, Claim, Relation
-from argmap.views.explorer.outline import Entry
+from argmap.views.explorer.entry import Entry
 
 DEEPEST = 200  # lines, of which the chain is told as soon as one is chosen
 

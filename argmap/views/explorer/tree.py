@@ -9,8 +9,9 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 
 from argmap.analysis.tree import Mark, TreeLine
+from argmap.views.explorer.entry import Entry
 from argmap.views.explorer.lines import Lines, cut, text_of
-from argmap.views.explorer.outline import Entry, Outline
+from argmap.views.explorer.outline import Outline
 from argmap.views.rows import Row
 from argmap.views.theme import STYLES, Glyphs
 from argmap.views.tree import Judgement, Signs, legend, line_spans, note_signs
@@ -59,7 +60,7 @@ class Tree(Lines):
     def keep_in_sight(self) -> None:
         """Shift the lines so far to the left, too, that the one under the cursor can be read."""
         entry = self.entry
-        if entry is not None:
+        if entry is not None and self.width:
             most = self._most_indents()
             depth = entry.line.depth
             if depth - self._shift > most:
