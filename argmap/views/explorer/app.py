@@ -67,7 +67,8 @@ class Explorer(App[None]):
         start: str | None = None,
     ) -> None:
         """Take the map and what is known of its file."""
-        super().__init__()
+        # Said here and not by the theme alone: what NO_COLOR means is settled right now.
+        super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.map = argument_map
         self.glyphs = glyphs
@@ -91,7 +92,7 @@ class Explorer(App[None]):
                 yield from (self._heading, self._finder, self._tree)
             yield self._card
         yield from (self._legend, self._chain, self._said)
-        yield from (self._mistake, Keys())
+        yield from (self._mistake, Keys(self.glyphs))
         yield from (self._watch, self._assessor)
 
     def on_mount(self) -> None:
@@ -143,14 +144,14 @@ class Explorer(App[None]):
 
     def _show_legend(self) -> None:
         row = self._tree.legend(unit_of(self.map))
-        empty = Row([("this map has no claims", "")])
-        self._legend.say([row] if self.map.claims else [empty])
+        self._legend.say([row] if self.map.claims else [])
 
     def _show_heading(self) -> None:
         outline = self._tree.outline
         start = outline.start
         inverted = outline.inverted
-        self._heading.say(heading(self.map.claims[start], inverted=inverted) if start else [])
+        said = heading(self.map.claims[start], inverted=inverted) if start else []
+        self._heading.say(said if self.map.claims else [("this map has no claims", "quiet")])
 
     def _say(self, spans: list[Span]) -> None:
         self._said.say([Row(spans)] if spans else [])

@@ -11,11 +11,11 @@ from textual.screen import ModalScreen
 
 from argmap.analysis.tree import Mark
 from argmap.model import RelationKind, Status
+from argmap.views.explorer.keys import spelled
 from argmap.views.explorer.panes import Pane
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import MARK_MEANINGS, Glyphs
 
-_ARROWS = {"←": "left", "→": "right", "↑": "up", "↓": "down", "⏎": "enter"}
 _KEYS = {
     "Moving about": (
         ("↑ ↓  k j", "one line; PgUp PgDn a screen, g G to the first and the last"),
@@ -24,7 +24,7 @@ _KEYS = {
         ("⏎  space", "open or close; where it is shown elsewhere, go there"),
         ("E", "open everything that stands under the claim"),
         ("b", "back to where the last jump started"),
-        ("tab", "to the claim on the right and back; ↑ ↓ scroll it"),
+        ("tab", "to the claim on the right and back; arrows scroll it"),
     ),
     "Asking": (
         ("/", "search as you type: letters of an id, label or text"),
@@ -70,12 +70,8 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
     for title, keys in _KEYS.items():
         yield Row([(title, "heading")])
         for key, meaning in keys:
-            shown = key
-            for sign, name in _ARROWS.items() if glyphs.is_ascii else ():
-                shown = shown.replace(sign, name)
-                meaning = meaning.replace(sign, name)  # noqa: PLW2901 the same word, spelled
-            pad = " " * 18
-            yield Row([(f"  {shown:14}  ", "id"), (meaning, "")], "", pad)
+            shown = spelled(key) if glyphs.is_ascii else key
+            yield Row([(f"{shown:17}  ", "id"), (meaning, "")], "  ", " " * 21)
         yield BLANK
     yield Row([("Signs", "heading")])
     signs = [(glyphs.relations[kind], str(kind)) for kind in RelationKind]
@@ -87,4 +83,4 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
     ]
     signs += [(glyphs.statuses[status], str(status)) for status in Status]
     for sign, meaning in signs:
-        yield Row([(f"  {sign:14}  ", "id"), (meaning, "")])
+        yield Row([(f"{sign:17}  ", "id"), (meaning, "")], "  ")

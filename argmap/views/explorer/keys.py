@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from rich.style import Style
 from rich.text import Text
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
+
+from argmap.views.theme import Glyphs
 
 _KEPT = 2  # keys at the end that stay
 
@@ -42,12 +45,23 @@ LETTERS = {
 }
 
 
+_NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
+
+
+def spelled(keys: str) -> str:
+    """Return the signs of keys as words, for who has ASCII alone."""
+    for sign, name in _NAMES.items():
+        keys = keys.replace(sign, name)
+    return " ".join(keys.split())
+
+
 class Keys(Widget):
     """The keys that are bound and shown, each with a word; a click is as good as the key."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Take the signs; where they are ASCII, keys are spelled."""
         super().__init__(id="keys")
+        self._glyphs = glyphs
 
     def on_mount(self) -> None:
         """Draw anew when other keys matter."""
@@ -56,12 +70,16 @@ class Keys(Widget):
     def _redraw(self, _: Screen[object]) -> None:
         self.refresh()
 
+    def _key(self, binding: Binding) -> str:
+        key = self.app.get_key_display(binding)
+        return spelled(key) if self._glyphs.is_ascii else key
+
     def render(self) -> Text:
         """Draw what fits."""
         active = [each for each in self.screen.active_bindings.values() if each.enabled]
         by_action = {each.binding.action: each.binding for each in active if each.binding.show}
         shown = [
-            (self.app.get_key_display(binding), binding.description, action)
+            (self._key(binding), binding.description, action)
             for action, binding in by_action.items()
         ]
         while (

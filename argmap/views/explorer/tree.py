@@ -16,7 +16,6 @@ from argmap.views.rows import Row
 from argmap.views.theme import STYLES, Glyphs
 from argmap.views.tree import Judgement, Signs, legend, line_spans, note_signs
 
-_LEAST = 20  # columns to keep for what a line says
 _OPENED_AT_ONCE = 2000  # lines, when everything under one is opened
 
 
@@ -26,7 +25,7 @@ class Tree(Lines):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "open", "open", show=False),
         Binding("left,h", "close", "close", show=False),
-        Binding("enter,space", "toggle_line", "open/close", key_display="⏎"),
+        Binding("enter,space", "toggle_line", "open", key_display="⏎"),
         Binding("E", "open_all", "open all", show=False),
         Binding("b,backspace", "back", "back", show=False),
         Binding("tab", "app.turn", "to the claim", show=False),
@@ -70,7 +69,7 @@ class Tree(Lines):
         super().keep_in_sight()
 
     def _most_indents(self) -> int:
-        return max((self.width - _LEAST) // len(self.glyphs.branch), 2)
+        return max(self.width // 2 // len(self.glyphs.branch), 2)
 
     def draw(self, number: int, width: int) -> Text:
         """Draw a line: guides, signs, claim; what does not fit is cut, but never the mark."""
