@@ -15,7 +15,6 @@ from support import argmap, environment
 import argmap as package
 from argmap.cli import command_names
 
-
 IN_TERMINALS = {"explore"}  # see test_explorer_terminal.py
 
 

@@ -40,7 +40,7 @@ def judgement(
     """Return what is to be said of a line: its status, if known, and whether it is rejected."""
     judged = NO_JUDGEMENT if found is None else judge(found.outcome, glyphs, line)
     if line.node.id in rejected:
-        judged = judged._replace(after=(*judged.after, (" (rejected)", "out")))
+        judged = judged._replace(after=((" (rejected)", "out"),))
     return judged
 
 
@@ -55,7 +55,7 @@ def status_row(
         spans.append((sign if glyphs.is_ascii else f"{sign} {status}", style))
         spans.append((", by grounded semantics", "quiet"))
     if is_rejected:
-        spans.append((f"{', ' if spans else ''}rejected", "out"))
+        spans += [(", " if spans else "", "quiet"), ("rejected", "out")]
     return fact_row("status", spans) if spans else BLANK
 
 
@@ -68,12 +68,14 @@ def whole(found: Verdict) -> str:
 def changes(before: Verdict, after: Verdict, glyphs: Glyphs) -> list[Span]:
     """Return a line on what one verdict says and another of the same map does not."""
     known = before.outcome.statuses, after.outcome.statuses
-    changed = [name for name in after.map.claims if known[0].get(name) != known[1].get(name)]
+    touched = {*before.rejected} ^ {*after.rejected}  # what changes is about the others
+    others = (name for name in after.map.claims if name not in touched)
+    changed = [name for name in others if known[0].get(name) != known[1].get(name)]
     spans: list[Span] = [(_what_was_done(before, after), "heading")]
     if not changed:
-        return [*spans, ("no status changes", "")]
+        return [*spans, ("no other status changes", "")]
     verb = "changes" if len(changed) == 1 else "change"
-    spans.append((f"{counted(len(changed), 'claim')} {verb}: ", ""))
+    spans.append((f"{counted(len(changed), 'other claim')} {verb}: ", ""))
     for number, name in enumerate(changed[:_TOLD]):
         old, new = known[0][name], known[1][name]
         spans += [("; " if number else "", ""), (one_line(name), "id"), (" ", "")]

@@ -135,16 +135,19 @@ class Outline:
             if theirs in wanted and (found is None or found.line.depth < ours.line.depth):
                 found = ours
             if theirs.shows_own or theirs.shows_steps:
-                pending.append(self._enter(ours, path))
+                own, steps = theirs.shows_own, theirs.shows_steps
+                pending.append(self._enter(ours, path, with_own=own, with_steps=steps))
                 pending += pairs(theirs.children, ours.children)
         self._refresh_rows()
         return found
 
-    def _enter(self, entry: Entry, path: set[str]) -> set[str]:
+    def _enter(
+        self, entry: Entry, path: set[str], *, with_own: bool = True, with_steps: bool = True
+    ) -> set[str]:
         """Open a line below ``path``, and return the ids that this adds to it."""
         entering = ids_of(entry) - path
         path |= entering
-        self._make(entry, path)
+        self._make(entry, path, with_own=with_own, with_steps=with_steps)
         return entering
 
     def _hides_steps(self, entry: Entry) -> bool:
@@ -172,13 +175,16 @@ class Outline:
                 self._make(each, path | ids_of(each), with_steps=False)
         return made
 
-    def _make(self, entry: Entry, path: set[str], *, with_steps: bool = True) -> list[Entry]:
+    def _make(
+        self, entry: Entry, path: set[str], *, with_own: bool = True, with_steps: bool = True
+    ) -> list[Entry]:
         node = entry.line.node.id
         steps, own = [], []
         if with_steps and self._hides_steps(entry):
             steps = self._walk.under_step(entry.line)
             entry.shows_steps = True
-        if not entry.shows_own and not entry.is_circle and node not in self._open_at:
+        is_open = entry.shows_own or entry.is_circle or node in self._open_at
+        if with_own and not is_open:
             own = self._walk.under_claim(entry.line)
             entry.shows_own = True
             self._open_at[node] = entry

@@ -72,15 +72,16 @@ class Tree(Lines):
         return max(self.width // 2 // len(self.glyphs.branch), 2)
 
     def draw(self, number: int, width: int) -> Text:
-        """Draw a line: guides, signs, claim; what does not fit is cut, but never the mark."""
+        """Draw a line: guides, signs, claim; what does not fit is cut, but never the marks."""
         entry = self.outline.rows[number]
         line = entry.line
         judged = self.judge(line)
-        spans, _ = line_spans(
-            line, entry.above, self.glyphs, judged, inverted=self.outline.inverted
-        )
+        inverted = self.outline.inverted
+        bare = judged._replace(after=())
+        spans, _ = line_spans(line, entry.above, self.glyphs, bare, inverted=inverted)
         mark = self.outline.mark(entry)
-        tail = text_of([(f" {self.glyphs.marks[mark]}", "mark")] if mark else [])
+        signs = [(f" {self.glyphs.marks[mark]}", "mark")] if mark else []
+        tail = text_of([*judged.after, *signs])
         text = Text(end="", no_wrap=True).append(self._guides(entry), STYLES["guide"])
         text.append_text(text_of(spans))
         return cut(text, max(width - tail.cell_len, 1), self.glyphs).append_text(tail)
