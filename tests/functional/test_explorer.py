@@ -13,7 +13,7 @@ from argmap.errors import INTERRUPTED
 
 MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = MAPS / "library.yaml"
-WIDE = (200, 60)
+WIDE = (200, 34)
 
 
 def printed(*words: str) -> list[str]:
@@ -338,15 +338,14 @@ def test_a_deep_chain_stays_readable() -> None:
         await seen.type("claim-0")
         await seen.press("enter")
         assert "claim-0" in seen.marked.split()
-        assert "4,999 lines below the top; t traces the chain" in seen.text
+        assert "1,499 lines below the top; t traces the chain" in seen.text
         assert seen.left[0].startswith("… ▲ ")
         await seen.press("t")
-        assert "(5,000 steps" not in seen.text
-        assert "(4,999 steps)" in seen.text
-        await seen.press("tab", "tab", *["pagedown"] * 3)
-        assert "(9,951 lines left out)" in seen.text
+        assert "(1,499 steps)" in seen.text
+        await seen.press("tab", "tab", "pagedown")
+        assert "(2,951 lines left out)" in seen.text
 
-    explored(big_map(5000, "chain"), script, size=(160, 80))
+    explored(big_map(1500, "chain"), script, size=(160, 40))
 
 
 def test_an_empty_map() -> None:
@@ -411,8 +410,8 @@ def test_a_cyclic_map_has_the_marks_of_the_printed_tree() -> None:
         await seen.press("E", "j", "l")
         assert seen.left == printed("-m", str(MAPS / "cyclic.yaml"))
         assert argmap("tree", "-m", str(MAPS / "cyclic.yaml")).out.splitlines()[-1] in seen.text
-        for _ in range(6):
-            await seen.press("j", "enter", "t", "t")
+        for _ in range(4):
+            await seen.press("j", "enter", "t")
         await seen.press("g", "E", "i", "E", "t")
 
     explored(MAPS / "cyclic.yaml", script, size=WIDE)
@@ -474,3 +473,30 @@ def test_a_mistake_is_told_and_the_view_stays(tmp_path: Path) -> None:
         assert "survey" in seen.marked
 
     explored(path, script, size=WIDE)
+
+
+def test_tab_goes_round_and_the_claim_can_be_scrolled() -> None:
+    async def script(seen: Seen) -> None:
+        assert seen.marked.startswith("No alliance will come")
+        await seen.press("tab", *"jjj")
+        assert not seen.marked  # keys go to the claim
+        assert "No military alliance between" not in seen.text
+        await seen.press("escape", "j")
+        assert "forecast-alliance" in seen.marked
+
+    explored(formats.load(), script)
+
+
+def test_another_size_loses_nothing() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("phone")
+        await seen.press("enter", "e")
+        for width, height in ((40, 10), (200, 60), (20, 5), (80, 24)):
+            await seen.pilot.resize_terminal(width, height)
+            await seen.settle()
+            assert len(seen.lines) == height
+            assert "A warm" in seen.marked or width == 20
+            assert "? help  q quit" in seen.lines[-1] or width == 20
+
+    explored(formats.load(), script)

@@ -25,20 +25,15 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "start-80": Case("", "bundled", USUAL),
     "start-200": Case("", "bundled", LARGE),
     "start-40": Case("", "bundled", SMALL),
-    "evaluated-80": Case("e j l", "bundled", USUAL),
-    "rejected-200": Case("e l j j x", "bundled", LARGE),
-    "traced-80": Case("j j t", "library", USUAL),
+    "evaluated-80": Case("e j j x", "bundled", USUAL),
     "traced-40": Case("j j t", "library", SMALL),
     "read-40": Case("tab", "library", SMALL),
-    "inverted-80": Case("j j i l", "library", USUAL),
     "search-80": Case("slash p u b", "library", USUAL),
     "cyclic-ascii": Case("E e j j j", "cyclic", (100, 40), ascii=True),
     "hostile-80": Case("E j", "hostile", USUAL),
     "empty-80": Case("", "empty", (80, 34)),
-    "help-80": Case("question_mark", "library", USUAL),
     "help-ascii": Case("question_mark", "library", (80, 46), ascii=True),
 }
 
