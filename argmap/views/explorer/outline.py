@@ -59,20 +59,20 @@ class Outline:
 
     def open(self, entry: Entry) -> int:
         """Open a visible line as far as it can be, and return how many lines that adds."""
-        end = self.rows.index(entry) + 1 + self._size(entry)
-        shown = []
-        for made in self._fill(entry, path_to(entry)):
-            shown += [made, *made.children]
-        self.rows[end:end] = shown
-        return len(shown)
+        at = self.rows.index(entry) + 1
+        before = self._below(entry)
+        self._fill(entry, path_to(entry))
+        below = self._below(entry)
+        self.rows[at : at + len(before)] = below
+        return len(below) - len(before)
 
     def close(self, entry: Entry) -> None:
         """Close a visible line and all that is open under it."""
-        at = self.rows.index(entry)
-        size = self._size(entry)
-        for hidden in (entry, *self.rows[at + 1 : at + 1 + size]):
+        at = self.rows.index(entry) + 1
+        below = self._below(entry)
+        for hidden in (entry, *below):
             self._forget(hidden)
-        del self.rows[at + 1 : at + 1 + size]
+        del self.rows[at : at + len(below)]
         entry.children = []
 
     def open_all(self, entry: Entry, limit: int) -> bool:
@@ -155,14 +155,15 @@ class Outline:
             return False
         return bool(self._walk.under_step(entry.line))
 
-    def _size(self, entry: Entry) -> int:
-        """Return how many lines are open under one."""
-        size = 0
-        pending = list(entry.children)
+    def _below(self, entry: Entry) -> list[Entry]:
+        """Return the lines that are open under one, in order."""
+        rows = []
+        pending = entry.children[::-1]
         while pending:
-            size += 1
-            pending += pending.pop().children
-        return size
+            below = pending.pop()
+            rows.append(below)
+            pending += below.children[::-1]
+        return rows
 
     def _fill(self, entry: Entry, path: set[str]) -> list[Entry]:
         """Make and return the lines under one that can be opened; ``path`` has the ids to it.
@@ -188,14 +189,12 @@ class Outline:
             own = self._walk.under_claim(entry.line)
             entry.shows_own = True
             self._open_at[node] = entry
-        made = [Entry(line, entry, path) for line in (*steps, *own)]
-        if made:
-            made[-1].line = made[-1].line._replace(is_last=True)
-            for earlier in entry.children[-1:]:
-                earlier.line = earlier.line._replace(is_last=False)
-        entry.children += made
-        self.filled += len(made)
-        return made
+        before, after = ([Entry(line, entry, path) for line in each] for each in (steps, own))
+        entry.children = [*before, *entry.children, *after]  # steps first, whenever opened
+        for child in entry.children:
+            child.line = child.line._replace(is_last=child is entry.children[-1])
+        self.filled += len(before) + len(after)
+        return before + after
 
     def _forget(self, entry: Entry) -> None:
         if entry.shows_own:
@@ -203,13 +202,7 @@ class Outline:
         entry.shows_own = entry.shows_steps = False
 
     def _refresh_rows(self) -> None:
-        rows = []
-        pending = self.tops[::-1]
-        while pending:
-            entry = pending.pop()
-            rows.append(entry)
-            pending += entry.children[::-1]
-        self.rows = rows
+        self.rows = [row for top in self.tops for row in (top, *self._below(top))]
 
     def _way(self, claim_id: str) -> tuple[Entry, list[tuple[str, Relation]]] | None:
         """Return a line to start from, and the nodes to a claim with how each bears on the last."""
