@@ -99,11 +99,14 @@ class Walk:
         for claim_id in claim_ids:
             yield from self._tree(self._map.claims[claim_id])
         if not claim_ids:
-            for claim in self._tops():
+            for claim in self.tops():
                 yield from self._tree(claim)
 
-    def _tops(self) -> Iterator[Claim]:
-        """Yield the roots in order of interest, then one claim for each part without a root."""
+    def tops(self) -> Iterator[Claim]:
+        """Yield the tops of the trees of the whole map.
+
+        They are the roots in order of interest, then one claim for each part without a root.
+        """
         claims = list(self._map.claims.values())
         if len(self._kinds) < len(RelationKind):
             claims = [claim for claim in claims if self._is_connected(claim)]
@@ -117,6 +120,17 @@ class Walk:
             if claim.id not in covered:
                 self._cover(claim, covered)
                 yield claim
+
+    def under_claim(self, line: TreeLine) -> list[TreeLine]:
+        """Return the lines that hang from the node of a line, whatever is shown elsewhere.
+
+        For who opens a tree branch by branch: none has a mark, and none is the last.
+        """
+        return [_lone(spot, line) for spot in self._own(_Spot(line.node, line.relation))]
+
+    def under_step(self, line: TreeLine) -> list[TreeLine]:
+        """Return the lines that bear on the relation of a line, as ``under_claim`` does."""
+        return [_lone(spot, line) for spot in self._on_step(_Spot(line.node, line.relation))]
 
     def _cover(self, claim: Claim, covered: set[str]) -> None:
         """Add to ``covered`` every claim that the tree of ``claim`` shows, however deep."""
@@ -239,6 +253,10 @@ class Walk:
             target = relation.premises[0]
         node = self._map.claims.get(target) or self._map.relations[target]
         return _Spot(node, relation)
+
+
+def _lone(spot: _Spot, above: TreeLine) -> TreeLine:
+    return TreeLine(spot.node, spot.relation, above.depth + 1, is_last=False, on_step=spot.on_step)
 
 
 def _level(spot: _Spot, above: _Spot) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from argmap.analysis.chains import Chain
@@ -14,10 +15,19 @@ from argmap.views.rows import Row, Span, spaced
 from argmap.views.theme import Glyphs
 
 
-def chain_rows(chain: Chain, glyphs: Glyphs) -> Iterator[Row]:
-    """Yield a row a claim and a row a relation, and a last one with the effect of it all."""
+def chain_rows(chain: Chain, glyphs: Glyphs, ends: int | None = None) -> Iterator[Row]:
+    """Yield a row a claim and a row a relation, and a last one with the effect of it all.
+
+    Of a chain longer than twice ``ends`` only so many claims and relations at
+    either end are told (None: all).
+    """
     above: str | None = None
-    for index, node in enumerate(chain.nodes):
+    left_out = 0 if ends is None else max(len(chain.nodes) - 2 * ends, 0)
+    first = len(chain.nodes) - (ends or 0)
+    told = islice(enumerate(chain.nodes), ends if left_out else None)
+    for index, node in (*told, *enumerate(chain.nodes[first:] if left_out else (), first)):
+        if left_out and index == first:
+            yield Row([(f"({counted(left_out, 'line')} left out)", "quiet")], "  ", "  ")
         if isinstance(node, Claim):
             yield Row(claim_spans(node, voice=node.voice != above), "", "  ")
             above = node.voice

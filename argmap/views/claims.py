@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.model.text import one_line, paragraphs
 from argmap.views.phrases import counted, paragraph_row, unit_of
-from argmap.views.rows import BLANK, INDENT, Row, spaced
+from argmap.views.rows import BLANK, INDENT, Row, Span, spaced
 from argmap.views.theme import STYLES, Glyphs, kind_style
 from argmap.views.tree import tree_rows
 
@@ -100,12 +100,16 @@ def claim_rows(
         yield Row([(line, "")])
     yield BLANK
     for name, value in _facts(argument_map, claim):
-        pad = " " * 11
-        yield Row([(f"{name:9}  ", "quiet"), (value, "id" if name == "id" else "")], "", pad)
+        yield fact_row(name, [(value, "id" if name == "id" else "")])
     if text is not None:
         yield from _passages(claim, text)
     for inverted, heading in ((False, "Bears on it"), (True, "It bears on")):
         yield from _around(argument_map, claim, glyphs, heading, inverted=inverted)
+
+
+def fact_row(name: str, value: list[Span]) -> Row:
+    """Return a value behind the name of what it is."""
+    return Row(value, f"{name:9}  ", " " * 11)
 
 
 def _passages(claim: Claim, text: CountedText) -> Iterator[Row]:

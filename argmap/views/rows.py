@@ -76,7 +76,7 @@ def _room(options: ConsoleOptions, prefix: str) -> int:
     """Return how many columns are left beside a prefix; one too long still leaves some."""
     from rich.cells import cell_len
 
-    return max(options.max_width - cell_len(prefix), 20)
+    return max(options.max_width - cell_len(prefix), min(20, options.max_width // 2))
 
 
 def _prefixed(prefix: str, line: Text) -> Text:

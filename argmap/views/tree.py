@@ -47,7 +47,7 @@ def tree_rows(
     """
     guides: list[str] = []
     voices: list[str | None] = []
-    seen: set[tuple[int, str, str]] = set()
+    seen: Signs = set()
     is_first = True
     for line in lines:
         del guides[max(line.depth - 1, 0) :], voices[line.depth :]
@@ -57,12 +57,9 @@ def tree_rows(
         before = "".join(guides)
         above = voices[-1] if voices else None
         judged = judge(line) if judge else NO_JUDGEMENT
-        spans, voice = _spans(line, above, glyphs, judged, inverted=inverted)
+        spans, voice = line_spans(line, above, glyphs, judged, inverted=inverted)
         voices.append(voice)
-        _note_signs(seen, line, glyphs, unit or "", inverted=inverted)
-        if judged.legend:
-            rank, sign, meaning = judged.legend
-            seen.add((_JUDGEMENTS_IN_LEGEND + rank, sign, meaning))
+        note_signs(seen, line, glyphs, judged, unit or "", inverted=inverted)
         if line.depth == 0:
             yield Row(spans, before, before)
             continue
@@ -74,13 +71,16 @@ def tree_rows(
         guides.append(glyphs.gap if line.is_last else glyphs.bar)
     if unit is not None and seen:
         yield BLANK
-        yield Row([(_legend(seen), "quiet")])
+        yield Row([(legend(seen), "quiet")])
 
 
-def _spans(
+def line_spans(
     line: TreeLine, above: str | None, glyphs: Glyphs, judged: Judgement, *, inverted: bool
 ) -> tuple[list[Span], str | None]:
-    """Return what a line says, and the voice that then holds for those under it."""
+    """Return what a line says, and the voice that then holds for those under it.
+
+    ``above`` is the voice that holds where the line hangs: only another one is named.
+    """
     node, relation = line.node, line.relation
     sign: Span | None = None
     if relation is not None:
@@ -116,10 +116,23 @@ def _relation_spans(relation: Relation, *, inverted: bool) -> list[Span]:
     return [("linked premises", "quiet"), (name, "id"), (scheme, "quiet")]
 
 
-def _note_signs(
-    seen: set[tuple[int, str, str]], line: TreeLine, glyphs: Glyphs, unit: str, *, inverted: bool
+Signs = set[tuple[int, str, str]]
+"""Signs that occur: where each stands in the legend, itself, and what it means."""
+
+
+def note_signs(
+    seen: Signs,
+    line: TreeLine,
+    glyphs: Glyphs,
+    judged: Judgement,
+    unit: str,
+    *,
+    inverted: bool,
 ) -> None:
-    """Add the signs on a line to ``seen``: where each stands in the legend, itself, its meaning."""
+    """Add the signs on a line to ``seen``; ``unit`` is what the places count."""
+    if judged.legend:
+        rank, sign, meaning = judged.legend
+        seen.add((_JUDGEMENTS_IN_LEGEND + rank, sign, meaning))
     relation, node = line.relation, line.node
     if relation is not None:
         on_step = line.on_step or (inverted and isinstance(node, Relation))
@@ -154,7 +167,8 @@ _PARTICIPLES = {
 }
 
 
-def _legend(seen: set[tuple[int, str, str]]) -> str:
+def legend(seen: Signs) -> str:
+    """Return the signs with their meanings, on one line."""
     return "  ".join(f"{sign} {meaning}" for _, sign, meaning in sorted(seen))
 
 

@@ -15,8 +15,10 @@ from support import argmap, environment
 import argmap as package
 from argmap.cli import command_names
 
+IN_TERMINALS = {"explore"}  # see test_explorer_terminal.py
 
-@pytest.mark.parametrize("command", command_names())
+
+@pytest.mark.parametrize("command", sorted({*command_names()} - IN_TERMINALS))
 def test_every_example_in_the_help_works(command: str, tmp_path: Path) -> None:
     text = argmap(command, "--help").out
     examples = re.findall(r"^    argmap (.*)$", text.split("Examples:")[1], re.MULTILINE)

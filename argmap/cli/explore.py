@@ -1,0 +1,102 @@
+"""The command ``explore``."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.cli import _complete
+from argmap.cli._groups import Group
+from argmap.cli._options import CharsetName, MapFile, MapFormat, Strict, read_map
+from argmap.cli._output import Charset, glyphs
+from argmap.errors import DONE, ArgmapError
+from argmap.formats import bundled_path
+
+if TYPE_CHECKING:
+    from argmap.views.explorer.app import Explorer
+
+GROUP = Group.LOOK
+
+
+def command(
+    claim_id: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CLAIM]",
+            help="The claim to begin at.",
+            autocompletion=_complete.claims,
+            show_default=False,
+        ),
+    ] = None,
+    map_file: MapFile = None,
+    map_format: MapFormat = None,
+    strict: Strict = False,
+    charset: CharsetName = Charset.AUTO,
+) -> None:
+    """Walk about in a map, in the terminal.
+
+    On the left the tree, on the right the claim in full, below how it bears on
+    the top. The arrows or hjkl move about and open; / searches, i inverts, t
+    traces chains, e shows statuses, x rejects a claim; ? lists all keys, q quits.
+    The file is followed: when it changes, so does what is shown.
+
+    \b
+    Examples:
+      argmap explore
+      argmap explore phone-call
+    """
+    _check_terminal(is_input_taken=map_file == "-")
+    explorer = _explorer()
+    from argmap.views.explorer.following import FollowedFile
+
+    path = None if map_file == "-" else map_file or bundled_path()
+    file = None if path is None else FollowedFile(path, map_format)
+    argument_map = read_map(map_file, map_format, strict=strict)
+    if claim_id is not None:
+        argument_map.claim(claim_id)
+    if path is None:
+        _take_keys_from_terminal()
+    name = "standard input" if path is None else Path(path).name
+    # What is read stays; what comes and goes from here on is worth collecting, but not
+    # as often as Python would while a thread builds something big: that takes thrice as long.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    gc.enable()
+    app = explorer(argument_map, glyphs(charset), name, file, claim_id)
+    app.run()
+    raise typer.Exit(app.return_code or DONE)
+
+
+def _check_terminal(*, is_input_taken: bool) -> None:
+    streams = [sys.stdout, sys.stderr] if is_input_taken else [sys.stdin, sys.stdout, sys.stderr]
+    is_terminal = all(stream is not None and stream.isatty() for stream in streams)
+    if not is_terminal or os.environ.get("TERM") in {"dumb", "unknown"}:
+        message = "the explorer needs a terminal for its screen and its keys"
+        raise ArgmapError(message, "argmap tree prints the map anywhere")
+
+
+def _explorer() -> type[Explorer]:
+    try:
+        from argmap.views.explorer.app import Explorer
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "textual":
+            raise
+        message = "the explorer needs Textual, which is not installed"
+        raise ArgmapError(message, "install it with: pip install 'argmap[explore]'") from None
+    return Explorer
+
+
+def _take_keys_from_terminal() -> None:
+    """Put the terminal in the place of standard input, which held the map and is at its end."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        message = "standard input is the map, and there is no terminal to take keys from"
+        raise ArgmapError(message, "name a file instead of -") from None
+    os.dup2(terminal, 0)
+    os.close(terminal)

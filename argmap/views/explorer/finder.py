@@ -1,0 +1,174 @@
+"""Looking for a claim: a line to type in, and the claims that match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from argmap.model import Claim
+from argmap.views.explorer.lines import Lines, cut, text_of
+from argmap.views.explorer.search import Index
+from argmap.views.phrases import claim_spans
+from argmap.views.theme import Glyphs
+
+
+class Query(Input):
+    """The line to type in; arrows move in what is found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "go to it", key_display="⏎"),
+        Binding("escape", "leave", "leave", key_display="esc"),
+        Binding("up,ctrl+p", "found(-1)", "choose", key_display="↑↓"),
+        Binding("down,ctrl+n", "found(1)", "down", show=False),
+        Binding("pageup", "found(-10)", "up", show=False),
+        Binding("pagedown", "found(10)", "down", show=False),
+    ]
+
+    class Left(Message):
+        """Nothing is looked for any more."""
+
+    class Stepped(Message):
+        """Another of the claims found is wanted."""
+
+        def __init__(self, by: int) -> None:
+            """Say how many lines further it is."""
+            super().__init__()
+            self.by = by
+
+    def __init__(self) -> None:
+        """Start empty and without a frame."""
+        super().__init__(id="query", compact=True)
+
+    def action_leave(self) -> None:
+        """Stop looking."""
+        self.post_message(self.Left())
+
+    def action_found(self, by: int) -> None:
+        """Choose another of the claims found."""
+        self.post_message(self.Stepped(by))
+
+
+class Found(Lines):
+    """The claims that match, the best first."""
+
+    can_focus = False  # what is typed goes on to the query
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Start with none."""
+        super().__init__(glyphs, "found")
+        self.claims: list[Claim] = []
+
+    @property
+    def is_marked(self) -> bool:
+        """The line that enter goes to is always marked."""
+        return bool(self.claims)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim under the cursor."""
+        return self.claims[self.cursor] if self.claims else None
+
+    def count(self) -> int:
+        """Return how many claims match; a line that says so where none does."""
+        return max(len(self.claims), 1)
+
+    def show(self, claims: list[Claim]) -> None:
+        """Show other claims, with the cursor on the first."""
+        self.claims = claims
+        self.show_lines(0)
+
+    def draw(self, number: int, width: int) -> Text:
+        """Draw a claim on one line; or that there is none."""
+        if not self.claims:
+            return cut(text_of([("nothing matches", "quiet")]), width, self.glyphs)
+        spans = claim_spans(self.claims[number], voice=True)
+        return cut(text_of(spans), width, self.glyphs)
+
+
+class Finder(Vertical):
+    """The line to type in and what is found, in the place of the tree while it is wanted."""
+
+    class Ended(Message):
+        """A claim was found, or looking for one was given up."""
+
+        def __init__(self, claim: Claim | None) -> None:
+            """Keep the claim; None for none."""
+            super().__init__()
+            self.claim = claim
+
+    class Moved(Message):
+        """Another claim, or none, is the one that enter goes to."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Start out of sight."""
+        super().__init__(id="finder", classes="-off")
+        self._query, self._found = Query(), Found(glyphs)
+        self._index = Index(())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a claim is being looked for."""
+        return not self.has_class("-off")
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that enter goes to."""
+        return self._found.claim
+
+    def compose(self) -> ComposeResult:
+        """Put the parts on the screen."""
+        yield self._query
+        yield self._found
+
+    def take(self, claims: Iterable[Claim]) -> None:
+        """Look among these claims from now on."""
+        self._index = Index(claims)
+        if self.is_open:
+            self._found.show(self._index.matches(self._query.value))
+
+    def begin(self, what_for: str) -> None:
+        """Look for a claim; ``what_for`` stands in the line until something is typed."""
+        self._query.placeholder = what_for
+        self._query.value = ""
+        self.remove_class("-off")
+        self._query.focus()
+        self._found.show(self._index.matches(""))
+
+    def _end(self, claim: Claim | None) -> None:
+        self.add_class("-off")
+        self.post_message(self.Ended(claim))
+
+    @on(Query.Changed)
+    def _narrow_down(self, message: Query.Changed) -> None:
+        message.stop()
+        if self.is_open:
+            self._found.show(self._index.matches(message.value))
+
+    @on(Query.Stepped)
+    def _choose_another(self, message: Query.Stepped) -> None:
+        self._found.action_move(message.by)
+
+    @on(Lines.Moved)
+    def _tell(self, message: Lines.Moved) -> None:
+        # Not handed on as it is: Textual ends there what a parent had its child send.
+        message.stop()
+        self.post_message(self.Moved())
+
+    @on(Query.Left)
+    def _give_up(self) -> None:
+        self._end(None)
+
+    @on(Query.Submitted)
+    @on(Lines.Chosen)
+    def _take(self, message: Message) -> None:
+        message.stop()
+        if self.claim is not None:
+            self._end(self.claim)

@@ -1,0 +1,95 @@
+"""The keys that matter now, on the last line: as many as fit, the last two in any case.
+
+Textual's own footer cuts off what does not fit, which would be how to get help
+and how to leave.
+"""
+
+from __future__ import annotations
+
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from argmap.views.theme import Glyphs
+
+_KEPT = 2  # keys at the end that stay
+
+
+# What the command palette offers: name, what it does, the action.
+COMMANDS = (
+    ("Search", "find a claim by its id, label or text (/)", "search"),
+    ("Invert", "what the claim bears on, or the whole map (i)", "invert"),
+    ("Trace", "the chains from the claim to its roots (t)", "trace"),
+    ("Trace to", "the chains to a claim that you choose (T)", "trace_to"),
+    ("Evaluate", "statuses on or off (e)", "evaluate"),
+    ("Reject", "reject the claim or restore it (x)", "reject"),
+    ("Restore all", "reject nothing any more", "restore_all"),
+    ("Copy id", "through the terminal, OSC 52 (y)", "copy"),
+    ("Help", "what the keys do (?)", "help"),
+    ("Quit", "leave the explorer (q)", "quit"),
+)
+# Keys that are letters like others while something is typed.
+LETTERS = {
+    "search",
+    "invert",
+    "trace",
+    "trace_to",
+    "evaluate",
+    "reject",
+    "copy",
+    "turn",
+    "help",
+    "quit",
+}
+
+
+_NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
+
+
+def spelled(keys: str) -> str:
+    """Return the signs of keys as words, for who has ASCII alone."""
+    for sign, name in _NAMES.items():
+        keys = keys.replace(sign, name)
+    return " ".join(keys.split())
+
+
+class Keys(Widget):
+    """The keys that are bound and shown, each with a word; a click is as good as the key."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Take the signs; where they are ASCII, keys are spelled."""
+        super().__init__(id="keys")
+        self._glyphs = glyphs
+
+    def on_mount(self) -> None:
+        """Draw anew when other keys matter."""
+        self.screen.bindings_updated_signal.subscribe(self, self._redraw)
+
+    def _redraw(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def _key(self, binding: Binding) -> str:
+        key = self.app.get_key_display(binding)
+        return spelled(key) if self._glyphs.is_ascii else key
+
+    def render(self) -> Text:
+        """Draw what fits."""
+        active = [each for each in self.screen.active_bindings.values() if each.enabled]
+        by_action = {each.binding.action: each.binding for each in active if each.binding.show}
+        shown = [
+            (self._key(binding), binding.description, action)
+            for action, binding in by_action.items()
+        ]
+        while (
+            len(shown) > _KEPT
+            and sum(len(k) + len(d) + 3 for k, d, _ in shown) - 2 > self.size.width
+        ):
+            del shown[-_KEPT - 1]
+        text = Text(end="", no_wrap=True)
+        for key, description, action in shown:
+            click = Style(meta={"@click": action if "." in action else f"app.{action}"})
+            text.append("  " if text else "").append(key, Style(bold=True) + click)
+            text.append(f" {description}", Style(dim=True) + click)
+        return text

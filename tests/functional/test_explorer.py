@@ -1,0 +1,502 @@
+"""What the explorer shows, key by key, on real maps; Textual runs it without a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from exploring import Seen, big_map, explored
+from support import ROOT, argmap
+
+from argmap import formats
+from argmap.errors import INTERRUPTED
+
+MAPS = ROOT / "tests" / "functional" / "maps"
+LIBRARY = MAPS / "library.yaml"
+WIDE = (200, 34)
+
+
+def printed(*words: str) -> list[str]:
+    """Return the lines of a tree as the command prints it, without legend and blank lines."""
+    lines = [line for line in argmap("tree", *words).out.splitlines() if line]
+    return lines[:-1]
+
+
+def test_it_opens_on_the_first_tree() -> None:
+    async def script(seen: Seen) -> None:
+        assert seen.left == printed("open", "-d", "1", "-m", str(LIBRARY))
+        assert "Should the reading room open on Sundays?  library.yaml  6 claims" in seen.text
+        assert seen.marked.startswith("Open on Sundays")
+        assert "It bears on  nothing in this map" in seen.text
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+@pytest.mark.parametrize("name", ["library", "cyclic", "hostile"])
+def test_all_opened_it_is_what_tree_prints(name: str) -> None:
+    path = MAPS / f"{name}.yaml"
+
+    async def script(seen: Seen) -> None:
+        await seen.press("E")
+        assert seen.left == printed("-m", str(path))
+
+    explored(path, script, size=WIDE)
+
+
+def test_arrows_and_letters_move_open_and_close() -> None:
+    async def script(seen: Seen) -> None:
+        for down, up, right, left in (("down", "up", "right", "left"), ("j", "k", "l", "h")):
+            await seen.press(down, down)
+            assert "& Those who work" in seen.marked
+            await seen.press(right)
+            assert any("▲ Two in three" in line for line in seen.left)
+            await seen.press(right)
+            assert "▲ Two in three" in seen.marked
+            await seen.press(left)
+            assert "& Those who work" in seen.marked
+            await seen.press(left)
+            assert not any("▲ Two in three" in line for line in seen.left)
+            await seen.press(left)
+            assert "linked premises need" in seen.marked
+            await seen.press(up)
+            assert seen.marked.startswith("Open on Sundays")
+        await seen.press("G")
+        assert "A Sunday shift" in seen.marked
+        await seen.press("enter", "j")
+        assert "⊘ Volunteers would take the shift." in seen.marked
+        await seen.press("g", "space")
+        assert seen.left == printed("open", "-d", "0", "-m", str(LIBRARY))
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_what_is_shown_elsewhere_is_gone_to_and_come_back_from() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("E", "slash")
+        await seen.type("leaders-know")
+        await seen.press("enter", "j")
+        assert seen.marked.endswith("(*)")
+        await seen.press("enter")
+        assert "two-tones" in seen.marked
+        assert not seen.marked.endswith("(*)")
+        await seen.press("b")
+        assert "two-tones" in seen.marked
+
+    explored(formats.load(), script, size=WIDE)
+
+
+def test_the_claim_under_the_cursor_is_told_in_full() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("costly")
+        await seen.press("enter")
+        for line in argmap("show", "costly", "-m", str(LIBRARY)).out.splitlines():
+            assert line.strip() in seen.text
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_search_finds_letters_words_and_nothing() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.press(*"cog", *"com")
+        assert "cognitive-community" in seen.marked
+        assert "A cognitive community at the core" in seen.text.replace("│", " ")
+        await seen.press("enter")
+        assert "cognitive-community" in seen.marked
+        await seen.press("slash")
+        await seen.type("beijing phone")
+        assert "phone-call" in seen.marked
+        await seen.press("escape")
+        assert "cognitive-community" in seen.marked
+        await seen.press("slash")
+        await seen.type("qqq")
+        assert "nothing matches" in seen.text
+        await seen.press("enter", "escape")
+        assert "cognitive-community" in seen.marked
+
+    explored(formats.load(), script, size=WIDE)
+
+
+def test_letters_typed_in_search_do_nothing_else() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.press(*"qextyi", "question_mark")
+        assert "qextyi?" in seen.text
+        assert "esc leave" in seen.lines[-1]
+        await seen.press("escape")
+        assert "in, by grounded" not in seen.text
+
+    app = explored(LIBRARY, script)
+    assert app.return_code is None
+
+
+def test_the_choice_among_what_is_found() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("open")
+        first = seen.marked
+        await seen.press("down")
+        second = seen.marked
+        assert second != first
+        await seen.press("up")
+        assert seen.marked == first
+        await seen.press("down", "enter")
+        assert second.split("  ")[0][:30] in seen.marked
+
+    explored(formats.load(), script, size=WIDE)
+
+
+def test_invert_shows_what_a_claim_bears_on_and_back() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("volunteers")
+        await seen.press("enter", "i")
+        assert "What this bears on: volunteers" in seen.text
+        await seen.press("E")
+        assert seen.left == printed("volunteers", "-i", "-m", str(LIBRARY))
+        assert "The whole chain defends open" not in seen.text
+        await seen.press("j", "j")
+        assert "The whole chain defends open  (2 steps, 2 attacks)" in seen.text
+        await seen.press("i")
+        assert "What this bears on" not in seen.text
+        assert seen.marked.startswith("Open on Sundays")
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_the_chain_of_the_line_is_told_below() -> None:
+    async def script(seen: Seen) -> None:
+        assert "The whole chain" not in seen.text
+        await seen.press("slash")
+        await seen.type("volunteers")
+        await seen.press("enter")
+        for line in argmap("trace", "volunteers", "open", "-m", str(LIBRARY)).out.splitlines():
+            assert line in [shown.strip(" ") for shown in seen.lines] or f" {line}" in seen.lines
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_trace_tells_one_chain_after_another() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("never-tested")
+        await seen.press("enter")
+        told = []
+        for number in range(1, 4):
+            await seen.press("t")
+            assert f"Chain {number} from never-tested" in seen.text
+            told.append(seen.text[seen.text.index("The whole chain") :])
+        assert len(set(told)) == 3
+        await seen.press("escape")
+        assert "Chain " not in seen.text
+        await seen.press("t")
+        assert "Chain 1 from never-tested" in seen.text
+        await seen.press("j")
+        assert "Chain " not in seen.text
+
+    explored(formats.load(), script, size=WIDE)
+
+
+def test_trace_ends_and_begins_again() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("t")
+        assert "open bears on nothing further" in seen.text
+        await seen.press("slash")
+        await seen.type("survey")
+        await seen.press("enter", "t")
+        assert "The whole chain supports open  (2 steps)" in seen.text
+        await seen.press("t")
+        assert "1 chain from survey: that was the last; t begins again" in seen.text
+        await seen.press("t")
+        assert "Chain 1 from survey" in seen.text
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_trace_to_a_chosen_claim() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("survey")
+        await seen.press("enter", "T")
+        assert "trace survey to which claim?" in seen.text
+        await seen.type("workers")
+        await seen.press("enter")
+        assert "The whole chain supports workers  (1 step)" in seen.text
+        await seen.press("T")
+        await seen.type("costly")
+        await seen.press("enter")
+        assert "no chain leads from survey to costly" in seen.text
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_evaluation_on_and_off() -> None:
+    async def script(seen: Seen) -> None:
+        before = seen.left
+        await seen.press("e")
+        assert seen.left == printed("open", "-d", "1", "--evaluate", "-m", str(LIBRARY))
+        said = argmap("evaluate", "-m", str(LIBRARY)).err
+        assert said in seen.text + "\n"
+        assert "by grounded semantics" in seen.text
+        await seen.press("e")
+        assert seen.left == before
+        assert "by grounded semantics" not in seen.text
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_a_rejected_claim_is_marked_and_what_changes_is_told() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("cognitive-community")
+        await seen.press("enter", "x")
+        assert "& ○ A cognitive community at the core" in seen.marked
+        assert "(rejected)" in seen.marked
+        assert "rejected cognitive-community: 5 other claims change: " in seen.text
+        assert "quasi-alliance ◐ → ● in" in seen.text
+        assert "○ out, by grounded semantics, rejected" in seen.text
+        await seen.press("e", "e")
+        assert "grounded: 57 in, 8 out, 0 undecided, with 1 rejected" in seen.text
+        await seen.press("x")
+        assert "restored cognitive-community: 5 other claims change: " in seen.text
+        assert "(rejected)" not in seen.text
+
+    explored(formats.load(), script, size=WIDE)
+
+
+def test_copying_an_id_says_how_it_is_done() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("y")
+        assert "open is handed to the terminal" in seen.text
+        assert "OSC 52" in seen.text
+
+    assert explored(LIBRARY, script, size=WIDE).clipboard == "open"
+
+
+def test_help_and_the_palette_name_every_key() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("question_mark")
+        for word in ("search as you type", "reject the claim", "already shown", "OSC 52"):
+            assert word in seen.text
+        await seen.press("q")
+        assert "reject the claim" not in seen.text
+        await seen.press("ctrl+p")
+        await seen.type("eval")
+        await seen.press("enter")
+        await seen.until("grounded: ")
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+@pytest.mark.parametrize(("key", "status"), [("q", 0), ("ctrl+c", INTERRUPTED), ("ctrl+q", 0)])
+def test_ways_to_leave(key: str, status: int) -> None:
+    async def script(seen: Seen) -> None:
+        await seen.pilot.press(key)
+
+    assert explored(LIBRARY, script).return_code == status
+
+
+def test_the_mouse_chooses_and_opens() -> None:
+    async def script(seen: Seen) -> None:
+        for _ in range(2):
+            assert not any("▲ Two in three" in line for line in seen.left)
+            await seen.pilot.click("#tree", offset=(9, 2))
+            await seen.settle()
+            assert "& Those who work" in seen.marked
+        assert any("▲ Two in three" in line for line in seen.left)
+        await seen.pilot.click("#keys", offset=(seen.lines[-1].index("evaluate") - 1, 0))
+        await seen.settle()
+        assert "grounded: " in seen.text
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_it_can_begin_at_a_claim() -> None:
+    async def script(seen: Seen) -> None:
+        assert "Volunteers would take the shift." in seen.marked
+
+    explored(LIBRARY, script, start="volunteers", size=WIDE)
+
+
+def test_a_big_map_is_not_built_at_the_start() -> None:
+    async def script(seen: Seen) -> None:
+        assert "3,000 claims" in seen.text
+        assert len(seen.left) == 4
+        await seen.press("slash")
+        await seen.type("claim-2999")
+        await seen.press("enter")
+        assert "claim-2999" in seen.marked
+        assert len(seen.left) < 40
+
+    explored(big_map(3000, "tree"), script, size=WIDE)
+
+
+def test_a_deep_chain_stays_readable() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("claim-0")
+        await seen.press("enter")
+        assert "claim-0" in seen.marked.split()
+        assert "1,499 lines below the top; t traces the chain" in seen.text
+        assert seen.left[0].startswith("… ▲ ")
+        await seen.press("t")
+        assert "(1,499 steps)" in seen.text
+        await seen.press("tab", "tab", "pagedown")
+        assert "(2,951 lines left out)" in seen.text
+
+    explored(big_map(1500, "chain"), script, size=(160, 40))
+
+
+def test_an_empty_map() -> None:
+    async def script(seen: Seen) -> None:
+        assert "this map has no claims" in seen.text
+        await seen.press(*"jklhEitTxeybGg", "enter", "tab")
+        await seen.press("slash", "a", "enter", "escape", "q")
+
+    assert explored(MAPS / "empty.yaml", script, size=(80, 40)).return_code == 0
+
+
+def test_hostile_text_is_shown_and_not_obeyed() -> None:
+    async def script(seen: Seen) -> None:
+        for key in ("E", "e", "x", "y", "t", "i", "i", "question_mark", "escape"):
+            await seen.press(key)
+        assert "\\x1b]0;owned\\x07 [/x]" in seen.text
+        assert not any(letter < " " or "\x7f" <= letter < "\xa0" for letter in "".join(seen.lines))
+        await seen.press("slash")
+        await seen.type("[/x]")
+        assert "[/x] [bold]b[/bold] :smile: \\x1b[31m\\u202etfel" in seen.text
+        await seen.press("enter", "t", "x", "y")
+        assert "[/x] [bold]b[/bold]" in seen.marked
+
+    explored(MAPS / "hostile.yaml", script, size=WIDE)
+
+
+HOSTILE_ID = """
+argmap: 1
+title: '[red]t[/]'
+claims: {'[bold]x[/]': '[link=a]b', '[/]': '[@click=q]c'}
+relations:
+  - {from: '[/]', attacks: '[bold]x[/]', id: '[red]r', scheme: '[/]', note: '[/b]'}
+"""
+
+
+def test_markup_in_ids_is_text_wherever_it_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "[bold]map.yaml"
+    path.write_text(HOSTILE_ID, encoding="utf-8")
+
+    async def script(seen: Seen) -> None:
+        assert "[red]t[/]  [bold]map.yaml" in seen.lines[0]
+        assert "[link=a]b  [bold]x[/]" in seen.marked
+        await seen.press("i")
+        assert "What this bears on: [bold]x[/]" in seen.text
+        await seen.press("i", "E", "x", "y")
+        assert "[bold]x[/] is handed to the terminal" in seen.text
+        await seen.press("j", "t")
+        assert "Chain 1 from [/]" in seen.text
+        await seen.press("x")
+        assert "rejected [/]: " in seen.text
+        await seen.press("T")
+        assert "trace [/] to which claim?" in seen.text
+        await seen.press("escape")
+        path.write_text(HOSTILE_ID + "'[/x]': 1\n", encoding="utf-8")
+        await seen.until("'[/x]'")
+
+    explored(path, script, size=WIDE)
+
+
+def test_a_cyclic_map_has_the_marks_of_the_printed_tree() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("E", "j", "l")
+        assert seen.left == printed("-m", str(MAPS / "cyclic.yaml"))
+        assert argmap("tree", "-m", str(MAPS / "cyclic.yaml")).out.splitlines()[-1] in seen.text
+        for _ in range(4):
+            await seen.press("j", "enter", "t")
+        await seen.press("g", "E", "i", "E", "t")
+
+    explored(MAPS / "cyclic.yaml", script, size=WIDE)
+
+
+def test_the_file_is_followed(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    text = LIBRARY.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+
+    async def script(seen: Seen) -> None:
+        await seen.press("E", "slash")
+        await seen.type("volunteers")
+        await seen.press("enter", "x")
+        before = seen.left
+        path.write_text(text.replace("Volunteers would take", "Many would take"), encoding="utf-8")
+        await seen.until("Many would take the shift.")
+        await seen.settle()
+        assert [line.replace("Many", "Volunteers") for line in seen.left] == before
+        assert "Many would take" in seen.marked
+        assert "(rejected)" in seen.marked
+        assert "map.yaml has changed and was read again" in seen.text
+        lines = text.splitlines(keepends=True)
+        shorter = [line for line in lines if "volunteers" not in line]
+        path.write_text("".join(shorter), encoding="utf-8")
+        await seen.until("5 claims")
+        await seen.settle()
+        assert "A Sunday shift" in seen.marked  # what the claim that is gone hung from
+        path.write_text(text, encoding="utf-8")
+        await seen.until("6 claims")
+        await seen.settle()
+        await seen.press("l", "j")
+        assert "(rejected)" in seen.marked
+
+    explored(path, script, size=WIDE)
+
+
+def test_a_mistake_is_told_and_the_view_stays(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    text = LIBRARY.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+
+    async def script(seen: Seen) -> None:
+        before = seen.left
+        path.write_text(text.replace("attacks: open", "attacks: opne"), encoding="utf-8")
+        await seen.until("map.yaml:15:29: ")
+        assert "there is no claim 'opne'" in seen.text
+        assert "This is the map as it was before." in seen.text
+        assert seen.left == before
+        await seen.press("e", "slash")
+        await seen.type("survey")
+        await seen.press("enter")
+        assert "survey" in seen.marked
+        path.unlink()
+        await seen.until("there is no file")
+        path.write_text(text, encoding="utf-8")
+        await seen.until("was read again")
+        assert "there is no file" not in seen.text
+        assert "survey" in seen.marked
+
+    explored(path, script, size=WIDE)
+
+
+def test_tab_goes_round_and_the_claim_can_be_scrolled() -> None:
+    async def script(seen: Seen) -> None:
+        assert seen.marked.startswith("No alliance will come")
+        await seen.press("tab", *"jjj")
+        assert not seen.marked  # keys go to the claim
+        assert "No military alliance between" not in seen.text
+        await seen.press("escape", "j")
+        assert "forecast-alliance" in seen.marked
+
+    explored(formats.load(), script)
+
+
+def test_another_size_loses_nothing() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("phone")
+        await seen.press("enter", "e")
+        for width, height in ((40, 10), (200, 60), (20, 5), (80, 24)):
+            await seen.pilot.resize_terminal(width, height)
+            await seen.settle()
+            assert len(seen.lines) == height
+            assert "A warm" in seen.marked or width == 20
+            assert "? help  q quit" in seen.lines[-1] or width == 20
+
+    explored(formats.load(), script)

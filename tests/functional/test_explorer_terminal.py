@@ -1,0 +1,133 @@
+"""The explorer as a command: what it takes, what it refuses, and what it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from support import COMMAND, ROOT, argmap, environment
+
+from argmap.errors import INTERRUPTED
+
+LIBRARY = ROOT / "tests" / "functional" / "maps" / "library.yaml"
+PATIENCE = 60  # seconds
+LEFT = b"\x1b[?1049l"  # the terminal shows again what it showed before
+
+
+class Ended(NamedTuple):
+    """How a command in a terminal ended, and all that it wrote."""
+
+    status: int
+    shown: bytes
+
+
+def in_terminal_with_keys(
+    *words: str, keys: bytes, once: bytes = b"quit", stdin: bytes | None = None, **env: str
+) -> Ended:
+    """Run the explorer in a terminal of its own and press keys once it has shown something.
+
+    ``stdin`` is what it reads from a pipe instead of the terminal.
+    """
+    process, terminal = pty.fork()
+    if process == 0:  # pragma: no cover another process
+        if stdin is not None:
+            reading, writing = os.pipe()
+            os.write(writing, stdin)
+            os.close(writing)
+            os.dup2(reading, 0)
+        words = (*COMMAND, "explore", *words)
+        os.execve(sys.executable, words, environment(**env))  # noqa: S606 of the same Python
+    shown, deadline, is_pressed = b"", time.monotonic() + PATIENCE, False
+    while time.monotonic() < deadline:
+        if select.select([terminal], [], [], 0.1)[0]:
+            try:
+                shown += os.read(terminal, 65536)
+            except OSError:  # the terminal closes with the last that had it open
+                break
+        if once in shown and not is_pressed:
+            is_pressed = True
+            os.write(terminal, keys)
+    os.close(terminal)
+    _, status = os.waitpid(process, 0)
+    return Ended(os.waitstatus_to_exitcode(status), shown)
+
+
+@pytest.mark.parametrize(
+    ("words", "keys", "status"), [("", b"q", 0), ("phone-call", b"\x03", INTERRUPTED)]
+)
+def test_leaving_leaves_the_terminal_clean(words: str, keys: bytes, status: int) -> None:
+    """Run as the examples of the help are."""
+    assert f"argmap explore {words}".strip() in argmap("explore", "--help").out
+    ended = in_terminal_with_keys(*words.split(), keys=keys)
+    assert ended.status == status
+    assert ended.shown.rstrip().endswith((LEFT, b"\x1b[?25h", b"l", b"h", b"m", b"u"))
+    assert ended.shown.count(LEFT) == ended.shown.count(b"\x1b[?1049h") == 1
+    assert ended.shown.rindex(b"\x1b[?25h") > ended.shown.rindex(b"\x1b[?25l")  # the cursor
+    assert b"Traceback" not in ended.shown
+
+
+def test_standard_input_may_be_the_map() -> None:
+    text = LIBRARY.read_bytes()
+    ended = in_terminal_with_keys("-m", "-", keys=b"q", once=b"standard input", stdin=text)
+    assert ended.status == 0
+    wrong = b"argmap: 1\nclaims: 7\n"
+    broken = in_terminal_with_keys("-m", "-", keys=b"", stdin=wrong, TERM="linux", NO_COLOR="1")
+    assert broken.status == 2
+    assert b"<stdin>:2:9: " in broken.shown
+    assert LEFT not in broken.shown
+
+
+def test_no_colour_and_no_escape_of_a_claim_reach_the_terminal() -> None:
+    hostile = LIBRARY.with_name("hostile.yaml")
+    plain = in_terminal_with_keys("-m", str(hostile), keys=b"Eq", NO_COLOR="1").shown
+    assert colours(plain) <= {"39", "49"}  # the terminal's own
+    assert b"\x1b]0;" not in plain
+    assert "\u202e".encode() not in plain
+    coloured = colours(in_terminal_with_keys("-m", str(LIBRARY), keys=b"q").shown)
+    assert "32" in coloured
+    # Sixteen colours, and no background: what the owner of the terminal has chosen.
+    assert coloured <= {*map(str, range(30, 40)), *map(str, range(90, 98)), "49"}
+
+
+def colours(shown: bytes) -> set[str]:
+    """Return the numbers of the colours in what was written to a terminal."""
+    codes = re.findall(rb"\x1b\[([0-9;]*)m", shown)
+    numbers = {number for code in codes for number in code.decode().split(";") if number}
+    return {number for number in numbers if int(number) > 29}
+
+
+def test_without_a_terminal_it_says_so() -> None:
+    result = argmap("explore")
+    assert (result.status, result.out) == (2, "")
+    assert "the explorer needs a terminal" in result.err
+    assert "argmap tree prints the map anywhere" in result.err
+    dumb = in_terminal_with_keys(keys=b"", TERM="dumb")
+    assert dumb.status == 2
+    assert b"the explorer needs a terminal" in dumb.shown
+
+
+def test_without_textual_it_says_how_to_get_it(tmp_path: Path) -> None:
+    absent = "import sys\nsys.modules['textual'] = None\n"
+    (tmp_path / "sitecustomize.py").write_text(absent, encoding="utf-8")
+    path = f"{tmp_path}:{ROOT}"
+    ended = in_terminal_with_keys(keys=b"", PYTHONPATH=path, NO_COLOR="1")
+    assert ended.status == 2
+    shown = b" ".join(ended.shown.split())
+    assert b"the explorer needs Textual, which is not installed" in shown
+    assert b"pip install 'argmap[explore]'" in shown
+    assert argmap("tree", PYTHONPATH=path).status == 0
+
+
+def test_what_cannot_be_read_is_told_before_anything_is_drawn(tmp_path: Path) -> None:
+    for words in (["-m", str(tmp_path / "none.yaml")], ["no-such-claim"]):
+        ended = in_terminal_with_keys(*words, keys=b"")
+        assert ended.status == 2
+        assert b"there is no" in ended.shown
+        assert b"\x1b[?1049h" not in ended.shown
