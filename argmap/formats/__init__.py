@@ -17,20 +17,25 @@ A module ``x`` here is the format ``x`` (``node_link`` is ``node-link``). It has
     whether a text looks like the format, where it can be read;
 ``generate_x(argument_map, losses) -> str``
     the reverse, where the format can be written; what it cannot carry is
-    counted in ``losses``.
+    counted in ``losses``;
+``draw_x(argument_map, picture, losses) -> bytes``
+    the same where the format is a picture, drawn as ``picture`` says.
 
-All are pure. ``load``, ``loads``, ``dumps`` and ``save`` wrap them.
+All are pure, but that drawing runs Graphviz. ``load``, ``loads``, ``dumps``, ``draw``
+and ``save`` wrap them.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.formats._detect import detect, format_to_write
-from argmap.formats._files import decode, read_bytes, write_text
+from argmap.formats._files import decode, read_bytes, write_bytes, write_text
 from argmap.formats._losses import Losses
 from argmap.formats._registry import (
+    drawable,
     function,
     names,
     readable,
@@ -41,8 +46,13 @@ from argmap.formats._registry import (
 )
 from argmap.model import ArgumentMap, SourceText
 
+if TYPE_CHECKING:
+    from argmap.formats._pictures import Picture
+
 __all__ = [
     "Losses",
+    "draw",
+    "drawable",
     "dumps",
     "format_to_write",
     "load",
@@ -55,6 +65,7 @@ __all__ = [
     "suffixes",
     "summary",
     "writable",
+    "write_bytes",
     "write_text",
 ]
 
@@ -105,10 +116,13 @@ def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None
     """Return a map as text in a format; the same map gives the same text.
 
     What the format cannot carry is counted in ``losses``. Raises ArgmapError
-    for a format that is only read, and for a map that a format has no form for.
+    for a format that is only read or is a picture, and for a map that a format
+    has no form for.
     """
     generate = function("generate", format)
     if generate is None:
+        if format in drawable():
+            raise ArgmapError(f"{format} is a picture, not text", "argmap export draws it")
         hint = f"it writes {', '.join(writable())}"
         raise ArgmapError(f"argmap reads {format} but does not write it", hint)
     losses = Losses() if losses is None else losses
@@ -116,13 +130,41 @@ def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None
     return str(generate(argument_map, losses))
 
 
+def draw(
+    argument_map: ArgumentMap,
+    format: str = "svg",
+    *,
+    picture: Picture | None = None,
+    losses: Losses | None = None,
+) -> bytes:
+    """Return a map as a picture in a format; the same map gives the same bytes.
+
+    ``picture`` says how to draw it; as it comes, theses are on top. What the
+    format cannot carry is counted in ``losses``. Raises ArgmapError for a
+    format that is no picture, where pygraphviz is missing, and for a map that
+    is too big to be drawn.
+    """
+    from argmap.formats._pictures import Picture
+
+    function_ = function("draw", format)
+    if function_ is None:
+        raise ArgmapError(f"{format} is not a picture", f"it draws {', '.join(drawable())}")
+    losses = Losses() if losses is None else losses
+    losses.format = format
+    return bytes(function_(argument_map, picture or Picture(), losses))
+
+
 def save(argument_map: ArgumentMap, path: str | Path, format: str | None = None) -> Losses:
     """Write a map to a file, whole or not at all, and return what could not be carried.
 
-    The format is told from the suffix when none is given.
+    The format is told from the suffix when none is given; it may be a picture.
     """
     losses = Losses()
-    write_text(path, dumps(argument_map, format or format_to_write(path), losses))
+    chosen = format or format_to_write(path)
+    if chosen in drawable():
+        write_bytes(path, draw(argument_map, chosen, losses=losses))
+    else:
+        write_text(path, dumps(argument_map, chosen, losses))
     return losses
 
 

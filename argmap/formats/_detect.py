@@ -13,6 +13,7 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError
 from argmap.formats._registry import (
+    drawable,
     function,
     is_free_text,
     names,
@@ -40,7 +41,7 @@ def format_to_write(path: str | Path) -> str:
     """Return the format that a file name asks for; raises ArgmapError where it tells none."""
     told = format_of(path)
     if told is None:
-        known = ", ".join(suffixes(name)[0] for name in writable())
+        known = ", ".join(suffixes(name)[0] for name in sorted((*writable(), *drawable())))
         raise ArgmapError(f"'{path}' has no suffix that tells a format", f"known: {known}")
     return told
 

@@ -25,8 +25,14 @@ def readable() -> tuple[str, ...]:
 
 @cache
 def writable() -> tuple[str, ...]:
-    """Return the names of the formats that argmap writes, sorted."""
+    """Return the names of the formats that argmap writes as text, sorted."""
     return tuple(name for name in names() if function("generate", name))
+
+
+@cache
+def drawable() -> tuple[str, ...]:
+    """Return the names of the formats that are pictures, which argmap draws, sorted."""
+    return tuple(name for name in names() if function("draw", name))
 
 
 def summary(name: str) -> str:
@@ -50,7 +56,7 @@ def is_free_text(name: str) -> bool:
 
 
 def function(verb: str, name: str) -> Any:
-    """Return ``parse_x``, ``generate_x`` or ``recognises_x`` of a format, or None.
+    """Return ``parse_x``, ``generate_x``, ``draw_x`` or ``recognises_x`` of a format, or None.
 
     Raises UnknownNameError for a format that is not there.
     """

@@ -1,0 +1,166 @@
+"""What Graphviz draws as SVG, made fit to be read aloud, found in and lit up.
+
+The groups of Graphviz are taken apart and put together anew: only elements and
+attributes that are listed here get into the result, each claim and each
+relation is one group, and all have titles and roles
+(https://www.w3.org/TR/graphics-aria-1.0/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from argmap.formats._palette import FILLS
+from argmap.formats._pictures.picture import Picture, Tone
+from argmap.formats._pictures.source import Source
+from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.text import one_line
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_SHAPES = frozenset({"path", "polygon", "polyline", "ellipse", "text"})
+_ATTRIBUTES = frozenset(
+    "fill fill-opacity stroke stroke-width stroke-dasharray stroke-opacity d points "
+    "cx cy rx ry x y text-anchor font-size font-weight font-style".split()  # noqa: SIM905
+)
+_FONTS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+_SYMBOL = "graphics-symbol img"
+
+
+def accessible(
+    svg: bytes, source: Source, argument_map: ArgumentMap, picture: Picture, *, has_size: bool
+) -> str:
+    """Return the SVG element of a picture that Graphviz drew from a source.
+
+    Its shape is told by ``svg_element``; ``has_size``: with width and height.
+    """
+    drawn = ET.fromstring(svg)  # noqa: S314 it comes from Graphviz
+    whole = next(child for child in drawn if _tag(child) == "g")
+    root = _root(drawn, argument_map, has_size=has_size)
+    inside = ET.SubElement(
+        root, "g", {"transform": whole.get("transform", ""), "font-family": _FONTS}
+    )
+    page, *shapes = (child for child in whole if _tag(child) in _SHAPES)
+    inside.append(_clean(page, {"class": "page"}))
+    groups = _parts(whole, source)
+    for frame in groups.frames:
+        ET.SubElement(inside, "g", {"class": "group"}).extend(map(_clean, frame))
+    for number, claim in enumerate(argument_map.claims.values(), 1):
+        inside.append(_claim_group(number, claim, groups.claims[claim.id], picture))
+    for number, relation in enumerate(argument_map.relations.values(), 1):
+        inside.append(_relation_group(number, relation, groups.relations[relation.id], picture))
+    if shapes:
+        ET.SubElement(inside, "g", {"class": "head"}).extend(map(_clean, shapes))
+    ET.indent(root, " ")
+    return ET.tostring(root, encoding="unicode")
+
+
+class _Parts(NamedTuple):
+    """The shapes of frames, and of claims and relations by id."""
+
+    frames: list[list[ET.Element]]
+    claims: dict[str, list[ET.Element]]
+    relations: dict[str, list[ET.Element]]
+
+
+def _parts(whole: ET.Element, source: Source) -> _Parts:
+    """Return what Graphviz drew by what it belongs to."""
+    parts = _Parts([], {}, {})
+    for group in whole:
+        if _tag(group) != "g":
+            continue
+        name = group.get("id", "")
+        shapes = list(_shapes(group))
+        if name in source.claims:
+            parts.claims.setdefault(source.claims[name], []).extend(shapes)
+        elif name in source.relations:
+            parts.relations.setdefault(source.relations[name], []).extend(shapes)
+        else:
+            parts.frames.append(shapes)
+    return parts
+
+
+def _shapes(group: ET.Element) -> Iterator[ET.Element]:
+    return (each for each in group.iter() if _tag(each) in _SHAPES)
+
+
+def _tag(element: ET.Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _clean(shape: ET.Element, more: dict[str, str] | None = None) -> ET.Element:
+    """Return a shape with nothing but what is listed above."""
+    kept = {name: value for name, value in shape.attrib.items() if name in _ATTRIBUTES}
+    copy = ET.Element(_tag(shape), {**(more or {}), **kept})
+    copy.text = shape.text
+    return copy
+
+
+def _root(drawn: ET.Element, argument_map: ArgumentMap, *, has_size: bool) -> ET.Element:
+    attributes = {
+        "xmlns": _NAMESPACE,
+        "class": "argmap",
+        "viewBox": drawn.get("viewBox", ""),
+        "role": "graphics-document document",
+        "aria-roledescription": "argument map",
+        "aria-labelledby": "picture-title picture-description",
+    }
+    if has_size:
+        attributes |= {side: drawn.get(side, "") for side in ("width", "height")}
+    root = ET.Element("svg", attributes)
+    title = ET.SubElement(root, "title", {"id": "picture-title"})
+    title.text = one_line(argument_map.title or "An argument map")
+    description = ET.SubElement(root, "desc", {"id": "picture-description"})
+    claims, relations = len(argument_map.claims), len(argument_map.relations)
+    description.text = (
+        f"Claims as cards, {claims:,} of them, and {relations:,} relations as lines between them."
+    )
+    return root
+
+
+def _claim_group(
+    number: int, claim: Claim, shapes: list[ET.Element], picture: Picture
+) -> ET.Element:
+    classes = ["claim"]
+    classes += [claim.kind] if claim.kind in FILLS else []
+    classes += ["implicit"] if claim.implicit else []
+    attributes = {
+        "class": _classes(classes, picture.tone(claim.id)),
+        "id": f"picture-claim-{number}",
+        "data-claim": one_line(claim.id),
+        "role": _SYMBOL,
+    }
+    return _group(attributes, f"{one_line(claim.id)}: {one_line(claim.text)}", shapes)
+
+
+def _relation_group(
+    number: int, relation: Relation, shapes: list[ET.Element], picture: Picture
+) -> ET.Element:
+    premises = " ".join(map(one_line, relation.premises))
+    attributes = {
+        "class": _classes(["relation", relation.kind], picture.tone(relation.id)),
+        "id": f"picture-relation-{number}",
+        "data-relation": one_line(relation.id),
+        "data-premises": premises,
+        "data-target": one_line(relation.target),
+        "role": _SYMBOL,
+    }
+    reasons = one_line(" and ".join(relation.premises))
+    verb = str(relation.kind)
+    if relation.is_linked:
+        verb = f"together {verb.removesuffix('s')}"
+    scheme = f" ({one_line(relation.scheme)})" if relation.scheme else ""
+    title = f"{reasons} {verb} {one_line(relation.target)}{scheme}"
+    return _group(attributes, title, shapes)
+
+
+def _classes(classes: list[str], tone: Tone) -> str:
+    return " ".join([*classes, *([] if tone is Tone.PLAIN else [tone])])
+
+
+def _group(attributes: dict[str, str], title: str, shapes: list[ET.Element]) -> ET.Element:
+    group = ET.Element("g", attributes)
+    ET.SubElement(group, "title").text = title
+    group.extend(map(_clean, shapes))
+    return group

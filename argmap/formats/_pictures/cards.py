@@ -1,0 +1,85 @@
+"""A claim as a card: the label of its node, in the HTML-like language of Graphviz.
+
+A band at the side has the colour of the claim's kind; below the text stand, in
+small letters, the kind, the place in the source, and the voice.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from argmap.formats._pictures.colours import COLOURS, Colours
+from argmap.formats._pictures.picture import Picture, Tone
+from argmap.formats._pictures.verdicts import verdict
+from argmap.formats._pictures.words import cell, folded, font, lines_markup, table, width
+from argmap.model import Claim
+from argmap.model.text import one_line
+
+HEADLINE, BODY, SMALL = 11.0, 10.0, 8.0  # sizes of letters, in points
+_BOLD = 1.1  # how much wider bold letters are
+_NARROWEST, _WIDEST = 150.0, 480.0  # of the text on a card, in points
+_USUAL = 190.0
+
+
+def card(claim: Claim, picture: Picture) -> str:
+    """Return the label of a claim's node."""
+    colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
+    room = _room(claim)
+    inner = table(
+        "".join(f"<tr>{row}</tr>" for row in _rows(claim, picture, room)),
+        cellpadding=2,
+        border=0,
+    )
+    band = colours.band(claim.kind)
+    side = "" if band is None else cell("", width=7, bgcolor=colours.toned(band, tone))
+    return table(
+        f"<tr>{side}{cell(inner, cellpadding=4, align='left')}</tr>",
+        border=_border(claim, tone),
+        color=colours.toned(_frame(claim, colours, tone), tone),
+        bgcolor=colours.toned(colours.fill(claim.kind), tone),
+        style="dashed" if claim.implicit else None,
+    )
+
+
+def _room(claim: Claim) -> float:
+    """Return how wide the text of a card is, in points: wider for long texts, so none is a tower."""
+    needed = width(one_line(claim.text), BODY)
+    headline = width(one_line(claim.label or ""), HEADLINE) * _BOLD
+    if max(needed, headline) < _USUAL:
+        return max(needed, headline, _NARROWEST)
+    return min(max(_USUAL, sqrt(needed * 28)), _WIDEST)
+
+
+def _border(claim: Claim, tone: Tone) -> int:
+    return 1 + (claim.kind == "thesis") + (tone is Tone.LIT)
+
+
+def _frame(claim: Claim, colours: Colours, tone: Tone) -> str:
+    return colours.ink if claim.kind == "thesis" or tone is Tone.LIT else colours.frame
+
+
+def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
+    """Return the rows of a card: headline and text, and what is small below them."""
+    colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
+    ink, quiet = (colours.toned(each, tone) for each in (colours.ink, colours.quiet))
+    rows = []
+    if claim.label:
+        lines = lines_markup(folded(claim.label, room / _BOLD, HEADLINE))
+        rows.append(_wide(font(f"<b>{lines}</b>", HEADLINE, ink), room))
+    if claim.label != claim.text:
+        lines = lines_markup(folded(claim.text, room, BODY))
+        lines = f"<i>{lines}</i>" if claim.implicit else lines
+        rows.append(_wide(font(lines, BODY, ink), room))
+    said = verdict(claim, picture)
+    below = [claim.kind, claim.place and f"[{claim.place}]", claim.voice]
+    below += ["implicit"] if claim.implicit else []
+    small = " · ".join(part for part in below if part)
+    if small or said:
+        left = font(lines_markup(folded(small, room * 0.6 if said else room, SMALL)), SMALL, quiet)
+        left = cell(left if small else "", align="left", balign="left", valign="bottom")
+        rows.append(left + cell(said, align="right", valign="bottom") if said else left)
+    return rows
+
+
+def _wide(content: str, room: float) -> str:
+    return cell(content, align="left", balign="left", width=round(room), colspan=2)

@@ -1,0 +1,51 @@
+"""What runs in a process of its own: Graphviz, on a digraph from standard input.
+
+``child.py FORMAT MOST_PIXELS`` writes the picture to standard output. A process,
+because Graphviz does not hear Ctrl-C, may end with the process it runs in, and
+writes its warnings past Python. Nothing of argmap is imported here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from math import sqrt
+from typing import Any
+
+from pygraphviz import AGraph
+from pygraphviz import graphviz as library
+
+POINTS = 72  # in an inch
+LONGEST = 16_000  # pixels, of a side of a bitmap
+_SHARPNESS = 2.0  # pixels for a point, where there is room for them
+
+
+def main(format: str, most_pixels: int) -> None:
+    """Draw."""
+    graph = AGraph(string=sys.stdin.buffer.read().decode())
+    context = library.gvContextWithBuiltins()
+    if library.gvLayout(context, graph.handle, b"dot"):
+        raise SystemExit("Graphviz could not lay the map out")
+    if format == "png":
+        _scale(context, graph, most_pixels)
+    failed, data = library.gvRenderData(context, graph.handle, format.encode())
+    if failed:
+        raise SystemExit("Graphviz could not draw the map")
+    sys.stdout.buffer.write(data)
+
+
+def _scale(context: Any, graph: Any, most_pixels: int) -> None:
+    """Make a bitmap as sharp as there is room for."""
+    drawn = library.gvRenderData(context, graph.handle, b"svg")[1][:2000].decode()
+    found = re.search(r'width="(\d+)pt" height="(\d+)pt"', drawn)
+    width, height = (int(number) for number in found.groups()) if found else (1, 1)
+    sharpness = min(
+        _SHARPNESS, sqrt(most_pixels / (width * height)), LONGEST / max(width, height)
+    )
+    # Bitmaps have 96 pixels an inch.
+    zoom = sharpness * POINTS / 96
+    graph.graph_attr["viewport"] = f"{width * zoom:.3f},{height * zoom:.3f},{zoom:.5f}"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

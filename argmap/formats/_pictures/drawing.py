@@ -1,0 +1,71 @@
+"""Drawing a map: from the map to the bytes of a picture."""
+
+from __future__ import annotations
+
+from argmap.errors import ArgmapError
+from argmap.formats._pictures.accessible import accessible
+from argmap.formats._pictures.graphviz import rendered
+from argmap.formats._pictures.picture import Picture
+from argmap.formats._pictures.source import source
+from argmap.model import ArgumentMap
+
+MOST_CLAIMS = 2_000  # more take too long to lay out, and nobody finds a claim among them
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str) -> bytes:
+    """Return a map as a picture in a format: svg, png or pdf.
+
+    Raises ArgmapError where pygraphviz is missing, where the map has more than
+    ``MOST_CLAIMS`` claims, and where Graphviz fails.
+    """
+    if format == "svg":
+        element = _element(argument_map, picture, has_size=True)
+        return f"{_DECLARATION}{element}\n".encode()
+    _check_size(argument_map)
+    return rendered(source(argument_map, picture).text, format)
+
+
+def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> str:
+    """Return a map as an ``<svg>`` element to put into a page, on its own without a declaration.
+
+    The element has ``class="argmap"``, a ``viewBox`` and no width or height: a
+    style sheet decides on these. Below ``<title>``, ``<desc>`` and one ``<g>``
+    that moves everything into place stand, in this order,
+
+    - the page: ``<polygon class="page">``, the ground of the picture;
+    - with ``group``, for each frame, ``<g class="group">`` with its title as text;
+    - for each claim, in the order of the file, ``<g class="claim KIND"
+      id="picture-claim-N" data-claim="ID" role="graphics-symbol img">``, ``N`` from 1,
+      ``KIND`` one of the styled kinds, or absent; then ``implicit``, where it is;
+      and ``lit`` or ``dimmed`` where something is highlighted;
+    - for each relation, in the order of the file, ``<g class="relation KIND"
+      id="picture-relation-N" data-relation="ID" data-premises="ID ID…"
+      data-target="ID" role="graphics-symbol img">``, with all its lines, its arrow
+      heads and its junction, and ``lit`` or ``dimmed`` as above;
+    - the head: ``<g class="head">`` with title and legend.
+
+    Each of claims and relations has a ``<title>`` first: id and full text, or
+    the relation as a sentence. Everything else is ``path``, ``polygon``,
+    ``polyline``, ``ellipse`` and ``text``. Colours are attributes, nothing is a
+    ``style``, a script or a link, so that a strict Content-Security-Policy
+    lets it pass and a style sheet can override it.
+
+    Raises what ``draw_picture`` raises.
+    """
+    return _element(argument_map, picture or Picture(), has_size=False)
+
+
+def _element(argument_map: ArgumentMap, picture: Picture, *, has_size: bool) -> str:
+    _check_size(argument_map)
+    drawn = source(argument_map, picture)
+    svg = rendered(drawn.text, "svg")
+    return accessible(svg, drawn, argument_map, picture, has_size=has_size)
+
+
+def _check_size(argument_map: ArgumentMap) -> None:
+    number = len(argument_map.claims)
+    if number > MOST_CLAIMS:
+        message = f"{number:,} claims are too many for a picture; it can hold {MOST_CLAIMS:,}"
+        raise ArgmapError(message, "draw the part around a claim")

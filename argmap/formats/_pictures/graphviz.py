@@ -1,0 +1,56 @@
+"""Graphviz, run in a process of its own on text in its language."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from argmap.errors import ArgmapError
+
+_MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
+_PDF_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
+
+
+def rendered(text: str, format: str) -> bytes:
+    """Return a digraph as a picture in a format: svg, png or pdf.
+
+    The same text gives the same bytes, where the same fonts are installed.
+    Raises ArgmapError where pygraphviz is missing and where Graphviz fails.
+    Its warnings, and those of what it looks for fonts with, are not passed on.
+    """
+    _require()
+    child = Path(__file__).with_name("child.py")
+    done = subprocess.run(  # noqa: S603 what is run is ours
+        [sys.executable, "-P", str(child), format, str(_MOST_PIXELS)],
+        input=text.encode(),
+        capture_output=True,
+        check=False,
+    )
+    said = done.stderr.decode(errors="replace")
+    # A label that it cannot read is an error that it goes on after, without the label.
+    if done.returncode or not done.stdout or "Error: syntax error" in said:
+        raise ArgmapError("Graphviz could not draw this map", _reason(done.returncode, said))
+    if format == "pdf":
+        return _PDF_DATE.sub(lambda found: b" " * len(found.group()), done.stdout)
+    return done.stdout
+
+
+def _reason(status: int, said: str) -> str | None:
+    """Return the last thing that was said, as a rule the reason, or how the process ended."""
+    lines = [line.strip() for line in said.splitlines() if "fontconfig" not in line.casefold()]
+    if status < 0:
+        return f"it was ended by signal {-status}; it may need more memory: draw a part of the map"
+    return next((line for line in reversed(lines) if line), None)
+
+
+def _require() -> None:
+    try:
+        is_there = find_spec("pygraphviz") is not None
+    except ValueError:  # barred from being imported
+        is_there = False
+    if not is_there:
+        message = "a picture needs pygraphviz, which is not installed"
+        raise ArgmapError(message, "install it with: pip install 'argmap[draw]'")

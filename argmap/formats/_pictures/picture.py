@@ -1,0 +1,64 @@
+"""How a map is to be drawn."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation import Outcome
+
+
+class Direction(StrEnum):
+    """Where arrows point to: with ``up``, what claims bear on stands above them."""
+
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Theme(StrEnum):
+    """What a picture is for: a light or a dark screen, or paper without colours."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    PRINT = "print"
+
+
+class Grouping(StrEnum):
+    """What claims that are framed together share; a section is their first place."""
+
+    VOICE = "voice"
+    KIND = "kind"
+    SECTION = "section"
+
+
+class Tone(StrEnum):
+    """How much a part of the picture stands out."""
+
+    PLAIN = "plain"
+    LIT = "lit"
+    DIMMED = "dimmed"
+
+
+class Picture(NamedTuple):
+    """How a map is to be drawn; the map itself is none of it.
+
+    ``group`` frames claims that share it. ``highlighted`` are the ids of the
+    claims and relations that stand out, all others being dimmed; None: no
+    difference is made. ``outcome`` is what a semantics says of the claims of
+    the map, or of a map that it is a part of; None: nothing is said.
+    """
+
+    direction: Direction = Direction.UP
+    theme: Theme = Theme.LIGHT
+    group: Grouping | None = None
+    highlighted: frozenset[str] | None = None
+    outcome: Outcome | None = None
+
+    def tone(self, name: str) -> Tone:
+        """Return how much a claim or relation stands out, by its id."""
+        if self.highlighted is None:
+            return Tone.PLAIN
+        return Tone.LIT if name in self.highlighted else Tone.DIMMED

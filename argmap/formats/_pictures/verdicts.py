@@ -1,0 +1,48 @@
+"""What a semantics says of a claim, as it stands on its card: a sign, a word, a bar."""
+
+from __future__ import annotations
+
+from argmap.formats._pictures.colours import COLOURS
+from argmap.formats._pictures.picture import Picture
+from argmap.formats._pictures.words import cell, font, table
+from argmap.model import Claim, Status
+
+SIZE = 9.0  # of its letters, in points
+_BAR = 40  # how long the bar of full strength is, in points
+
+SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
+
+
+def verdict(claim: Claim, picture: Picture) -> str:
+    """Return the markup of what is said of a claim; empty where nothing is."""
+    outcome = picture.outcome
+    if outcome is None:
+        return ""
+    colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
+    if outcome.is_gradual:
+        return _strength(outcome.strengths[claim.id], picture, claim.id)
+    status = outcome.statuses.get(claim.id)
+    if status is None:
+        return ""
+    word = str(status)
+    if status is Status.UNDECIDED and outcome.has_several and claim.id in outcome.in_some:
+        word = "in some only"
+    colour = colours.toned(colours.statuses[status], tone)
+    return font(f"<b>{SIGNS[status]} {word}</b>", SIZE, colour)
+
+
+def _strength(strength: float | None, picture: Picture, name: str) -> str:
+    colours, tone = COLOURS[picture.theme], picture.tone(name)
+    ink = colours.toned(colours.ink, tone)
+    if strength is None:
+        return font("<b>unsettled</b>", SIZE, ink)
+    full = round(strength * _BAR)
+    parts = [(full, ink), (_BAR - full, colours.toned(colours.card, tone))]
+    bar = "".join(
+        cell("", width=length, height=5, fixedsize="true", bgcolor=colour)
+        for length, colour in parts
+        if length
+    )
+    frame = table(f"<tr>{bar}</tr>", border=1, color=ink)
+    number = cell(font(f"<b>{strength:.2f}</b>", SIZE, ink))
+    return table(f"<tr>{cell(frame)}{number}</tr>", cellspacing=3)

@@ -1,0 +1,107 @@
+"""Text in a picture: how wide it is, where it is folded, and how Graphviz is told of it.
+
+Graphviz does not fold text, and the fonts of whoever looks at an SVG are not
+ours. So widths are estimated here, for a rather wide font, and only Graphviz,
+which measures for itself, may make a card wider.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from unicodedata import category, east_asian_width
+
+from argmap.model.text import one_line
+
+_NARROW = frozenset("iljftrI.,:;'|!()[]{} -·’‘“”\"/\\")
+_BROAD = frozenset("mwMW%@—…")
+
+# A word is followed by the space it ends with. Where a script does without spaces, a line
+# may end after every sign, but not before a closing one.
+_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef][、。，．：；！？）」』]*|"
+                   r"[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+|\s+")
+
+
+def width(text: str, size: float) -> float:
+    """Return about how wide a line is, in points, in letters of so many points."""
+    return sum(map(_em, text)) * size
+
+
+def _em(sign: str) -> float:
+    if sign in _NARROW:
+        return 0.37
+    if sign in _BROAD:
+        return 0.95
+    if sign.isascii():
+        return 0.68 if sign.isupper() or sign.isdigit() else 0.6
+    if category(sign) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    return 1.05 if east_asian_width(sign) in {"W", "F"} else 0.65
+
+
+def folded(text: str, room: float, size: float) -> list[str]:
+    """Return the lines of a text, none of them wider than ``room`` points.
+
+    Between words where that is possible, within a word that is too long where
+    it is not. What could drive a terminal or a renderer is escaped visibly.
+    """
+    lines, line, used = [], "", 0.0
+    for word in _pieces(one_line(text), room, size):
+        needed = width(word, size)
+        if line.strip() and used + needed > room and not word.isspace():
+            lines.append(line.strip())
+            line, used = "", 0.0
+        line += word
+        used += needed
+    return [*lines, line.strip()] if line.strip() else lines
+
+
+def _pieces(text: str, room: float, size: float) -> Iterator[str]:
+    """Yield the words of a text, those that fit no line in pieces that do."""
+    for word in _WORD.findall(text):
+        if width(word, size) <= room:
+            yield word
+            continue
+        start, used = 0, 0.0
+        for at, sign in enumerate(word):
+            needed = width(sign, size)
+            if used + needed > room and at > start:
+                yield word[start:at]
+                start, used = at, 0.0
+            used += needed
+        yield word[start:]
+
+
+def markup(text: str) -> str:
+    """Return untrusted text as text in a label of Graphviz: no markup, entity or escape in it.
+
+    Graphviz resolves escapes such as ``\\N`` even in such labels.
+    """
+    return escape(one_line(text).replace("\\", "\\\\"))
+
+
+def lines_markup(lines: Iterable[str]) -> str:
+    """Return lines of untrusted text for a cell that is aligned to the left."""
+    return '<br align="left"/>'.join(map(markup, lines)) + '<br align="left"/>'
+
+
+def font(content: str, size: float, colour: str) -> str:
+    """Return markup in letters of so many points and of a colour."""
+    return f'<font point-size="{size:g}" color="{colour}">{content}</font>'
+
+
+def table(rows: str, **attributes: object) -> str:
+    """Return a table without lines or gaps but for what its attributes say."""
+    settings = {"border": 0, "cellborder": 0, "cellspacing": 0, "cellpadding": 0, **attributes}
+    return f"<table{_attributes(settings)}>{rows}</table>"
+
+
+def cell(content: str, **attributes: object) -> str:
+    """Return a cell of a table; an attribute that is None is left out."""
+    return f"<td{_attributes(attributes)}>{content}</td>"
+
+
+def _attributes(attributes: dict[str, object]) -> str:
+    given = ((name, value) for name, value in attributes.items() if value is not None)
+    return "".join(f' {name}="{value}"' for name, value in given)

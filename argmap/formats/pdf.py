@@ -1,0 +1,21 @@
+"""PDF, drawn by Graphviz."""
+
+from __future__ import annotations
+
+from argmap.formats._losses import Losses
+from argmap.formats._pictures import Picture, draw_picture
+from argmap.model import ArgumentMap
+
+SUMMARY = "a PDF page with the picture"
+SUFFIXES = (".pdf",)
+
+_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
+
+
+def draw_pdf(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
+    """Return a page in PDF of the size of the picture, in which text is text.
+
+    Raises what ``draw_picture`` raises.
+    """
+    losses.add_fields(argument_map, _CARRIED)
+    return draw_picture(argument_map, picture, "pdf")

@@ -1,0 +1,21 @@
+"""PNG, drawn by Graphviz."""
+
+from __future__ import annotations
+
+from argmap.formats._losses import Losses
+from argmap.formats._pictures import Picture, draw_picture
+from argmap.model import ArgumentMap
+
+SUMMARY = "a PNG picture"
+SUFFIXES = (".png",)
+
+_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
+
+
+def draw_png(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
+    """Return a PNG picture with two pixels a point, or fewer where it would be too big.
+
+    Raises what ``draw_picture`` raises.
+    """
+    losses.add_fields(argument_map, _CARRIED)
+    return draw_picture(argument_map, picture, "png")

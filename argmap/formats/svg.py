@@ -1,0 +1,21 @@
+"""SVG, drawn by Graphviz (https://www.w3.org/TR/SVG2/)."""
+
+from __future__ import annotations
+
+from argmap.formats._losses import Losses
+from argmap.formats._pictures import Picture, draw_picture
+from argmap.model import ArgumentMap
+
+SUMMARY = "an SVG picture, for pages and slides"
+SUFFIXES = (".svg",)
+
+_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit", "scheme"})
+
+
+def draw_svg(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
+    """Return an SVG picture, in which text is text; nothing in it is a script or a link.
+
+    Raises what ``draw_picture`` raises.
+    """
+    losses.add_fields(argument_map, _CARRIED)
+    return draw_picture(argument_map, picture, "svg")
