@@ -43,7 +43,7 @@ function lightOnly(pressed, chain) {
   const isOn = pressed.getAttribute("aria-pressed") === "true";
   CHAINS.querySelectorAll('[data-do="only"]').forEach((each) => each.setAttribute("aria-pressed", "false"));
   pressed.setAttribute("aria-pressed", String(!isOn));
-  light(isOn ? state.chains : [chain]);
+  lightChains(isOn ? state.chains : [chain]);
 }
 
 function oneWay(start, end, { chains, isAll }) {
@@ -67,7 +67,7 @@ function showChains(start, end) {
   if (start === null) {
     CHAINS.replaceChildren();
     state.chains = [];
-    light(MAP.lit.length && !state.isMoved ? [MAP.lit] : []);
+    light(null);
     return;
   }
   const there = chainsBetween(start, end);
@@ -80,6 +80,6 @@ function showChains(start, end) {
     ...ways.flatMap((way) => oneWay(...way)),
   ].filter(Boolean));
   state.chains = [...there.chains, ...back.chains];
-  light(state.chains);
+  lightChains(state.chains);
   say(words);
 }

@@ -4,7 +4,7 @@ const FULL = find(".claim .full");
 
 function facts(claim) {
   const { kind, implicit, voice, at, weight, assumed, tags, note } = CLAIMS[claim];
-  const about = voice && MAP.voices[voice];
+  const about = VOICES.get(voice);
   return [
     ["id", shownId(claim)],
     ["kind", [kind, implicit ? "implicit: the source leaves it unsaid" : ""].filter(Boolean).join("; ")],
@@ -22,6 +22,10 @@ function factList(claim) {
   facts(claim).forEach(([name, value]) => {
     list.append(make("dt", {}, name), make("dd", { dir: "auto" }, value));
   });
+  if (MAP.semantics) {
+    const name = MAP.gradual ? "strength" : "status";
+    list.append(make("dt", {}, name), make("dd", {}, verdictBadge(claim), text(` (${MAP.semantics})`, "quiet")));
+  }
   return list;
 }
 
@@ -111,18 +115,19 @@ function moreSteps(left, goOn) {
   return item;
 }
 
+function showNone(unknown) {
+  const words = COUNT ? "Choose a claim, to see it in full with what bears on it." : "This map has no claims.";
+  const missing = unknown ? make("p", { dir: "auto" }, `There is no claim “${unknown}” in this map.`) : null;
+  FULL.replaceChildren(...[missing, make("p", { class: "empty" }, words), signList()].filter(Boolean));
+}
+
 function showClaim(claim) {
-  if (claim === null) {
-    const words = COUNT ? "Choose a claim, to see it in full with what bears on it." : "This map has no claims.";
-    FULL.replaceChildren(make("p", { class: "empty" }, words), signList());
-    return;
-  }
   const { label, text: body } = CLAIMS[claim];
   const lines = label ? body.split("\n") : body.split("\n").slice(1);
   const title = make("h2", { tabindex: "-1", dir: "auto", class: kindClass(claim) },
     label || body.split("\n")[0]);
   FULL.replaceChildren(...[
-    title, ...lines.map((line) => make("p", { class: "body", dir: "auto" }, line)), verdictBadge(claim),
+    title, ...lines.map((line) => make("p", { class: "body", dir: "auto" }, line)),
     factList(claim), make("p", {}, button("Chains to another claim …", "pick")),
     ...around("Bears on it", INCOMING[claim], claim, bearingOn),
     ...around("It bears on", OUTGOING[claim], claim, borneOn),

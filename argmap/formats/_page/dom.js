@@ -29,12 +29,11 @@ function claimLink(claim, ...children) {
 
 function verdictBadge(node) {
   if (!MAP.semantics) return null;
-  const words = verdictWords(node);
-  const name = MAP.gradual ? "strength" : words.replaceAll(" ", "-");
-  const badge = make("span", { class: `verdict ${name}` }, sign(MAP.gradual ? "" : verdictSign(node), ""));
-  badge.append(words);
-  return badge;
+  const mark = MAP.gradual ? null : sign(verdictSign(node), "");
+  return make("span", { class: `verdict ${verdictClass(node)}` }, mark, verdictWords(node));
 }
+
+const verdictClass = (node) => (MAP.gradual ? "strength" : verdictWords(node).replaceAll(" ", "-"));
 
 function kindClass(claim) {
   const kind = CLAIMS[claim].kind;

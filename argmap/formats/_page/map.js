@@ -16,6 +16,7 @@ const shownId = (claim) => CLAIMS[claim].name || CLAIMS[claim].id;
 
 const INCOMING = Array.from({ length: COUNT + RELATIONS.length }, () => []);
 const OUTGOING = Array.from({ length: COUNT }, () => []);
+const VOICES = new Map(Object.entries(MAP.voices));
 const BY_ID = new Map(CLAIMS.map((claim, number) => [claim.id, number]));
 
 RELATIONS.forEach((relation, number) => {
@@ -64,12 +65,24 @@ function verdictWords(node) {
   if (!MAP.semantics) return "";
   const verdict = (isClaim(node) ? CLAIMS[node] : relationOf(node)).verdict;
   if (!MAP.gradual) return verdict ?? "no status";
-  return verdict === null ? "unsettled" : verdict.toFixed(4);
+  return strengthWords(verdict);
+}
+
+function strengthWords(strength) {
+  return strength === null ? "unsettled" : strength.toFixed(4);
 }
 
 function verdictSign(node) {
-  if (!MAP.semantics || MAP.gradual) return verdictWords(node);
+  if (!MAP.semantics) return "";
+  if (MAP.gradual) return isClaim(node) ? verdictWords(node) : strengthWords(amountOf(relationOf(node)));
   return MAP.signs[verdictWords(node)] ?? "";
+}
+
+// What a relation amounts to: its weakest premise times its own strength; null: unsettled.
+function amountOf(relation) {
+  const parts = [...relation.from.map((premise) => CLAIMS[premise].verdict), relation.verdict];
+  if (parts.includes(null)) return parts.includes(0) ? 0 : null;
+  return Math.min(...parts.slice(0, -1)) * relation.verdict;
 }
 
 // Whether a relation is cut off: out, or weakened, whatever its premises are.

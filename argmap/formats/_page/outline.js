@@ -5,7 +5,7 @@ const LINES = MAP.outline.map(([depth, node, relation, flags, mark]) => ({
 }));
 const TREE = find(".tree");
 const FIRST_LINES = 40; // so many are unfolded at the start, or a few more
-const MOST_UNFOLDED = 3000;
+const MOST_UNFOLDED = 25_000;
 
 // For each line its end (the next line that is not below it), the line it hangs from, and
 // the voice that then holds; for each node the line that shows what stands under it.
@@ -90,9 +90,7 @@ function cutOffWords(line) {
 }
 
 function row(line, at) {
-  const verdict = MAP.semantics && isClaim(line.node)
-    ? sign(verdictSign(line.node), `verdict ${MAP.gradual ? "strength" : verdictWords(line.node).replaceAll(" ", "-")}`)
-    : null;
+  const verdict = MAP.semantics ? sign(verdictSign(line.node), `verdict ${verdictClass(line.node)}`) : null;
   const parts = [
     line.continued ? text("continued:", "quiet") : null, lineSign(line), verdict,
     ...lineWords(line), cutOffWords(line), line.mark ? text(MAP.marks[line.mark][0], "mark") : null,
@@ -185,7 +183,17 @@ function unfoldSome() {
 }
 
 function unfoldAll() {
-  LINES.forEach((_, at) => { if (isBranch(at)) setOpen(open(at), true); });
+  const items = [...TREE.children];
+  for (const item of items) {
+    if (item.goOn) {
+      const from = item.previousElementSibling;
+      item.goOn();
+      for (let next = from.nextElementSibling; next; next = next.nextElementSibling) items.push(next);
+    } else {
+      setOpen(item, true);
+      items.push(...(item.querySelector(":scope > ul")?.children ?? []));
+    }
+  }
 }
 
 function foldAll() {

@@ -1,6 +1,6 @@
 // The page as a whole: what is chosen, its address, keys, and dark mode.
 
-const state = { claim: null, chains: [], lit: null, asked: null, isPicking: false, isMoved: false };
+const state = { claim: null, chains: [], lit: null, asked: null, isPicking: false };
 const isLit = (node) => Boolean(state.lit?.has(node));
 const narrow = matchMedia("(max-width: 699px)");
 
@@ -26,18 +26,18 @@ function readAddress() {
   if (known(raw) !== null) return { ...none, claim: known(raw) };
   const found = /^(.*?)(?:&from=(.*?)&to=(.*))?$/.exec(raw);
   const [claim, from, to] = found.slice(1).map((words) => known(words ?? ""));
-  if (raw && claim === null && from === null) say(`There is no claim ${decoded(raw)} in this map`);
-  return from === null || to === null ? { ...none, claim } : { claim, from, to };
+  const unknown = claim === null ? decoded(found[1]) : "";
+  return from === null || to === null ? { ...none, claim, unknown } : { claim, from, to, unknown };
 }
 
 // What is chosen by a person goes through the address, so that back and forward work.
-function choose(claim, how = {}) {
+function choose(claim, manner = {}) {
   const chain = shown.from === null ? {} : { from: shown.from, to: shown.to };
   const picked = state.isPicking && claim !== state.claim ? { from: state.claim, to: claim } : null;
   if (state.isPicking && !picked) return;
   const next = picked ? { claim: state.claim, ...picked } : { claim, ...chain };
   setPicking(false);
-  go(next, picked ? { ...how, isChain: true } : how);
+  go(next, picked ? { ...manner, isChain: true } : manner);
 }
 
 let shown = { claim: null, from: null, to: null };
@@ -57,10 +57,10 @@ function arrive() {
   const isNew = next.claim !== state.claim;
   const isOtherChain = next.from !== shown.from || next.to !== shown.to;
   const hadFocus = find(".pane.claim").contains(document.activeElement);
-  state.isMoved ||= next.claim !== null || next.from !== null;
   shown = next;
   state.claim = next.claim;
-  if (isNew || isStart) showClaim(next.claim);
+  if (next.claim === null) showNone(next.unknown);
+  else if (isNew || isStart) showClaim(next.claim);
   if (isOtherChain || isStart) showChains(next.from, next.to);
   reveal(next.claim, line);
   if (!FOUND.hidden && isNew) markCurrent();
@@ -68,6 +68,7 @@ function arrive() {
   if (next.claim !== null && (isNew || isChain)) setPane("claim", { isFocused: hadFocus || isChain });
   if (isChain) find(".pane.claim").scrollTop = 0;
   if (isStart && SVG && fittingScale() < UNREADABLE && LINES.length) lookAt([LINES[0].node]);
+  if (next.claim === null && isNew && narrow.matches) setPane("outline");
   if (!inPicture) look(isOtherChain && next.from !== null);
   if (isNew && next.claim !== null) announce(next.claim);
 }
@@ -93,9 +94,13 @@ function litBy(chain) {
   return [...chain, ...chain.filter(isStep).flatMap((node) => relationOf(node).from)];
 }
 
-// Lights up the nodes of chains, everywhere they are shown.
-function light(chains) {
-  state.lit = chains.length ? new Set(chains.flatMap(litBy)) : null;
+function lightChains(chains) {
+  light(chains.length ? new Set(chains.flatMap(litBy)) : null);
+}
+
+// Lights up nodes, everywhere they are shown; null: none.
+function light(nodes) {
+  state.lit = nodes;
   const claims = state.lit ? [...state.lit].filter(isClaim).slice(0, PART) : [];
   claims.forEach((claim) => open(HOME.get(claim)));
   TREE.querySelectorAll("[data-line]").forEach((item) => {
@@ -166,6 +171,7 @@ function escape() {
   if (state.isPicking) setPicking(false);
   else if (!FOUND.hidden) clearSearch();
   else if (shown.from !== null) go({ claim: state.claim });
+  else if (state.lit) light(null);
   else if (document.activeElement === QUERY) focusPane("outline");
 }
 
@@ -253,6 +259,7 @@ function start() {
   startPicture();
   how = { isStart: true };
   arrive();
+  if (MAP.lit.length && shown.from === null) light(new Set(MAP.lit));
 }
 
 start();

@@ -15,7 +15,9 @@ function printedLine(at, seen) {
 
 function toPaper() {
   const seen = new Set();
-  find(".paper").replaceChildren(...LINES.map((_, at) => printedLine(at, seen)), signList());
+  find(".paper").replaceChildren();
+  LINES.forEach((_, at) => find(".paper").append(printedLine(at, seen)));
+  find(".paper").append(signList());
 }
 
 addEventListener("beforeprint", toPaper);

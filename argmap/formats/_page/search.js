@@ -2,6 +2,7 @@
 
 const QUERY = find("input[type=search]");
 const FOUND = find(".found");
+const PAUSE = 120; // milliseconds without a key, before the picture follows what is typed
 const FILTERS = ["kind", "voice", "verdict"].map((field) => ({
   field, box: find(`[data-filter="${field}"]`), select: find(`[data-filter="${field}"] select`),
 }));
@@ -94,7 +95,8 @@ function search() {
   find(".outline .scroll").scrollTop = 0;
   find(".count").textContent = countWords(claims);
   state.asked = claims && new Set(claims);
-  paint();
+  clearTimeout(search.later);
+  search.later = setTimeout(paint, PAUSE);
 }
 
 function clearSearch() {
