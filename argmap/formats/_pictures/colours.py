@@ -74,7 +74,7 @@ COLOURS = {
         frame="#6b717d",
         lines={kind: mixed(colour, "#ffffff", 0.5) for kind, colour in LINES.items()},
         statuses={kind: mixed(colour, "#ffffff", 0.45) for kind, colour in _STATUSES.items()},
-        tint=0.12,
+        tint=0.18,
     ),
     Theme.PRINT: Colours(
         page="#ffffff",

@@ -24,7 +24,7 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str) -> by
         element = _element(argument_map, picture, has_size=True)
         return f"{_DECLARATION}{element}\n".encode()
     _check_size(argument_map)
-    return rendered(source(argument_map, picture).text, format)
+    return rendered(source(argument_map, picture).texts, format)
 
 
 def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> str:
@@ -60,7 +60,7 @@ def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> st
 def _element(argument_map: ArgumentMap, picture: Picture, *, has_size: bool) -> str:
     _check_size(argument_map)
     drawn = source(argument_map, picture)
-    svg = rendered(drawn.text, "svg")
+    svg = rendered(drawn.texts, "svg")
     return accessible(svg, drawn, argument_map, picture, has_size=has_size)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,10 +15,10 @@ _MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
 _PDF_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
 
 
-def rendered(text: str, format: str) -> bytes:
+def rendered(texts: Sequence[str], format: str) -> bytes:
     """Return a digraph as a picture in a format: svg, png or pdf.
 
-    The same text gives the same bytes, where the same fonts are installed.
+    Of several it is the one that fits a page best. The same texts give the same bytes, where the same fonts are installed.
     Raises ArgmapError where pygraphviz is missing and where Graphviz fails.
     Its warnings, and those of what it looks for fonts with, are not passed on.
     """
@@ -25,7 +26,7 @@ def rendered(text: str, format: str) -> bytes:
     child = Path(__file__).with_name("child.py")
     done = subprocess.run(  # noqa: S603 what is run is ours
         [sys.executable, "-P", str(child), format, str(_MOST_PIXELS)],
-        input=text.encode(),
+        input="\0".join(texts).encode(),
         capture_output=True,
         check=False,
     )

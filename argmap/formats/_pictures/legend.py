@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import sqrt
+from typing import NamedTuple
 
 from argmap.formats._palette import FILLS
-from argmap.formats._pictures.cards import SMALL
 from argmap.formats._pictures.colours import COLOURS, Colours
-from argmap.formats._pictures.picture import Picture, Tone
+from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.verdicts import SIGNS
-from argmap.formats._pictures.words import cell, folded, font, lines_markup, markup, table
+from argmap.formats._pictures.words import cell, folded, font, lines_markup, markup, table, width
 from argmap.model import ArgumentMap, RelationKind, Status
 
 _TITLE = 18.0  # the size of its letters, in points
+_WORDS = 9.0  # the size of those of the legend
 _TITLE_ROOM = 560.0  # how wide it may be, in points
-_A_ROW = 5  # entries in a row of the legend
+_A_ROW = 6  # entries in a row of the legend
+_ALONE = 15  # claims that need no bigger a head than this; the head of more is bigger
+_BIGGEST = 6.0
 
 _LINE = {
     RelationKind.SUPPORTS: ("solid", 2, "", "►"),
@@ -25,77 +29,126 @@ _LINE = {
 }
 
 
+class _Entry(NamedTuple):
+    """An entry of the legend: words, and markup that looks like what they are about.
+
+    ``length`` is how much room the markup gets, in points.
+    """
+
+    sample: str
+    words: str
+    length: float = 22.0
+
+
 def head(argument_map: ArgumentMap, picture: Picture) -> str:
-    """Return the label of the whole picture."""
+    """Return the label of the whole picture; the bigger the map, the bigger its letters.
+
+    So it can still be read where a big picture is made to fit a page.
+    """
+    scale = min(max(1.0, sqrt(len(argument_map.claims) / _ALONE)), _BIGGEST)
     colours = COLOURS[picture.theme]
     rows = ""
     if argument_map.title:
-        title = lines_markup(folded(argument_map.title, _TITLE_ROOM, _TITLE))
-        rows += f"<tr>{cell(font(f'<b>{title}</b>', _TITLE, colours.ink), align='left')}</tr>"
+        title = lines_markup(folded(argument_map.title, _TITLE_ROOM * scale, _TITLE * scale))
+        big = font(f"<b>{title}</b>", _TITLE * scale, colours.ink)
+        rows += f"<tr>{cell(big, align='left')}</tr>"
     if not argument_map.claims:
-        rows += f"<tr>{cell(_said('This map has no claims.', colours), align='left')}</tr>"
-    entries = list(_entries(argument_map, picture))
-    for start in range(0, len(entries), _A_ROW):
-        line = "".join(cell(entry) for entry in entries[start : start + _A_ROW])
-        rows += f"<tr>{cell(table(f'<tr>{line}</tr>', cellspacing=3), align='left')}</tr>"
+        words = font("This map has no claims.", _WORDS, colours.quiet)
+        rows += f"<tr>{cell(words, align='left')}</tr>"
+    kinds_of_entries = (_relations, _kinds, _others)
+    entries = [list(each(argument_map, picture, scale)) for each in kinds_of_entries]
+    if any(entries):
+        rows += f"<tr>{cell(_legend(entries, colours, scale), align='left')}</tr>"
     return table(rows, cellspacing=2) if rows else ""
 
 
-def _entries(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
-    """Yield the entries of the legend, for what occurs in the picture alone."""
-    colours = COLOURS[picture.theme]
+def _legend(entries: Iterable[list[_Entry]], colours: Colours, scale: float) -> str:
+    """Return entries in rows, those of each list in rows of their own.
+
+    What is left of a row is filled, or Graphviz would spread it over the cells.
+    """
+    rows = [some[at : at + _A_ROW] for some in entries for at in range(0, len(some), _A_ROW)]
+    lengths = [sum(_length(entry, scale) for entry in row) for row in rows]
+    lines = ""
+    for row, length in zip(rows, lengths, strict=True):
+        cells = "".join(_entry_cells(entry, colours, scale) for entry in row)
+        rest = cell("", width=max(lengths) - length + 1)
+        lines += f"<tr>{cell(table(f'<tr>{cells}{rest}</tr>'))}</tr>"
+    return table(lines, cellspacing=3)
+
+
+def _entry_cells(entry: _Entry, colours: Colours, scale: float) -> str:
+    size = _WORDS * scale
+    words = font(markup(entry.words), size, colours.quiet)
+    sample = cell(entry.sample, width=_sample_length(entry, scale), align="left")
+    rest = _length(entry, scale) - _sample_length(entry, scale)
+    return sample + cell(words, width=rest, align="left")
+
+
+def _sample_length(entry: _Entry, scale: float) -> int:
+    return round(entry.length * scale) if entry.sample else 1
+
+
+def _length(entry: _Entry, scale: float) -> int:
+    """Return how long an entry is, in points, its distance to the next one counted in."""
+    return _sample_length(entry, scale) + round(width(entry.words, _WORDS * scale) + 10 * scale)
+
+
+def _relations(argument_map: ArgumentMap, picture: Picture, scale: float) -> Iterator[_Entry]:
     relations = argument_map.relations.values()
     occurring = {relation.kind for relation in relations}
+    colours = COLOURS[picture.theme]
     for kind in RelationKind:
         if kind in occurring:
-            yield _entry(_sample(kind, colours), str(kind), colours)
+            yield _Entry(_sample(kind, colours, scale), str(kind), 40)
     if any(relation.is_linked for relation in relations):
-        sign = font("●", SMALL, colours.quiet)
-        yield _entry(cell(sign), "linked premises: together or not at all", colours)
+        sign = font("●", _WORDS * scale, colours.lines[RelationKind.SUPPORTS])
+        yield _Entry(sign, "linked premises: together or not at all", 12)
+
+
+def _kinds(argument_map: ArgumentMap, picture: Picture, scale: float) -> Iterator[_Entry]:
+    colours = COLOURS[picture.theme]
     kinds = {claim.kind for claim in argument_map.claims.values()}
     for name in FILLS:
-        if name in kinds and colours.band(name):
-            band = cell("", width=7, height=9, fixedsize="true", bgcolor=colours.band(name))
-            yield _entry(band, name, colours)
-    yield from _other_entries(argument_map, picture)
+        band = colours.band(name)
+        if name in kinds and band:
+            size = {"width": round(16 * scale), "height": round(9 * scale)}
+            yield _Entry(_box(bgcolor=band, **size), name)
 
 
-def _other_entries(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
+def _others(argument_map: ArgumentMap, picture: Picture, scale: float) -> Iterator[_Entry]:
     colours = COLOURS[picture.theme]
     claims = argument_map.claims.values()
     if any(claim.implicit for claim in claims):
-        box = {"border": 1, "style": "dashed", "color": colours.frame}
-        sample = table(f"<tr>{cell('', width=12, height=7, fixedsize='true')}</tr>", **box)
-        yield _entry(cell(sample), "implicit: left unsaid", colours)
+        size = {"width": round(16 * scale), "height": round(9 * scale)}
+        sample = _box(border=1, style="dashed", color=colours.frame, **size)
+        yield _Entry(sample, "implicit: left unsaid")
     if any(claim.at for claim in claims):
         unit = (argument_map.source.unit if argument_map.source else None) or "place"
-        yield _entry(cell(font("[n]", SMALL, colours.quiet)), f"{unit} of the source", colours)
+        sample = font("[n]", _WORDS * scale, colours.quiet)
+        yield _Entry(sample, "place in the source" if unit == "place" else f"{unit} of the source")
     outcome = picture.outcome
     if outcome is not None and outcome.is_gradual:
-        said = f"0.00 to 1.00: strength ({outcome.semantics})"
-        yield _entry("", said, colours)
+        yield _Entry("", f"strength, from 0.00 to 1.00 ({outcome.semantics})")
     elif outcome is not None:
         told = {outcome.statuses.get(claim.id) for claim in claims}
         signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in told)
-        signs = signs or "no extension, so nothing is said"
-        yield _entry("", f"{signs} ({outcome.semantics})", colours)
+        yield _Entry("", f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")
 
 
-def _entry(sample: str, words: str, colours: Colours) -> str:
-    return table(f"<tr>{sample}{cell(_said(words, colours))}</tr>", cellspacing=2)
+def _box(**attributes: object) -> str:
+    return table(f"<tr>{cell('', fixedsize='true', **attributes)}</tr>")
 
 
-def _said(words: str, colours: Colours) -> str:
-    return font(markup(words), SMALL, colours.quiet)
-
-
-def _sample(kind: RelationKind, colours: Colours) -> str:
-    """Return cells that look like the line of a relation."""
-    style, width, tail, tip = _LINE[kind]
-    colour = colours.toned(colours.lines[kind], Tone.PLAIN)
-    upper = cell("", width=24, height=5, sides="B", border=width, style=style, color=colour)
-    lower = cell("", width=24, height=5, border=0)
-    line = cell(table(f"<tr>{upper}</tr><tr>{lower}</tr>"))
-    ends = (cell(font(end, SMALL, colour)) if end else "" for end in (tail, tip))
-    before, after = ends
-    return cell(table(f"<tr>{before}{line}{after}</tr>"))
+def _sample(kind: RelationKind, colours: Colours, scale: float) -> str:
+    """Return markup that looks like the line of a relation."""
+    style, thickness, tail, tip = _LINE[kind]
+    colour = colours.lines[kind]
+    size = {"width": round(22 * scale), "height": round(5 * scale)}
+    border = round(thickness * sqrt(scale))
+    upper = cell("", sides="B", border=border, style=style, color=colour, **size)
+    line = cell(table(f"<tr>{upper}</tr><tr>{cell('', border=0, **size)}</tr>"))
+    before, after = (
+        cell(font(end, _WORDS * scale, colour)) if end else "" for end in (tail, tip)
+    )
+    return table(f"<tr>{before}{line}{after}</tr>")

@@ -8,12 +8,12 @@ are our own, ``c1`` and ``r1``: those of a map could be keywords or patterns.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import sqrt
 from typing import NamedTuple
 
 from argmap.analysis.figure import Edge, Figure, Role, figure
 from argmap.formats._pictures.cards import SMALL, card
 from argmap.formats._pictures.colours import COLOURS
+from argmap.formats._pictures.folding import LEVEL, Folding, folding
 from argmap.formats._pictures.legend import head
 from argmap.formats._pictures.picture import Direction, Grouping, Picture, Tone
 from argmap.formats._pictures.words import font, markup
@@ -32,37 +32,51 @@ _LINES = {
     RelationKind.CONTRADICTS: "dir=both arrowtail=vee arrowhead=vee style=dashed",
     RelationKind.RESTATES: "dir=none",
 }
-_FEW = 3  # claims under one that stand side by side; more are set in several rows
+
+
+_TRIED = 300  # claims, at the most, in a map that is laid out in several ways
 
 
 class Source(NamedTuple):
     """A picture as Graphviz reads it, and what its names stand for.
 
-    ``claims`` and ``relations`` have the ids of a map by the names that the
+    ``texts`` are ways to lay it out: that which fits a page best is to be taken. ``claims`` and ``relations`` have the ids of a map by the names that the
     groups of an SVG have; several parts may belong to one relation.
     """
 
-    text: str
+    texts: tuple[str, ...]
     claims: dict[str, str]
     relations: dict[str, str]
 
 
 def source(argument_map: ArgumentMap, picture: Picture) -> Source:
-    """Return a map as a digraph to be laid out by ``dot``."""
+    """Return a map as digraphs to be laid out by ``dot``."""
     parts = figure(argument_map)
     names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {step.id: f"r{number}" for number, step in enumerate(parts.junctions, 1)}
-    lines = [
+    head = [
         "digraph map {",
         *_settings(argument_map, picture),
-        *_nodes(parts, picture, names),
-        *_edges(argument_map, parts, picture, names),
-        "}",
+        *_nodes(argument_map, parts, picture, names),
     ]
+    texts = tuple(
+        "\n".join([*head, *_edges(argument_map, parts, picture, names, folds), "}\n"])
+        for folds in _foldings(argument_map, picture)
+    )
     claims = {names[claim.id]: claim.id for claim in parts.claims}
     relations = {names[step.id]: step.id for step in parts.junctions}
     relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
-    return Source("\n".join(lines) + "\n", claims, relations)
+    return Source(texts, claims, relations)
+
+
+def _foldings(argument_map: ArgumentMap, picture: Picture) -> Iterator[Folding]:
+    """Yield the ways to fold a map that are to be tried; of a big one, what should be better."""
+    folded = folding(argument_map, picture)
+    flat = folded._replace(spans={})
+    if len(argument_map.claims) > _TRIED or not folded.spans:
+        yield folded if folded.is_tree else flat
+    else:
+        yield from (flat, folded)
 
 
 def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
@@ -70,14 +84,15 @@ def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     title = head(argument_map, picture)
     label = f"label=<{title}> labelloc=t labeljust=l" if title else ""
     yield (
-        f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 '
+        f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
         f'nodesep=0.22 ranksep=0.24 newrank=true fontname=Helvetica outputorder=nodesfirst {label}]'
     )
     yield "node [shape=plain fontname=Helvetica]"
     yield "edge [arrowsize=0.8 penwidth=1.5]"
 
 
-def _nodes(parts: Figure, picture: Picture, names: dict[str, str]) -> Iterator[str]:
+def _nodes(argument_map, parts: Figure, picture: Picture, names: dict[str, str]) -> Iterator[str]:
+    is_top=lambda c: c.kind=="thesis" and argument_map.is_root(c.id)
     for title, claims in _groups(parts.claims, picture.group):
         if title is not None:
             colours = COLOURS[picture.theme]
@@ -88,6 +103,9 @@ def _nodes(parts: Figure, picture: Picture, names: dict[str, str]) -> Iterator[s
             yield f"{names[claim.id]} [id={names[claim.id]} label=<{card(claim, picture)}>]"
         if title is not None:
             yield "}"
+    if picture.group is None:
+        theses = [names[claim.id] for claim in parts.claims if is_top(claim)]
+        yield f"{{rank=min; {'; '.join(theses)}}}" if theses else ""
     for step in parts.junctions:
         name = names[step.id]
         size = 0.1 if step.is_linked else 0.05
@@ -120,12 +138,19 @@ def _group(claim: Claim, grouping: Grouping | None) -> str | None:
 
 
 def _edges(
-    argument_map: ArgumentMap, parts: Figure, picture: Picture, names: dict[str, str]
+    argument_map: ArgumentMap, parts: Figure, picture: Picture, names: dict[str, str],folds:Folding
 ) -> Iterator[str]:
-    lengths = _lengths(argument_map, parts, picture)
+    for lower, (upper, ranks) in folds.below.items():
+        yield f"{names[upper]} -> {names[lower]} [style=invis minlen={ranks}]"
     for number, edge in enumerate(parts.edges, 1):
-        ends = f"{names[edge.target]} -> {names[edge.source]}"
-        length = lengths.get(edge.relation.id, 2) if edge.role is Role.WHOLE else 1
+        upper, lower = edge.target, edge.source
+        if edge.relation.kind.is_symmetric and argument_map.is_root(lower):
+            upper, lower = lower, upper  # what bears on nothing further goes on top
+        ends = f"{names[upper]} -> {names[lower]}"
+        is_short = edge.role is not Role.WHOLE or edge.target in argument_map.relations
+        length = 1 if is_short else LEVEL
+        if edge.role is not Role.PREMISE:
+            length += folds.spans.get(edge.relation.id, 0)
         yield f"{ends} [id=e{number} minlen={length} {_line(edge, picture)}]"
 
 
@@ -140,25 +165,3 @@ def _line(edge: Edge, picture: Picture) -> str:
     width = 2.6 if relation.kind is RelationKind.RESTATES else 1.5
     width += 1.2 if tone is Tone.LIT else 0
     return f'{look} color="{colour}" penwidth={width:g}'
-
-
-def _lengths(argument_map: ArgumentMap, parts: Figure, picture: Picture) -> dict[str, int]:
-    """Return by relation how many ranks it spans, where many claims stand under one.
-
-    Those of them that lead no further down are set in about as many rows as
-    columns: in one rank they would make the picture wider than any page.
-    """
-    under: dict[str, list[str]] = {}
-    for edge in parts.edges:
-        if edge.role is Role.WHOLE and _is_leaf(argument_map, edge.source):
-            under.setdefault(edge.target, []).append(edge.relation.id)
-    lengths = {}
-    for relations in under.values():
-        if len(relations) > _FEW:
-            rows = round(sqrt(len(relations)))
-            lengths.update({name: 2 + 2 * (at % rows) for at, name in enumerate(relations)})
-    return lengths
-
-
-def _is_leaf(argument_map: ArgumentMap, claim_id: str) -> bool:
-    return len(argument_map.outgoing(claim_id)) == 1 and not argument_map.incoming(claim_id)
