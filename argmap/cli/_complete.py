@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import typer
 
 from argmap.errors import ArgmapError
-from argmap.formats import load, readable, summary, writable
+from argmap.formats import drawable, load, readable, summary, writable
 from argmap.model import ArgumentMap, RelationKind
 from argmap.model.text import one_line
 
@@ -76,5 +76,6 @@ def readable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
 
 
 def writable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the formats argmap writes that begin so, with what they are."""
-    return ((name, summary(name)) for name in writable() if name.startswith(incomplete))
+    """Yield the formats argmap writes or draws that begin so, with what they are."""
+    known = sorted((*writable(), *drawable()))
+    return ((name, summary(name)) for name in known if name.startswith(incomplete))

@@ -133,6 +133,23 @@ def write(text: str) -> None:
         raise unwritable(error) from None
 
 
+def write_data(data: bytes, what: str) -> None:
+    """Write what is no text to standard output, all of it, as ``write`` does.
+
+    Raises ArgmapError where that is a terminal; ``what`` says what it is.
+    """
+    if _is_terminal(sys.stdout):
+        raise ArgmapError(f"{what} is nothing for a terminal", "write it to a file with -o")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+        raise typer.Exit(0) from None
+    except OSError as error:
+        raise unwritable(error) from None
+
+
 def unwritable(error: OSError) -> ArgmapError:
     """Give standard output up, and return what to say of it."""
     _abandon(sys.stdout)

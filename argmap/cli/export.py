@@ -2,16 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.analysis.neighbourhood import neighbourhood
 from argmap.cli import _complete
-from argmap.cli._options import MapFile, MapFormat, Strict, claims_argument, read_map
-from argmap.cli._output import say_losses, write
+from argmap.cli._drawing import (
+    DirectionName,
+    Drawing,
+    Evaluated,
+    GroupName,
+    Highlight,
+    ThemeName,
+    chain_of,
+    claims_of,
+    picture_of,
+    refuse_too_big,
+)
+from argmap.cli._options import (
+    Assume,
+    MapFile,
+    MapFormat,
+    Reject,
+    SemanticsName,
+    Strict,
+    claims_argument,
+    read_map,
+)
+from argmap.cli._output import say_losses, write, write_data
 from argmap.errors import ArgmapError
-from argmap.formats import Losses, dumps, format_to_write, writable, write_text
+from argmap.formats import (
+    Losses,
+    draw,
+    drawable,
+    dumps,
+    format_to_write,
+    writable,
+    write_bytes,
+)
+from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.analysis.chains import Chain
+
+_BINARY = frozenset({"pdf", "png"})  # no text, as svg is
+_FORMATS = ", ".join(sorted((*writable(), *drawable())))
 
 
 def command(
@@ -25,7 +61,7 @@ def command(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"One of {', '.join(writable())}. Default: by the suffix of the output, or yaml.",
+            help=f"One of {_FORMATS}. Default: by the suffix of the output, or yaml.",
             autocompletion=_complete.writable_formats,
         ),
     ] = None,
@@ -35,10 +71,27 @@ def command(
             "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."
         ),
     ] = None,
+    around: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--around",
+            metavar="CLAIM",
+            help="The same as naming the claim as an argument; may be repeated.",
+            autocompletion=_complete.claims,
+        ),
+    ] = None,
     depth: Annotated[
         int,
         typer.Option("--depth", "-d", min=0, help="With claims: so many relations away."),
     ] = 1,
+    direction: DirectionName = None,
+    theme: ThemeName = None,
+    group: GroupName = None,
+    highlight: Highlight = None,
+    evaluated: Evaluated = False,
+    semantics: SemanticsName = None,
+    assume: Assume = None,
+    reject: Reject = None,
     strict: Strict = False,
     map_file: MapFile = None,
     map_format: MapFormat = None,
@@ -49,32 +102,58 @@ def command(
         ),
     ] = False,
 ) -> None:
-    """Write a map, or a part of it, in another format.
+    """Write a map, or a part of it, in another format, or draw it.
 
     It takes a map in any format that argmap reads. What cannot be carried over is
     counted on standard error.
+
+    Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. One
+    holds up to 1,500 claims; of more, draw the part around a claim. A png is made
+    smaller where it would have more than 64 million pixels.
 
     \b
     Examples:
       argmap export -o map.graphml
       argmap export cognitive-community --depth 2 -f mermaid
       argmap export -m debate.json -o debate.yaml
+      argmap export -o map.svg --highlight phone-call..cognitive-community
+      argmap export --around no-split -o part.png --evaluate --theme dark
     """
-    argument_map = read_map(map_file, map_format, strict=strict, json=json)
-    for claim_id in claim_ids or ():
-        argument_map.claim(claim_id)
-    losses = Losses()
-    if claim_ids:
-        losses.add_expectations(argument_map)  # they are about the whole map
-        argument_map = neighbourhood(argument_map, claim_ids, depth)
-    to_file = output is not None and output != "-"
-    chosen = format_ or (format_to_write(output) if output and to_file else None)
+    drawing = Drawing(direction, theme, group, highlight, evaluated, semantics, assume, reject)
+    to_file = output if output != "-" else None
+    chosen = format_ or (format_to_write(to_file) if to_file else None)
     chosen = chosen or ("json" if json else "yaml")
-    text = dumps(argument_map, chosen, losses)
+    if chosen not in drawable():
+        drawing.refuse_for(chosen)
+    whole = read_map(map_file, map_format, strict=strict, json=json)
+    wanted = [*(claim_ids or ()), *(around or ())]
+    chain = chain_of(whole, highlight) if highlight else None
+    part = _part(whole, wanted, depth, chain)
+    losses = Losses()
+    if wanted:
+        losses.add_expectations(whole)  # they are about the whole map
+    if chosen in drawable():
+        named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
+        refuse_too_big(whole, part, wanted, named)
+        data = draw(part, chosen, picture=picture_of(whole, drawing, chain), losses=losses)
+    else:
+        data = dumps(part, chosen, losses).encode()
     if strict and losses.counts:
         raise ArgmapError(f"{chosen} cannot carry {losses}", "nothing was written")
-    if output and to_file:
-        write_text(output, text)
+    if to_file:
+        write_bytes(to_file, data)
+    elif chosen in _BINARY:
+        write_data(data, f"a picture in {chosen}")
     else:
-        write(text)
+        write(data.decode())
     say_losses(losses, f"written as {chosen}; not carried over", "writing", json=json)
+
+
+def _part(whole: ArgumentMap, wanted: list[str], depth: int, chain: Chain | None) -> ArgumentMap:
+    """Return the part of a map around some claims, and a chain; all of it where none is named."""
+    for claim_id in wanted:
+        whole.claim(claim_id)
+    if not wanted:
+        return whole
+    part = neighbourhood(whole, wanted, depth)
+    return whole.restricted_to({*part.claims, *claims_of(whole, chain)}) if chain else part

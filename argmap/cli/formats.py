@@ -13,7 +13,7 @@ from argmap.cli._output import (
     write,
     write_lines,
 )
-from argmap.formats import names, readable, shared_suffixes, suffixes, summary, writable
+from argmap.formats import drawable, names, readable, shared_suffixes, suffixes, summary, writable
 from argmap.formats._plain import json_text
 from argmap.views import formats as view
 
@@ -41,7 +41,7 @@ def command(
         view.Format(
             name,
             name in readable(),
-            name in writable(),
+            name in writable() or name in drawable(),
             (*suffixes(name), *shared_suffixes(name)),
             summary(name),
         )

@@ -26,8 +26,8 @@ from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show
 from argmap.errors import NO, ArgmapError
 from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, RelationKind
-from argmap.views.chains import chain_data, chain_rows
-from argmap.views.phrases import counted, listed
+from argmap.views.chains import chain_data, chain_rows, no_chain
+from argmap.views.phrases import counted
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import Glyphs
 
@@ -97,7 +97,7 @@ def command(
     elif found.chains:
         show_rows(_rows(found, glyphs(charset)), chosen)
     if not found.chains:
-        say(_no_chain(starts, ends, edges))
+        say(no_chain(starts, ends, edges))
         raise typer.Exit(NO)
     if not is_json and found.more:
         say(_more(found, show_all=show_all))
@@ -170,16 +170,6 @@ def _rows(found: _Found, signs: Glyphs) -> Iterator[Row]:
         if number:
             yield BLANK
         yield from chain_rows(chain, signs)
-
-
-def _no_chain(starts: list[str], ends: list[str], edges: list[str] | None) -> str:
-    along = f" along {listed(edges)}" if edges else ""
-    if not ends:
-        verb = "bear" if starts[1:] else "bears"
-        return f"{listed(starts)} {verb} on nothing further{along}"
-    if not starts:
-        return f"nothing leads to {listed(ends, last='or')}{along}"
-    return f"no chain leads from {listed(starts, last='or')} to {listed(ends, last='or')}{along}"
 
 
 def _more(found: _Found, *, show_all: bool) -> str:

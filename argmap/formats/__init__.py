@@ -48,7 +48,7 @@ from argmap.formats._registry import (
 from argmap.model import ArgumentMap, SourceText
 
 if TYPE_CHECKING:
-    from argmap.formats._pictures import Picture
+    from argmap.formats._pictures.picture import Picture
 
 __all__ = [
     "Losses",
@@ -145,7 +145,7 @@ def draw(
     format that is no picture, where pygraphviz is missing, and for a map that
     is too big to be drawn.
     """
-    from argmap.formats._pictures import Picture
+    from argmap.formats._pictures.picture import Picture
 
     function_ = function("draw", format)
     if function_ is None:

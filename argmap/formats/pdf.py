@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.formats._losses import Losses
-from argmap.formats._pictures import Picture, draw_picture
+from argmap.formats._pictures.picture import Picture
 from argmap.model import ArgumentMap
 
 SUMMARY = "a PDF page with the picture"
@@ -17,5 +17,7 @@ def draw_pdf(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> byt
 
     Raises what ``draw_picture`` raises.
     """
+    from argmap.formats._pictures.drawing import draw_picture
+
     losses.add_fields(argument_map, _CARRIED)
     return draw_picture(argument_map, picture, "pdf")

@@ -73,3 +73,17 @@ def chain_data(chain: Chain) -> dict[str, Any]:
             for node in chain.nodes
         ],
     }
+
+
+def no_chain(starts: list[str], ends: list[str], edges: list[str] | None = None) -> str:
+    """Return the sentence that there is no chain, with the kinds that were followed, None for all.
+
+    One of ``starts`` and ``ends`` may be empty: then every root or ground was tried.
+    """
+    along = f" along {listed(edges)}" if edges else ""
+    if not ends:
+        verb = "bear" if starts[1:] else "bears"
+        return f"{listed(starts)} {verb} on nothing further{along}"
+    if not starts:
+        return f"nothing leads to {listed(ends, last='or')}{along}"
+    return f"no chain leads from {listed(starts, last='or')} to {listed(ends, last='or')}{along}"

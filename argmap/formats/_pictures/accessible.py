@@ -20,10 +20,10 @@ from argmap.model.text import one_line
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _SHAPES = frozenset({"path", "polygon", "polyline", "ellipse", "text"})
-_ATTRIBUTES = frozenset(
-    "fill fill-opacity stroke stroke-width stroke-dasharray stroke-opacity d points "
-    "cx cy rx ry x y text-anchor font-size font-weight font-style".split()  # noqa: SIM905
-)
+_PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray")
+_GEOMETRY = ("d", "points", "cx", "cy", "rx", "ry", "x", "y")
+_LETTERS = ("text-anchor", "font-size", "font-weight", "font-style")
+_ATTRIBUTES = frozenset((*_PAINT, *_GEOMETRY, *_LETTERS))
 _FONTS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 _SYMBOL = "graphics-symbol img"
 

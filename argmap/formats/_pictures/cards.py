@@ -10,7 +10,7 @@ from math import sqrt
 
 from argmap.formats._pictures.colours import COLOURS, Colours
 from argmap.formats._pictures.picture import Picture, Tone
-from argmap.formats._pictures.verdicts import verdict
+from argmap.formats._pictures.verdicts import VERDICT_ROOM, verdict
 from argmap.formats._pictures.words import cell, folded, font, lines_markup, table, width
 from argmap.model import Claim
 from argmap.model.text import one_line
@@ -42,7 +42,7 @@ def card(claim: Claim, picture: Picture) -> str:
 
 
 def _room(claim: Claim) -> float:
-    """Return how wide the text of a card is, in points: wider for long texts, so none is a tower."""
+    """Return how wide the text of a card is, in points; a long text is wider, not a tower."""
     needed = width(one_line(claim.text), BODY)
     headline = width(one_line(claim.label or ""), HEADLINE) * _BOLD
     if max(needed, headline) < _USUAL:
@@ -75,7 +75,8 @@ def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
     below += ["implicit"] if claim.implicit else []
     small = " · ".join(part for part in below if part)
     if small or said:
-        left = font(lines_markup(folded(small, room * 0.6 if said else room, SMALL)), SMALL, quiet)
+        left_room = room - VERDICT_ROOM if said else room
+        left = font(lines_markup(folded(small, left_room, SMALL)), SMALL, quiet)
         left = cell(left if small else "", align="left", balign="left", valign="bottom")
         rows.append(left + cell(said, align="right", valign="bottom") if said else left)
     return rows

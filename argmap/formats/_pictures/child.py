@@ -50,9 +50,7 @@ def _scale(context: Any, graph: Any, most_pixels: int) -> None:
     drawn = library.gvRenderData(context, graph.handle, b"svg")[1][:2000].decode()
     found = re.search(r'width="(\d+)pt" height="(\d+)pt"', drawn)
     width, height = (int(number) for number in found.groups()) if found else (1, 1)
-    sharpness = min(
-        _SHARPNESS, sqrt(most_pixels / (width * height)), LONGEST / max(width, height)
-    )
+    sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), LONGEST / max(width, height))
     # Bitmaps have 96 pixels an inch.
     zoom = sharpness * POINTS / 96
     graph.graph_attr["viewport"] = f"{width * zoom:.3f},{height * zoom:.3f},{zoom:.5f}"

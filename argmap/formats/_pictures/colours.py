@@ -47,9 +47,7 @@ class Colours(NamedTuple):
 
 def mixed(first: str, second: str, share: float) -> str:
     """Return a colour between two, with this share in [0, 1] of the first."""
-    pairs = (
-        (int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5)
-    )
+    pairs = ((int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
 
 

@@ -9,6 +9,7 @@ wide and high everything is, is reckoned on the tree of the map.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -69,11 +70,11 @@ def _islands(
     boxes = [_beside(tops.get(top, _Box(1, 1)) for top in island) for island in islands]
     below: dict[str, tuple[str, int]] = {}
     rows = _rows(boxes, room)
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         height = max(boxes[number].height for number in upper)
         for at, number in enumerate(lower):
             neighbour = islands[upper[min(at, len(upper) - 1)]][0]
-            below.update({top: (neighbour, height * LEVEL) for top in islands[number]})
+            below.update(dict.fromkeys(islands[number], (neighbour, height * LEVEL)))
     return below
 
 

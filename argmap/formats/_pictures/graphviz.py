@@ -18,7 +18,8 @@ _PDF_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
 def rendered(texts: Sequence[str], format: str) -> bytes:
     """Return a digraph as a picture in a format: svg, png or pdf.
 
-    Of several it is the one that fits a page best. The same texts give the same bytes, where the same fonts are installed.
+    Of several it is the one that fits a page best. The same texts give the same
+    bytes, where the same fonts are installed.
     Raises ArgmapError where pygraphviz is missing and where Graphviz fails.
     Its warnings, and those of what it looks for fonts with, are not passed on.
     """

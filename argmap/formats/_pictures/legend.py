@@ -148,7 +148,5 @@ def _sample(kind: RelationKind, colours: Colours, scale: float) -> str:
     border = round(thickness * sqrt(scale))
     upper = cell("", sides="B", border=border, style=style, color=colour, **size)
     line = cell(table(f"<tr>{upper}</tr><tr>{cell('', border=0, **size)}</tr>"))
-    before, after = (
-        cell(font(end, _WORDS * scale, colour)) if end else "" for end in (tail, tip)
-    )
+    before, after = (cell(font(end, _WORDS * scale, colour)) if end else "" for end in (tail, tip))
     return table(f"<tr>{before}{line}{after}</tr>")

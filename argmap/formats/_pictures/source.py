@@ -7,17 +7,18 @@ are our own, ``c1`` and ``r1``: those of a map could be keywords or patterns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.analysis.figure import Edge, Figure, Role, figure
-from argmap.formats._pictures.cards import SMALL, card
+from argmap.formats._pictures.cards import card
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.folding import LEVEL, Folding, folding
+from argmap.formats._pictures.groups import groups
 from argmap.formats._pictures.legend import head
-from argmap.formats._pictures.picture import Direction, Grouping, Picture, Tone
+from argmap.formats._pictures.picture import Direction, Picture, Tone
 from argmap.formats._pictures.words import font, markup
-from argmap.model import ArgumentMap, Claim, RelationKind
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 _RANKDIR = {
     Direction.UP: "TB",
@@ -34,13 +35,15 @@ _LINES = {
 }
 
 
+_FRAME_TITLE = 13.0  # the size of its letters, in points
 _TRIED = 300  # claims, at the most, in a map that is laid out in several ways
 
 
 class Source(NamedTuple):
     """A picture as Graphviz reads it, and what its names stand for.
 
-    ``texts`` are ways to lay it out: that which fits a page best is to be taken. ``claims`` and ``relations`` have the ids of a map by the names that the
+    ``texts`` are ways to lay it out: that which fits a page best is to be taken.
+    ``claims`` and ``relations`` have the ids of a map by the names that the
     groups of an SVG have; several parts may belong to one relation.
     """
 
@@ -85,60 +88,53 @@ def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     label = f"label=<{title}> labelloc=t labeljust=l" if title else ""
     yield (
         f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
-        f'nodesep=0.22 ranksep=0.24 newrank=true fontname=Helvetica outputorder=nodesfirst {label}]'
+        f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=nodesfirst {label}]"
     )
     yield "node [shape=plain fontname=Helvetica]"
     yield "edge [arrowsize=0.8 penwidth=1.5]"
 
 
-def _nodes(argument_map, parts: Figure, picture: Picture, names: dict[str, str]) -> Iterator[str]:
-    is_top=lambda c: c.kind=="thesis" and argument_map.is_root(c.id)
-    for title, claims in _groups(parts.claims, picture.group):
+def _nodes(
+    argument_map: ArgumentMap, parts: Figure, picture: Picture, names: dict[str, str]
+) -> Iterator[str]:
+    for title, members in groups(argument_map, parts, picture.group).items():
+        nodes = [_node(member, names[member.id], picture) for member in members]
         if title is not None:
-            colours = COLOURS[picture.theme]
-            label = font(f"<b>{markup(title)}</b>", SMALL + 1, colours.quiet)
-            yield f'subgraph "cluster_{names[claims[0].id]}" {{'
-            yield f'graph [label=<{label}> labeljust=l color="{colours.frame}" style=rounded margin=10]'
-        for claim in claims:
-            yield f"{names[claim.id]} [id={names[claim.id]} label=<{card(claim, picture)}>]"
-        if title is not None:
-            yield "}"
+            first = names[members[0].id]
+            nodes = [f'subgraph "cluster_{first}" {{', _frame(title, picture), *nodes, "}"]
+        yield from nodes
     if picture.group is None:
-        theses = [names[claim.id] for claim in parts.claims if is_top(claim)]
-        yield f"{{rank=min; {'; '.join(theses)}}}" if theses else ""
-    for step in parts.junctions:
-        name = names[step.id]
-        size = 0.1 if step.is_linked else 0.05
-        colours = COLOURS[picture.theme]
-        colour = colours.toned(colours.lines[step.kind], picture.tone(step.id))
-        yield (
-            f'{name} [id={name} label="" shape=circle style=filled fixedsize=true width={size} '
-            f'color="{colour}" fillcolor="{colour}"]'
-        )
+        theses = [c for c in parts.claims if c.kind == "thesis" and argument_map.is_root(c.id)]
+        yield f"{{rank=min; {'; '.join(names[claim.id] for claim in theses)}}}" if theses else ""
 
 
-def _groups(
-    claims: list[Claim], grouping: Grouping | None
-) -> Iterable[tuple[str | None, list[Claim]]]:
-    """Return the claims that are framed together, with the title of their frame, None for none."""
-    groups: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(_group(claim, grouping), []).append(claim)
-    return groups.items()
+def _frame(title: str, picture: Picture) -> str:
+    colours = COLOURS[picture.theme]
+    label = font(f"<b>{markup(title)}</b>", _FRAME_TITLE, colours.quiet)
+    return (
+        f'graph [label=<{label}> labeljust=l color="{colours.frame}" style=rounded '
+        f"margin=12 penwidth=1]"
+    )
 
 
-def _group(claim: Claim, grouping: Grouping | None) -> str | None:
-    if grouping is Grouping.VOICE:
-        return claim.voice
-    if grouping is Grouping.KIND:
-        return claim.kind
-    if grouping is Grouping.SECTION and claim.at:
-        return f"[{claim.at[0].first}]"
-    return None
+def _node(member: Claim | Relation, name: str, picture: Picture) -> str:
+    if isinstance(member, Claim):
+        return f"{name} [id={name} label=<{card(member, picture)}>]"
+    colours = COLOURS[picture.theme]
+    colour = colours.toned(colours.lines[member.kind], picture.tone(member.id))
+    size = 0.1 if member.is_linked else 0.05
+    return (
+        f'{name} [id={name} label="" shape=circle style=filled fixedsize=true width={size} '
+        f'color="{colour}" fillcolor="{colour}"]'
+    )
 
 
 def _edges(
-    argument_map: ArgumentMap, parts: Figure, picture: Picture, names: dict[str, str],folds:Folding
+    argument_map: ArgumentMap,
+    parts: Figure,
+    picture: Picture,
+    names: dict[str, str],
+    folds: Folding,
 ) -> Iterator[str]:
     for lower, (upper, ranks) in folds.below.items():
         yield f"{names[upper]} -> {names[lower]} [style=invis minlen={ranks}]"

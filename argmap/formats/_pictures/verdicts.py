@@ -8,6 +8,7 @@ from argmap.formats._pictures.words import cell, font, table
 from argmap.model import Claim, Status
 
 SIZE = 9.0  # of its letters, in points
+VERDICT_ROOM = 74.0  # how long it is at the most, in points
 _BAR = 40  # how long the bar of full strength is, in points
 
 SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}

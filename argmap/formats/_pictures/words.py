@@ -19,8 +19,8 @@ _BROAD = frozenset("mwMW%@—…")
 
 # A word is followed by the space it ends with. Where a script does without spaces, a line
 # may end after every sign, but not before a closing one.
-_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef][、。，．：；！？）」』]*|"
-                   r"[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+|\s+")
+_DENSE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_WORD = re.compile(rf"[{_DENSE}][、。，．：；！？）」』]*|[^\s{_DENSE}]+|\s+")
 
 
 def width(text: str, size: float) -> float:

@@ -1,0 +1,177 @@
+"""The options of a picture, and what becomes of them."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from argmap.cli._output import say
+from argmap.errors import NO, ArgmapError
+from argmap.formats import drawable
+from argmap.formats._pictures.picture import Direction, Grouping, Picture, Theme
+from argmap.model import ArgumentMap, Relation
+
+if TYPE_CHECKING:
+    from argmap.analysis.chains import Chain
+    from argmap.analysis.evaluation import Outcome
+
+DirectionName = Annotated[
+    Direction | None,
+    typer.Option(
+        help="Picture: where arrows point to; theses are there. Default: up.", show_default=False
+    ),
+]
+ThemeName = Annotated[
+    Theme | None,
+    typer.Option(help="Picture: print is black on white. Default: light.", show_default=False),
+]
+GroupName = Annotated[
+    Grouping | None,
+    typer.Option(
+        help="Picture: frame claims that share it; a section is their first place.",
+        show_default=False,
+    ),
+]
+Highlight = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FROM..TO",
+        help="Picture: light up the shortest chain from a claim to another, dim the rest.",
+    ),
+]
+Evaluated = Annotated[
+    bool,
+    typer.Option("--evaluate", help="Picture: show what is in, out or undecided, or how strong."),
+]
+
+
+class Drawing(NamedTuple):
+    """The options of a picture, as given."""
+
+    direction: Direction | None
+    theme: Theme | None
+    group: Grouping | None
+    highlight: str | None
+    evaluated: bool
+    semantics: str | None
+    assume: list[str] | None
+    reject: list[str] | None
+
+    @property
+    def is_evaluated(self) -> bool:
+        """Whether the map is to be evaluated."""
+        return bool(self.evaluated or self.semantics or self.assume or self.reject)
+
+    def refuse_for(self, format: str) -> None:
+        """Raise ArgmapError for the first option that a format which is no picture cannot use."""
+        names = {"evaluated": "evaluate"}
+        for field, value in self._asdict().items():
+            if value:
+                message = f"--{names.get(field, field)} is for pictures, and {format} is none"
+                raise ArgmapError(message, f"name one with -f: {', '.join(drawable())}")
+
+
+def picture_of(argument_map: ArgumentMap, drawing: Drawing, chain: Chain | None) -> Picture:
+    """Return how the whole of a map, or a part of it, is to be drawn.
+
+    Raises what ``evaluate`` raises.
+    """
+    return Picture(
+        drawing.direction or Direction.UP,
+        drawing.theme or Theme.LIGHT,
+        drawing.group,
+        frozenset(node.id for node in chain.nodes) if chain else None,
+        _outcome(argument_map, drawing) if drawing.is_evaluated else None,
+    )
+
+
+def _outcome(argument_map: ArgumentMap, drawing: Drawing) -> Outcome:
+    from argmap.analysis.evaluation import evaluate
+    from argmap.analysis.semantics import DEFAULT
+
+    return evaluate(
+        argument_map,
+        drawing.semantics or DEFAULT,
+        assume=drawing.assume or (),
+        reject=drawing.reject or (),
+    )
+
+
+def chain_of(argument_map: ArgumentMap, ends: str) -> Chain:
+    """Return the shortest chain between two claims that are written ``FROM..TO``.
+
+    Where there is none, it says so and ends the command with exit status 1.
+    Raises ArgmapError for what is not two claims.
+    """
+    from argmap.analysis.chains import chains
+    from argmap.views.chains import no_chain
+
+    start, end = _ends(argument_map, ends)
+    found = next(chains(argument_map, start, end), None)
+    if found is None:
+        say(no_chain([start], [end]))
+        raise typer.Exit(NO)
+    return found
+
+
+def _ends(argument_map: ArgumentMap, ends: str) -> tuple[str, str]:
+    """Return the two claims; there may be dots in their ids, so every way to split is tried."""
+    pieces = ends.split("..")
+    ways = [("..".join(pieces[:at]), "..".join(pieces[at:])) for at in range(1, len(pieces))]
+    known = [way for way in ways if all(name in argument_map.claims for name in way)]
+    if known:
+        return known[0]
+    if not ways or not all(ways[0]):
+        hint = "such as: --highlight phone-call..cognitive-community"
+        raise ArgmapError(f"'{ends}' does not name two claims as FROM..TO", hint)
+    for name in ways[0]:
+        argument_map.claim(name)
+    raise ArgmapError(f"'{ends}' does not name two claims")
+
+
+def claims_of(argument_map: ArgumentMap, chain: Chain) -> set[str]:
+    """Return the claims of a chain, and those without which a step of it cannot be drawn."""
+    found: set[str] = set()
+    for node in chain.nodes:
+        ends = (*node.premises, node.target) if isinstance(node, Relation) else (node.id,)
+        found.update(end for end in ends if end in argument_map.claims)
+    return found
+
+
+def refuse_too_big(
+    whole: ArgumentMap, part: ArgumentMap, claim_ids: list[str], named: dict[str, str | None]
+) -> None:
+    """Raise ArgmapError where a map has more claims than a picture holds, with a way out.
+
+    ``named`` has the options that name the map and where the picture goes.
+    """
+    from argmap.formats._pictures.drawing import MOST_CLAIMS
+
+    if len(part.claims) <= MOST_CLAIMS:
+        return
+    message = (
+        f"a picture holds {MOST_CLAIMS:,} claims at the most, and here are {len(part.claims):,}"
+    )
+    starts = claim_ids or [_most_interesting(whole)]
+    words = ["argmap", "export", *starts, "--depth", str(_depth(whole, starts, MOST_CLAIMS))]
+    words += [word for name, value in named.items() if value for word in (name, value)]
+    raise ArgmapError(message, f"to draw a part of it: {shlex.join(words)}")
+
+
+def _most_interesting(argument_map: ArgumentMap) -> str:
+    """Return the thesis, or else the root, that most bears on directly."""
+    claims = list(argument_map.roots()) or list(argument_map.claims.values())
+    best = max(claims, key=lambda c: (c.kind == "thesis", len(argument_map.incoming(c.id))))
+    return best.id
+
+
+def _depth(argument_map: ArgumentMap, starts: list[str], most: int) -> int:
+    """Return how far around some claims a picture can reach."""
+    from argmap.analysis.neighbourhood import neighbourhood
+
+    depth = 0
+    while len(neighbourhood(argument_map, starts, depth + 1).claims) <= most:
+        depth += 1
+    return depth
