@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.formats._losses import Losses
-from argmap.formats._pictures import Picture
+from argmap.formats._pictures.picture import Picture
 from argmap.model import ArgumentMap
 
 SUMMARY = "a page to explore in a browser, in one file"

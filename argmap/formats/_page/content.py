@@ -18,7 +18,7 @@ from argmap.model.text import one_line, paragraphs
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation import Outcome
-    from argmap.formats._pictures import Picture
+    from argmap.formats._pictures.picture import Picture
 
 # The signs and marks of what is printed in a terminal; a test holds them to that.
 SIGNS = {

@@ -19,7 +19,8 @@ from argmap.errors import ArgmapError
 from argmap.formats._losses import Losses
 from argmap.formats._page.colours import colour_rules
 from argmap.formats._page.content import content
-from argmap.formats._pictures import Picture, Theme, svg_element
+from argmap.formats._pictures.drawing import svg_element
+from argmap.formats._pictures.picture import Picture, Theme
 from argmap.model import ArgumentMap
 from argmap.model.text import one_line
 
