@@ -44,10 +44,18 @@ let shown = { claim: null, from: null, to: null };
 let how = {};
 
 function go(next, manner = {}) {
-  how = manner;
   const address = addressOf(next);
-  if (address === location.hash || (address === "#" && !location.hash)) arrive();
-  else location.hash = address;
+  how = manner;
+  if (address === (location.hash || "#")) {
+    arrive();
+    return;
+  }
+  try {
+    history.pushState(null, "", address);
+    arrive();
+  } catch { // a page within another may have no history of its own
+    location.hash = address;
+  }
 }
 
 function arrive() {
