@@ -19,7 +19,7 @@ from argmap import ArgumentMap, Claim, Relation, RelationKind, chains, evaluate,
 from argmap.analysis.tree import Mark, Walk
 from argmap.formats import Losses, draw
 from argmap.formats._page.content import MARKS, SIGNS
-from argmap.formats._pictures.picture import Picture
+from argmap.formats._pictures.picture import Grouping, Picture
 from argmap.model.text import one_line
 from argmap.views.theme import MARK_MEANINGS, UNICODE
 
@@ -246,6 +246,24 @@ def test_options_of_a_picture_are_heeded(tmp_path: Path) -> None:
     nodes = [*load().claims, *load().relations]
     chain = next(chains(load(), "never-tested", "open-trend"))
     assert {nodes[number] for number in found.data["lit"]} == {node.id for node in chain.nodes}
+
+
+@pytest.mark.parametrize("semantics", [None, "grounded", "df-quad"])
+@pytest.mark.parametrize("group", [None, Grouping.VOICE])
+def test_each_colour_of_the_picture_has_a_dark_one(
+    semantics: str | None, group: Grouping | None
+) -> None:
+    outcome = evaluate(load(), semantics) if semantics else None
+    found = page(load(), Picture(outcome=outcome, group=group))
+    (style,) = found.raw["style"]
+    painted = {
+        (name, attributes[name])
+        for tag, attributes in found.elements
+        for name in ("fill", "stroke")
+        if name in attributes and attributes.get("class") != "page"
+    }
+    known = set(re.findall(r'\.stage \[(fill|stroke)="([^"]+)"\]', style))
+    assert painted - {("fill", "none"), ("stroke", "none")} <= known
 
 
 def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:

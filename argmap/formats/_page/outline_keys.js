@@ -28,11 +28,12 @@ function goIn(item) {
   return undefined;
 }
 
-// Where the rest of a line with a mark is: for a line continued below, the tree that continues it.
+// Where the rest of a line with a mark is: as a rule in one place, for one continued below, there.
 function elsewhere(at) {
-  const { node } = LINES[at];
-  const further = LINES.findIndex((line, number) => number > at && line.continued && line.node === node);
-  return LINES[at].mark === "continues" && further >= 0 ? further : HOME.get(node);
+  const { node, mark } = LINES[at];
+  const goesOn = (line, number) => number > at && line.continued && !line.mark && line.node === node;
+  const further = mark === "continues" ? LINES.findIndex(goesOn) : -1;
+  return further < 0 ? HOME.get(node) : further;
 }
 
 function goOut(item) {

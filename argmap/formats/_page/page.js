@@ -52,10 +52,11 @@ function go(next, manner = {}) {
   }
   try {
     history.pushState(null, "", address);
-    arrive();
   } catch { // a page within another may have no history of its own
     location.hash = address;
+    return;
   }
+  arrive();
 }
 
 function arrive() {
@@ -124,6 +125,7 @@ function setPicking(isPicking) {
   find(".picking").hidden = !state.isPicking;
   document.body.classList.toggle("picks", state.isPicking);
   if (!state.isPicking) return;
+  find(".picking strong").textContent = headline(state.claim);
   say("Choose another claim to see the chains between the two. Escape leaves it.");
   if (narrow.matches) setPane("outline");
 }
