@@ -76,11 +76,12 @@ def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
     small = " · ".join(part for part in below if part)
     if small or said:
         left_room = room - VERDICT_ROOM if said else room
-        left = font(lines_markup(folded(small, left_room, SMALL)), SMALL, quiet)
-        left = cell(left if small else "", align="left", balign="left", valign="bottom")
+        lines = lines_markup(line.removesuffix(" ·") for line in folded(small, left_room, SMALL))
+        left = font(lines, SMALL, quiet)
+        left = cell(left if small else "", width=round(left_room), align="left", valign="bottom")
         rows.append(left + cell(said, align="right", valign="bottom") if said else left)
     return rows
 
 
 def _wide(content: str, room: float) -> str:
-    return cell(content, align="left", balign="left", width=round(room), colspan=2)
+    return cell(content, align="left", width=round(room), colspan=2)

@@ -42,7 +42,7 @@ class Colours(NamedTuple):
 
     def toned(self, colour: str, tone: Tone) -> str:
         """Return a colour as it is, or faded into the page where a part is dimmed."""
-        return mixed(colour, self.page, 0.3) if tone is Tone.DIMMED else colour
+        return mixed(colour, self.page, 0.38) if tone is Tone.DIMMED else colour
 
 
 def mixed(first: str, second: str, share: float) -> str:
