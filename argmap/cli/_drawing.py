@@ -147,17 +147,14 @@ def refuse_too_big(
 
     ``named`` has the options that name the map and where the picture goes.
     """
-    from argmap.formats._pictures.drawing import MOST_CLAIMS
+    from argmap.formats._pictures.drawing import is_too_big, too_big
 
-    if len(part.claims) <= MOST_CLAIMS:
+    if not is_too_big(part):
         return
-    message = (
-        f"a picture holds {MOST_CLAIMS:,} claims at the most, and here are {len(part.claims):,}"
-    )
     starts = claim_ids or [_most_interesting(whole)]
-    words = ["argmap", "export", *starts, "--depth", str(_depth(whole, starts, MOST_CLAIMS))]
+    words = ["argmap", "export", *starts, "--depth", str(_depth(whole, starts))]
     words += [word for name, value in named.items() if value for word in (name, value)]
-    raise ArgmapError(message, f"to draw a part of it: {shlex.join(words)}")
+    raise too_big(part, f"to draw a part of it: {shlex.join(words)}")
 
 
 def _most_interesting(argument_map: ArgumentMap) -> str:
@@ -167,11 +164,14 @@ def _most_interesting(argument_map: ArgumentMap) -> str:
     return best.id
 
 
-def _depth(argument_map: ArgumentMap, starts: list[str], most: int) -> int:
+def _depth(argument_map: ArgumentMap, starts: list[str]) -> int:
     """Return how far around some claims a picture can reach."""
     from argmap.analysis.neighbourhood import neighbourhood
+    from argmap.formats._pictures.drawing import is_too_big
 
-    depth = 0
-    while len(neighbourhood(argument_map, starts, depth + 1).claims) <= most:
-        depth += 1
+    depth, size = 0, 0
+    while not is_too_big(part := neighbourhood(argument_map, starts, depth + 1)):
+        if len(part.claims) == size:
+            break  # all that is connected
+        depth, size = depth + 1, len(part.claims)
     return depth

@@ -109,9 +109,9 @@ def command(
     counted on standard error.
 
     Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. One
-    holds up to 1,500 claims; of more, draw the part around a claim. A png is made
-    smaller where it would have more than 64 million pixels. A page (html) holds a
-    map of any size, with a picture where one can be drawn, and works without.
+    holds up to 1,500 claims and 2,000 relations; of more, draw the part around a
+    claim. A png is made smaller where it would have more than 64 million pixels. A
+    page (html) holds a map of any size, with a picture where one can be drawn.
 
     \b
     Examples:

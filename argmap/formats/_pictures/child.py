@@ -1,7 +1,7 @@
 """What runs in a process of its own: Graphviz, on digraphs from standard input.
 
-``child.py FORMAT MOST_PIXELS`` takes them separated by null characters, and writes
-that which fits a page best to standard output. A process,
+``child.py FORMAT MOST_PIXELS`` takes them separated by null characters, the preferred
+first, and writes that which fits a page best to standard output. A process,
 because Graphviz does not hear Ctrl-C, may end with the process it runs in, and
 writes its warnings past Python. Nothing of argmap is imported here.
 """
@@ -19,6 +19,7 @@ from pygraphviz import graphviz as library
 POINTS = 72  # in an inch
 LONGEST = 16_000  # pixels, of a side of a bitmap
 _PAGE = 1.6  # how much wider than high a page or a screen is
+_GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
 _SHARPNESS = 2.0  # pixels for a point, where there is room for them
 
 
@@ -26,7 +27,8 @@ def main(format: str, most_pixels: int) -> None:
     """Draw."""
     texts = sys.stdin.buffer.read().decode().split("\0")
     layouts = [_laid_out(text) for text in texts]
-    _, _, context, graph = min(layouts, key=lambda layout: layout[:2])
+    sizes = [size * (1 + _GAIN * number) for number, (size, _, _) in enumerate(layouts)]
+    _, context, graph = layouts[sizes.index(min(sizes))]
     if format == "png":
         _scale(context, graph, most_pixels)
     failed, data = library.gvRenderData(context, graph.handle, format.encode())
@@ -35,14 +37,15 @@ def main(format: str, most_pixels: int) -> None:
     sys.stdout.buffer.write(data)
 
 
-def _laid_out(text: str) -> tuple[float, float, Any, Any]:
+def _laid_out(text: str) -> tuple[float, Any, Any]:
+    """Return the side of the page that a graph fits, in points, and the graph laid out."""
     graph = AGraph(string=text)
     context = library.gvContextWithBuiltins()
     if library.gvLayout(context, graph.handle, b"dot"):
         raise SystemExit("Graphviz could not lay the map out")
     library.gvRenderData(context, graph.handle, b"dot")  # which sets the attribute
     _, _, width, height = map(float, graph.graph_attr["bb"].split(","))
-    return max(width / _PAGE, height), width, context, graph
+    return max(width / _PAGE, height), context, graph
 
 
 def _scale(context: Any, graph: Any, most_pixels: int) -> None:

@@ -9,7 +9,9 @@ from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.source import source
 from argmap.model import ArgumentMap
 
-MOST_CLAIMS = 2_000  # more take too long to lay out, and nobody finds a claim among them
+# More take too long to lay out, and nobody finds a claim among them.
+MOST_CLAIMS = 1_500
+MOST_RELATIONS = 2_000
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -17,8 +19,8 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str) -> bytes:
     """Return a map as a picture in a format: svg, png or pdf.
 
-    Raises ArgmapError where pygraphviz is missing, where the map has more than
-    ``MOST_CLAIMS`` claims, and where Graphviz fails.
+    Raises ArgmapError where pygraphviz is missing, where the map is too big,
+    and where Graphviz fails.
     """
     if format == "svg":
         element = _element(argument_map, picture, has_size=True)
@@ -64,8 +66,21 @@ def _element(argument_map: ArgumentMap, picture: Picture, *, has_size: bool) -> 
     return accessible(svg, drawn, argument_map, picture, has_size=has_size)
 
 
+def is_too_big(argument_map: ArgumentMap) -> bool:
+    """Return whether a map is too big to be drawn."""
+    return len(argument_map.claims) > MOST_CLAIMS or len(argument_map.relations) > MOST_RELATIONS
+
+
+def too_big(argument_map: ArgumentMap, hint: str) -> ArgmapError:
+    """Return the error that says how much a picture holds, and how much the map has."""
+    claims, relations = len(argument_map.claims), len(argument_map.relations)
+    return ArgmapError(
+        f"a picture holds {MOST_CLAIMS:,} claims and {MOST_RELATIONS:,} relations at the most; "
+        f"here are {claims:,} and {relations:,}",
+        hint,
+    )
+
+
 def _check_size(argument_map: ArgumentMap) -> None:
-    number = len(argument_map.claims)
-    if number > MOST_CLAIMS:
-        message = f"{number:,} claims are too many for a picture; it can hold {MOST_CLAIMS:,}"
-        raise ArgmapError(message, "draw the part around a claim")
+    if is_too_big(argument_map):
+        raise too_big(argument_map, "draw the part around a claim")

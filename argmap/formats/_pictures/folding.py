@@ -47,10 +47,16 @@ class _Box(NamedTuple):
     height: int
 
 
-def folding(argument_map: ArgumentMap, picture: Picture) -> Folding:
-    """Return how a map is to be folded; without groups, which keep their own shape, if any."""
+def folding(
+    argument_map: ArgumentMap, picture: Picture, *, share: float = 1.0, tops_too: bool = False
+) -> Folding:
+    """Return how a map is to be folded.
+
+    ``share`` is how much of the usual room there is for a row; ``tops_too``:
+    claims at the top may be set in several rows although they are connected.
+    """
     is_upright = picture.direction in {Direction.UP, Direction.DOWN}
-    room = max(_LEAST, sqrt(_ACROSS[is_upright] * len(argument_map.claims)))
+    room = max(_LEAST, share * sqrt(_ACROSS[is_upright] * len(argument_map.claims)))
     walk = Walk(argument_map, kinds=_ONWARD, fold=len(argument_map.relations) * 2 + 2)
     lines = list(walk.lines())
     boxes: list[_Box] = [_Box(0, 0)] * len(lines)
@@ -59,14 +65,16 @@ def folding(argument_map: ArgumentMap, picture: Picture) -> Folding:
         boxes[at] = _box(lines, boxes, at, children, room, spans)
     tops = {line.node.id: boxes[at] for at, line in enumerate(lines) if line.depth == 0}
     shared = sum(line.mark is not None for line in lines)
-    return Folding(spans, _islands(argument_map, tops, room), shared <= len(lines) * _FEW)
-
-
-def _islands(
-    argument_map: ArgumentMap, tops: dict[str, _Box], room: float
-) -> dict[str, tuple[str, int]]:
-    """Return what ``Folding`` has of the parts of a map that nothing connects."""
     islands = _connected(argument_map, tops)
+    if tops_too:
+        islands = [[top] for island in islands for top in island]
+    return Folding(spans, _below(islands, tops, room), shared <= len(lines) * _FEW)
+
+
+def _below(
+    islands: list[list[str]], tops: dict[str, _Box], room: float
+) -> dict[str, tuple[str, int]]:
+    """Return what ``Folding`` has of parts of a map, each given by its roots."""
     boxes = [_beside(tops.get(top, _Box(1, 1)) for top in island) for island in islands]
     below: dict[str, tuple[str, int]] = {}
     rows = _rows(boxes, room)

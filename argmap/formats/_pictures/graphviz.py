@@ -12,6 +12,7 @@ from pathlib import Path
 from argmap.errors import ArgmapError
 
 _MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
+_PATIENCE = 180  # seconds; where claims have many relations, there is no telling
 _PDF_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
 
 
@@ -25,12 +26,17 @@ def rendered(texts: Sequence[str], format: str) -> bytes:
     """
     _require()
     child = Path(__file__).with_name("child.py")
-    done = subprocess.run(  # noqa: S603 what is run is ours
-        [sys.executable, "-P", str(child), format, str(_MOST_PIXELS)],
-        input="\0".join(texts).encode(),
-        capture_output=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 what is run is ours
+            [sys.executable, "-P", str(child), format, str(_MOST_PIXELS)],
+            input="\0".join(texts).encode(),
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        message = f"Graphviz has not drawn this map within {_PATIENCE} seconds"
+        raise ArgmapError(message, "draw the part around a claim, with fewer relations") from None
     said = done.stderr.decode(errors="replace")
     # A label that it cannot read is an error that it goes on after, without the label.
     if done.returncode or not done.stdout or "Error: syntax error" in said:

@@ -18,6 +18,7 @@ _WORDS = 9.0  # the size of those of the legend
 _TITLE_ROOM = 560.0  # how wide it may be, in points
 _A_ROW = 6  # entries in a row of the legend
 _ALONE = 15  # claims that need no bigger a head than this; the head of more is bigger
+_BOLD = 1.15  # how much wider bold letters are, with something to spare
 _BIGGEST = 6.0
 
 _LINE = {
@@ -47,9 +48,11 @@ def head(argument_map: ArgumentMap, picture: Picture) -> str:
     """
     scale = min(max(1.0, sqrt(len(argument_map.claims) / _ALONE)), _BIGGEST)
     colours = COLOURS[picture.theme]
-    rows = ""
+    rows, title_width = "", 0.0
     if argument_map.title:
-        title = lines_markup(folded(argument_map.title, _TITLE_ROOM * scale, _TITLE * scale))
+        lines = folded(argument_map.title, _TITLE_ROOM * scale, _TITLE * scale)
+        title_width = max(width(line, _TITLE * scale) for line in lines) * _BOLD
+        title = lines_markup(lines)
         big = font(f"<b>{title}</b>", _TITLE * scale, colours.ink)
         rows += f"<tr>{cell(big, align='left')}</tr>"
     if not argument_map.claims:
@@ -58,21 +61,23 @@ def head(argument_map: ArgumentMap, picture: Picture) -> str:
     kinds_of_entries = (_relations, _kinds, _others)
     entries = [list(each(argument_map, picture, scale)) for each in kinds_of_entries]
     if any(entries):
-        rows += f"<tr>{cell(_legend(entries, colours, scale), align='left')}</tr>"
+        legend = _legend(entries, colours, scale, least=round(title_width))
+        rows += f"<tr>{cell(legend, align='left')}</tr>"
     return table(rows, cellspacing=2) if rows else ""
 
 
-def _legend(entries: Iterable[list[_Entry]], colours: Colours, scale: float) -> str:
+def _legend(entries: Iterable[list[_Entry]], colours: Colours, scale: float, *, least: int) -> str:
     """Return entries in rows, those of each list in rows of their own.
 
-    What is left of a row is filled, or Graphviz would spread it over the cells.
+    What is left of a row, or of ``least`` points, is filled, or Graphviz would
+    spread it over the cells.
     """
     rows = [some[at : at + _A_ROW] for some in entries for at in range(0, len(some), _A_ROW)]
     lengths = [sum(_length(entry, scale) for entry in row) for row in rows]
     lines = ""
     for row, length in zip(rows, lengths, strict=True):
         cells = "".join(_entry_cells(entry, colours, scale) for entry in row)
-        rest = cell("", width=max(lengths) - length + 1)
+        rest = cell("", width=max(least, *lengths) - length + 1)
         lines += f"<tr>{cell(table(f'<tr>{cells}{rest}</tr>'))}</tr>"
     return table(lines, cellspacing=3)
 

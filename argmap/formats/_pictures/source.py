@@ -36,13 +36,15 @@ _LINES = {
 
 
 _FRAME_TITLE = 13.0  # the size of its letters, in points
-_TRIED = 300  # claims, at the most, in a map that is laid out in several ways
+_TRIED = 400  # claims and relations, at the most, in a map that is laid out in several ways
+_EASY = 600  # claims and relations, at the most, in a map that is laid out with full effort
 
 
 class Source(NamedTuple):
     """A picture as Graphviz reads it, and what its names stand for.
 
-    ``texts`` are ways to lay it out: that which fits a page best is to be taken.
+    ``texts`` are ways to lay it out, the preferred first: that which fits a page
+    best is to be taken.
     ``claims`` and ``relations`` have the ids of a map by the names that the
     groups of an SVG have; several parts may belong to one relation.
     """
@@ -73,19 +75,31 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
 
 
 def _foldings(argument_map: ArgumentMap, picture: Picture) -> Iterator[Folding]:
-    """Yield the ways to fold a map that are to be tried; of a big one, what should be better."""
-    folded = folding(argument_map, picture)
-    flat = folded._replace(spans={})
-    if len(argument_map.claims) > _TRIED or not folded.spans:
-        yield folded if folded.is_tree else flat
-    else:
-        yield from (flat, folded)
+    """Yield the ways to fold a map that are to be tried, the preferred first.
+
+    Of a big map it is the one that should be best; frames keep their own shape.
+    """
+    usual = folding(argument_map, picture)
+    flat = usual._replace(spans={})
+    if len(argument_map.claims) + len(argument_map.relations) > _TRIED:
+        yield usual if usual.is_tree else flat
+        return
+    yield flat
+    if picture.group is None:
+        others = [
+            usual,
+            folding(argument_map, picture, share=0.6),
+            folding(argument_map, picture, tops_too=True),
+        ]
+        yield from (each for at, each in enumerate(others) if each not in (flat, *others[:at]))
 
 
 def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     colours = COLOURS[picture.theme]
     title = head(argument_map, picture)
     label = f"label=<{title}> labelloc=t labeljust=l" if title else ""
+    size = len(argument_map.claims) + len(argument_map.relations)
+    effort = "nslimit=1 nslimit1=1 mclimit=0.3" if size > _EASY else ""
     yield (
         f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
         f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=nodesfirst {label}]"
