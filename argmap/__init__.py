@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.analysis.merging import merge
     from argmap.analysis.statistics import statistics
     from argmap.errors import ArgmapError
-    from argmap.formats import Losses, dumps, load, loads, save
+    from argmap.formats import Losses, draw, dumps, load, loads, save
     from argmap.model import (
         ArgumentMap,
         Claim,
@@ -66,6 +66,7 @@ _HOMES = {
     "check_map": "argmap.analysis.checks",
     "compare": "argmap.analysis.difference",
     "cruxes": "argmap.analysis.cruxes",
+    "draw": "argmap.formats",
     "dumps": "argmap.formats",
     "evaluate": "argmap.analysis.evaluation",
     "load": "argmap.formats",
@@ -102,6 +103,7 @@ __all__ = [
     "check_map",
     "compare",
     "cruxes",
+    "draw",
     "dumps",
     "evaluate",
     "load",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 from authoring import authoring
+from drawing import drawing
 from evaluating import evaluating
 from maps import attacks_of_many, plain, yaml_text
 from measure import COMMAND, ENVIRONMENT, against_pass, process, ratio, row
@@ -172,6 +173,7 @@ def reading_and_writing(folder: Path, *, quick: bool) -> None:
     deep_chain(folder, 100_000)
     memory(folder, 10_000 if quick else 100_000)
     authoring(folder, quick=quick)
+    drawing(folder, 1 if quick else 3)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import pytest
 from support import COMMAND, ROOT, argmap, environment, in_terminal
 
 from argmap import ArgmapError, InvalidMapError, dumps, load, loads
-from argmap.formats import Losses, readable, writable
+from argmap.formats import Losses, drawable, readable, writable
 from argmap.formats._detect import detect
 from argmap.model.text import one_line
 
@@ -119,7 +119,7 @@ def test_the_formats_are_listed_with_their_ways_and_suffixes() -> None:
     lines = [line.split("\t") for line in argmap("formats").out.splitlines()]
     ways = {line[0]: line[1] for line in lines}
     assert {name for name, way in ways.items() if "read" in way} == set(readable())
-    assert {name for name, way in ways.items() if "write" in way} == set(writable())
+    assert {name for name, way in ways.items() if "write" in way} == {*writable(), *drawable()}
     data = json.loads(argmap("formats", "--json").out)
     assert data[0] == {
         "name": "af",

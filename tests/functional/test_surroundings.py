@@ -14,7 +14,7 @@ from support import COMMAND, ROOT, argmap, environment
 
 import argmap as package
 from argmap.cli import command_names
-from argmap.formats import writable
+from argmap.formats import drawable, writable
 
 MAPS = ROOT / "tests" / "functional" / "maps"
 
@@ -170,7 +170,7 @@ def completions(line: str, **env: str) -> list[str]:
 def test_bash_offers_commands_formats_and_tags() -> None:
     """All of them after a space."""
     assert completions("argmap ") == command_names()
-    assert completions("argmap export -f ") == list(writable())
+    assert completions("argmap export -f ") == sorted((*writable(), *drawable()))
     assert completions("argmap list --tag ") == ["premise-1", "premise-2", "premise-3"]
 
 

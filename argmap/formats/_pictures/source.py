@@ -102,7 +102,7 @@ def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     effort = "nslimit=1 nslimit1=1 mclimit=0.3" if size > _EASY else ""
     yield (
         f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
-        f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=nodesfirst {label}]"
+        f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=nodesfirst {effort} {label}]"
     )
     yield "node [shape=plain fontname=Helvetica]"
     yield "edge [arrowsize=0.8 penwidth=1.5]"

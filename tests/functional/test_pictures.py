@@ -1,0 +1,484 @@
+"""Pictures: every claim and relation once, told apart, the same bytes, and nothing but text."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pty
+import re
+import shlex
+import subprocess
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from maps import yaml_text
+from support import COMMAND, ROOT, argmap, environment
+
+from argmap import ArgmapError, ArgumentMap, load, loads, save
+from argmap.formats import draw, drawable, dumps
+from argmap.formats._pictures.drawing import MOST_CLAIMS, svg_element
+from argmap.formats._pictures.picture import Direction, Grouping, Picture, Theme
+from argmap.model import RelationKind
+from argmap.model.text import one_line
+
+MAPS = ROOT / "tests" / "functional" / "maps"
+LIBRARY = str(MAPS / "library.yaml")
+SVG = "{http://www.w3.org/2000/svg}"
+
+ELEMENTS = {"svg", "title", "desc", "g", "path", "polygon", "polyline", "ellipse", "text"}
+ATTRIBUTES = {
+    *("class", "id", "role", "viewBox", "width", "height", "transform", "font-family"),
+    *("aria-roledescription", "aria-labelledby"),
+    *("data-claim", "data-relation", "data-premises", "data-target"),
+    *("fill", "stroke", "stroke-width", "stroke-dasharray"),
+    *("d", "points", "cx", "cy", "rx", "ry", "x", "y"),
+    *("text-anchor", "font-size", "font-weight", "font-style"),
+}
+
+# Every kind of relation, linked premises, backing, an undercut of an undercut, and a circle.
+EVERYTHING = """
+argmap: 1
+title: Everything there is
+source: {title: A letter, unit: page}
+claims:
+  top: {text: The topmost claim of all., label: Top, kind: thesis, voice: one, at: 3}
+  left: {text: It stands at the left., kind: premise, voice: one, at: [1, 3]}
+  right: {text: It stands at the right., kind: evidence, voice: two, implicit: true}
+  other: {text: The top is wrong., kind: theory, voice: two, at: 2}
+  again: {text: What is said of the top is false., kind: concession}
+  low: {text: It stands below., kind: context}
+  odd: {text: It has a kind of its own., kind: oddity}
+relations:
+  - {from: [left, right], supports: top, id: both}
+  - {from: low, attacks: left}
+  - {from: odd, undercuts: both, id: cut}
+  - {from: low, supports: both, id: backing}
+  - {from: left, undercuts: cut}
+  - {from: other, contradicts: top}
+  - {from: other, restates: again}
+  - {from: top, supports: low}
+"""
+
+
+def parsed(svg: bytes | str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 our own
+
+
+def groups(root: ET.Element, name: str) -> list[ET.Element]:
+    """Return the groups of claims or relations, in order."""
+    return [g for g in root.iter(f"{SVG}g") if g.get("class", "").split(" ")[0] == name]
+
+
+def title(group: ET.Element) -> str:
+    found = group.find(f"{SVG}title")
+    assert found is not None
+    return found.text or ""
+
+
+def words(element: ET.Element) -> str:
+    """Return the text drawn, without spaces: lines break anywhere."""
+    texts = ("".join(text.itertext()) for text in element.iter(f"{SVG}text"))
+    return "".join("".join(texts).split())
+
+
+def without_spaces(text: str) -> str:
+    return "".join(one_line(text).split())
+
+
+def everything() -> ArgumentMap:
+    return loads(EVERYTHING)
+
+
+@pytest.mark.parametrize("name", ["bundled", "everything", "library", "cyclic", "hostile"])
+def test_every_claim_and_relation_is_there_once(name: str) -> None:
+    if name == "everything":
+        argument_map = everything()
+    else:
+        argument_map = load(None if name == "bundled" else MAPS / f"{name}.yaml")
+    root = parsed(draw(argument_map))
+    claims = groups(root, "claim")
+    assert [g.get("data-claim") for g in claims] == list(argument_map.claims)
+    for group, claim in zip(claims, argument_map.claims.values(), strict=True):
+        assert title(group) == f"{claim.id}: {one_line(claim.text)}"
+        shown = words(group)
+        assert without_spaces(claim.text) in shown
+        assert without_spaces(claim.headline) in shown
+        assert without_spaces(claim.voice or "") in shown
+        assert ("implicit" in group.get("class", "")) is claim.implicit
+    relations = groups(root, "relation")
+    assert [g.get("data-relation") for g in relations] == list(argument_map.relations)
+    for group, relation in zip(relations, argument_map.relations.values(), strict=True):
+        assert group.get("class") == f"relation {relation.kind}"
+        assert group.get("data-premises") == " ".join(relation.premises)
+        assert group.get("data-target") == relation.target
+        assert all(part in title(group) for part in (*relation.premises, relation.target))
+        lines = len(group.findall(f"{SVG}path"))
+        is_junction = relation.is_linked or bool(argument_map.incoming(relation.id))
+        assert lines == (len(relation.premises) + 1 if is_junction else 1)
+        assert len(group.findall(f"{SVG}ellipse")) == is_junction
+    ids = [e.get("id") for e in root.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_relations_are_told_apart_without_colour() -> None:
+    """By dash pattern, by width, by arrow head: no two kinds look alike, in any theme."""
+    for theme in Theme:
+        root = parsed(draw(everything(), picture=Picture(theme=theme)))
+        looks: dict[str, set[object]] = {}
+        for group in groups(root, "relation"):
+            if group.get("data-relation") in {"both", "cut"}:
+                continue  # more than one line
+            (path,) = group.findall(f"{SVG}path")
+            heads = Counter(
+                (len(shape.get("points", "").split()), shape.tag)
+                for shape in group
+                if shape.tag in {f"{SVG}polygon", f"{SVG}polyline"}
+            )
+            look = (
+                path.get("stroke-dasharray"),
+                path.get("stroke-width"),
+                str(sorted(heads.items())),
+            )
+            looks.setdefault(group.get("class", ""), set()).add(look)
+        assert set(looks) == {f"relation {kind}" for kind in RelationKind}
+        for one, other in itertools.combinations(looks.values(), 2):
+            assert not one & other
+
+
+def test_kinds_are_told_apart_by_colour_and_in_words() -> None:
+    root = parsed(draw(everything()))
+    fills = []
+    for group, claim in zip(groups(root, "claim"), everything().claims.values(), strict=True):
+        assert claim.kind
+        assert claim.kind in words(group)
+        polygons = group.findall(f"{SVG}polygon")
+        fills.append((polygons[0].get("fill"), polygons[1].get("fill")))
+        is_styled = claim.kind != "oddity"
+        assert (claim.kind in group.get("class", "").split()) is is_styled
+    assert len(set(fills)) == len(fills)
+
+
+def test_on_paper_there_is_black_alone() -> None:
+    root = parsed(draw(everything(), picture=Picture(theme=Theme.PRINT)))
+    colours = {e.get(name) for e in root.iter() for name in ("fill", "stroke")} - {None, "none"}
+    assert colours <= {"#000000", "#ffffff", "black", "white"}
+
+
+def test_the_legend_has_what_occurs_and_nothing_else() -> None:
+    (head,) = groups(parsed(draw(everything())), "head")
+    shown = words(head)
+    told = [*RelationKind, "thesis", "theory", "implicit", "pageofthesource", "linkedpremises"]
+    assert all(word in shown for word in told)
+    (head,) = groups(parsed(draw(load(LIBRARY))), "head")
+    assert "contradicts" not in words(head)
+    assert "theory" not in words(head)
+
+
+def top_of(group: ET.Element) -> tuple[float, float]:
+    """Return the left and the upper end of what is drawn of a claim."""
+    points = [p.get("points", "") for p in group.findall(f"{SVG}polygon")]
+    pairs = [tuple(map(float, pair.split(","))) for each in points for pair in each.split()]
+    return min(x for x, *_ in pairs), min(y for _, y, *_ in pairs)
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_a_thesis_stands_where_the_arrows_point(direction: Direction) -> None:
+    root = parsed(draw(load(LIBRARY), picture=Picture(direction)))
+    places = {g.get("data-claim"): top_of(g) for g in groups(root, "claim")}
+    axis = 0 if direction in {Direction.LEFT, Direction.RIGHT} else 1
+    others = [place[axis] for name, place in places.items() if name != "open"]
+    thesis = places["open"][axis]
+    if direction in {Direction.UP, Direction.LEFT}:
+        assert thesis < min(others)
+    else:
+        assert thesis > max(others)
+
+
+@pytest.mark.parametrize(
+    ("grouping", "titles"),
+    [
+        (Grouping.VOICE, {"one", "two"}),
+        (Grouping.KIND, {c.kind for c in everything().claims.values()}),
+        (Grouping.SECTION, {"page1", "page2", "page3"}),
+    ],
+)
+def test_groups_are_framed_under_a_title(grouping: Grouping, titles: set[str]) -> None:
+    root = parsed(draw(everything(), picture=Picture(group=grouping)))
+    assert {words(frame) for frame in groups(root, "group")} == titles
+    assert len(groups(root, "claim")) == 7
+
+
+def test_a_chain_is_lit_and_the_rest_is_dimmed(tmp_path: Path) -> None:
+    path = tmp_path / "map.svg"
+    ends = "phone-call..cognitive-community"
+    assert argmap("export", "-o", str(path), "--highlight", ends).status == 0
+    root = parsed(path.read_bytes())
+    parts = [*groups(root, "claim"), *groups(root, "relation")]
+    lit = {
+        g.get("data-claim") or g.get("data-relation")
+        for g in parts
+        if "lit" in g.get("class", "").split()
+    }
+    assert {"phone-call", "cognitive-community"} < lit
+    assert len(lit) % 2 == 1  # claims and relations in turn
+    assert all({"lit", "dimmed"} & set(g.get("class", "").split()) for g in parts)
+
+
+@pytest.mark.parametrize("ends", ["no-split..cognitive-community", "phone-call..phone-call"])
+def test_without_a_chain_there_is_a_sentence_and_no_file(ends: str, tmp_path: Path) -> None:
+    result = argmap("export", "-o", "map.svg", "--highlight", ends, cwd=tmp_path)
+    traced = argmap("trace", *ends.split(".."))
+    assert (result.status, result.out, result.err) == (1, "", traced.err)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "hint"), [("no-split", "FROM..TO"), ("..", "FROM..TO"), ("no-spit..x", "no-split")]
+)
+def test_what_is_no_chain_is_an_error(ends: str, hint: str) -> None:
+    result = argmap("export", "-f", "svg", "--highlight", ends)
+    assert (result.status, result.out) == (2, "")
+    assert hint in result.err
+
+
+def test_statuses_are_on_the_cards_in_words() -> None:
+    result = argmap("export", "-f", "svg", "--evaluate")
+    root = parsed(result.out.encode())
+    told = {g.get("data-claim"): words(g) for g in groups(root, "claim")}
+    assert told["phone-call"].endswith("●in")
+    assert told["end-of-history"].endswith("○out")
+    assert told["no-split"].endswith("◐undecided")
+    (head,) = groups(root, "head")
+    assert "(grounded)" in words(head)
+
+
+def test_strengths_are_on_the_cards_in_numbers() -> None:
+    words_of = ["export", "-f", "svg", "--semantics", "df-quad", "--around", "no-split"]
+    root = parsed(argmap(*words_of).out.encode())
+    told = {g.get("data-claim"): words(g) for g in groups(root, "claim")}
+    # What the whole map comes to, not the part that is drawn.
+    for line in argmap("evaluate", "--semantics", "df-quad", *told).out.splitlines():
+        name, strength, _ = line.split("\t")
+        assert told[name].endswith(f"{float(strength):.2f}")
+    held = argmap(*words_of, "--reject", "eventual-split").out.encode()
+    other = {g.get("data-claim"): words(g) for g in groups(parsed(held), "claim")}
+    assert other["eventual-split"].endswith("0.00")
+
+
+HOSTILE = [
+    "</text></svg><script>alert(1)</script>",
+    "<a href='javascript:alert(1)' onclick=\"x\">&amp; &lt; ]]> <!--",
+    "\\N \\G \\E \\l \\ %s %N",
+    "\x00\x1b[31m \u202e \ufffe <b>bold</b>\\",
+    'x" fill="red',
+    "one\ntwo\u2028three",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(text: str) -> None:
+    name = re.sub(r"[\s\x00-\x1f\u2028]", "", text)
+    claim = next(iter(loads("argmap: 1\nclaims: {a: b}").claims.values()))
+    hostile = claim._replace(id=name, text=text, label=text, kind=text, voice=text)
+    link = everything().relations["low/left"]
+    argument_map = ArgumentMap(
+        [hostile, claim, claim._replace(id="c")],
+        [
+            link._replace(id="x", premises=(name, "c"), target="a", scheme=text),
+            link._replace(id="u", kind=RelationKind.UNDERCUTS, premises=("c",), target="x"),
+        ],
+        title=text,
+    )
+    for grouping in (None, Grouping.VOICE):
+        root = parsed(draw(argument_map, picture=Picture(group=grouping)))
+        check_safe(root)
+        group = groups(root, "claim")[0]
+        assert group.get("data-claim") == one_line(name)
+        assert title(group) == f"{one_line(name)}: {one_line(text)}"
+        assert words(group).count(without_spaces(text)) >= 1
+        (head,) = groups(root, "head")
+        assert without_spaces(text) in words(head)
+
+
+def check_safe(root: ET.Element) -> None:
+    for element in root.iter():
+        assert element.tag.removeprefix(SVG) in ELEMENTS
+        assert set(element.attrib) <= ATTRIBUTES
+        for key, value in element.attrib.items():
+            if not key.startswith("data-"):
+                assert "alert" not in value
+                assert "url(" not in value
+
+
+@pytest.mark.parametrize("name", ["hostile", "empty", "cyclic", "no-labels"])
+def test_nothing_but_shapes_and_text_is_in_it(name: str) -> None:
+    check_safe(parsed(draw(load(MAPS / f"{name}.yaml"))))
+
+
+def test_an_empty_map_says_that_it_is_empty() -> None:
+    assert "Thismaphasnoclaims." in words(parsed(draw(load(MAPS / "empty.yaml"))))
+
+
+def test_the_picture_has_a_name_and_a_description() -> None:
+    root = parsed(draw(load()))
+    assert root.get("role") == "graphics-document document"
+    named = [root.find(f"{SVG}{tag}") for tag in ("title", "desc")]
+    ids = [element.get("id", "") for element in named if element is not None]
+    assert " ".join(ids) == root.get("aria-labelledby")
+    assert title(root) == "What holds China and Russia together?"
+    assert all(g.get("role") == "graphics-symbol img" for g in groups(root, "claim"))
+
+
+def test_an_element_for_a_page_has_no_size_and_no_declaration() -> None:
+    element = svg_element(load(LIBRARY), Picture(theme=Theme.DARK))
+    assert element.startswith("<svg ")
+    root = parsed(element)
+    assert root.get("viewBox")
+    assert root.get("width") is None
+    assert [g.get("id") for g in groups(root, "claim")] == [
+        f"picture-claim-{number}" for number in range(1, 7)
+    ]
+
+
+@pytest.mark.parametrize("name", drawable())
+def test_two_processes_draw_the_same_bytes(name: str, tmp_path: Path) -> None:
+    drawn = []
+    for seed in ("1", "2"):
+        path = tmp_path / f"{seed}.{name}"
+        options = ["--evaluate", "--group", "voice", "-m", LIBRARY]
+        result = argmap("export", "-o", str(path), *options, PYTHONHASHSEED=seed)
+        assert (result.status, result.out) == (0, "")
+        assert "ontconfig" not in result.err
+        drawn.append(path.read_bytes())
+    assert drawn[0] == drawn[1]
+    assert drawn[0][:4] in {b"<?xm", b"\x89PNG", b"%PDF"}
+    assert b"CreationDate" not in drawn[0]
+
+
+@pytest.mark.parametrize("name", drawable())
+def test_a_picture_goes_through_a_pipe(name: str) -> None:
+    command = [*COMMAND, "export", "-f", name, "-m", LIBRARY]
+    done = subprocess.run(command, capture_output=True, env=environment(), check=True)
+    assert done.stdout == draw(load(LIBRARY), name)
+
+
+@pytest.mark.parametrize("name", ["png", "pdf"])
+def test_bytes_do_not_go_to_a_terminal(name: str) -> None:
+    master, slave = pty.openpty()
+    command = [*COMMAND, "export", "-f", name, "-m", LIBRARY]
+    done = subprocess.run(
+        command, stdout=slave, stderr=subprocess.PIPE, env=environment(), check=False
+    )
+    os.close(slave)
+    os.close(master)
+    assert done.returncode == 2
+    assert b"write it to a file with -o" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "--direction left",
+        "--theme dark",
+        "--group kind",
+        "--highlight a..b",
+        "--evaluate",
+        "--semantics df-quad",
+        "--assume phone-call",
+        "--reject phone-call",
+    ],
+)
+def test_an_option_of_pictures_is_refused_elsewhere(option: str) -> None:
+    result = argmap("export", "-f", "yaml", *option.split())
+    assert (result.status, result.out) == (2, "")
+    assert f"{option.split(maxsplit=1)[0]} is for pictures, and yaml is none" in result.err
+
+
+def test_around_is_the_same_as_naming_the_claim() -> None:
+    named = argmap("export", "stopgap", "-d", "2", "-f", "svg")
+    assert argmap("export", "--around", "stopgap", "-d", "2", "-f", "svg") == named
+    assert argmap("export", "--around", "stopgap", "-f", "csv") == argmap(
+        "export", "stopgap", "-f", "csv"
+    )
+
+
+def test_a_highlighted_chain_is_drawn_whole_beside_a_part() -> None:
+    words_of = "export --around us-alliances -d 0 -f svg --highlight never-tested..open-trend"
+    root = parsed(argmap(*words_of.split()).out.encode())
+    shown = {g.get("data-claim") for g in groups(root, "claim")}
+    assert {"us-alliances", "never-tested", "open-trend"} <= shown
+
+
+def test_python_draws_and_saves(tmp_path: Path) -> None:
+    path = tmp_path / "map.png"
+    losses = save(load(LIBRARY), path)
+    assert path.read_bytes().startswith(b"\x89PNG")
+    assert "1 note" in str(losses)
+    with pytest.raises(ArgmapError, match="svg is a picture, not text"):
+        dumps(load(LIBRARY), "svg")
+    with pytest.raises(ArgmapError, match="yaml is not a picture"):
+        draw(load(LIBRARY), "yaml")
+
+
+def test_a_big_map_is_refused_with_a_command_that_draws_a_part(tmp_path: Path) -> None:
+    size = MOST_CLAIMS + 1
+    (tmp_path / "my map.yaml").write_text(yaml_text(size, 0, "tree"), encoding="utf-8")
+    result = argmap("export", "-m", "my map.yaml", "-o", "map.svg", cwd=tmp_path)
+    assert result.status == 2
+    assert f"holds {MOST_CLAIMS:,} claims" in result.err
+    assert f"here are {size:,}" in result.err
+    assert not (tmp_path / "map.svg").exists()
+    command = result.err.split("to draw a part of it: argmap ")[1]
+    drawn = argmap(*shlex.split(command), cwd=tmp_path)
+    assert drawn.status == 0
+    assert len(groups(parsed((tmp_path / "map.svg").read_bytes()), "claim")) > 300
+
+
+@pytest.mark.parametrize("shape", ["tree", "star", "islands"])
+def test_no_picture_is_much_wider_than_high(shape: str) -> None:
+    if shape == "tree":
+        argument_map = loads(yaml_text(150, 0, "tree"))
+    else:
+        names = "\n".join(f"  c{number}: Claim {number}." for number in range(100))
+        links = [f"  - {{from: c{number}, supports: c0}}" for number in range(1, 100)]
+        end = "\nrelations:\n" + "\n".join(links) if shape == "star" else ""
+        argument_map = loads(f"argmap: 1\nclaims:\n{names}{end}\n")
+    box = parsed(draw(argument_map)).get("viewBox", "").split()
+    width, height = map(float, box[2:])
+    assert width < 6 * height
+    assert height < 2 * width
+
+
+# What follows runs in a Python that cannot import pygraphviz.
+_ABSENT = "import sys\nsys.modules['pygraphviz'] = None\n"
+
+
+def without_pygraphviz(folder: Path, *words: str) -> tuple[int, str, str]:
+    (folder / "sitecustomize.py").write_text(_ABSENT, encoding="utf-8")
+    return argmap(*words, cwd=folder, PYTHONPATH=f"{folder}:{ROOT}")
+
+
+@pytest.mark.parametrize("name", drawable())
+def test_without_the_extra_a_picture_names_it(name: str, tmp_path: Path) -> None:
+    status, out, err = without_pygraphviz(tmp_path, "export", "-o", f"map.{name}")
+    assert (status, out) == (2, "")
+    assert "a picture needs pygraphviz, which is not installed" in err
+    assert "install it with: pip install 'argmap[draw]'" in err
+    assert not (tmp_path / f"map.{name}").exists()
+
+
+def test_without_the_extra_all_else_works(tmp_path: Path) -> None:
+    status, out, _ = without_pygraphviz(tmp_path, "export", "-f", "dot")
+    assert (status, out) == (0, argmap("export", "-f", "dot").out)
+    assert without_pygraphviz(tmp_path, "formats")[1] == argmap("formats").out
+
+
+@pytest.mark.external
+def test_text_in_a_pdf_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "map.pdf"
+    argmap("export", "-o", str(path))
+    done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    shown = without_spaces(done.stdout)
+    assert all(without_spaces(c.label or "") in shown for c in load().claims.values())
