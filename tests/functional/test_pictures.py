@@ -18,6 +18,7 @@ from support import COMMAND, ROOT, argmap, environment
 
 from argmap import ArgmapError, ArgumentMap, load, loads, save
 from argmap.formats import draw, drawable, dumps
+from argmap.formats._palette import LINES
 from argmap.formats._pictures.drawing import MOST_CLAIMS, svg_element
 from argmap.formats._pictures.picture import Direction, Grouping, Picture, Theme
 from argmap.model import RelationKind
@@ -118,6 +119,7 @@ def test_every_claim_and_relation_is_there_once(name: str) -> None:
         is_junction = relation.is_linked or bool(argument_map.incoming(relation.id))
         assert lines == (len(relation.premises) + 1 if is_junction else 1)
         assert len(group.findall(f"{SVG}ellipse")) == is_junction
+        assert {p.get("stroke") for p in group.findall(f"{SVG}path")} == {LINES[relation.kind]}
     ids = [e.get("id") for e in root.iter() if e.get("id")]
     assert len(ids) == len(set(ids))
 
@@ -257,7 +259,7 @@ def test_statuses_are_on_the_cards_in_words() -> None:
 def test_strengths_are_on_the_cards_in_numbers() -> None:
     words_of = ["export", "-f", "svg", "--semantics", "df-quad", "--around", "no-split"]
     root = parsed(argmap(*words_of).out.encode())
-    told = {g.get("data-claim"): words(g) for g in groups(root, "claim")}
+    told = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
     # What the whole map comes to, not the part that is drawn.
     for line in argmap("evaluate", "--semantics", "df-quad", *told).out.splitlines():
         name, strength, _ = line.split("\t")
@@ -449,6 +451,17 @@ def test_no_picture_is_much_wider_than_high(shape: str) -> None:
     width, height = map(float, box[2:])
     assert width < 6 * height
     assert height < 2 * width
+
+
+@pytest.mark.parametrize("name", drawable())
+def test_where_no_font_is_installed(name: str, tmp_path: Path) -> None:
+    """Graphviz would leave the text out in silence; an SVG has it as text all the same."""
+    settings = tmp_path / "fonts.conf"
+    settings.write_text("<fontconfig><dir>/none</dir></fontconfig>", encoding="utf-8")
+    words_of = ["export", "-m", LIBRARY, "-o", str(tmp_path / f"map.{name}")]
+    result = argmap(*words_of, FONTCONFIG_FILE=str(settings))
+    assert result.status == (0 if name == "svg" else 2)
+    assert ("no font is installed" in result.err) is (name != "svg")
 
 
 # What follows runs in a Python that cannot import pygraphviz.

@@ -13,10 +13,16 @@ import sys
 from math import sqrt
 from typing import Any
 
+try:
+    import resource
+except ImportError:  # on Windows
+    resource = None  # type: ignore[assignment]
+
 from pygraphviz import AGraph
 from pygraphviz import graphviz as library
 
 POINTS = 72  # in an inch
+_MOST_MEMORY = 4 << 30  # bytes
 LONGEST = 16_000  # pixels, of a side of a bitmap
 _PAGE = 1.6  # how much wider than high a page or a screen is
 _GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
@@ -25,16 +31,33 @@ _SHARPNESS = 2.0  # pixels for a point, where there is room for them
 
 def main(format: str, most_pixels: int) -> None:
     """Draw."""
+    _limit_memory()
+    if format != "svg" and not _has_font():
+        raise SystemExit("no font is installed, and png and pdf need one; svg needs none")
     texts = sys.stdin.buffer.read().decode().split("\0")
     layouts = [_laid_out(text) for text in texts]
     sizes = [size * (1 + _GAIN * number) for number, (size, _, _) in enumerate(layouts)]
-    _, context, graph = layouts[sizes.index(min(sizes))]
+    best = sizes.index(min(sizes))
+    # Graphviz keeps the attributes of the last graph alone: lines of others lose their looks.
+    _, context, graph = layouts[-1] if best == len(texts) - 1 else _laid_out(texts[best])
     if format == "png":
         _scale(context, graph, most_pixels)
     failed, data = library.gvRenderData(context, graph.handle, format.encode())
     if failed:
         raise SystemExit("Graphviz could not draw the map")
     sys.stdout.buffer.write(data)
+
+
+def _limit_memory() -> None:
+    """Let a map that takes too much memory fail, rather than the whole machine."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+
+
+def _has_font() -> bool:
+    """Return whether text is drawn at all; where no font is there, it is left out in silence."""
+    drawn: bytes = AGraph(string="digraph { a }").draw(format="pdf", prog="dot")
+    return b"/FontDescriptor" in drawn
 
 
 def _laid_out(text: str) -> tuple[float, Any, Any]:
