@@ -9,6 +9,7 @@ writes its warnings past Python. Nothing of argmap is imported here.
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from math import sqrt
 from typing import Any
@@ -23,6 +24,7 @@ from pygraphviz import graphviz as library
 
 POINTS = 72  # in an inch
 _MOST_MEMORY = 4 << 30  # bytes
+_MOST_TIME = 200  # seconds, more than the parent waits
 LONGEST = 16_000  # pixels, of a side of a bitmap
 _PAGE = 1.6  # how much wider than high a page or a screen is
 _GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
@@ -31,7 +33,7 @@ _SHARPNESS = 2.0  # pixels for a point, where there is room for them
 
 def main(format: str, most_pixels: int) -> None:
     """Draw."""
-    _limit_memory()
+    _limit()
     if format != "svg" and not _has_font():
         raise SystemExit("no font is installed, and png and pdf need one; svg needs none")
     texts = sys.stdin.buffer.read().decode().split("\0")
@@ -48,10 +50,14 @@ def main(format: str, most_pixels: int) -> None:
     sys.stdout.buffer.write(data)
 
 
-def _limit_memory() -> None:
-    """Let a map that takes too much memory fail, rather than the whole machine."""
+def _limit() -> None:
+    """End a drawing that takes too much time or memory, even where its parent has ended first."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(_MOST_TIME)
     if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _has_font() -> bool:
