@@ -6,7 +6,7 @@ from argmap.formats._losses import Losses
 from argmap.formats._pictures.picture import Picture
 from argmap.model import ArgumentMap
 
-SUMMARY = "a page to explore in a browser, in one file"
+SUMMARY = "a page to explore in a browser"
 SUFFIXES = (".html", ".htm")
 
 
