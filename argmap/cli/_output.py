@@ -167,22 +167,26 @@ def say(message: str, style: str = "") -> None:
 
 
 def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None:
-    """Print what could not be carried over, if anything, on standard error.
+    """Print what could not be carried over, if anything, on standard error, and other notes.
 
-    As a sentence, or with ``json`` as one line of JSON: ``{"reading": format,
-    "losses": [{"count": 2, "what": "notes"}, …]}``; ``doing`` is the first key.
+    As sentences, or with ``json`` as one line of JSON: ``{"reading": format,
+    "losses": [{"count": 2, "what": "notes"}, …]}``, where there are other notes with
+    ``"notes": [sentence, …]``; ``doing`` is the first key.
     """
-    if not losses.counts:
+    if not losses.counts and not losses.notes:
         return
     if json:
         from argmap.formats._plain import json_text
 
         lost = [{"count": count, "what": what} for count, what in losses.items()]
-        say(json_text({doing: losses.format, "losses": lost}, indent=None))
-    else:
-        from argmap.model.text import one_line
+        said = {doing: losses.format, "losses": lost}
+        say(json_text(said | ({"notes": losses.notes} if losses.notes else {}), indent=None))
+        return
+    from argmap.model.text import one_line
 
-        say(f"note: {sentence}: {one_line(str(losses))}")
+    notes = [f"{sentence}: {losses}", *losses.notes] if losses.counts else losses.notes
+    for note in notes:
+        say(f"note: {one_line(note)}")
 
 
 def say_error(error: ArgmapError) -> None:

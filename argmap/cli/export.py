@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from argmap.analysis.chains import Chain
 
 _BINARY = frozenset({"pdf", "png"})  # no text, as svg is
+_PAGES = frozenset({"html"})  # of any size: what is too big for a picture has none
 _FORMATS = ", ".join(sorted((*writable(), *drawable())))
 
 GROUP = Group.EXCHANGE
@@ -112,13 +113,15 @@ def command(
 
     Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. One
     holds up to 1,500 claims and 2,000 relations; of more, draw the part around a
-    claim. A png is made smaller where it would have more than 64 million pixels.
+    claim. A png is made smaller where it would have more than 64 million pixels. A
+    page (html) holds a map of any size, with a picture where one can be drawn.
 
     \b
     Examples:
       argmap export -o map.graphml
       argmap export cognitive-community --depth 2 -f mermaid
       argmap export -m debate.json -o debate.yaml
+      argmap export -o map.html
       argmap export -o map.svg --highlight phone-call..cognitive-community
       argmap export --around no-split -o part.png --evaluate --theme dark
     """
@@ -137,7 +140,8 @@ def command(
         losses.add_expectations(whole)  # they are about the whole map
     if chosen in drawable():
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
-        refuse_too_big(whole, part, wanted, named)
+        if chosen not in _PAGES:
+            refuse_too_big(whole, part, wanted, named)
         data = draw(part, chosen, picture=picture_of(whole, drawing, chain), losses=losses)
     else:
         data = dumps(part, chosen, losses).encode()

@@ -19,7 +19,8 @@ A module ``x`` here is the format ``x`` (``node_link`` is ``node-link``). It has
     the reverse, where the format can be written; what it cannot carry is
     counted in ``losses``;
 ``draw_x(argument_map, picture, losses) -> bytes``
-    the same where the format is a picture, drawn as ``picture`` says.
+    the same where the format is a picture, or a page that has one, drawn as
+    ``picture`` says.
 
 All are pure, but that drawing runs Graphviz. ``load``, ``loads``, ``dumps``, ``draw``
 and ``save`` wrap them.

@@ -11,13 +11,16 @@ from argmap.model import ArgumentMap, Claim, Relation
 class Losses:
     """A tally of what was left out or altered, by kind, in the order it was noticed.
 
-    ``format`` names the format it was lost to, or in reading.
+    ``format`` names the format it was lost to, or in reading. ``notes`` are
+    sentences on what else a reader should know of the result, though nothing of
+    the map was lost.
     """
 
     def __init__(self) -> None:
         """Start with nothing lost."""
         self.format = ""
         self.counts: Counter[str] = Counter()
+        self.notes: list[str] = []
         self._plurals: dict[str, str] = {}
 
     def add(self, what: str, number: int = 1, plural: str | None = None) -> None:

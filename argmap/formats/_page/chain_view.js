@@ -1,0 +1,85 @@
+// The chains between two claims, one way and the other, as lists of steps.
+
+const CHAINS = find(".chains");
+const MOST_STEPS = 200; // of a chain, before its middle is left out
+
+function stepLine(chain, at) {
+  const relation = relationOf(chain[at]);
+  const others = isClaim(chain[at - 1]) ? relation.from.filter((premise) => premise !== chain[at - 1]) : [];
+  const subject = isClaim(chain[at - 1]) ? [] : [...mentions(relation.from), " "];
+  const together = others.length && relation.from.length > 1 ? [", with ", ...mentions(others)] : [];
+  const step = onStep(relation) && !SYMMETRIC.has(relation.kind) ? " the step by which" : "";
+  return make("li", { class: "step" }, sign(signOf(relation), relation.kind), ...subject,
+    make("span", { class: `verb ${relation.kind}` }, verbOf(relation) + step), ...together);
+}
+
+function chainLines(chain) {
+  const line = (node, at) => (isClaim(node) ? make("li", {}, mention(node)) : stepLine(chain, at));
+  if (chain.length <= MOST_STEPS) return chain.map(line);
+  const half = MOST_STEPS / 2;
+  const left = make("li", { class: "quiet" }, `… ${counted(chain.length - MOST_STEPS, "line")} left out …`);
+  return [...chain.slice(0, half).map(line), left,
+    ...chain.slice(-half).map((node, at) => line(node, chain.length - half + at))];
+}
+
+function verdictOf(chain) {
+  const { effect, attacks } = effectOf(chain);
+  const size = counted(chain.filter((node) => !isClaim(node)).length, "step");
+  const against = attacks ? `, ${counted(attacks, "attack")}` : "";
+  return [make("strong", { class: effect === "attacks" ? "attacks" : "supports" }, `The whole chain ${effect}`),
+    " ", claimLink(chain.at(-1)), make("span", { class: "quiet" }, ` (${size}${against})`)];
+}
+
+function oneChain(chain, number, of) {
+  const only = button(`Chain ${number} of ${of}`, "only");
+  only.setAttribute("aria-pressed", "false");
+  only.addEventListener("click", () => lightOnly(only, chain));
+  const list = make("ol", { class: "chain" }, ...chainLines(chain));
+  return make("li", {}, of > 1 ? make("p", {}, only) : null, list, make("p", {}, ...verdictOf(chain)));
+}
+
+// Lights one chain alone; pressed again, all of them.
+function lightOnly(pressed, chain) {
+  const isOn = pressed.getAttribute("aria-pressed") === "true";
+  CHAINS.querySelectorAll('[data-do="only"]').forEach((each) => each.setAttribute("aria-pressed", "false"));
+  pressed.setAttribute("aria-pressed", String(!isOn));
+  lightChains(isOn ? state.chains : [chain]);
+}
+
+function oneWay(start, end, { chains, isAll }) {
+  const more = isAll ? "" : ", and there may be more: the search was cut short";
+  const number = counted(chains.length, "chain") + more;
+  const heading = make("h3", {}, "From ", claimLink(start), " to ", claimLink(end), " ",
+    make("span", { class: "quiet" }, number));
+  const list = make("ol", { class: "ways" });
+  chains.forEach((chain, at) => list.append(oneChain(chain, at + 1, chains.length)));
+  return [heading, chains.length ? list : null];
+}
+
+function chainWords(there, back) {
+  const number = there.chains.length + back.chains.length;
+  if (!number) return there.isAll && back.isAll ? "No chain leads from either claim to the other" : "No chain was found before the search was cut short";
+  return `${counted(number, "chain")} between the two claims${there.isAll && back.isAll ? "" : ", and there may be more"}`;
+}
+
+function showChains(start, end) {
+  CHAINS.hidden = start === null;
+  if (start === null) {
+    CHAINS.replaceChildren();
+    state.chains = [];
+    light(null);
+    return;
+  }
+  const there = chainsBetween(start, end);
+  const back = chainsBetween(end, start);
+  const ways = [[start, end, there], [end, start, back]].filter(([, , found]) => found.chains.length);
+  const words = chainWords(there, back);
+  CHAINS.replaceChildren(...[
+    make("div", { class: "bar" }, make("h2", { tabindex: "-1" }, "Chains"), button("Put away", "away")),
+    ways.length ? null : make("p", {}, `${words}: `, claimLink(start), " and ", claimLink(end), "."),
+    ...ways.flatMap((way) => oneWay(...way)),
+  ].filter(Boolean));
+  state.chains = [...there.chains, ...back.chains];
+  lightChains(state.chains);
+  say(words);
+}

@@ -1,0 +1,93 @@
+"use strict";
+
+// The map. Claims are the nodes 0 … COUNT - 1, relations those that follow.
+
+const MAP = JSON.parse(document.getElementById("map-data").textContent);
+const CLAIMS = MAP.claims;
+const RELATIONS = MAP.relations;
+const COUNT = CLAIMS.length;
+const SYMMETRIC = new Set(["contradicts", "restates"]);
+const AGAINST = new Set(["attacks", "undercuts", "contradicts"]);
+
+const isClaim = (node) => node < COUNT;
+const relationOf = (node) => RELATIONS[node - COUNT];
+const headline = (claim) => CLAIMS[claim].label || CLAIMS[claim].text;
+const shownId = (claim) => CLAIMS[claim].name || CLAIMS[claim].id;
+
+const INCOMING = Array.from({ length: COUNT + RELATIONS.length }, () => []);
+const OUTGOING = Array.from({ length: COUNT }, () => []);
+const VOICES = new Map(Object.entries(MAP.voices));
+const BY_ID = new Map(CLAIMS.map((claim, number) => [claim.id, number]));
+
+RELATIONS.forEach((relation, number) => {
+  const node = COUNT + number;
+  INCOMING[relation.to].push(node);
+  relation.from.forEach((premise) => OUTGOING[premise].push(node));
+  if (SYMMETRIC.has(relation.kind)) {
+    INCOMING[relation.from[0]].push(node);
+    OUTGOING[relation.to].push(node);
+  }
+});
+
+// Where a step may lead: the nodes that a chain goes on to.
+function onward(node) {
+  if (isClaim(node)) return OUTGOING[node];
+  const relation = relationOf(node);
+  return SYMMETRIC.has(relation.kind) ? [...relation.from, relation.to] : [relation.to];
+}
+
+function backward(node) {
+  if (isClaim(node)) return INCOMING[node];
+  const relation = relationOf(node);
+  const ends = SYMMETRIC.has(relation.kind) ? [...relation.from, relation.to] : relation.from;
+  return [...ends, ...INCOMING[node]];
+}
+
+// The claim at the far end of a relation that holds both ways.
+function otherEnd(relation, claim) {
+  return relation.to === claim ? relation.from[0] : relation.to;
+}
+
+const onStep = (relation) => !isClaim(relation.to);
+
+function verbOf(relation) {
+  return onStep(relation) && relation.kind === "supports" ? "backs" : relation.kind;
+}
+
+const signOf = (relation) => MAP.signs[verbOf(relation)];
+
+function counted(number, noun) {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// Of a claim or a relation; empty where the map is not evaluated.
+function verdictWords(node) {
+  if (!MAP.semantics) return "";
+  const verdict = (isClaim(node) ? CLAIMS[node] : relationOf(node)).verdict;
+  if (!MAP.gradual) return verdict ?? "no status";
+  return strengthWords(verdict);
+}
+
+function strengthWords(strength) {
+  return strength === null ? "unsettled" : strength.toFixed(4);
+}
+
+function verdictSign(node) {
+  if (!MAP.semantics) return "";
+  if (MAP.gradual) return isClaim(node) ? verdictWords(node) : strengthWords(amountOf(relationOf(node)));
+  return MAP.signs[verdictWords(node)] ?? "";
+}
+
+// What a relation amounts to: its weakest premise times its own strength; null: unsettled.
+function amountOf(relation) {
+  const parts = [...relation.from.map((premise) => CLAIMS[premise].verdict), relation.verdict];
+  if (parts.includes(null)) return parts.includes(0) ? 0 : null;
+  return Math.min(...parts.slice(0, -1)) * relation.verdict;
+}
+
+// Whether a relation is cut off: out, or weakened, whatever its premises are.
+function isCutOff(relation) {
+  if (!MAP.semantics) return false;
+  if (MAP.gradual) return relation.verdict !== null && relation.verdict < 1;
+  return relation.verdict === "out" && relation.from.every((p) => CLAIMS[p].verdict === "in");
+}

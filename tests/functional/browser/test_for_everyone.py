@@ -1,0 +1,258 @@
+"""The page for everyone: keys, screen readers, phones, dark rooms, paper, and hostile maps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from external_maps import HOSTILE
+from playwright.sync_api import Browser, Page, expect
+from visiting import CHAIN, MAPS, Visit, expect_at, headline, line
+
+pytestmark = pytest.mark.browser
+
+PHONE = 360
+
+
+def type_a_word(page: Page) -> None:
+    page.get_by_role("searchbox").fill("china")
+
+
+def ask_for_help(page: Page) -> None:
+    page.keyboard.press("?")
+
+
+def unfold_all(page: Page) -> None:
+    page.get_by_role("button", name="Unfold all").click()
+
+
+def pick(page: Page) -> None:
+    page.keyboard.press("t")
+
+
+def leave_alone(page: Page) -> None:
+    expect(page.locator(".count")).not_to_be_empty()
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+@pytest.mark.parametrize(
+    ("words", "address", "width", "act"),
+    [
+        ("", CHAIN, 1280, unfold_all),
+        ("--evaluate", "#no-split", 768, pick),
+        ("--evaluate", "", 1280, type_a_word),
+        ("--semantics df-quad", "#no-split", PHONE, leave_alone),
+        ("-m library.yaml", "", PHONE, ask_for_help),
+    ],
+)
+def test_an_audit_finds_nothing(
+    visit: Visit,
+    words: str,
+    address: str,
+    width: int,
+    act: Callable[[Page], None],
+    *,
+    is_dark: bool,
+) -> None:
+    page = visit(words, address, width=width, is_dark=is_dark)
+    act(page)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("words", ["-m empty.yaml", "-m cyclic.yaml", "-m hostile.yaml"])
+def test_an_audit_finds_nothing_in_odd_maps(visit: Visit, words: str) -> None:
+    results = Axe().run(visit(words))
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_everything_is_done_with_keys(visit: Visit) -> None:
+    page = visit("-m library.yaml")
+    page.keyboard.press("o")
+    expect(page.locator(":focus")).to_have_attribute("aria-level", "1")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "supports, linked premises")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(":focus")).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert headline(page) == "Those who work in the week can come at weekends alone."
+    page.keyboard.press("End")
+    last = page.locator(":focus").get_attribute("aria-label") or ""
+    assert last.startswith("undercuts the step above, Volunteers would take the shift.")
+    page.keyboard.press("Home")
+    page.keyboard.press("t")
+    expect(page.locator(".picking")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect_at(page, "#workers&from=workers&to=open")
+    page.keyboard.press("Escape")
+    expect_at(page, "#workers")
+    page.keyboard.press("/")
+    page.keyboard.type("sunday shift")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect_at(page, "#costly")
+    page.keyboard.press("c")
+    expect(page.locator("h2:focus")).to_have_text("A Sunday shift costs more than it is worth.")
+    page.keyboard.press("p")
+    expect(page.locator(".stage")).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_single_keys_can_be_turned_off(visit: Visit) -> None:
+    page = visit()
+    page.keyboard.press("?")
+    page.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.reload()
+    page.keyboard.press("d")
+    expect(page.get_by_role("button", name="Dark mode")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_screen_reader_is_told_where_a_line_stands(visit: Visit) -> None:
+    page = visit("-m library.yaml --evaluate")
+    workers = page.get_by_role("treeitem", name="linked premise, Those who work in the week")
+    expect(workers).to_have_attribute("aria-level", "3")
+    expect(workers).to_have_attribute("aria-posinset", "1")
+    expect(workers).to_have_attribute("aria-setsize", "2")
+    name = workers.get_attribute("aria-label") or ""
+    assert name.endswith("paragraph 2, in")
+    expect(page.get_by_role("tree")).to_have_count(1)
+    page.get_by_role("searchbox").fill("sunday")
+    expect(page.get_by_role("status").first).to_have_text("3 of 6 claims")
+
+
+def overflows(page: Page) -> bool:
+    """Return whether the page is wider than its window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+@pytest.mark.parametrize("words", ["", "-m hostile.yaml", "-m cyclic.yaml --evaluate"])
+def test_it_fits_a_phone(visit: Visit, words: str) -> None:
+    page = visit(words, width=PHONE)
+    assert not overflows(page)
+    expect(page.locator(".pane.claim")).to_be_hidden()
+    page.locator(".tree .row.kind").first.tap()
+    expect(page.locator(".pane.claim h2")).to_be_in_viewport()
+    expect(page.locator(".tree")).to_be_hidden()
+    assert not overflows(page)
+    page.get_by_role("button", name="Picture").tap()
+    expect(page.locator(".stage .chosen")).to_be_in_viewport()
+    assert not overflows(page)
+    page.go_back()
+    expect(page.locator(".tree")).to_be_visible()
+    page.get_by_role("button", name="Keys and signs").tap()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert not overflows(page)
+
+
+def test_two_fingers_zoom(visit: Visit) -> None:
+    page = visit(width=PHONE)
+    page.get_by_role("button", name="Picture").tap()
+    svg = page.locator(".stage svg")
+    before = svg.get_attribute("viewBox") or ""
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[int, int]) -> None:
+        fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+    touch("touchStart", (160, 400), (200, 400))
+    touch("touchMove", (120, 400), (240, 400))
+    touch("touchMove", (80, 400), (280, 400))
+    touch("touchEnd")
+    after = svg.get_attribute("viewBox") or ""
+    assert float(after.split()[2]) < float(before.split()[2]) / 2
+
+
+def background(page: Page) -> int:
+    """Return how bright the ground of the page is, from 0 to 255."""
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return int(colour.removeprefix("rgb(").split(",")[0])
+
+
+def test_it_is_dark_where_the_screen_is_or_where_asked(visit: Visit) -> None:
+    page = visit(is_dark=True)
+    assert background(page) < 60
+    card = page.locator(".stage .claim polygon").first
+    assert "255, 255, 255" not in card.evaluate("e => getComputedStyle(e).fill")
+    page.get_by_role("button", name="Dark mode").click()
+    assert background(page) > 200
+    page.reload()
+    assert background(page) > 200
+    assert background(visit("--theme dark")) < 60
+
+
+def test_what_is_printed_is_the_outline_in_full(visit: Visit) -> None:
+    page = visit()
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".paper .line:visible")).to_have_count(page.evaluate("LINES.length"))
+    expect(page.locator("main")).to_be_hidden()
+    expect(page.locator(".paper")).to_contain_text("Relations between Beijing and Moscow")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".paper .line")).to_have_count(0)
+
+
+def test_hostile_texts_do_nothing(visit: Visit, tmp_path: Path) -> None:
+    texts = [*HOSTILE.values(), "</script><script>window.owned = 1</script>"]
+    claims = {
+        f"c{number}": {"text": f"{text} …", "label": text, "note": text}
+        for number, text in enumerate(texts)
+    }
+    relations = [
+        {"from": f"c{number}", "supports": "c0", "scheme": text, "note": text}
+        for number, text in enumerate(texts)
+        if number
+    ]
+    source = {"title": texts[-1], "url": "javascript:alert(1)"}
+    parts = {"title": texts[-1], "source": source, "claims": claims, "relations": relations}
+    (tmp_path / "evil.json").write_text(json.dumps({"argmap": 1, **parts}))
+    page = visit("-m evil.json", "#c0", folder=tmp_path)
+    expect(page.locator("h1")).to_have_text(texts[-1])
+    expect(page.locator(".full .steps > li")).to_have_count(len(relations))
+    page.get_by_role("searchbox").fill("script")
+    assert page.evaluate("window.owned") is None
+    assert page.locator("body script").count() == 2
+    assert page.locator("img, iframe, b, [onerror], a[href^='javascript']").count() == 0
+
+
+def test_the_policy_is_in_force(browser: Browser, written: Callable[[str, Path], Path]) -> None:
+    page = browser.new_page()
+    page.goto(written("-m library.yaml", MAPS).as_uri())
+    page.evaluate("""() => {
+        const added = document.createElement("b");
+        document.body.append(added);
+        added.setAttribute("style", "color: red");
+        window.tried = [() => { added.innerHTML = "<i>x</i>"; },
+            () => { document.createElement("script").text = "window.owned = 1"; }]
+            .map((act) => { try { act(); return "done"; } catch { return "refused"; } });
+    }""")
+    assert page.evaluate("tried") == ["refused", "refused"]
+    assert page.evaluate("getComputedStyle(document.querySelector('b')).color") != "rgb(255, 0, 0)"
+    page.context.close()
+
+
+def test_without_a_picture_the_outline_serves(visit: Visit, tmp_path: Path) -> None:
+    claims = {f"c{number}": {"text": f"Claim {number}."} for number in range(2_100)}
+    document = {"argmap": 1, "claims": claims, "relations": [{"from": "c1", "supports": "c0"}]}
+    (tmp_path / "wide.json").write_text(json.dumps(document))
+    page = visit("-m wide.json", folder=tmp_path)
+    expect(page.locator(".pane.picture")).to_be_hidden()
+    line(page, "Claim 0.").click()
+    assert headline(page) == "Claim 0."
+    page.get_by_text("Show 100 more of").click()
+    expect(page.locator(".tree > [data-line]")).to_have_count(200)
+    page.keyboard.press("p")
+    expect(page.locator(".pane.picture")).to_be_hidden()
