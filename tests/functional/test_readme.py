@@ -72,6 +72,19 @@ def test_the_picture_is_what_the_command_draws() -> None:
     assert done.stdout == stored + "\n"
 
 
+def test_the_picture_of_the_map_is_of_the_map_as_it_is(tmp_path: Path) -> None:
+    """Where cards stand depends on the fonts of a machine; what they say does not."""
+    drawn = tmp_path / "map.svg"
+    assert argmap("export", "-o", str(drawn)).status == 0
+    stored = ROOT / "tests" / "snapshots" / "map.svg"
+    now, then = (
+        re.findall(r'data-(?:claim|relation)="[^"]*"|<title[^<]*<', path.read_text("utf-8"))
+        for path in (drawn, stored)
+    )
+    assert len(now) > 200
+    assert now == then
+
+
 def test_the_readme_names_both_set_up_commands() -> None:
     set_up, test = blocks("sh")
     assert set_up.endswith(".venv/bin/argmap tree\n")
