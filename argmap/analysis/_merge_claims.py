@@ -35,7 +35,7 @@ class MergedClaims:
         self.merged: dict[int, Claim] = {}
         for key in range(len(self.trios)):
             self._merge(key)
-        self._settle_ids()
+        self.settle_ids()
 
     def of_sides(self, key: int) -> tuple[Claim | None, Claim | None, Claim | None]:
         """Return a claim as base, ours and theirs have it."""
@@ -94,11 +94,15 @@ class MergedClaims:
         self._collide(key, Reason.OURS_NEEDS)
         return True
 
-    def _settle_ids(self) -> None:
-        """See that no two claims have one id: what ours calls so keeps it."""
+    def settle_ids(self) -> bool:
+        """See that no two claims have one id: what ours calls so keeps it.
+
+        Returns whether some claim lost its id, or had to go.
+        """
         base, ours = self.maps[:2]
         # Where the base has such a relation, theirs has taken its id away.
         reserved = ours.relations.keys() - base.relations.keys()
+        is_changed = False
         while True:
             owners: dict[str, int] = {}
             losers = []
@@ -109,15 +113,19 @@ class MergedClaims:
                 else:
                     owners[claim.id] = key
             for key in losers:
-                self._lose_id(key)
+                self.lose_id(key)
             if not losers:
-                return
+                return is_changed
+            is_changed = True
 
     def _claim_to_id(self, item: tuple[int, Claim]) -> tuple[bool, int]:
         """Return a key to sort by: who has an id in ours comes first."""
         return self.trios[item[0]].ours != item[1].id, item[0]
 
-    def _lose_id(self, key: int) -> None:
+    def lose_id(self, key: int) -> bool:
+        """Give a claim the id it has in ours, or take it out; return whether that changed it."""
+        if self.trios[key].ours == self.merged[key].id:
+            return False
         claim, own = self.merged[key], self.trios[key].ours
         base, _, theirs = self.of_sides(key)
         if own is None:
@@ -129,3 +137,4 @@ class MergedClaims:
             was = None if base is None else base.id
             found = Collision("claim", own, "id", Reason.SAME_ID, was, own, claim.id)
         self.collisions.append(found)
+        return True

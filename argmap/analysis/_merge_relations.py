@@ -111,7 +111,8 @@ class MergedRelations:
         step = self._steps(key)[side]
         if step is None:
             return (None,) * _NAMES
-        ends = known_by(step.kind, map(str, step.premises), str(step.target))
+        said = step.scheme, step.note
+        ends = known_by(step.kind, map(str, step.premises), str(step.target), said)
         return (step.id or key, "id"), *ends
 
     def _join(self, key: int, offered: list[int]) -> None:
@@ -167,6 +168,12 @@ class MergedRelations:
             self.collisions.append(Collision("relation", named.id, field, reason, *values))
 
     def _settle_ends(self) -> None:
+        """See that both ends of each relation are there, and that no claims share an id."""
+        self._check_ends()
+        while self.claims.settle_ids():
+            self._check_ends()
+
+    def _check_ends(self) -> None:
         """See that both ends of each relation are there, and are what its kind can bear on."""
         bearing: dict[int, list[int]] = {}
         for key, step in self.merged.items():
@@ -236,27 +243,41 @@ class MergedRelations:
         """Return the id of each claim and relation; what theirs says gives way."""
         while True:
             ids, lost = self._named()
-            if not sum(self._give_way(key) for key in lost):
+            if not sum(self._give_way(key) or self._make_way(holder) for key, holder in lost):
                 return ids
             self._settle_ends()
 
-    def _named(self) -> tuple[dict[int, str], list[int]]:
-        """Return all ids, those of ours given first, and the relations whose id is not free."""
+    def _named(self) -> tuple[dict[int, str], list[tuple[int, int]]]:
+        """Return all ids, those of ours given first, and the relations whose id is not free.
+
+        Each of these with who has its id: itself, where its id would be made of itself.
+        """
         ids = {key: claim.id for key, claim in self.claims.merged.items()}
-        taken = set(ids.values())
+        holders = {name: key for key, name in ids.items()}
         lost = []
-        for start in sorted(self.merged, key=lambda key: self.of_sides(key)[1] is None):
+        for start in sorted(self.merged, key=self._claim_to_id):
             for key in self._outside_in(start, ids)[::-1]:
                 step = self.merged[key]
                 if step.id is None and step.target not in ids:
-                    lost.append(key)  # a circle of ids that follow from one another
+                    lost.append((key, key))  # a circle of ids that follow from one another
                 target = ids.get(step.target, "?")
                 name = step.id or default_id(tuple(ids[p] for p in step.premises), target)
-                if name in taken:
-                    lost.append(key)
+                if name in holders:
+                    lost.append((key, holders[name]))
                 ids[key] = name
-                taken.add(name)
+                holders.setdefault(name, key)
         return ids, lost
+
+    def _claim_to_id(self, key: int) -> int:
+        """Return a number to sort by: who has its id from ours comes first."""
+        own = self._steps(key)[1]
+        return 2 if own is None else int(own.id != self.merged[key].id)
+
+    def _make_way(self, holder: int) -> bool:
+        """Make what has an id give it up to what is as ours has it; return whether it does."""
+        if holder < self.offset:
+            return holder in self.claims.merged and self.claims.lose_id(holder)
+        return self._give_way(holder)
 
     def _outside_in(self, key: int, ids: dict[int, str]) -> list[int]:
         """Return a relation and those on which its id depends and which have none so far."""

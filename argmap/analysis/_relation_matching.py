@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from argmap.model import ArgumentMap, Relation, RelationKind
 
 _COMPARED = 16  # relations between the same two claims that one is compared with, at the most
-WAYS = 3  # by which a relation without an id can be known
+WAYS = 4  # by which a relation without an id can be known
 _GONE = "\0"  # begins a name that nothing in the new map has
 
 
@@ -45,15 +45,19 @@ def layers(argument_map: ArgumentMap) -> Iterator[list[Relation]]:
         yield list(left.values())  # relations that bear on one another in a circle
 
 
-def known_by(kind: RelationKind, premises: Iterable[str], target: str) -> tuple[Hashable, ...]:
+def known_by(
+    kind: RelationKind, premises: Iterable[str], target: str, said: tuple[str | None, ...]
+) -> tuple[Hashable, ...]:
     """Return by what a relation without an id can be known, the surest first.
 
-    By its kind and ends; by its kind and ends from either side, where it holds
-    both ways; by its ends alone. The order of premises is layout.
+    By its kind, its ends and what is ``said`` of it; by its kind and ends; by
+    these from either side, where it holds both ways; by its ends alone. The
+    order of premises is layout.
     """
     start = tuple(sorted(premises))
     either = tuple(sorted((*start, target))) if kind.is_symmetric else None
-    return (kind, start, target), (kind, either or start, either or target), (start, target)
+    same_way = kind, start, target
+    return (*same_way, *said), same_way, (kind, either or start, either or target), (start, target)
 
 
 class _Pairing:
@@ -67,7 +71,7 @@ class _Pairing:
         self.sharing: dict[Hashable, list[Relation]] = {}
         # Those offered first are taken from the end.
         for relation in reversed(new.relations.values()):
-            for key in known_by(relation.kind, relation.premises, relation.target):
+            for key in known_by(relation.kind, relation.premises, relation.target, relation[4:]):
                 self.offered.setdefault(key, []).append(relation)
             for premise in relation.premises:
                 shared = (relation.kind, premise, relation.target)
@@ -94,7 +98,7 @@ class _Pairing:
             if relation.id in self.pairs:
                 continue
             premises = [self.name(premise) for premise in relation.premises]
-            keys = known_by(relation.kind, premises, self.name(relation.target))
+            keys = known_by(relation.kind, premises, self.name(relation.target), relation[4:])
             offered = self.offered.get(keys[number], [])
             while offered and offered[-1].id in self.taken:
                 offered.pop()

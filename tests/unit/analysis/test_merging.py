@@ -77,7 +77,8 @@ def _edited_once(one: ArgumentMap, chance: Random) -> ArgumentMap:
         target = chance.choice([ends.pop(), *one.relations])
         kind = chance.choice(list(RelationKind))
         premises = tuple(ends) or (target,)
-        relations.append(Relation(default_id(premises, target), kind, premises, target))
+        name = chance.choice([default_id(premises, target), "s", "x"])
+        relations.append(Relation(name, kind, premises, target))
     elif edit == 5:
         wanted = Expectation("df-quad", chance.choice(claims).id, None, chance.random())
         kept = [each for each in one.expectations if each[:2] != wanted[:2]]
@@ -132,6 +133,7 @@ def test_two_sides_make_a_map(base: ArgumentMap, seed: int) -> None:
     assert not found.collisions
     assert compare(found.map, theirs).is_empty
     merged = merge(base, ours, theirs)
+    assert not any(isinstance(each.base, ArgumentMap) for each in merged.collisions)
     assert set(merged.origins) == {*merged.map.claims, *merged.map.relations}
     for name, trio in merged.origins.items():
         assert trio.ours or trio.theirs, name
@@ -165,6 +167,48 @@ def test_fields_go_together(
     base = mapped()
     found = merge(base, changed(base, "ferry", **ours), changed(base, "ferry", **theirs))
     assert found[:2] == (changed(base, "ferry", **result), ())
+
+
+def test_an_id_that_both_use_costs_nothing_but_that_id() -> None:
+    base = mapped("port attacks bridge")
+    ours = mapped("port attacks bridge")
+    ours = ArgumentMap(
+        ours.claims.values(), [*ours.relations.values(), step("ferry supports port", id="s")]
+    )
+    theirs = ArgumentMap(
+        mapped(ice="Ice breaks hulls.").claims.values(),
+        [step("port attacks bridge", id="s")],
+        title="A title",
+    )
+    found = merge(base, ours, theirs)
+    assert [each[:4] for each in found.collisions] == [
+        ("relation", "port/bridge", None, Reason.SAME_ID)
+    ]
+    assert (found.map.title, list(found.map.relations)) == ("A title", ["port/bridge", "s"])
+    assert "ice" in found.map.claims
+
+
+def test_a_claim_that_comes_back_keeps_its_id() -> None:
+    base = ArgumentMap([Claim("a", "The town is old."), Claim("k", "Keep this one.")])
+    ours = ArgumentMap([Claim("b", "The town is old."), base.claims["k"]], [step("b supports k")])
+    theirs = ArgumentMap([Claim("k", "Keep this one.", note="n"), Claim("b", "Fish swim.")])
+    found = merge(base, ours, theirs)
+    assert [each[:4] for each in found.collisions] == [
+        ("claim", "b", None, Reason.OURS_NEEDS),
+        ("claim", "b", None, Reason.SAME_ID),
+    ]
+    assert (found.map.claims["b"].text, found.map.claims["k"].note) == ("The town is old.", "n")
+
+
+def test_relations_of_the_same_ends_are_told_apart_by_what_is_said_of_them() -> None:
+    one, other = step("port+ferry supports bridge", note="n"), step("ferry+port supports bridge")
+    claims = mapped().claims.values()
+    base, turned = ArgumentMap(claims, [one, other]), ArgumentMap(claims, [other, one])
+    assert compare(base, turned).is_empty
+    theirs = ArgumentMap(claims, [one._replace(note="m"), other])
+    found = merge(base, turned, theirs)
+    assert not found.collisions
+    assert compare(found.map, theirs).is_empty
 
 
 def test_ids_that_move_on_are_followed_where_texts_are_alike() -> None:
