@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -11,8 +12,12 @@ from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._groups import Group
 from argmap.cli._output import say
 from argmap.errors import ArgmapError, reason
-from argmap.model import Claim, Relation, RelationKind
+from argmap.model import Claim, Ignored, Relation, RelationKind
 from argmap.model.relation import default_id
+
+if TYPE_CHECKING:
+    from argmap.formats._editing.changes import Change
+    from argmap.formats._editing.file import MapFile
 
 GROUP = Group.WRITE
 
@@ -83,7 +88,6 @@ def command(
       argmap add tourism "Tourism has grown." --supports no-split -m debate.yaml
       argmap add gap "Trade is small." --at 5 --attacks tourism -m debate.yaml
     """
-    from argmap.formats._editing.changes import with_claim
     from argmap.formats._editing.settings import read_line, read_setting, usable_id
 
     file = opened(map_file)
@@ -105,25 +109,54 @@ def command(
     if text is None and not edit:
         raise ArgmapError("a claim needs a text", hint)
     claim = Claim(usable_id(claim_id), **{"text": "", **fields})
-    verbs = zip(RelationKind, (supports, attacks, undercuts, contradicts, restates), strict=True)
-    relations = [
-        Relation(default_id((claim.id,), target), kind_, (claim.id,), target)
-        for kind_, targets in verbs
-        for target in targets or ()
-    ]
+    targets = zip(RelationKind, (supports, attacks, undercuts, contradicts, restates), strict=True)
+    add = _Addition(file, {kind_: ids or () for kind_, ids in targets}, after, dry_run)
     if edit:
         # What cannot be added anyway is said before anything is written.
-        with_claim(file.argument_map, claim._replace(text=claim.text or "?"), relations, after)
-        claim = _edited(claim)
-    change = with_claim(file.argument_map, claim, relations, after)
-    finish(file, change, _done(claim, relations), dry_run=dry_run)
+        add.change(claim._replace(text=claim.text or "?"))
+        _add_edited(add, claim)
+    else:
+        add.finish(claim)
 
 
-def _edited(claim: Claim) -> Claim:
-    """Return the claim as it is after its author has completed it in an editor.
+class _Addition(NamedTuple):
+    """What a new claim is added to, and what it bears on, by how."""
 
-    Raises ArgmapError where the text is left empty, and where it is not fit:
-    then the author's file stays, so that nothing that was written is lost.
+    file: MapFile
+    targets: dict[RelationKind, Sequence[str]]
+    after: str | None
+    dry_run: bool
+
+    def relations(self, claim: Claim) -> list[Relation]:
+        """Return the relations of a claim."""
+        return [
+            Relation(default_id((claim.id,), target), kind, (claim.id,), target)
+            for kind, targets in self.targets.items()
+            for target in targets
+        ]
+
+    def change(self, claim: Claim, ignored: Sequence[Ignored] = ()) -> Change:
+        """Return the map with a claim; raises ArgmapError where it does not fit."""
+        from argmap.formats._editing.changes import with_claim
+
+        before = self.file.argument_map
+        return with_claim(before, claim, self.relations(claim), self.after, ignored)
+
+    def finish(self, claim: Claim, ignored: Sequence[Ignored] = ()) -> None:
+        """Put a claim in the file, or show what that would change."""
+        from argmap.views.phrases import listed
+
+        bears = listed(f"{each.kind} {each.target}" for each in self.relations(claim))
+        done = f"added '{claim.id}'" + (f", which {bears}" if bears else "")
+        finish(self.file, self.change(claim, ignored), done, dry_run=self.dry_run)
+
+
+def _add_edited(add: _Addition, claim: Claim) -> None:
+    """Add a claim as it is after its author has completed it in an editor.
+
+    Raises ArgmapError where the text is left empty, where it is not fit, and
+    where it cannot be added: then the author's file stays, so that nothing that
+    was written is lost.
     """
     from argmap.cli._editor import edited_file, kept
     from argmap.formats._editing.settings import claim_template, read_template
@@ -132,6 +165,8 @@ def _edited(claim: Claim) -> Claim:
     path = edited_file(template, ".yaml")
     try:
         completed = read_template(path.read_text(encoding="utf-8"), str(path))
+        if completed is not None:
+            add.finish(*completed)
     except ArgmapError:
         say(f"what you wrote is kept in {path}")
         raise
@@ -143,11 +178,3 @@ def _edited(claim: Claim) -> Claim:
         message = "the text was left empty, so there is no new claim"
         raise ArgmapError(message, kept(path, template))
     path.unlink()
-    return completed
-
-
-def _done(claim: Claim, relations: list[Relation]) -> str:
-    from argmap.views.phrases import listed
-
-    bears = listed(f"{relation.kind} {relation.target}" for relation in relations)
-    return f"added '{claim.id}'" + (f", which {bears}" if bears else "")

@@ -48,12 +48,21 @@ def parse_source_text(source: SourceText) -> CountedText:
     """Return the paragraphs of a text; raises InvalidMapError for a number given twice."""
     blocks = list(_blocks(source.text, by_number=True))
     bodies = [block for block in blocks if block.lines]
-    is_numbered = 0 < len(bodies) <= 2 * sum(block.number is not None for block in bodies)
+    is_numbered = _are_numbered(bodies)
     if is_numbered:
         return CountedText(_by_their_numbers(source, blocks), is_numbered)
     bodies = [block for block in _blocks(source.text, by_number=False) if block.lines]
     counted = {number: _paragraph(source, number, block) for number, block in enumerate(bodies, 1)}
     return CountedText(counted, is_numbered)
+
+
+def _are_numbered(bodies: list[_Block]) -> bool:
+    """Return whether blocks are counted by their numbers: half of them have one, from early on.
+
+    Notes at the end of a text are numbered too, and there may be many.
+    """
+    numbered = [at for at, block in enumerate(bodies) if block.number is not None]
+    return bool(numbered) and len(bodies) <= 2 * len(numbered) and 2 * numbered[0] <= len(numbered)
 
 
 def _by_their_numbers(source: SourceText, blocks: list[_Block]) -> dict[int, Paragraph]:

@@ -36,7 +36,7 @@ _MARKS = {
 }
 # What can be markup anywhere in a line of CommonMark or of GitHub's, and what
 # makes a list of a line that it begins.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:)|^[-+](?=\s)")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:|//)|(?i:(?<=www)\.)|^[-+](?=\s)")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s)")
 
 

@@ -22,7 +22,7 @@ from argmap.views.difference import (
 )
 
 # What CommonMark or GitHub acts on anywhere in a line, and what makes a name a mention.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:)")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:|//)|(?i:(?<=www)\.)")
 _MENTION = re.compile(r"@(?=\w)")
 _ELEMENTS = {Part.OLD: "del", Part.NEW: "ins"}
 

@@ -234,6 +234,7 @@ def deep(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 def test_list_of_a_deep_chain(deep: str) -> None:
     """A list shows every claim of 100,000."""
     assert len(argmap("list", "-m", deep).out.splitlines()) == 100_000

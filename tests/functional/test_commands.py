@@ -137,6 +137,7 @@ def test_trace_takes_several_ends() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_dense_map_does_not_blow_up(tmp_path: Path) -> None:
     names = [f"c{number}" for number in range(40)]
     links = [{"from": a, "supports": b} for a in names for b in names if a != b]
@@ -148,6 +149,7 @@ def test_a_dense_map_does_not_blow_up(tmp_path: Path) -> None:
     assert result.err == "at least 1,000 more chains: raise --limit to see more\n"
 
 
+@pytest.mark.slow
 def test_a_chain_of_100_000_claims(tmp_path: Path) -> None:
     path = tmp_path / "deep.yaml"
     lines = ["argmap: 1", "claims:", *(f"  c{n}: Claim {n}." for n in range(100_000))]

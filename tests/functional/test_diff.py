@@ -212,6 +212,7 @@ def test_only_layout_does_not_show_in_git_diff(git: Git, tmp_path: Path) -> None
     assert git("diff") == ""
 
 
+@pytest.mark.slow
 def test_two_big_maps_that_share_nothing_but_their_ids(tmp_path: Path) -> None:
     paths: list[Any] = [tmp_path / "one.yaml", tmp_path / "two.yaml"]
     for seed, path in enumerate(paths):

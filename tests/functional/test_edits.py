@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from strategies import ids, texts
 from support import ROOT, Result, argmap, in_terminal
 
-from argmap import loads
+from argmap import load, loads
 from argmap.cli import run
 from argmap.formats._editing.templates import TEMPLATES, new_map
 
@@ -423,6 +423,19 @@ def test_a_new_map_on_standard_output() -> None:
     assert shown.out == "no\tthesis\t\t\tFirst.\n"
 
 
+_WRITTEN = 'printf "argmap: 1\\nclaims: {z: Mine.}\\n" > "$1"'
+_MAP = '"$(dirname "$1")/map.yaml"'
+
+
+def test_what_a_claim_ignores_is_added_from_an_editor_and_its_id_may_change(pool: Path) -> None:
+    script = "sed -i -e 's/^  new:/  newer:/' -e 's/text: .*/text: W.\\n    ignore: {island: so}/'"
+    done = edit(pool, "add", "new", "--edit", "--attacks", "health", EDITOR=script)
+    assert done.err == "pool.yaml: added 'newer', which attacks health\n"
+    added = load(pool)
+    assert added.ignored[-1] == ("island", "so", "newer")
+    assert "newer/health" in added.relations
+
+
 @pytest.mark.parametrize(
     ("script", "message", "kept"),
     [
@@ -430,6 +443,11 @@ def test_a_new_map_on_standard_output() -> None:
         ('echo written >> "$1"; exit 3', "ended with status 3", 1),
         ("exit 3", "ended with status 3", 0),
         ('rm "$1"', "cannot read what you wrote", 0),
+        # What is right in itself and cannot be added is kept as well.
+        (f'{_WRITTEN}; echo "# later" >> {_MAP}', "has changed since it was read", 1),
+        ('printf "argmap: 1\nclaims: {a: Mine.}\n" > "$1"', "there is a claim 'a' already", 1),
+        (f'{_WRITTEN}; echo "title: Lost?" >> "$1"', "nothing besides, not title", 1),
+        (f"{_WRITTEN}; chmod a-w {_MAP}", "is read-only", 1),
         (":", "the text was left empty", 0),
     ],
 )
@@ -449,4 +467,5 @@ def test_what_was_written_in_an_editor_is_never_lost(
     assert len(list(tmp_path.glob("argmap-*.yaml"))) == kept
     taken = argmap("add", "a", "--edit", "-m", str(path), cwd=None, **places)
     assert "there is a claim 'a' already" in taken.err
-    assert path.read_text(encoding="utf-8") == "argmap: 1\nclaims: {a: A is so.}\n"
+    text = path.read_text(encoding="utf-8")
+    assert text.removesuffix("# later\n") == "argmap: 1\nclaims: {a: A is so.}\n"

@@ -283,6 +283,7 @@ def test_an_empty_map_has_nothing_to_say(words: str) -> None:
     assert "Traceback" not in result.err
 
 
+@pytest.mark.slow
 def test_a_deep_chain_is_evaluated_and_explained(tmp_path: Path) -> None:
     """A hundred thousand claims, each attacking the next: every other one is in."""
     size = 100_000

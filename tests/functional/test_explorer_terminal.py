@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -35,15 +36,19 @@ def in_terminal_with_keys(
 
     ``stdin`` is what it reads from a pipe instead of the terminal.
     """
-    process, terminal = pty.fork()
-    if process == 0:  # pragma: no cover another process
-        if stdin is not None:
-            reading, writing = os.pipe()
-            os.write(writing, stdin)
-            os.close(writing)
-            os.dup2(reading, 0)
-        words = (*COMMAND, "explore", *words)
-        os.execve(sys.executable, words, environment(**env))  # noqa: S606 of the same Python
+    terminal, inside = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", _IN_TERMINAL, *COMMAND, "explore", *words],
+        stdin=inside if stdin is None else subprocess.PIPE,
+        stdout=inside,
+        stderr=inside,
+        env=environment(**env),
+        start_new_session=True,
+    )
+    os.close(inside)
+    if process.stdin is not None:
+        process.stdin.write(stdin or b"")
+        process.stdin.close()
     shown, deadline, is_pressed = b"", time.monotonic() + PATIENCE, False
     while time.monotonic() < deadline:
         if select.select([terminal], [], [], 0.1)[0]:
@@ -55,8 +60,15 @@ def in_terminal_with_keys(
             is_pressed = True
             os.write(terminal, keys)
     os.close(terminal)
-    _, status = os.waitpid(process, 0)
-    return Ended(os.waitstatus_to_exitcode(status), shown)
+    return Ended(process.wait(PATIENCE), shown)
+
+
+# What makes a terminal the one that a process is in can only be done by that process.
+_IN_TERMINAL = (
+    "import fcntl, os, sys, termios\n"
+    "fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
 
 
 @pytest.mark.parametrize(

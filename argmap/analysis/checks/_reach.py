@@ -31,3 +31,22 @@ def reached(argument_map: ArgumentMap, start: Iterable[str]) -> set[str]:
                 seen.add(node)
                 todo.append(node)
     return seen
+
+
+def restated(argument_map: ArgumentMap) -> dict[str, str]:
+    """Return the first of those that say the same, for each claim that restates another."""
+    around: dict[str, list[str]] = {}
+    for relation in argument_map.relations.values():
+        if relation.kind is RelationKind.RESTATES:
+            one, other = relation.premises[0], relation.target
+            around.setdefault(one, []).append(other)
+            around.setdefault(other, []).append(one)
+    first: dict[str, str] = {}
+    for name in (claim for claim in argument_map.claims if claim in around):
+        todo = [name] if name not in first else []
+        while todo:
+            each = todo.pop()
+            if each not in first:
+                first[each] = name
+                todo += around[each]
+    return first

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from argmap.analysis.checks._finding import Found, Severity
-from argmap.analysis.checks._reach import onward
+from argmap.analysis.checks._reach import onward, restated
 from argmap.model import ArgumentMap
 
 SUMMARY = "claims that support themselves in a circle"
@@ -14,7 +14,8 @@ SEVERITY = Severity.WARNING
 REASON = """
 Whoever doubts one claim of the circle is given no reason that does not rest on that very
 claim. Each circle is named claim by claim, the shortest first through each step that is in
-none named before, so that every step of a circle is seen. Where so many circles hang together
+none named before, so that every step of a circle is seen. Claims that restate one another
+count as one. Where so many circles hang together
 that no list would help, the first twenty are named.
 """
 WRONG_WHEN = """
@@ -39,7 +40,11 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield the circles of supports among claims and, for backing, relations."""
     names = [*argument_map.claims, *argument_map.relations]
     numbers = {name: number for number, name in enumerate(names)}
-    graph = [[numbers[other] for other in onward(argument_map, name)] for name in names]
+    # Claims that restate one another are one, under the name of the first.
+    numbers |= {name: numbers[first] for name, first in restated(argument_map).items()}
+    graph: Graph = [[] for _ in names]
+    for name in names:
+        graph[numbers[name]] += [numbers[other] for other in onward(argument_map, name)]
     for knot in _knots(graph):
         yield from _circles_of(knot, graph, names, len(argument_map.claims))
 

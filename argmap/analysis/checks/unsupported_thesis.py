@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
+from argmap.analysis.checks._reach import restated
 from argmap.model import ArgumentMap
 
 SUMMARY = "a thesis that nothing supports"
@@ -28,7 +29,9 @@ relations:
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield each claim of the kind ``thesis`` that is a ground."""
+    """Yield each claim of the kind ``thesis`` that is a ground, in these and in other words."""
+    first = restated(argument_map)
+    supported = {first.get(c, c) for c in argument_map.claims if not argument_map.is_ground(c)}
     for claim in argument_map.claims.values():
-        if claim.kind == "thesis" and argument_map.is_ground(claim.id):
+        if claim.kind == "thesis" and first.get(claim.id, claim.id) not in supported:
             yield Found(claim.id, f"nothing supports the thesis '{claim.id}'")

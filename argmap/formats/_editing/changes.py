@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model import ArgumentMap, Claim, Expectation, Relation
+from argmap.model import ArgumentMap, Claim, Expectation, Ignored, Relation
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.relation import default_id
 
@@ -30,8 +30,11 @@ def with_claim(
     claim: Claim,
     relations: Iterable[Relation] = (),
     after: str | None = None,
+    ignored: Iterable[Ignored] = (),
 ) -> Change:
     """Return the map with another claim: the last, or ``after`` one, and with its relations.
+
+    ``ignored`` are the rules that it ignores.
 
     Raises ArgmapError where the id is taken, and where a relation does not fit.
     """
@@ -45,7 +48,8 @@ def with_claim(
         claims.append(claim)
     else:
         argument_map.claim(after)
-    return Change(_changed(argument_map, claims, [*argument_map.relations.values(), *relations]))
+    relations = [*argument_map.relations.values(), *relations]
+    return Change(_changed(argument_map, claims, relations, ignored=ignored))
 
 
 def with_relation(argument_map: ArgumentMap, relation: Relation) -> Change:
@@ -160,17 +164,19 @@ def _changed(
     relations: Iterable[Relation],
     expectations: Iterable[Expectation] | None = None,
     names: Mapping[str, str] | None = None,
+    ignored: Iterable[Ignored] = (),
 ) -> ArgumentMap:
     """Return a map with other content under the same title, source and voices.
 
-    What is ignored follows its owner to its new name among ``names``, and goes with it.
+    What is ignored follows its owner to its new name among ``names``, and goes
+    with it; ``ignored`` is ignored besides.
     """
     if expectations is None:
         expectations = argument_map.expectations
     claims, relations = list(claims), list(relations)
     owners = {None, *(claim.id for claim in claims), *(relation.id for relation in relations)}
     new = names or {}
-    ignored = [e._replace(owner=new.get(e.owner or "", e.owner)) for e in argument_map.ignored]
+    before = [e._replace(owner=new.get(e.owner or "", e.owner)) for e in argument_map.ignored]
     try:
         return ArgumentMap(
             claims,
@@ -179,7 +185,7 @@ def _changed(
             source=argument_map.source,
             voices=argument_map.voices,
             expectations=expectations,
-            ignored=[each for each in ignored if each.owner in owners],
+            ignored=[each for each in (*before, *ignored) if each.owner in owners],
         )
     except BrokenMapError as error:
         first = error.faults[0] if error.faults else error.expectation_faults[0]

@@ -47,6 +47,7 @@ class Node:
     is_flow: bool = False
     keys: list[Node] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
+    indexes: dict[str, int] = field(default_factory=dict)
     anchor: str | None = None
     tag: str | None = None
     target: Node | None = None
@@ -89,7 +90,11 @@ class Node:
 
     def index(self, key: str) -> int | None:
         """Return which entry of a mapping has a key; None where there is none."""
-        return next((i for i, node in enumerate(self.keys) if node.value == key), None)
+        if len(self.indexes) != len(self.keys):  # as where a key is there twice
+            self.indexes.clear()
+            for i, node in enumerate(self.keys):
+                self.indexes.setdefault(node.value, i)
+        return self.indexes.get(key)
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key of a mapping; None where there is none."""

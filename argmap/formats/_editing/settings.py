@@ -10,10 +10,10 @@ from argmap.formats import loads
 from argmap.formats._document import value_of
 from argmap.formats._editing.wording import key_line
 from argmap.formats._fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
-from argmap.formats._plain import plain_claim
+from argmap.formats._plain import plain_claim, plain_facts
 from argmap.formats._yaml_document import read_document
 from argmap.formats._yaml_scalars import literal
-from argmap.model import Claim, SourceText
+from argmap.model import Claim, Ignored, SourceText
 
 _LISTS = ("at", "tags")
 _LITERALS = ("weight", "implicit", "assumed", "at")  # numbers and truth values
@@ -106,11 +106,11 @@ def claim_template(claim: Claim) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read_template(text: str, name: str) -> Claim | None:
-    """Return the claim in a completed template; None where its text was left empty.
+def read_template(text: str, name: str) -> tuple[Claim, tuple[Ignored, ...]] | None:
+    """Return the claim in a completed template, and what it ignores.
 
-    Raises InvalidMapError, with ``name`` for the file, where it is no map, and
-    ArgmapError where it has another number of claims than one.
+    None where its text was left empty. Raises InvalidMapError, with ``name`` for
+    the file, where it is no map, and ArgmapError where it says anything besides.
     """
     if _is_text_empty(SourceText(text, name)):
         return None
@@ -118,7 +118,13 @@ def read_template(text: str, name: str) -> Claim | None:
     if len(argument_map.claims) != 1 or argument_map.relations:
         message = f"'{name}' must have one claim and no relation"
         raise ArgmapError(message, "argmap link adds relations")
-    return next(iter(argument_map.claims.values()))
+    (claim,) = argument_map.claims.values()
+    ignored = argument_map.ignored
+    more = set(plain_facts(argument_map)) - ({"ignore"} if all(e.owner for e in ignored) else set())
+    if more:
+        message = f"'{name}' must have one claim and nothing besides, not {', '.join(sorted(more))}"
+        raise ArgmapError(message, "write that into the map itself")
+    return claim, ignored
 
 
 def _is_text_empty(source: SourceText) -> bool:

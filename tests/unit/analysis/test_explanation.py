@@ -282,6 +282,7 @@ def test_mistakes() -> None:
         why(small("a"), "a", "df-quad")
 
 
+@pytest.mark.slow
 def test_a_chain_a_hundred_thousand_claims_deep() -> None:
     size = 100_000
     names = [f"c{number}" for number in range(size)]

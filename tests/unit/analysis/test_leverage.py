@@ -202,6 +202,7 @@ def agrees_with_working_it_out_again(m: ArgumentMap, target: str) -> None:
         assert sizes == [*sorted(known, reverse=True), *[None] * (len(sizes) - len(known))]
 
 
+@pytest.mark.slow
 @given(weighted_shapes(), st.data())
 @laws
 def test_it_is_what_working_everything_out_again_gives(m: ArgumentMap, data: st.DataObject) -> None:

@@ -249,6 +249,7 @@ def test_mistakes_of_relations_and_of_expectations_are_told_in_one_run() -> None
     assert mistakes(clean) == expected
 
 
+@pytest.mark.slow
 def test_as_many_mistakes_as_claims_are_told_in_time() -> None:
     names = [f"claim-{number}" for number in range(5_000)]
     claims = "".join(f"  {name}: Text.\n" for name in names)

@@ -435,6 +435,7 @@ def test_a_map_with_other_relations_is_refused(format: str) -> None:
 # Bounds
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS)
 def test_eighty_thousand_attacks_are_written_and_read(format: str) -> None:
     number, side = 80_000, 400

@@ -40,6 +40,16 @@ def texts(text: str) -> dict[int, str]:
         ("before\n\n[1] one\n\n[2] two\n\n# End\n\nafter", {1: "one", 2: "two"}),
         ("[0] one\n\n[03] two", {0: "one", 3: "two"}),
         ("[1]\n\none", {1: "one"}),
+        (
+            "The bus is late [1].\n\nSo people drive [2].\n\n[1] A report.\n\n[2] A census.",
+            {
+                1: "The bus is late [1].",
+                2: "So people drive [2].",
+                3: "[1] A report.",
+                4: "[2] A census.",
+            },
+        ),
+        ("By A. Writer\n\n[1] one\n\n[2] two\n\n[3] three", {1: "one", 2: "two", 3: "three"}),
         ("one\n\ntwo\n\n[1] A note.", {1: "one", 2: "two", 3: "[1] A note."}),
         ("one\n[1] two\n\nthree\n\nfour", {1: "one [1] two", 2: "three", 3: "four"}),
         (

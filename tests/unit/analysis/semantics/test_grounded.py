@@ -165,6 +165,7 @@ def test_a_long_chain_of_attacks(order: int) -> None:
     assert all(found[f"c{number}"] == ("in", "out")[number % 2] for number in range(SIZE))
 
 
+@pytest.mark.slow
 def test_a_long_circle() -> None:
     close = Relation("close", RelationKind.SUPPORTS, (f"c{SIZE - 1}",), "c0")
     circle = chain(RelationKind.SUPPORTS, SIZE, close)
