@@ -131,8 +131,8 @@ def _usage_error(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     hint = f"see {context.command_path} --help" if context else None
     message = error.format_message().rstrip(".")
-    extra = message.removeprefix("Got unexpected extra argument (").removesuffix(")")
-    if extra != message and Path(extra).is_file():
+    extra = message.rpartition("(")[2].removesuffix(")")
+    if "extra argument" in message and Path(extra).is_file():
         hint = f"to read that file, write -m {extra}"
     say_error(ArgmapError(message, hint))
     return UNUSABLE

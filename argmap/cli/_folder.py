@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,10 @@ def maps_named(names: Sequence[str]) -> list[str]:
         if not found:
             raise ArgmapError(f"no file in '{name}' looks like a map", "see argmap formats")
         files += found
-    return list(dict.fromkeys(files))
+    once: dict[str, str] = {}
+    for file in files:
+        once.setdefault(os.path.normpath(file), file)
+    return list(once.values())
 
 
 def maps_below(folder: str) -> list[str]:

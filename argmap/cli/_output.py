@@ -133,13 +133,14 @@ def write(text: str) -> None:
         raise unwritable(error) from None
 
 
-def write_data(data: bytes, what: str) -> None:
-    """Write what is no text to standard output, all of it, as ``write`` does.
-
-    Raises ArgmapError where that is a terminal; ``what`` says what it is.
-    """
+def refuse_terminal(what: str) -> None:
+    """Raise ArgmapError where standard output is a terminal; ``what`` is no text."""
     if _is_terminal(sys.stdout):
         raise ArgmapError(f"{what} is nothing for a terminal", "write it to a file with -o")
+
+
+def write_data(data: bytes) -> None:
+    """Write what is no text to standard output, all of it, as ``write`` does."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -31,7 +31,7 @@ from argmap.cli._options import (
     claims_argument,
     read_map,
 )
-from argmap.cli._output import say_losses, write, write_data
+from argmap.cli._output import refuse_terminal, say_losses, write, write_data
 from argmap.errors import ArgmapError
 from argmap.formats import (
     Losses,
@@ -131,6 +131,8 @@ def command(
     chosen = chosen or ("json" if json else "yaml")
     if chosen not in drawable():
         drawing.refuse_for(chosen)
+    if chosen in _BINARY and not to_file:
+        refuse_terminal(f"a picture in {chosen}")
     whole = read_map(map_file, map_format, strict=strict, json=json)
     wanted = [*(claim_ids or ()), *(around or ())]
     chain = chain_of(whole, highlight) if highlight else None
@@ -150,7 +152,7 @@ def command(
     if to_file:
         write_bytes(to_file, data)
     elif chosen in _BINARY:
-        write_data(data, f"a picture in {chosen}")
+        write_data(data)
     else:
         write(data.decode())
     say_losses(losses, f"written as {chosen}; not carried over", "writing", json=json)

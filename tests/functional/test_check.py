@@ -105,7 +105,7 @@ def test_the_maps_of_a_folder_are_checked(tmp_path: Path) -> None:
             "argmap: 1\nclaims: {a: {text: Alone here., kind: thesis}}\n", encoding="utf-8"
         )
     (tmp_path / "deep" / "other.yaml").write_text("on: push\n", encoding="utf-8")
-    result = argmap("check", ".", "one.yaml", "-f", "concise", cwd=tmp_path)
+    result = argmap("check", ".", "one.yaml", "./deep/er/two.yml", "-f", "concise", cwd=tmp_path)
     assert [line.split(":")[0] for line in result.out.splitlines()] == [
         *("deep/er/two.yml", "one.yaml")
     ]

@@ -263,3 +263,13 @@ def test_tracing_from_many_grounds_ends_soon() -> None:
     result = argmap("trace", "--to", "c0", "--limit", "3", "-m", "-", stdin=json.dumps(data))
     assert result.out.count("The whole chain supports c0") == 3
     assert result.err == "at least 250 more chains: --all shows them\n"
+
+
+@pytest.mark.parametrize("words", ["list my.yaml", "my.yaml", "why no-split my.yaml"])
+def test_a_file_named_where_none_belongs_is_answered_with_the_option(
+    words: str, tmp_path: Path
+) -> None:
+    (tmp_path / "my.yaml").write_text("argmap: 1\n", encoding="utf-8")
+    result = argmap(*words.split(), cwd=tmp_path)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.endswith("\n    to read that file, write -m my.yaml\n")
