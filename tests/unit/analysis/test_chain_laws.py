@@ -15,7 +15,7 @@ from argmap.analysis.chains import ChainSearch, Effect, ends_reached
 from argmap.analysis.neighbourhood import neighbourhood
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=100)
+laws = settings(deadline=None, max_examples=60)
 some_kinds = st.none() | st.sets(st.sampled_from(RelationKind))
 
 

@@ -16,7 +16,7 @@ from argmap.analysis.cruxes import Crux, alternatives
 from argmap.errors import UnknownNameError
 
 SEARCHED = ("complete", "ideal", "preferred", "stable")
-laws = settings(deadline=None, max_examples=200)
+laws = settings(deadline=None, max_examples=100)
 few = settings(deadline=None, max_examples=50)
 
 

@@ -18,7 +18,7 @@ from argmap.analysis.semantics._verdict import STATUSES
 from argmap.analysis.tree import Mark
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=300)
+laws = settings(deadline=None, max_examples=150)
 folds = st.sampled_from([1, 2, 3, 64])
 
 

@@ -23,7 +23,7 @@ options = st.fixed_dictionaries(
         "dedupe": st.booleans(),
     }
 )
-laws = settings(deadline=None, max_examples=100)
+laws = settings(deadline=None, max_examples=60)
 
 
 def lines_of(walk: Walk, *claim_ids: str) -> list[TreeLine]:

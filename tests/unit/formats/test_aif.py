@@ -338,6 +338,6 @@ _PIECES = [
 
 
 @given(damaged(dumps(ODD, "aif"), _PIECES))
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=120)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     survivor(text, "aif")

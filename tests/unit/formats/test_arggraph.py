@@ -352,7 +352,7 @@ _PIECES = [
 
 
 @given(damaged(BRIDGE, _PIECES))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     m = survivor(text, "arggraph")
     assert m is None or m.claims

@@ -499,6 +499,6 @@ _PIECES += ["\x00", "\u202e", "\ufeff", "\U0001f600", "in", "out", "true", "1", 
 
 
 @given(damaged(NIGHT_BUSES, _PIECES))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     survivor(text, "carneades")

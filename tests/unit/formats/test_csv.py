@@ -30,7 +30,7 @@ from argmap.formats._detect import detect
 from argmap.formats._sample import Sample
 from argmap.formats.csv import recognises_csv
 
-laws = settings(deadline=None, max_examples=100)
+laws = settings(deadline=None, max_examples=50)
 
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 LIBRARY = """\

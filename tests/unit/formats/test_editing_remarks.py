@@ -185,7 +185,7 @@ def check(writer_random: Random, edit_random: Random) -> None:
     check_lines(before, now, meant)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False), st.randoms(use_true_random=False))
 def test_remarks_and_lines_stay(writing: Random, editing: Random) -> None:
     check(writing, editing)

@@ -32,7 +32,7 @@ from argmap.model.relation import default_id
 from argmap.model.text import one_line
 
 FORMATS = ["tgf", "apx", "af"]
-laws = settings(deadline=None, max_examples=70)
+laws = settings(deadline=None, max_examples=40)
 
 # One framework in three formats: 1 and 2 attack each other, 2 attacks 3, 3 itself.
 SMALL = {

@@ -30,7 +30,7 @@ from argmap.formats._registry import function
 FORMATS = ("node-link", "cytoscape", "graphml", "gexf")
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 UNDERCUTS, RESTATES = RelationKind.UNDERCUTS, RelationKind.RESTATES
-laws = settings(deadline=None, max_examples=60)
+laws = settings(deadline=None, max_examples=35)
 
 SMALL = ArgumentMap(
     [

@@ -144,7 +144,7 @@ def test_every_map_fits_as_yaml(argument_map: ArgumentMap) -> None:
 
 
 @given(damaged())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_is_damaged_is_judged_alike(document: Any) -> None:
     found = codes(document)
     fits = SCHEMA.is_valid(document)

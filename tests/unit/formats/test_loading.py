@@ -359,7 +359,7 @@ _PIECES = [
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
 @given(data=st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(format: str, data: st.DataObject) -> None:
     original = BUNDLED if format == "yaml" else BUNDLED_JSON
     survivor(data.draw(damaged(original, _PIECES)), format)

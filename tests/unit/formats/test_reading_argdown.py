@@ -541,7 +541,7 @@ _PIECES = [
 
 
 @given(damaged(DEBATE, _PIECES))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_a_damaged_text_is_a_map_or_an_error_of_ours(text: str) -> None:
     m = survivor(text, "argdown")
     if m is not None:

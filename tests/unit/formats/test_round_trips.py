@@ -26,7 +26,7 @@ from argmap import (
 from argmap.formats import Losses, load, writable
 from argmap.formats._graph_files.attributed import attributed_graph, escape_what_xml_lacks
 
-laws = settings(deadline=None, max_examples=90)
+laws = settings(deadline=None, max_examples=50)
 Nodes = dict[str, dict[str, Any]]
 Edges = list[tuple[str, str, list[tuple[str, Any]]]]
 

@@ -13,7 +13,7 @@ from argmap.analysis.semantics._changes import Changes
 from argmap.analysis.semantics._settling import UNDECIDED
 from argmap.analysis.semantics._verdict import STATUSES
 
-laws = settings(deadline=None, max_examples=120)
+laws = settings(deadline=None, max_examples=60)
 sizes = pytest.mark.parametrize(
     ("claims", "relations", "kinds"),
     [(6, 10, ANY_KIND), (50, 75, ANY_KIND), (12, 24, MOSTLY_SUPPORT)],

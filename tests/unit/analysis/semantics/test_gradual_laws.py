@@ -13,7 +13,7 @@ from weighted import SEMANTICS, acyclic_maps, number, reweighted, weighted_shape
 from argmap import ArgumentMap, RelationKind
 from argmap.analysis.semantics import df_quad, euler_based, quadratic_energy
 
-laws = settings(deadline=None, max_examples=100)
+laws = settings(deadline=None, max_examples=60)
 SLACK = 1e-12  # for the rounding of laws that hold exactly of exact numbers
 
 contributions = st.lists(st.floats(0, 1) | st.sampled_from([0.0, 1.0]), max_size=6)

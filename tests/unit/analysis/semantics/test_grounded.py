@@ -13,7 +13,7 @@ from argmap import ArgumentMap, Claim, Relation, RelationKind, evaluate
 from argmap.analysis.semantics import Framework, grounded
 from argmap.analysis.semantics._settling import UNDECIDED, Settling
 
-laws = settings(deadline=None, max_examples=200)
+laws = settings(deadline=None, max_examples=100)
 
 
 @laws

@@ -14,7 +14,7 @@ from argmap.analysis.semantics import Framework, extensions, gradual, names, qua
 from argmap.errors import UnknownNameError
 from argmap.model.expectation import GRADUAL, QUALITATIVE
 
-laws = settings(deadline=None, max_examples=500)
+laws = settings(deadline=None, max_examples=250)
 few = settings(deadline=None, max_examples=100)
 
 

@@ -19,7 +19,7 @@ from argmap.analysis.semantics._solver import Atom, Remainder, Solver
 from argmap.analysis.semantics._verdict import as_verdict
 
 SEARCHED = ("complete", "ideal", "preferred", "stable")
-laws = settings(deadline=None, max_examples=150)
+laws = settings(deadline=None, max_examples=80)
 
 
 @pytest.mark.parametrize("name", SEARCHED)
