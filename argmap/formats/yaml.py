@@ -10,7 +10,6 @@ from argmap.formats._losses import Losses
 from argmap.formats._plain import json_text, plain_map, quoted
 from argmap.formats._sample import Sample
 from argmap.formats._schema import read_map
-from argmap.formats._yaml_document import read_document
 from argmap.formats._yaml_scalars import literal
 from argmap.model import ArgumentMap, Relation, SourceText
 from argmap.model.text import UNSEEN
@@ -21,6 +20,8 @@ SUFFIXES = (".yaml", ".yml")
 
 def parse_yaml(source: SourceText, losses: Losses) -> ArgumentMap:
     """Return the map a YAML text holds, or raise InvalidMapError with all its mistakes."""
+    from argmap.formats._yaml_document import read_document
+
     return read_map(read_document(source))
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from argmap.formats._argdown.tokens import Token
 from argmap.formats._document import fail, value_of
-from argmap.formats._yaml_document import read_document
 from argmap.formats._yaml_scalars import literal
 from argmap.model import Diagnostic, InvalidMapError, Location, SourceText
 
@@ -56,6 +55,8 @@ class DataReader:
 
     def _yaml(self, text: str, offset: int) -> dict[str, Any]:
         """Return a YAML mapping that stands in the text from ``offset`` on."""
+        from argmap.formats._yaml_document import read_document
+
         if not text.strip():
             return {}
         try:
