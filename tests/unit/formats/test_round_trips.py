@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import argument_maps, ids, texts
 
@@ -25,6 +25,7 @@ from argmap import (
 )
 from argmap.formats import Losses, load, writable
 from argmap.formats._graph_files.attributed import attributed_graph, escape_what_xml_lacks
+from argmap.formats._plain import json_text, quoted
 
 laws = settings(deadline=None, max_examples=50)
 Nodes = dict[str, dict[str, Any]]
@@ -223,6 +224,7 @@ def test_the_bundled_map_survives_both_formats() -> None:
 
 
 @given(ids, texts)
+@example("\U000e0100", "Escaped.")
 @laws
 def test_yaml_and_json_put_a_claim_where_they_say(name: str, text: str) -> None:
     m = ArgumentMap([Claim("first", "One."), Claim(name, text)]) if name != "first" else None
@@ -233,7 +235,7 @@ def test_yaml_and_json_put_a_claim_where_they_say(name: str, text: str) -> None:
         place = loads(written, format).locations[name]
         line = written.split("\n")[place.line - 1]  # what is written has no other line ends
         at = line[place.column - 1 :]
-        assert at.startswith((name, json.dumps(name, ensure_ascii=False)))
+        assert at.startswith((name, quoted(name), json_text(name)))
 
 
 @pytest.mark.parametrize("sign", [*"?!&*%@`|>-=~'\"\\"])
