@@ -255,7 +255,7 @@ class MergedRelations:
         ids = {key: claim.id for key, claim in self.claims.merged.items()}
         holders = {name: key for key, name in ids.items()}
         lost = []
-        for start in sorted(self.merged, key=self._claim_to_id):
+        for start in sorted(self.merged, key=lambda key: self.of_sides(key)[1] is None):
             for key in self._outside_in(start, ids)[::-1]:
                 step = self.merged[key]
                 if step.id is None and step.target not in ids:
@@ -267,11 +267,6 @@ class MergedRelations:
                 ids[key] = name
                 holders.setdefault(name, key)
         return ids, lost
-
-    def _claim_to_id(self, key: int) -> int:
-        """Return a number to sort by: who has its id from ours comes first."""
-        own = self._steps(key)[1]
-        return 2 if own is None else int(own.id != self.merged[key].id)
 
     def _make_way(self, holder: int) -> bool:
         """Make what has an id give it up to what is as ours has it; return whether it does."""

@@ -205,6 +205,31 @@ def test_a_layout_that_cannot_stay_is_told(tmp_path: Path) -> None:
     assert no_git.out.endswith("[a]: Some thing.\n\n[b]: No thing.\n")
 
 
+def test_no_comment_is_mixed_of_two(tmp_path: Path) -> None:
+    """Ours renames and remarks what stands beside a claim that theirs removes."""
+    few = "  few: {text: Few would come then.}   # so it is\n"
+    steps = "  - {from: few, attacks: cost}  # a step\n  - {from: open, attacks: few}\n"
+    base = f"""argmap: 1
+title: The pool
+claims:
+  open: {{text: The pool should open earlier.}}   # asked
+  cost: {{text: Staff would cost more.}}
+  # of the hour
+{few}
+relations:
+{steps}  - {{from: open, supports: cost}}
+  - {{from: cost, supports: open}}
+"""
+    ours = renamed(base).replace("s: cost", "s: price").replace("earlier.", "earlier yet.")
+    ours = ours.replace("s: open}\n", "s: open}  # ours\n").replace("is\n", "is\n  # ours too\n")
+    theirs = base.replace("pool\n", "pool  # theirs\n").replace("more.}", "more.}  # theirs too")
+    theirs = theirs.replace(few, "").replace(steps, "")
+    result = merged(tmp_path, ours, theirs, base=base)
+    said = (line.partition("#")[2] for side in (ours, theirs) for line in side.split("\n"))
+    assert {line.partition("#")[2] for line in result.out.split("\n")} <= set(said)
+    assert result.status == 0
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_each_comment_is_in_the_result_or_named(seed: int, tmp_path: Path) -> None:
     """Comments at random lines, beside fields, names and relations that change."""

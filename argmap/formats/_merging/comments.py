@@ -73,6 +73,12 @@ def lost_comments(result: str, base: str, ours: str, theirs: str) -> list[tuple[
     return lost
 
 
+def has_made_up_comment(result: str, ours: str, theirs: str) -> bool:
+    """Return whether a merged text has a comment that neither side has, as of mixed words."""
+    known = {comment.text for side in (ours, theirs) for comment in comments(side)}
+    return any(comment.text not in known for comment in comments(result))
+
+
 def _counted(found: list[Comment]) -> Counter[str]:
     return Counter(comment.text for comment in found)
 

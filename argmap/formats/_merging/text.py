@@ -11,7 +11,7 @@ from argmap.errors import ArgmapError
 from argmap.formats import Losses, dumps, loads
 from argmap.formats._merging.by_edit import edited, named_alike
 from argmap.formats._merging.by_git import merged_by_line, merged_by_word
-from argmap.formats._merging.comments import Comment, lost_comments
+from argmap.formats._merging.comments import Comment, has_made_up_comment, lost_comments
 from argmap.formats._merging.side import Side
 from argmap.model import ArgumentMap
 
@@ -39,6 +39,8 @@ def merged_text(merged: Merged, format_: str, sides: Sequence[Side], losses: Los
     versions = [side.text if side.format == format_ else "" for side in sides]
     mark = "\ufeff" if sides[1].data.startswith(b"\xef\xbb\xbf") else ""
     for text in _right(_candidates(merged, format_, sides, versions), format_, merged.map):
+        if format_ == "yaml" and has_made_up_comment(text, *versions[1:]):
+            continue
         lost = lost_comments(text, *versions) if format_ == "yaml" else []
         if best is None or len(lost) < len(best.lost):
             best = MergedText(mark + text, lost, is_layout_lost=False)
