@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from argmap.formats._editing.collections import Entry, colon, head
+from argmap.formats._editing.follower import Follower
 from argmap.formats._editing.gaps import LINE_END, has_comment
 from argmap.formats._editing.nodes import Node, Shape
 from argmap.formats._editing.obstacles import behind_alias
-from argmap.formats._editing.page import Page, collection, found
+from argmap.formats._editing.page import collection, found
 from argmap.formats._editing.wording import claim_lines, header_comment, reindented
 from argmap.formats._fields import CLAIM_FIELDS
-from argmap.formats._plain import plain_claim, plain_ignored
+from argmap.formats._plain import plain_claim
 from argmap.model import ArgumentMap, Claim
 
 _ORDER = (*CLAIM_FIELDS, "ignore")
 
 
-class ClaimsFollower:
+class ClaimsFollower(Follower):
     """Compares the claims of two maps, and changes the page of the first."""
 
-    def __init__(
-        self, page: Page, old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]
-    ) -> None:
-        """Take the page of the map ``old``; ``renamed`` as for ``rewritten``."""
-        self.page = page
-        self.splices = page.splices
-        self.manner = page.manner
-        self.old = old
-        self.new = new
-        self.renamed = renamed
-        self.claims = page.top("claims")
-        self.rules = plain_ignored(old), plain_ignored(new)
+    @property
+    def claims(self) -> Node | None:
+        """What stands under ``claims``."""
+        return self.page.top("claims")
 
     def follow(self) -> None:
         """Collect what to replace under ``claims``."""

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from argmap.formats._editing.collections import edit_entries
+from argmap.formats._editing.follower import Follower
 from argmap.formats._editing.nodes import Node, Shape
-from argmap.formats._editing.page import Page, found
-from argmap.model import ArgumentMap
+from argmap.formats._editing.page import found
 
 
-class ExpectationsFollower:
+class ExpectationsFollower(Follower):
     """Compares what two maps expect, and changes the page of the first."""
-
-    def __init__(
-        self, page: Page, old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]
-    ) -> None:
-        """Take the page of the map ``old``; ``renamed`` as for ``rewritten``."""
-        self.page = page
-        self.splices = page.splices
-        self.old = old
-        self.new = new
-        self.renamed = renamed
 
     def follow(self) -> None:
         """Collect what to replace under ``expect``."""

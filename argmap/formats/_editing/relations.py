@@ -6,28 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.formats._editing.collections import Entry, head
+from argmap.formats._editing.follower import Follower
 from argmap.formats._editing.nodes import Node, Shape
 from argmap.formats._editing.obstacles import behind_alias
-from argmap.formats._editing.page import Page, collection, found
+from argmap.formats._editing.page import collection, found
 from argmap.formats._editing.wording import relation_lines
-from argmap.formats._plain import plain_ignored, plain_relation
-from argmap.model import ArgumentMap, Relation
+from argmap.formats._plain import plain_relation
+from argmap.model import Relation
 
 
-class RelationsFollower:
+class RelationsFollower(Follower):
     """Compares the relations of two maps, and changes the page of the first."""
-
-    def __init__(
-        self, page: Page, old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]
-    ) -> None:
-        """Take the page of the map ``old``; ``renamed`` as for ``rewritten``."""
-        self.page = page
-        self.splices = page.splices
-        self.manner = page.manner
-        self.old = old
-        self.new = new
-        self.renamed = renamed
-        self.rules = plain_ignored(old), plain_ignored(new)
 
     def follow(self) -> None:
         """Collect what to replace under ``relations``."""

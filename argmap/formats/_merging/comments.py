@@ -1,10 +1,11 @@
-"""The comments of a YAML text, and those that a merge has lost."""
+"""The comments of a YAML text, and those that a merge has lost or made up."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -51,32 +52,40 @@ def _between_scalars(text: str) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
-def lost_comments(result: str, base: str, ours: str, theirs: str) -> list[tuple[str, Comment]]:
-    """Return the comments that should be in a merged text and are not, ``ours`` or ``theirs``.
+class SideComments:
+    """The comments of the three texts of a merge, each read once and only where it is asked."""
 
-    Comments are merged as all else is: one that a side added, or that both
-    kept, belongs in the result; one of the base that a side took out does not.
-    All four are YAML.
-    """
-    if (result == ours and theirs in {base, ours}) or (result == theirs and ours == base):
-        return []
-    sides = {"ours": comments(ours), "theirs": comments(theirs)}
-    was, own, other = map(_counted, (comments(base), *sides.values()))
-    left = _counted(comments(result))
-    lost = []
-    for name, found in sides.items():
-        for comment in found:
-            text = comment.text
-            if left[text] < _wanted(was[text], own[text], other[text]):
-                left[text] += 1
-                lost.append((name, comment))
-    return lost
+    def __init__(self, base: str, ours: str, theirs: str) -> None:
+        """Take the texts, which are YAML or empty."""
+        self.texts = base, ours, theirs
 
+    @cached_property
+    def _found(self) -> list[list[Comment]]:
+        return [comments(text) for text in self.texts]
 
-def has_made_up_comment(result: str, ours: str, theirs: str) -> bool:
-    """Return whether a merged text has a comment that neither side has, as of mixed words."""
-    known = {comment.text for side in (ours, theirs) for comment in comments(side)}
-    return any(comment.text not in known for comment in comments(result))
+    def lost(self, result: str) -> list[tuple[str, Comment]] | None:
+        """Return the comments that should be in a merged text and are not, ``ours`` or ``theirs``.
+
+        Comments are merged as all else is: one that a side added, or that both
+        kept, belongs in the result; one of the base that a side took out does
+        not. Returns None where the text, which is YAML, has one that neither
+        side has, as of mixed words.
+        """
+        base, ours, theirs = self.texts
+        if (result == ours and theirs in {base, ours}) or (result == theirs and ours == base):
+            return []
+        was, own, other = map(_counted, self._found)
+        left = _counted(comments(result))
+        if not left.keys() <= own.keys() | other.keys():
+            return None
+        lost = []
+        for name, found in zip(("ours", "theirs"), self._found[1:], strict=True):
+            for comment in found:
+                text = comment.text
+                if left[text] < _wanted(was[text], own[text], other[text]):
+                    left[text] += 1
+                    lost.append((name, comment))
+        return lost
 
 
 def _counted(found: list[Comment]) -> Counter[str]:

@@ -11,7 +11,7 @@ from argmap.errors import ArgmapError
 from argmap.formats import Losses, dumps, loads
 from argmap.formats._merging.by_edit import edited, named_alike
 from argmap.formats._merging.by_git import merged_by_line, merged_by_word
-from argmap.formats._merging.comments import Comment, has_made_up_comment, lost_comments
+from argmap.formats._merging.comments import Comment, SideComments
 from argmap.formats._merging.side import Side
 from argmap.model import ArgumentMap
 
@@ -37,18 +37,19 @@ def merged_text(merged: Merged, format_: str, sides: Sequence[Side], losses: Los
     """
     best: MergedText | None = None
     versions = [side.text if side.format == format_ else "" for side in sides]
+    remarks = SideComments(*versions) if format_ == "yaml" else None
     mark = "\ufeff" if sides[1].data.startswith(b"\xef\xbb\xbf") else ""
     for text in _right(_candidates(merged, format_, sides, versions), format_, merged.map):
-        if format_ == "yaml" and has_made_up_comment(text, *versions[1:]):
+        lost = remarks.lost(text) if remarks else []
+        if lost is None:
             continue
-        lost = lost_comments(text, *versions) if format_ == "yaml" else []
         if best is None or len(lost) < len(best.lost):
             best = MergedText(mark + text, lost, is_layout_lost=False)
         if not lost:
             break
     if best is None:
         text = dumps(merged.map, format_, losses)
-        lost = lost_comments(text, *versions) if format_ == "yaml" else []
+        lost = (remarks.lost(text) if remarks else None) or []
         is_other = bool(versions[1]) and versions[1] != dumps(sides[1].map, format_)
         best = MergedText(text, lost, is_layout_lost=is_other)
     return best
