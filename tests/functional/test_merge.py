@@ -184,6 +184,22 @@ def test_what_is_said_besides_claims_is_merged_in_its_place(ours: tuple[str, str
         assert (found.lost, found.is_layout_lost) == ([], False)
 
 
+def test_comments_within_what_is_said_besides_claims_stay(tmp_path: Path) -> None:
+    """Each side adds a voice at the end of a block, where lines clash."""
+    voices = "voices:\n  # who asks\n  club: The club  # since 1980\n"
+    base = BASE.replace("claims:", f"{voices}claims:")
+    ours, theirs = (
+        base.replace("since 1980\n", f"since 1980\n  {who}: Said by {who}\n")
+        for who in ("town", "school")
+    )
+    theirs = theirs.replace("The club ", "The swimming club ")
+    result = merged(tmp_path, ours, theirs.replace("more.", "less."), base=base)
+    assert (result.status, result.err) == (0, "")
+    expected = ours.replace("The club ", "The swimming club ").replace("more.", "less.")
+    lines = expected.replace("claims:", "  school: Said by school\nclaims:").split("\n")
+    assert sorted(result.out.split("\n")) == sorted(lines)
+
+
 def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
     ours, theirs = (BASE.replace("every year", word) for word in ("often", "\u202enever"))
     result = merged(tmp_path, ours, theirs.replace("more", "less"))
