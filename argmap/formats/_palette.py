@@ -19,7 +19,7 @@ FILLS = {
     "thesis": "#f5d66b",
     "theory": "#d5c3e8",
     "premise": "#c9def2",
-    "evidence": "#dfe9dc",
+    "evidence": "#cbe4c3",
     "concession": "#f6d9c6",
     "context": "#e6e6e6",
 }

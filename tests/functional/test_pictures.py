@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import os
 import pty
@@ -180,6 +181,76 @@ def test_the_legend_has_what_occurs_and_nothing_else() -> None:
     assert "theory" not in words(head)
 
 
+def covered(group: ET.Element) -> tuple[float, float, float, float]:
+    """Return left, upper, right and lower end of what is drawn of a claim or a frame.
+
+    Of a path with curves they are those of its points, which it stays between.
+    """
+    told = [e.get("points") or e.get("d") or "" for e in group.iter()]
+    numbers = [float(number) for each in told for number in re.findall(r"-?\d+\.?\d*", each)]
+    across, down = numbers[::2], numbers[1::2]
+    return min(across), min(down), max(across), max(down)
+
+
+def touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Return whether two areas have anything in common."""
+    return not (one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1])
+
+
+def within(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
+    return (
+        outer[0] <= inner[0]
+        and outer[1] <= inner[1]
+        and inner[2] <= outer[2]
+        and inner[3] <= outer[3]
+    )
+
+
+@pytest.mark.parametrize("grouping", [None, Grouping.VOICE])
+@pytest.mark.parametrize("direction", Direction)
+def test_nothing_stands_under_the_title_or_the_legend(
+    direction: Direction, grouping: Grouping | None
+) -> None:
+    for argument_map in (load(), load(LIBRARY), everything()):
+        root = parsed(draw(argument_map, picture=Picture(direction, group=grouping)))
+        (head,) = groups(root, "head")
+        places = [
+            (float(text.get("x", "")), float(text.get("y", "")))
+            for text in head.findall(f"{SVG}text")
+        ]
+        drawn = [g for name in ("claim", "relation", "frame") for g in groups(root, name)]
+        for x, y in places:
+            assert not any(touch((x, y, x, y), covered(group)) for group in drawn)
+
+
+def test_lines_in_the_legend_are_as_in_the_picture() -> None:
+    root = parsed(draw(everything()))
+    (head,) = groups(root, "head")
+    lines = head.findall(f"{SVG}path")
+    shown = {}
+    for line, kind in zip(lines, RelationKind, strict=True):
+        tips = [
+            tip
+            for tip in head
+            if tip.get("stroke") == LINES[kind]
+            and tip.tag in {f"{SVG}polygon", f"{SVG}polyline"}
+            and touch(covered(tip), covered(line))
+        ]
+        shapes = Counter((tip.tag, len(tip.get("points", "").split())) for tip in tips)
+        shown[str(kind)] = (line.get("stroke"), line.get("stroke-dasharray"), shapes)
+    for group in groups(root, "relation"):
+        if group.get("data-relation") in {"both", "cut"}:
+            continue  # more than one line
+        (line,) = group.findall(f"{SVG}path")
+        shapes = Counter(
+            (tip.tag, len(tip.get("points", "").split()))
+            for tip in group
+            if tip.tag in {f"{SVG}polygon", f"{SVG}polyline"}
+        )
+        look = (line.get("stroke"), line.get("stroke-dasharray"), shapes)
+        assert look == shown[group.get("class", "").removeprefix("relation ")]
+
+
 def top_of(group: ET.Element) -> tuple[float, float]:
     """Return the left and the upper end of what is drawn of a claim."""
     points = [p.get("points", "") for p in group.findall(f"{SVG}polygon")]
@@ -210,8 +281,24 @@ def test_a_thesis_stands_where_the_arrows_point(direction: Direction) -> None:
 )
 def test_groups_are_framed_under_a_title(grouping: Grouping, titles: set[str]) -> None:
     root = parsed(draw(everything(), picture=Picture(group=grouping)))
-    assert {words(frame) for frame in groups(root, "group")} == titles
-    assert len(groups(root, "claim")) == 7
+    frames = [covered(frame) for frame in groups(root, "frame")]
+    assert not any(touch(*pair) for pair in itertools.combinations(frames, 2))
+    told: dict[str, list[str]] = {}
+    for frame in frames:
+        (tag,) = [
+            tag
+            for tag in groups(root, "frame-title")
+            if touch(covered(tag), (*frame[:2], frame[2], frame[1]))
+        ]
+        inside = [g for g in groups(root, "claim") if touch(covered(g), frame)]
+        assert all(touch(frame, covered(g)) == within(covered(g), frame) for g in inside)
+        told[words(tag)] = [g.get("data-claim", "") for g in inside]
+    assert set(told) == titles
+    for claim in everything().claims.values():
+        place = claim.at and f"page{claim.at[0].first}"
+        own = {Grouping.VOICE: claim.voice, Grouping.KIND: claim.kind, Grouping.SECTION: place}
+        holding = [title for title, names in told.items() if claim.id in names]
+        assert holding == ([own[grouping]] if own[grouping] else [])
 
 
 def test_a_chain_is_lit_and_the_rest_is_dimmed(tmp_path: Path) -> None:
@@ -508,6 +595,18 @@ def test_without_the_extra_all_else_works(tmp_path: Path) -> None:
     status, out, _ = without_pygraphviz(tmp_path, "export", "-f", "dot")
     assert (status, out) == (0, argmap("export", "-f", "dot").out)
     assert without_pygraphviz(tmp_path, "formats")[1] == argmap("formats").out
+
+
+@pytest.mark.usefixtures("font")
+@pytest.mark.parametrize("name", ["pdf"])
+def test_a_pdf_has_a_title_and_no_date(name: str) -> None:
+    from pypdf import PdfReader
+
+    pdf = PdfReader(io.BytesIO(draw(load(), name)))
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "What holds China and Russia together?"
+    assert pdf.metadata.creation_date is None
+    assert len(pdf.pages) == 1
 
 
 @pytest.mark.external

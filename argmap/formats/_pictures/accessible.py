@@ -13,6 +13,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from argmap.formats._palette import FILLS
+from argmap.formats._pictures.finishing import HEAD
+from argmap.formats._pictures.frames import TAG
 from argmap.formats._pictures.picture import Picture, Tone
 from argmap.formats._pictures.source import Source
 from argmap.model import ArgumentMap, Claim, Relation
@@ -41,32 +43,36 @@ def accessible(
     inside = ET.SubElement(
         root, "g", {"transform": whole.get("transform", ""), "font-family": _FONTS}
     )
-    page, *shapes = (child for child in whole if _tag(child) in _SHAPES)
+    page = next(child for child in whole if _tag(child) in _SHAPES)
     inside.append(_clean(page, {"class": "page"}))
     groups = _parts(whole, source)
     for frame in groups.frames:
-        ET.SubElement(inside, "g", {"class": "group"}).extend(map(_clean, frame))
-    for number, claim in enumerate(argument_map.claims.values(), 1):
-        inside.append(_claim_group(number, claim, groups.claims[claim.id], picture))
+        ET.SubElement(inside, "g", {"class": "frame"}).extend(map(_clean, frame))
     for number, relation in enumerate(argument_map.relations.values(), 1):
         inside.append(_relation_group(number, relation, groups.relations[relation.id], picture))
-    if shapes:
-        ET.SubElement(inside, "g", {"class": "head"}).extend(map(_clean, shapes))
+    for tag in groups.tags:
+        ET.SubElement(inside, "g", {"class": "frame-title"}).extend(map(_clean, tag))
+    for number, claim in enumerate(argument_map.claims.values(), 1):
+        inside.append(_claim_group(number, claim, groups.claims[claim.id], picture))
+    if groups.head:
+        ET.SubElement(inside, "g", {"class": "head"}).extend(map(_clean, groups.head))
     ET.indent(root, " ")
     return ET.tostring(root, encoding="unicode")
 
 
 class _Parts(NamedTuple):
-    """The shapes of frames, and of claims and relations by id."""
+    """The shapes of frames and their titles, of title and legend, and of the map, by id."""
 
     frames: list[list[ET.Element]]
+    tags: list[list[ET.Element]]
+    head: list[ET.Element]
     claims: dict[str, list[ET.Element]]
     relations: dict[str, list[ET.Element]]
 
 
 def _parts(whole: ET.Element, source: Source) -> _Parts:
     """Return what Graphviz drew by what it belongs to."""
-    parts = _Parts([], {}, {})
+    parts = _Parts([], [], [], {}, {})
     for group in whole:
         if _tag(group) != "g":
             continue
@@ -76,6 +82,10 @@ def _parts(whole: ET.Element, source: Source) -> _Parts:
             parts.claims.setdefault(source.claims[name], []).extend(shapes)
         elif name in source.relations:
             parts.relations.setdefault(source.relations[name], []).extend(shapes)
+        elif name.startswith(HEAD):
+            parts.head.extend(shapes)
+        elif name.startswith(TAG):
+            parts.tags.append(shapes)
         else:
             parts.frames.append(shapes)
     return parts

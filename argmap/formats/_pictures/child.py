@@ -1,13 +1,16 @@
-"""What runs in a process of its own: Graphviz, on digraphs from standard input.
+"""What runs in a process of its own: Graphviz, on what it reads from standard input.
 
-``child.py FORMAT MOST_PIXELS`` takes them separated by null characters, the preferred
-first, and writes that which fits a page best to standard output. A process,
+``child.py layout`` takes digraphs separated by null characters, the preferred
+first, and writes, as JSON, the one that fits a page best: ``text``, with places
+for everything, and ``layout``, the same in the JSON of Graphviz.
+``child.py FORMAT MOST_PIXELS`` takes a digraph with places and draws it. A process,
 because Graphviz does not hear Ctrl-C, may end with the process it runs in, and
 writes its warnings past Python. Nothing of argmap is imported here.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import sys
@@ -31,23 +34,56 @@ _GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred
 _SHARPNESS = 2.0  # pixels for a point, where there is room for them
 
 
-def main(format: str, most_pixels: int) -> None:
-    """Draw."""
-    _limit()
+def lay_out(texts: list[str]) -> bytes:
+    """Return the text, and the layout, of the graph that fits a page best."""
+    graphs = [_placed(text, b"dot") for text in texts]
+    sizes = [_page(*graph) * (1 + _GAIN * number) for number, graph in enumerate(graphs)]
+    context, graph = graphs[sizes.index(min(sizes))]
+    text, layout = (library.gvRenderData(context, graph.handle, name)[1] for name in _LAYOUTS)
+    return json.dumps({"text": text.decode(), "layout": json.loads(layout)}).encode()
+
+
+_LAYOUTS = (b"dot", b"json0")
+
+
+def draw(text: str, format: str, most_pixels: int) -> bytes:
+    """Return a graph, all of which has its place, as a picture."""
     if format != "svg" and not _has_font():
         raise SystemExit("no font is installed, and png and pdf need one; svg needs none")
-    texts = sys.stdin.buffer.read().decode().split("\0")
-    layouts = [_laid_out(text) for text in texts]
-    sizes = [size * (1 + _GAIN * number) for number, (size, _, _) in enumerate(layouts)]
-    best = sizes.index(min(sizes))
-    # Graphviz keeps the attributes of the last graph alone: lines of others lose their looks.
-    _, context, graph = layouts[-1] if best == len(texts) - 1 else _laid_out(texts[best])
+    context, graph = _placed(text, b"nop2")
     if format == "png":
         _scale(context, graph, most_pixels)
     failed, data = library.gvRenderData(context, graph.handle, format.encode())
     if failed:
         raise SystemExit("Graphviz could not draw the map")
-    sys.stdout.buffer.write(data)
+    return bytes(data)
+
+
+def _placed(text: str, engine: bytes) -> tuple[Any, Any]:
+    """Return a context and a graph in which everything has its place."""
+    graph = AGraph(string=text)
+    context = library.gvContextWithBuiltins()
+    if library.gvLayout(context, graph.handle, engine):
+        raise SystemExit("Graphviz could not lay the map out")
+    return context, graph
+
+
+def _page(context: Any, graph: Any) -> float:
+    """Return the longer side of the page that a graph fits, in points."""
+    library.gvRenderData(context, graph.handle, b"dot")  # which sets the attribute
+    _, _, width, height = map(float, graph.graph_attr["bb"].split(","))
+    return max(width / _PAGE, height)
+
+
+def _scale(context: Any, graph: Any, most_pixels: int) -> None:
+    """Make a bitmap as sharp as there is room for."""
+    drawn = library.gvRenderData(context, graph.handle, b"svg")[1][:2000].decode()
+    found = re.search(r'width="(\d+)pt" height="(\d+)pt"', drawn)
+    width, height = (int(number) for number in found.groups()) if found else (1, 1)
+    sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), LONGEST / max(width, height))
+    # Bitmaps have 96 pixels an inch.
+    zoom = sharpness * POINTS / 96
+    graph.graph_attr["viewport"] = f"{width * zoom:.3f},{height * zoom:.3f},{zoom:.5f}"
 
 
 def _limit() -> None:
@@ -66,27 +102,14 @@ def _has_font() -> bool:
     return b"/FontDescriptor" in drawn
 
 
-def _laid_out(text: str) -> tuple[float, Any, Any]:
-    """Return the side of the page that a graph fits, in points, and the graph laid out."""
-    graph = AGraph(string=text)
-    context = library.gvContextWithBuiltins()
-    if library.gvLayout(context, graph.handle, b"dot"):
-        raise SystemExit("Graphviz could not lay the map out")
-    library.gvRenderData(context, graph.handle, b"dot")  # which sets the attribute
-    _, _, width, height = map(float, graph.graph_attr["bb"].split(","))
-    return max(width / _PAGE, height), context, graph
-
-
-def _scale(context: Any, graph: Any, most_pixels: int) -> None:
-    """Make a bitmap as sharp as there is room for."""
-    drawn = library.gvRenderData(context, graph.handle, b"svg")[1][:2000].decode()
-    found = re.search(r'width="(\d+)pt" height="(\d+)pt"', drawn)
-    width, height = (int(number) for number in found.groups()) if found else (1, 1)
-    sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), LONGEST / max(width, height))
-    # Bitmaps have 96 pixels an inch.
-    zoom = sharpness * POINTS / 96
-    graph.graph_attr["viewport"] = f"{width * zoom:.3f},{height * zoom:.3f},{zoom:.5f}"
+def main() -> None:
+    """Do what the arguments say."""
+    _limit()
+    told = sys.stdin.buffer.read().decode()
+    task, *numbers = sys.argv[1:]
+    done = lay_out(told.split("\0")) if task == "layout" else draw(told, task, int(numbers[0]))
+    sys.stdout.buffer.write(done)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argmap.errors import ArgmapError
 from argmap.formats._pictures.accessible import accessible
-from argmap.formats._pictures.graphviz import rendered
+from argmap.formats._pictures.finishing import finished
+from argmap.formats._pictures.graphviz import laid_out, rendered
 from argmap.formats._pictures.picture import Picture
-from argmap.formats._pictures.source import source
+from argmap.formats._pictures.properties import with_title
+from argmap.formats._pictures.source import Source, source
 from argmap.model import ArgumentMap
 
 # More take too long to lay out, and nobody finds a claim among them.
@@ -25,8 +27,9 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str) -> by
     if format == "svg":
         element = _element(argument_map, picture, has_size=True)
         return f"{_DECLARATION}{element}\n".encode()
-    _check_size(argument_map)
-    return rendered(source(argument_map, picture).texts, format)
+    _, text = _laid_out(argument_map, picture)
+    data = rendered(text, format)
+    return with_title(data, argument_map) if format == "pdf" else data
 
 
 def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> str:
@@ -60,10 +63,16 @@ def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> st
 
 
 def _element(argument_map: ArgumentMap, picture: Picture, *, has_size: bool) -> str:
+    drawn, text = _laid_out(argument_map, picture)
+    svg = rendered(text, "svg")
+    return accessible(svg, drawn, argument_map, picture, has_size=has_size)
+
+
+def _laid_out(argument_map: ArgumentMap, picture: Picture) -> tuple[Source, str]:
+    """Return what is drawn, and the text of it with a place for everything."""
     _check_size(argument_map)
     drawn = source(argument_map, picture)
-    svg = rendered(drawn.texts, "svg")
-    return accessible(svg, drawn, argument_map, picture, has_size=has_size)
+    return drawn, finished(laid_out(drawn.texts), drawn, argument_map, picture)
 
 
 def is_too_big(argument_map: ArgumentMap) -> bool:

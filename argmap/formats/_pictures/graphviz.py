@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -10,26 +10,41 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+from argmap.formats._pictures.layout import Layout, layout_of
 
-_MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
+MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
 _PATIENCE = 180  # seconds; where claims have many relations, there is no telling
-_PDF_DATE = re.compile(rb"/CreationDate \(D:[^)]*\)")
 
 
-def rendered(texts: Sequence[str], format: str) -> bytes:
-    """Return a digraph as a picture in a format: svg, png or pdf.
+def laid_out(texts: Sequence[str]) -> Layout:
+    """Return that of several digraphs which fits a page best, laid out.
 
-    Of several it is the one that fits a page best. The same texts give the same
-    bytes, where the same fonts are installed.
     Raises ArgmapError where pygraphviz is missing and where Graphviz fails.
+    """
+    told = json.loads(_run(["layout"], "\0".join(texts)))
+    return layout_of(told["text"], told["layout"])
+
+
+def rendered(text: str, format: str) -> bytes:
+    """Return a digraph with places as a picture in a format: svg, png or pdf.
+
+    The same text gives the same bytes, where the same fonts are installed.
+    Raises what ``laid_out`` raises.
+    """
+    return _run([format, str(MOST_PIXELS)], text)
+
+
+def _run(task: Sequence[str], text: str) -> bytes:
+    """Return what Graphviz makes of a text.
+
     Its warnings, and those of what it looks for fonts with, are not passed on.
     """
     _require()
     child = Path(__file__).with_name("child.py")
     try:
         done = subprocess.run(  # noqa: S603 what is run is ours
-            [sys.executable, "-P", str(child), format, str(_MOST_PIXELS)],
-            input="\0".join(texts).encode(),
+            [sys.executable, "-P", str(child), *task],
+            input=text.encode(),
             capture_output=True,
             check=False,
             timeout=_PATIENCE,
@@ -41,8 +56,6 @@ def rendered(texts: Sequence[str], format: str) -> bytes:
     # A label that it cannot read is an error that it goes on after, without the label.
     if done.returncode or not done.stdout or "Error: syntax error" in said:
         raise ArgmapError("Graphviz could not draw this map", _reason(done.returncode, said))
-    if format == "pdf":
-        return _PDF_DATE.sub(lambda found: b" " * len(found.group()), done.stdout)
     return done.stdout
 
 

@@ -1,157 +1,167 @@
-"""The head of a picture: the title of the map, and what the signs in it mean."""
+"""The head of a picture: the title of the map, and what the signs in it mean.
+
+Both are drawn with the very lines, boxes and letters of the picture itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import sqrt
 from typing import NamedTuple
 
 from argmap.formats._palette import FILLS
+from argmap.formats._pictures.blocks import Block, Box, Line, Part, Words
 from argmap.formats._pictures.colours import COLOURS, Colours
+from argmap.formats._pictures.looks import LOOKS, line_look
 from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.verdicts import SIGNS
-from argmap.formats._pictures.words import cell, folded, font, lines_markup, markup, table, width
+from argmap.formats._pictures.words import folded, font, lines_markup, markup, width
 from argmap.model import ArgumentMap, RelationKind, Status
 
 _TITLE = 18.0  # the size of its letters, in points
 _WORDS = 9.0  # the size of those of the legend
 _TITLE_ROOM = 560.0  # how wide it may be, in points
+_LEADING = 1.25  # how high a line is for letters of size 1
 _A_ROW = 6  # entries in a row of the legend
 _ALONE = 15  # claims that need no bigger a head than this; the head of more is bigger
 _BOLD = 1.15  # how much wider bold letters are, with something to spare
 _BIGGEST = 6.0
-
-_LINE = {
-    RelationKind.SUPPORTS: ("solid", 2, "", "►"),
-    RelationKind.ATTACKS: ("dashed", 2, "", "›"),
-    RelationKind.UNDERCUTS: ("dotted", 2, "", "┤"),
-    RelationKind.CONTRADICTS: ("dashed", 2, "‹", "›"),
-    RelationKind.RESTATES: ("solid", 3, "", ""),
-}
+_ROW, _SAMPLE, _SWATCH, _DOT = 16.0, 34.0, 20.0, 8.0  # heights and widths, in points
+_GAP, _BETWEEN = 5.0, 14.0  # from sample to words, and from entry to entry
+_HEADS = {"normal": 10.0, "vee": 10.0, "tee": 2.5}  # how long they are at size 1, in points
+_ARROW = 0.8  # the size of the heads of a picture of a small map
 
 
 class _Entry(NamedTuple):
-    """An entry of the legend: words, and markup that looks like what they are about.
+    """An entry of the legend: what it is about, as wide as it is, and words.
 
-    ``length`` is how much room the markup gets, in points.
+    The sample begins at 0 and has its middle at the height 0; ``length`` is how
+    long it is, in points.
     """
 
-    sample: str
     words: str
-    length: float = 22.0
+    sample: Words | Box | Line | None = None
+    length: float = 0.0
 
 
-def head(argument_map: ArgumentMap, picture: Picture) -> str:
-    """Return the label of the whole picture; the bigger the map, the bigger its letters.
+def scale_of(argument_map: ArgumentMap) -> float:
+    """Return how much bigger the head of a map is than that of a small one.
 
     So it can still be read where a big picture is made to fit a page.
     """
-    scale = min(max(1.0, sqrt(len(argument_map.claims) / _ALONE)), _BIGGEST)
-    colours = COLOURS[picture.theme]
-    rows, title_width = "", 0.0
+    return min(max(1.0, sqrt(len(argument_map.claims) / _ALONE)), _BIGGEST)
+
+
+def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
+    """Return the title of a map as a block; of an empty map it says that it is empty."""
+    scale, colours = scale_of(argument_map), COLOURS[picture.theme]
+    lines, size = [], _TITLE * scale
     if argument_map.title:
-        lines = folded(argument_map.title, _TITLE_ROOM * scale, _TITLE * scale)
-        title_width = max(width(line, _TITLE * scale) for line in lines) * _BOLD
-        title = lines_markup(lines)
-        big = font(f"<b>{title}</b>", _TITLE * scale, colours.ink)
-        rows += f"<tr>{cell(big, align='left')}</tr>"
+        lines = folded(argument_map.title, _TITLE_ROOM * scale, size)
+    wide = max((width(line, size) for line in lines), default=0.0) * _BOLD
+    high = len(lines) * size * _LEADING
+    content = font(f"<b>{lines_markup(lines)}</b>", size, colours.ink)
+    parts = [Words(0, high / 2, wide, content)] if lines else []
     if not argument_map.claims:
-        words = font("This map has no claims.", _WORDS, colours.quiet)
-        rows += f"<tr>{cell(words, align='left')}</tr>"
-    kinds_of_entries = (_relations, _kinds, _others)
-    entries = [list(each(argument_map, picture, scale)) for each in kinds_of_entries]
-    if any(entries):
-        legend = _legend(entries, colours, scale, least=round(title_width))
-        rows += f"<tr>{cell(legend, align='left')}</tr>"
-    return table(rows, cellspacing=2) if rows else ""
+        said = "This map has no claims."
+        parts.append(
+            Words(0, high + _ROW / 2, width(said, _WORDS), font(said, _WORDS, colours.quiet))
+        )
+        high, wide = high + _ROW, max(wide, width(said, _WORDS))
+    return Block(wide, high, tuple(parts))
 
 
-def _legend(entries: Iterable[list[_Entry]], colours: Colours, scale: float, *, least: int) -> str:
-    """Return entries in rows, those of each list in rows of their own.
-
-    What is left of a row, or of ``least`` points, is filled, or Graphviz would
-    spread it over the cells.
-    """
+def legend_block(argument_map: ArgumentMap, picture: Picture) -> Block:
+    """Return what the signs in a picture mean: no more than occurs in the map."""
+    scale, colours = scale_of(argument_map), COLOURS[picture.theme]
+    entries = [list(each(argument_map, colours, scale)) for each in (_relations, _kinds, _others)]
+    entries.append(list(_said(argument_map, picture)))
     rows = [some[at : at + _A_ROW] for some in entries for at in range(0, len(some), _A_ROW)]
-    lengths = [sum(_length(entry, scale) for entry in row) for row in rows]
-    lines = ""
-    for row, length in zip(rows, lengths, strict=True):
-        cells = "".join(_entry_cells(entry, colours, scale) for entry in row)
-        rest = cell("", width=max(least, *lengths) - length + 1)
-        lines += f"<tr>{cell(table(f'<tr>{cells}{rest}</tr>'))}</tr>"
-    return table(lines, cellspacing=3)
+    parts: list[Part] = []
+    widest = 0.0
+    for number, row in enumerate(rows):
+        x = 0.0
+        for entry in row:
+            parts += _placed(entry, x, _ROW * (number + 0.5), colours, scale)
+            x += entry.length + _GAP * bool(entry.length) + width(entry.words, _WORDS) + _BETWEEN
+        widest = max(widest, x - _BETWEEN)
+    scaled = tuple(part.scaled(scale) for part in parts)
+    return Block(widest * scale, len(rows) * _ROW * scale, scaled)
 
 
-def _entry_cells(entry: _Entry, colours: Colours, scale: float) -> str:
-    size = _WORDS * scale
-    words = font(markup(entry.words), size, colours.quiet)
-    sample = cell(entry.sample, width=_sample_length(entry, scale), align="left")
-    rest = _length(entry, scale) - _sample_length(entry, scale)
-    return sample + cell(words, width=rest, align="left")
+def _placed(entry: _Entry, x: float, y: float, colours: Colours, scale: float) -> Iterator[Part]:
+    """Yield the parts of an entry where they belong in a legend that is not yet scaled."""
+    start = x + entry.length + _GAP * bool(entry.length)
+    if isinstance(entry.sample, Line):
+        yield entry.sample._replace(x=x, end=x + entry.length, y=y)
+    elif entry.sample is not None:
+        yield entry.sample._replace(x=x + entry.sample.x, y=y)
+    content = font(markup(entry.words), _WORDS * scale, colours.quiet)
+    yield Words(start, y, width(entry.words, _WORDS), content)
 
 
-def _sample_length(entry: _Entry, scale: float) -> int:
-    return round(entry.length * scale) if entry.sample else 1
-
-
-def _length(entry: _Entry, scale: float) -> int:
-    """Return how long an entry is, in points, its distance to the next one counted in."""
-    return _sample_length(entry, scale) + round(width(entry.words, _WORDS * scale) + 10 * scale)
-
-
-def _relations(argument_map: ArgumentMap, picture: Picture, scale: float) -> Iterator[_Entry]:
+def _relations(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterator[_Entry]:
     relations = argument_map.relations.values()
     occurring = {relation.kind for relation in relations}
-    colours = COLOURS[picture.theme]
     for kind in RelationKind:
         if kind in occurring:
-            yield _Entry(_sample(kind, colours, scale), str(kind), 40)
+            yield _Entry(str(kind), _line(kind, colours, scale), _SAMPLE)
     if any(relation.is_linked for relation in relations):
-        sign = font("●", _WORDS * scale, colours.lines[RelationKind.SUPPORTS])
-        yield _Entry(sign, "linked premises: together or not at all", 12)
+        words = "linked premises: together or not at all"
+        yield _Entry(words, _dot(_DOT, colours), _DOT)
+    on_steps = {argument_map.relations.get(relation.target) for relation in relations} - {None}
+    if any(not step.is_linked for step in on_steps if step):
+        yield _Entry("a step that is itself supported or undercut", _dot(_DOT / 2, colours), _DOT)
 
 
-def _kinds(argument_map: ArgumentMap, picture: Picture, scale: float) -> Iterator[_Entry]:
-    colours = COLOURS[picture.theme]
+def _line(kind: RelationKind, colours: Colours, scale: float) -> Line:
+    """Return a line that looks like a relation, from premise to target."""
+    tip, rear = LOOKS[kind].tip, LOOKS[kind].rear
+    look = line_look(kind, colours.lines[kind], tail=rear, head=tip)
+    size = f"arrowsize={_ARROW * scale:.3f}"
+    tail, head = (_HEADS[end] * _ARROW if end else 0.0 for end in (rear, tip))
+    return Line(0.0, _SAMPLE, 0.0, f"{look} {size}", tail, head)
+
+
+def _dot(size: float, colours: Colours) -> Box:
+    colour = colours.lines[RelationKind.SUPPORTS]
+    look = f'shape=circle style=filled color="{colour}" fillcolor="{colour}"'
+    return Box(_DOT / 2, 0.0, size, size, look)
+
+
+def _kinds(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterator[_Entry]:
+    del scale
     kinds = {claim.kind for claim in argument_map.claims.values()}
     for name in FILLS:
         band = colours.band(name)
         if name in kinds and band:
-            size = {"width": round(16 * scale), "height": round(9 * scale)}
-            yield _Entry(_box(bgcolor=band, **size), name)
+            look = f'style=filled color="{band}" fillcolor="{band}"'
+            yield _Entry(name, _swatch(look), _SWATCH)
 
 
-def _others(argument_map: ArgumentMap, picture: Picture, scale: float) -> Iterator[_Entry]:
-    colours = COLOURS[picture.theme]
+def _others(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterator[_Entry]:
     claims = argument_map.claims.values()
     if any(claim.implicit for claim in claims):
-        size = {"width": round(16 * scale), "height": round(9 * scale)}
-        sample = _box(border=1, style="dashed", color=colours.frame, **size)
-        yield _Entry(sample, "implicit: left unsaid")
+        look = f'style=dashed color="{colours.frame}" penwidth={sqrt(scale):.2f}'
+        yield _Entry("implicit: left unsaid", _swatch(look), _SWATCH)
     if any(claim.at for claim in claims):
         unit = (argument_map.source.unit if argument_map.source else None) or "place"
-        sample = font("[n]", _WORDS * scale, colours.quiet)
-        yield _Entry(sample, "place in the source" if unit == "place" else f"{unit} of the source")
+        content = font("[n]", _WORDS * scale, colours.quiet)
+        words = "place in the source" if unit == "place" else f"{unit} of the source"
+        yield _Entry(words, Words(0.0, 0.0, _SWATCH, content), _SWATCH)
+
+
+def _swatch(look: str) -> Box:
+    return Box(_SWATCH / 2, 0.0, _SWATCH, _ROW * 0.6, look)
+
+
+def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
+    """Yield what is to be known of what a semantics says of the claims."""
     outcome = picture.outcome
-    if outcome is not None and outcome.is_gradual:
-        yield _Entry("", f"strength, from 0.00 to 1.00 ({outcome.semantics})")
-    elif outcome is not None:
-        told = {outcome.statuses.get(claim.id) for claim in claims}
-        signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in told)
-        yield _Entry("", f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")
-
-
-def _box(**attributes: object) -> str:
-    return table(f"<tr>{cell('', fixedsize='true', **attributes)}</tr>")
-
-
-def _sample(kind: RelationKind, colours: Colours, scale: float) -> str:
-    """Return markup that looks like the line of a relation."""
-    style, thickness, tail, tip = _LINE[kind]
-    colour = colours.lines[kind]
-    size = {"width": round(22 * scale), "height": round(5 * scale)}
-    border = round(thickness * sqrt(scale))
-    upper = cell("", sides="B", border=border, style=style, color=colour, **size)
-    line = cell(table(f"<tr>{upper}</tr><tr>{cell('', border=0, **size)}</tr>"))
-    before, after = (cell(font(end, _WORDS * scale, colour)) if end else "" for end in (tail, tip))
-    return table(f"<tr>{before}{line}{after}</tr>")
+    if outcome is None:
+        return
+    told = {outcome.statuses.get(name) for name in argument_map.claims}
+    signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in told)
+    if outcome.is_gradual:
+        signs = "strength, from 0.00 to 1.00"
+    yield _Entry(f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")

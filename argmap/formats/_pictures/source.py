@@ -14,11 +14,11 @@ from argmap.analysis.figure import Edge, Figure, Role, figure
 from argmap.formats._pictures.cards import card
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.folding import LEVEL, Folding, folding
+from argmap.formats._pictures.frames import FRAME_ROOM, frame_title
 from argmap.formats._pictures.groups import groups
-from argmap.formats._pictures.legend import head
+from argmap.formats._pictures.looks import LOOKS, line_look
 from argmap.formats._pictures.picture import Direction, Picture, Tone
-from argmap.formats._pictures.words import font, markup
-from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model import ArgumentMap, Claim, Relation
 
 _RANKDIR = {
     Direction.UP: "TB",
@@ -26,16 +26,7 @@ _RANKDIR = {
     Direction.LEFT: "LR",
     Direction.RIGHT: "RL",
 }
-_LINES = {
-    RelationKind.SUPPORTS: "dir=back arrowtail=normal",
-    RelationKind.ATTACKS: "dir=back arrowtail=vee style=dashed",
-    RelationKind.UNDERCUTS: "dir=back arrowtail=tee style=dotted",
-    RelationKind.CONTRADICTS: "dir=both arrowtail=vee arrowhead=vee style=dashed",
-    RelationKind.RESTATES: "dir=none",
-}
 
-
-_FRAME_TITLE = 13.0  # the size of its letters, in points
 _TRIED = 400  # claims and relations, at the most, in a map that is laid out in several ways
 _EASY = 600  # claims and relations, at the most, in a map that is laid out with full effort
 
@@ -45,13 +36,15 @@ class Source(NamedTuple):
 
     ``texts`` are ways to lay it out, the preferred first: that which fits a page
     best is to be taken.
-    ``claims`` and ``relations`` have the ids of a map by the names that the
-    groups of an SVG have; several parts may belong to one relation.
+    ``claims`` and ``relations`` have the ids of a map by the names that nodes and
+    edges have; several parts may belong to one relation. ``frames`` has the
+    titles of frames, as markup, by the names of their clusters.
     """
 
     texts: tuple[str, ...]
     claims: dict[str, str]
     relations: dict[str, str]
+    frames: dict[str, str]
 
 
 def source(argument_map: ArgumentMap, picture: Picture) -> Source:
@@ -59,10 +52,11 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     parts = figure(argument_map)
     names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {step.id: f"r{number}" for number, step in enumerate(parts.junctions, 1)}
+    frames: dict[str, str] = {}
     head = [
         "digraph map {",
         *_settings(argument_map, picture),
-        *_nodes(argument_map, parts, picture, names),
+        *_nodes(argument_map, parts, picture, names, frames),
     ]
     texts = tuple(
         "\n".join([*head, *_edges(argument_map, parts, picture, names, folds), "}\n"])
@@ -71,7 +65,7 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     claims = {names[claim.id]: claim.id for claim in parts.claims}
     relations = {names[step.id]: step.id for step in parts.junctions}
     relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
-    return Source(texts, claims, relations)
+    return Source(texts, claims, relations, frames)
 
 
 def _foldings(argument_map: ArgumentMap, picture: Picture) -> Iterator[Folding]:
@@ -96,39 +90,38 @@ def _foldings(argument_map: ArgumentMap, picture: Picture) -> Iterator[Folding]:
 
 def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     colours = COLOURS[picture.theme]
-    title = head(argument_map, picture)
-    label = f"label=<{title}> labelloc=t labeljust=l" if title else ""
     size = len(argument_map.claims) + len(argument_map.relations)
-    effort = "nslimit=1 nslimit1=1 mclimit=0.3" if size > _EASY else ""
+    # With groups, Graphviz would rank each for itself, and join them by long lines.
+    effort = "newrank=true " if picture.group else ""
+    effort += "nslimit=1 nslimit1=1 mclimit=0.3" if size > _EASY else ""
     yield (
         f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
-        f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=nodesfirst {effort} {label}]"
+        f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=edgesfirst {effort}]"
     )
-    yield "node [shape=plain fontname=Helvetica]"
+    yield 'node [shape=plain fontname=Helvetica label=""]'
     yield "edge [arrowsize=0.8 penwidth=1.5]"
 
 
 def _nodes(
-    argument_map: ArgumentMap, parts: Figure, picture: Picture, names: dict[str, str]
+    argument_map: ArgumentMap,
+    parts: Figure,
+    picture: Picture,
+    names: dict[str, str],
+    frames: dict[str, str],
 ) -> Iterator[str]:
+    """Yield nodes, in clusters where they are framed; add the titles of these to ``frames``."""
     for title, members in groups(argument_map, parts, picture.group).items():
         nodes = [_node(member, names[member.id], picture) for member in members]
         if title is not None:
-            first = names[members[0].id]
-            nodes = [f'subgraph "cluster_{first}" {{', _frame(title, picture), *nodes, "}"]
+            cluster = f"cluster_{names[members[0].id]}"
+            frames[cluster] = frame_title(title, picture)
+            look = f'color="{COLOURS[picture.theme].frame}" style=rounded penwidth=1'
+            settings = f"graph [label=<{frames[cluster]}> labeljust=l margin={FRAME_ROOM} {look}]"
+            nodes = [f'subgraph "{cluster}" {{', settings, *nodes, "}"]
         yield from nodes
-    if picture.group is None:
-        theses = [c for c in parts.claims if c.kind == "thesis" and argument_map.is_root(c.id)]
-        yield f"{{rank=min; {'; '.join(names[claim.id] for claim in theses)}}}" if theses else ""
-
-
-def _frame(title: str, picture: Picture) -> str:
-    colours = COLOURS[picture.theme]
-    label = font(f"<b>{markup(title)}</b>", _FRAME_TITLE, colours.quiet)
-    return (
-        f'graph [label=<{label}> labeljust=l color="{colours.frame}" style=rounded '
-        f"margin=12 penwidth=1]"
-    )
+    theses = [c for c in parts.claims if c.kind == "thesis" and argument_map.is_root(c.id)]
+    if theses:
+        yield f"{{rank=min; {'; '.join(names[claim.id] for claim in theses)}}}"
 
 
 def _node(member: Claim | Relation, name: str, picture: Picture) -> str:
@@ -138,7 +131,7 @@ def _node(member: Claim | Relation, name: str, picture: Picture) -> str:
     colour = colours.toned(colours.lines[member.kind], picture.tone(member.id))
     size = 0.1 if member.is_linked else 0.05
     return (
-        f'{name} [id={name} label="" shape=circle style=filled fixedsize=true width={size} '
+        f"{name} [id={name} shape=circle style=filled fixedsize=true width={size} "
         f'color="{colour}" fillcolor="{colour}"]'
     )
 
@@ -165,13 +158,15 @@ def _edges(
 
 
 def _line(edge: Edge, picture: Picture) -> str:
-    """Return what an edge looks like."""
+    """Return what an edge, which runs from target to premise, looks like."""
     colours, relation = COLOURS[picture.theme], edge.relation
-    tone = picture.tone(relation.id)
-    look = _LINES[relation.kind]
-    if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
-        look = look.replace("dir=back", "dir=none")  # one arrow head a relation, at its far end
-    colour = colours.toned(colours.lines[relation.kind], tone)
-    width = 2.6 if relation.kind is RelationKind.RESTATES else 1.5
-    width += 1.2 if tone is Tone.LIT else 0
-    return f'{look} color="{colour}" penwidth={width:g}'
+    look, tone = LOOKS[relation.kind], picture.tone(relation.id)
+    if edge.role is Role.PREMISE and tone is Tone.LIT:
+        tone = picture.tone(edge.source)  # of linked premises one alone may be in a chain
+    return line_look(
+        relation.kind,
+        colours.toned(colours.lines[relation.kind], tone),
+        tail=None if edge.role is Role.PREMISE else look.tip,
+        head=None if edge.role is Role.CONCLUSION else look.rear,
+        more=1.2 if tone is Tone.LIT else 0.0,
+    )

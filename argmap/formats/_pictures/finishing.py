@@ -1,0 +1,70 @@
+"""A picture made ready: what Graphviz has laid out, with a title, a legend and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from argmap.formats._pictures.blocks import Block, statements
+from argmap.formats._pictures.frames import framed
+from argmap.formats._pictures.layout import Layout
+from argmap.formats._pictures.legend import legend_block, scale_of, title_block
+from argmap.formats._pictures.picture import Picture
+from argmap.formats._pictures.source import Source
+from argmap.model import ArgumentMap
+
+HEAD = "h"  # names of what is in title and legend begin with it
+_GAP = 8.0  # points, between blocks in the picture of a small map
+
+
+def finished(layout: Layout, source: Source, argument_map: ArgumentMap, picture: Picture) -> str:
+    """Return a digraph in which everything has its place, title and legend included."""
+    end = layout.text.rindex("}")
+    lines = [layout.text[:end], *framed(layout, source.frames, picture)]
+    lines += _head(layout, argument_map, picture)
+    return "\n".join([*lines, "}\n"])
+
+
+def _head(layout: Layout, argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
+    """Yield title and legend, as near to the top of the map as there is room for them.
+
+    The title is at the left; the legend is under it, or at the right, level with it,
+    whichever makes the picture less high.
+    """
+    title, legend = title_block(argument_map, picture), legend_block(argument_map, picture)
+    gap = _GAP * scale_of(argument_map)
+    whole = layout.whole
+    right = max(whole.right - legend.width, whole.left + title.width + 4 * gap)
+    under = title.height + (gap if title.parts else 0.0)
+    ways = [(whole.left, under), (right, 0.0)]
+    tops = [
+        max(
+            _lowest(layout, whole.left, 0.0, title, gap),
+            _lowest(layout, left, down, legend, gap),
+            whole.top,
+        )
+        for left, down in ways
+    ]
+    best = tops.index(min(tops))
+    names = (f"{HEAD}{number}" for number in count(1))
+    left, down = ways[best]
+    yield from statements(title, whole.left, tops[best], names)
+    yield from statements(legend, left, tops[best] - down, names)
+
+
+def _lowest(layout: Layout, left: float, down: float, block: Block, gap: float) -> float:
+    """Return how low the top of a head may be, so that nothing is under a block of it.
+
+    ``down`` is how far the block is below that top.
+    """
+    if not block.parts:
+        return layout.whole.bottom
+    right = left + block.width
+    return max(
+        (
+            part.top + gap + block.height + down
+            for part in layout.parts
+            if part.left < right + gap and part.right > left - gap
+        ),
+        default=layout.whole.bottom,
+    )
