@@ -11,7 +11,7 @@ from argmap.cli._output import say
 from argmap.errors import NO, ArgmapError
 from argmap.formats import drawable
 from argmap.formats._pictures.picture import Direction, Grouping, Picture, Theme
-from argmap.model import ArgumentMap, Relation
+from argmap.model import ArgumentMap, Claim, Relation
 
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain
@@ -45,6 +45,10 @@ Evaluated = Annotated[
     bool,
     typer.Option("--evaluate", help="Picture: show what is in, out or undecided, or how strong."),
 ]
+
+
+_READABLE = 150  # claims, or relations, of a picture that can be read
+_FURTHEST = 20  # relations, from a claim to what is drawn with it
 
 
 class Drawing(NamedTuple):
@@ -84,6 +88,8 @@ def picture_of(argument_map: ArgumentMap, drawing: Drawing, chain: Chain | None)
         drawing.group,
         frozenset(node.id for node in chain.nodes) if chain else None,
         _outcome(argument_map, drawing) if drawing.is_evaluated else None,
+        tuple(dict.fromkeys(drawing.assume or ())),
+        tuple(dict.fromkeys(drawing.reject or ())),
     )
 
 
@@ -152,26 +158,36 @@ def refuse_too_big(
     if not is_too_big(part):
         return
     starts = claim_ids or [_most_interesting(whole)]
-    words = ["argmap", "export", *starts, "--depth", str(_depth(whole, starts))]
+    depth = _depth(whole, starts)
+    if not depth:
+        raise too_big(part, "draw the part around a claim that fewer claims bear on")
+    words = ["argmap", "export", *starts, "--depth", str(depth)]
     words += [word for name, value in named.items() if value for word in (name, value)]
     raise too_big(part, f"to draw a part of it: {shlex.join(words)}")
 
 
 def _most_interesting(argument_map: ArgumentMap) -> str:
-    """Return the thesis, or else the root, that most bears on directly."""
+    """Return the thesis, or else the root, that most bears on directly, if not too much."""
+
+    def interest(claim: Claim) -> tuple[bool, bool, int]:
+        direct = len(argument_map.incoming(claim.id))
+        return direct <= _READABLE, claim.kind == "thesis", direct
+
     claims = list(argument_map.roots()) or list(argument_map.claims.values())
-    best = max(claims, key=lambda c: (c.kind == "thesis", len(argument_map.incoming(c.id))))
-    return best.id
+    return max(claims, key=interest).id
 
 
 def _depth(argument_map: ArgumentMap, starts: list[str]) -> int:
-    """Return how far around some claims a picture can reach."""
+    """Return how far around some claims a picture that can be read may reach.
+
+    0: what bears on them directly is more than can be read.
+    """
     from argmap.analysis.neighbourhood import neighbourhood
-    from argmap.formats._pictures.drawing import is_too_big
 
     depth, size = 0, 0
-    while not is_too_big(part := neighbourhood(argument_map, starts, depth + 1)):
-        if len(part.claims) == size:
-            break  # all that is connected
+    while depth < _FURTHEST:
+        part = neighbourhood(argument_map, starts, depth + 1)
+        if max(len(part.claims), len(part.relations)) > _READABLE or len(part.claims) == size:
+            break
         depth, size = depth + 1, len(part.claims)
     return depth

@@ -85,9 +85,15 @@ def command(
         ),
     ] = None,
     depth: Annotated[
-        int,
-        typer.Option("--depth", "-d", min=0, help="With claims: so many relations away."),
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--depth",
+            "-d",
+            min=0,
+            help="With claims: so many relations away. Default: 1.",
+            show_default=False,
+        ),
+    ] = None,
     direction: DirectionName = None,
     theme: ThemeName = None,
     group: GroupName = None,
@@ -113,8 +119,9 @@ def command(
 
     Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. One
     holds up to 1,500 claims and 2,000 relations; of more, draw the part around a
-    claim. A png is made smaller where it would have more than 64 million pixels. A
-    page (html) holds a map of any size, with a picture where one can be drawn.
+    claim. A png has two pixels a point, fewer where it would have more than 64
+    million pixels, or more than 16,000 a side. A page (html) holds a map of any
+    size, with a picture where one can be drawn.
 
     \b
     Examples:
@@ -129,7 +136,8 @@ def command(
     to_file = output if output != "-" else None
     chosen = format_ or (format_to_write(to_file) if to_file else None)
     chosen = chosen or ("json" if json else "yaml")
-    if chosen not in drawable():
+    is_drawn = chosen in drawable()
+    if not is_drawn:
         drawing.refuse_for(chosen)
     if chosen in _BINARY and not to_file:
         refuse_terminal(f"a picture in {chosen}")
@@ -140,7 +148,7 @@ def command(
     losses = Losses()
     if wanted:
         losses.add_expectations(whole)  # they are about the whole map
-    if chosen in drawable():
+    if is_drawn:
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
         if chosen not in _PAGES:
             refuse_too_big(whole, part, wanted, named)
@@ -155,14 +163,23 @@ def command(
         write_data(data)
     else:
         write(data.decode())
-    say_losses(losses, f"written as {chosen}; not carried over", "writing", json=json)
+    verb, lost = ("drawn", "not to be seen in it") if is_drawn else ("written", "not carried over")
+    say_losses(losses, f"{verb} as {chosen}; {lost}", "writing", json=json)
 
 
-def _part(whole: ArgumentMap, wanted: list[str], depth: int, chain: Chain | None) -> ArgumentMap:
-    """Return the part of a map around some claims, and a chain; all of it where none is named."""
+def _part(
+    whole: ArgumentMap, wanted: list[str], depth: int | None, chain: Chain | None
+) -> ArgumentMap:
+    """Return the part of a map around some claims, and a chain; all of it where none is named.
+
+    Raises ArgmapError for a depth where none is named.
+    """
     for claim_id in wanted:
         whole.claim(claim_id)
     if not wanted:
+        if depth is not None:
+            message = "--depth is for the part around a claim, and none is named"
+            raise ArgmapError(message, "name one: argmap export CLAIM --depth 2")
         return whole
-    part = neighbourhood(whole, wanted, depth)
+    part = neighbourhood(whole, wanted, 1 if depth is None else depth)
     return whole.restricted_to({*part.claims, *claims_of(whole, chain)}) if chain else part

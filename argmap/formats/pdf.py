@@ -9,8 +9,6 @@ from argmap.model import ArgumentMap
 SUMMARY = "a PDF page with the picture"
 SUFFIXES = (".pdf",)
 
-_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
-
 
 def draw_pdf(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
     """Return a page in PDF of the size of the picture, in which text is text.
@@ -19,5 +17,4 @@ def draw_pdf(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> byt
     """
     from argmap.formats._pictures.drawing import draw_picture
 
-    losses.add_fields(argument_map, _CARRIED)
-    return draw_picture(argument_map, picture, "pdf")
+    return draw_picture(argument_map, picture, "pdf", losses)

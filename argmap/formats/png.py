@@ -9,8 +9,6 @@ from argmap.model import ArgumentMap
 SUMMARY = "a PNG picture"
 SUFFIXES = (".png",)
 
-_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
-
 
 def draw_png(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
     """Return a PNG picture with two pixels a point, or fewer where it would be too big.
@@ -19,5 +17,4 @@ def draw_png(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> byt
     """
     from argmap.formats._pictures.drawing import draw_picture
 
-    losses.add_fields(argument_map, _CARRIED)
-    return draw_picture(argument_map, picture, "png")
+    return draw_picture(argument_map, picture, "png", losses)

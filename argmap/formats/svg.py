@@ -9,8 +9,6 @@ from argmap.model import ArgumentMap
 SUMMARY = "an SVG picture, for pages and slides"
 SUFFIXES = (".svg",)
 
-_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit", "scheme"})
-
 
 def draw_svg(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
     """Return an SVG picture, in which text is text; nothing in it is a script or a link.
@@ -19,5 +17,4 @@ def draw_svg(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> byt
     """
     from argmap.formats._pictures.drawing import draw_picture
 
-    losses.add_fields(argument_map, _CARRIED)
-    return draw_picture(argument_map, picture, "svg")
+    return draw_picture(argument_map, picture, "svg", losses)

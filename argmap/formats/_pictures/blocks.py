@@ -38,8 +38,8 @@ class Box(NamedTuple):
 
     def scaled(self, scale: float) -> Box:
         """Return it so much bigger; what its look says is so already."""
-        sides = (self.x, self.y, self.width, self.height)
-        return Box(*(side * scale for side in sides), look=self.look)
+        x, y, width, height = (n * scale for n in (self.x, self.y, self.width, self.height))
+        return Box(x, y, width, height, self.look)
 
 
 class Line(NamedTuple):

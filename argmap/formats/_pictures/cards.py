@@ -10,7 +10,7 @@ from math import sqrt
 
 from argmap.formats._pictures.colours import COLOURS, Colours
 from argmap.formats._pictures.picture import Picture, Tone
-from argmap.formats._pictures.verdicts import VERDICT_ROOM, verdict
+from argmap.formats._pictures.verdicts import room_for_verdict, verdict
 from argmap.formats._pictures.words import cell, folded, font, lines_markup, table, width
 from argmap.model import Claim
 from argmap.model.text import one_line
@@ -75,7 +75,7 @@ def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
     below += ["implicit"] if claim.implicit else []
     small = " · ".join(part for part in below if part)
     if small or said:
-        left_room = room - VERDICT_ROOM if said else room
+        left_room = room - room_for_verdict(claim, picture) if said else room
         lines = lines_markup(line.removesuffix(" ·") for line in folded(small, left_room, SMALL))
         left = font(lines, SMALL, quiet)
         left = cell(left if small else "", width=round(left_room), align="left", valign="bottom")

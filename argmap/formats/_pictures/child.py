@@ -28,7 +28,7 @@ from pygraphviz import graphviz as library
 POINTS = 72  # in an inch
 _MOST_MEMORY = 4 << 30  # bytes
 _MOST_TIME = 200  # seconds, more than the parent waits
-LONGEST = 16_000  # pixels, of a side of a bitmap
+_LONGEST = 16_000  # pixels, of a side of a bitmap
 _PAGE = 1.6  # how much wider than high a page or a screen is
 _GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
 _SHARPNESS = 2.0  # pixels for a point, where there is room for them
@@ -80,10 +80,11 @@ def _scale(context: Any, graph: Any, most_pixels: int) -> None:
     drawn = library.gvRenderData(context, graph.handle, b"svg")[1][:2000].decode()
     found = re.search(r'width="(\d+)pt" height="(\d+)pt"', drawn)
     width, height = (int(number) for number in found.groups()) if found else (1, 1)
-    sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), LONGEST / max(width, height))
-    # Bitmaps have 96 pixels an inch.
-    zoom = sharpness * POINTS / 96
-    graph.graph_attr["viewport"] = f"{width * zoom:.3f},{height * zoom:.3f},{zoom:.5f}"
+    sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), _LONGEST / max(width, height))
+    share = POINTS / 96  # bitmaps have 96 pixels an inch
+    # Whole pixels: of a pixel that is covered in part alone, the ground would shine through.
+    across, down = (max(1, int(side * sharpness)) * share for side in (width, height))
+    graph.graph_attr["viewport"] = f"{across:.6f},{down:.6f},{sharpness * share:.8f}"
 
 
 def _limit() -> None:

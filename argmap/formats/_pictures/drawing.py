@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from argmap.errors import ArgmapError
+from argmap.formats._losses import Losses
 from argmap.formats._pictures.accessible import accessible
 from argmap.formats._pictures.finishing import finished
 from argmap.formats._pictures.graphviz import laid_out, rendered
+from argmap.formats._pictures.layout import Layout
 from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.properties import with_title
+from argmap.formats._pictures.remarks import remarks
 from argmap.formats._pictures.source import Source, source
 from argmap.model import ArgumentMap
 
@@ -15,20 +18,25 @@ from argmap.model import ArgumentMap
 MOST_CLAIMS = 1_500
 MOST_RELATIONS = 2_000
 
+_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str) -> bytes:
+def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losses: Losses) -> bytes:
     """Return a map as a picture in a format: svg, png or pdf.
 
-    Raises ArgmapError where pygraphviz is missing, where the map is too big,
-    and where Graphviz fails.
+    What it has no room for is counted in ``losses``, whose ``notes`` say where it
+    is hard to read for its size.
+    Raises ArgmapError where pygraphviz is missing, where the map is too big, and
+    where Graphviz fails.
     """
+    losses.add_fields(argument_map, _CARRIED | ({"scheme"} if format == "svg" else set()))
+    drawn, layout = _laid_out(argument_map, picture)
+    data = rendered(finished(layout, drawn, argument_map, picture), format)
+    losses.notes.extend(remarks(layout.whole.width, layout.whole.height, data, format))
     if format == "svg":
-        element = _element(argument_map, picture, has_size=True)
+        element = accessible(data, drawn, argument_map, picture, has_size=True)
         return f"{_DECLARATION}{element}\n".encode()
-    _, text = _laid_out(argument_map, picture)
-    data = rendered(text, format)
     return with_title(data, argument_map) if format == "pdf" else data
 
 
@@ -59,20 +67,17 @@ def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> st
 
     Raises what ``draw_picture`` raises.
     """
-    return _element(argument_map, picture or Picture(), has_size=False)
+    picture = picture or Picture()
+    drawn, layout = _laid_out(argument_map, picture)
+    svg = rendered(finished(layout, drawn, argument_map, picture), "svg")
+    return accessible(svg, drawn, argument_map, picture, has_size=False)
 
 
-def _element(argument_map: ArgumentMap, picture: Picture, *, has_size: bool) -> str:
-    drawn, text = _laid_out(argument_map, picture)
-    svg = rendered(text, "svg")
-    return accessible(svg, drawn, argument_map, picture, has_size=has_size)
-
-
-def _laid_out(argument_map: ArgumentMap, picture: Picture) -> tuple[Source, str]:
-    """Return what is drawn, and the text of it with a place for everything."""
+def _laid_out(argument_map: ArgumentMap, picture: Picture) -> tuple[Source, Layout]:
+    """Return what is drawn, and where."""
     _check_size(argument_map)
     drawn = source(argument_map, picture)
-    return drawn, finished(laid_out(drawn.texts), drawn, argument_map, picture)
+    return drawn, laid_out(drawn.texts)
 
 
 def is_too_big(argument_map: ArgumentMap) -> bool:

@@ -17,6 +17,7 @@ from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.verdicts import SIGNS
 from argmap.formats._pictures.words import folded, font, lines_markup, markup, width
 from argmap.model import ArgumentMap, RelationKind, Status
+from argmap.model.text import one_line
 
 _TITLE = 18.0  # the size of its letters, in points
 _WORDS = 9.0  # the size of those of the legend
@@ -26,6 +27,7 @@ _A_ROW = 6  # entries in a row of the legend
 _ALONE = 15  # claims that need no bigger a head than this; the head of more is bigger
 _BOLD = 1.15  # how much wider bold letters are, with something to spare
 _BIGGEST = 6.0
+_NAMED = 3  # claims that were assumed, at the most, and others that were rejected
 _ROW, _SAMPLE, _SWATCH, _DOT = 16.0, 34.0, 20.0, 8.0  # heights and widths, in points
 _GAP, _BETWEEN = 5.0, 14.0  # from sample to words, and from entry to entry
 _HEADS = {"normal": 10.0, "vee": 10.0, "tee": 2.5}  # how long they are at size 1, in points
@@ -165,3 +167,8 @@ def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
     if outcome.is_gradual:
         signs = "strength, from 0.00 to 1.00"
     yield _Entry(f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")
+    for word, names in (("assumed", picture.assumed), ("rejected", picture.rejected)):
+        if names:
+            more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+            named = ", ".join(map(one_line, names[:_NAMED]))
+            yield _Entry(f"{word}, whatever bears on it: {named}{more}")

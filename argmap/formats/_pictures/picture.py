@@ -48,7 +48,9 @@ class Picture(NamedTuple):
     ``group`` frames claims that share it. ``highlighted`` are the ids of the
     claims and relations that stand out, all others being dimmed; None: no
     difference is made. ``outcome`` is what a semantics says of the claims of
-    the map, or of a map that it is a part of; None: nothing is said.
+    the map, or of a map that it is a part of; None: nothing is said. For it, the
+    ids in ``assumed`` and ``rejected`` were taken to be in and out, whatever bears
+    on them.
     """
 
     direction: Direction = Direction.UP
@@ -56,9 +58,17 @@ class Picture(NamedTuple):
     group: Grouping | None = None
     highlighted: frozenset[str] | None = None
     outcome: Outcome | None = None
+    assumed: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
 
     def tone(self, name: str) -> Tone:
         """Return how much a claim or relation stands out, by its id."""
         if self.highlighted is None:
             return Tone.PLAIN
         return Tone.LIT if name in self.highlighted else Tone.DIMMED
+
+    def fiat(self, name: str) -> str | None:
+        """Return in a word what a claim or relation was taken to be, whatever bears on it."""
+        if name in self.assumed:
+            return "assumed"
+        return "rejected" if name in self.rejected else None

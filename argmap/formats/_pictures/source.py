@@ -29,6 +29,9 @@ _RANKDIR = {
 
 _TRIED = 400  # claims and relations, at the most, in a map that is laid out in several ways
 _EASY = 600  # claims and relations, at the most, in a map that is laid out with full effort
+_DENSE = 1.5  # relations a claim, from which on routing lines around cards takes minutes
+_QUICK = "nslimit=1 nslimit1=1 mclimit=0.3"
+_HASTY = "nslimit=0.1 nslimit1=0.1 mclimit=0.1 splines=line"
 
 
 class Source(NamedTuple):
@@ -93,7 +96,9 @@ def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     size = len(argument_map.claims) + len(argument_map.relations)
     # With groups, Graphviz would rank each for itself, and join them by long lines.
     effort = "newrank=true " if picture.group else ""
-    effort += "nslimit=1 nslimit1=1 mclimit=0.3" if size > _EASY else ""
+    if size > _EASY:
+        is_dense = len(argument_map.relations) > _DENSE * len(argument_map.claims)
+        effort += _HASTY if is_dense else _QUICK
     yield (
         f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
         f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=edgesfirst {effort}]"

@@ -8,10 +8,16 @@ from argmap.formats._pictures.words import cell, font, table
 from argmap.model import Claim, Status
 
 SIZE = 9.0  # of its letters, in points
-VERDICT_ROOM = 74.0  # how long it is at the most, in points
+_ROOM = 74.0  # how long it is at the most, in points
+_WORD_ROOM = 50.0  # how long the word is that may be with it
 _BAR = 40  # how long the bar of full strength is, in points
 
 SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
+
+
+def room_for_verdict(claim: Claim, picture: Picture) -> float:
+    """Return how long at the most what is said of a claim is, in points."""
+    return _ROOM + (_WORD_ROOM if picture.fiat(claim.id) else 0.0)
 
 
 def verdict(claim: Claim, picture: Picture) -> str:
@@ -28,6 +34,8 @@ def verdict(claim: Claim, picture: Picture) -> str:
     word = str(status)
     if status is Status.UNDECIDED and outcome.has_several and claim.id in outcome.in_some:
         word = "in some only"
+    if fiat := picture.fiat(claim.id):
+        word = f"{word} · {fiat}"
     colour = colours.toned(colours.statuses[status], tone)
     return font(f"<b>{SIGNS[status]} {word}</b>", SIZE, colour)
 
@@ -46,4 +54,6 @@ def _strength(strength: float | None, picture: Picture, name: str) -> str:
     )
     frame = table(f"<tr>{bar}</tr>", border=1, color=ink)
     number = cell(font(f"<b>{strength:.2f}</b>", SIZE, ink))
-    return table(f"<tr>{cell(frame)}{number}</tr>", cellspacing=3)
+    fiat = picture.fiat(name)
+    word = cell(font(f"<b>{fiat}</b>", SIZE, ink)) if fiat else ""
+    return table(f"<tr>{word}{cell(frame)}{number}</tr>", cellspacing=3)
