@@ -597,6 +597,31 @@ def test_a_picture_hard_to_read_says_so(name: str, tmp_path: Path) -> None:
         assert image.convert("RGBA").getchannel("A").getextrema() == (255, 255)
 
 
+@pytest.mark.parametrize("direction", Direction)
+def test_heads_are_at_what_is_borne_upon(direction: Direction) -> None:
+    """At the target; of a contradiction at both its ends; and nowhere else."""
+    odd = "  - {from: odd, attacks: odd}\n  - {from: again, contradicts: odd, id: clash}\n"
+    argument_map = loads(f"{EVERYTHING}{odd}  - {{from: left, undercuts: clash}}\n")
+    root = parsed(draw(argument_map, picture=Picture(direction)))
+    places = {g.get("data-claim", ""): covered(g) for g in groups(root, "claim")}
+    dots = {
+        g.get("data-relation", ""): tuple(float(dot.get(name, "")) for name in ("cx", "cy") * 2)
+        for g in groups(root, "relation")
+        for dot in g.findall(f"{SVG}ellipse")
+    }
+    for group in groups(root, "relation"):
+        relation = argument_map.relations[group.get("data-relation", "")]
+        ends = [relation.target, *(relation.premises if relation.kind.is_symmetric else ())]
+        ends = [] if relation.kind is RelationKind.RESTATES else ends
+        tips = [
+            (left - 6, upper - 6, right + 6, lower + 6)
+            for left, upper, right, lower in map(covered, group.findall(f"{SVG}polygon"))
+        ]
+        assert len(tips) == len(ends)
+        for end in ends:
+            assert any(touch(tip, places.get(end) or dots[end]) for tip in tips)
+
+
 def test_of_linked_premises_those_in_the_chain_alone_are_lit() -> None:
     argument_map = loads(EVERYTHING)
     lit = frozenset({"left", "both", "top"})

@@ -19,12 +19,13 @@ HEADLINE, BODY, SMALL = 11.0, 10.0, 8.0  # sizes of letters, in points
 _BOLD = 1.1  # how much wider bold letters are
 _NARROWEST, _WIDEST = 150.0, 480.0  # of the text on a card, in points
 _USUAL = 190.0
+_LEAST_BESIDE = 75.0  # for small letters beside what a semantics says of a claim
 
 
 def card(claim: Claim, picture: Picture) -> str:
     """Return the label of a claim's node."""
     colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
-    room = _room(claim)
+    room = _room(claim, picture)
     inner = table(
         "".join(f"<tr>{row}</tr>" for row in _rows(claim, picture, room)),
         cellpadding=2,
@@ -41,13 +42,14 @@ def card(claim: Claim, picture: Picture) -> str:
     )
 
 
-def _room(claim: Claim) -> float:
+def _room(claim: Claim, picture: Picture) -> float:
     """Return how wide the text of a card is, in points; a long text is wider, not a tower."""
+    least = max(_NARROWEST, room_for_verdict(claim, picture) + _LEAST_BESIDE)
     needed = width(one_line(claim.text), BODY)
     headline = width(one_line(claim.label or ""), HEADLINE) * _BOLD
     if max(needed, headline) < _USUAL:
-        return max(needed, headline, _NARROWEST)
-    return min(max(_USUAL, sqrt(needed * 28)), _WIDEST)
+        return max(needed, headline, least)
+    return min(max(_USUAL, least, sqrt(needed * 28)), _WIDEST)
 
 
 def _border(claim: Claim, tone: Tone) -> int:

@@ -15,6 +15,7 @@ from argmap.model import ArgumentMap
 
 HEAD = "h"  # names of what is in title and legend begin with it
 _GAP = 8.0  # points, between blocks in the picture of a small map
+_LEGEND = 420.0  # points that a legend may be wide, in the picture of a small map
 
 
 def finished(layout: Layout, source: Source, argument_map: ArgumentMap, picture: Picture) -> str:
@@ -31,23 +32,25 @@ def _head(layout: Layout, argument_map: ArgumentMap, picture: Picture) -> Iterat
     The title is at the left; the legend is under it, or at the right, level with it,
     whichever makes the picture less high.
     """
-    title, legend = title_block(argument_map, picture), legend_block(argument_map, picture)
-    gap = _GAP * scale_of(argument_map)
-    whole = layout.whole
-    right = max(whole.right - legend.width, whole.left + title.width + 4 * gap)
-    under = title.height + (gap if title.parts else 0.0)
-    ways = [(whole.left, under), (right, 0.0)]
+    whole, scale = layout.whole, scale_of(argument_map)
+    gap = _GAP * scale
+    title = title_block(argument_map, picture)
+    under = legend_block(argument_map, picture, max(whole.width, _LEGEND * scale))
+    ways = [(whole.left, title.height + (gap if title.parts else 0.0), under)]
+    beside = legend_block(argument_map, picture, whole.width - title.width - 4 * gap)
+    if beside.width + title.width + 4 * gap <= whole.width:
+        ways.append((whole.right - beside.width, 0.0, beside))
     tops = [
         max(
             _lowest(layout, whole.left, 0.0, title, gap),
             _lowest(layout, left, down, legend, gap),
             whole.top,
         )
-        for left, down in ways
+        for left, down, legend in ways
     ]
     best = tops.index(min(tops))
+    left, down, legend = ways[best]
     names = (f"{HEAD}{number}" for number in count(1))
-    left, down = ways[best]
     yield from statements(title, whole.left, tops[best], names)
     yield from statements(legend, left, tops[best] - down, names)
 

@@ -23,7 +23,6 @@ _TITLE = 18.0  # the size of its letters, in points
 _WORDS = 9.0  # the size of those of the legend
 _TITLE_ROOM = 560.0  # how wide it may be, in points
 _LEADING = 1.25  # how high a line is for letters of size 1
-_A_ROW = 6  # entries in a row of the legend
 _ALONE = 15  # claims that need no bigger a head than this; the head of more is bigger
 _BOLD = 1.15  # how much wider bold letters are, with something to spare
 _BIGGEST = 6.0
@@ -44,6 +43,16 @@ class _Entry(NamedTuple):
     words: str
     sample: Words | Box | Line | None = None
     length: float = 0.0
+
+    @property
+    def start(self) -> float:
+        """Where the words begin, in points."""
+        return self.length + _GAP if self.length else 0.0
+
+    @property
+    def width(self) -> float:
+        """How long sample and words are, in points."""
+        return self.start + width(self.words, _WORDS)
 
 
 def scale_of(argument_map: ArgumentMap) -> float:
@@ -73,33 +82,36 @@ def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
     return Block(wide, high, tuple(parts))
 
 
-def legend_block(argument_map: ArgumentMap, picture: Picture) -> Block:
-    """Return what the signs in a picture mean: no more than occurs in the map."""
+def legend_block(argument_map: ArgumentMap, picture: Picture, room: float) -> Block:
+    """Return what the signs in a picture mean: no more than occurs in the map.
+
+    It is not wider than ``room``, in points, unless a single entry is.
+    """
     scale, colours = scale_of(argument_map), COLOURS[picture.theme]
     entries = [list(each(argument_map, colours, scale)) for each in (_relations, _kinds, _others)]
     entries.append(list(_said(argument_map, picture)))
-    rows = [some[at : at + _A_ROW] for some in entries for at in range(0, len(some), _A_ROW)]
     parts: list[Part] = []
-    widest = 0.0
-    for number, row in enumerate(rows):
-        x = 0.0
-        for entry in row:
-            parts += _placed(entry, x, _ROW * (number + 0.5), colours, scale)
-            x += entry.length + _GAP * bool(entry.length) + width(entry.words, _WORDS) + _BETWEEN
-        widest = max(widest, x - _BETWEEN)
+    widest, rows = 0.0, 0
+    for some in filter(None, entries):
+        x, rows = 0.0, rows + 1
+        for entry in some:
+            if x and x + entry.width > room / scale:
+                x, rows = 0.0, rows + 1
+            parts += _placed(entry, x, _ROW * (rows - 0.5), colours, scale)
+            x += entry.width + _BETWEEN
+            widest = max(widest, x - _BETWEEN)
     scaled = tuple(part.scaled(scale) for part in parts)
-    return Block(widest * scale, len(rows) * _ROW * scale, scaled)
+    return Block(widest * scale, rows * _ROW * scale, scaled)
 
 
 def _placed(entry: _Entry, x: float, y: float, colours: Colours, scale: float) -> Iterator[Part]:
     """Yield the parts of an entry where they belong in a legend that is not yet scaled."""
-    start = x + entry.length + _GAP * bool(entry.length)
     if isinstance(entry.sample, Line):
         yield entry.sample._replace(x=x, end=x + entry.length, y=y)
     elif entry.sample is not None:
         yield entry.sample._replace(x=x + entry.sample.x, y=y)
     content = font(markup(entry.words), _WORDS * scale, colours.quiet)
-    yield Words(start, y, width(entry.words, _WORDS), content)
+    yield Words(x + entry.start, y, width(entry.words, _WORDS), content)
 
 
 def _relations(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterator[_Entry]:

@@ -30,6 +30,7 @@ _RANKDIR = {
 _TRIED = 400  # claims and relations, at the most, in a map that is laid out in several ways
 _EASY = 600  # claims and relations, at the most, in a map that is laid out with full effort
 _DENSE = 1.5  # relations a claim, from which on routing lines around cards takes minutes
+_LOOP = " tailport=ne headport=se"  # or it would be too small to be seen
 _QUICK = "nslimit=1 nslimit1=1 mclimit=0.3"
 _HASTY = "nslimit=0.1 nslimit1=0.1 mclimit=0.1 splines=line"
 
@@ -152,26 +153,36 @@ def _edges(
         yield f"{names[upper]} -> {names[lower]} [style=invis minlen={ranks}]"
     for number, edge in enumerate(parts.edges, 1):
         upper, lower = edge.target, edge.source
-        if edge.relation.kind.is_symmetric and argument_map.is_root(lower):
-            upper, lower = lower, upper  # what bears on nothing further goes on top
+        is_turned = edge.relation.kind.is_symmetric and _is_top(argument_map, lower)
+        if is_turned:
+            upper, lower = lower, upper
         ends = f"{names[upper]} -> {names[lower]}"
         is_short = edge.role is not Role.WHOLE or edge.target in argument_map.relations
         length = 1 if is_short else LEVEL
         if edge.role is not Role.PREMISE:
             length += folds.spans.get(edge.relation.id, 0)
-        yield f"{ends} [id=e{number} minlen={length} {_line(edge, picture)}]"
+        line = _line(edge, picture, is_turned=is_turned)
+        line += _LOOP if upper == lower else ""
+        yield f"{ends} [id=e{number} minlen={length} {line}]"
 
 
-def _line(edge: Edge, picture: Picture) -> str:
-    """Return what an edge, which runs from target to premise, looks like."""
+def _is_top(argument_map: ArgumentMap, name: str) -> bool:
+    """Return whether something is a claim that bears on nothing further: it goes on top."""
+    return name in argument_map.claims and argument_map.is_root(name)
+
+
+def _line(edge: Edge, picture: Picture, *, is_turned: bool) -> str:
+    """Return what an edge, which runs from target to premise unless turned, looks like."""
     colours, relation = COLOURS[picture.theme], edge.relation
     look, tone = LOOKS[relation.kind], picture.tone(relation.id)
     if edge.role is Role.PREMISE and tone is Tone.LIT:
         tone = picture.tone(edge.source)  # of linked premises one alone may be in a chain
+    tail = None if edge.role is Role.PREMISE else look.tip
+    head = None if edge.role is Role.CONCLUSION else look.rear
     return line_look(
         relation.kind,
         colours.toned(colours.lines[relation.kind], tone),
-        tail=None if edge.role is Role.PREMISE else look.tip,
-        head=None if edge.role is Role.CONCLUSION else look.rear,
+        tail=head if is_turned else tail,
+        head=tail if is_turned else head,
         more=1.2 if tone is Tone.LIT else 0.0,
     )

@@ -16,7 +16,9 @@ SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
 
 
 def room_for_verdict(claim: Claim, picture: Picture) -> float:
-    """Return how long at the most what is said of a claim is, in points."""
+    """Return how long at the most what is said of a claim is, in points; 0 where nothing is."""
+    if picture.outcome is None:
+        return 0.0
     return _ROOM + (_WORD_ROOM if picture.fiat(claim.id) else 0.0)
 
 

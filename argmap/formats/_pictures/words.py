@@ -15,7 +15,7 @@ from unicodedata import category, east_asian_width
 from argmap.model.text import one_line
 
 _NARROW = frozenset("iljftrI.,:;'|!()[]{} -·’‘“”\"/\\")
-_BROAD = frozenset("mwMW%@—…")
+_BROAD = frozenset("mwMW%@—…●○◐")
 
 # A word is followed by the space it ends with. Where a script does without spaces, a line
 # may end after every sign, but not before a closing one.
