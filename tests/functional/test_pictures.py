@@ -614,7 +614,7 @@ def test_heads_are_at_what_is_borne_upon(direction: Direction) -> None:
         ends = [relation.target, *(relation.premises if relation.kind.is_symmetric else ())]
         ends = [] if relation.kind is RelationKind.RESTATES else ends
         tips = [
-            (left - 6, upper - 6, right + 6, lower + 6)
+            (left - 8, upper - 8, right + 8, lower + 8)
             for left, upper, right, lower in map(covered, group.findall(f"{SVG}polygon"))
         ]
         assert len(tips) == len(ends)
