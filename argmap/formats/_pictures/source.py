@@ -27,11 +27,12 @@ _RANKDIR = {
     Direction.RIGHT: "RL",
 }
 
-_TRIED = 400  # claims and relations, at the most, in a map that is laid out in several ways
+_TRIED = 500  # claims and relations, at the most, in a map that is laid out in several ways
 _EASY = 600  # claims and relations, at the most, in a map that is laid out with full effort
 _DENSE = 1.5  # relations a claim, from which on routing lines around cards takes minutes
 _LOOP = " tailport=ne headport=se"  # or it would be too small to be seen
-_QUICK = "nslimit=1 nslimit1=1 mclimit=0.3"
+# Not nslimit, but where lines are many: cards would stand far apart.
+_QUICK = "nslimit1=1 mclimit=0.3"
 _HASTY = "nslimit=0.1 nslimit1=0.1 mclimit=0.1 splines=line"
 
 
