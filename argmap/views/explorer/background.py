@@ -29,14 +29,20 @@ class FileWatch(Widget):
             super().__init__()
             self.found = found
 
-    def __init__(self, file: FollowedFile | None) -> None:
-        """Take the file; None for nothing to follow."""
+    def __init__(self, file: FollowedFile | None, name: str) -> None:
+        """Take the file, None for nothing to follow, and what it is called."""
         super().__init__(classes="-off")
         self._file = file
+        self._called = name
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether there is a file that can change."""
+        return self._file is not None and self._file.is_followed
 
     def on_mount(self) -> None:
         """Begin to look."""
-        if self._file is not None and self._file.is_followed:
+        if self.is_followed:
             self.set_interval(_POLL, self._look)
 
     def _look(self) -> None:
@@ -48,7 +54,7 @@ class FileWatch(Widget):
         try:
             self.post_message(self.Changed(file.read()))
         except ArgmapError as error:
-            self.post_message(self.Changed(mistake(error)))
+            self.post_message(self.Changed(mistake(error, self._called)))
 
 
 class Assessor(Widget):

@@ -15,35 +15,26 @@ from textual.widget import Widget
 from argmap.views.theme import Glyphs
 
 _KEPT = 2  # keys at the end that stay
+_TURN = "app.turn"  # to the claim, which stands beside the tree where there is room
 
 
-# What the command palette offers: name, what it does, the action.
-COMMANDS = (
-    ("Search", "find a claim by its id, label or text (/)", "search"),
-    ("Invert", "what the claim bears on, or the whole map (i)", "invert"),
-    ("Trace", "the chains from the claim to its roots (t)", "trace"),
-    ("Trace to", "the chains to a claim that you choose (T)", "trace_to"),
-    ("Evaluate", "statuses on or off (e)", "evaluate"),
-    ("Reject", "reject the claim or restore it (x)", "reject"),
-    ("Restore all", "reject nothing any more", "restore_all"),
-    ("Copy id", "through the terminal, OSC 52 (y)", "copy"),
-    ("Help", "what the keys do (?)", "help"),
-    ("Quit", "leave the explorer (q)", "quit"),
+# Actions that an empty map has no use for.
+ABOUT_CLAIMS = frozenset(
+    [
+        "search",
+        "invert",
+        "trace",
+        "trace_to",
+        "turn",
+        "turn_chain",
+        "evaluate",
+        "reject",
+        "restore_all",
+        "copy",
+    ]
 )
-# Keys that are letters like others while something is typed.
-LETTERS = {
-    "search",
-    "invert",
-    "trace",
-    "trace_to",
-    "evaluate",
-    "reject",
-    "copy",
-    "turn",
-    "help",
-    "quit",
-}
-
+# Actions whose keys are letters like others while something is typed.
+LETTERS = ABOUT_CLAIMS | {"help", "quit"}
 
 _NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
 
@@ -78,6 +69,8 @@ class Keys(Widget):
         """Draw what fits."""
         active = [each for each in self.screen.active_bindings.values() if each.enabled]
         by_action = {each.binding.action: each.binding for each in active if each.binding.show}
+        if not self.screen.has_class("-narrow"):
+            by_action.pop(_TURN, None)
         shown = [
             (self._key(binding), binding.description, action)
             for action, binding in by_action.items()

@@ -28,7 +28,7 @@ class Tree(Lines):
         Binding("enter,space", "toggle_line", "open", key_display="⏎"),
         Binding("E", "open_all", "open all", show=False),
         Binding("b,backspace", "back", "back", show=False),
-        Binding("tab", "app.turn", "to the claim", show=False),
+        Binding("tab", "app.turn", "read"),  # shown where the claim is out of sight,
     ]
 
     def __init__(
@@ -99,6 +99,12 @@ class Tree(Lines):
             guides.append(glyphs.gap if above.line.is_last else glyphs.bar)
             above = above.parent
         return "".join(reversed(guides))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open a line where there is one."""
+        if action == "toggle_line":
+            return bool(self.outline.rows)
+        return super().check_action(action, parameters)
 
     def legend(self, unit: str) -> Row:
         """Return the meanings of the signs on the screen."""
