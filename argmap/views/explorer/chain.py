@@ -24,7 +24,10 @@ _ENDS = 24  # claims and relations told at either end of a very long chain
 class _Tracing:
     """The chains from a claim, once they are found, and which of them is shown."""
 
-    def __init__(self, place: Entry, start: Claim, end: Claim | None) -> None:
+    def __init__(
+        self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None
+    ) -> None:
+        self.map = argument_map
         self.place = place
         self.start = start
         self.end = end
@@ -90,10 +93,10 @@ class ChainPane(SidePane):
         if tracing is not None and tracing.start is start and (not end or tracing.end is end):
             self.turn(1)
             return
-        tracing = self._tracing = _Tracing(place, start, end)
+        tracing = self._tracing = _Tracing(argument_map, place, start, end)
         self.screen.add_class("-tracing")
         self.say([Row([(f"looking for chains from {one_line(start.id)}", "quiet")])])
-        self._look(argument_map, tracing)
+        self._look(tracing)
 
     def turn(self, by: int) -> None:
         """Show the next chain or the one before; after the last comes the first."""
@@ -103,9 +106,9 @@ class ChainPane(SidePane):
             self._show_chain(tracing, tracing.found)
 
     @work(thread=True)
-    def _look(self, argument_map: ArgumentMap, tracing: _Tracing) -> None:
+    def _look(self, tracing: _Tracing) -> None:
         end = tracing.end.id if tracing.end else None
-        self.post_message(self.Found(tracing, traced(argument_map, tracing.start.id, end)))
+        self.post_message(self.Found(tracing, traced(tracing.map, tracing.start.id, end)))
 
     @on(Found)
     def _take(self, message: Found) -> None:
@@ -139,6 +142,8 @@ class ChainPane(SidePane):
 
 def _none(tracing: _Tracing) -> str:
     start = one_line(tracing.start.id)
-    if tracing.end is None:
-        return f"{start} bears on nothing further: there is no chain to trace"
-    return f"no chain leads from {start} to {one_line(tracing.end.id)}"
+    if tracing.end is not None:
+        return f"no chain leads from {start} to {one_line(tracing.end.id)}"
+    if tracing.map.outgoing(tracing.start.id):
+        return f"{start} leads to no root, it goes round in circles; T traces it to a claim"
+    return f"{start} bears on nothing further: there is no chain to trace"

@@ -19,20 +19,10 @@ _TURN = "app.turn"  # to the claim, which stands beside the tree where there is 
 
 
 # Actions that an empty map has no use for.
-ABOUT_CLAIMS = frozenset(
-    [
-        "search",
-        "invert",
-        "trace",
-        "trace_to",
-        "turn",
-        "turn_chain",
-        "evaluate",
-        "reject",
-        "restore_all",
-        "copy",
-    ]
-)
+ABOUT_CLAIMS = {
+    *("search", "trace", "trace_to", "turn_chain", "turn"),
+    *("invert", "evaluate", "reject", "restore_all", "copy"),
+}
 # Actions whose keys are letters like others while something is typed.
 LETTERS = ABOUT_CLAIMS | {"help", "quit"}
 

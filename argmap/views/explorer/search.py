@@ -102,16 +102,15 @@ def _distance(words: list[str], claim: _Words) -> _Distance | None:
 
 def _distance_of_word(word: str, claim: _Words) -> _Distance | None:
     """Return how far a claim is from a word: as it stands, else by its letters in order."""
-    for text, distance in ((claim.id, _IN_ID), (claim.shown, _IN_SHOWN), (claim.text, _IN_TEXT)):
-        if word not in text:
-            continue
-        if text is not claim.id:
+    if word in claim.id:
+        if claim.id.startswith(word):
+            distance = _SAME if word == claim.id else _FIRST
+        else:
+            distance = _IN_ID + (not _begins_word(word, claim.id))
+        return _Distance(distance, len(claim.id))
+    for text, distance in ((claim.shown, _IN_SHOWN), (claim.text, _IN_TEXT)):
+        if word in text:
             return _Distance(distance + (not _begins_word(word, text)), 0)
-        if text.startswith(word):
-            distance = _SAME if word == text else _FIRST
-        elif not _begins_word(word, text):
-            distance += 1
-        return _Distance(distance, len(text))
     return _distance_of_letters(word, claim)
 
 
@@ -119,8 +118,8 @@ def _distance_of_letters(word: str, claim: _Words) -> _Distance | None:
     for text, length, further in ((claim.id, len(claim.id), 0), (claim.shown, 0, 1)):
         window = _window(word, text)
         if window is not None:
-            apart = _INITIALS if _initials(word, text) else _LETTERS + _apart(window)
-            return _Distance(min(apart, _TEXT_LETTERS - 2) + further, length)
+            distance = _INITIALS if _initials(word, text) else _LETTERS + _apart(window)
+            return _Distance(min(distance, _TEXT_LETTERS - 2) + further, length)
     apart = _least_apart(word, claim.text[:_LOOKED_THROUGH])
     if apart is None or apart > _APART * len(word):
         return None
