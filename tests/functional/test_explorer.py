@@ -330,10 +330,13 @@ def test_a_mistake_is_told_and_the_view_stays(tmp_path: Path) -> None:
 
     async def script(seen: Seen) -> None:
         before = seen.left
+        path.write_text(f"{text}\n", encoding="utf-8")
+        await seen.until("was read again")
         path.write_text(text.replace("attacks: open", "attacks: opne"), encoding="utf-8")
         await seen.until("map.yaml:15:29: ")
         assert "there is no claim 'opne'" in seen.text
         assert "This is the map as it was before." in seen.text
+        assert "was read again" not in seen.text
         assert seen.left == before
         await seen.press("e", "slash")
         await seen.type("survey")
@@ -372,5 +375,6 @@ def test_another_size_loses_nothing() -> None:
             assert len(seen.lines) == height
             assert "A warm" in seen.marked or width == 20
             assert "? help  q quit" in seen.lines[-1] or width == 20
+            assert ("tab read" in seen.lines[-1]) == (width == 40) or width == 20
 
     explored(formats.load(), script)

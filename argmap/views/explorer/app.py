@@ -206,6 +206,7 @@ class Explorer(Board):
         found = message.found
         if isinstance(found, str):
             what = f"{found}. This is the map as it was before."
+            self._say([])
             self._mistake.say([Row([(what, "error")])])
             return
         self._mistake.say([])

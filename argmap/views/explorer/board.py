@@ -12,7 +12,7 @@ from argmap.views.explorer.chain import ChainPane
 from argmap.views.explorer.finder import Finder
 from argmap.views.explorer.following import FollowedFile
 from argmap.views.explorer.header import Header
-from argmap.views.explorer.keys import Keys
+from argmap.views.explorer.keys import WIDE, Keys
 from argmap.views.explorer.lines import Lines
 from argmap.views.explorer.outline import Outline
 from argmap.views.explorer.panes import (
@@ -30,7 +30,7 @@ from argmap.views.phrases import unit_of
 from argmap.views.rows import Row, Span
 from argmap.views.theme import Glyphs
 
-WIDTHS = [(0, "-narrow"), (64, "-wide")]
+WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
 HEIGHTS = [(0, "-low"), (18, "-medium"), (32, "-tall")]
 
 

@@ -14,8 +14,9 @@ from textual.widget import Widget
 
 from argmap.views.theme import Glyphs
 
+WIDE = 64  # columns, from which on the claim in full stands beside the tree
 _KEPT = 2  # keys at the end that stay
-_TURN = "app.turn"  # to the claim, which stands beside the tree where there is room
+_TURN = "app.turn"  # to the claim in full
 
 
 # Actions that an empty map has no use for.
@@ -59,7 +60,7 @@ class Keys(Widget):
         """Draw what fits."""
         active = [each for each in self.screen.active_bindings.values() if each.enabled]
         by_action = {each.binding.action: each.binding for each in active if each.binding.show}
-        if not self.screen.has_class("-narrow"):
+        if self.app.size.width >= WIDE:
             by_action.pop(_TURN, None)
         shown = [
             (self._key(binding), binding.description, action)

@@ -10,13 +10,15 @@ somewhere, only close together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.model import Claim
 
 _SHOWN = 80  # letters of a headline that the tree has room for
-_LOOKED_THROUGH = 1000  # letters of a text, where a word is looked for letter by letter
+_LOOKED_THROUGH = 1000  # letters of a text among which those of a word are looked for
 _APART = 2  # letters of a text that may stand between two of a word, on average
 _AT_ONCE = 500  # claims looked at between two questions whether to go on
 # How far a word is from a claim: these, and for letters apart how far apart they are.
@@ -80,7 +82,7 @@ def places(query: str, text: str) -> set[int]:
         if start >= 0:
             found.update(range(start, start + len(word)))
         elif len(text) <= _SHOWN:
-            found.update(_initials(word, lower) or _window(word, lower) or ())
+            found.update(_initials(word, lower) or _letters(word, lower))
     return found
 
 
@@ -116,11 +118,11 @@ def _distance_of_word(word: str, claim: _Words) -> _Distance | None:
 
 def _distance_of_letters(word: str, claim: _Words) -> _Distance | None:
     for text, length, further in ((claim.id, len(claim.id), 0), (claim.shown, 0, 1)):
-        window = _window(word, text)
-        if window is not None:
-            distance = _INITIALS if _initials(word, text) else _LETTERS + _apart(window)
+        apart = _apart(word, text)
+        if apart is not None:
+            distance = _INITIALS if _initials(word, text) else _LETTERS + apart
             return _Distance(min(distance, _TEXT_LETTERS - 2) + further, length)
-    apart = _least_apart(word, claim.text[:_LOOKED_THROUGH])
+    apart = _apart(word, claim.text[:_LOOKED_THROUGH])
     if apart is None or apart > _APART * len(word):
         return None
     return _Distance(_TEXT_LETTERS + apart, 0)
@@ -162,33 +164,46 @@ def _initials(word: str, text: str) -> list[int] | None:
     return ways[min(ways)]
 
 
-def _window(word: str, text: str, start: int = 0) -> list[int] | None:
-    """Return the places of the letters of a word in a text, in order; None where one is not there.
+def _closest(word: str, text: str) -> re.Match[str] | None:
+    """Return where the letters of a word stand in order and closest together, as group 1."""
+    if not _stands(word, text):  # of most claims, and found out much faster
+        return None
+    return min(_in_order(word).finditer(text), key=lambda found: len(found[1]))
 
-    They end as early as they can, and stand as close together as they then can.
-    """
-    end = start - 1
+
+def _stands(word: str, text: str) -> bool:
+    if len(word) > _LOOKED_THROUGH:
+        return False
+    at = -1
     for letter in word:
-        end = text.find(letter, end + 1)
-        if end < 0:
-            return None
-    places = [end]
-    for letter in word[-2::-1]:
-        places.append(text.rfind(letter, 0, places[-1]))
-    return places[::-1]
+        at = text.find(letter, at + 1)
+        if at < 0:
+            return False
+    return True
 
 
-def _apart(window: list[int]) -> int:
-    """Return how many letters stand between those of a window."""
-    return window[-1] - window[0] + 1 - len(window)
+def _apart(word: str, text: str) -> int | None:
+    """Return how many letters stand between those of a word at least; None where one is missing."""
+    found = _closest(word, text)
+    return None if found is None else len(found[1]) - len(word)
 
 
-def _least_apart(word: str, text: str) -> int | None:
-    """Return how many letters of a text stand between those of a word where it is closest."""
-    least: int | None = None
-    window = _window(word, text)
-    while window is not None:
-        apart = _apart(window)
-        least = apart if least is None else min(least, apart)
-        window = _window(word, text, window[0] + 1)
-    return least
+@lru_cache(32)
+def _in_order(word: str) -> re.Pattern[str]:
+    """Return what finds, from each first letter of a word, the nearest of its others in order.
+
+    Each step to the next letter can be made in one way alone, so none is tried twice.
+    """
+    first, *others = map(re.escape, word)
+    return re.compile(f"(?=({first}{''.join(f'[^{letter}]*+{letter}' for letter in others)}))")
+
+
+def _letters(word: str, text: str) -> list[int]:
+    """Return the places of the letters of a word where they stand closest together; else none."""
+    found = _closest(word, text)
+    if found is None:
+        return []
+    places = [found.start(1)]
+    for letter in word[1:]:
+        places.append(text.index(letter, places[-1] + 1))
+    return places
