@@ -202,6 +202,16 @@ def test_a_big_map_is_not_built_at_the_start() -> None:
     explored(big_map(3000, "tree"), script, size=WIDE)
 
 
+def test_opening_everything_stops_at_what_can_be_looked_at() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("E")
+        assert "2,000 lines were opened; E again opens more" in seen.text
+        await seen.press("E")
+        assert len(seen.app._tree.outline.rows) == 3000
+
+    explored(big_map(3000, "chain"), script, size=WIDE)
+
+
 def test_a_deep_chain_stays_readable() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("slash")

@@ -22,6 +22,7 @@ from argmap.views.explorer.outline import Outline
 from argmap.views.explorer.palette import Palette
 from argmap.views.explorer.panes import SidePane
 from argmap.views.explorer.paths import free_name
+from argmap.views.explorer.tree import Tree
 from argmap.views.rows import Row
 
 
@@ -192,6 +193,10 @@ class Explorer(Board):
         self.exit(return_code=INTERRUPTED)
 
     # What happens by itself
+
+    @on(Tree.OpenedInPart)
+    def _tell_of_more(self, message: Tree.OpenedInPart) -> None:
+        self._say([(f"{message.lines:,} lines were opened; E again opens more", "")])
 
     @on(Assessor.Judged)
     def _show_statuses(self, message: Assessor.Judged) -> None:

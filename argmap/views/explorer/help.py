@@ -16,6 +16,8 @@ from argmap.views.explorer.panes import Pane
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import MARK_MEANINGS, Glyphs
 
+_WIDTH = 11  # columns of what is explained
+_UNDER = " " * (2 + _WIDTH + 2)
 _KEYS = {
     "Moving about": (
         ("↑ ↓  k j", "one line; PgUp PgDn a screen, g G to the first and the last"),
@@ -74,7 +76,7 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
         yield Row([(title, "heading")])
         for key, meaning in keys:
             shown = spelled(key) if glyphs.is_ascii else key
-            yield Row([(f"{shown:17}  ", "id"), (meaning, "")], "  ", " " * 21)
+            yield Row([(f"{shown:{_WIDTH}}  ", "id"), (meaning, "")], "  ", _UNDER)
         yield BLANK
     yield Row([("Signs", "heading")])
     signs = [(glyphs.relations[kind], str(kind)) for kind in RelationKind]
@@ -86,4 +88,4 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
     ]
     signs += [(glyphs.statuses[status], str(status)) for status in Status]
     for sign, meaning in signs:
-        yield Row([(f"{sign:17}  ", "id"), (meaning, "")], "  ")
+        yield Row([(f"{sign:{_WIDTH}}  ", "id"), (meaning, "")], "  ", _UNDER)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from argmap.analysis.tree import Mark, TreeLine
 from argmap.views.explorer.entry import Entry
@@ -30,6 +31,14 @@ class Tree(Lines):
         Binding("b,backspace", "back", "back", show=False),
         Binding("tab", "app.turn", "read"),  # shown where the claim is out of sight,
     ]
+
+    class OpenedInPart(Message):
+        """So many lines were opened, and there are more."""
+
+        def __init__(self, lines: int) -> None:
+            """Keep the number."""
+            super().__init__()
+            self.lines = lines
 
     def __init__(
         self, glyphs: Glyphs, outline: Outline, judge: Callable[[TreeLine], Judgement]
@@ -166,7 +175,7 @@ class Tree(Lines):
         is_all = self.outline.open_all(entry, _OPENED_AT_ONCE)
         self.show_lines(self.outline.rows.index(entry))
         if not is_all:
-            self.notify(f"{_OPENED_AT_ONCE:,} lines opened; E again opens more", markup=False)
+            self.post_message(self.OpenedInPart(_OPENED_AT_ONCE))
 
     def remember(self) -> None:
         """Note the claim under the cursor, to come back to it."""
