@@ -45,8 +45,9 @@ class Seen:
     async def settle(self) -> None:
         """Wait until nothing goes on."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        if any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     async def until(self, text: str) -> None:
         """Wait until the screen shows a text; TimeoutError if it never does."""
