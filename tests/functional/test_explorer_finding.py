@@ -9,6 +9,7 @@ from support import ROOT
 from textual import events
 
 from argmap import formats
+from argmap.views.explorer.finder import Query
 
 LIBRARY = ROOT / "tests" / "functional" / "maps" / "library.yaml"
 WIDE = (200, 34)
@@ -92,8 +93,9 @@ def test_numbers_of_a_big_map_are_found_by_a_letter_and_the_number() -> None:
 def test_enter_does_not_wait_for_what_is_still_looked_for() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("slash")
-        seen.app.post_message(events.Paste("claim-2718"))
-        seen.app.post_message(events.Key("enter", None))
+        query = seen.app.query_one(Query)
+        query.value = "claim-2718"
+        await query.action_submit()  # at once: pressing the key would wait a little
         await seen.settle()
         assert "claim-2718" in seen.marked.split()
         assert "Search" not in seen.text

@@ -53,6 +53,11 @@ def test_chains_to_a_near_and_a_far_root_are_mixed_by_length() -> None:
     assert ends == ["near", "far", "near"]
 
 
+def test_equally_long_chains_come_in_the_order_of_the_map() -> None:
+    m = small("near", "a supports far", "a supports near")
+    assert [chain.nodes[-1].id for chain in traced(m, "a").chains] == ["far", "near"]
+
+
 def test_circles_are_looked_for_only_where_a_circle_can_be_come_to() -> None:
     m = small("a supports b", "b supports c", "c supports b", "b supports end", "x supports a")
     assert ChainSearch(m, "end")._leading_round() >= {"b", "c", "a", "x"}
