@@ -45,8 +45,9 @@ class Seen:
     async def settle(self) -> None:
         """Wait until nothing goes on."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        if any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     async def until(self, text: str) -> None:
         """Wait until the screen shows a text; TimeoutError if it never does."""
@@ -82,6 +83,13 @@ class Seen:
         ]
         return " ".join(line.strip() for line in found if len(line) > 5)
 
+    @property
+    def underlined(self) -> str:
+        """What is underlined in the list of what is found, but for the line under the cursor."""
+        strips = self.app.screen._compositor.render_strips()
+        parts = [part for strip in strips for part in strip]
+        return "".join(part.text for part in parts if part.style and part.style.underline)
+
 
 def explored(
     what: ArgumentMap | str | Path,
@@ -90,12 +98,16 @@ def explored(
     size: tuple[int, int] = (80, 24),
     ascii: bool = False,
     start: str | None = None,
+    name: str | None = None,
 ) -> Explorer:
-    """Run a script on an explorer of a map or of a file, which it then follows."""
+    """Run a script on an explorer of a map or of a file, which it then follows.
+
+    ``name`` is what the explorer calls the file; None for its name alone.
+    """
     file = None if isinstance(what, ArgumentMap) else FollowedFile(what)
     argument_map = what if isinstance(what, ArgumentMap) else formats.load(what)
-    name = "map.yaml" if file is None else Path(file.path).name
-    app = Explorer(argument_map, ASCII if ascii else UNICODE, name, file, start)
+    called = name or ("map.yaml" if file is None else Path(file.path).name)
+    app = Explorer(argument_map, ASCII if ascii else UNICODE, called, file, start)
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:

@@ -163,13 +163,35 @@ class ChainSearch:
             yield Chain(tuple(nodes[name]["node"] for name in path))
 
     def _find_circles(self) -> None:
+        leading = self._leading_round()
+        if not leading:
+            return
         import networkx as nx
 
-        near = self._map.graph.subgraph(self._distance)
+        near = self._map.graph.subgraph(leading)
         for members in nx.strongly_connected_components(near):
             if len(members) > 1:
                 self._circle.update(dict.fromkeys(members, len(self._exits)))
                 self._exits.append(sorted(self._ways_out(members)))
+
+    def _leading_round(self) -> set[str]:
+        """Return the nodes from which a circle can be come to, the circle included.
+
+        They are left when nodes with no way on are taken away again and again. In
+        most maps that is none, and there is nothing more to look for.
+        """
+        near = self._distance
+        ways_on = {node: sum(n in near for n in self._succ[node]) for node in near}
+        pending = [node for node, ways in ways_on.items() if not ways]
+        while pending:
+            node = pending.pop()
+            del ways_on[node]
+            for before in self._pred[node]:
+                if before in ways_on:
+                    ways_on[before] -= 1
+                    if not ways_on[before]:
+                        pending.append(before)
+        return set(ways_on)
 
     def _ways_out(self, members: set[str]) -> Iterator[tuple[int, str]]:
         """Yield each node of a circle from which a step leads out, with the distance that way."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,8 +49,8 @@ def command(
       argmap explore
       argmap explore phone-call
     """
+    explorer = _explorer()  # first: who lacks it should not find that out in a second attempt
     _check_terminal(is_input_taken=map_file == "-")
-    explorer = _explorer()
     from argmap.views.explorer.following import FollowedFile
 
     path = None if map_file == "-" else map_file or bundled_path()
@@ -61,15 +60,22 @@ def command(
         argument_map.claim(claim_id)
     if path is None:
         _take_keys_from_terminal()
-    name = "standard input" if path is None else Path(path).name
     # What is read stays; what comes and goes from here on is worth collecting, but not
     # as often as Python would while a thread builds something big: that takes thrice as long.
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()
-    app = explorer(argument_map, glyphs(charset), name, file, claim_id)
+    app = explorer(argument_map, glyphs(charset), _called(map_file), file, claim_id)
     app.run()
     raise typer.Exit(app.return_code or DONE)
+
+
+def _called(map_file: str | None) -> str:
+    from argmap.views.explorer.paths import short_path
+
+    if map_file is None:
+        return "the bundled map"
+    return "standard input" if map_file == "-" else short_path(map_file)
 
 
 def _check_terminal(*, is_input_taken: bool) -> None:

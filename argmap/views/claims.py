@@ -88,18 +88,26 @@ def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
 
 
 def claim_rows(
-    argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs, text: CountedText | None = None
+    argument_map: ArgumentMap,
+    claim: Claim,
+    glyphs: Glyphs,
+    text: CountedText | None = None,
+    *,
+    place: str | None = None,
 ) -> Iterator[Row]:
     """Yield a claim in full: text, voice, place, what bears on it and what it bears on.
 
-    With a source text also the passages that it cites.
+    With a source text also the passages that it cites. ``place`` tells where in
+    the map's file it stands (None: as editors can follow it; empty: not at all).
     """
     if claim.label:
         yield Row([(one_line(claim.label), kind_style(claim.kind) or "heading")])
     for line in paragraphs(claim.text):
         yield Row([(line, "")])
     yield BLANK
-    for name, value in _facts(argument_map, claim):
+    if place is None and claim.id in argument_map.locations:
+        place = one_line(str(argument_map.locations[claim.id]))
+    for name, value in (*_facts(argument_map, claim), *([("file", place)] if place else [])):
         yield fact_row(name, [(value, "id" if name == "id" else "")])
     if text is not None:
         yield from _passages(claim, text)
@@ -143,8 +151,6 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:
         yield "note", " ".join(paragraphs(claim.note))
-    if claim.id in argument_map.locations:
-        yield "file", one_line(str(argument_map.locations[claim.id]))
 
 
 def _around(

@@ -28,6 +28,8 @@ CASES = {
     "start-200": Case("", "bundled", LARGE),
     "start-40": Case("", "bundled", SMALL),
     "evaluated-80": Case("e j j x", "bundled", USUAL),
+    "traced-80": Case("slash p c a l l enter t n", "bundled", USUAL),
+    "letters-80": Case("slash a l l c", "bundled", USUAL),
     "traced-40": Case("j j t", "library", SMALL),
     "read-40": Case("tab", "library", SMALL),
     "search-80": Case("slash p u b", "library", USUAL),
@@ -47,7 +49,8 @@ def test_screen(name: str, matches: Callable[[str, str], None]) -> None:
     argument_map.locations = {}
 
     async def script(seen: Seen) -> None:
-        await seen.press(*case.keys.split())
+        for key in case.keys.split():
+            await seen.press(key)
         assert all(len(line) <= case.size[0] for line in seen.lines)
         matches(f"explore-{name}", seen.text)
 

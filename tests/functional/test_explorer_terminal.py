@@ -30,7 +30,12 @@ class Ended(NamedTuple):
 
 
 def in_terminal_with_keys(
-    *words: str, keys: bytes, once: bytes = b"quit", stdin: bytes | None = None, **env: str
+    *words: str,
+    keys: bytes,
+    once: bytes = b"quit",
+    stdin: bytes | None = None,
+    cwd: Path | None = None,
+    **env: str,
 ) -> Ended:
     """Run the explorer in a terminal of its own and press keys once it has shown something.
 
@@ -43,6 +48,7 @@ def in_terminal_with_keys(
         stdout=inside,
         stderr=inside,
         env=environment(**env),
+        cwd=cwd,
         start_new_session=True,
     )
     os.close(inside)
@@ -96,12 +102,29 @@ def test_standard_input_may_be_the_map() -> None:
     assert LEFT not in broken.shown
 
 
+def test_the_file_has_its_shortest_true_name(tmp_path: Path) -> None:
+    folder = tmp_path / "home" / "maps"
+    folder.mkdir(parents=True)
+    path = folder / "debate.yaml"
+    path.write_text("argmap: 1\nclaims: {a: A claim.}\n", encoding="utf-8")
+    home = str(tmp_path / "home")
+    for cwd, shown in ((folder, " debate.yaml "), (ROOT, " ~/maps/debate.yaml ")):
+        ended = in_terminal_with_keys("-m", str(path), keys=b"q", cwd=cwd, HOME=home)
+        assert shown in plain(ended.shown)
+    assert " the bundled map " in plain(in_terminal_with_keys(keys=b"q").shown)
+
+
+def plain(shown: bytes) -> str:
+    """Return what was written to a terminal without what drives it."""
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", shown.decode(errors="replace"))
+
+
 def test_no_colour_and_no_escape_of_a_claim_reach_the_terminal() -> None:
     hostile = LIBRARY.with_name("hostile.yaml")
-    plain = in_terminal_with_keys("-m", str(hostile), keys=b"Eq", NO_COLOR="1").shown
-    assert colours(plain) <= {"39", "49"}  # the terminal's own
-    assert b"\x1b]0;" not in plain
-    assert "\u202e".encode() not in plain
+    quiet = in_terminal_with_keys("-m", str(hostile), keys=b"Eq", NO_COLOR="1").shown
+    assert colours(quiet) <= {"39", "49"}  # the terminal's own
+    assert b"\x1b]0;" not in quiet
+    assert "\u202e".encode() not in quiet
     coloured = colours(in_terminal_with_keys("-m", str(LIBRARY), keys=b"q").shown)
     assert "32" in coloured
     # Sixteen colours, and no background: what the owner of the terminal has chosen.
@@ -134,6 +157,10 @@ def test_without_textual_it_says_how_to_get_it(tmp_path: Path) -> None:
     shown = b" ".join(ended.shown.split())
     assert b"the explorer needs Textual, which is not installed" in shown
     assert b"pip install 'argmap[explore]'" in shown
+    piped = argmap("explore", PYTHONPATH=path)  # where there is no terminal either
+    assert (piped.status, piped.out) == (2, "")
+    assert "pip install 'argmap[explore]'" in piped.err
+    assert "terminal" not in piped.err
     assert argmap("tree", PYTHONPATH=path).status == 0
 
 

@@ -1,54 +1,41 @@
-"""The explorer itself: what is on the screen, and what each key does."""
+"""The explorer itself: what each key does, and what happens by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
+from textual.screen import ModalScreen
 
-from argmap.errors import INTERRUPTED
-from argmap.model import ArgumentMap, Claim, Relation
+from argmap.errors import INTERRUPTED, ArgmapError
+from argmap.formats._files import write_text
+from argmap.model import Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.explorer.background import Assessor, FileWatch
-from argmap.views.explorer.chain import ChainPane
+from argmap.views.explorer.board import Board
 from argmap.views.explorer.finder import Finder
-from argmap.views.explorer.following import FollowedFile
 from argmap.views.explorer.help import Help
-from argmap.views.explorer.keys import COMMANDS, LETTERS, Keys
+from argmap.views.explorer.keys import ABOUT_CLAIMS, LETTERS
 from argmap.views.explorer.lines import Lines
 from argmap.views.explorer.outline import Outline
-from argmap.views.explorer.panes import Line, Pane, Words, card, heading, title
+from argmap.views.explorer.palette import Palette
+from argmap.views.explorer.panes import SidePane
+from argmap.views.explorer.paths import free_name
 from argmap.views.explorer.tree import Tree
-from argmap.views.phrases import unit_of
-from argmap.views.rows import Row, Span
-from argmap.views.theme import Glyphs
-
-WIDTHS = [(0, "-narrow"), (64, "-wide")]
-HEIGHTS = [(0, "-low"), (18, "-medium"), (32, "-tall")]
+from argmap.views.rows import Row
 
 
-class Explorer(App[None]):
-    """A map to walk about in; see ``Help`` for the keys.
+class Explorer(Board):
+    """A map to walk about in; see ``Help`` for the keys, and ``Board`` for what it takes."""
 
-    ``name`` is what the map's file is called; ``file`` is followed, if given.
-    ``start`` is the claim to begin at.
-    """
-
-    CSS_PATH = "explorer.tcss"
-    AUTO_FOCUS = "#tree"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "turn_chain(1)", "next chain"),
+        Binding("p", "turn_chain(-1)", "before"),
         Binding("slash", "search", "search", key_display="/"),
-        Binding("i", "invert", "invert"),
         Binding("t", "trace", "trace"),
         Binding("T", "trace_to", "trace to", show=False),
+        Binding("i", "invert", "invert"),
         Binding("e", "evaluate", "evaluate"),
         Binding("x", "reject", "reject"),
         Binding("y", "copy", "copy id", show=False),
@@ -58,121 +45,39 @@ class Explorer(App[None]):
         Binding("ctrl+c", "interrupt", "quit", show=False, priority=True),
     ]
 
-    def __init__(
-        self,
-        argument_map: ArgumentMap,
-        glyphs: Glyphs,
-        name: str,
-        file: FollowedFile | None = None,
-        start: str | None = None,
-    ) -> None:
-        """Take the map and what is known of its file."""
-        # Said here and not by the theme alone: what NO_COLOR means is settled right now.
-        super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
-        self.map = argument_map
-        self.glyphs = glyphs
-        self._called = name
-        self._start = start
-        self._trace_from: Claim | None = None  # whose chain's end is looked for
-        self._watch = FileWatch(file)
-        self._assessor = Assessor(argument_map, glyphs)
-        self._tree = Tree(glyphs, Outline(argument_map), self._assessor.judge)
-        self._finder = Finder(glyphs)
-        self._card = Pane("card")
-        self._chain = ChainPane(glyphs)
-        self._title, self._heading = Line(glyphs, "title"), Line(glyphs, "heading")
-        self._legend, self._said, self._mistake = Words("legend"), Words("said"), Words("mistake")
-
-    def compose(self) -> ComposeResult:
-        """Put the parts on the screen."""
-        yield self._title
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield from (self._heading, self._finder, self._tree)
-            yield self._card
-        yield from (self._legend, self._chain, self._said)
-        yield from (self._mistake, Keys(self.glyphs))
-        yield from (self._watch, self._assessor)
-
-    def on_mount(self) -> None:
-        """Show the first tree a level deep, or the claim to begin at."""
-        self.screen.set_class(self.glyphs.is_ascii, "-ascii")
-        self._title.say(title(self.map, self._called))
-        self._finder.take(self.map.claims.values())
-        for entry in self._tree.outline.rows[:1]:
-            self._tree.outline.open(entry)
-        if self._start is None:
-            self._tree.show_lines()
-        else:
-            self._tree.go_to(self._start)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """Yield what the command palette offers: every key that asks for something."""
-        for name, what, action in COMMANDS:
-            yield SystemCommand(name, what, partial(self.run_action, action))
+    def action_command_palette(self) -> None:
+        """Offer every command by name."""
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(Palette(is_ascii=self.glyphs.is_ascii))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let letters be letters while something is looked for."""
         if self._finder.is_open and action in LETTERS:
             return False
+        if not self.map.claims and action in ABOUT_CLAIMS:
+            return False
+        if action == "turn_chain":
+            return self._chain.has_more
         return super().check_action(action, parameters)
-
-    # What is looked at
-
-    @on(Finder.Moved)
-    def _show_card(self) -> None:
-        """Show in full what the cursor is on."""
-        node = self._node()
-        status = Row([]) if node is None else self._assessor.status(node)
-        self._card.say([] if node is None else card(self.map, node, status, self.glyphs))
-
-    @on(Lines.Moved, "#tree")
-    def _look_at_line(self) -> None:
-        """Show what the line under the cursor is about."""
-        self._show_card()
-        self._chain.follow(self.map, self._tree.entry, inverted=self._tree.outline.inverted)
-        self._show_legend()
-        self._show_heading()
-
-    def _node(self) -> Claim | Relation | None:
-        """Return what the cursor is on, in the tree or among what is found."""
-        if self._finder.is_open:
-            return self._finder.claim
-        entry = self._tree.entry
-        return None if entry is None else entry.line.node
-
-    def _show_legend(self) -> None:
-        row = self._tree.legend(unit_of(self.map))
-        self._legend.say([row] if self.map.claims else [])
-
-    def _show_heading(self) -> None:
-        outline = self._tree.outline
-        start = outline.start
-        inverted = outline.inverted
-        said = heading(self.map.claims[start], inverted=inverted) if start else []
-        self._heading.say(said if self.map.claims else [("this map has no claims", "quiet")])
-
-    def _say(self, spans: list[Span]) -> None:
-        self._said.say([Row(spans)] if spans else [])
 
     # Looking for a claim
 
     def action_search(self) -> None:
         """Look for a claim to go to."""
         self._trace_from = None
-        self._look_for("letters of an id, label or text")
+        self._look_for("letters or words of an id, label or text")
 
     def action_trace_to(self) -> None:
         """Look for the claim to trace this one to."""
         self._trace_from = self._claim()
         if self._trace_from is not None:
-            self._look_for(f"trace {one_line(self._trace_from.id)} to which claim?")
+            self._look_for("letters or words of the claim to end at")
 
     def _look_for(self, what: str) -> None:
         self._tree.add_class("-off")
-        self._heading.say([])
         self._finder.begin(what)
+        self._show_heading()
+        self._legend.say([])
 
     @on(Finder.Ended)
     def _take_found(self, message: Finder.Ended) -> None:
@@ -185,6 +90,7 @@ class Explorer(App[None]):
             return
         self._show_card()
         self._show_heading()
+        self._show_legend()
         if claim is not None and start is not None and self._tree.entry is not None:
             self._chain.trace(self.map, self._tree.entry, start, claim)
 
@@ -215,10 +121,14 @@ class Explorer(App[None]):
             self._tree.go_to(entry.claim.id)
 
     def action_trace(self) -> None:
-        """Show the next chain from the claim to its roots."""
+        """Show the shortest chain from the claim to its roots; again, the next."""
         entry, claim = self._tree.entry, self._claim()
         if entry is not None and claim is not None:
             self._chain.trace(self.map, entry, claim)
+
+    def action_turn_chain(self, by: int) -> None:
+        """Show another of the chains that are traced."""
+        self._chain.turn(by)
 
     def action_evaluate(self) -> None:
         """Show statuses, or stop."""
@@ -242,16 +152,29 @@ class Explorer(App[None]):
             how = " is handed to the terminal for the clipboard (OSC 52; some do not take it)"
             self._say([(one_line(node.id), "id"), (how, "")])
 
+    def action_save_screen(self) -> None:
+        """Write a picture of the screen into a new file in the working folder."""
+        name = free_name("argmap-explore.svg")
+        try:
+            write_text(name, self.export_screenshot(title="argmap explore"))
+        except ArgmapError as error:
+            self._say([(one_line(error.message), "error")])
+        else:
+            self._say([("the screen is in the file ", ""), (name, "id")])
+
     def action_turn(self) -> None:
         """Turn from the tree to the claim in full, from there to the chain, and back."""
         if self.screen is not self.screen_stack[0]:
             return
-        panes = [self._tree, self._card, self._chain]
-        there = [pane for pane in panes if not pane.has_class("-empty")]
+        there = [self._tree, *(pane for pane in (self._card, self._chain) if self._is_there(pane))]
         at = there.index(self.focused) if self.focused in there else 0
         following = there[(at + 1) % len(there)]
         self.screen.set_class(following is self._card, "-reading")
         following.focus()
+
+    def _is_there(self, pane: SidePane) -> bool:
+        """Return whether there is something in a pane, and room for it; the claim has room."""
+        return not pane.has_class("-empty") and (pane is self._card or pane.display)
 
     def action_leave(self) -> None:
         """Go back to the tree, and to the chain of the line under the cursor."""
@@ -271,6 +194,10 @@ class Explorer(App[None]):
 
     # What happens by itself
 
+    @on(Tree.OpenedInPart)
+    def _tell_of_more(self, message: Tree.OpenedInPart) -> None:
+        self._say([(f"{message.lines:,} lines were opened; E again opens more", "")])
+
     @on(Assessor.Judged)
     def _show_statuses(self, message: Assessor.Judged) -> None:
         if message.said:
@@ -284,6 +211,7 @@ class Explorer(App[None]):
         found = message.found
         if isinstance(found, str):
             what = f"{found}. This is the map as it was before."
+            self._say([])
             self._mistake.say([Row([(what, "error")])])
             return
         self._mistake.say([])
@@ -292,8 +220,7 @@ class Explorer(App[None]):
         outline = Outline(found, start, inverted=old.inverted and start is not None)
         entry = outline.open_as(old, self._tree.entry)
         self.map = found
-        self._finder.take(found.claims.values())
+        self._tell_map()
         self._assessor.take(found)
-        self._title.say(title(found, self._called))
         self._tree.show(outline, entry)
         self._say([(f"{one_line(self._called)} has changed and was read again", "")])

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from argmap.analysis.tree import TreeLine
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.text import one_line
 from argmap.views.explorer.following import FollowedFile, mistake
 from argmap.views.explorer.judging import Verdict, changes, judgement, status_row, verdict, whole
 from argmap.views.rows import Row, Span
@@ -29,14 +30,20 @@ class FileWatch(Widget):
             super().__init__()
             self.found = found
 
-    def __init__(self, file: FollowedFile | None) -> None:
-        """Take the file; None for nothing to follow."""
+    def __init__(self, file: FollowedFile | None, name: str) -> None:
+        """Take the file, None for nothing to follow, and what it is called."""
         super().__init__(classes="-off")
         self._file = file
+        self._called = name
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether there is a file that can change."""
+        return self._file is not None and self._file.is_followed
 
     def on_mount(self) -> None:
         """Begin to look."""
-        if self._file is not None and self._file.is_followed:
+        if self.is_followed:
             self.set_interval(_POLL, self._look)
 
     def _look(self) -> None:
@@ -48,7 +55,51 @@ class FileWatch(Widget):
         try:
             self.post_message(self.Changed(file.read()))
         except ArgmapError as error:
-            self.post_message(self.Changed(mistake(error)))
+            self.post_message(self.Changed(mistake(error, self._called)))
+
+
+class Locator(Widget):
+    """Knows where in its file each claim and relation stands, which takes time to find out."""
+
+    class Located(Message):
+        """The places of the map are known."""
+
+    class _Ready(Message):
+        def __init__(self, argument_map: ArgumentMap) -> None:
+            super().__init__()
+            self.map = argument_map
+
+    def __init__(self, name: str) -> None:
+        """Take what the file is called; the folder it is in goes without saying."""
+        super().__init__(classes="-off")
+        self._file = one_line(name.rpartition("/")[2])
+        self._map: ArgumentMap | None = None
+        self._is_ready = False
+
+    def take(self, argument_map: ArgumentMap) -> None:
+        """Find the places of a map, beside the screen."""
+        self._map, self._is_ready = argument_map, False
+        self._find(argument_map)
+
+    def place(self, node: Claim | Relation) -> str:
+        """Return where a claim or relation stands; empty if that is not known, or not yet."""
+        if self._map is None or not self._is_ready:
+            return ""
+        location = self._map.locations.get(node.id)
+        return f"{self._file}, line {location.line}" if location else ""
+
+    @work(thread=True)
+    def _find(self, argument_map: ArgumentMap) -> None:
+        for node in (*argument_map.claims, *argument_map.relations)[:1]:
+            argument_map.locations.get(node)  # the first that is asked for has all found
+        self.post_message(self._Ready(argument_map))
+
+    @on(_Ready)
+    def _tell(self, message: _Ready) -> None:
+        message.stop()
+        if message.map is self._map:
+            self._is_ready = True
+            self.post_message(self.Located())
 
 
 class Assessor(Widget):

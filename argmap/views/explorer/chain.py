@@ -12,8 +12,8 @@ from argmap.model import ArgumentMap, Claim
 from argmap.model.text import one_line
 from argmap.views.chains import chain_rows
 from argmap.views.explorer.entry import Entry
-from argmap.views.explorer.panes import Pane
-from argmap.views.explorer.tracing import DEEPEST, chain_of, traced
+from argmap.views.explorer.panes import SidePane
+from argmap.views.explorer.tracing import DEEPEST, Traced, chain_of, traced
 from argmap.views.phrases import counted
 from argmap.views.rows import Row, Span
 from argmap.views.theme import Glyphs
@@ -22,33 +22,30 @@ _ENDS = 24  # claims and relations told at either end of a very long chain
 
 
 class _Tracing:
-    """The chains from a claim, of which some have been shown."""
+    """The chains from a claim, once they are found, and which of them is shown."""
 
     def __init__(
         self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None
     ) -> None:
+        self.map = argument_map
         self.place = place
         self.start = start
         self.end = end
-        self.number = 0
-        self.is_busy = False
-        self._chains = traced(argument_map, start.id, end.id if end else None)
-
-    def next(self) -> Chain | None:
-        return next(self._chains, None)
+        self.found: Traced | None = None
+        self.index = 0
 
 
-class ChainPane(Pane):
+class ChainPane(SidePane):
     """A chain, told as sentences; what the whole of it does comes first."""
 
-    class Traced(Message):
-        """The next of the chains that are traced; None after the last."""
+    class Found(Message):
+        """The chains that are traced are known."""
 
-        def __init__(self, tracing: _Tracing, chain: Chain | None) -> None:
+        def __init__(self, tracing: _Tracing, found: Traced) -> None:
             """Keep both."""
             super().__init__()
             self.tracing = tracing
-            self.chain = chain
+            self.found = found
 
     def __init__(self, glyphs: Glyphs) -> None:
         """Start empty."""
@@ -74,44 +71,66 @@ class ChainPane(Pane):
         else:
             self.say([])
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is another chain to go on to."""
+        tracing = self._tracing
+        return tracing is not None and tracing.found is not None and len(tracing.found.chains) > 1
+
     def stop(self) -> None:
         """Trace nothing any more."""
         self._tracing = None
+        self.app.refresh_bindings()
 
     def trace(
         self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None = None
     ) -> None:
-        """Show the next chain from a claim to its roots or to ``end``; the first, if it is new.
+        """Show the first chain from a claim to its roots or to ``end``; if it is shown, the next.
 
-        ``place`` is the line that the cursor is on. After the last chain the first comes again.
+        ``place`` is the line that the cursor is on.
         """
         tracing = self._tracing
-        if tracing is None or tracing.start is not start or (end and tracing.end is not end):
-            tracing = self._tracing = _Tracing(argument_map, place, start, end)
-            self.screen.add_class("-tracing")
-            self.say([Row([(f"looking for chains from {one_line(start.id)}", "quiet")])])
-        if not tracing.is_busy:
-            tracing.is_busy = True
-            self._look_on(tracing)
+        if tracing is not None and tracing.start is start and (not end or tracing.end is end):
+            self.turn(1)
+            return
+        tracing = self._tracing = _Tracing(argument_map, place, start, end)
+        self.screen.add_class("-tracing")
+        self.say([Row([(f"looking for chains from {one_line(start.id)}", "quiet")])])
+        self._look(tracing)
+
+    def turn(self, by: int) -> None:
+        """Show the next chain or the one before; after the last comes the first."""
+        tracing = self._tracing
+        if tracing is not None and tracing.found is not None:
+            tracing.index = (tracing.index + by) % len(tracing.found.chains)
+            self._show_chain(tracing, tracing.found)
 
     @work(thread=True)
-    def _look_on(self, tracing: _Tracing) -> None:
-        self.post_message(self.Traced(tracing, tracing.next()))
+    def _look(self, tracing: _Tracing) -> None:
+        end = tracing.end.id if tracing.end else None
+        self.post_message(self.Found(tracing, traced(tracing.map, tracing.start.id, end)))
 
-    @on(Traced)
-    def _show(self, message: Traced) -> None:
+    @on(Found)
+    def _take(self, message: Found) -> None:
         message.stop()
-        tracing, chain = message.tracing, message.chain
-        tracing.is_busy = False
+        tracing, found = message.tracing, message.found
         if tracing is not self._tracing:
             return
-        if chain is not None:
-            tracing.number += 1
-            title = (f"Chain {tracing.number:,} from {one_line(tracing.start.id)}", "heading")
-            self.say(self._told(chain, [title, ("  t: next  esc: leave", "quiet")]))
-            return
-        self._tracing = None
-        self.say([Row([(_no_more(tracing), "")])])
+        if found.chains:
+            tracing.found = found
+            self._show_chain(tracing, found)
+        else:
+            self._tracing = None
+            self.say([Row([(_none(tracing), "")])])
+        self.app.refresh_bindings()
+
+    def _show_chain(self, tracing: _Tracing, found: Traced) -> None:
+        count = len(found.chains)
+        of = f"{count:,}" if found.is_all else f"more than {count:,}"
+        which = f"Chain {tracing.index + 1:,} of {of}" if count > 1 else "The only chain"
+        keys = "n next  p before  esc leave" if count > 1 else "esc leave"
+        title = (f"{which} from {one_line(tracing.start.id)}", "heading")
+        self.say(self._told(found.chains[tracing.index], [title, (f"  {keys}", "quiet")]))
 
     def _told(self, chain: Chain, title: list[Span]) -> Iterator[Row]:
         *steps, last = chain_rows(chain, self._glyphs, _ENDS)
@@ -121,11 +140,10 @@ class ChainPane(Pane):
         yield from steps
 
 
-def _no_more(tracing: _Tracing) -> str:
+def _none(tracing: _Tracing) -> str:
     start = one_line(tracing.start.id)
-    if tracing.number:
-        told = counted(tracing.number, "chain")
-        return f"{told} from {start}: that was the last; t begins again"
-    if tracing.end is None:
-        return f"{start} bears on nothing further"
-    return f"no chain leads from {start} to {one_line(tracing.end.id)}"
+    if tracing.end is not None:
+        return f"no chain leads from {start} to {one_line(tracing.end.id)}"
+    if tracing.map.outgoing(tracing.start.id):
+        return f"{start} leads to no root, it goes round in circles; T traces it to a claim"
+    return f"{start} bears on nothing further: there is no chain to trace"

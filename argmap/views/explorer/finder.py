@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from argmap.model import Claim
 from argmap.views.explorer.lines import Lines, cut, text_of
-from argmap.views.explorer.search import Index
-from argmap.views.phrases import claim_spans
+from argmap.views.explorer.search import Index, places
+from argmap.views.phrases import claim_spans, counted
 from argmap.views.theme import Glyphs
+
+_FOUND = Style(bold=True, underline=True)  # the letters that were typed
 
 
 class Query(Input):
@@ -65,6 +69,7 @@ class Found(Lines):
         """Start with none."""
         super().__init__(glyphs, "found")
         self.claims: list[Claim] = []
+        self.query_text = ""  # what the claims were found by
 
     @property
     def is_marked(self) -> bool:
@@ -80,17 +85,22 @@ class Found(Lines):
         """Return how many claims match; a line that says so where none does."""
         return max(len(self.claims), 1)
 
-    def show(self, claims: list[Claim]) -> None:
+    def show(self, query_text: str, claims: list[Claim]) -> None:
         """Show other claims, with the cursor on the first."""
-        self.claims = claims
+        self.query_text, self.claims = query_text, claims
         self.show_lines(0)
 
     def draw(self, number: int, width: int) -> Text:
         """Draw a claim on one line; or that there is none."""
         if not self.claims:
             return cut(text_of([("nothing matches", "quiet")]), width, self.glyphs)
-        spans = claim_spans(self.claims[number], voice=True)
-        return cut(text_of(spans), width, self.glyphs)
+        text = Text(no_wrap=True, end="")
+        for part, style in claim_spans(self.claims[number], voice=True):
+            shown = text_of([(part, style)])
+            for at in places(self.query_text, part):
+                shown.stylize(_FOUND, at, at + 1)
+            text.append_text(shown)
+        return cut(text, width, self.glyphs)
 
 
 class Finder(Vertical):
@@ -106,6 +116,15 @@ class Finder(Vertical):
 
     class Moved(Message):
         """Another claim, or none, is the one that enter goes to."""
+
+    class _Matched(Message):
+        """What matches is known."""
+
+        def __init__(self, index: Index, query_text: str, claims: list[Claim]) -> None:
+            super().__init__()
+            self.index = index
+            self.query_text = query_text
+            self.claims = claims
 
     def __init__(self, glyphs: Glyphs) -> None:
         """Start out of sight."""
@@ -123,6 +142,13 @@ class Finder(Vertical):
         """The claim that enter goes to."""
         return self._found.claim
 
+    @property
+    def told(self) -> str:
+        """How many claims match, of how many."""
+        if not self._found.query_text.strip():
+            return counted(len(self._index.claims), "claim")
+        return f"{len(self._found.claims):,} of {counted(len(self._index.claims), 'claim')}"
+
     def compose(self) -> ComposeResult:
         """Put the parts on the screen."""
         yield self._query
@@ -132,7 +158,7 @@ class Finder(Vertical):
         """Look among these claims from now on."""
         self._index = Index(claims)
         if self.is_open:
-            self._found.show(self._index.matches(self._query.value))
+            self._look(self._index, self._query.value)
 
     def begin(self, what_for: str) -> None:
         """Look for a claim; ``what_for`` stands in the line until something is typed."""
@@ -140,17 +166,31 @@ class Finder(Vertical):
         self._query.value = ""
         self.remove_class("-off")
         self._query.focus()
-        self._found.show(self._index.matches(""))
+        self._found.show("", self._index.matches(""))
 
     def _end(self, claim: Claim | None) -> None:
         self.add_class("-off")
         self.post_message(self.Ended(claim))
 
+    @work(thread=True, exclusive=True)
+    def _look(self, index: Index, query_text: str) -> None:
+        """Look beside the screen, until something else is to be looked for."""
+        worker = get_current_worker()
+        claims = index.matches(query_text, goes_on=lambda: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self._Matched(index, query_text, claims))
+
     @on(Query.Changed)
     def _narrow_down(self, message: Query.Changed) -> None:
         message.stop()
         if self.is_open:
-            self._found.show(self._index.matches(message.value))
+            self._look(self._index, message.value)
+
+    @on(_Matched)
+    def _show_matches(self, message: _Matched) -> None:
+        message.stop()
+        if message.index is self._index and message.query_text == self._query.value:
+            self._found.show(message.query_text, message.claims)
 
     @on(Query.Stepped)
     def _choose_another(self, message: Query.Stepped) -> None:
@@ -170,5 +210,8 @@ class Finder(Vertical):
     @on(Lines.Chosen)
     def _take(self, message: Message) -> None:
         message.stop()
+        typed = self._query.value
+        if self._found.query_text != typed:  # enter came before what was looked for
+            self._found.show(typed, self._index.matches(typed))
         if self.claim is not None:
             self._end(self.claim)

@@ -55,10 +55,14 @@ def _is_file(mode: int) -> bool:
     return stat.S_ISREG(mode)
 
 
-def mistake(error: ArgmapError) -> str:
-    """Return on one line what is wrong with a file: of several mistakes the first, by its place."""
+def mistake(error: ArgmapError, name: str) -> str:
+    """Return on one line what is wrong with a file: of several mistakes the first, by its place.
+
+    ``name`` is what the file is called.
+    """
     if not isinstance(error, InvalidMapError):
         return one_line(error.message)
     first, *others = error.diagnostics
     more = f" (and {counted(len(others), 'more mistake')})" if others else ""
-    return f"{escaped(str(first.location))}: {one_line(first.message)}{more}"
+    place = f"{name}:{first.location.line}:{first.location.column}"
+    return f"{escaped(place)}: {one_line(first.message)}{more}"

@@ -11,11 +11,13 @@ from textual.screen import ModalScreen
 
 from argmap.analysis.tree import Mark
 from argmap.model import RelationKind, Status
-from argmap.views.explorer.keys import spelled
+from argmap.views.explorer.keys import Keys, spelled
 from argmap.views.explorer.panes import Pane
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import MARK_MEANINGS, Glyphs
 
+_WIDTH = 11  # columns of what is explained
+_UNDER = " " * (2 + _WIDTH + 2)
 _KEYS = {
     "Moving about": (
         ("↑ ↓  k j", "one line; PgUp PgDn a screen, g G to the first and the last"),
@@ -24,14 +26,16 @@ _KEYS = {
         ("⏎  space", "open or close; where it is shown elsewhere, go there"),
         ("E", "open everything that stands under the claim"),
         ("b", "back to where the last jump started"),
-        ("tab", "to the claim on the right and back; arrows scroll it"),
+        ("tab", "to the claim in full, to the chain, and back; arrows scroll them"),
     ),
     "Asking": (
-        ("/", "search as you type: letters of an id, label or text"),
+        ("/", "search as you type; the likeliest comes first"),
+        ("", "by words, or by letters in order: pcall finds phone-call"),
         ("i", "what the claim bears on; again, the whole map"),
-        ("t", "trace it to a root; again, the next chain; esc leaves"),
+        ("t", "trace it to its roots: the chains, the shortest first"),
+        ("n p", "the next chain, the one before; esc leaves them"),
         ("T", "trace it to a claim that you choose"),
-        ("e", "statuses by grounded semantics, on or off"),
+        ("e", "what is in, out and undecided (grounded semantics), or stop"),
         ("x", "reject the claim, or restore it, and see what changes"),
         ("y", "copy its id, through the terminal (OSC 52)"),
     ),
@@ -47,7 +51,7 @@ class Help(ModalScreen[None]):
     """The keys, and what the signs mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", "back", key_display="esc"),
+        Binding("escape,question_mark,q,enter", "screen.dismiss", "back", key_display="esc"),
     ]
 
     def __init__(self, glyphs: Glyphs) -> None:
@@ -59,6 +63,7 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the page on the screen."""
         yield self._page
+        yield Keys(self._glyphs)
 
     def on_mount(self) -> None:
         """Write the page."""
@@ -71,7 +76,7 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
         yield Row([(title, "heading")])
         for key, meaning in keys:
             shown = spelled(key) if glyphs.is_ascii else key
-            yield Row([(f"{shown:17}  ", "id"), (meaning, "")], "  ", " " * 21)
+            yield Row([(f"{shown:{_WIDTH}}  ", "id"), (meaning, "")], "  ", _UNDER)
         yield BLANK
     yield Row([("Signs", "heading")])
     signs = [(glyphs.relations[kind], str(kind)) for kind in RelationKind]
@@ -83,4 +88,4 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
     ]
     signs += [(glyphs.statuses[status], str(status)) for status in Status]
     for sign, meaning in signs:
-        yield Row([(f"{sign:17}  ", "id"), (meaning, "")], "  ")
+        yield Row([(f"{sign:{_WIDTH}}  ", "id"), (meaning, "")], "  ", _UNDER)

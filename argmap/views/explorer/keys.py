@@ -14,36 +14,18 @@ from textual.widget import Widget
 
 from argmap.views.theme import Glyphs
 
+WIDE = 64  # columns, from which on the claim in full stands beside the tree
 _KEPT = 2  # keys at the end that stay
+_TURN = "app.turn"  # to the claim in full
 
 
-# What the command palette offers: name, what it does, the action.
-COMMANDS = (
-    ("Search", "find a claim by its id, label or text (/)", "search"),
-    ("Invert", "what the claim bears on, or the whole map (i)", "invert"),
-    ("Trace", "the chains from the claim to its roots (t)", "trace"),
-    ("Trace to", "the chains to a claim that you choose (T)", "trace_to"),
-    ("Evaluate", "statuses on or off (e)", "evaluate"),
-    ("Reject", "reject the claim or restore it (x)", "reject"),
-    ("Restore all", "reject nothing any more", "restore_all"),
-    ("Copy id", "through the terminal, OSC 52 (y)", "copy"),
-    ("Help", "what the keys do (?)", "help"),
-    ("Quit", "leave the explorer (q)", "quit"),
-)
-# Keys that are letters like others while something is typed.
-LETTERS = {
-    "search",
-    "invert",
-    "trace",
-    "trace_to",
-    "evaluate",
-    "reject",
-    "copy",
-    "turn",
-    "help",
-    "quit",
+# Actions that an empty map has no use for.
+ABOUT_CLAIMS = {
+    *("search", "trace", "trace_to", "turn_chain", "turn"),
+    *("invert", "evaluate", "reject", "restore_all", "copy"),
 }
-
+# Actions whose keys are letters like others while something is typed.
+LETTERS = ABOUT_CLAIMS | {"help", "quit"}
 
 _NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
 
@@ -78,6 +60,8 @@ class Keys(Widget):
         """Draw what fits."""
         active = [each for each in self.screen.active_bindings.values() if each.enabled]
         by_action = {each.binding.action: each.binding for each in active if each.binding.show}
+        if self.app.size.width >= WIDE:
+            by_action.pop(_TURN, None)
         shown = [
             (self._key(binding), binding.description, action)
             for action, binding in by_action.items()

@@ -110,7 +110,8 @@ class Lines(ScrollView, can_focus=True):
         text = self.draw(number, width)
         if number == self.cursor:
             # Over the whole width in one look: colours turned around are a patchwork.
-            text = Text(text.plain, end="", no_wrap=True)
+            lines = [s for s in text.spans if isinstance(s.style, Style) and s.style.underline]
+            text = Text(text.plain, spans=lines, end="", no_wrap=True)
             style += Style(reverse=True) if self.is_marked else Style(underline=True)
         segments = text.render(self.app.console)
         return Strip(segments).adjust_cell_length(width).apply_style(style)

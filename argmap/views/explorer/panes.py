@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -15,7 +16,7 @@ from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.claims import claim_rows, fact_row
 from argmap.views.explorer.lines import cut, text_of
-from argmap.views.phrases import claim_spans, counted
+from argmap.views.phrases import claim_spans
 from argmap.views.rows import BLANK, Folded, Row, Span, spaced
 from argmap.views.theme import Glyphs
 
@@ -62,7 +63,6 @@ class Pane(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "scroll_up", "up", show=False),
         Binding("j", "scroll_down", "down", show=False),
-        Binding("tab", "app.turn", "on", show=False),
     ]
 
     def __init__(self, id: str) -> None:
@@ -78,36 +78,54 @@ class Pane(VerticalScroll):
         self.scroll_home(animate=False)
 
 
+class SidePane(Pane):
+    """A pane beside the tree, to which keys go for a while."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.leave", "back", key_display="esc"),
+        Binding("tab", "app.turn", "on", show=False),
+    ]
+
+
+class Known(NamedTuple):
+    """What is known of a claim or relation besides what it says itself.
+
+    ``status`` is an empty row where there is none, ``place`` where it stands in the map's file.
+    """
+
+    status: Row
+    place: str
+
+
 def card(
-    argument_map: ArgumentMap, node: Claim | Relation, status: Row, glyphs: Glyphs
+    argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs: Glyphs
 ) -> list[Row]:
-    """Return a claim or relation in full; ``status`` is an empty row where none is known."""
+    """Return a claim or relation in full."""
     if isinstance(node, Relation):
-        return list(_relation_card(argument_map, node, status, glyphs))
-    return _claim_card(argument_map, node, status, glyphs)
+        return list(_relation_card(argument_map, node, known, glyphs))
+    return _claim_card(argument_map, node, known, glyphs)
 
 
-def _claim_card(argument_map: ArgumentMap, claim: Claim, status: Row, glyphs: Glyphs) -> list[Row]:
-    rows = list(islice(claim_rows(argument_map, claim, glyphs), _MOST_ROWS))
+def _claim_card(argument_map: ArgumentMap, claim: Claim, known: Known, glyphs: Glyphs) -> list[Row]:
+    rows = list(islice(claim_rows(argument_map, claim, glyphs, place=known.place), _MOST_ROWS))
     if len(rows) == _MOST_ROWS:
         rows.append(Row([("and more: open the claim in the tree", "quiet")]))
-    if status.spans:
-        rows.insert(rows.index(BLANK) + 1, status)
+    if known.status.spans:
+        rows.insert(rows.index(BLANK) + 1, known.status)
     return rows
 
 
 def _relation_card(
-    argument_map: ArgumentMap, relation: Relation, status: Row, glyphs: Glyphs
+    argument_map: ArgumentMap, relation: Relation, known: Known, glyphs: Glyphs
 ) -> Iterator[Row]:
     verb = f"{relation.kind} {one_line(relation.target)}"
     yield Row([(f"{glyphs.relations[relation.kind]} ", str(relation.kind)), (verb, "heading")])
     yield BLANK
-    if status.spans:
-        yield status
+    if known.status.spans:
+        yield known.status
     facts = [("id", one_line(relation.id)), ("scheme", one_line(relation.scheme or ""))]
     facts.append(("note", " ".join(paragraphs(relation.note or ""))))
-    place = argument_map.locations.get(relation.id)
-    facts.append(("file", one_line(str(place)) if place else ""))
+    facts.append(("file", known.place))
     for name, value in facts:
         if value:
             yield fact_row(name, [(value, "id" if name == "id" else "")])
@@ -124,15 +142,34 @@ def _relation_card(
         yield Row(claim_spans(target, voice=True))
 
 
-def title(argument_map: ArgumentMap, name: str) -> list[Span]:
-    """Return what the map is called, the file it comes from, and how big it is."""
-    size = f"{counted(len(argument_map.claims), 'claim')}, "
-    size += counted(len(argument_map.relations), "relation")
-    called = one_line(argument_map.title or "")
-    return spaced((called, "heading"), (one_line(name), "quiet"), (size, "quiet"), by="  ")
+def first_steps(name: str, *, is_followed: bool) -> list[Row]:
+    """Return what to do about a map without claims, whose file is called ``name``."""
+    if not is_followed:
+        return [Row([("Quit with q, and open a map that has some.", "")])]
+    home = "~/" if name.startswith("~/") else ""  # which a shell knows unquoted alone
+    file = one_line(home + shlex.quote(name.removeprefix(home)))
+    return [
+        Row([("Write the first one into the file, or run in another terminal:", "")]),
+        BLANK,
+        Row([(f'argmap add my-thesis "What I hold." -m {file}', "id")], "  ", "  "),
+        BLANK,
+        Row([("It is shown here as soon as the file is saved.", "")]),
+    ]
 
 
 def heading(start: Claim, *, inverted: bool) -> list[Span]:
     """Return what a tree that starts at one claim shows."""
     what = "What this bears on: " if inverted else "What stands under this alone: "
     return [(what, "heading"), (one_line(start.id), "id"), ("  i: whole map", "quiet")]
+
+
+def sought(trace_from: Claim | None, told: str) -> list[Span]:
+    """Return what is looked for, a claim to go to or to trace one to, and how much is found."""
+    if trace_from is None:
+        return [("Search", "heading"), (f"  {told}", "quiet")]
+    return [
+        ("Trace ", "heading"),
+        (one_line(trace_from.id), "id"),
+        (" to which claim?", "heading"),
+        (f"  {told}", "quiet"),
+    ]

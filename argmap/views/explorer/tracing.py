@@ -1,38 +1,72 @@
-"""The chains from a claim, one at a time, and the chain that a line of the tree stands for."""
+"""The chains from a claim, counted and in order, and the chain that a line of the tree is."""
 
 from __future__ import annotations
 
-from collections import deque
+import heapq
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from argmap.analysis.chains import Chain, ChainSearch, ends_reached
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.views.explorer.entry import Entry
 
 DEEPEST = 200  # lines, of which the chain is told as soon as one is chosen
+# Counting chains stops at this many, or sooner on a big map.
+_COUNTED_AT_MOST = 1000
+_COUNTING_WORK = 2_000_000
 
 
-def traced(argument_map: ArgumentMap, start: str, end: str | None = None) -> Iterator[Chain]:
-    """Yield the chains from a claim to another, the shortest first.
+class Traced(NamedTuple):
+    """The chains from a claim, in order, and whether they are all there are."""
 
-    Without an end, the shortest chain to each root, the nearest first, then
-    the second one to each, and so on.
+    chains: list[Chain]
+    is_all: bool
+
+
+def traced(argument_map: ArgumentMap, start: str, end: str | None = None) -> Traced:
+    """Return the chains from a claim to another or, without an end, to every root it reaches.
+
+    The shortest come first, and equally long ones in the order in which the map
+    has the first claim or relation that they differ in.
     """
+    size = len(argument_map.claims) + len(argument_map.relations) + 1
+    countable = max(min(_COUNTED_AT_MOST, _COUNTING_WORK // size), 1)
+    found = list(islice(_shortest_first(argument_map, start, end), countable + 1))
+    is_all = len(found) <= countable
+    del found[countable:]
+    if found[1:]:
+        names = (*argument_map.claims, *argument_map.relations)
+        places = {name: place for place, name in enumerate(names)}
+        found.sort(key=lambda chain: (len(chain.nodes), [places[n.id] for n in chain.nodes]))
+    return Traced(found, is_all)
+
+
+def _shortest_first(argument_map: ArgumentMap, start: str, end: str | None) -> Iterator[Chain]:
+    """Yield chains; equally long ones in any order. A root is looked at no sooner than needed."""
     if end is not None:
         yield from ChainSearch(argument_map, end).chains_from(start)
         return
+    # The nearest first: no root that is still to come has a shorter chain than the last one's.
     roots = ends_reached(argument_map, start, [claim.id for claim in argument_map.roots()])
-    pending: deque[Iterator[Chain]] = deque()
-    for root in roots:
-        search = ChainSearch(argument_map, root).chains_from(start)
-        yield next(search)
-        pending.append(search)
-    while pending:
-        search = pending.popleft()
-        for chain in search:
-            yield chain
-            pending.append(search)
-            break
+    begun: list[tuple[int, int, Chain, Iterator[Chain]]] = []
+    least = 0
+    number = 0
+    while begun or number < len(roots):
+        if number < len(roots) and (not begun or begun[0][0] > least):
+            search = ChainSearch(argument_map, roots[number]).chains_from(start)
+            chain = next(search)
+            least = len(chain.nodes)
+            heapq.heappush(begun, (least, number, chain, search))
+            number += 1
+            continue
+        _, root, chain, search = begun[0]
+        yield chain
+        following = next(search, None)
+        if following is None:
+            heapq.heappop(begun)
+        else:
+            heapq.heapreplace(begun, (len(following.nodes), root, following, search))
 
 
 def chain_of(argument_map: ArgumentMap, entry: Entry, *, inverted: bool) -> Chain | None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from argmap.analysis.tree import Mark, TreeLine
 from argmap.views.explorer.entry import Entry
@@ -28,8 +29,16 @@ class Tree(Lines):
         Binding("enter,space", "toggle_line", "open", key_display="⏎"),
         Binding("E", "open_all", "open all", show=False),
         Binding("b,backspace", "back", "back", show=False),
-        Binding("tab", "app.turn", "to the claim", show=False),
+        Binding("tab", "app.turn", "read"),  # shown where the claim is out of sight,
     ]
+
+    class OpenedInPart(Message):
+        """So many lines were opened, and there are more."""
+
+        def __init__(self, lines: int) -> None:
+            """Keep the number."""
+            super().__init__()
+            self.lines = lines
 
     def __init__(
         self, glyphs: Glyphs, outline: Outline, judge: Callable[[TreeLine], Judgement]
@@ -100,6 +109,12 @@ class Tree(Lines):
             above = above.parent
         return "".join(reversed(guides))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open a line where there is one."""
+        if action == "toggle_line":
+            return bool(self.outline.rows)
+        return super().check_action(action, parameters)
+
     def legend(self, unit: str) -> Row:
         """Return the meanings of the signs on the screen."""
         seen: Signs = set()
@@ -160,7 +175,7 @@ class Tree(Lines):
         is_all = self.outline.open_all(entry, _OPENED_AT_ONCE)
         self.show_lines(self.outline.rows.index(entry))
         if not is_all:
-            self.notify(f"{_OPENED_AT_ONCE:,} lines opened; E again opens more", markup=False)
+            self.post_message(self.OpenedInPart(_OPENED_AT_ONCE))
 
     def remember(self) -> None:
         """Note the claim under the cursor, to come back to it."""

@@ -1,0 +1,119 @@
+"""The chains that the explorer shows: that of the line, and those that are traced."""
+
+from __future__ import annotations
+
+from exploring import Seen, explored
+from support import ROOT, argmap
+
+from argmap import ArgumentMap, formats
+from argmap.formats._plain import json_text
+
+MAPS = ROOT / "tests" / "functional" / "maps"
+LIBRARY = MAPS / "library.yaml"
+WIDE = (200, 34)
+
+
+def test_the_chain_of_the_line_is_told_below() -> None:
+    async def script(seen: Seen) -> None:
+        assert "The whole chain" not in seen.text
+        await seen.press("slash")
+        await seen.type("volunteers")
+        await seen.press("enter")
+        for line in argmap("trace", "volunteers", "open", "-m", str(LIBRARY)).out.splitlines():
+            assert line in [shown.strip(" ") for shown in seen.lines] or f" {line}" in seen.lines
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_trace_counts_the_chains_and_goes_to_and_fro() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("never-tested")
+        await seen.press("enter")
+        assert "before" not in seen.lines[-1]
+        told = []
+        for number in range(1, 13):
+            await seen.press("t" if number < 3 else "n")
+            assert f"Chain {number} of 12 from never-tested  n next  p before" in seen.text
+            told.append(seen.text[seen.text.index("The whole chain") :])
+        assert "n next chain  p before" in seen.lines[-1]
+        assert len(set(told)) == 12
+        steps = [int(text.split("(")[1].split()[0]) for text in told]
+        assert steps == sorted(steps)
+        await seen.press("n")
+        assert "Chain 1 of 12 " in seen.text  # after the last the first
+        await seen.press("p", "p")
+        assert "Chain 11 of 12 " in seen.text
+        assert told[10] in seen.text
+        await seen.press("escape")
+        assert "Chain " not in seen.text
+        assert "before" not in seen.lines[-1]
+        await seen.press("n", "p", "t")
+        assert "Chain 1 of 12 from never-tested" in seen.text
+        await seen.press("j")
+        assert "Chain " not in seen.text
+
+    explored(formats.load(), script, size=WIDE)
+
+
+def ladder(rungs: int) -> ArgumentMap:
+    """Return a map with two ways at each rung: twice as many chains with every rung."""
+    claims = {f"{side}{n}": "It is so." for n in range(rungs) for side in "abc"}
+    relations = [
+        {"from": f"{one}{n}", "supports": f"{other}{n}"}
+        for n in range(rungs)
+        for one, other in ("ab", "ac")
+    ] + [{"from": f"{side}{n}", "supports": f"a{n + 1}"} for n in range(rungs - 1) for side in "bc"]
+    plain = {"argmap": 1, "claims": claims, "relations": relations}
+    return formats.loads(json_text(plain), "json")
+
+
+def test_where_there_are_too_many_chains_it_says_more_than() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("t")
+        assert "Chain 1 of more than 1,000 from a0" in seen.text
+        await seen.press("p")
+        assert "Chain 1,000 of more than 1,000 from a0" in seen.text
+
+    explored(ladder(12), script, size=WIDE, start="a0")
+
+
+def test_one_chain_is_the_only_one() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("t")
+        assert "open bears on nothing further: there is no chain to trace" in seen.text
+        await seen.press("slash")
+        await seen.type("survey")
+        await seen.press("enter", "t")
+        assert "The only chain from survey  esc leave" in seen.text
+        assert "The whole chain supports open  (2 steps)" in seen.text
+        before = seen.text
+        await seen.press("t", "n", "p")
+        assert seen.text == before
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_a_claim_in_a_circle_has_no_root_and_says_so() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("t")
+        assert "hen leads to no root, it goes round in circles; T traces it" in seen.text
+
+    explored(MAPS / "cyclic.yaml", script, size=WIDE)
+
+
+def test_trace_to_a_chosen_claim() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash")
+        await seen.type("survey")
+        await seen.press("enter", "T")
+        assert "Trace survey to which claim?  6 claims" in seen.text
+        await seen.type("workers")
+        await seen.press("enter")
+        assert "The whole chain supports workers  (1 step)" in seen.text
+        await seen.press("T")
+        await seen.type("costly")
+        await seen.press("enter")
+        assert "no chain leads from survey to costly" in seen.text
+
+    explored(LIBRARY, script, size=WIDE)
