@@ -82,7 +82,7 @@ def picture_of(argument_map: ArgumentMap, drawing: Drawing, chain: Chain | None)
         drawing.direction or Direction.UP,
         drawing.theme or Theme.LIGHT,
         drawing.group,
-        frozenset(node.id for node in chain.nodes) if chain else None,
+        tuple(node.id for node in chain.nodes) if chain else None,
         _outcome(argument_map, drawing) if drawing.is_evaluated else None,
     )
 

@@ -95,7 +95,7 @@ function paint() {
     const isOut = state.lit ? !state.lit.has(node) : state.asked && !isNamed(node);
     group.classList.toggle("faded", Boolean(isOut));
     group.classList.toggle("bright", Boolean(state.lit?.has(node)));
-    group.classList.toggle("chosen", node === state.claim);
+    group.classList.toggle("chosen", isEnd(node));
   });
 }
 
@@ -156,8 +156,25 @@ const STAGE_KEYS = {
   "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: fit,
 };
 
+// Writes above the card of a claim that it was assumed or rejected.
+function markSupposed(name) {
+  MAP[name].filter((node) => typeof node === "number").map(groupOf).filter(Boolean).forEach((group) => {
+    const frame = group.querySelector("polygon:last-of-type");
+    if (!frame) return;
+    const { x, y, width } = frame.getBBox();
+    const words = document.createElementNS(SVG.namespaceURI, "text");
+    Object.entries({ x: x + width, y: y - 4, "text-anchor": "end", class: "supposed-words" })
+      .forEach(([attribute, value]) => words.setAttribute(attribute, value));
+    words.append(name);
+    group.append(words);
+  });
+}
+
 function startPicture() {
   if (!SVG) return;
+  ["assumed", "rejected"].forEach(markSupposed);
+  // Its letters are as big as the picture; what they say is beside it.
+  if (fittingScale() < UNREADABLE) SVG.querySelector(".head")?.remove();
   STAGE.addEventListener("wheel", wheel, { passive: false });
   STAGE.addEventListener("pointerdown", press);
   STAGE.addEventListener("pointermove", drag);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,15 +47,15 @@ class Picture(NamedTuple):
     """How a map is to be drawn; the map itself is none of it.
 
     ``group`` frames claims that share it. ``highlighted`` are the ids of the
-    claims and relations that stand out, all others being dimmed; None: no
-    difference is made. ``outcome`` is what a semantics says of the claims of
+    claims and relations that stand out, of a chain in its order, all others being
+    dimmed; None: no difference is made. ``outcome`` is what a semantics says of the claims of
     the map, or of a map that it is a part of; None: nothing is said.
     """
 
     direction: Direction = Direction.UP
     theme: Theme = Theme.LIGHT
     group: Grouping | None = None
-    highlighted: frozenset[str] | None = None
+    highlighted: Collection[str] | None = None
     outcome: Outcome | None = None
 
     def tone(self, name: str) -> Tone:
