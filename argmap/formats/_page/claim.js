@@ -140,7 +140,7 @@ function beginnings() {
   const list = make("ul", { class: "steps" });
   (theses.length ? theses : tops).slice(0, MOST_BEGINNINGS).forEach((claim) => {
     const { label, text: body } = CLAIMS[claim];
-    const rest = label && label !== body ? make("p", { class: "quiet", dir: "auto" }, body) : null;
+    const rest = label && label !== body ? make("p", { class: "quiet gist", dir: "auto" }, body) : null;
     list.append(make("li", {}, claimLink(claim), MAP.semantics ? " " : null, verdictBadge(claim), rest));
   });
   return list;

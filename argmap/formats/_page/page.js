@@ -147,6 +147,12 @@ function setPicking(isPicking) {
   if (narrow.matches) setPane("outline");
 }
 
+// Chooses none after all, and goes back to the claim.
+function stopPicking() {
+  setPicking(false);
+  if (narrow.matches) setPane("claim");
+}
+
 // On a narrow screen one pane is shown at a time.
 function setPane(name, { isFocused = true, heading = "h2" } = {}) {
   document.body.dataset.view = name;
@@ -197,7 +203,7 @@ function switchTheme() {
 // Puts away what the reader is in, or else what was asked for last.
 function escape() {
   const isAtChains = FOUND.hidden || find(".pane.claim").contains(document.activeElement);
-  if (state.isPicking) setPicking(false);
+  if (state.isPicking) stopPicking();
   else if (shown.from !== null && isAtChains) go({ claim: state.claim });
   else if (!FOUND.hidden) clearSearch();
   else if (areFiltersOpen()) openFilters(false);
@@ -208,7 +214,7 @@ const DEEDS = {
   theme: switchTheme,
   help: () => find("dialog").showModal(),
   pick: () => setPicking(true),
-  cancel: () => setPicking(false),
+  cancel: () => stopPicking(),
   away: () => go({ claim: state.claim }),
   clear: () => clearSearch(),
   filters: () => openFilters(!areFiltersOpen()),

@@ -7,6 +7,7 @@ const CLOSEST = 8; // pixels for a point
 const READABLE = 1.15;
 const FITTING = 0.85; // a picture that fits in at this scale is shown whole
 const UNREADABLE = 0.1; // a picture that only fits in smaller is shown from its first claim
+const BIG_LETTERS = 24; // points, of a legend that hides what stands beside it
 const view = WHOLE && { ...WHOLE };
 const pointers = new Map();
 let isDragged = false;
@@ -57,6 +58,11 @@ function move(right, down) {
 const groupOf = (node) => document.getElementById(
   isClaim(node) ? `picture-claim-${node + 1}` : `picture-relation-${node - COUNT + 1}`,
 );
+
+function isInSight(node) {
+  const [is, all] = [groupOf(node)?.getBoundingClientRect(), STAGE.getBoundingClientRect()];
+  return Boolean(is) && is.right > all.left && is.left < all.right && is.bottom > all.top && is.top < all.bottom;
+}
 
 // What some claims take up, in the coordinates of the view box.
 function extent(groups) {
@@ -173,8 +179,7 @@ function markSupposed(name) {
 function startPicture() {
   if (!SVG) return;
   ["assumed", "rejected"].forEach(markSupposed);
-  // Its letters are as big as the picture; what they say is beside it.
-  if (fittingScale() < UNREADABLE) SVG.querySelector(".head")?.remove();
+  STAGE.classList.toggle("huge", Number(SVG.querySelector(".head text")?.getAttribute("font-size")) > BIG_LETTERS);
   STAGE.addEventListener("wheel", wheel, { passive: false });
   STAGE.addEventListener("pointerdown", press);
   STAGE.addEventListener("pointermove", drag);

@@ -69,7 +69,13 @@ function search() {
   find(".count").textContent = countWords(claims);
   state.asked = claims && new Set(claims);
   clearTimeout(search.later);
-  search.later = setTimeout(paint, PAUSE);
+  search.later = setTimeout(showAsked, PAUSE);
+}
+
+// In the picture too, all of it where none of what is asked for is in sight.
+function showAsked() {
+  paint();
+  if (SVG && state.asked?.size && ![...state.asked].some(isInSight)) fit();
 }
 
 function nothingFound() {

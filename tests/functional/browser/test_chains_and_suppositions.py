@@ -79,6 +79,11 @@ def test_choosing_a_second_claim_after_all_not_gives_the_focus_back(visit: Visit
     button.press("Enter")
     page.get_by_role("button", name="Cancel").press("Enter")
     expect(button).to_be_focused()
+    page = visit("-m library.yaml", "#costly", width=360)
+    page.get_by_role("button", name="Chains to another claim").tap()
+    expect(page.locator(".tree")).to_be_visible()
+    page.get_by_role("button", name="Cancel").tap()
+    expect(page.locator(".full h2")).to_be_focused()
 
 
 def test_a_claim_chosen_beside_chains_is_seen(visit: Visit) -> None:

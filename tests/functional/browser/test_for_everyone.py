@@ -119,6 +119,15 @@ def test_everything_is_done_with_keys(visit: Visit) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_the_help_gives_the_focus_back(visit: Visit) -> None:
+    page = visit("-m library.yaml")
+    page.keyboard.press("o")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "supports, linked premises")
+
+
 def test_single_keys_can_be_turned_off(visit: Visit) -> None:
     page = visit()
     page.keyboard.press("?")
@@ -255,6 +264,7 @@ def test_the_picture_is_printed_whole_and_light(visit: Visit) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     printed = page.locator(".paper svg")
     expect(printed.locator(".claim")).to_have_count(65)
+    expect(printed.locator(".head text").first).to_be_visible()
     assert printed.get_attribute("viewBox") == whole
     read = "e => [getComputedStyle(e).fill, e.getAttribute('fill')]"
     ink = printed.locator(".claim > text").first

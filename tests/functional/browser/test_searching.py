@@ -117,6 +117,15 @@ def test_choosing_a_hit_ends_the_dimming(visit: Visit) -> None:
     expect(page.locator(".stage .faded").first).to_be_attached()
 
 
+def test_what_is_found_out_of_sight_is_brought_into_sight(visit: Visit) -> None:
+    page = visit(address="#no-split")
+    hit = page.locator('.stage [data-claim="phone-call"]')
+    expect(hit).not_to_be_in_viewport()
+    found(page, "phone-call")
+    expect(hit).to_be_in_viewport()
+    expect(page.locator(".stage .claim:not(.faded)")).to_have_count(1)
+
+
 def test_nothing_found_says_so_and_leads_back(visit: Visit) -> None:
     page = visit()
     page.get_by_role("combobox", name="Kind").select_option("=thesis")
