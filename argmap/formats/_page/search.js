@@ -75,7 +75,7 @@ function search() {
 // In the picture too, all of it where none of what is asked for is in sight.
 function showAsked() {
   paint();
-  if (SVG && state.asked?.size && ![...state.asked].some(isInSight)) fit();
+  if (SVG && !state.lit && state.asked?.size && ![...state.asked].some(isInSight)) fit();
 }
 
 function nothingFound() {
