@@ -16,7 +16,8 @@ class Outcome(NamedTuple):
     ``in_some``: what is in in at least one. A gradual one gives ``strengths``
     in [0, 1], None for what does not settle; ``unsettled`` has the claims whose
     circle does not. Where there is no extension at all, ``has_extension`` is
-    False and nothing has a status.
+    False and nothing has a status. ``assumed`` and ``rejected`` are the ids that
+    were taken to be in and out, whatever bears on them.
     """
 
     semantics: str
@@ -25,6 +26,8 @@ class Outcome(NamedTuple):
     in_some: frozenset[str] = frozenset()
     has_extension: bool = True
     unsettled: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
 
     @property
     def is_gradual(self) -> bool:
@@ -51,9 +54,13 @@ def evaluate(
     UnknownNameError for an unknown id or semantics, and ArgmapError for an id
     that is both assumed and rejected, and where clingo is needed and missing.
     """
+    assumed, rejected = tuple(dict.fromkeys(assume)), tuple(dict.fromkeys(reject))
     if is_gradual(semantics):
         found = gradual(semantics).strengths(argument_map, assume=assume, reject=reject)
         strengths = {**found.claims, **found.relations}
-        return Outcome(semantics, {}, strengths, unsettled=found.unsettled)
-    verdict = qualitative(semantics).verdict(Framework(argument_map, assume, reject))
-    return Outcome(semantics, verdict.statuses, {}, verdict.in_some, verdict.has_extension)
+        outcome = Outcome(semantics, {}, strengths, unsettled=found.unsettled)
+    else:
+        verdict = qualitative(semantics).verdict(Framework(argument_map, assume, reject))
+        statuses, in_some = verdict.statuses, verdict.in_some
+        outcome = Outcome(semantics, statuses, {}, in_some, verdict.has_extension)
+    return outcome._replace(assumed=assumed, rejected=rejected)

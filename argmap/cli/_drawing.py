@@ -86,10 +86,8 @@ def picture_of(argument_map: ArgumentMap, drawing: Drawing, chain: Chain | None)
         drawing.direction or Direction.UP,
         drawing.theme or Theme.LIGHT,
         drawing.group,
-        frozenset(node.id for node in chain.nodes) if chain else None,
+        tuple(node.id for node in chain.nodes) if chain else None,
         _outcome(argument_map, drawing) if drawing.is_evaluated else None,
-        tuple(dict.fromkeys(drawing.assume or ())),
-        tuple(dict.fromkeys(drawing.reject or ())),
     )
 
 

@@ -146,7 +146,7 @@ def command(
     chain = chain_of(whole, highlight) if highlight else None
     part = _part(whole, wanted, depth, chain)
     losses = Losses()
-    if wanted:
+    if wanted and chosen not in _PAGES:
         losses.add_expectations(whole)  # they are about the whole map
     if is_drawn:
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}

@@ -245,7 +245,7 @@ def test_options_of_a_picture_are_heeded(tmp_path: Path) -> None:
     assert found.data["semantics"] == "grounded"
     nodes = [*load().claims, *load().relations]
     chain = next(chains(load(), "never-tested", "open-trend"))
-    assert {nodes[number] for number in found.data["lit"]} == {node.id for node in chain.nodes}
+    assert [nodes[number] for number in found.data["chain"]] == [node.id for node in chain.nodes]
 
 
 @pytest.mark.parametrize("semantics", [None, "grounded", "df-quad"])
@@ -313,7 +313,32 @@ def test_a_map_too_big_for_a_picture_has_a_page() -> None:
     assert "2,500" in losses.notes[0]
 
 
-def test_what_a_map_expects_is_told_to_be_lost() -> None:
-    losses = Losses()
-    draw(load(MAPS / "standoff.yaml"), "html", losses=losses)
-    assert "expectation" in str(losses)
+@pytest.mark.parametrize("words", [[], ["--around", "dredge"]])
+def test_what_no_reader_misses_is_not_told_to_be_lost(tmp_path: Path, words: list[str]) -> None:
+    map_file = str(MAPS / "standoff.yaml")
+    assert load(map_file).expectations
+    target = str(tmp_path / "map.html")
+    result = argmap("export", "-m", map_file, "-o", target, "--strict", *words)
+    assert (result.status, result.out, result.err) == (0, "", "")
+
+
+def test_what_was_supposed_is_in_it(tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    words = ["--evaluate", "--assume", "fish", "--reject", "barrier", "--reject", "silt"]
+    map_file = str(MAPS / "standoff.yaml")
+    assert argmap("export", "-m", map_file, *words, "-o", str(target)).status == 0
+    found = Page(target.read_bytes()).data
+    ids = [claim["id"] for claim in found["claims"]]
+    assert [ids[number] for number in found["assumed"]] == ["fish"]
+    assert [ids[number] for number in found["rejected"]] == ["barrier", "silt"]
+    part = argmap("export", "-m", map_file, "no-fish", *words, "-o", str(target))
+    assert part.status == 0
+    assert Page(target.read_bytes()).data["rejected"] == ["barrier", "silt"]
+
+
+def test_the_title_stands_above_the_picture_and_not_in_it_again() -> None:
+    data = draw(load(), "html").decode()
+    title = str(load().title)
+    assert title in data
+    svg = data[data.index("<svg") : data.index("</svg>")]
+    assert title not in svg

@@ -62,6 +62,16 @@ function chainWords(there, back) {
   return `${counted(number, "chain")} between the two claims${there.isAll && back.isAll ? "" : ", and there may be more"}`;
 }
 
+// Of the chains between the two ends of the one the page was asked to light up, lights that one.
+function lightHighlighted() {
+  const [from, to] = [MAP.chain[0], MAP.chain.at(-1)];
+  if (!MAP.chain.length || shown.from !== from || shown.to !== to) return;
+  const at = state.chains.findIndex((chain) => chain.join() === MAP.chain.join());
+  const only = CHAINS.querySelectorAll('[data-do="only"]')[at];
+  if (only) lightOnly(only, MAP.chain);
+  else lightChains([MAP.chain]);
+}
+
 function showChains(start, end) {
   CHAINS.hidden = start === null;
   if (start === null) {

@@ -1,6 +1,7 @@
 // A claim in full: its text, what is known of it, what bears on it and what it bears on.
 
 const FULL = find(".claim .full");
+const MOST_BEGINNINGS = 6;
 
 function facts(claim) {
   const { kind, implicit, voice, at, weight, assumed, tags, note } = CLAIMS[claim];
@@ -24,7 +25,9 @@ function factList(claim) {
   });
   if (MAP.semantics) {
     const name = MAP.gradual ? "strength" : "status";
-    list.append(make("dt", {}, name), make("dd", {}, verdictBadge(claim), text(` (${MAP.semantics})`, "quiet")));
+    const given = supposition(claim) ? text(`${supposition(claim)} for this evaluation`, "supposed") : null;
+    list.append(make("dt", {}, name), make("dd", {}, verdictBadge(claim), text(` (${MAP.semantics})`, "quiet"),
+      given && " ", given));
   }
   return list;
 }
@@ -61,16 +64,19 @@ function stepHead(relation, words) {
 function remarks(relation) {
   const scheme = relation.scheme ? text(` (${relation.scheme})`, "quiet") : null;
   const note = relation.note ? make("p", { class: "quiet", dir: "auto" }, relation.note) : null;
-  const left = MAP.gradual ? `undercut: ${verdictWords(COUNT + RELATIONS.indexOf(relation))} is left` : "undercut";
+  const node = COUNT + RELATIONS.indexOf(relation);
+  const left = MAP.gradual ? `undercut, ${verdictWords(node)} is left` : "undercut";
   const cut = isCutOff(relation) ? text(left, "undercuts") : null;
-  return [scheme, cut && " ", cut, note].filter(Boolean);
+  const given = supposition(node) ? text(`the step is ${supposition(node)}`, "supposed") : null;
+  return [scheme, given && " ", given, cut && !given && " ", given ? null : cut, note].filter(Boolean);
 }
 
 function premises(relation) {
   if (relation.from.length === 1) return [mention(relation.from[0])];
   const list = make("ul", { class: "linked" });
   relation.from.forEach((premise) => list.append(make("li", {}, mention(premise))));
-  return [list];
+  const together = MAP.gradual ? text(`together ${strengthWords(amountOf(relation))}`, "quiet") : null;
+  return [list, together].filter(Boolean);
 }
 
 function bearingOn(node, claim) {
@@ -115,10 +121,29 @@ function moreSteps(left, goOn) {
   return item;
 }
 
+// What stands in the place of a claim while none is chosen: where to begin.
 function showNone(unknown) {
-  const words = COUNT ? "Choose a claim, to see it in full with what bears on it." : "This map has no claims.";
   const missing = unknown ? make("p", { dir: "auto" }, `There is no claim “${unknown}” in this map.`) : null;
-  FULL.replaceChildren(...[missing, make("p", { class: "empty" }, words), signList()].filter(Boolean));
+  const words = SVG ? "Choose a claim in the outline or the picture" : "Choose a claim in the outline";
+  FULL.replaceChildren(...[missing,
+    make("h2", { tabindex: "-1" }, "Where to begin"),
+    make("p", {}, `${words}: here it stands in full, with what bears on it. From there, see the chains to any other.`),
+    beginnings(), make("h3", {}, "Signs"), signList(),
+  ].filter(Boolean));
+}
+
+// The theses, or else what heads the outline and has something that bears on it.
+function beginnings() {
+  const tops = LINES.filter(({ depth, continued, node }) => !depth && !continued && isClaim(node)).map(({ node }) => node)
+    .filter((claim, at) => at === 0 || INCOMING[claim].length);
+  const theses = CLAIMS.map((_, claim) => claim).filter((claim) => CLAIMS[claim].kind === "thesis");
+  const list = make("ul", { class: "steps" });
+  (theses.length ? theses : tops).slice(0, MOST_BEGINNINGS).forEach((claim) => {
+    const { label, text: body } = CLAIMS[claim];
+    const rest = label && label !== body ? make("p", { class: "quiet gist", dir: "auto" }, body) : null;
+    list.append(make("li", {}, claimLink(claim), MAP.semantics ? " " : null, verdictBadge(claim), rest));
+  });
+  return list;
 }
 
 function showClaim(claim) {

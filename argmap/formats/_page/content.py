@@ -8,7 +8,7 @@ beside it is escaped visibly.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.tree import Mark, TreeLine, Walk
@@ -48,7 +48,7 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
     """Return what a page shows of a map, evaluated and lit up as ``picture`` says."""
     numbers = _numbers(argument_map)
     outcome = picture.outcome
-    lit = picture.highlighted or frozenset()
+    chain = picture.highlighted or ()
     unit = argument_map.source.unit if argument_map.source else None
     return {
         "title": one_line(argument_map.title or ""),
@@ -61,7 +61,9 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "semantics": outcome.semantics if outcome else None,
         "gradual": bool(outcome and outcome.is_gradual),
         "summary": _summary(argument_map, outcome) if outcome else "",
-        "lit": sorted(numbers[name] for name in lit if name in numbers),
+        "assumed": _supposed(outcome.assumed, numbers) if outcome else [],
+        "rejected": _supposed(outcome.rejected, numbers) if outcome else [],
+        "chain": [numbers[name] for name in chain if name in numbers],
         "claims": [_claim(claim, outcome) for claim in argument_map.claims.values()],
         "relations": [
             _relation(relation, numbers, outcome) for relation in argument_map.relations.values()
@@ -73,6 +75,11 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
 def _numbers(argument_map: ArgumentMap) -> dict[str, int]:
     names = (*argument_map.claims, *argument_map.relations)
     return {name: number for number, name in enumerate(names)}
+
+
+def _supposed(names: Iterable[str], numbers: Mapping[str, int]) -> list[int | str]:
+    """Return the number of each, or of what is not in this part of the map, the id as it shows."""
+    return [numbers.get(name, one_line(name)) for name in names]
 
 
 def _source(argument_map: ArgumentMap) -> dict[str, str]:

@@ -20,6 +20,17 @@ function say(words) {
   find(".said").textContent = words;
 }
 
+// Says it where it is seen as well, until the next key or click.
+function tell(words) {
+  find(".told").textContent = words;
+  find(".told").hidden = false;
+  say(words);
+}
+
+function untell() {
+  find(".told").hidden = true;
+}
+
 // Leads to a claim; works without us too, as a link to open in another tab.
 function claimLink(claim, ...children) {
   const words = children.length ? children : [headline(claim)];

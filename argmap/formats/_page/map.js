@@ -68,6 +68,11 @@ function verdictWords(node) {
   return strengthWords(verdict);
 }
 
+// Whether a claim or step was assumed or rejected to evaluate the map, in that word.
+function supposition(node) {
+  return ["assumed", "rejected"].find((name) => MAP[name].includes(node)) ?? "";
+}
+
 function strengthWords(strength) {
   return strength === null ? "unsettled" : strength.toFixed(4);
 }

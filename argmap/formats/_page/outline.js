@@ -61,7 +61,7 @@ function lineSign(line) {
 function lineLabel(line) {
   const claim = isClaim(line.node) ? CLAIMS[line.node] : null;
   const said = claim
-    ? [headline(line.node), claim.implicit ? "implicit" : "", claim.at ? `${MAP.unit} ${claim.at}` : ""]
+    ? [headline(line.node), claim.implicit ? "implicit" : "", supposition(line.node), claim.at ? `${MAP.unit} ${claim.at}` : ""]
     : ["linked premises"];
   const parts = [line.continued ? "continued" : "", relationWords(line), ...said,
     line.newVoice ? `voice ${line.newVoice}` : "", claim ? verdictWords(line.node) : "",
@@ -79,12 +79,15 @@ function lineWords(line) {
     text(headline(line.node), claim.implicit ? "headline implicit" : "headline"),
     claim.at ? text(`[${claim.at}]`, "quiet") : null,
     claim.implicit ? text("(implicit)", "quiet") : null,
+    supposition(line.node) ? text(`(${supposition(line.node)})`, "supposed") : null,
     line.newVoice ? text(`‹${line.newVoice}›`, "quiet") : null,
   ];
 }
 
 function cutOffWords(line) {
-  if (line.relation < 0 || !isCutOff(relationOf(line.relation))) return null;
+  if (line.relation < 0) return null;
+  if (supposition(line.relation)) return text(`(the step is ${supposition(line.relation)})`, "supposed");
+  if (!isCutOff(relationOf(line.relation))) return null;
   const left = MAP.gradual ? `, ${verdictWords(line.relation)} is left` : "";
   return text(`(undercut${left})`, "undercuts");
 }
@@ -110,8 +113,13 @@ function outlineItem(at, place, size) {
     "aria-expanded": isBranch(at) ? "false" : null,
     "aria-selected": isClaim(line.node) ? String(line.node === state.claim) : null,
   }, row(line, at));
-  item.classList.toggle("lit", isLit(line.node));
+  markLine(item, line.node);
   return item;
+}
+
+function markLine(item, node) {
+  item.classList.toggle("lit", isLit(node));
+  item.classList.toggle("end", shown.from !== null && isEnd(node));
 }
 
 function moreItem(left, goOn) {

@@ -1,6 +1,7 @@
 // The page as a whole: what is chosen, its address, keys, and dark mode.
 
 const state = { claim: null, chains: [], lit: null, asked: null, isPicking: false };
+const isEnd = (node) => node === state.claim || node === shown.from || node === shown.to;
 const isLit = (node) => Boolean(state.lit?.has(node));
 const narrow = matchMedia("(max-width: 699px)");
 
@@ -32,9 +33,13 @@ function readAddress() {
 
 // What is chosen by a person goes through the address, so that back and forward work.
 function choose(claim, manner = {}) {
+  endDimming();
   const chain = shown.from === null ? {} : { from: shown.from, to: shown.to };
   const picked = state.isPicking && claim !== state.claim ? { from: state.claim, to: claim } : null;
-  if (state.isPicking && !picked) return;
+  if (state.isPicking && !picked) {
+    tell("This is the claim itself: choose another one, or press Escape.");
+    return;
+  }
   const next = picked ? { claim: state.claim, ...picked } : { claim, ...chain };
   setPicking(false);
   go(next, picked ? { ...manner, isChain: true } : manner);
@@ -46,20 +51,25 @@ let how = {};
 function go(next, manner = {}) {
   const address = addressOf(next);
   how = manner;
-  if (address === (location.hash || "#")) {
-    arrive();
-    return;
-  }
+  if (address === (location.hash || "#") || setAddress(address, "pushState")) arrive();
+}
+
+// Returns whether it is done; if not, the page arrives there by itself.
+function setAddress(address, way) {
   try {
-    history.pushState(null, "", address);
+    history[way](null, "", address);
+    return true;
   } catch { // a page within another may have no history of its own
     location.hash = address;
-    return;
+    return false;
   }
-  arrive();
 }
 
 function arrive() {
+  keepingFocus(follow);
+}
+
+function follow() {
   const next = readAddress();
   const { line = -1, inPicture = false, isChain = false, isStart = false } = how;
   how = {};
@@ -71,10 +81,13 @@ function arrive() {
   if (next.claim === null) showNone(next.unknown);
   else if (isNew || isStart) showClaim(next.claim);
   if (isOtherChain || isStart) showChains(next.from, next.to);
+  if (isStart) lightHighlighted();
   reveal(next.claim, line);
   if (!FOUND.hidden && isNew) markCurrent();
   paint();
-  if (next.claim !== null && (isNew || isChain)) setPane("claim", { isFocused: hadFocus || isChain });
+  if (isChain) setPane("claim");
+  else if (next.claim !== null && isNew) setPane("claim", { isFocused: hadFocus, heading: ".full h2" });
+  if (isNew && !isOtherChain && !CHAINS.hidden && next.claim !== null) FULL.scrollIntoView();
   if (isChain) find(".pane.claim").scrollTop = 0;
   if (isStart && SVG && fittingScale() < UNREADABLE && LINES.length) lookAt([LINES[0].node]);
   if (next.claim === null && isNew && narrow.matches) setPane("outline");
@@ -113,7 +126,7 @@ function light(nodes) {
   const claims = state.lit ? [...state.lit].filter(isClaim).slice(0, PART) : [];
   claims.forEach((claim) => open(HOME.get(claim)));
   TREE.querySelectorAll("[data-line]").forEach((item) => {
-    item.classList.toggle("lit", isLit(LINES[lineOf(item)].node));
+    markLine(item, LINES[lineOf(item)].node);
   });
   document.body.classList.toggle("has-lit", state.lit !== null);
   paint();
@@ -121,7 +134,11 @@ function light(nodes) {
 }
 
 function setPicking(isPicking) {
-  state.isPicking = isPicking && state.claim !== null;
+  if (isPicking && state.claim === null) {
+    tell(COUNT ? "Choose a claim first. Then press t, and choose another to see the chains between the two." : "This map has no claims.");
+    return;
+  }
+  state.isPicking = isPicking;
   find(".picking").hidden = !state.isPicking;
   document.body.classList.toggle("picks", state.isPicking);
   if (!state.isPicking) return;
@@ -130,22 +147,28 @@ function setPicking(isPicking) {
   if (narrow.matches) setPane("outline");
 }
 
+// Chooses none after all, and goes back to the claim.
+function stopPicking() {
+  setPicking(false);
+  if (narrow.matches) setPane("claim");
+}
+
 // On a narrow screen one pane is shown at a time.
-function setPane(name, { isFocused = true } = {}) {
+function setPane(name, { isFocused = true, heading = "h2" } = {}) {
   document.body.dataset.view = name;
   document.querySelectorAll(".views button").forEach((each) => {
     each.setAttribute("aria-pressed", String(each.dataset.view === name));
   });
   const isHidden = document.activeElement !== document.body && !document.activeElement.checkVisibility();
-  if (isFocused || (narrow.matches && isHidden)) focusPane(name);
+  if (isFocused || (narrow.matches && isHidden)) focusPane(name, heading);
   if (narrow.matches && name === "picture") look(shown.from !== null);
 }
 
-function focusPane(name) {
+function focusPane(name, heading = "h2") {
   const inside = {
     outline: () => (FOUND.hidden ? TREE.querySelector('[tabindex="0"]') : FOUND.querySelector("a") ?? QUERY),
     picture: () => (SVG ? STAGE : null),
-    claim: () => find(".claim h2") ?? find(".outline [tabindex='0']"),
+    claim: () => [...document.querySelectorAll(`.pane.claim ${heading}`)].find(isThere),
   };
   inside[name]()?.focus({ preventScroll: name === "claim" });
 }
@@ -177,11 +200,13 @@ function switchTheme() {
   showTheme();
 }
 
+// Puts away what the reader is in, or else what was asked for last.
 function escape() {
-  if (state.isPicking) setPicking(false);
+  const isAtChains = FOUND.hidden || find(".pane.claim").contains(document.activeElement);
+  if (state.isPicking) stopPicking();
+  else if (shown.from !== null && isAtChains) go({ claim: state.claim });
   else if (!FOUND.hidden) clearSearch();
-  else if (shown.from !== null) go({ claim: state.claim });
-  else if (state.lit) light(null);
+  else if (areFiltersOpen()) openFilters(false);
   else if (document.activeElement === QUERY) focusPane("outline");
 }
 
@@ -189,8 +214,10 @@ const DEEDS = {
   theme: switchTheme,
   help: () => find("dialog").showModal(),
   pick: () => setPicking(true),
-  cancel: () => setPicking(false),
-  away: () => { go({ claim: state.claim }); focusPane("claim"); },
+  cancel: () => stopPicking(),
+  away: () => go({ claim: state.claim }),
+  clear: () => clearSearch(),
+  filters: () => openFilters(!areFiltersOpen()),
   closer: () => zoom(1.4),
   farther: () => zoom(1 / 1.4),
   fit,
@@ -200,7 +227,7 @@ const KEYS = {
   "/": () => { setPane("outline", { isFocused: false }); QUERY.focus(); QUERY.select(); },
   "?": DEEDS.help,
   o: () => setPane("outline"),
-  p: () => SVG && setPane("picture"),
+  p: () => (SVG ? setPane("picture") : tell("This page has no picture.")),
   c: () => setPane("claim"),
   t: () => setPicking(true),
   d: switchTheme,
@@ -208,7 +235,8 @@ const KEYS = {
 
 function key(event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || find("dialog").open) return;
-  if (event.key === "Escape") escape();
+  untell();
+  if (event.key === "Escape") keepingFocus(escape);
   else if (!event.target.matches("input, select, textarea") && find(".single").checked && KEYS[event.key]) {
     event.preventDefault();
     KEYS[event.key]();
@@ -219,37 +247,12 @@ function click(event) {
   const link = event.target.closest("a[data-claim]");
   const deed = DEEDS[event.target.closest("[data-do]")?.dataset.do];
   const pane = event.target.closest(".views [data-view]");
-  if (deed) deed();
+  untell();
+  if (deed) keepingFocus(deed);
   if (pane) setPane(pane.dataset.view);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   choose(Number(link.dataset.claim));
-}
-
-function signList() {
-  const list = make("dl", { class: "signs" });
-  const add = (mark, words) => list.append(make("dt", {}, mark), make("dd", {}, words));
-  const kinds = new Set(RELATIONS.map(verbOf));
-  Object.entries(MAP.signs).forEach(([name, mark]) => {
-    if (kinds.has(name)) add(mark, name === "backs" ? "backs a step" : name);
-  });
-  if (RELATIONS.some(({ from }) => from.length > 1)) add(MAP.signs.linked, "linked premises: together or not at all");
-  if (MAP.semantics && !MAP.gradual) ["in", "out", "undecided"].forEach((name) => add(MAP.signs[name], name));
-  if (MAP.gradual) add("0.0000", "strength, from 0 to 1");
-  if (CLAIMS.some(({ at }) => at)) add("[n]", MAP.unit === "place" ? "place in the source" : `${MAP.unit} of the source`);
-  if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice, where it changes");
-  const named = new Set(CLAIMS.map(({ kind }) => kind));
-  MAP.kinds.filter((kind) => named.has(kind)).forEach((kind) => add(make("span", { class: `kind ${kind}` }), kind));
-  const marks = new Set(LINES.map(({ mark }) => mark));
-  Object.entries(MAP.marks).forEach(([name, [mark, words]]) => { if (marks.has(name)) add(mark, words); });
-  return list;
-}
-
-function showSource() {
-  const { title, author, publisher, date, url } = MAP.source ?? {};
-  const words = [author, title, publisher, date].filter(Boolean).join(", ");
-  const link = url && /^https?:\/\//i.test(url) ? make("a", { href: url, rel: "noopener noreferrer" }, words || url) : words;
-  find(".source").append(link);
 }
 
 function start() {
@@ -262,14 +265,19 @@ function start() {
   document.addEventListener("keydown", key);
   document.addEventListener("click", click);
   addEventListener("hashchange", arrive);
+  document.body.classList.toggle("bare", !COUNT);
   showTheme();
   showSource();
+  showSupposed();
   startOutline();
   startSearch();
   startPicture();
+  if (MAP.chain.length && !location.hash) {
+    const [from, to] = [MAP.chain[0], MAP.chain.at(-1)];
+    setAddress(addressOf({ claim: from, from, to }), "replaceState");
+  }
   how = { isStart: true };
   arrive();
-  if (MAP.lit.length && shown.from === null) light(new Set(MAP.lit));
 }
 
 start();

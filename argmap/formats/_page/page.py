@@ -25,7 +25,8 @@ from argmap.model import ArgumentMap
 from argmap.model.text import one_line
 
 _SCRIPTS = (
-    "map dom outline outline_keys search claim chains chain_view picture paper page".split()  # noqa: SIM905
+    *("map", "dom", "focus", "outline", "outline_keys", "match", "search", "claim"),
+    *("chains", "chain_view", "picture", "paper", "legend", "page"),
 )
 _AS_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
 
@@ -63,11 +64,17 @@ def _drawn(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
     # The page itself makes it dark, and lights up what is highlighted.
     light = picture._replace(theme=Theme.LIGHT, highlighted=None)
     try:
-        return svg_element(argument_map, light)
+        return svg_element(_untitled(argument_map), light)
     except ArgmapError as error:
         reason = f"{error.message}; {error.hint}" if error.hint else error.message
         losses.notes.append(f"the page has no picture: {reason}")
         return ""
+
+
+def _untitled(argument_map: ArgumentMap) -> ArgumentMap:
+    """Return a map to be drawn without its title, which stands above the picture already."""
+    claims, relations = argument_map.claims.values(), argument_map.relations.values()
+    return ArgumentMap(claims, relations, source=argument_map.source, voices=argument_map.voices)
 
 
 def _policy(style: str, script: str) -> str:

@@ -7,6 +7,7 @@ const CLOSEST = 8; // pixels for a point
 const READABLE = 1.15;
 const FITTING = 0.85; // a picture that fits in at this scale is shown whole
 const UNREADABLE = 0.1; // a picture that only fits in smaller is shown from its first claim
+const BIG_LETTERS = 24; // points, of a legend that hides what stands beside it
 const view = WHOLE && { ...WHOLE };
 const pointers = new Map();
 let isDragged = false;
@@ -58,6 +59,11 @@ const groupOf = (node) => document.getElementById(
   isClaim(node) ? `picture-claim-${node + 1}` : `picture-relation-${node - COUNT + 1}`,
 );
 
+function isInSight(node) {
+  const [is, all] = [groupOf(node)?.getBoundingClientRect(), STAGE.getBoundingClientRect()];
+  return Boolean(is) && is.right > all.left && is.left < all.right && is.bottom > all.top && is.top < all.bottom;
+}
+
 // What some claims take up, in the coordinates of the view box.
 function extent(groups) {
   const corners = groups.flatMap((group) => {
@@ -95,7 +101,7 @@ function paint() {
     const isOut = state.lit ? !state.lit.has(node) : state.asked && !isNamed(node);
     group.classList.toggle("faded", Boolean(isOut));
     group.classList.toggle("bright", Boolean(state.lit?.has(node)));
-    group.classList.toggle("chosen", node === state.claim);
+    group.classList.toggle("chosen", isEnd(node));
   });
 }
 
@@ -158,6 +164,7 @@ const STAGE_KEYS = {
 
 function startPicture() {
   if (!SVG) return;
+  STAGE.classList.toggle("huge", Number(SVG.querySelector(".head text")?.getAttribute("font-size")) > BIG_LETTERS);
   STAGE.addEventListener("wheel", wheel, { passive: false });
   STAGE.addEventListener("pointerdown", press);
   STAGE.addEventListener("pointermove", drag);

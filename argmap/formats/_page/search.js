@@ -3,16 +3,9 @@
 const QUERY = find("input[type=search]");
 const FOUND = find(".found");
 const PAUSE = 120; // milliseconds without a key, before the picture follows what is typed
+const AT_LEISURE = 300; // milliseconds after which what is searched is made ready
 const FILTERS = ["kind", "voice", "verdict"].map((field) => ({
   field, box: find(`[data-filter="${field}"]`), select: find(`[data-filter="${field}"] select`),
-}));
-
-const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-// What is searched, made when first asked for: id and label, then the text as well.
-const haystacks = () => (haystacks.made ??= CLAIMS.map((claim) => {
-  const head = plain(`${claim.id} ${claim.label ?? ""}`);
-  return { head, all: `${head} ${plain(claim.text)}` };
 }));
 
 // The value of a filter: "=" and the word, so that no word of a map is taken for none at all.
@@ -25,44 +18,22 @@ function isAsked(claim) {
   return FILTERS.every(({ field, select }) => !select.value || valueOf(claim, field) === select.value);
 }
 
-// The claims that are asked for, those first whose id or label has it; null: nothing is asked.
+// The claims that are asked for, the nearest first; null: nothing is asked.
 function asked() {
-  const words = plain(QUERY.value).split(/\s+/).filter(Boolean);
-  if (!words.length && FILTERS.every(({ select }) => !select.value)) return null;
-  const first = [];
-  const second = [];
-  CLAIMS.forEach((_, claim) => {
-    const { head, all } = haystacks()[claim];
-    if (!isAsked(claim) || !words.every((word) => all.includes(word))) return;
-    (words.every((word) => head.includes(word)) ? first : second).push(claim);
-  });
-  return [...first, ...second];
-}
-
-// Text with the words that were searched for marked in it.
-function marked(words) {
-  const wanted = QUERY.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const lower = words.toLowerCase();
-  if (!wanted.length || lower.length !== words.length) return [words];
-  const parts = [];
-  let at = 0;
-  while (at < words.length) {
-    const hits = wanted.map((word) => [lower.indexOf(word, at), word.length]).filter(([to]) => to >= 0);
-    if (!hits.length) break;
-    const [start, length] = hits.reduce((best, hit) => (hit[0] < best[0] ? hit : best));
-    parts.push(words.slice(at, start), make("mark", {}, words.slice(start, start + length)));
-    at = start + length;
-  }
-  return [...parts, words.slice(at)];
+  const query = QUERY.value.trim();
+  if (!query && FILTERS.every(({ select }) => !select.value)) return null;
+  const claims = CLAIMS.map((_, claim) => claim).filter(isAsked);
+  return query ? ranked(query, claims) : claims;
 }
 
 function foundItem(claim) {
   const { label, text: body } = CLAIMS[claim];
   const meta = [shownId(claim), CLAIMS[claim].kind, CLAIMS[claim].voice].filter(Boolean).join(" · ");
+  const withMarks = (words) => marked(words, claim, QUERY.value);
   const link = claimLink(claim,
-    make("span", { class: "headline", dir: "auto" }, ...marked(label || body)),
-    label ? make("span", { class: "body", dir: "auto" }, ...marked(body)) : null,
-    make("span", { class: "quiet", dir: "auto" }, ...marked(meta)), verdictBadge(claim));
+    make("span", { class: "headline", dir: "auto" }, ...withMarks(label || body)),
+    label && label !== body ? make("span", { class: "body", dir: "auto" }, ...withMarks(body)) : null,
+    make("span", { class: "quiet", dir: "auto" }, ...withMarks(meta)), verdictBadge(claim));
   link.classList.add(...kindClass(claim).split(" "));
   if (claim === state.claim) link.setAttribute("aria-current", "true");
   return make("li", {}, link);
@@ -92,11 +63,44 @@ function search() {
   find(".unfold").classList.toggle("away", claims !== null);
   FOUND.replaceChildren();
   if (claims) fill(FOUND, claims, foundItem, moreFound);
+  if (claims && !claims.length) FOUND.append(make("li", { class: "empty" }, nothingFound(), button("Show the outline again", "clear")));
+  find('[data-do="filters"]').textContent = filterWords();
   find(".outline .scroll").scrollTop = 0;
   find(".count").textContent = countWords(claims);
   state.asked = claims && new Set(claims);
   clearTimeout(search.later);
-  search.later = setTimeout(paint, PAUSE);
+  search.later = setTimeout(showAsked, PAUSE);
+}
+
+// In the picture too, all of it where none of what is asked for is in sight.
+function showAsked() {
+  paint();
+  if (SVG && !state.lit && state.asked?.size && ![...state.asked].some(isInSight)) fit();
+}
+
+function nothingFound() {
+  const query = QUERY.value.trim();
+  const what = query ? `No claim has “${query}” in its id, label or text` : "No claim is of this kind";
+  const among = query && FILTERS.some(({ select }) => select.value) ? ", among those filtered" : "";
+  return `${what}${among}.`;
+}
+
+// A claim that is chosen is seen with all around it.
+function endDimming() {
+  clearTimeout(search.later);
+  state.asked = null;
+}
+
+// On a narrow screen filters are folded away.
+const areFiltersOpen = () => find('[data-do="filters"]').getAttribute("aria-expanded") === "true";
+
+function openFilters(isOpen) {
+  find('[data-do="filters"]').setAttribute("aria-expanded", String(isOpen));
+}
+
+function filterWords() {
+  const number = FILTERS.filter(({ select }) => select.value).length;
+  return number ? `Filter (${number})` : "Filter";
 }
 
 function clearSearch() {
@@ -133,6 +137,7 @@ function offer({ field, box, select }) {
 
 function startSearch() {
   FILTERS.forEach(offer);
+  find('[data-do="filters"]').hidden = FILTERS.every(({ box }) => box.hidden);
   FILTERS.forEach(({ select }) => select.addEventListener("change", search));
   QUERY.addEventListener("input", search);
   QUERY.addEventListener("keydown", (event) => {
@@ -141,4 +146,5 @@ function startSearch() {
   });
   FOUND.addEventListener("keydown", moveFound);
   search();
+  setTimeout(haystacks, AT_LEISURE);
 }

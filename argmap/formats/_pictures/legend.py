@@ -177,9 +177,9 @@ def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
     told = {outcome.statuses.get(name) for name in argument_map.claims}
     signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in told)
     if outcome.is_gradual:
-        signs = "strength, from 0.00 to 1.00"
+        signs = "strength, from 0 to 1"
     yield _Entry(f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")
-    for word, names in (("assumed", picture.assumed), ("rejected", picture.rejected)):
+    for word, names in (("assumed", outcome.assumed), ("rejected", outcome.rejected)):
         if names:
             more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
             named = ", ".join(map(one_line, names[:_NAMED]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,20 +47,16 @@ class Picture(NamedTuple):
     """How a map is to be drawn; the map itself is none of it.
 
     ``group`` frames claims that share it. ``highlighted`` are the ids of the
-    claims and relations that stand out, all others being dimmed; None: no
-    difference is made. ``outcome`` is what a semantics says of the claims of
-    the map, or of a map that it is a part of; None: nothing is said. For it, the
-    ids in ``assumed`` and ``rejected`` were taken to be in and out, whatever bears
-    on them.
+    claims and relations that stand out, of a chain in its order, all others being
+    dimmed; None: no difference is made. ``outcome`` is what a semantics says of the
+    claims of the map, or of a map that it is a part of; None: nothing is said.
     """
 
     direction: Direction = Direction.UP
     theme: Theme = Theme.LIGHT
     group: Grouping | None = None
-    highlighted: frozenset[str] | None = None
+    highlighted: Collection[str] | None = None
     outcome: Outcome | None = None
-    assumed: tuple[str, ...] = ()
-    rejected: tuple[str, ...] = ()
 
     def tone(self, name: str) -> Tone:
         """Return how much a claim or relation stands out, by its id."""
@@ -69,6 +66,8 @@ class Picture(NamedTuple):
 
     def fiat(self, name: str) -> str | None:
         """Return in a word what a claim or relation was taken to be, whatever bears on it."""
-        if name in self.assumed:
+        if self.outcome is None:
+            return None
+        if name in self.outcome.assumed:
             return "assumed"
-        return "rejected" if name in self.rejected else None
+        return "rejected" if name in self.outcome.rejected else None

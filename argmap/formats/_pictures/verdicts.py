@@ -8,7 +8,7 @@ from argmap.formats._pictures.words import cell, font, table
 from argmap.model import Claim, Status
 
 SIZE = 9.0  # of its letters, in points
-_ROOM = 74.0  # how long it is at the most, in points
+_ROOM = 86.0  # how long it is at the most, in points
 _WORD_ROOM = 50.0  # how long the word is that may be with it
 _BAR = 40  # how long the bar of full strength is, in points
 
@@ -55,7 +55,7 @@ def _strength(strength: float | None, picture: Picture, name: str) -> str:
         if length
     )
     frame = table(f"<tr>{bar}</tr>", border=1, color=ink)
-    number = cell(font(f"<b>{strength:.2f}</b>", SIZE, ink))
+    number = cell(font(f"<b>{strength:.4f}</b>", SIZE, ink))
     fiat = picture.fiat(name)
     word = cell(font(f"<b>{fiat}</b>", SIZE, ink)) if fiat else ""
     return table(f"<tr>{word}{cell(frame)}{number}</tr>", cellspacing=3)

@@ -33,6 +33,17 @@ def pick(page: Page) -> None:
     page.keyboard.press("t")
 
 
+def ask_too_soon(page: Page) -> None:
+    page.keyboard.press("t")
+    expect(page.locator(".told")).to_be_visible()
+
+
+def open_filters(page: Page) -> None:
+    page.get_by_role("searchbox").fill("zzz")
+    page.get_by_role("button", name="Filter").tap()
+    expect(page.get_by_role("combobox", name="Kind")).to_be_visible()
+
+
 def leave_alone(page: Page) -> None:
     expect(page.locator(".count")).not_to_be_empty()
 
@@ -46,6 +57,8 @@ def leave_alone(page: Page) -> None:
         ("--evaluate", "", 1280, type_a_word),
         ("--semantics df-quad", "#no-split", PHONE, leave_alone),
         ("-m library.yaml", "", PHONE, ask_for_help),
+        ("--evaluate --assume no-split", "", 1280, ask_too_soon),
+        ("--semantics df-quad --reject no-split", "", PHONE, open_filters),
     ],
 )
 def test_an_audit_finds_nothing(
@@ -106,6 +119,15 @@ def test_everything_is_done_with_keys(visit: Visit) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_the_help_gives_the_focus_back(visit: Visit) -> None:
+    page = visit("-m library.yaml")
+    page.keyboard.press("o")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "supports, linked premises")
+
+
 def test_single_keys_can_be_turned_off(visit: Visit) -> None:
     page = visit()
     page.keyboard.press("?")
@@ -113,6 +135,7 @@ def test_single_keys_can_be_turned_off(visit: Visit) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_hidden()
+    page.wait_for_timeout(500)  # the browser stores what a page keeps a moment later
     page.reload()
     page.keyboard.press("d")
     expect(page.get_by_role("button", name="Dark mode")).to_have_attribute("aria-pressed", "false")
@@ -153,6 +176,36 @@ def test_it_fits_a_phone(visit: Visit, words: str) -> None:
     page.get_by_role("button", name="Keys and signs").tap()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert not overflows(page)
+
+
+def test_little_of_a_phone_goes_to_the_head(visit: Visit) -> None:
+    page = visit(width=PHONE)
+    top = page.locator("main").bounding_box()
+    assert top
+    assert top["y"] <= 110
+    box, button = page.get_by_role("searchbox"), page.get_by_role("button", name="Filter")
+    boxes = box.bounding_box(), button.bounding_box()
+    assert boxes[0]
+    assert boxes[1]
+    assert abs(boxes[0]["y"] - boxes[1]["y"]) < 5
+    first = page.locator(".tree .row").first.bounding_box()
+    assert first
+    assert first["y"] < 200
+
+
+def test_filters_are_folded_away_on_a_phone(visit: Visit) -> None:
+    page = visit(width=PHONE)
+    button = page.get_by_role("button", name="Filter")
+    kinds = page.get_by_role("combobox", name="Kind")
+    expect(kinds).to_be_hidden()
+    button.press("Enter")
+    kinds.select_option("=thesis")
+    expect(button).to_have_text("Filter (1)")
+    kinds.select_option("")
+    kinds.press("Escape")
+    expect(kinds).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(visit().get_by_role("button", name="Filter")).to_be_hidden()
 
 
 def test_two_fingers_zoom(visit: Visit) -> None:
@@ -203,6 +256,37 @@ def test_what_is_printed_is_the_outline_in_full(visit: Visit) -> None:
     expect(page.locator(".paper")).to_contain_text("Relations between Beijing and Moscow")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".paper .line")).to_have_count(0)
+
+
+def test_the_picture_is_printed_whole_and_light(visit: Visit) -> None:
+    page = visit("--theme dark", "#power-only")
+    whole = page.evaluate("Object.values(WHOLE).join(' ')")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.locator(".paper svg")
+    expect(printed.locator(".claim")).to_have_count(65)
+    expect(printed.locator(".head text").first).to_be_visible()
+    assert printed.get_attribute("viewBox") == whole
+    read = "e => [getComputedStyle(e).fill, e.getAttribute('fill')]"
+    ink = printed.locator(".claim > text").first
+    assert ink.evaluate(read) == ["rgb(26, 26, 26)", "#1a1a1a"]
+    box, across = printed.bounding_box(), page.evaluate("document.documentElement.clientWidth")
+    assert box
+    assert across * 0.9 < box["width"] <= across
+    assert page.locator("[id]").evaluate_all("a => a.length === new Set(a.map(e => e.id)).size")
+
+
+def test_a_picture_that_nobody_could_read_is_not_printed(visit: Visit, tmp_path: Path) -> None:
+    claims = {f"c{number}": {"text": f"Claim {number}."} for number in range(90)}
+    relations = [{"from": f"c{number}", "supports": f"c{number - 1}"} for number in range(1, 90)]
+    document = {"argmap": 1, "claims": claims, "relations": relations}
+    (tmp_path / "long.json").write_text(json.dumps(document))
+    page = visit("-m long.json --direction left", folder=tmp_path)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".paper svg")).to_have_count(0)
+    expect(page.locator(".paper")).to_contain_text("The picture is left out")
+    expect(page.locator(".paper .line")).to_have_count(page.evaluate("LINES.length"))
 
 
 def test_hostile_texts_do_nothing(visit: Visit, tmp_path: Path) -> None:

@@ -93,3 +93,10 @@ def test_an_unknown_semantics() -> None:
         evaluate(ArgumentMap([Claim("a", "A")]), "grounds")
     with pytest.raises(UnknownNameError):
         evaluate(ArgumentMap(), "__init__")
+
+
+@pytest.mark.parametrize("semantics", ["grounded", "df-quad"])
+def test_what_was_assumed_and_rejected_is_kept(semantics: str) -> None:
+    outcome = evaluate(small("b attacks a"), semantics, assume=["a", "a"], reject=["b"])
+    assert (outcome.assumed, outcome.rejected) == (("a",), ("b",))
+    assert evaluate(small("b attacks a"), semantics).assumed == ()
