@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from exploring import Seen, big_map, explored
 from support import ROOT
 from textual import events
 
 from argmap import formats
 from argmap.views.explorer.finder import Query
+
+pytestmark = pytest.mark.slow  # for it is waited on the screen
 
 LIBRARY = ROOT / "tests" / "functional" / "maps" / "library.yaml"
 WIDE = (200, 34)

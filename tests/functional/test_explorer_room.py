@@ -12,6 +12,8 @@ from support import ROOT, argmap
 
 from argmap import formats
 
+pytestmark = pytest.mark.slow  # for it is waited on the screen
+
 MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = MAPS / "library.yaml"
 WIDE = (200, 34)

@@ -211,7 +211,7 @@ def within(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
 def test_nothing_stands_under_the_title_or_the_legend(
     direction: Direction, grouping: Grouping | None
 ) -> None:
-    for argument_map in (load(), load(LIBRARY), everything()):
+    for argument_map in (load(), everything()):
         root = parsed(draw(argument_map, picture=Picture(direction, group=grouping)))
         (head,) = groups(root, "head")
         places = [
