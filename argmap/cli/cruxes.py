@@ -35,7 +35,10 @@ def command(
     claim_id: Annotated[str, claim_argument("The claim to ask about.")],
     semantics: SemanticsName = None,
     size: Annotated[
-        int, typer.Option("--size", min=1, help="Try sets of up to so many things together.")
+        int,
+        typer.Option(
+            "--size", metavar="N", min=1, help="Try sets of up to so many things together."
+        ),
     ] = 2,
     assume: Assume = None,
     reject: Reject = None,

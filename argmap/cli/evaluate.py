@@ -71,7 +71,8 @@ def command(
         bool, typer.Option("--all", "-a", help="List every extension: the claims that are in.")
     ] = False,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=1, help="Stop after so many extensions.")
+        int | None,
+        typer.Option("--limit", "-n", metavar="N", min=1, help="Stop after so many extensions."),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Hold the map to what it says should come out.")

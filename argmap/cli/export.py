@@ -89,6 +89,7 @@ def command(
         typer.Option(
             "--depth",
             "-d",
+            metavar="N",
             min=0,
             help="With claims: so many relations away. Default: 1.",
             show_default=False,

@@ -61,7 +61,9 @@ def command(
     show_all: Annotated[
         bool, typer.Option("--all", "-a", help="Show every chain, the shortest first.")
     ] = False,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Show at most so many.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most so many.")
+    ] = 20,
     edges: Edges = None,
     map_file: MapFile = None,
     map_format: MapFormat = None,

@@ -49,7 +49,8 @@ def command(
         list[str] | None, claims_argument("Claims to start from. Default: the whole map.")
     ] = None,
     depth: Annotated[
-        int | None, typer.Option("--depth", "-d", min=0, help="Go this many relations deep.")
+        int | None,
+        typer.Option("--depth", "-d", metavar="N", min=0, help="Go this many relations deep."),
     ] = None,
     invert: Annotated[
         bool, typer.Option("--invert", "-i", help="Show what a claim bears on instead.")
