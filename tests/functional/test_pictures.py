@@ -9,6 +9,7 @@ import pty
 import re
 import shlex
 import subprocess
+import sys
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -19,10 +20,13 @@ from maps import yaml_text
 from support import COMMAND, ROOT, argmap, environment
 
 from argmap import ArgmapError, ArgumentMap, load, loads, save
-from argmap.formats import draw, drawable, dumps
+from argmap.analysis.evaluation import evaluate
+from argmap.formats import Losses, draw, drawable, dumps
+from argmap.formats import _pictures as pictures
 from argmap.formats._palette import LINES
 from argmap.formats._pictures.drawing import MOST_CLAIMS, svg_element
 from argmap.formats._pictures.picture import Direction, Grouping, Picture, Theme
+from argmap.formats._pictures.source import source
 from argmap.model import RelationKind
 from argmap.model.text import one_line
 
@@ -280,7 +284,17 @@ def test_a_thesis_stands_where_the_arrows_point(direction: Direction) -> None:
     ],
 )
 def test_groups_are_framed_under_a_title(grouping: Grouping, titles: set[str]) -> None:
-    root = parsed(draw(everything(), picture=Picture(group=grouping)))
+    check_frames(grouping, titles, Direction.UP)
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_groups_are_framed_in_every_direction(direction: Direction) -> None:
+    check_frames(Grouping.VOICE, {"one", "two"}, direction)
+
+
+def check_frames(grouping: Grouping, titles: set[str], direction: Direction) -> None:
+    """Assert that each frame holds its claims, and its title is on its edge, over no claim."""
+    root = parsed(draw(everything(), picture=Picture(direction, group=grouping)))
     frames = [covered(frame) for frame in groups(root, "frame")]
     assert not any(touch(*pair) for pair in itertools.combinations(frames, 2))
     told: dict[str, list[str]] = {}
@@ -290,6 +304,7 @@ def test_groups_are_framed_under_a_title(grouping: Grouping, titles: set[str]) -
             for tag in groups(root, "frame-title")
             if touch(covered(tag), (*frame[:2], frame[2], frame[1]))
         ]
+        assert not any(touch(covered(tag), covered(g)) for g in groups(root, "claim"))
         inside = [g for g in groups(root, "claim") if touch(covered(g), frame)]
         assert all(touch(frame, covered(g)) == within(covered(g), frame) for g in inside)
         told[words(tag)] = [g.get("data-claim", "") for g in inside]
@@ -299,6 +314,16 @@ def test_groups_are_framed_under_a_title(grouping: Grouping, titles: set[str]) -
         own = {Grouping.VOICE: claim.voice, Grouping.KIND: claim.kind, Grouping.SECTION: place}
         holding = [title for title, names in told.items() if claim.id in names]
         assert holding == ([own[grouping]] if own[grouping] else [])
+
+
+def test_a_long_title_of_a_frame_is_folded() -> None:
+    name = "somebody-or-other " * 20
+    argument_map = loads(f"argmap: 1\nclaims: {{a: {{text: A, kind: {name}}}}}")
+    root = parsed(draw(argument_map, picture=Picture(group=Grouping.KIND)))
+    (frame,), (tag,) = groups(root, "frame"), groups(root, "frame-title")
+    assert words(tag) == without_spaces(name)
+    left, _, right, _ = covered(frame)
+    assert right - left < 500
 
 
 def test_a_chain_is_lit_and_the_rest_is_dimmed(tmp_path: Path) -> None:
@@ -356,6 +381,16 @@ def test_strengths_are_on_the_cards_in_numbers() -> None:
     held = argmap(*words_of, "--reject", "eventual-split").out.encode()
     other = {g.get("data-claim"): words(g) for g in groups(parsed(held), "claim")}
     assert other["eventual-split"].endswith("0.0000")
+
+
+def test_the_bar_of_a_strength_is_as_thick_beside_many_lines() -> None:
+    argument_map = loads(f"argmap: 1\nclaims: {{a: {{text: A, kind: {'many words ' * 20}}}}}")
+    picture = Picture(theme=Theme.PRINT, outcome=evaluate(argument_map, "df-quad"))
+    (group,) = groups(parsed(draw(argument_map, picture=picture)), "claim")
+    shapes = map(covered, group.findall(f"{SVG}polygon"))
+    bars = [lower - upper for left, upper, right, lower in shapes if 10 < right - left < 60]
+    assert bars
+    assert max(bars) < 10
 
 
 HOSTILE = [
@@ -595,6 +630,55 @@ def test_a_picture_hard_to_read_says_so(name: str, tmp_path: Path) -> None:
     with Image.open(tmp_path / f"map.{name}") as image:
         assert max(image.size) <= 16_000
         assert image.convert("RGBA").getchannel("A").getextrema() == (255, 255)
+
+
+@pytest.mark.usefixtures("font")
+@pytest.mark.parametrize("name", ["png"])
+def test_what_is_said_of_the_size_holds_of_title_and_legend_too(name: str) -> None:
+    chain = loads(yaml_text(120, 0, "chain"))
+    claims, relations = chain.claims.values(), chain.relations.values()
+    long = ArgumentMap(claims, relations, title="A title of many words. " * 60)
+    losses = Losses()
+    png = draw(long, name, losses=losses)
+    box = parsed(draw(long)).get("viewBox", "").split()
+    width, height = (float(side) for side in box[2:])
+    metres, sharpness = losses.notes
+    told = [float(number) for number in re.findall(r"\d+\.\d+", metres)]
+    assert told == [pytest.approx(side * 0.0254 / 72, abs=0.15) for side in (width, height)]
+    (pixels,) = re.findall(r"\d+\.\d+", sharpness)
+    assert float(pixels) == pytest.approx(int.from_bytes(png[20:24]) / height, rel=0.02)
+
+
+@pytest.mark.usefixtures("font")
+@pytest.mark.parametrize("name", ["png"])
+def test_a_small_map_with_a_long_title_is_as_sharp_as_any(name: str) -> None:
+    losses = Losses()
+    draw(loads(f"argmap: 1\ntitle: {'word ' * 400}\nclaims: {{a: A}}"), name, losses=losses)
+    assert losses.notes == []
+
+
+def test_words_of_the_legend_stand_beside_their_sample() -> None:
+    """However many signs stand for one that is not shown as it is."""
+    text = 'argmap: 1\nsource: {unit: "a\\e[31m\\0\\0\\0\\0\\0"}\nclaims: {a: {text: A, at: 1}}'
+    (head,) = groups(parsed(draw(loads(text))), "head")
+    sample, told = head.findall(f"{SVG}text")
+    assert sample.text == "[n]"
+    assert float(told.get("x", "")) - float(sample.get("x", "")) > 20
+
+
+def test_graphviz_has_nothing_to_complain_of() -> None:
+    """Of a map that it lays out in several ways; not even where it goes on all the same."""
+    texts = source(load(), Picture()).texts
+    assert len(texts) > 1
+    child = Path(pictures.__path__[0]) / "child.py"
+    done = subprocess.run(
+        [sys.executable, "-P", child, "layout"],
+        input="\0".join(texts).encode(),
+        capture_output=True,
+        check=True,
+    )
+    said = done.stderr.decode().splitlines()
+    assert [line for line in said if "fontconfig" not in line.casefold()] == []
 
 
 @pytest.mark.parametrize("direction", Direction)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from argmap.formats._pictures.layout import POINTS
 from argmap.formats._pictures.words import cell, table
-
-POINTS = 72  # in an inch
 
 
 class Words(NamedTuple):

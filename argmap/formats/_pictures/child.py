@@ -3,9 +3,10 @@
 ``child.py layout`` takes digraphs separated by null characters, the preferred
 first, and writes, as JSON, the one that fits a page best: ``text``, with places
 for everything, and ``layout``, the same in the JSON of Graphviz.
-``child.py FORMAT MOST_PIXELS`` takes a digraph with places and draws it. A process,
-because Graphviz does not hear Ctrl-C, may end with the process it runs in, and
-writes its warnings past Python. Nothing of argmap is imported here.
+``child.py FORMAT MOST_PIXELS LONGEST`` takes a digraph with places and draws it, a
+bitmap with no more pixels, and no side longer, than told. A process, because
+Graphviz does not hear Ctrl-C, may end with the process it runs in, and writes its
+warnings past Python. Nothing of argmap is imported here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import re
 import signal
 import sys
-from math import sqrt
+from math import inf, sqrt
 from typing import Any
 
 try:
@@ -28,7 +29,6 @@ from pygraphviz import graphviz as library
 POINTS = 72  # in an inch
 _MOST_MEMORY = 4 << 30  # bytes
 _MOST_TIME = 200  # seconds, more than the parent waits
-_LONGEST = 16_000  # pixels, of a side of a bitmap
 _PAGE = 1.6  # how much wider than high a page or a screen is
 _GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
 _SHARPNESS = 2.0  # pixels for a point, where there is room for them
@@ -36,27 +36,26 @@ _SHARPNESS = 2.0  # pixels for a point, where there is room for them
 
 def lay_out(texts: list[str]) -> bytes:
     """Return the text, and the layout, of the graph that fits a page best."""
-    graphs = [_placed(text, b"dot") for text in texts]
-    sizes = [_page(*graph) * (1 + _GAIN * number) for number, graph in enumerate(graphs)]
-    context, graph = graphs[sizes.index(min(sizes))]
-    text, layout = (library.gvRenderData(context, graph.handle, name)[1] for name in _LAYOUTS)
-    return json.dumps({"text": text.decode(), "layout": json.loads(layout)}).encode()
+    best, found = inf, {}
+    for number, each in enumerate(texts):
+        # Told at once: Graphviz knows what attributes mean in the last graph alone.
+        context, graph = _placed(each, b"dot")
+        text, told = (_told(context, graph, name) for name in (b"dot", b"json0"))
+        layout = json.loads(told)
+        size = _page(layout) * (1 + _GAIN * number)
+        if size < best:
+            best, found = size, {"text": text.decode(), "layout": layout}
+    return json.dumps(found).encode()
 
 
-_LAYOUTS = (b"dot", b"json0")
-
-
-def draw(text: str, format: str, most_pixels: int) -> bytes:
+def draw(text: str, format: str, most_pixels: int, longest: int) -> bytes:
     """Return a graph, all of which has its place, as a picture."""
     if format != "svg" and not _has_font():
         raise SystemExit("no font is installed, and png and pdf need one; svg needs none")
     context, graph = _placed(text, b"nop2")
     if format == "png":
-        _scale(context, graph, most_pixels)
-    failed, data = library.gvRenderData(context, graph.handle, format.encode())
-    if failed:
-        raise SystemExit("Graphviz could not draw the map")
-    return bytes(data)
+        _scale(context, graph, most_pixels, longest)
+    return _told(context, graph, format.encode())
 
 
 def _placed(text: str, engine: bytes) -> tuple[Any, Any]:
@@ -68,19 +67,26 @@ def _placed(text: str, engine: bytes) -> tuple[Any, Any]:
     return context, graph
 
 
-def _page(context: Any, graph: Any) -> float:
+def _told(context: Any, graph: Any, format: bytes) -> bytes:
+    """Return a graph, laid out, in a format."""
+    failed, data = library.gvRenderData(context, graph.handle, format)
+    if failed:
+        raise SystemExit("Graphviz could not draw the map")
+    return bytes(data)
+
+
+def _page(layout: dict[str, Any]) -> float:
     """Return the longer side of the page that a graph fits, in points."""
-    library.gvRenderData(context, graph.handle, b"dot")  # which sets the attribute
-    _, _, width, height = map(float, graph.graph_attr["bb"].split(","))
-    return max(width / _PAGE, height)
+    left, bottom, right, top = map(float, layout["bb"].split(","))
+    return max((right - left) / _PAGE, top - bottom)
 
 
-def _scale(context: Any, graph: Any, most_pixels: int) -> None:
+def _scale(context: Any, graph: Any, most_pixels: int, longest: int) -> None:
     """Make a bitmap as sharp as there is room for."""
-    drawn = library.gvRenderData(context, graph.handle, b"svg")[1][:2000].decode()
+    drawn = _told(context, graph, b"svg")[:2000].decode()
     found = re.search(r'width="(\d+)pt" height="(\d+)pt"', drawn)
     width, height = (int(number) for number in found.groups()) if found else (1, 1)
-    sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), _LONGEST / max(width, height))
+    sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), longest / max(width, height))
     share = POINTS / 96  # bitmaps have 96 pixels an inch
     # Whole pixels: of a pixel that is covered in part alone, the ground would shine through.
     across, down = (max(1, int(side * sharpness)) * share for side in (width, height))
@@ -108,7 +114,7 @@ def main() -> None:
     _limit()
     told = sys.stdin.buffer.read().decode()
     task, *numbers = sys.argv[1:]
-    done = lay_out(told.split("\0")) if task == "layout" else draw(told, task, int(numbers[0]))
+    done = lay_out(told.split("\0")) if task == "layout" else draw(told, task, *map(int, numbers))
     sys.stdout.buffer.write(done)
 
 

@@ -32,8 +32,9 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losse
     """
     losses.add_fields(argument_map, _CARRIED | ({"scheme"} if format == "svg" else set()))
     drawn, layout = _laid_out(argument_map, picture)
-    data = rendered(finished(layout, drawn, argument_map, picture), format)
-    losses.notes.extend(remarks(layout.whole.width, layout.whole.height, data, format))
+    text, width, height = finished(layout, drawn, argument_map, picture)
+    data = rendered(text, format)
+    losses.notes.extend(remarks(width, height, data, format))
     if format == "svg":
         element = accessible(data, drawn, argument_map, picture, has_size=True)
         return f"{_DECLARATION}{element}\n".encode()
@@ -48,15 +49,17 @@ def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> st
     that moves everything into place stand, in this order,
 
     - the page: ``<polygon class="page">``, the ground of the picture;
-    - with ``group``, for each frame, ``<g class="group">`` with its title as text;
+    - with ``group``, each frame, ``<g class="frame">``;
+    - for each relation, in the order of the file, ``<g class="relation KIND"
+      id="picture-relation-N" data-relation="ID" data-premises="ID ID…"
+      data-target="ID" role="graphics-symbol img">``, ``N`` from 1, with all its lines,
+      its arrow heads and its junction, and ``lit`` or ``dimmed`` where something is
+      highlighted;
+    - with ``group``, the title of each frame, ``<g class="frame-title">``;
     - for each claim, in the order of the file, ``<g class="claim KIND"
       id="picture-claim-N" data-claim="ID" role="graphics-symbol img">``, ``N`` from 1,
       ``KIND`` one of the styled kinds, or absent; then ``implicit``, where it is;
-      and ``lit`` or ``dimmed`` where something is highlighted;
-    - for each relation, in the order of the file, ``<g class="relation KIND"
-      id="picture-relation-N" data-relation="ID" data-premises="ID ID…"
-      data-target="ID" role="graphics-symbol img">``, with all its lines, its arrow
-      heads and its junction, and ``lit`` or ``dimmed`` as above;
+      and ``lit`` or ``dimmed`` as above;
     - the head: ``<g class="head">`` with title and legend.
 
     Each of claims and relations has a ``<title>`` first: id and full text, or
@@ -69,7 +72,7 @@ def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> st
     """
     picture = picture or Picture()
     drawn, layout = _laid_out(argument_map, picture)
-    svg = rendered(finished(layout, drawn, argument_map, picture), "svg")
+    svg = rendered(finished(layout, drawn, argument_map, picture).text, "svg")
     return accessible(svg, drawn, argument_map, picture, has_size=False)
 
 

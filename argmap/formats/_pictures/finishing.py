@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
+from typing import NamedTuple
 
 from argmap.formats._pictures.blocks import Block, statements
 from argmap.formats._pictures.frames import framed
-from argmap.formats._pictures.layout import Layout
+from argmap.formats._pictures.layout import Layout, Rectangle
 from argmap.formats._pictures.legend import legend_block, scale_of, title_block
 from argmap.formats._pictures.picture import Picture
-from argmap.formats._pictures.source import Source
+from argmap.formats._pictures.source import PAD, Source
 from argmap.model import ArgumentMap
 
 HEAD = "h"  # names of what is in title and legend begin with it
@@ -18,16 +18,46 @@ _GAP = 8.0  # points, between blocks in the picture of a small map
 _LEGEND = 420.0  # points that a legend may be wide, in the picture of a small map
 
 
-def finished(layout: Layout, source: Source, argument_map: ArgumentMap, picture: Picture) -> str:
+class Finished(NamedTuple):
+    """A digraph in which everything has its place; how wide and high it is, in points."""
+
+    text: str
+    width: float
+    height: float
+
+
+class _Placed(NamedTuple):
+    """A block, and where its upper left corner stands."""
+
+    block: Block
+    left: float
+    top: float
+
+    @property
+    def area(self) -> Rectangle:
+        """What it covers."""
+        right, bottom = self.left + self.block.width, self.top - self.block.height
+        return Rectangle(self.left, bottom, right, self.top)
+
+
+def finished(
+    layout: Layout, source: Source, argument_map: ArgumentMap, picture: Picture
+) -> Finished:
     """Return a digraph in which everything has its place, title and legend included."""
     end = layout.text.rindex("}")
     lines = [layout.text[:end], *framed(layout, source.frames, picture)]
-    lines += _head(layout, argument_map, picture)
-    return "\n".join([*lines, "}\n"])
+    head = _head(layout, argument_map, picture)
+    names = (f"{HEAD}{number}" for number in count(1))
+    for block, left, top in head:
+        lines += statements(block, left, top, names)
+    areas = [layout.whole, *(each.area for each in head if each.block.parts)]
+    width = max(area.right for area in areas) - min(area.left for area in areas)
+    height = max(area.top for area in areas) - min(area.bottom for area in areas)
+    return Finished("\n".join([*lines, "}\n"]), width + 2 * PAD, height + 2 * PAD)
 
 
-def _head(layout: Layout, argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
-    """Yield title and legend, as near to the top of the map as there is room for them.
+def _head(layout: Layout, argument_map: ArgumentMap, picture: Picture) -> tuple[_Placed, _Placed]:
+    """Return title and legend, as near to the top of the map as there is room for them.
 
     The title is at the left; the legend is under it, or at the right, level with it,
     whichever makes the picture less high.
@@ -50,9 +80,7 @@ def _head(layout: Layout, argument_map: ArgumentMap, picture: Picture) -> Iterat
     ]
     best = tops.index(min(tops))
     left, down, legend = ways[best]
-    names = (f"{HEAD}{number}" for number in count(1))
-    yield from statements(title, whole.left, tops[best], names)
-    yield from statements(legend, left, tops[best] - down, names)
+    return _Placed(title, whole.left, tops[best]), _Placed(legend, left, tops[best] - down)
 
 
 def _lowest(layout: Layout, left: float, down: float, block: Block, gap: float) -> float:

@@ -12,18 +12,20 @@ from collections.abc import Iterator
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.layout import Layout
 from argmap.formats._pictures.picture import Picture
-from argmap.formats._pictures.words import cell, font, markup, table
+from argmap.formats._pictures.words import cell, folded, font, lines_markup, table
 
 FRAME_ROOM = 16  # points, between claims and the edge of their cluster
 TAG = "t"  # names of titles begin with it
 _SMALLER = 5.0  # points, the frame than the cluster
 _SIZE = 13.0  # of the letters of a title, in points
+_ROOM = 340.0  # how wide a title may be, in points
 _INDENT = 10.0  # points, from the corner to the title
 
 
 def frame_title(title: str, picture: Picture) -> str:
-    """Return the title of a frame as markup."""
-    return font(f"<b>{markup(title)}</b>", _SIZE, COLOURS[picture.theme].quiet)
+    """Return the title of a frame as markup, folded where it is long."""
+    lines = lines_markup(folded(title, _ROOM, _SIZE))
+    return font(f"<b>{lines}</b>", _SIZE, COLOURS[picture.theme].quiet)
 
 
 def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator[str]:

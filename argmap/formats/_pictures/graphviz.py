@@ -13,6 +13,7 @@ from argmap.errors import ArgmapError
 from argmap.formats._pictures.layout import Layout, layout_of
 
 MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
+LONGEST = 16_000  # pixels, of a side of a bitmap
 _PATIENCE = 180  # seconds; where claims have many relations, there is no telling
 
 
@@ -31,7 +32,7 @@ def rendered(text: str, format: str) -> bytes:
     The same text gives the same bytes, where the same fonts are installed.
     Raises what ``laid_out`` raises.
     """
-    return _run([format, str(MOST_PIXELS)], text)
+    return _run([format, str(MOST_PIXELS), str(LONGEST)], text)
 
 
 def _run(task: Sequence[str], text: str) -> bytes:

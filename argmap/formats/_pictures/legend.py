@@ -52,7 +52,12 @@ class _Entry(NamedTuple):
     @property
     def width(self) -> float:
         """How long sample and words are, in points."""
-        return self.start + width(self.words, _WORDS)
+        return self.start + self.words_width
+
+    @property
+    def words_width(self) -> float:
+        """How long the words are as they are shown, in points."""
+        return width(one_line(self.words), _WORDS)
 
 
 def scale_of(argument_map: ArgumentMap) -> float:
@@ -88,8 +93,12 @@ def legend_block(argument_map: ArgumentMap, picture: Picture, room: float) -> Bl
     It is not wider than ``room``, in points, unless a single entry is.
     """
     scale, colours = scale_of(argument_map), COLOURS[picture.theme]
-    entries = [list(each(argument_map, colours, scale)) for each in (_relations, _kinds, _others)]
-    entries.append(list(_said(argument_map, picture)))
+    entries = [
+        list(_relations(argument_map, colours, scale)),
+        list(_kinds(argument_map, colours)),
+        list(_others(argument_map, colours, scale)),
+        list(_said(argument_map, picture)),
+    ]
     parts: list[Part] = []
     widest, rows = 0.0, 0
     for some in filter(None, entries):
@@ -111,7 +120,7 @@ def _placed(entry: _Entry, x: float, y: float, colours: Colours, scale: float) -
     elif entry.sample is not None:
         yield entry.sample._replace(x=x + entry.sample.x, y=y)
     content = font(markup(entry.words), _WORDS * scale, colours.quiet)
-    yield Words(x + entry.start, y, width(entry.words, _WORDS), content)
+    yield Words(x + entry.start, y, entry.words_width, content)
 
 
 def _relations(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterator[_Entry]:
@@ -143,8 +152,7 @@ def _dot(size: float, colours: Colours) -> Box:
     return Box(_DOT / 2, 0.0, size, size, look)
 
 
-def _kinds(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterator[_Entry]:
-    del scale
+def _kinds(argument_map: ArgumentMap, colours: Colours) -> Iterator[_Entry]:
     kinds = {claim.kind for claim in argument_map.claims.values()}
     for name in FILLS:
         band = colours.band(name)

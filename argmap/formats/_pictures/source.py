@@ -16,6 +16,7 @@ from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.folding import LEVEL, Folding, folding
 from argmap.formats._pictures.frames import FRAME_ROOM, frame_title
 from argmap.formats._pictures.groups import groups
+from argmap.formats._pictures.layout import POINTS
 from argmap.formats._pictures.looks import LOOKS, line_look
 from argmap.formats._pictures.picture import Direction, Picture, Tone
 from argmap.model import ArgumentMap, Claim, Relation
@@ -30,6 +31,9 @@ _RANKDIR = {
 _TRIED = 500  # claims and relations, at the most, in a map that is laid out in several ways
 _EASY = 600  # claims and relations, at the most, in a map that is laid out with full effort
 _DENSE = 1.5  # relations a claim, from which on routing lines around cards takes minutes
+# Ranks that go up: Graphviz keeps the room for a title at the end opposite to where it is asked to.
+_ROOM_FOR_TITLE = {Direction.DOWN: " labelloc=b"}
+PAD = 21.6  # points, from the edge of a picture to what is drawn
 _LOOP = " tailport=ne headport=se"  # or it would be too small to be seen
 # Not nslimit, but where lines are many: cards would stand far apart.
 _QUICK = "nslimit1=1 mclimit=0.3"
@@ -102,8 +106,9 @@ def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
         is_dense = len(argument_map.relations) > _DENSE * len(argument_map.claims)
         effort += _HASTY if is_dense else _QUICK
     yield (
-        f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" pad=0.3 margin=0 '
-        f"nodesep=0.22 ranksep=0.24 fontname=Helvetica outputorder=edgesfirst {effort}]"
+        f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" margin=0 '
+        f"pad={PAD / POINTS:.2f} nodesep=0.22 ranksep=0.24 fontname=Helvetica "
+        f"outputorder=edgesfirst {effort}]"
     )
     yield 'node [shape=plain fontname=Helvetica label=""]'
     yield "edge [arrowsize=0.8 penwidth=1.5]"
@@ -123,6 +128,7 @@ def _nodes(
             cluster = f"cluster_{names[members[0].id]}"
             frames[cluster] = frame_title(title, picture)
             look = f'color="{COLOURS[picture.theme].frame}" style=rounded penwidth=1'
+            look += _ROOM_FOR_TITLE.get(picture.direction, "")
             settings = f"graph [label=<{frames[cluster]}> labeljust=l margin={FRAME_ROOM} {look}]"
             nodes = [f'subgraph "{cluster}" {{', settings, *nodes, "}"]
         yield from nodes

@@ -7,10 +7,10 @@ from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.words import cell, font, table
 from argmap.model import Claim, Status
 
-SIZE = 9.0  # of its letters, in points
+_SIZE = 9.0  # of its letters, in points
 _ROOM = 86.0  # how long it is at the most, in points
 _WORD_ROOM = 50.0  # how long the word is that may be with it
-_BAR = 40  # how long the bar of full strength is, in points
+_BAR, _THICK = 40, 5  # how long the bar of full strength is, and how thick, in points
 
 SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
 
@@ -39,23 +39,25 @@ def verdict(claim: Claim, picture: Picture) -> str:
     if fiat := picture.fiat(claim.id):
         word = f"{word} · {fiat}"
     colour = colours.toned(colours.statuses[status], tone)
-    return font(f"<b>{SIGNS[status]} {word}</b>", SIZE, colour)
+    return font(f"<b>{SIGNS[status]} {word}</b>", _SIZE, colour)
 
 
 def _strength(strength: float | None, picture: Picture, name: str) -> str:
     colours, tone = COLOURS[picture.theme], picture.tone(name)
     ink = colours.toned(colours.ink, tone)
     if strength is None:
-        return font("<b>unsettled</b>", SIZE, ink)
+        return font("<b>unsettled</b>", _SIZE, ink)
     full = round(strength * _BAR)
     parts = [(full, ink), (_BAR - full, colours.toned(colours.card, tone))]
     bar = "".join(
-        cell("", width=length, height=5, fixedsize="true", bgcolor=colour)
+        cell("", width=length, height=_THICK, fixedsize="true", bgcolor=colour)
         for length, colour in parts
         if length
     )
-    frame = table(f"<tr>{bar}</tr>", border=1, color=ink)
-    number = cell(font(f"<b>{strength:.4f}</b>", SIZE, ink))
+    # Of a fixed size: it would be as high as what stands beside it.
+    size = {"fixedsize": "true", "width": _BAR + 2, "height": _THICK + 2}
+    frame = table(f"<tr>{bar}</tr>", border=1, color=ink, **size)
+    number = cell(font(f"<b>{strength:.4f}</b>", _SIZE, ink))
     fiat = picture.fiat(name)
-    word = cell(font(f"<b>{fiat}</b>", SIZE, ink)) if fiat else ""
+    word = cell(font(f"<b>{fiat}</b>", _SIZE, ink)) if fiat else ""
     return table(f"<tr>{word}{cell(frame)}{number}</tr>", cellspacing=3)
