@@ -7,6 +7,8 @@ traceback.
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Collection
 
 DONE = 0
@@ -102,3 +104,13 @@ def did_you_mean(name: str, known: tuple[str, ...]) -> str | None:
     return (
         f"did you mean {' or '.join([', '.join(close[:-1]), close[-1]] if close[1:] else close)}?"
     )
+
+
+def missing_extra(message: str, extra: str) -> ArgmapError:
+    """Return the error that something of an extra is missing, with the command that installs it.
+
+    It is for the very Python that runs, which need not be the one of the user's ``pip``.
+    """
+    python = sys.executable or "python3"
+    command = shlex.join([python, "-m", "pip", "install", f"argmap[{extra}]"])
+    return ArgmapError(message, f"install it with: {command}")

@@ -77,17 +77,23 @@ class Drawing(NamedTuple):
                 raise ArgmapError(message, f"name one with -f: {', '.join(drawable())}")
 
 
-def picture_of(argument_map: ArgumentMap, drawing: Drawing, chain: Chain | None) -> Picture:
-    """Return how the whole of a map, or a part of it, is to be drawn.
+def picture_of(
+    whole: ArgumentMap, part: ArgumentMap, drawing: Drawing, chain: Chain | None
+) -> Picture:
+    """Return how a map, or a part of it, is to be drawn; what is said holds of the whole.
 
     Raises what ``evaluate`` raises.
     """
+    is_part = len(part.claims) < len(whole.claims)
+    left_out = {name: len(whole.incoming(name)) - len(part.incoming(name)) for name in part.claims}
     return Picture(
         drawing.direction or Direction.UP,
         drawing.theme or Theme.LIGHT,
         drawing.group,
         tuple(node.id for node in chain.nodes) if chain else None,
-        _outcome(argument_map, drawing) if drawing.is_evaluated else None,
+        _outcome(whole, drawing) if drawing.is_evaluated else None,
+        len(whole.claims) if is_part else None,
+        {name: number for name, number in left_out.items() if number},
     )
 
 

@@ -13,7 +13,7 @@ from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, MapFile, MapFormat, Strict, read_map
 from argmap.cli._output import Charset, glyphs
-from argmap.errors import DONE, ArgmapError
+from argmap.errors import DONE, ArgmapError, missing_extra
 from argmap.formats import bundled_path
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _explorer() -> type[Explorer]:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         message = "the explorer needs Textual, which is not installed"
-        raise ArgmapError(message, "install it with: pip install 'argmap[explore]'") from None
+        raise missing_extra(message, "explore") from None
     return Explorer
 
 

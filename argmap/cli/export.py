@@ -153,7 +153,7 @@ def command(
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
         if chosen not in _PAGES:
             refuse_too_big(whole, part, wanted, named)
-        data = draw(part, chosen, picture=picture_of(whole, drawing, chain), losses=losses)
+        data = draw(part, chosen, picture=picture_of(whole, part, drawing, chain), losses=losses)
     else:
         data = dumps(part, chosen, losses).encode()
     if strict and losses.counts:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+import sys
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
@@ -288,7 +290,7 @@ def test_without_pygraphviz_the_outline_serves(tmp_path: Path) -> None:
     assert (result.status, result.out) == (0, "")
     assert result.err == (
         "note: the page has no picture: a picture needs pygraphviz, which is not installed; "
-        "install it with: pip install 'argmap[draw]'\n"
+        f"install it with: {shlex.quote(sys.executable)} -m pip install 'argmap[draw]'\n"
     )
     found = Page((tmp_path / "map.html").read_bytes())
     assert not [tag for tag, _ in found.elements if tag == "svg"]

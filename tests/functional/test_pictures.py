@@ -42,7 +42,7 @@ ATTRIBUTES = {
     *("data-claim", "data-relation", "data-premises", "data-target"),
     *("fill", "stroke", "stroke-width", "stroke-dasharray"),
     *("d", "points", "cx", "cy", "rx", "ry", "x", "y"),
-    *("text-anchor", "font-size", "font-weight", "font-style"),
+    *("text-anchor", "font-size", "font-weight", "font-style", "direction"),
 }
 
 # Every kind of relation, linked premises, backing, an undercut of an undercut, and a circle.
@@ -596,6 +596,45 @@ def test_a_claim_that_too_much_bears_on_is_not_offered(tmp_path: Path) -> None:
     assert argmap("export", "other", "-m", "map.yaml", "-o", "o.svg", cwd=tmp_path).status == 0
 
 
+def test_a_part_says_that_it_is_one_and_what_is_left_out() -> None:
+    root = parsed(argmap("export", "-f", "svg", "--around", "quasi-alliance").out.encode())
+    (head,) = groups(root, "head")
+    told = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
+    whole = load()
+    assert f"apartofthemap:{len(told)}of{len(whole.claims)}claims" in words(head)
+    assert f"a part of a map of {len(whole.claims)} claims" in (root.findtext(f"{SVG}desc") or "")
+    drawn = {g.get("data-relation") for g in groups(root, "relation")}
+    for name, shown in told.items():
+        left_out = sum(relation.id not in drawn for relation in whole.incoming(name))
+        assert (f"+{left_out}" in shown) is bool(left_out)
+    assert "+2" in told["power-only"]
+    (head,) = groups(parsed(draw(whole)), "head")
+    assert "apartofthemap" not in words(head)
+
+
+def test_a_line_that_runs_to_the_left_begins_at_the_right() -> None:
+    text = "שירות ציבורי צריך להיות פתוח כאשר הציבור פנוי, כך אומרים רבים בעיר הגדולה."
+    root = parsed(draw(loads(f"argmap: 1\nclaims: {{a: '{text}', b: It runs to the right.}}")))
+    hebrew, english = groups(root, "claim")
+    lines = hebrew.findall(f"{SVG}text")
+    assert len(lines) > 1
+    assert {line.get("direction") for line in lines} == {"rtl"}
+    # Each is told by its left end, which is where it ends.
+    assert {line.get("text-anchor") for line in lines} == {"end"}
+    assert len({line.get("x") for line in lines}) == len(lines)
+    assert not any(line.get("direction") for line in english.findall(f"{SVG}text"))
+
+
+def test_lines_are_as_far_apart_in_bold_and_italic_letters() -> None:
+    text = "Long enough to be set in several lines of a card, whichever letters it is set in."
+    lines = f"argmap: 1\nclaims: {{a: '{text}', b: {{text: '{text}', implicit: true}}}}"
+    gaps = []
+    for group in groups(parsed(draw(loads(lines))), "claim"):
+        heights = [float(line.get("y", "")) for line in group.findall(f"{SVG}text")]
+        gaps.append(round(heights[1] - heights[0], 1))
+    assert gaps[0] == gaps[1]
+
+
 def test_a_depth_without_a_claim_is_refused() -> None:
     result = argmap("export", "-f", "svg", "--depth", "2")
     assert (result.status, result.out) == (2, "")
@@ -772,7 +811,7 @@ def test_without_the_extra_a_picture_names_it(name: str, tmp_path: Path) -> None
     status, out, err = without_pygraphviz(tmp_path, "export", "-o", f"map.{name}")
     assert (status, out) == (2, "")
     assert "a picture needs pygraphviz, which is not installed" in err
-    assert "install it with: pip install 'argmap[draw]'" in err
+    assert f"install it with: {sys.executable} -m pip install 'argmap[draw]'" in err
     assert not (tmp_path / f"map.{name}").exists()
 
 

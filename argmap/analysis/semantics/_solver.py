@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.semantics._framework import Framework
 from argmap.analysis.semantics._settling import IN, OUT, UNDECIDED, Settling
 from argmap.analysis.semantics._verdict import Labels, Verdict, as_verdict
-from argmap.errors import ArgmapError
+from argmap.errors import missing_extra
 
 if TYPE_CHECKING:
     from clingo import Control, SolveHandle
@@ -191,5 +191,5 @@ def _clingo() -> Any:
         import clingo
     except ImportError:
         message = "this semantics needs clingo, which is not installed"
-        raise ArgmapError(message, "install it with: pip install 'argmap[solve]'") from None
+        raise missing_extra(message, "solve") from None
     return clingo

@@ -17,6 +17,7 @@ from argmap.formats._pictures.finishing import HEAD
 from argmap.formats._pictures.frames import TAG
 from argmap.formats._pictures.picture import Picture, Tone
 from argmap.formats._pictures.source import Source
+from argmap.formats._pictures.words import is_right_to_left
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
 
@@ -39,7 +40,7 @@ def accessible(
     """
     drawn = ET.fromstring(svg)  # noqa: S314 it comes from Graphviz
     whole = next(child for child in drawn if _tag(child) == "g")
-    root = _root(drawn, argument_map, has_size=has_size)
+    root = _root(drawn, argument_map, picture, has_size=has_size)
     inside = ET.SubElement(
         root, "g", {"transform": whole.get("transform", ""), "font-family": _FONTS}
     )
@@ -102,12 +103,19 @@ def _tag(element: ET.Element) -> str:
 def _clean(shape: ET.Element, more: dict[str, str] | None = None) -> ET.Element:
     """Return a shape with nothing but what is listed above."""
     kept = {name: value for name, value in shape.attrib.items() if name in _ATTRIBUTES}
+    if shape.text and is_right_to_left(shape.text):
+        # Where a line of such a script starts is its right end.
+        turned = {"start": "end", "end": "start"}
+        anchor = kept.get("text-anchor", "start")
+        kept |= {"direction": "rtl", "text-anchor": turned.get(anchor, anchor)}
     copy = ET.Element(_tag(shape), {**(more or {}), **kept})
     copy.text = shape.text
     return copy
 
 
-def _root(drawn: ET.Element, argument_map: ArgumentMap, *, has_size: bool) -> ET.Element:
+def _root(
+    drawn: ET.Element, argument_map: ArgumentMap, picture: Picture, *, has_size: bool
+) -> ET.Element:
     attributes = {
         "xmlns": _NAMESPACE,
         "class": "argmap",
@@ -126,6 +134,8 @@ def _root(drawn: ET.Element, argument_map: ArgumentMap, *, has_size: bool) -> ET
     description.text = (
         f"Claims as cards, {claims:,} of them, and {relations:,} relations as lines between them."
     )
+    if picture.claims_of_whole:
+        description.text += f" It is a part of a map of {picture.claims_of_whole:,} claims."
     return root
 
 

@@ -11,12 +11,20 @@ from math import sqrt
 from argmap.formats._pictures.colours import COLOURS, Colours
 from argmap.formats._pictures.picture import Picture, Tone
 from argmap.formats._pictures.verdicts import room_for_verdict, verdict
-from argmap.formats._pictures.words import cell, folded, font, lines_markup, table, width
+from argmap.formats._pictures.words import (
+    BOLD,
+    cell,
+    folded,
+    font,
+    lines_markup,
+    paragraph,
+    table,
+    width,
+)
 from argmap.model import Claim
 from argmap.model.text import one_line
 
 HEADLINE, BODY, SMALL = 11.0, 10.0, 8.0  # sizes of letters, in points
-_BOLD = 1.1  # how much wider bold letters are
 _NARROWEST, _WIDEST = 150.0, 480.0  # of the text on a card, in points
 _USUAL = 190.0
 _LEAST_BESIDE = 75.0  # for small letters beside what a semantics says of a claim
@@ -46,7 +54,7 @@ def _room(claim: Claim, picture: Picture) -> float:
     """Return how wide the text of a card is, in points; a long text is wider, not a tower."""
     least = max(_NARROWEST, room_for_verdict(claim, picture) + _LEAST_BESIDE)
     needed = width(one_line(claim.text), BODY)
-    headline = width(one_line(claim.label or ""), HEADLINE) * _BOLD
+    headline = width(one_line(claim.label or ""), HEADLINE) * BOLD
     if max(needed, headline) < _USUAL:
         return max(needed, headline, least)
     return min(max(_USUAL, least, sqrt(needed * 28)), _WIDEST)
@@ -66,15 +74,14 @@ def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
     ink, quiet = (colours.toned(each, tone) for each in (colours.ink, colours.quiet))
     rows = []
     if claim.label:
-        lines = lines_markup(folded(claim.label, room / _BOLD, HEADLINE))
-        rows.append(_wide(font(f"<b>{lines}</b>", HEADLINE, ink), room))
+        rows.append(paragraph(claim.label, room, HEADLINE, ink, "b"))
     if claim.label != claim.text:
-        lines = lines_markup(folded(claim.text, room, BODY))
-        lines = f"<i>{lines}</i>" if claim.implicit else lines
-        rows.append(_wide(font(lines, BODY, ink), room))
+        rows.append(paragraph(claim.text, room, BODY, ink, "i" if claim.implicit else None))
     said = verdict(claim, picture)
     below = [claim.kind, claim.place and f"[{claim.place}]", claim.voice]
     below += ["implicit"] if claim.implicit else []
+    left_out = picture.left_out.get(claim.id, 0)
+    below += [f"+{left_out:,}"] if left_out else []
     small = " · ".join(part for part in below if part)
     if small or said:
         left_room = room - room_for_verdict(claim, picture) if said else room
@@ -83,7 +90,3 @@ def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
         left = cell(left if small else "", width=round(left_room), align="left", valign="bottom")
         rows.append(left + cell(said, align="right", valign="bottom") if said else left)
     return rows
-
-
-def _wide(content: str, room: float) -> str:
-    return cell(content, align="left", width=round(room), colspan=2)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, missing_extra
 from argmap.formats._pictures.layout import Layout, layout_of
 
 MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
@@ -75,4 +75,4 @@ def _require() -> None:
         is_there = False
     if not is_there:
         message = "a picture needs pygraphviz, which is not installed"
-        raise ArgmapError(message, "install it with: pip install 'argmap[draw]'")
+        raise missing_extra(message, "draw")

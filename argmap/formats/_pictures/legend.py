@@ -15,7 +15,7 @@ from argmap.formats._pictures.colours import COLOURS, Colours
 from argmap.formats._pictures.looks import LOOKS, line_look
 from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.verdicts import SIGNS
-from argmap.formats._pictures.words import folded, font, lines_markup, markup, width
+from argmap.formats._pictures.words import folded, font, markup, width
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 
@@ -75,9 +75,13 @@ def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
     if argument_map.title:
         lines = folded(argument_map.title, _TITLE_ROOM * scale, size)
     wide = max((width(line, size) for line in lines), default=0.0) * _BOLD
-    high = len(lines) * size * _LEADING
-    content = font(f"<b>{lines_markup(lines)}</b>", size, colours.ink)
-    parts = [Words(0, high / 2, wide, content)] if lines else []
+    leading = size * _LEADING
+    high = len(lines) * leading
+    # Each line on its own: Graphviz would set bold lines too close.
+    parts = [
+        Words(0, (n + 0.5) * leading, wide, font(f"<b>{markup(line)}</b>", size, colours.ink))
+        for n, line in enumerate(lines)
+    ]
     if not argument_map.claims:
         said = "This map has no claims."
         parts.append(
@@ -178,7 +182,12 @@ def _swatch(look: str) -> Box:
 
 
 def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
-    """Yield what is to be known of what a semantics says of the claims."""
+    """Yield what is left out of a picture, and what a semantics says of the claims."""
+    if picture.claims_of_whole:
+        here = len(argument_map.claims)
+        yield _Entry(f"a part of the map: {here:,} of {picture.claims_of_whole:,} claims")
+    if any(picture.left_out.get(name) for name in argument_map.claims):
+        yield _Entry("+n: so many more relations, not drawn, bear on it")
     outcome = picture.outcome
     if outcome is None:
         return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Picture(NamedTuple):
     claims and relations that stand out, of a chain in its order, all others being
     dimmed; None: no difference is made. ``outcome`` is what a semantics says of the
     claims of the map, or of a map that it is a part of; None: nothing is said.
+    Where a part is drawn, ``claims_of_whole`` is how many claims the whole has, and
+    ``left_out`` how many relations bear on a claim that are not drawn, if any.
     """
 
     direction: Direction = Direction.UP
@@ -57,6 +60,8 @@ class Picture(NamedTuple):
     group: Grouping | None = None
     highlighted: Collection[str] | None = None
     outcome: Outcome | None = None
+    claims_of_whole: int | None = None
+    left_out: Mapping[str, int] = MappingProxyType({})
 
     def tone(self, name: str) -> Tone:
         """Return how much a claim or relation stands out, by its id."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from argmap.errors import ArgmapError
+from argmap.errors import missing_extra
 from argmap.model import ArgumentMap
 from argmap.model.text import one_line
 
@@ -19,7 +19,7 @@ def with_title(pdf: bytes, argument_map: ArgumentMap) -> bytes:
         from pypdf.generic import BooleanObject, DictionaryObject, NameObject
     except ImportError:
         message = "a pdf needs pypdf, which is not installed"
-        raise ArgmapError(message, "install it with: pip install 'argmap[draw]'") from None
+        raise missing_extra(message, "draw") from None
     writer = PdfWriter()
     writer.append_pages_from_reader(PdfReader(BytesIO(pdf)))
     writer.metadata = {

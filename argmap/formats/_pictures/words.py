@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from unicodedata import category, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 
 from argmap.model.text import one_line
 
@@ -19,8 +19,10 @@ _BROAD = frozenset("mwMW%@—…●○◐")
 
 # A word is followed by the space it ends with. Where a script does without spaces, a line
 # may end after every sign, but not before a closing one.
-_DENSE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_DENSE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WORD = re.compile(rf"[{_DENSE}][、。，．：；！？）」』]*|[^\s{_DENSE}]+|\s+")
+
+BOLD = 1.1  # how much wider bold letters are
 
 
 def width(text: str, size: float) -> float:
@@ -37,6 +39,8 @@ def _em(sign: str) -> float:
         return 0.68 if sign.isupper() or sign.isdigit() else 0.6
     if category(sign) in {"Mn", "Me", "Cf"}:
         return 0.0
+    if category(sign) in {"Sm", "So"}:
+        return 0.95
     return 1.05 if east_asian_width(sign) in {"W", "F"} else 0.65
 
 
@@ -71,6 +75,26 @@ def _pieces(text: str, room: float, size: float) -> Iterator[str]:
                 start, used = at, 0.0
             used += needed
         yield word[start:]
+
+
+def is_right_to_left(text: str) -> bool:
+    """Return whether the first letter of a text is of a script that runs to the left."""
+    directions = (bidirectional(sign) for sign in text)
+    return next((each for each in directions if each in {"L", "R", "AL"}), "L") != "L"
+
+
+def paragraph(text: str, room: float, size: float, colour: str, tag: str | None = None) -> str:
+    """Return untrusted text as a cell ``room`` points wide, in a tag such as ``b``.
+
+    Each line is a row: Graphviz would set lines in bold or italic letters closer
+    than others. A text that runs to the left begins at the right.
+    """
+    align = "right" if is_right_to_left(text) else "left"
+    rows = ""
+    for line in map(markup, folded(text, room / (BOLD if tag == "b" else 1.0), size)):
+        marked = f"<{tag}>{line}</{tag}>" if tag else line
+        rows += f"<tr>{cell(font(marked, size, colour), align=align)}</tr>"
+    return cell(table(rows), align=align, width=round(room), colspan=2) if rows else cell("")
 
 
 def markup(text: str) -> str:

@@ -128,7 +128,7 @@ def test_a_preferred_extension_that_comes_late_still_counts() -> None:
 
 
 # What follows runs in a Python that cannot import clingo.
-_HINT = "install it with: pip install 'argmap[solve]'"
+_HINT = f"install it with: {sys.executable} -m pip install 'argmap[solve]'"
 _ABSENT = "import sys\nsys.modules['clingo'] = None\n"
 DISPUTE = "a\nb\n#\na b\nb a\n"
 
