@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from exploring import Seen, big_map, explored
@@ -118,3 +119,18 @@ def test_what_was_typed_last_is_what_is_shown() -> None:
         assert "Search  3,000 of 3,000 claims" in seen.text
 
     explored(big_map(3000, "tree"), script, size=WIDE)
+
+
+def test_the_claim_to_trace_from_may_leave_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text("argmap: 1\nclaims: {a: A, b: B, c: C}\n", encoding="utf-8")
+
+    async def script(seen: Seen) -> None:
+        await seen.press("T")
+        path.write_text("argmap: 1\nclaims: {b: B, c: C}\n", encoding="utf-8")
+        await seen.until("2 claims")
+        await seen.settle()
+        await seen.press("enter")
+        assert "a is not in the map any more" in seen.text
+
+    explored(path, script)

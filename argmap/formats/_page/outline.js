@@ -43,7 +43,6 @@ function linesUnder(at) {
 }
 
 const isBranch = (at) => LINES[at].end > at + 1;
-const itemOf = (at) => TREE.querySelector(`[data-line="${at}"]`);
 const lineOf = (item) => (item?.dataset.line === undefined ? -1 : Number(item.dataset.line));
 
 function relationWords(line) {

@@ -92,7 +92,10 @@ class Explorer(Board):
         self._show_heading()
         self._show_legend()
         if claim is not None and start is not None and self._tree.entry is not None:
-            self._chain.trace(self.map, self._tree.entry, start, claim)
+            if start.id in self.map.claims:
+                self._chain.trace(self.map, self._tree.entry, start, claim)
+            else:  # the file was changed meanwhile
+                self._say([(one_line(start.id), "id"), (" is not in the map any more", "")])
 
     @on(Lines.Chosen, "#tree")
     def _toggle(self) -> None:
