@@ -19,6 +19,7 @@ MOST_CLAIMS = 1_500
 MOST_RELATIONS = 2_000
 
 _CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
+_LOST = "lines that Graphviz found no way for"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -35,6 +36,7 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losse
     text, width, height = finished(layout, drawn, argument_map, picture)
     data = rendered(text, format)
     losses.notes.extend(remarks(width, height, data, format))
+    losses.add("line that Graphviz found no way for", layout.lost, _LOST)
     if format == "svg":
         element = accessible(data, drawn, argument_map, picture, has_size=True)
         return f"{_DECLARATION}{element}\n".encode()

@@ -34,7 +34,8 @@ class Layout(NamedTuple):
 
     ``text`` is in the language of Graphviz. ``whole`` is what it covers,
     ``parts`` what claims, frames and pieces of lines cover; ``frames`` and
-    ``titles`` are clusters and their labels, by the name of the cluster.
+    ``titles`` are clusters and their labels, by the name of the cluster; ``lost``
+    is how many lines Graphviz has found no way for.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Layout(NamedTuple):
     parts: tuple[Rectangle, ...]
     frames: dict[str, Rectangle]
     titles: dict[str, Rectangle]
+    lost: int
 
 
 def layout_of(text: str, told: Mapping[str, Any]) -> Layout:
@@ -53,10 +55,12 @@ def layout_of(text: str, told: Mapping[str, Any]) -> Layout:
             titles[item["name"]] = _around(item["lp"], item["lwidth"], item["lheight"])
         elif "pos" in item:
             parts.append(_around(item["pos"], item["width"], item["height"]))
-    for edge in told.get("edges", ()):
+    edges = told.get("edges", ())
+    for edge in edges:
         parts.extend(_pieces(edge.get("pos", "")))
+    lost = sum("pos" not in edge for edge in edges)
     whole = Rectangle(*_numbers(told.get("bb", "0,0,0,0")))
-    return Layout(text, whole, (*parts, *frames.values()), frames, titles)
+    return Layout(text, whole, (*parts, *frames.values()), frames, titles, lost)
 
 
 def _numbers(told: str) -> list[float]:
