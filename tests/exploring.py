@@ -55,6 +55,17 @@ class Seen:
             while text not in self.text:
                 await self.pilot.pause(0.05)
 
+    async def quit(self) -> None:
+        """End as ``q`` does: what was to be shown is let go before the screen is taken down.
+
+        Left to itself, a test takes the screen down while messages still arrive.
+        """
+        self.app.exit(return_code=self.app.return_code or 0)
+        running = self.app._task
+        assert running is not None
+        _, late = await asyncio.wait([running], timeout=PATIENCE)
+        assert not late
+
     @property
     def lines(self) -> list[str]:
         """The lines of the screen, without the blanks at their ends."""
@@ -112,8 +123,11 @@ def explored(
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
             seen = Seen(app, pilot)
-            await seen.settle()
-            await script(seen)
+            try:
+                await seen.settle()
+                await script(seen)
+            finally:
+                await seen.quit()
 
     asyncio.run(run())
     return app
