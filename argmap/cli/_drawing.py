@@ -121,7 +121,7 @@ def chain_of(argument_map: ArgumentMap, ends: str) -> Chain:
     start, end = _ends(argument_map, ends)
     found = next(chains(argument_map, start, end), None)
     if found is None:
-        say(no_chain([start], [end]))
+        say(no_chain(argument_map, [start], [end]))
         raise typer.Exit(NO)
     return found
 

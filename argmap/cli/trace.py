@@ -102,7 +102,7 @@ def command(
     elif found.chains:
         show_rows(_rows(found, glyphs(charset)), chosen)
     if not found.chains:
-        say(no_chain(starts, ends, edges))
+        say(no_chain(argument_map, starts, ends, kinds))
         raise typer.Exit(NO)
     if not is_json and found.more:
         say(_more(found, show_all=show_all))

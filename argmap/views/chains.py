@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from argmap.analysis.chains import Chain
+from argmap.analysis.chains import Chain, ends_reached
 from argmap.formats._plain import plain_relation
-from argmap.model import Claim, Relation, RelationKind
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.text import one_line
 from argmap.views.phrases import claim_spans, counted, glyph_span, listed, others
 from argmap.views.rows import Row, Span, spaced
@@ -85,15 +85,25 @@ def chain_data(chain: Chain) -> dict[str, Any]:
     }
 
 
-def no_chain(starts: list[str], ends: list[str], edges: list[str] | None = None) -> str:
-    """Return the sentence that there is no chain, with the kinds that were followed, None for all.
+def no_chain(
+    argument_map: ArgumentMap,
+    starts: list[str],
+    ends: list[str],
+    kinds: frozenset[RelationKind] | None = None,
+) -> str:
+    """Return the sentence that there is no chain along relations of these kinds, None for all.
 
     One of ``starts`` and ``ends`` may be empty: then every root or ground was tried.
+    Where a claim is named at either end, it is told whether the other bears on it.
     """
+    edges = [str(kind) for kind in RelationKind if kind in kinds] if kinds else []
     along = f" along {listed(edges)}" if edges else ""
     if not ends:
         verb = "bear" if starts[1:] else "bears"
         return f"{listed(starts)} {verb} on nothing further{along}"
     if not starts:
         return f"nothing leads to {listed(ends, last='or')}{along}"
-    return f"no chain leads from {listed(starts, last='or')} to {listed(ends, last='or')}{along}"
+    said = f"no chain leads from {listed(starts, last='or')} to {listed(ends, last='or')}{along}"
+    if len(starts) == len(ends) == 1 and ends_reached(argument_map, *ends, starts, kinds=kinds):
+        said += f"; one leads from {listed(ends)} to {listed(starts)}"
+    return said

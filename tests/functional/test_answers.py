@@ -202,7 +202,18 @@ def test_no_chain_as_json_still_says_no() -> None:
     result = argmap("trace", "no-split", "phone-call", "--json")
     assert result.status == 1
     assert json.loads(result.out)["chains"] == []
-    assert result.err == "no chain leads from no-split to phone-call\n"
+    sentence = "no chain leads from no-split to phone-call; one leads from phone-call to no-split\n"
+    assert result.err == sentence
+
+
+@pytest.mark.parametrize("edges", ["supports", "attacks"])
+def test_a_chain_is_offered_the_other_way_round_where_there_is_one(edges: str) -> None:
+    """What is offered leads along the kinds that are followed."""
+    asked = argmap("trace", "no-split", "phone-call", "--edges", edges)
+    offered = argmap("trace", "phone-call", "no-split", "--edges", edges)
+    is_offered = "one leads from phone-call to no-split" in asked.err
+    assert (asked.status, is_offered) == (1, offered.status == 0)
+    assert (offered.status == 0) == (edges == "supports")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from textual.message import Message
 from argmap.analysis.chains import Chain
 from argmap.model import ArgumentMap, Claim
 from argmap.model.text import one_line
-from argmap.views.chains import chain_rows
+from argmap.views.chains import chain_rows, no_chain
 from argmap.views.explorer.entry import Entry
 from argmap.views.explorer.panes import SidePane
 from argmap.views.explorer.tracing import DEEPEST, Traced, chain_of, traced
@@ -41,8 +41,8 @@ class ChainPane(SidePane):
     class Found(Message):
         """The chains that are traced are known."""
 
-        def __init__(self, tracing: _Tracing, found: Traced) -> None:
-            """Keep both."""
+        def __init__(self, tracing: _Tracing, found: Traced | str) -> None:
+            """Keep both; a text says why there are none."""
             super().__init__()
             self.tracing = tracing
             self.found = found
@@ -108,7 +108,8 @@ class ChainPane(SidePane):
     @work(thread=True)
     def _look(self, tracing: _Tracing) -> None:
         end = tracing.end.id if tracing.end else None
-        self.post_message(self.Found(tracing, traced(tracing.map, tracing.start.id, end)))
+        found = traced(tracing.map, tracing.start.id, end)
+        self.post_message(self.Found(tracing, found if found.chains else _none(tracing)))
 
     @on(Found)
     def _take(self, message: Found) -> None:
@@ -116,12 +117,12 @@ class ChainPane(SidePane):
         tracing, found = message.tracing, message.found
         if tracing is not self._tracing:
             return
-        if found.chains:
+        if isinstance(found, str):
+            self._tracing = None
+            self.say([Row([(found, "")])])
+        else:
             tracing.found = found
             self._show_chain(tracing, found)
-        else:
-            self._tracing = None
-            self.say([Row([(_none(tracing), "")])])
         self.app.refresh_bindings()
 
     def _show_chain(self, tracing: _Tracing, found: Traced) -> None:
@@ -143,7 +144,7 @@ class ChainPane(SidePane):
 def _none(tracing: _Tracing) -> str:
     start = one_line(tracing.start.id)
     if tracing.end is not None:
-        return f"no chain leads from {start} to {one_line(tracing.end.id)}"
+        return one_line(no_chain(tracing.map, [tracing.start.id], [tracing.end.id]))
     if tracing.map.outgoing(tracing.start.id):
         return f"{start} leads to no root, it goes round in circles; T traces it to a claim"
     return f"{start} bears on nothing further: there is no chain to trace"
