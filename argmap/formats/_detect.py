@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+from argmap.formats._files import refuse_folder
 from argmap.formats._registry import (
     drawable,
     function,
@@ -38,7 +39,11 @@ def format_of(path: str | Path) -> str | None:
 
 
 def format_to_write(path: str | Path) -> str:
-    """Return the format that a file name asks for; raises ArgmapError where it tells none."""
+    """Return the format that a file name asks for.
+
+    Raises ArgmapError where it tells none, and for a folder.
+    """
+    refuse_folder(path)
     told = format_of(path)
     if told is None:
         known = ", ".join(suffixes(name)[0] for name in sorted((*writable(), *drawable())))

@@ -60,6 +60,7 @@ def write_bytes(path: str | Path, data: bytes) -> None:
     disk or an interruption leaves the old one as it was. Links are followed;
     what is not a regular file (a pipe, a device) is written to as it stands.
     """
+    refuse_folder(path)
     try:
         mode = _mode(Path(path))
         if mode is not None and not stat.S_ISREG(mode):
@@ -72,6 +73,14 @@ def write_bytes(path: str | Path, data: bytes) -> None:
         _replace(target, data, mode)
     except OSError as error:
         raise ArgmapError(f"cannot write '{path}': {reason(error)}") from None
+    except ValueError as error:  # a null character in the path
+        raise ArgmapError(f"cannot write '{path!r}': {error}") from None
+
+
+def refuse_folder(path: str | Path) -> None:
+    """Raise ArgmapError where a path to write to is a folder, or is written as one."""
+    if str(path).endswith(("/", os.sep)) or Path(path).is_dir():
+        raise ArgmapError(f"cannot write '{path}': it is a folder", "name a file in it")
 
 
 def _mode(path: Path) -> int | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, argmap
 
-from argmap import load
+from argmap import ArgmapError, load, save
 from argmap.formats import suffixes, writable
 
 MAPS = ROOT / "tests" / "functional" / "maps"
@@ -123,6 +123,24 @@ def test_a_place_that_cannot_be_written(place: str, tmp_path: Path) -> None:
     assert result.status == 2
     assert result.err.startswith(f"argmap: error: cannot write '{place}': ")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["here", "here.svg", "new.svg/", "new/"])
+def test_a_folder_is_not_written_to(name: str, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here.svg").mkdir()
+    result = argmap("export", "-o", name, cwd=tmp_path)
+    message = f"argmap: error: cannot write '{name}': it is a folder\n    name a file in it\n"
+    assert (result.status, result.out, result.err) == (2, "", message)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["here", "here.svg"]
+
+
+@pytest.mark.parametrize("name", ["a\0b.yaml", "a\0b.svg"])
+def test_a_path_that_cannot_be_is_an_error_in_python_too(name: str) -> None:
+    with pytest.raises(ArgmapError, match=r"cannot write .*null"):
+        save(load(), name)
+    with pytest.raises(ArgmapError, match=r"cannot read .*null"):
+        load(name)
 
 
 def test_json_in_and_every_odd_encoding_of_yaml() -> None:
