@@ -104,6 +104,6 @@ def no_chain(
     if not starts:
         return f"nothing leads to {listed(ends, last='or')}{along}"
     said = f"no chain leads from {listed(starts, last='or')} to {listed(ends, last='or')}{along}"
-    if len(starts) == len(ends) == 1 and ends_reached(argument_map, *ends, starts, kinds=kinds):
+    if len(starts) == len(ends) == 1 and ends_reached(argument_map, ends[0], starts, kinds=kinds):
         said += f"; one leads from {listed(ends)} to {listed(starts)}"
     return said

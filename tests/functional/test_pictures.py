@@ -183,6 +183,15 @@ def test_the_legend_has_what_occurs_and_nothing_else() -> None:
     (head,) = groups(parsed(draw(load(LIBRARY))), "head")
     assert "contradicts" not in words(head)
     assert "theory" not in words(head)
+    assert "otherkinds" not in words(head)
+
+
+def test_the_legend_tells_of_kinds_that_have_no_colour_of_their_own() -> None:
+    kinds = "argmap: 1\nclaims:\n  a: {text: A, kind: %s}\n  b: {text: B, kind: premise}\n"
+    for kind, is_told in (("finding", True), ("thesis", False)):
+        (head,) = groups(parsed(draw(loads(kinds % kind))), "head")
+        assert ("otherkinds:namedonthecard" in words(head)) == is_told
+        assert "premise" in words(head)
 
 
 def covered(group: ET.Element) -> tuple[float, float, float, float]:

@@ -157,10 +157,14 @@ def _dot(size: float, colours: Colours) -> Box:
 
 
 def _kinds(argument_map: ArgumentMap, colours: Colours) -> Iterator[_Entry]:
-    kinds = {claim.kind for claim in argument_map.claims.values()}
-    for name in FILLS:
-        band = colours.band(name)
-        if name in kinds and band:
+    kinds = {claim.kind for claim in argument_map.claims.values() if claim.kind}
+    told = {name: name for name in FILLS if name in kinds}
+    others = kinds - told.keys()
+    if others:
+        told[min(others)] = "other kinds: named on the card"  # all in one colour
+    for kind, name in told.items():
+        band = colours.band(kind)
+        if band:
             look = f'style=filled color="{band}" fillcolor="{band}"'
             yield _Entry(name, _swatch(look), _SWATCH)
 

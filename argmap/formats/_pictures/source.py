@@ -7,7 +7,7 @@ are our own, ``c1`` and ``r1``: those of a map could be keywords or patterns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.analysis.figure import Edge, Figure, Role, figure
@@ -15,7 +15,7 @@ from argmap.formats._pictures.cards import card
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.folding import LEVEL, Folding, folding
 from argmap.formats._pictures.frames import FRAME_ROOM, frame_title
-from argmap.formats._pictures.groups import groups
+from argmap.formats._pictures.groups import Groups, groups
 from argmap.formats._pictures.layout import POINTS
 from argmap.formats._pictures.looks import LOOKS, line_look
 from argmap.formats._pictures.picture import Direction, Picture, Tone
@@ -61,11 +61,12 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     parts = figure(argument_map)
     names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {step.id: f"r{number}" for number, step in enumerate(parts.junctions, 1)}
-    frames: dict[str, str] = {}
+    grouped = groups(argument_map, parts, picture.group)
     head = [
         "digraph map {",
         *_settings(argument_map, picture),
-        *_nodes(argument_map, parts, picture, names, frames),
+        *_nodes(grouped, picture, names),
+        *_top_rank(argument_map, parts, names),
     ]
     texts = tuple(
         "\n".join([*head, *_edges(argument_map, parts, picture, names, folds), "}\n"])
@@ -74,6 +75,11 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     claims = {names[claim.id]: claim.id for claim in parts.claims}
     relations = {names[step.id]: step.id for step in parts.junctions}
     relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
+    frames = {
+        _cluster(members, names): frame_title(title, picture)
+        for title, members in grouped.items()
+        if title is not None
+    }
     return Source(texts, claims, relations, frames)
 
 
@@ -114,24 +120,25 @@ def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
     yield "edge [arrowsize=0.8 penwidth=1.5]"
 
 
-def _nodes(
-    argument_map: ArgumentMap,
-    parts: Figure,
-    picture: Picture,
-    names: dict[str, str],
-    frames: dict[str, str],
-) -> Iterator[str]:
-    """Yield nodes, in clusters where they are framed; add the titles of these to ``frames``."""
-    for title, members in groups(argument_map, parts, picture.group).items():
+def _cluster(members: Sequence[Claim | Relation], names: dict[str, str]) -> str:
+    """Return the name of the cluster that some claims and junctions are framed by."""
+    return f"cluster_{names[members[0].id]}"
+
+
+def _nodes(grouped: Groups, picture: Picture, names: dict[str, str]) -> Iterator[str]:
+    """Yield nodes, in clusters where they are framed."""
+    for title, members in grouped.items():
         nodes = [_node(member, names[member.id], picture) for member in members]
         if title is not None:
-            cluster = f"cluster_{names[members[0].id]}"
-            frames[cluster] = frame_title(title, picture)
             look = f'color="{COLOURS[picture.theme].frame}" style=rounded penwidth=1'
             look += _ROOM_FOR_TITLE.get(picture.direction, "")
-            settings = f"graph [label=<{frames[cluster]}> labeljust=l margin={FRAME_ROOM} {look}]"
-            nodes = [f'subgraph "{cluster}" {{', settings, *nodes, "}"]
+            label = f"label=<{frame_title(title, picture)}> labeljust=l"
+            settings = f"graph [{label} margin={FRAME_ROOM} {look}]"
+            nodes = [f'subgraph "{_cluster(members, names)}" {{', settings, *nodes, "}"]
         yield from nodes
+
+
+def _top_rank(argument_map: ArgumentMap, parts: Figure, names: dict[str, str]) -> Iterator[str]:
     theses = [c for c in parts.claims if c.kind == "thesis" and argument_map.is_root(c.id)]
     if theses:
         yield f"{{rank=min; {'; '.join(names[claim.id] for claim in theses)}}}"
