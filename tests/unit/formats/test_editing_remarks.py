@@ -25,6 +25,7 @@ from argmap.formats._editing.rewriting import rewritten
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _REMARK = re.compile(r"# remark\d+\.")
+_BRACKET = re.compile(r"(?:\b(c\d+): *)?([][{}])")
 _WORD = re.compile(r"\b[A-Za-z]+\d+\w*")
 
 
@@ -40,6 +41,8 @@ class Line:
         self.remark = found.group() if found else None
         self.order = [names.get(word, word) for word in _WORD.findall(code)]
         self.named = set(self.order)
+        found_brackets = _BRACKET.findall(code)  # each with the claim that it is for, if it is
+        self.brackets = [(names.get(claim, claim), sign) for claim, sign in found_brackets]
         self.own = self.named
         self.indent = len(code) - len(code.lstrip(" "))
 
@@ -96,6 +99,8 @@ def _goes(before: list[Line], number: int, new: set[str], gone: Counter[str]) ->
         return is_gone_above or (is_gone_below and (is_opened or not line.own))
     if is_gone_above and is_gone_below:
         return True
+    if _bracketed_for(before[:number]) - new:
+        return True
     opener = next((each for each in reversed(before[:number]) if each.code.strip()), None)
     if is_gone_below and opener is not None:
         is_sign = not opener.order and (opener.code.strip()[0] == "-" or opener.code in gone)
@@ -111,6 +116,18 @@ def _goes(before: list[Line], number: int, new: set[str], gone: Counter[str]) ->
         if each.code.strip():
             indents.append(each.indent)
     return is_gone_above and line.indent > min(indents, default=99)
+
+
+def _bracketed_for(lines: list[Line]) -> set[str]:
+    """Return the claims whose brackets are open at the end of some lines."""
+    opened: list[str | None] = []
+    for line in lines:
+        for name, sign in line.brackets:
+            if sign in "{[":
+                opened.append(name)
+            else:
+                opened.pop()
+    return {name for name in opened if name}
 
 
 def check_lines(before: list[Line], after: list[Line], meant: set[str]) -> None:
