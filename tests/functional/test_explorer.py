@@ -146,6 +146,8 @@ def test_a_rejected_claim_is_marked_and_what_changes_is_told() -> None:
         await seen.press("x")
         assert "restored cognitive-community: 5 other claims change: " in seen.text
         assert "(rejected)" not in seen.text
+        await seen.press("slash")
+        assert "restored cognitive-community" not in seen.text
 
     explored(formats.load(), script, size=WIDE)
 

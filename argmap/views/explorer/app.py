@@ -76,6 +76,7 @@ class Explorer(Board):
     def _look_for(self, what: str) -> None:
         self._tree.add_class("-off")
         self._finder.begin(what)
+        self._say([])  # what was last done matters no more
         self._show_heading()
         self._legend.say([])
 

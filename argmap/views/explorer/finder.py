@@ -28,9 +28,9 @@ class Query(Input):
     """The line to type in; arrows move in what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "go to it", key_display="⏎"),
+        Binding("enter", "submit", "choose", key_display="⏎"),
         Binding("escape", "leave", "leave", key_display="esc"),
-        Binding("up,ctrl+p", "found(-1)", "choose", key_display="↑↓"),
+        Binding("up,ctrl+p", "found(-1)", "move", key_display="↑↓"),
         Binding("down,ctrl+n", "found(1)", "down", show=False),
         Binding("pageup", "found(-10)", "up", show=False),
         Binding("pagedown", "found(10)", "down", show=False),
