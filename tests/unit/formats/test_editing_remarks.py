@@ -86,9 +86,10 @@ def check_remarks(before: list[Line], after: list[Line]) -> None:
 
 
 def _goes(before: list[Line], number: int, new: set[str], gone: Counter[str]) -> bool:
-    """Return whether a remark may go: in, between or under lines that go."""
+    """Return whether a remark may go: in, between or under lines or brackets that go."""
     line = before[number]
-    if line.own and not line.own & new:
+    is_of_what_goes = bool(line.own) and not line.own & new
+    if is_of_what_goes or _bracketed_for(before[:number]) - new:
         return True
     earlier = [word for each in before[: number + 1] for word in each.order if word in each.own]
     later = [word for each in before[number + 1 :] for word in each.order if word in each.own]
@@ -98,8 +99,6 @@ def _goes(before: list[Line], number: int, new: set[str], gone: Counter[str]) ->
         is_opened = line.code.rstrip()[-1] in "[{"
         return is_gone_above or (is_gone_below and (is_opened or not line.own))
     if is_gone_above and is_gone_below:
-        return True
-    if _bracketed_for(before[:number]) - new:
         return True
     opener = next((each for each in reversed(before[:number]) if each.code.strip()), None)
     if is_gone_below and opener is not None:
