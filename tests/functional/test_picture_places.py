@@ -164,14 +164,18 @@ def check_frames(grouping: Grouping, titles: set[str], direction: Direction) -> 
         assert holding == ([own[grouping]] if own[grouping] else [])
 
 
-def test_a_long_title_of_a_frame_is_folded() -> None:
-    name = "somebody-or-other " * 20
+@pytest.mark.parametrize("name", ["somebody-or-other " * 20, "somebody-or-other-" * 20 + "else"])
+def test_a_long_title_of_a_frame_is_folded(name: str) -> None:
     argument_map = loads(f"argmap: 1\nclaims: {{a: {{text: A, kind: {name}}}}}")
     root = parsed(draw(argument_map, picture=Picture(group=Grouping.KIND)))
     (frame,), (tag,) = groups(root, "frame"), groups(root, "frame-title")
     assert words(tag) == without_spaces(name)
     left, _, right, _ = covered(frame)
     assert right - left < 500
+    assert covered(tag)[2] < right - 5  # both corners are seen
+    shown = ["".join(text.itertext()) for text in tag.iter(f"{SVG}text")]
+    assert len(shown) > 2
+    assert all(line.endswith(("somebody", "or", "other", "-", "else")) for line in shown)
 
 
 def test_the_bar_of_a_strength_is_as_thick_beside_many_lines() -> None:

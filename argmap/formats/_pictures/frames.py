@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.layout import Layout
 from argmap.formats._pictures.picture import Picture
-from argmap.formats._pictures.words import cell, folded, font, lines_markup, table
+from argmap.formats._pictures.words import cell, folded, stacked, table
 
 FRAME_ROOM = 16  # points, between claims and the edge of their cluster
 TAG = "t"  # names of titles begin with it
@@ -20,12 +20,17 @@ _SMALLER = 5.0  # points, the frame than the cluster
 _SIZE = 13.0  # of the letters of a title, in points
 _ROOM = 340.0  # how wide a title may be, in points
 _INDENT = 10.0  # points, from the corner to the title
+_CORNER = 24  # points, at the least, from the title to the other corner
+
+
+def frame_label(title: str) -> str:
+    """Return a frame's title, as ``frame_title`` has it, with the room that its cluster needs."""
+    return table(f"<tr>{cell(title)}{cell('', width=_CORNER)}</tr>")
 
 
 def frame_title(title: str, picture: Picture) -> str:
     """Return the title of a frame as markup, folded where it is long."""
-    lines = lines_markup(folded(title, _ROOM, _SIZE))
-    return font(f"<b>{lines}</b>", _SIZE, COLOURS[picture.theme].quiet)
+    return stacked(folded(title, _ROOM, _SIZE), _SIZE, COLOURS[picture.theme].quiet, "b")
 
 
 def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator[str]:
@@ -37,7 +42,7 @@ def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator
         top = box.top - _SMALLER - label.height / 2
         bounds = f"{left:.2f},{bottom:.2f},{right:.2f},{top:.2f}"
         yield f'subgraph "{cluster}" {{ graph [label="" bb="{bounds}"] }}'
-        x = left + _INDENT + label.width / 2
+        x = left + _INDENT + (label.width - _CORNER) / 2
         tag = table(f"<tr>{cell(title)}</tr>", bgcolor=page, cellpadding=2)
         name = f"{TAG}{number}"
         yield f'{name} [id={name} label=<{tag}> pos="{x:.2f},{top:.2f}"]'

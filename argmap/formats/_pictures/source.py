@@ -14,7 +14,7 @@ from argmap.analysis.figure import Edge, Figure, Role, figure
 from argmap.formats._pictures.cards import card
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.folding import LEVEL, Folding, folding
-from argmap.formats._pictures.frames import FRAME_ROOM, frame_title
+from argmap.formats._pictures.frames import FRAME_ROOM, frame_label, frame_title
 from argmap.formats._pictures.groups import Groups, groups
 from argmap.formats._pictures.layout import POINTS
 from argmap.formats._pictures.looks import LOOKS, line_look
@@ -132,7 +132,7 @@ def _nodes(grouped: Groups, picture: Picture, names: dict[str, str]) -> Iterator
         if title is not None:
             look = f'color="{COLOURS[picture.theme].frame}" style=rounded penwidth=1'
             look += _ROOM_FOR_TITLE.get(picture.direction, "")
-            label = f"label=<{frame_title(title, picture)}> labeljust=l"
+            label = f"label=<{frame_label(frame_title(title, picture))}> labeljust=l"
             settings = f"graph [{label} margin={FRAME_ROOM} {look}]"
             nodes = [f'subgraph "{_cluster(members, names)}" {{', settings, *nodes, "}"]
         yield from nodes

@@ -17,10 +17,12 @@ from argmap.model.text import one_line
 _NARROW = frozenset("iljftrI.,:;'|!()[]{} -·’‘“”\"/\\")
 _BROAD = frozenset("mwMW%@—…●○◐")
 
-# A word is followed by the space it ends with. Where a script does without spaces, a line
-# may end after every sign, but not before a closing one.
+# A word is followed by the space it ends with; a line may also end after a hyphen within it.
+# Where a script does without spaces, it may end after every sign, but not before a closing one.
 _DENSE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_WORD = re.compile(rf"[{_DENSE}][、。，．：；！？）」』]*|[^\s{_DENSE}]+|\s+")
+_WORD = re.compile(
+    rf"[{_DENSE}][、。，．：；！？）」』]*|[^\s{_DENSE}-]++-(?=[^\W_])|[^\s{_DENSE}]+|\s+"
+)
 
 BOLD = 1.1  # how much wider bold letters are
 
@@ -86,15 +88,29 @@ def is_right_to_left(text: str) -> bool:
 def paragraph(text: str, room: float, size: float, colour: str, tag: str | None = None) -> str:
     """Return untrusted text as a cell ``room`` points wide, in a tag such as ``b``.
 
-    Each line is a row: Graphviz would set lines in bold or italic letters closer
-    than others. A text that runs to the left begins at the right.
+    A text that runs to the left begins at the right.
     """
     align = "right" if is_right_to_left(text) else "left"
+    lines = folded(text, room / (BOLD if tag == "b" else 1.0), size)
+    if not lines:
+        return cell("")
+    content = stacked(lines, size, colour, tag, align)
+    return cell(content, align=align, width=round(room), colspan=2)
+
+
+def stacked(
+    lines: Iterable[str], size: float, colour: str, tag: str | None = None, align: str = "left"
+) -> str:
+    """Return lines of untrusted text as a table, in a tag such as ``b``.
+
+    Each line is a row: Graphviz would set lines in bold or italic letters closer
+    than others.
+    """
     rows = ""
-    for line in map(markup, folded(text, room / (BOLD if tag == "b" else 1.0), size)):
+    for line in map(markup, lines):
         marked = f"<{tag}>{line}</{tag}>" if tag else line
         rows += f"<tr>{cell(font(marked, size, colour), align=align)}</tr>"
-    return cell(table(rows), align=align, width=round(room), colspan=2) if rows else cell("")
+    return table(rows)
 
 
 def markup(text: str) -> str:
