@@ -21,11 +21,16 @@ Span = tuple[str, str]
 
 
 class Row(NamedTuple):
-    """Spans of text; ``first`` stands before the first line of them, ``rest`` before others."""
+    """Spans of text; ``first`` stands before the first line of them, ``rest`` before others.
+
+    Where there is something that stands ``between`` them, they have one style,
+    and each is kept whole when the row is folded.
+    """
 
     spans: list[Span]
     first: str = ""
     rest: str = ""
+    between: str = ""
 
 
 BLANK = Row([])
@@ -44,7 +49,7 @@ def spaced(*spans: Span | None, by: str = " ") -> list[Span]:
 def plain(rows: Iterable[Row]) -> Iterator[str]:
     """Yield each row as a line of plain text without its line end."""
     for row in rows:
-        yield (row.first + "".join(text for text, _ in row.spans)).rstrip()
+        yield (row.first + row.between.join(text for text, _ in row.spans)).rstrip()
 
 
 class Folded:
@@ -56,20 +61,43 @@ class Folded:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield each line of each row."""
-        from rich.text import Text
-
         for row in self.rows:
-            body = Text(end="", no_wrap=False)
-            for text, style in row.spans:
-                body.append(text, STYLES.get(style, style))
-            first, *others = body.wrap(console, _room(options, row.first)) or [body]
-            if others and _room(options, row.rest) < _room(options, row.first):
-                left = body.plain[len(first) :].lstrip()
-                after = body[len(body) - len(left) :]
-                others = list(after.wrap(console, _room(options, row.rest)))
-            for prefix, line in ((row.first, first), *((row.rest, other) for other in others)):
+            lines = (_packed if row.between and row.spans else _folded)(row, console, options)
+            for number, line in enumerate(lines):
                 line.rstrip()
-                yield _prefixed(prefix, line)
+                yield _prefixed(row.rest if number else row.first, line)
+
+
+def _folded(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
+    """Return the lines of a row, folded between words."""
+    from rich.text import Text
+
+    body = Text(end="", no_wrap=False)
+    for text, style in row.spans:
+        body.append(text, STYLES.get(style, style))
+    first, *others = body.wrap(console, _room(options, row.first)) or [body]
+    if others and _room(options, row.rest) < _room(options, row.first):
+        left = body.plain[len(first) :].lstrip()
+        after = body[len(body) - len(left) :]
+        others = list(after.wrap(console, _room(options, row.rest)))
+    return [first, *others]
+
+
+def _packed(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
+    """Return the lines of a row, folded between its spans; within one that fits no line."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    room = min(_room(options, row.first), _room(options, row.rest))
+    lines: list[str] = []
+    for text, _ in row.spans:
+        longer = f"{lines[-1]}{row.between}{text}" if lines else text
+        if lines and cell_len(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(text)
+    style = STYLES.get(row.spans[0][1], row.spans[0][1])
+    return [part for line in lines for part in Text(line, style, end="").wrap(console, room)]
 
 
 def _room(options: ConsoleOptions, prefix: str) -> int:

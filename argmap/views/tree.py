@@ -71,7 +71,7 @@ def tree_rows(
         guides.append(glyphs.gap if line.is_last else glyphs.bar)
     if unit is not None and seen:
         yield BLANK
-        yield Row([(legend(seen), "quiet")])
+        yield legend(seen)
 
 
 def line_spans(
@@ -167,9 +167,10 @@ _PARTICIPLES = {
 }
 
 
-def legend(seen: Signs) -> str:
-    """Return the signs with their meanings, on one line."""
-    return "  ".join(f"{sign} {meaning}" for _, sign, meaning in sorted(seen))
+def legend(seen: Signs) -> Row:
+    """Return the signs with their meanings."""
+    told: list[Span] = [(f"{sign} {meaning}", "quiet") for _, sign, meaning in sorted(seen)]
+    return Row(told, between="  ")
 
 
 def tree_data(

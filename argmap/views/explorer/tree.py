@@ -124,7 +124,7 @@ class Tree(Lines):
             judged = self.judge(line)
             inverted = self.outline.inverted
             note_signs(seen, line, self.glyphs, judged, unit, inverted=inverted)
-        return Row([(legend(seen), "quiet")])
+        return legend(seen)
 
     def action_toggle_line(self) -> None:
         """Open a closed line, close an open one, and go to what is shown elsewhere."""
