@@ -6,6 +6,7 @@ small letters, the kind, the place in the source, and the voice.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import sqrt
 
 from argmap.formats._pictures.colours import COLOURS, Colours
@@ -82,11 +83,22 @@ def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
     below += ["implicit"] if claim.implicit else []
     left_out = picture.left_out.get(claim.id, 0)
     below += [f"+{left_out:,}"] if left_out else []
-    small = " · ".join(part for part in below if part)
+    small = [part for part in below if part]
     if small or said:
-        left_room = room - room_for_verdict(claim, picture) if said else room
-        lines = lines_markup(line.removesuffix(" ·") for line in folded(small, left_room, SMALL))
-        left = font(lines, SMALL, quiet)
+        left_room = room - room_for_verdict(claim, picture)
+        left = font(lines_markup(_packed(small, left_room)), SMALL, quiet)
         left = cell(left if small else "", width=round(left_room), align="left", valign="bottom")
         rows.append(left + cell(said, align="right", valign="bottom") if said else left)
     return rows
+
+
+def _packed(parts: Iterable[str], room: float) -> list[str]:
+    """Return lines of small letters with dots between the parts, each whole where it fits."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and width(one_line(longer), SMALL) <= room:
+            lines[-1] = longer
+        else:
+            lines += folded(part, room, SMALL)
+    return lines

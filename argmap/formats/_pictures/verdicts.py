@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.picture import Picture
-from argmap.formats._pictures.words import cell, font, table
+from argmap.formats._pictures.words import BOLD, cell, font, table, width
 from argmap.model import Claim, Status
 
 _SIZE = 9.0  # of its letters, in points
-_ROOM = 86.0  # how long it is at the most, in points
-_WORD_ROOM = 50.0  # how long the word is that may be with it
+_BESIDE = 6.0  # points, between it and what stands beside it
+_NUMBER = "0.0000"
 _BAR, _THICK = 40, 5  # how long the bar of full strength is, and how thick, in points
 
 SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
 
 
 def room_for_verdict(claim: Claim, picture: Picture) -> float:
-    """Return how long at the most what is said of a claim is, in points; 0 where nothing is."""
-    if picture.outcome is None:
+    """Return how long what is said of a claim is, in points; 0 where nothing is."""
+    outcome = picture.outcome
+    if outcome is None:
         return 0.0
-    return _ROOM + (_WORD_ROOM if picture.fiat(claim.id) else 0.0)
+    if outcome.is_gradual:
+        words = f"{picture.fiat(claim.id) or ''}{_NUMBER}"
+        return width(words, _SIZE) * BOLD + _BAR + 3 * _BESIDE
+    said = _said_of(claim, picture)
+    return width(said, _SIZE) * BOLD + _BESIDE if said else 0.0
 
 
 def verdict(claim: Claim, picture: Picture) -> str:
@@ -30,16 +35,25 @@ def verdict(claim: Claim, picture: Picture) -> str:
     colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
     if outcome.is_gradual:
         return _strength(outcome.strengths[claim.id], picture, claim.id)
-    status = outcome.statuses.get(claim.id)
-    if status is None:
+    said = _said_of(claim, picture)
+    if not said:
+        return ""
+    colour = colours.toned(colours.statuses[outcome.statuses[claim.id]], tone)
+    return font(f"<b>{said}</b>", _SIZE, colour)
+
+
+def _said_of(claim: Claim, picture: Picture) -> str:
+    """Return the sign and the word for the status of a claim; empty where it has none."""
+    outcome = picture.outcome
+    status = outcome.statuses.get(claim.id) if outcome else None
+    if outcome is None or status is None:
         return ""
     word = str(status)
     if status is Status.UNDECIDED and outcome.has_several and claim.id in outcome.in_some:
         word = "in some only"
     if fiat := picture.fiat(claim.id):
         word = f"{word} · {fiat}"
-    colour = colours.toned(colours.statuses[status], tone)
-    return font(f"<b>{SIGNS[status]} {word}</b>", _SIZE, colour)
+    return f"{SIGNS[status]} {word}"
 
 
 def _strength(strength: float | None, picture: Picture, name: str) -> str:
