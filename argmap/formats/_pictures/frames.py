@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.layout import Layout
 from argmap.formats._pictures.picture import Picture
-from argmap.formats._pictures.words import cell, folded, stacked, table
+from argmap.formats._pictures.words import cell, evenly_folded, stacked, table
 
 FRAME_ROOM = 16  # points, between claims and the edge of their cluster
 TAG = "t"  # names of titles begin with it
@@ -30,7 +30,7 @@ def frame_label(title: str) -> str:
 
 def frame_title(title: str, picture: Picture) -> str:
     """Return the title of a frame as markup, folded where it is long."""
-    return stacked(folded(title, _ROOM, _SIZE), _SIZE, COLOURS[picture.theme].quiet, "b")
+    return stacked(evenly_folded(title, _ROOM, _SIZE), _SIZE, COLOURS[picture.theme].quiet, "b")
 
 
 def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator[str]:

@@ -15,7 +15,7 @@ from argmap.formats._pictures.colours import COLOURS, Colours
 from argmap.formats._pictures.looks import LOOKS, line_look
 from argmap.formats._pictures.picture import Picture
 from argmap.formats._pictures.verdicts import SIGNS
-from argmap.formats._pictures.words import folded, font, markup, width
+from argmap.formats._pictures.words import evenly_folded, font, markup, width
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 
@@ -73,7 +73,7 @@ def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
     scale, colours = scale_of(argument_map), COLOURS[picture.theme]
     lines, size = [], _TITLE * scale
     if argument_map.title:
-        lines = folded(argument_map.title, _TITLE_ROOM * scale, size)
+        lines = evenly_folded(argument_map.title, _TITLE_ROOM * scale, size)
     wide = max((width(line, size) for line in lines), default=0.0) * _BOLD
     leading = size * _LEADING
     high = len(lines) * leading

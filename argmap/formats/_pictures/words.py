@@ -25,6 +25,7 @@ _WORD = re.compile(
 )
 
 BOLD = 1.1  # how much wider bold letters are
+_STEPS = 6  # of a search for the least room that a text needs
 
 
 def width(text: str, size: float) -> float:
@@ -63,6 +64,20 @@ def folded(text: str, room: float, size: float) -> list[str]:
     return [*lines, line.strip()] if line.strip() else lines
 
 
+def evenly_folded(text: str, room: float, size: float) -> list[str]:
+    """Return as many lines as ``folded`` does, about equally long: no word is left alone."""
+    lines = folded(text, room, size)
+    least, most = room / 2, room
+    for _ in range(_STEPS if len(lines) > 1 else 0):
+        tried = (least + most) / 2
+        narrower = folded(text, tried, size)
+        if len(narrower) > len(lines):
+            least = tried
+        else:
+            most, lines = tried, narrower
+    return lines
+
+
 def _pieces(text: str, room: float, size: float) -> Iterator[str]:
     """Yield the words of a text, those that fit no line in pieces that do."""
     for word in _WORD.findall(text):
@@ -91,7 +106,7 @@ def paragraph(text: str, room: float, size: float, colour: str, tag: str | None 
     A text that runs to the left begins at the right.
     """
     align = "right" if is_right_to_left(text) else "left"
-    lines = folded(text, room / (BOLD if tag == "b" else 1.0), size)
+    lines = evenly_folded(text, room / (BOLD if tag == "b" else 1.0), size)
     if not lines:
         return cell("")
     content = stacked(lines, size, colour, tag, align)
