@@ -19,6 +19,7 @@ from pictured import (
     everything,
     groups,
     parsed,
+    title,
     without_spaces,
     words,
 )
@@ -162,6 +163,24 @@ def check_frames(grouping: Grouping, titles: set[str], direction: Direction) -> 
         own = {Grouping.VOICE: claim.voice, Grouping.KIND: claim.kind, Grouping.SECTION: place}
         holding = [title for title, names in told.items() if claim.id in names]
         assert holding == ([own[grouping]] if own[grouping] else [])
+
+
+@pytest.mark.parametrize("grouping", Grouping)
+def test_no_line_runs_behind_the_card_of_another_claim(grouping: Grouping) -> None:
+    root = parsed(draw(load(), picture=Picture(group=grouping)))
+    cards = {g.get("data-claim", ""): covered(g) for g in groups(root, "claim")}
+    for relation in groups(root, "relation"):
+        ends = {*relation.get("data-premises", "").split(), relation.get("data-target")}
+        for line in relation.iter(f"{SVG}path"):
+            numbers = [float(number) for number in re.findall(r"-?[\d.]+", line.get("d", ""))]
+            points = list(zip(numbers[::2], numbers[1::2], strict=True))
+            ways = [points[at : at + 4] for at in range(0, len(points) - 1, 3)]
+            middles = [((p[0] + q[0]) / 2, (p[1] + q[1]) / 2) for p, *_, q in ways]
+            for claim in cards.keys() - ends:
+                left, upper, right, lower = cards[claim]
+                assert not any(
+                    left < x < right and upper < y < lower for x, y in (*points[::3], *middles)
+                ), f"{title(relation)} runs behind {claim}"
 
 
 @pytest.mark.parametrize("name", ["somebody-or-other " * 20, "somebody-or-other-" * 20 + "else"])

@@ -1,8 +1,8 @@
 """What runs in a process of its own: Graphviz, on what it reads from standard input.
 
-``child.py layout`` takes digraphs separated by null characters, the preferred
-first, and writes, as JSON, the one that fits a page best: ``text``, with places
-for everything, and ``layout``, the same in the JSON of Graphviz.
+``child.py layout`` takes digraphs separated by null characters, and writes, as a
+list in JSON, for each ``text``, with places for everything, and ``layout``, the
+same in the JSON of Graphviz.
 ``child.py FORMAT MOST_PIXELS LONGEST`` takes a digraph with places and draws it, a
 bitmap with no more pixels, and no side longer, than told. A process, because
 Graphviz does not hear Ctrl-C, may end with the process it runs in, and writes its
@@ -15,7 +15,7 @@ import json
 import re
 import signal
 import sys
-from math import inf, sqrt
+from math import sqrt
 from typing import Any
 
 try:
@@ -29,22 +29,17 @@ from pygraphviz import graphviz as library
 POINTS = 72  # in an inch
 _MOST_MEMORY = 4 << 30  # bytes
 _MOST_TIME = 200  # seconds, more than the parent waits
-_PAGE = 1.6  # how much wider than high a page or a screen is
-_GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
 _SHARPNESS = 2.0  # pixels for a point, where there is room for them
 
 
 def lay_out(texts: list[str]) -> bytes:
-    """Return the text, and the layout, of the graph that fits a page best."""
-    best, found = inf, {}
-    for number, each in enumerate(texts):
+    """Return the text and the layout of each graph."""
+    found = []
+    for each in texts:
         # Told at once: Graphviz knows what attributes mean in the last graph alone.
         context, graph = _placed(each, b"dot")
         text, told = (_told(context, graph, name) for name in (b"dot", b"json0"))
-        layout = json.loads(told)
-        size = _page(layout) * (1 + _GAIN * number)
-        if size < best:
-            best, found = size, {"text": text.decode(), "layout": layout}
+        found.append({"text": text.decode(), "layout": json.loads(told)})
     return json.dumps(found).encode()
 
 
@@ -73,12 +68,6 @@ def _told(context: Any, graph: Any, format: bytes) -> bytes:
     if failed:
         raise SystemExit("Graphviz could not draw the map")
     return bytes(data)
-
-
-def _page(layout: dict[str, Any]) -> float:
-    """Return the longer side of the page that a graph fits, in points."""
-    left, bottom, right, top = map(float, layout["bb"].split(","))
-    return max((right - left) / _PAGE, top - bottom)
 
 
 def _scale(context: Any, graph: Any, most_pixels: int, longest: int) -> None:

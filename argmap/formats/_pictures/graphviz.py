@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from argmap.errors import ArgmapError, missing_extra
+from argmap.formats._pictures.choice import best
 from argmap.formats._pictures.layout import Layout, layout_of
 
 MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
@@ -18,12 +19,13 @@ _PATIENCE = 180  # seconds; where claims have many relations, there is no tellin
 
 
 def laid_out(texts: Sequence[str]) -> Layout:
-    """Return that of several digraphs which fits a page best, laid out.
+    """Return the best of several digraphs, the preferred first, laid out.
 
     Raises ArgmapError where pygraphviz is missing and where Graphviz fails.
     """
     told = json.loads(_run(["layout"], "\0".join(texts)))
-    return layout_of(told["text"], told["layout"])
+    chosen = told[best([each["layout"] for each in told])]
+    return layout_of(chosen["text"], chosen["layout"])
 
 
 def rendered(text: str, format: str) -> bytes:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 POINTS = 72  # in an inch
+CLAIM = "c"  # names of cards begin with it
+_TIPS = "se"  # a letter before the tip of an arrow head, at the start or the end of a line
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+
+Point = tuple[float, float]  # across and up, in points
 
 
 class Rectangle(NamedTuple):
@@ -57,10 +61,41 @@ def layout_of(text: str, told: Mapping[str, Any]) -> Layout:
             parts.append(_around(item["pos"], item["width"], item["height"]))
     edges = told.get("edges", ())
     for edge in edges:
-        parts.extend(_pieces(edge.get("pos", "")))
+        places = edge.get("pos", "")
+        parts += map(covering, curves(places))
+        parts += [covering([tip]) for tip in _tips(places)]
     lost = sum("pos" not in edge for edge in edges)
-    whole = Rectangle(*_numbers(told.get("bb", "0,0,0,0")))
-    return Layout(text, whole, (*parts, *frames.values()), frames, titles, lost)
+    return Layout(text, whole(told), (*parts, *frames.values()), frames, titles, lost)
+
+
+def whole(told: Mapping[str, Any]) -> Rectangle:
+    """Return what a layout covers."""
+    return Rectangle(*_numbers(told.get("bb", "0,0,0,0")))
+
+
+def card_places(told: Mapping[str, Any]) -> Iterator[tuple[int, Rectangle]]:
+    """Yield the cards of claims, each with the number that edges know it by."""
+    for item in told.get("objects", ()):
+        if "pos" in item and item["name"].startswith(CLAIM):
+            yield item["_gvid"], _around(item["pos"], item["width"], item["height"])
+
+
+def curves(places: str) -> Iterator[list[Point]]:
+    """Yield the pieces of a line, each as the four points of a cubic Bézier curve.
+
+    Lines that run side by side are separated by semicolons; the tips of arrow
+    heads come first, marked by a letter.
+    """
+    for line in places.split(";"):
+        points = [_point(each) for each in line.split() if each[0] not in _TIPS]
+        for at in range(0, len(points) - 3, 3):
+            yield points[at : at + 4]
+
+
+def covering(points: Sequence[Point]) -> Rectangle:
+    """Return the rectangle around some points: also what a curve with these points covers."""
+    across, up = zip(*points, strict=True)
+    return Rectangle(min(across), min(up), max(across), max(up))
 
 
 def _numbers(told: str) -> list[float]:
@@ -74,22 +109,13 @@ def _around(middle: str, width: str, height: str) -> Rectangle:
     return Rectangle(x - across, y - up, x + across, y + up)
 
 
-def _pieces(places: str) -> Iterator[Rectangle]:
-    """Yield what the pieces of a line cover: each is within its four points.
-
-    Lines that run side by side are separated by semicolons; the tips of arrow
-    heads come first, marked by a letter.
-    """
-    for line in places.split(";"):
-        points = [tuple(_numbers(each)) for each in line.split()]
-        curve = [
-            point for point, each in zip(points, line.split(), strict=True) if each[0] not in "se"
-        ]
-        for at in range(0, len(curve) - 3, 3):
-            yield _covering(curve[at : at + 4])
-        yield from (_covering([point]) for point in points[: len(points) - len(curve)])
+def _tips(places: str) -> Iterator[Point]:
+    """Yield where arrow heads of a line end."""
+    for each in places.replace(";", " ").split():
+        if each[0] in _TIPS:
+            yield _point(each)
 
 
-def _covering(points: Iterable[tuple[float, ...]]) -> Rectangle:
-    across, up = zip(*points, strict=True)
-    return Rectangle(min(across), min(up), max(across), max(up))
+def _point(told: str) -> Point:
+    x, y = _numbers(told)
+    return x, y

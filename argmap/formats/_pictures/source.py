@@ -16,7 +16,7 @@ from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.folding import LEVEL, Folding, folding
 from argmap.formats._pictures.frames import FRAME_ROOM, frame_label, frame_title
 from argmap.formats._pictures.groups import Groups, groups
-from argmap.formats._pictures.layout import POINTS
+from argmap.formats._pictures.layout import CLAIM, POINTS
 from argmap.formats._pictures.looks import LOOKS, line_look
 from argmap.formats._pictures.picture import Direction, Picture, Tone
 from argmap.model import ArgumentMap, Claim, Relation
@@ -56,22 +56,25 @@ class Source(NamedTuple):
     frames: dict[str, str]
 
 
+class _Way(NamedTuple):
+    """How a map is folded, and what Graphviz is told of its ranks."""
+
+    folds: Folding
+    ranking: str = ""
+
+
 def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     """Return a map as digraphs to be laid out by ``dot``."""
     parts = figure(argument_map)
-    names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
+    names = {claim.id: f"{CLAIM}{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {step.id: f"r{number}" for number, step in enumerate(parts.junctions, 1)}
     grouped = groups(argument_map, parts, picture.group)
-    head = [
-        "digraph map {",
-        *_settings(argument_map, picture),
-        *_nodes(grouped, picture, names),
-        *_top_rank(argument_map, parts, names),
-    ]
-    texts = tuple(
-        "\n".join([*head, *_edges(argument_map, parts, picture, names, folds), "}\n"])
-        for folds in _foldings(argument_map, picture)
-    )
+    nodes = [*_nodes(grouped, picture, names), *_top_rank(argument_map, parts, names)]
+    texts = []
+    for way in _ways(argument_map, picture, is_framed=any(title is not None for title in grouped)):
+        edges = _edges(argument_map, parts, picture, names, way.folds)
+        head = ("digraph map {", *_settings(argument_map, picture, way))
+        texts.append("\n".join([*head, *nodes, *edges, "}\n"]))
     claims = {names[claim.id]: claim.id for claim in parts.claims}
     relations = {names[step.id]: step.id for step in parts.junctions}
     relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
@@ -80,41 +83,45 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
         for title, members in grouped.items()
         if title is not None
     }
-    return Source(texts, claims, relations, frames)
+    return Source(tuple(texts), claims, relations, frames)
 
 
-def _foldings(argument_map: ArgumentMap, picture: Picture) -> Iterator[Folding]:
-    """Yield the ways to fold a map that are to be tried, the preferred first.
+def _ways(argument_map: ArgumentMap, picture: Picture, *, is_framed: bool) -> list[_Way]:
+    """Return the ways to lay out a map that are to be tried, the preferred first.
 
-    Of a big map it is the one that should be best; frames keep their own shape.
+    Of a big map it is the one that should be best. Frames keep their own shape;
+    where all are ranked together, lines are shorter, but may run behind cards.
     """
     usual = folding(argument_map, picture)
     flat = usual._replace(spans={})
-    if len(argument_map.claims) + len(argument_map.relations) > _TRIED:
-        yield usual if usual.is_tree else flat
-        return
-    yield flat
-    if picture.group is None:
-        others = [
-            usual,
-            folding(argument_map, picture, share=0.6),
-            folding(argument_map, picture, tops_too=True),
-        ]
-        yield from (each for at, each in enumerate(others) if each not in (flat, *others[:at]))
+    is_big = len(argument_map.claims) + len(argument_map.relations) > _TRIED
+    if is_framed:
+        ways = [_Way(flat, "newrank=true"), _Way(flat)]
+        return ways[:1] if is_big else ways
+    if is_big:
+        return [_Way(usual if usual.is_tree else flat)]
+    narrow, tops_too = (
+        folding(argument_map, picture, share=0.6),
+        folding(argument_map, picture, tops_too=True),
+    )
+    tried: list[_Way] = []
+    for folds in (flat, usual, narrow, tops_too):
+        if _Way(folds) not in tried:
+            tried.append(_Way(folds))
+    return tried
 
 
-def _settings(argument_map: ArgumentMap, picture: Picture) -> Iterator[str]:
+def _settings(argument_map: ArgumentMap, picture: Picture, way: _Way) -> Iterator[str]:
     colours = COLOURS[picture.theme]
     size = len(argument_map.claims) + len(argument_map.relations)
-    # With groups, Graphviz would rank each for itself, and join them by long lines.
-    effort = "newrank=true " if picture.group else ""
+    effort = ""
     if size > _EASY:
         is_dense = len(argument_map.relations) > _DENSE * len(argument_map.claims)
-        effort += _HASTY if is_dense else _QUICK
+        effort = _HASTY if is_dense else _QUICK
     yield (
         f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" margin=0 '
         f"pad={PAD / POINTS:.2f} nodesep=0.22 ranksep=0.24 fontname=Helvetica "
-        f"outputorder=edgesfirst {effort}]"
+        f"outputorder=edgesfirst {way.ranking} {effort}]"
     )
     yield 'node [shape=plain fontname=Helvetica label=""]'
     yield "edge [arrowsize=0.8 penwidth=1.5]"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from argmap.formats._pictures.choice import best, hidden_lines
 from argmap.formats._pictures.layout import Rectangle, layout_of
 
 
@@ -32,7 +35,44 @@ def test_everything_is_covered_and_a_line_without_a_way_is_counted() -> None:
         Rectangle(18, 0, 54, 72),
         Rectangle(1, 0, 7, 8),
         Rectangle(-10, 2, 9, 9),
-        Rectangle(5, 6, 5, 6),
         Rectangle(0, 0, 3, 3),
+        Rectangle(5, 6, 5, 6),
         Rectangle(0, 0, 90, 80),
     )
+
+
+def laid_out(width: int, *lines: str) -> dict[str, Any]:
+    """Return a layout of three cards, each 72 points wide and high, 100 points apart."""
+    cards = [
+        {"_gvid": n, "name": f"c{n}", "pos": f"{36 + 100 * n},36", "width": "1", "height": "1"}
+        for n in range(3)
+    ]
+    dot = {"_gvid": 3, "name": "r1", "pos": "136,200", "width": "1", "height": "1"}
+    edges = [{"tail": 0, "head": 2, "pos": line} for line in lines]
+    return {"bb": f"0,0,{width},72", "objects": [*cards, dot], "edges": edges}
+
+
+STRAIGHT = "e,200,36 72,36 110,36 160,36 195,36"  # behind the card in the middle
+AROUND = "e,200,36 72,36 100,130 170,130 195,36"  # above it
+IN_PIECES = "72,36 80,90 90,90 99,80 100,80 120,36 130,36"  # into it with its second piece
+PAST = "72,0 110,0 160,0 195,0"  # along its edge
+THROUGH_A_DOT = "110,200 120,200 150,200 170,200"
+
+
+def test_a_line_is_hidden_by_the_card_of_another_claim_alone() -> None:
+    assert hidden_lines(laid_out(272, STRAIGHT, STRAIGHT)) == 2
+    assert hidden_lines(laid_out(272, IN_PIECES)) == 1
+    assert hidden_lines(laid_out(272, AROUND, PAST, THROUGH_A_DOT)) == 0
+    told = laid_out(272, STRAIGHT)
+    told["edges"][0]["head"] = 1
+    assert hidden_lines(told) == 0
+    assert hidden_lines({"bb": "0,0,0,0", "edges": [{"tail": 0, "head": 1}]}) == 0
+
+
+def test_a_layout_is_taken_for_its_place_its_size_and_what_it_hides() -> None:
+    clear, hiding = laid_out(272, AROUND), laid_out(272, STRAIGHT, STRAIGHT)
+    assert best([clear, clear]) == 0
+    assert best([hiding, clear]) == 1
+    assert best([laid_out(272 * 2, AROUND), hiding]) == 1
+    assert best([laid_out(272 * 2, AROUND), clear]) == 1
+    assert best([hiding]) == 0
