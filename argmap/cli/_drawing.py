@@ -25,7 +25,7 @@ DirectionName = Annotated[
 ]
 ThemeName = Annotated[
     Theme | None,
-    typer.Option(help="Picture: print is black on white. Default: light.", show_default=False),
+    typer.Option(help="Picture: print has no colours. Default: light.", show_default=False),
 ]
 GroupName = Annotated[
     Grouping | None,

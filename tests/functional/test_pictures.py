@@ -113,10 +113,13 @@ def test_kinds_are_told_apart_by_colour_and_in_words() -> None:
     assert len(set(fills)) == len(fills)
 
 
-def test_on_paper_there_is_black_alone() -> None:
+def test_on_paper_there_is_black_and_grey_bands_alone() -> None:
     root = parsed(draw(everything(), picture=Picture(theme=Theme.PRINT)))
     colours = {e.get(name) for e in root.iter() for name in ("fill", "stroke")} - {None, "none"}
-    assert colours <= {"#000000", "#ffffff", "black", "white"}
+    greys = colours - {"#000000", "#ffffff", "black", "white"}
+    assert all(grey and grey[1:3] == grey[3:5] == grey[5:7] for grey in greys)
+    kinds = {claim.kind for claim in everything().claims.values()}
+    assert len(greys) == len(kinds) - 1  # a thesis has a black one
 
 
 def test_the_legend_has_what_occurs_and_nothing_else() -> None:

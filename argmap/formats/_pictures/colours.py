@@ -14,10 +14,15 @@ from argmap.formats._pictures.picture import Theme, Tone
 from argmap.model import RelationKind, Status
 
 _NEUTRAL = "#d9d9d9"  # the hue of a kind that has none of its own
+_GREYS = ("#000000", "#4d4d4d", "#808080", "#b3b3b3", "#cccccc", "#e6e6e6")  # of bands on paper
 
 
 class Colours(NamedTuple):
-    """What a theme paints with; ``tint`` is how much of its hue a card has, ``None`` for none."""
+    """What a theme paints with.
+
+    ``bands`` are by kind, with that of all other kinds under None; ``tint`` is
+    how much of its hue a card has, None for none.
+    """
 
     page: str
     card: str
@@ -26,6 +31,7 @@ class Colours(NamedTuple):
     frame: str
     lines: Mapping[RelationKind, str]
     statuses: Mapping[Status, str]
+    bands: Mapping[str | None, str]
     tint: float | None
 
     def fill(self, kind: str | None) -> str:
@@ -36,9 +42,7 @@ class Colours(NamedTuple):
 
     def band(self, kind: str | None) -> str | None:
         """Return the colour of the band at the side of a card; None where there is no band."""
-        if self.tint is None or kind is None:
-            return None
-        return mixed(FILLS.get(kind, _NEUTRAL), "#555555", 0.8)
+        return self.bands.get(kind, self.bands[None]) if kind else None
 
     def toned(self, colour: str, tone: Tone) -> str:
         """Return a colour as it is, or faded into the page where a part is dimmed."""
@@ -51,6 +55,9 @@ def mixed(first: str, second: str, share: float) -> str:
     return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
 
 
+_BANDS: dict[str | None, str] = {
+    kind: mixed(hue, "#555555", 0.8) for kind, hue in (*FILLS.items(), (None, _NEUTRAL))
+}
 _STATUSES = {Status.IN: "#005a8f", Status.OUT: "#a84300", Status.UNDECIDED: "#5f5f5f"}
 
 COLOURS = {
@@ -62,6 +69,7 @@ COLOURS = {
         frame="#8a8a8a",
         lines=LINES,
         statuses=_STATUSES,
+        bands=_BANDS,
         tint=0.35,
     ),
     Theme.DARK: Colours(
@@ -72,6 +80,7 @@ COLOURS = {
         frame="#6b717d",
         lines={kind: mixed(colour, "#ffffff", 0.5) for kind, colour in LINES.items()},
         statuses={kind: mixed(colour, "#ffffff", 0.45) for kind, colour in _STATUSES.items()},
+        bands=_BANDS,
         tint=0.18,
     ),
     Theme.PRINT: Colours(
@@ -82,6 +91,7 @@ COLOURS = {
         frame="#000000",
         lines=dict.fromkeys(RelationKind, "#000000"),
         statuses=dict.fromkeys(Status, "#000000"),
+        bands={**dict(zip(FILLS, _GREYS, strict=True)), None: "#f2f2f2"},
         tint=None,
     ),
 }
