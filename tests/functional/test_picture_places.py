@@ -183,6 +183,17 @@ def test_no_line_runs_behind_the_card_of_another_claim(grouping: Grouping) -> No
                 ), f"{title(relation)} runs behind {claim}"
 
 
+def test_frames_without_anything_lit_are_dimmed() -> None:
+    def shades(highlighted: set[str] | None) -> set[str]:
+        picture = Picture(group=Grouping.VOICE, highlighted=highlighted)
+        tags = groups(parsed(draw(everything(), picture=picture)), "frame-title")
+        return {f"{words(tag)} {next(tag.iter(f'{SVG}text')).get('fill')}" for tag in tags}
+
+    plain, lit = shades(None), shades({"top"})
+    assert len(plain) == len(lit) == 2
+    assert {name.split()[0] for name in plain - lit} == {"two"}
+
+
 @pytest.mark.parametrize("name", ["somebody-or-other " * 20, "somebody-or-other-" * 20 + "else"])
 def test_a_long_title_of_a_frame_is_folded(name: str) -> None:
     argument_map = loads(f"argmap: 1\nclaims: {{a: {{text: A, kind: {name}}}}}")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from argmap.formats._pictures.colours import COLOURS
 from argmap.formats._pictures.layout import Layout
-from argmap.formats._pictures.picture import Picture
+from argmap.formats._pictures.picture import Picture, Tone
 from argmap.formats._pictures.words import cell, evenly_folded, stacked, table
 
 FRAME_ROOM = 16  # points, between claims and the edge of their cluster
@@ -28,9 +28,11 @@ def frame_label(title: str) -> str:
     return table(f"<tr>{cell(title)}{cell('', width=_CORNER)}</tr>")
 
 
-def frame_title(title: str, picture: Picture) -> str:
+def frame_title(title: str, picture: Picture, tone: Tone) -> str:
     """Return the title of a frame as markup, folded where it is long."""
-    return stacked(evenly_folded(title, _ROOM, _SIZE), _SIZE, COLOURS[picture.theme].quiet, "b")
+    colours = COLOURS[picture.theme]
+    lines = evenly_folded(title, _ROOM, _SIZE)
+    return stacked(lines, _SIZE, colours.toned(colours.quiet, tone), "b")
 
 
 def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,6 +68,11 @@ class Picture(NamedTuple):
         if self.highlighted is None:
             return Tone.PLAIN
         return Tone.LIT if name in self.highlighted else Tone.DIMMED
+
+    def tone_around(self, names: Iterable[str]) -> Tone:
+        """Return how much a frame around some claims and relations stands out."""
+        is_dimmed = all(self.tone(name) is Tone.DIMMED for name in names)
+        return Tone.DIMMED if is_dimmed else Tone.PLAIN
 
     def fiat(self, name: str) -> str | None:
         """Return in a word what a claim or relation was taken to be, whatever bears on it."""

@@ -79,7 +79,7 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     relations = {names[step.id]: step.id for step in parts.junctions}
     relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
     frames = {
-        _cluster(members, names): frame_title(title, picture)
+        _cluster(members, names): _frame_title(title, members, picture)
         for title, members in grouped.items()
         if title is not None
     }
@@ -132,14 +132,19 @@ def _cluster(members: Sequence[Claim | Relation], names: dict[str, str]) -> str:
     return f"cluster_{names[members[0].id]}"
 
 
+def _frame_title(title: str, members: Sequence[Claim | Relation], picture: Picture) -> str:
+    return frame_title(title, picture, picture.tone_around(member.id for member in members))
+
+
 def _nodes(grouped: Groups, picture: Picture, names: dict[str, str]) -> Iterator[str]:
     """Yield nodes, in clusters where they are framed."""
     for title, members in grouped.items():
         nodes = [_node(member, names[member.id], picture) for member in members]
         if title is not None:
-            look = f'color="{COLOURS[picture.theme].frame}" style=rounded penwidth=1'
+            colours, tone = COLOURS[picture.theme], picture.tone_around(m.id for m in members)
+            look = f'color="{colours.toned(colours.frame, tone)}" style=rounded penwidth=1'
             look += _ROOM_FOR_TITLE.get(picture.direction, "")
-            label = f"label=<{frame_label(frame_title(title, picture))}> labeljust=l"
+            label = f"label=<{frame_label(_frame_title(title, members, picture))}> labeljust=l"
             settings = f"graph [{label} margin={FRAME_ROOM} {look}]"
             nodes = [f'subgraph "{_cluster(members, names)}" {{', settings, *nodes, "}"]
         yield from nodes
