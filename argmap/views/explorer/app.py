@@ -14,16 +14,17 @@ from argmap.model import Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.explorer.background import Assessor, FileWatch
 from argmap.views.explorer.board import Board
-from argmap.views.explorer.finder import Finder
 from argmap.views.explorer.help import Help
 from argmap.views.explorer.keys import ABOUT_CLAIMS, HELD_BACK
-from argmap.views.explorer.lines import Lines
+from argmap.views.explorer.lines import Lines, cut, text_of
 from argmap.views.explorer.outline import Outline
 from argmap.views.explorer.palette import Palette
 from argmap.views.explorer.panes import SidePane
 from argmap.views.explorer.paths import free_name
 from argmap.views.explorer.tree import Tree
 from argmap.views.rows import Row
+
+_NAMED_AT_MOST = 40  # columns of an id in a sentence that goes on after it
 
 
 class Explorer(Board):
@@ -48,7 +49,7 @@ class Explorer(Board):
     def action_command_palette(self) -> None:
         """Offer every command by name."""
         if not isinstance(self.screen, ModalScreen):
-            self.push_screen(Palette(is_ascii=self.glyphs.is_ascii))
+            self.push_screen(Palette())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let letters be letters while something is looked for."""
@@ -200,7 +201,8 @@ class Explorer(Board):
         if node is not None:
             self.copy_to_clipboard(node.id)
             how = " is handed to the terminal for the clipboard (OSC 52; some do not take it)"
-            self._say([(one_line(node.id), "id"), (how, "")])
+            named = cut(text_of([(one_line(node.id), "")]), _NAMED_AT_MOST, self.glyphs).plain
+            self._say([(named, "id"), (how, "")])
 
     def action_save_screen(self) -> None:
         """Write a picture of the screen into a new file in the working folder."""
@@ -285,4 +287,5 @@ class Explorer(Board):
         self._tell_map()
         self._assessor.take(found)
         self._tree.show(outline, entry)
+        self._chain.take(found, self._tree.entry)
         self._say([(f"{one_line(self._called)} has changed and was read again", "")])
