@@ -122,7 +122,7 @@ class Finder(Vertical):
     @property
     def is_typed_in(self) -> bool:
         """Whether keys go to the line to type in."""
-        return self._query.has_focus
+        return self.screen.focused is self._query  # ``has_focus`` is told later
 
     @property
     def claim(self) -> Claim | None:
