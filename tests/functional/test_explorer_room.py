@@ -185,7 +185,7 @@ def test_ascii_alone_is_drawn_on_every_screen() -> None:
             assert not set(seen.text) & beyond
             await seen.press("escape")
 
-    explored(formats.load(LIBRARY), script, size=(80, 14), ascii=True)
+    explored(formats.load(LIBRARY), script, size=(80, 24), ascii=True)
 
 
 def test_a_long_id_leaves_room_for_what_is_said_of_it() -> None:
