@@ -37,6 +37,12 @@ class Seen:
         await self.pilot.press(*keys)
         await self.settle()
 
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than any of them is looked at, as a slow line delivers them."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Put a text in at once, as pasting does."""
         self.app.post_message(events.Paste(text))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from exploring import Seen, explored
 from support import ROOT, argmap
 
@@ -117,3 +120,51 @@ def test_trace_to_a_chosen_claim() -> None:
         assert "no chain leads from survey to costly" in seen.text
 
     explored(LIBRARY, script, size=WIDE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", [(), ("a2",)])
+def test_a_traced_chain_outlasts_a_change_of_the_file(tmp_path: Path, to: tuple[str, ...]) -> None:
+    path = tmp_path / "map.yaml"
+
+    async def script(seen: Seen) -> None:
+        async def save(text: str, sign: str) -> str:
+            path.write_text(text, encoding="utf-8")
+            await seen.until(sign)
+            await seen.pilot.pause(0.1)  # what follows from it is drawn a little later
+            await seen.settle()
+            return seen.text[seen.text.index("hain") :] if "hain " in seen.text else ""
+
+        if to:
+            await seen.press("T", *"a2", "enter", "n", "n")
+        else:
+            await seen.press("t", "n", "n")
+        assert "Chain 3 of 4 from a0" in seen.text
+        before = seen.text[seen.text.index("hain") : seen.text.index("G  a2")]
+        text = path.read_text(encoding="utf-8")
+        told = await save(f"# more\n{text}", "was read again")
+        assert told.startswith(before)
+        told = await save(text.replace("- {from: a0, supports: b0}\n", ""), "7 relations")
+        assert told.startswith("hain 1 of 2 from a0")
+        assert "b0" not in told
+        told = await save(text, "8 relations")
+        assert told.startswith("hain 3 of 4 from a0")  # the same, in its place
+        told = await save(text.replace("a0", "z0"), "z0")
+        assert "from a0" not in told
+
+    path.write_text(_LADDER, encoding="utf-8")
+    explored(path, script, size=WIDE, start="a0")
+
+
+_LADDER = """argmap: 1
+claims: {a0: A, b0: B, c0: C, a1: D, b1: E, c1: F, a2: G}
+relations:
+- {from: a0, supports: b0}
+- {from: a0, supports: c0}
+- {from: b0, supports: a1}
+- {from: c0, supports: a1}
+- {from: a1, supports: b1}
+- {from: a1, supports: c1}
+- {from: b1, supports: a2}
+- {from: c1, supports: a2}
+"""

@@ -11,7 +11,6 @@ from support import ROOT
 from textual import events
 
 from argmap import formats
-from argmap.views.explorer.finder import Query
 
 pytestmark = pytest.mark.slow  # for it is waited on the screen
 
@@ -96,15 +95,88 @@ def test_numbers_of_a_big_map_are_found_by_a_letter_and_the_number() -> None:
 
 def test_enter_does_not_wait_for_what_is_still_looked_for() -> None:
     async def script(seen: Seen) -> None:
-        await seen.press("slash")
-        query = seen.app.query_one(Query)
-        query.value = "claim-2718"
-        await query.action_submit()  # at once: pressing the key would wait a little
-        await seen.settle()
+        await seen.burst("slash", *"clm2718", "enter")
         assert "claim-2718" in seen.marked.split()
         assert "Search" not in seen.text
 
     explored(big_map(3000, "tree"), script, size=WIDE)
+
+
+def test_keys_in_one_burst_go_where_they_would_one_by_one() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.burst("j", "slash", *"xsurvex", "backspace", "y", "home", "delete", "enter", "y")
+        assert "survey is handed to the terminal" in seen.text
+        assert "rejected" not in seen.text
+        assert "Two in three" in seen.marked
+        await seen.burst("slash", *"open", "down", "escape", "k")
+        assert "Search" not in seen.text
+        assert "& Those who work" in seen.marked
+        seen.app.post_message(events.Key("slash", "/"))
+        seen.app.post_message(events.Paste("costly\nand more"))
+        await seen.burst("enter")
+        assert "A Sunday shift" in seen.marked
+
+    explored(LIBRARY, script, size=WIDE)
+
+
+def test_the_claim_found_can_be_read_and_keys_are_typed_on() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash", *"bei", "tab", *"jjj")
+        assert "On the phone in February" not in seen.text  # the claim is scrolled
+        await seen.press("escape", *"ji")
+        assert " beiji " in seen.text.replace("\n", "  ")
+        await seen.press("tab", "q", "tab", "question_mark")
+        assert " beijiq? " in seen.text.replace("\n", "  ")
+        await seen.press("backspace", "backspace", "tab", "enter")
+        assert "Search" not in seen.text
+        assert "A warm call" in seen.marked
+        await seen.press("slash", *"bei")
+        await seen.pilot.click("#card")
+        await seen.press("escape")
+        assert "Search" in seen.text
+        await seen.press("escape", "j", "t")
+        assert "Search" not in seen.text
+        assert "Chain 1 of " in seen.text
+
+    explored(formats.load(), script)
+
+
+def test_where_the_claim_found_is_out_of_sight_tab_shows_it() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("slash", *"survey", "tab")
+        assert "Two in three of those asked named" in seen.text
+        await seen.press("tab", "s")
+        assert "surveys" in seen.text
+        await seen.press("tab", "escape", "escape", "tab", "slash")
+        assert "Search" in seen.text  # out of the claim in full, too
+
+    explored(LIBRARY, script, size=(40, 16))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+def test_what_is_told_of_the_line_gives_its_room_to_what_is_found(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "map.yaml"
+    text = LIBRARY.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+
+    async def script(seen: Seen) -> None:
+        await seen.press("j", "j", "t")
+        await seen.press("slash")
+        for _ in range(2):
+            assert "The whole chain" not in seen.text
+            assert "together or not at all" not in seen.text  # of the legend
+            assert "Two in three" in seen.text
+            path.write_text(f"{text}\n", encoding="utf-8")
+            if "has changed" not in seen.text:
+                await seen.until("has changed")
+                await seen.settle()
+        await seen.press("escape")
+        assert "The only chain from" in seen.text
+        assert "The whole chain" in seen.text
+
+    explored(path, script, size=size)
 
 
 def test_what_was_typed_last_is_what_is_shown() -> None:

@@ -154,3 +154,64 @@ def test_a_picture_of_the_screen_overwrites_nothing(
 
     explored(LIBRARY, script)
     assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("keys", [("j", "j", "t", "y"), ("j", "j", "t", "e", "x")])
+@pytest.mark.parametrize("size", [(40, 12), (40, 9), (20, 5)])
+def test_whatever_is_told_the_last_line_has_the_keys(
+    keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press(*keys)
+        assert seen.lines[-1].endswith("q quit") or size[0] < 40
+        assert "help" in seen.lines[-1]
+        assert not seen.app.screen.show_vertical_scrollbar
+        if size == (40, 12):
+            assert seen.marked  # a line of the tree
+            assert "Chain 1 of 12" in seen.text
+            assert "do not take it" in seen.text or "y" not in keys
+
+    explored(formats.load(), script, size=size)
+
+
+def test_ascii_alone_is_drawn_on_every_screen() -> None:
+    beyond = set(map(chr, range(0x2190, 0x2600)))  # arrows, lines, blocks and signs
+
+    async def script(seen: Seen) -> None:
+        assert not set(seen.text) & beyond
+        for key, sign in (("question_mark", "Moving about"), ("ctrl+p", "find a claim")):
+            await seen.press(key)
+            await seen.until(sign)
+            assert not set(seen.text) & beyond
+            await seen.press("escape")
+
+    explored(formats.load(LIBRARY), script, size=(80, 24), ascii=True)
+
+
+def test_a_long_id_leaves_room_for_what_is_said_of_it() -> None:
+    name = "very-" * 60 + "long"
+
+    async def script(seen: Seen) -> None:
+        await seen.press("y")
+        assert seen.app.clipboard == name
+        assert "… is handed to the terminal" in seen.text
+        assert "some do not take it" in " ".join(seen.text.split())
+
+    explored(formats.loads(f'{{"argmap": 1, "claims": {{"{name}": "So."}}}}', "json"), script)
+
+
+def test_in_a_search_ctrl_p_is_what_the_help_says() -> None:
+    async def script(seen: Seen) -> None:
+        await seen.press("question_mark")
+        assert "in a search up, as ctrl+n is down" in seen.text
+        await seen.press("escape", "slash")
+        first = seen.marked
+        await seen.press("ctrl+n")
+        assert seen.marked != first
+        await seen.press("ctrl+p")
+        assert seen.marked == first
+        await seen.press("tab", "ctrl+p")  # from the claim in full back to what is found
+        assert seen.marked == first
+        assert "find a claim" not in seen.text
+
+    explored(LIBRARY, script, size=(80, 50))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -14,16 +14,17 @@ from argmap.model import Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.explorer.background import Assessor, FileWatch
 from argmap.views.explorer.board import Board
-from argmap.views.explorer.finder import Finder
 from argmap.views.explorer.help import Help
-from argmap.views.explorer.keys import ABOUT_CLAIMS, LETTERS
-from argmap.views.explorer.lines import Lines
+from argmap.views.explorer.keys import ABOUT_CLAIMS, HELD_BACK
+from argmap.views.explorer.lines import Lines, cut, text_of
 from argmap.views.explorer.outline import Outline
 from argmap.views.explorer.palette import Palette
 from argmap.views.explorer.panes import SidePane
 from argmap.views.explorer.paths import free_name
 from argmap.views.explorer.tree import Tree
 from argmap.views.rows import Row
+
+_NAMED_AT_MOST = 40  # columns of an id in a sentence that goes on after it
 
 
 class Explorer(Board):
@@ -48,17 +49,52 @@ class Explorer(Board):
     def action_command_palette(self) -> None:
         """Offer every command by name."""
         if not isinstance(self.screen, ModalScreen):
-            self.push_screen(Palette(is_ascii=self.glyphs.is_ascii))
+            self.push_screen(Palette())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let letters be letters while something is looked for."""
-        if self._finder.is_open and action in LETTERS:
+        if self._finder.is_open and action in HELD_BACK:
             return False
         if not self.map.claims and action in ABOUT_CLAIMS:
             return False
         if action == "turn_chain":
             return self._chain.has_more
         return super().check_action(action, parameters)
+
+    # Keys, one at a time
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key asks before the next is looked at, however fast they come.
+
+        Textual sends a key to the widget that has the focus and does what it
+        asks once it comes back from there, when the next keys are on their way
+        to the same widget.
+        """
+        is_here = self.app_focus and len(self.screen_stack) == 1
+        if is_here and isinstance(event, events.Key):
+            await self._obey(event)
+        elif is_here and isinstance(event, events.Paste) and self._finder.is_open:
+            self._type(event.text)
+        else:
+            await super().on_event(event)
+
+    async def _obey(self, key: events.Key) -> None:
+        bound = self.screen.active_bindings.get(key.key)
+        if bound is not None:
+            await self.run_action(bound.binding.action, bound.node)
+        elif self._finder.is_open and key.is_printable and key.character is not None:
+            self._type(key.character)
+        elif self._finder.is_open and not self._finder.is_typed_in:
+            self._go_on_looking()
+            await self._obey(key)
+
+    def _type(self, text: str) -> None:
+        self._go_on_looking()
+        self._finder.put(text)
+
+    def _go_on_looking(self) -> None:
+        self.screen.remove_class("-reading")
+        self._finder.go_on()
 
     # Looking for a claim
 
@@ -74,17 +110,28 @@ class Explorer(Board):
             self._look_for("letters or words of the claim to end at")
 
     def _look_for(self, what: str) -> None:
-        self._tree.add_class("-off")
+        self.screen.remove_class("-reading")
+        self.screen.add_class("-seeking")
         self._finder.begin(what)
         self._say([])  # what was last done matters no more
         self._show_heading()
-        self._legend.say([])
 
-    @on(Finder.Ended)
-    def _take_found(self, message: Finder.Ended) -> None:
-        self._tree.remove_class("-off")
-        self._tree.focus()
-        start, claim = self._trace_from, message.claim
+    def action_found(self, by: int) -> None:
+        """Choose another of the claims found."""
+        self._finder.move(by)
+
+    @on(Lines.Chosen, "#found")
+    def action_choose(self) -> None:
+        """Go to the claim that was looked for, if there is one, or trace to it."""
+        claim = self._finder.choose()
+        if claim is not None:
+            self._look_no_more(claim)
+
+    def _look_no_more(self, claim: Claim | None) -> None:
+        self._finder.end()
+        self.screen.remove_class("-seeking", "-reading")
+        self.screen.set_focus(self._tree, scroll_visible=False)
+        start = self._trace_from
         if claim is not None and start is None:
             self._tree.remember()
             self._tree.go_to(claim.id)
@@ -154,7 +201,8 @@ class Explorer(Board):
         if node is not None:
             self.copy_to_clipboard(node.id)
             how = " is handed to the terminal for the clipboard (OSC 52; some do not take it)"
-            self._say([(one_line(node.id), "id"), (how, "")])
+            named = cut(text_of([(one_line(node.id), "")]), _NAMED_AT_MOST, self.glyphs).plain
+            self._say([(named, "id"), (how, "")])
 
     def action_save_screen(self) -> None:
         """Write a picture of the screen into a new file in the working folder."""
@@ -170,20 +218,32 @@ class Explorer(Board):
         """Turn from the tree to the claim in full, from there to the chain, and back."""
         if self.screen is not self.screen_stack[0]:
             return
-        there = [self._tree, *(pane for pane in (self._card, self._chain) if self._is_there(pane))]
-        at = there.index(self.focused) if self.focused in there else 0
-        following = there[(at + 1) % len(there)]
+        there = [pane for pane in (self._card, self._chain) if self._is_there(pane)]
+        at = there.index(self.focused) + 1 if self.focused in there else 0
+        following = there[at] if at < len(there) else None
         self.screen.set_class(following is self._card, "-reading")
-        following.focus()
+        if following is None and self._finder.is_open:
+            self._finder.go_on()
+        else:
+            self.screen.set_focus(following or self._tree, scroll_visible=False)
 
     def _is_there(self, pane: SidePane) -> bool:
         """Return whether there is something in a pane, and room for it; the claim has room."""
         return not pane.has_class("-empty") and (pane is self._card or pane.display)
 
     def action_leave(self) -> None:
-        """Go back to the tree, and to the chain of the line under the cursor."""
+        """Go back to the tree, and to the chain of the line under the cursor.
+
+        While a claim is looked for, go back to what is typed, and from there give it up.
+        """
+        if self._finder.is_open:
+            if self._finder.is_typed_in:
+                self._look_no_more(None)
+            else:
+                self._go_on_looking()
+            return
         self.screen.remove_class("-reading")
-        self._tree.focus()
+        self.screen.set_focus(self._tree, scroll_visible=False)
         self._say([])
         self._chain.stop()
         self._tree.show_lines()
@@ -227,4 +287,5 @@ class Explorer(Board):
         self._tell_map()
         self._assessor.take(found)
         self._tree.show(outline, entry)
+        self._chain.take(found, self._tree.entry)
         self._say([(f"{one_line(self._called)} has changed and was read again", "")])

@@ -77,17 +77,18 @@ class Board(App[None]):
     def compose(self) -> ComposeResult:
         """Put the parts on the screen."""
         yield self._header
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield from (self._heading, self._guide, self._finder, self._tree)
-            yield self._card
-        yield from (self._legend, self._chain, self._said)
-        yield from (self._mistake, Keys(self.glyphs))
+        with Vertical(id="middle"):  # what the words below it leave
+            with Horizontal(id="body"):
+                with Vertical(id="left"):
+                    yield from (self._heading, self._guide, self._finder, self._tree)
+                yield self._card
+            yield from (self._legend, self._chain)
+        yield from (self._said, self._mistake, Keys(self.glyphs))
         yield from (self._watch, self._assessor, self._locator)
 
     def on_mount(self) -> None:
         """Show the first tree a level deep, or the claim to begin at."""
-        self.screen.set_class(self.glyphs.is_ascii, "-ascii")
+        self.set_class(self.glyphs.is_ascii, "-ascii")  # for every screen
         self._tell_map()
         for entry in self._tree.outline.rows[:1]:
             self._tree.outline.open(entry)

@@ -33,6 +33,22 @@ class _Tracing:
         self.end = end
         self.found: Traced | None = None
         self.index = 0
+        self.wanted: tuple[str, ...] | None = None  # the ids of the chain to begin with, if any
+
+    @property
+    def shown(self) -> tuple[str, ...] | None:
+        """The ids of the chain that is shown, or that is to be as soon as they are found."""
+        return self.wanted if self.found is None else _ids(self.found.chains[self.index])
+
+    def over(self, argument_map: ArgumentMap, place: Entry) -> _Tracing | None:
+        """Return the same on another version of the map; None where an end is not in it."""
+        claims = argument_map.claims
+        start, end = claims.get(self.start.id), claims.get(self.end.id) if self.end else None
+        if start is None or (self.end is not None and end is None):
+            return None
+        again = _Tracing(argument_map, place, start, end)
+        again.wanted = self.shown
+        return again
 
 
 class ChainPane(SidePane):
@@ -70,6 +86,16 @@ class ChainPane(SidePane):
             self.say([Row([(f"{depth} below the top; t traces the chain", "quiet")])])
         else:
             self.say([])
+
+    def take(self, argument_map: ArgumentMap, place: Entry | None) -> None:
+        """Trace the same on another version of the map; ``place`` is where the cursor is there.
+
+        What is shown stays until that is done.
+        """
+        if self._tracing is not None and place is not None:
+            self._tracing = self._tracing.over(argument_map, place)
+            if self._tracing is not None:
+                self._look(self._tracing)
 
     @property
     def has_more(self) -> bool:
@@ -121,6 +147,7 @@ class ChainPane(SidePane):
             self._tracing = None
             self.say([Row([(found, "")])])
         else:
+            tracing.index = _index_of(found, tracing.wanted)
             tracing.found = found
             self._show_chain(tracing, found)
         self.app.refresh_bindings()
@@ -139,6 +166,15 @@ class ChainPane(SidePane):
             yield Row(title)
         yield last._replace(rest="  ")
         yield from steps
+
+
+def _ids(chain: Chain) -> tuple[str, ...]:
+    return tuple(node.id for node in chain.nodes)
+
+
+def _index_of(found: Traced, wanted: tuple[str, ...] | None) -> int:
+    """Return where the chain with these ids is; where there is none, the first is meant."""
+    return next((n for n, chain in enumerate(found.chains) if _ids(chain) == wanted), 0)
 
 
 def _none(tracing: _Tracing) -> str:

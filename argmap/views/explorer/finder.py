@@ -25,39 +25,29 @@ _FOUND = Style(bold=True, underline=True)  # the letters that were typed
 
 
 class Query(Input):
-    """The line to type in; arrows move in what is found."""
+    """The line to type in; arrows move in what is found.
+
+    Its keys are actions of the explorer, which does each before it looks at the next key.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "choose", key_display="⏎"),
-        Binding("escape", "leave", "leave", key_display="esc"),
-        Binding("up,ctrl+p", "found(-1)", "move", key_display="↑↓"),
-        Binding("down,ctrl+n", "found(1)", "down", show=False),
-        Binding("pageup", "found(-10)", "up", show=False),
-        Binding("pagedown", "found(10)", "down", show=False),
+        Binding("tab", "app.turn", "read"),  # shown where the claim is out of sight
+        Binding("enter", "app.choose", "choose", key_display="⏎"),
+        Binding("escape", "app.leave", "leave", key_display="esc"),
+        Binding("up,ctrl+p", "app.found(-1)", "move", key_display="↑↓"),
+        Binding("down,ctrl+n", "app.found(1)", "down", show=False),
+        Binding("pageup", "app.found(-10)", "up", show=False),
+        Binding("pagedown", "app.found(10)", "down", show=False),
     ]
-
-    class Left(Message):
-        """Nothing is looked for any more."""
-
-    class Stepped(Message):
-        """Another of the claims found is wanted."""
-
-        def __init__(self, by: int) -> None:
-            """Say how many lines further it is."""
-            super().__init__()
-            self.by = by
 
     def __init__(self) -> None:
         """Start empty and without a frame."""
-        super().__init__(id="query", compact=True)
+        # What was typed before the focus is told of here must not be typed over.
+        super().__init__(id="query", compact=True, select_on_focus=False)
 
-    def action_leave(self) -> None:
-        """Stop looking."""
-        self.post_message(self.Left())
-
-    def action_found(self, by: int) -> None:
-        """Choose another of the claims found."""
-        self.post_message(self.Stepped(by))
+    def put(self, text: str) -> None:
+        """Put in what is typed, in the place of what is selected."""
+        self.replace(text, *sorted(self.selection))
 
 
 class Found(Lines):
@@ -106,14 +96,6 @@ class Found(Lines):
 class Finder(Vertical):
     """The line to type in and what is found, in the place of the tree while it is wanted."""
 
-    class Ended(Message):
-        """A claim was found, or looking for one was given up."""
-
-        def __init__(self, claim: Claim | None) -> None:
-            """Keep the claim; None for none."""
-            super().__init__()
-            self.claim = claim
-
     class Moved(Message):
         """Another claim, or none, is the one that enter goes to."""
 
@@ -130,7 +112,7 @@ class Finder(Vertical):
         """Start out of sight."""
         super().__init__(id="finder", classes="-off")
         self._query, self._found = Query(), Found(glyphs)
-        self._index = Index(())
+        self._index = self._shown = Index(())  # the claims, and those that the list is from
 
     @property
     def is_open(self) -> bool:
@@ -138,8 +120,13 @@ class Finder(Vertical):
         return not self.has_class("-off")
 
     @property
+    def is_typed_in(self) -> bool:
+        """Whether keys go to the line to type in."""
+        return self.screen.focused is self._query  # ``has_focus`` is told later
+
+    @property
     def claim(self) -> Claim | None:
-        """The claim that enter goes to."""
+        """The claim that enter goes to, as far as is known."""
         return self._found.claim
 
     @property
@@ -165,12 +152,36 @@ class Finder(Vertical):
         self._query.placeholder = what_for
         self._query.value = ""
         self.remove_class("-off")
-        self._query.focus()
-        self._found.show("", self._index.matches(""))
+        self.go_on()
+        self._show("", self._index.matches(""))
 
-    def _end(self, claim: Claim | None) -> None:
+    def go_on(self) -> None:
+        """Have keys go to the line to type in, from the very next on."""
+        self.screen.set_focus(self._query, scroll_visible=False)  # ``focus()`` does so later
+
+    def put(self, text: str) -> None:
+        """Go on typing with some text, of which the first line counts."""
+        self.go_on()
+        self._query.put(next(iter(text.splitlines()), ""))
+
+    def move(self, by: int) -> None:
+        """Choose another of the claims found, so many lines further."""
+        self._found.action_move(by)
+
+    def choose(self) -> Claim | None:
+        """Return the claim that is chosen, among what matches what was typed; None for none."""
+        typed = self._query.value
+        if (self._shown, self._found.query_text) != (self._index, typed):  # it is not yet there
+            self._show(typed, self._index.matches(typed))
+        return self.claim
+
+    def end(self) -> None:
+        """Look for nothing any more."""
         self.add_class("-off")
-        self.post_message(self.Ended(claim))
+
+    def _show(self, query_text: str, claims: list[Claim]) -> None:
+        self._shown = self._index
+        self._found.show(query_text, claims)
 
     @work(thread=True, exclusive=True)
     def _look(self, index: Index, query_text: str) -> None:
@@ -190,28 +201,10 @@ class Finder(Vertical):
     def _show_matches(self, message: _Matched) -> None:
         message.stop()
         if message.index is self._index and message.query_text == self._query.value:
-            self._found.show(message.query_text, message.claims)
-
-    @on(Query.Stepped)
-    def _choose_another(self, message: Query.Stepped) -> None:
-        self._found.action_move(message.by)
+            self._show(message.query_text, message.claims)
 
     @on(Lines.Moved)
     def _tell(self, message: Lines.Moved) -> None:
         # Not handed on as it is: Textual ends there what a parent had its child send.
         message.stop()
         self.post_message(self.Moved())
-
-    @on(Query.Left)
-    def _give_up(self) -> None:
-        self._end(None)
-
-    @on(Query.Submitted)
-    @on(Lines.Chosen)
-    def _take(self, message: Message) -> None:
-        message.stop()
-        typed = self._query.value
-        if self._found.query_text != typed:  # enter came before what was looked for
-            self._found.show(typed, self._index.matches(typed))
-        if self.claim is not None:
-            self._end(self.claim)

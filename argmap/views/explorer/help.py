@@ -40,7 +40,7 @@ _KEYS = {
         ("y", "copy its id, through the terminal (OSC 52)"),
     ),
     "Besides": (
-        ("ctrl+p", "all commands, by name"),
+        ("ctrl+p", "all commands, by name; in a search up, as ctrl+n is down"),
         ("?", "this page"),
         ("q", "quit; so does ctrl+c, with exit status 130"),
     ),

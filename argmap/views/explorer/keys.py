@@ -24,8 +24,8 @@ ABOUT_CLAIMS = {
     *("search", "trace", "trace_to", "turn_chain", "turn"),
     *("invert", "evaluate", "reject", "restore_all", "copy"),
 }
-# Actions whose keys are letters like others while something is typed.
-LETTERS = ABOUT_CLAIMS | {"help", "quit"}
+# Actions that wait while a claim is looked for: letters are letters then.
+HELD_BACK = (ABOUT_CLAIMS - {"turn"}) | {"help", "quit", "command_palette"}
 
 _NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
 

@@ -90,7 +90,6 @@ def _shown(command: Command, words: Content) -> Content:
 class Palette(CommandPalette):
     """The commands, over the screen: a line to type in, and a line a command."""
 
-    def __init__(self, *, is_ascii: bool) -> None:
-        """Draw the frame in signs that the terminal has."""
-        classes = "-ascii" if is_ascii else None
-        super().__init__({Commands}, placeholder="letters of a command", classes=classes)
+    def __init__(self) -> None:
+        """Start with all of them."""
+        super().__init__({Commands}, placeholder="letters of a command")
