@@ -94,7 +94,7 @@ function endDimming() {
   state.asked = null;
 }
 
-// On a narrow screen filters are folded away.
+// On a narrow or low screen filters are folded away.
 const areFiltersOpen = () => find('[data-do="filters"]').getAttribute("aria-expanded") === "true";
 
 function openFilters(isOpen) {
