@@ -72,14 +72,20 @@ function lightHighlighted() {
   else lightChains([MAP.chain]);
 }
 
+function putChainsAway() {
+  CHAINS.hidden = true;
+  CHAINS.replaceChildren();
+  state.chains = [];
+  light(null);
+}
+
+// Shows the chains between two claims, or none; returns in words what was done.
 function showChains(start, end) {
-  CHAINS.hidden = start === null;
   if (start === null) {
-    CHAINS.replaceChildren();
-    state.chains = [];
-    light(null);
-    return;
+    putChainsAway();
+    return "The chains are put away.";
   }
+  CHAINS.hidden = false;
   const there = chainsBetween(start, end);
   const back = chainsBetween(end, start);
   const ways = [[start, end, there], [end, start, back]].filter(([, , found]) => found.chains.length);
@@ -91,5 +97,5 @@ function showChains(start, end) {
   ].filter(Boolean));
   state.chains = [...there.chains, ...back.chains];
   lightChains(state.chains);
-  say(words);
+  return `${words}.`;
 }

@@ -121,9 +121,11 @@ function moreSteps(left, goOn) {
   return item;
 }
 
+const unknownWords = (unknown) => `There is no claim “${unknown}” in this map.`;
+
 // What stands in the place of a claim while none is chosen: where to begin.
 function showNone(unknown) {
-  const missing = unknown ? make("p", { dir: "auto" }, `There is no claim “${unknown}” in this map.`) : null;
+  const missing = unknown ? make("p", { dir: "auto" }, unknownWords(unknown)) : null;
   const words = SVG ? "Choose a claim in the outline or the picture" : "Choose a claim in the outline";
   FULL.replaceChildren(...[missing,
     make("h2", { tabindex: "-1" }, "Where to begin"),

@@ -55,14 +55,14 @@ function distance(term, { name, head }) {
   return spreads.length ? FAR + Math.min(...spreads) : null;
 }
 
-// Letters are looked for one by one only where no claim has what is typed.
+// Letters are looked for one by one only where no claim has what is typed: `isLoose` then.
 function ranked(query, claims) {
   const terms = termsOf(query);
-  if (!terms.length) return [];
-  const near = scored(terms, claims, nearness);
+  const near = scored(terms, terms.length ? claims : [], nearness);
   const hits = near.length ? withoutNoise(terms, near)
-    : scored(terms, claims, (term, words) => nearness(term, words) ?? distance(term, words));
-  return hits.sort((one, other) => one.total - other.total).map(({ claim }) => claim);
+    : scored(terms, terms.length ? claims : [], (term, words) => nearness(term, words) ?? distance(term, words));
+  hits.sort((one, other) => one.total - other.total);
+  return { claims: hits.map(({ claim }) => claim), isLoose: !near.length };
 }
 
 function scored(terms, claims, measure) {

@@ -3,7 +3,7 @@
 const state = { claim: null, chains: [], lit: null, asked: null, isPicking: false };
 const isEnd = (node) => node === state.claim || node === shown.from || node === shown.to;
 const isLit = (node) => Boolean(state.lit?.has(node));
-const narrow = matchMedia("(max-width: 699px)");
+const narrow = matchMedia("(width < 43.75em)"); // as in the style
 
 // A choice is an address: "#id", or "#id&from=id&to=id" with chains shown.
 function addressOf({ claim, from = null, to = null }) {
@@ -20,15 +20,16 @@ function decoded(words) {
   }
 }
 
+// As it is written here comes before an id as it stands, which a person may have typed.
+const namedBy = (words = "") => BY_ID.get(decoded(words)) ?? BY_ID.get(words) ?? null;
+
 function readAddress() {
   const raw = location.hash.slice(1);
-  const none = { claim: null, from: null, to: null };
-  const known = (words) => BY_ID.get(words) ?? BY_ID.get(decoded(words)) ?? null;
-  if (known(raw) !== null) return { ...none, claim: known(raw) };
-  const found = /^(.*?)(?:&from=(.*?)&to=(.*))?$/.exec(raw);
-  const [claim, from, to] = found.slice(1).map((words) => known(words ?? ""));
-  const unknown = claim === null ? decoded(found[1]) : "";
-  return from === null || to === null ? { ...none, claim, unknown } : { claim, from, to, unknown };
+  const found = /^(.*?)(?:&from=(.*?)&to=(.*))?$/.exec(raw).slice(1);
+  const [claim, from, to] = found.map(namedBy);
+  if (from !== null && to !== null) return { claim, from, to, unknown: claim === null ? decoded(found[0]) : "" };
+  const alone = namedBy(raw) ?? claim;
+  return { claim: alone, from: null, to: null, unknown: alone === null ? decoded(found[0]) : "" };
 }
 
 // What is chosen by a person goes through the address, so that back and forward work.
@@ -41,11 +42,10 @@ function choose(claim, manner = {}) {
     return;
   }
   const next = picked ? { claim: state.claim, ...picked } : { claim, ...chain };
-  setPicking(false);
   go(next, picked ? { ...manner, isChain: true } : manner);
 }
 
-let shown = { claim: null, from: null, to: null };
+let shown = { claim: null, from: null, to: null, unknown: "" };
 let how = {};
 
 function go(next, manner = {}) {
@@ -74,13 +74,15 @@ function follow() {
   const { line = -1, inPicture = false, isChain = false, isStart = false } = how;
   how = {};
   const isNew = next.claim !== state.claim;
+  const isOther = isNew || next.unknown !== shown.unknown;
   const isOtherChain = next.from !== shown.from || next.to !== shown.to;
   const hadFocus = find(".pane.claim").contains(document.activeElement);
+  setPicking(false); // it was for the claim that was shown before
   shown = next;
   state.claim = next.claim;
   if (next.claim === null) showNone(next.unknown);
   else if (isNew || isStart) showClaim(next.claim);
-  if (isOtherChain || isStart) showChains(next.from, next.to);
+  const chainWords = isOtherChain ? showChains(next.from, next.to) : "";
   if (isStart) lightHighlighted();
   reveal(next.claim, line);
   if (!FOUND.hidden && isNew) markCurrent();
@@ -92,7 +94,8 @@ function follow() {
   if (isStart && SVG && fittingScale() < UNREADABLE && LINES.length) lookAt([LINES[0].node]);
   if (next.claim === null && isNew && narrow.matches) setPane("outline");
   if (!inPicture) look(isOtherChain && next.from !== null);
-  if (isNew && next.claim !== null) announce(next.claim);
+  const heard = [isOther ? claimWords(next) : "", chainWords].filter(Boolean);
+  if (heard.length) say(heard.join(" "));
 }
 
 function markCurrent() {
@@ -105,9 +108,11 @@ function look(isAtChains) {
   else if (state.claim !== null) lookAt([state.claim]);
 }
 
-function announce(claim) {
+// Where an address led to, in words for those who do not see it.
+function claimWords({ claim, unknown }) {
+  if (claim === null) return unknown ? unknownWords(unknown) : "No claim is chosen.";
   const on = counted(INCOMING[claim].length, "relation");
-  say(`${headline(claim)}. ${on} on it, ${OUTGOING[claim].length.toLocaleString("en")} from it.`);
+  return `${headline(claim)}. ${on} on it, ${OUTGOING[claim].length.toLocaleString("en")} from it.`;
 }
 
 // What a chain lights up: itself, and the premises of a step that it bears on.
@@ -256,8 +261,8 @@ function click(event) {
 }
 
 function start() {
-  const theme = kept("theme");
-  if (theme && !document.documentElement.dataset.theme) document.documentElement.dataset.theme = theme;
+  const theme = kept("theme"); // the reader's own, before that of whoever wrote the page
+  if (theme) document.documentElement.dataset.theme = theme;
   find(".single").checked = kept("keys") !== "off";
   find(".single").addEventListener("change", (event) => keep("keys", event.target.checked ? "on" : "off"));
   find("dialog .signs").replaceWith(signList());

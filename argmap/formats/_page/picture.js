@@ -131,6 +131,10 @@ const between = ([[ax, ay], [bx, by]]) => ({
 function drag(event) {
   const before = pointers.get(event.pointerId);
   if (!before) return;
+  if (!(event.buttons & 1)) { // released where no page is told of it
+    release(event);
+    return;
+  }
   const [right, down] = [event.clientX - before[0], event.clientY - before[1]];
   if (!isDragged && Math.hypot(right, down) < 4) return;
   if (!isDragged) STAGE.setPointerCapture(event.pointerId);
@@ -167,9 +171,10 @@ function startPicture() {
   STAGE.classList.toggle("huge", Number(SVG.querySelector(".head text")?.getAttribute("font-size")) > BIG_LETTERS);
   STAGE.addEventListener("wheel", wheel, { passive: false });
   STAGE.addEventListener("pointerdown", press);
-  STAGE.addEventListener("pointermove", drag);
   STAGE.addEventListener("click", pointAt);
-  ["pointerup", "pointercancel"].forEach((name) => STAGE.addEventListener(name, release));
+  // A press near the edge goes on, and ends, outside.
+  addEventListener("pointermove", drag);
+  ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, release));
   STAGE.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !(event.key in STAGE_KEYS)) return;
     event.preventDefault();

@@ -18,12 +18,13 @@ function isAsked(claim) {
   return FILTERS.every(({ field, select }) => !select.value || valueOf(claim, field) === select.value);
 }
 
-// The claims that are asked for, the nearest first; null: nothing is asked.
+// The claims that are asked for, the nearest first, and whether they have it by letters alone;
+// null for the claims: nothing is asked.
 function asked() {
   const query = QUERY.value.trim();
-  if (!query && FILTERS.every(({ select }) => !select.value)) return null;
+  if (!query && FILTERS.every(({ select }) => !select.value)) return { claims: null, isLoose: false };
   const claims = CLAIMS.map((_, claim) => claim).filter(isAsked);
-  return query ? ranked(query, claims) : claims;
+  return query ? ranked(query, claims) : { claims, isLoose: false };
 }
 
 function foundItem(claim) {
@@ -50,14 +51,16 @@ function moreFound(left, goOn) {
   return item;
 }
 
-function countWords(claims) {
+function countWords({ claims, isLoose }) {
   const all = counted(COUNT, "claim");
   if (claims === null) return `${all}, ${counted(RELATIONS.length, "relation")}${MAP.summary}`;
-  return claims.length ? `${claims.length.toLocaleString("en")} of ${all}` : `None of ${all}`;
+  if (!claims.length) return `None of ${all}`;
+  return `${claims.length.toLocaleString("en")} of ${all}${isLoose ? ", by letters alone" : ""}`;
 }
 
 function search() {
-  const claims = asked();
+  const answer = asked();
+  const { claims } = answer;
   TREE.hidden = claims !== null;
   FOUND.hidden = claims === null;
   find(".unfold").classList.toggle("away", claims !== null);
@@ -66,7 +69,7 @@ function search() {
   if (claims && !claims.length) FOUND.append(make("li", { class: "empty" }, nothingFound(), button("Show the outline again", "clear")));
   find('[data-do="filters"]').textContent = filterWords();
   find(".outline .scroll").scrollTop = 0;
-  find(".count").textContent = countWords(claims);
+  find(".count").textContent = countWords(answer);
   state.asked = claims && new Set(claims);
   clearTimeout(search.later);
   search.later = setTimeout(showAsked, PAUSE);
@@ -91,7 +94,7 @@ function endDimming() {
   state.asked = null;
 }
 
-// On a narrow screen filters are folded away.
+// On a narrow or low screen filters are folded away.
 const areFiltersOpen = () => find('[data-do="filters"]').getAttribute("aria-expanded") === "true";
 
 function openFilters(isOpen) {

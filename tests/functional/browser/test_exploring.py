@@ -238,6 +238,34 @@ def test_the_picture_moves_and_zooms(visit: Visit) -> None:
     assert view_box(page) == whole
 
 
+def test_the_picture_lets_go_of_the_mouse(visit: Visit) -> None:
+    page = visit()
+    box = page.locator(".stage").bounding_box()
+    assert box
+    left, middle = box["x"], box["y"] + box["height"] / 2
+    before = view_box(page)
+    page.mouse.move(left + 2, middle)
+    page.mouse.down()
+    page.mouse.move(left - 60, middle)
+    page.mouse.up()
+    after = view_box(page)
+    assert after[0] > before[0]  # it was moved, from so near its edge too
+    page.mouse.move(left + 100, middle)
+    page.mouse.move(left + 200, middle + 50, steps=3)
+    assert view_box(page) == after
+
+
+def test_a_button_released_where_nobody_heard_of_it_ends_a_drag(visit: Visit) -> None:
+    page = visit()
+    before = view_box(page)
+    page.locator(".stage").dispatch_event(
+        "pointerdown", {"pointerId": 1, "button": 0, "buttons": 1, "clientX": 600, "clientY": 300}
+    )
+    page.mouse.move(700, 400)
+    page.mouse.move(800, 500, steps=3)
+    assert view_box(page) == before
+
+
 def test_what_is_chosen_comes_into_view(visit: Visit) -> None:
     page = visit(address="#power-only")
     expect(page.locator('.stage [data-claim="power-only"]')).to_be_in_viewport(ratio=0.999)

@@ -245,6 +245,15 @@ def test_it_is_dark_where_the_screen_is_or_where_asked(visit: Visit) -> None:
     assert background(visit("--theme dark")) < 60
 
 
+def test_the_choice_of_the_reader_is_kept_before_that_of_the_page(visit: Visit) -> None:
+    page = visit("--theme dark")
+    page.get_by_role("button", name="Dark mode").click()
+    assert background(page) > 200
+    page.reload()
+    assert background(page) > 200
+    expect(page.get_by_role("button", name="Dark mode")).to_have_attribute("aria-pressed", "false")
+
+
 def test_what_is_printed_is_the_outline_in_full(visit: Visit) -> None:
     page = visit()
     pdf = page.pdf(format="A4")

@@ -88,6 +88,16 @@ def test_what_is_typed_is_marked_where_it_was_found(
     assert page.locator(".found mark").all_inner_texts() == marks
 
 
+def test_hits_by_letters_alone_are_told_as_such(page: Page) -> None:
+    count = page.locator(".count")
+    found(page, "pcall")
+    expect(count).to_have_text("1 of 7 claims, by letters alone")
+    found(page, "tea")
+    expect(count).to_have_text("3 of 7 claims")
+    found(page, "zzz")
+    expect(count).to_have_text("None of 7 claims")
+
+
 def test_within_a_word_is_marked_where_no_word_begins_so(page: Page) -> None:
     found(page, "hone")
     assert page.locator(".found mark").all_inner_texts() == ["hone"]
