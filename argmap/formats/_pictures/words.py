@@ -53,29 +53,39 @@ def folded(text: str, room: float, size: float) -> list[str]:
     Between words where that is possible, within a word that is too long where
     it is not. What could drive a terminal or a renderer is escaped visibly.
     """
+    return _lines(_measured(text, room, size), room)
+
+
+def evenly_folded(text: str, room: float, size: float) -> list[str]:
+    """Return as many lines as ``folded`` does, about equally long: no word is left alone."""
+    words = _measured(text, room, size)
+    lines = _lines(words, room)
+    least = max((room / 2, *(needed for _, needed in words)))
+    most = room
+    for _ in range(_STEPS if len(lines) > 1 else 0):
+        tried = (least + most) / 2
+        narrower = _lines(words, tried)
+        if len(narrower) > len(lines):
+            least = tried
+        else:
+            most, lines = tried, narrower
+    return lines
+
+
+def _measured(text: str, room: float, size: float) -> list[tuple[str, float]]:
+    """Return the words of a text, each with its width; none is wider than the room."""
+    return [(word, width(word, size)) for word in _pieces(one_line(text), room, size)]
+
+
+def _lines(words: Iterable[tuple[str, float]], room: float) -> list[str]:
     lines, line, used = [], "", 0.0
-    for word in _pieces(one_line(text), room, size):
-        needed = width(word, size)
+    for word, needed in words:
         if line.strip() and used + needed > room and not word.isspace():
             lines.append(line.strip())
             line, used = "", 0.0
         line += word
         used += needed
     return [*lines, line.strip()] if line.strip() else lines
-
-
-def evenly_folded(text: str, room: float, size: float) -> list[str]:
-    """Return as many lines as ``folded`` does, about equally long: no word is left alone."""
-    lines = folded(text, room, size)
-    least, most = room / 2, room
-    for _ in range(_STEPS if len(lines) > 1 else 0):
-        tried = (least + most) / 2
-        narrower = folded(text, tried, size)
-        if len(narrower) > len(lines):
-            least = tried
-        else:
-            most, lines = tried, narrower
-    return lines
 
 
 def _pieces(text: str, room: float, size: float) -> Iterator[str]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from argmap.formats._pictures.choice import best, hidden_lines
 from argmap.formats._pictures.layout import Rectangle, layout_of
+from argmap.formats._pictures.words import evenly_folded, folded, width
 
 
 def test_everything_is_covered_and_a_line_without_a_way_is_counted() -> None:
@@ -76,3 +80,17 @@ def test_a_layout_is_taken_for_its_place_its_size_and_what_it_hides() -> None:
     assert best([laid_out(272 * 2, AROUND), hiding]) == 1
     assert best([laid_out(272 * 2, AROUND), clear]) == 1
     assert best([hiding]) == 0
+
+
+@given(st.text(max_size=80), st.floats(20, 300))
+def test_even_lines_are_as_many_hold_the_same_and_fit(text: str, room: float) -> None:
+    lines, even = folded(text, room, 10), evenly_folded(text, room, 10)
+    assert len(even) == len(lines)
+    assert "".join("".join(even).split()) == "".join("".join(lines).split())
+    assert all(width(line, 10) <= room + 1e-6 or len(line) == 1 for line in even)
+
+
+def test_no_word_is_left_alone() -> None:
+    text = "The library should open on Sundays."
+    assert folded(text, 160, 10) == ["The library should open on", "Sundays."]
+    assert evenly_folded(text, 160, 10) == ["The library should", "open on Sundays."]
