@@ -11,6 +11,8 @@ from support import ROOT, argmap
 from argmap import formats
 from argmap.errors import INTERRUPTED
 
+pytestmark = pytest.mark.slow  # for it is waited on the screen
+
 MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = MAPS / "library.yaml"
 WIDE = (200, 34)
@@ -303,7 +305,6 @@ def test_a_cyclic_map_has_the_marks_of_the_printed_tree() -> None:
     explored(MAPS / "cyclic.yaml", script, size=WIDE)
 
 
-@pytest.mark.slow
 def test_the_file_is_followed(tmp_path: Path) -> None:
     path = tmp_path / "map.yaml"
     text = LIBRARY.read_text(encoding="utf-8")
@@ -336,7 +337,6 @@ def test_the_file_is_followed(tmp_path: Path) -> None:
     explored(path, script, size=WIDE)
 
 
-@pytest.mark.slow
 def test_a_mistake_is_told_and_the_view_stays(tmp_path: Path) -> None:
     path = tmp_path / "map.yaml"
     text = LIBRARY.read_text(encoding="utf-8")

@@ -11,6 +11,8 @@ from support import ROOT, argmap
 from argmap import ArgumentMap, formats
 from argmap.formats._plain import json_text
 
+pytestmark = pytest.mark.slow  # for it is waited on the screen
+
 MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = MAPS / "library.yaml"
 WIDE = (200, 34)
@@ -122,7 +124,6 @@ def test_trace_to_a_chosen_claim() -> None:
     explored(LIBRARY, script, size=WIDE)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("to", [(), ("a2",)])
 def test_a_traced_chain_outlasts_a_change_of_the_file(tmp_path: Path, to: tuple[str, ...]) -> None:
     path = tmp_path / "map.yaml"
