@@ -24,6 +24,7 @@ from pictured import (
 from support import argmap
 
 from argmap import ArgumentMap, load, loads
+from argmap.analysis.evaluation import evaluate
 from argmap.formats import draw
 from argmap.formats._palette import LINES
 from argmap.formats._pictures.drawing import svg_element
@@ -166,6 +167,22 @@ def test_statuses_are_on_the_cards_in_words() -> None:
     assert told["no-split"].endswith("◐undecided")
     (head,) = groups(root, "head")
     assert "(grounded)" in words(head)
+
+
+def test_what_is_small_on_a_card_is_folded_between_its_parts() -> None:
+    picture = Picture(outcome=evaluate(load(), "grounded"))
+    small = [
+        "".join(text.itertext()).strip()
+        for group in groups(parsed(draw(load(), picture=picture)), "claim")
+        for text in group.iter(f"{SVG}text")
+        if text.get("font-size") == "8.00"
+    ]
+    assert len(small) > len(load().claims)  # some are folded
+    assert not [line for line in small if line.startswith("·") or line.endswith("·")]
+    voices = {claim.voice for claim in load().claims.values() if claim.voice}
+    told = {part for line in small for part in line.split(" · ")}
+    assert voices <= told
+    assert not [part for part in told if part.endswith("-") or part.count("[") != part.count("]")]
 
 
 def test_strengths_are_on_the_cards_in_numbers() -> None:

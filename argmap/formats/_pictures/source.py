@@ -69,20 +69,21 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     names = {claim.id: f"{CLAIM}{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {step.id: f"r{number}" for number, step in enumerate(parts.junctions, 1)}
     grouped = groups(argument_map, parts, picture.group)
-    nodes = [*_nodes(grouped, picture, names), *_top_rank(argument_map, parts, names)]
+    frames = {
+        _cluster(members, names): frame_title(title, picture, _tone(members, picture))
+        for title, members in grouped.items()
+        if title is not None
+    }
+    nodes = list(_nodes(grouped, frames, picture, names))
+    nodes += _top_rank(argument_map, parts, names)
     texts = []
-    for way in _ways(argument_map, picture, is_framed=any(title is not None for title in grouped)):
+    for way in _ways(argument_map, picture, is_framed=bool(frames)):
         edges = _edges(argument_map, parts, picture, names, way.folds)
         head = ("digraph map {", *_settings(argument_map, picture, way))
         texts.append("\n".join([*head, *nodes, *edges, "}\n"]))
     claims = {names[claim.id]: claim.id for claim in parts.claims}
     relations = {names[step.id]: step.id for step in parts.junctions}
     relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
-    frames = {
-        _cluster(members, names): _frame_title(title, members, picture)
-        for title, members in grouped.items()
-        if title is not None
-    }
     return Source(tuple(texts), claims, relations, frames)
 
 
@@ -132,21 +133,24 @@ def _cluster(members: Sequence[Claim | Relation], names: dict[str, str]) -> str:
     return f"cluster_{names[members[0].id]}"
 
 
-def _frame_title(title: str, members: Sequence[Claim | Relation], picture: Picture) -> str:
-    return frame_title(title, picture, picture.tone_around(member.id for member in members))
+def _tone(members: Sequence[Claim | Relation], picture: Picture) -> Tone:
+    return picture.tone_around(member.id for member in members)
 
 
-def _nodes(grouped: Groups, picture: Picture, names: dict[str, str]) -> Iterator[str]:
-    """Yield nodes, in clusters where they are framed."""
+def _nodes(
+    grouped: Groups, frames: dict[str, str], picture: Picture, names: dict[str, str]
+) -> Iterator[str]:
+    """Yield nodes, in clusters where they are framed; ``frames`` has the titles of these."""
     for title, members in grouped.items():
         nodes = [_node(member, names[member.id], picture) for member in members]
         if title is not None:
-            colours, tone = COLOURS[picture.theme], picture.tone_around(m.id for m in members)
-            look = f'color="{colours.toned(colours.frame, tone)}" style=rounded penwidth=1'
+            cluster, colours = _cluster(members, names), COLOURS[picture.theme]
+            colour = colours.toned(colours.frame, _tone(members, picture))
+            look = f'color="{colour}" style=rounded penwidth=1'
             look += _ROOM_FOR_TITLE.get(picture.direction, "")
-            label = f"label=<{frame_label(_frame_title(title, members, picture))}> labeljust=l"
+            label = f"label=<{frame_label(frames[cluster])}> labeljust=l"
             settings = f"graph [{label} margin={FRAME_ROOM} {look}]"
-            nodes = [f'subgraph "{_cluster(members, names)}" {{', settings, *nodes, "}"]
+            nodes = [f'subgraph "{cluster}" {{', settings, *nodes, "}"]
         yield from nodes
 
 
