@@ -9,6 +9,8 @@ that name means the module here.)
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -20,8 +22,18 @@ from typer.main import get_command
 
 from argmap import __version__
 from argmap.cli._groups import Group
-from argmap.cli._output import say_error, unwritable
-from argmap.errors import DONE, INTERRUPTED, UNUSABLE, ArgmapError, UnknownNameError
+from argmap.cli._output import exit_quietly, say_error, unwritable, write
+from argmap.cli._parsing import Command, docstring, with_shell
+from argmap.errors import (
+    DONE,
+    INTERRUPTED,
+    UNUSABLE,
+    ArgmapError,
+    UnknownNameError,
+    brief,
+    reason,
+)
+from argmap.formats._files import is_file
 
 
 def command_names() -> list[str]:
@@ -44,8 +56,18 @@ class _Commands(TyperGroup):
                 return None
             raise UnknownNameError("command", cmd_name, tuple(command_names()))
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(_module(cmd_name).command)
+        command = _module(cmd_name).command
+        single.command(cmd_name, cls=Command, help=docstring(command))(command)
         return get_command(single)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words before the command; raises ArgmapError where help cannot be written."""
+        try:
+            return super().parse_args(ctx, with_shell(args))
+        except BrokenPipeError:
+            exit_quietly()
+        except OSError as error:  # the help is written by typer, not by us
+            raise unwritable(error) from None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, each under the heading of its group."""
@@ -71,6 +93,7 @@ def _module(name: str) -> Any:
 app = typer.Typer(
     cls=_Commands,
     rich_markup_mode=None,
+    add_completion=False,  # ours is safe with words out of a map
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -81,11 +104,46 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+def _show_completion(shell: str | None) -> None:
+    if shell is not None:
+        from argmap.cli._shells import script
+
+        write(script(shell))
+        raise typer.Exit
+
+
+def _install_completion(shell: str | None) -> None:
+    if shell is not None:
+        from argmap.cli._shells import install
+
+        install(shell)
+        raise typer.Exit
+
+
 def _argmap(
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, help="Show the version.")
     ] = False,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--show-completion",
+            metavar="[SHELL]",
+            callback=_show_completion,
+            help="Print the completion script of bash, zsh, fish or powershell.",
+            show_default=False,
+        ),
+    ] = None,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--install-completion",
+            metavar="[SHELL]",
+            callback=_install_completion,
+            help="Install it for that shell, or this one.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Explore argument maps: list claims, trace chains, ask what stands, export graphs.
 
@@ -102,37 +160,78 @@ def _argmap(
     """
 
 
+app.callback(help=docstring(_argmap))(_argmap)
+
+
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit status; no error leaves as a traceback."""
     for stream in (sys.stdout, sys.stderr):
         # What the terminal's encoding lacks is shown escaped rather than fatal.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        words = arguments or ["--help"]
-        status = get_command(app).main(words, prog_name="argmap", standalone_mode=False)
-    except ArgmapError as error:
-        if isinstance(error, UnknownNameError) and Path(error.name).is_file():
-            error.hint = f"to read that file, write -m {error.name}"
-        say_error(error)
-        return error.exit_status
-    except typer.TyperException as error:
-        return _usage_error(error)
+        status = _run(arguments)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except OSError as error:  # the help is written by typer, not by us
-        say_error(unwritable(error))
-        return UNUSABLE
+    except BrokenPipeError:
+        return DONE  # whoever reads what was written with -o has seen enough
+    except (ArgmapError, typer.TyperException, MemoryError, OSError) as error:
+        explained = _explained(error)
+        say_error(explained)
+        return explained.exit_status
     if not arguments:
         return UNUSABLE  # the help is an answer, but nothing was asked
     return status if isinstance(status, int) else DONE
 
 
-def _usage_error(error: typer.TyperException) -> int:
+def _run(arguments: list[str]) -> Any:
+    shell = os.environ.get("_ARGMAP_COMPLETE")
+    if shell:
+        from argmap.cli._shells import answer
+
+        answer(shell, arguments, get_command(app))
+        return DONE
+    words = arguments or ["--help"]
+    return get_command(app).main(words, prog_name="argmap", standalone_mode=False)
+
+
+def _explained(error: Exception) -> ArgmapError:
+    """Return what a person can be told of anything that ends a command."""
+    if isinstance(error, ArgmapError):
+        if isinstance(error, UnknownNameError) and is_file(error.name):
+            error.hint = "it is a file, and there is a map already: argmap takes one"
+            if error.what == "command":
+                error.hint = f"to read that file, write argmap tree {error.name}"
+        return error
+    if isinstance(error, typer.TyperException):
+        return _usage_error(error)
+    if isinstance(error, OSError):
+        where = f"'{error.filename}': " if error.filename else ""
+        return ArgmapError(f"{where}{reason(error)}")
+    return ArgmapError("there is not enough memory for this", "try a smaller map")
+
+
+def _usage_error(error: typer.TyperException) -> ArgmapError:
     context = getattr(error, "ctx", None)
-    hint = f"see {context.command_path} --help" if context else None
-    message = error.format_message().rstrip(".")
-    extra = message.rpartition("(")[2].removesuffix(")")
-    if "extra argument" in message and Path(extra).is_file():
-        hint = f"to read that file, write -m {extra}"
-    say_error(ArgmapError(message, hint))
-    return UNUSABLE
+    path = context.command_path if context else "argmap"
+    message, hint = error.format_message().rstrip("."), f"see {path} --help"
+    extra = re.fullmatch(r"Got unexpected extra argument.* \((.*)\)", message, re.DOTALL)
+    option = re.match(r"No such option: (\S+)", message)
+    if extra:
+        return _too_many(path, extra[1], hint)
+    if option and is_file(option[1]):
+        hint = f"to name the file, write ./{option[1]}"
+    return ArgmapError(message, hint)
+
+
+def _too_many(path: str, words: str, hint: str) -> ArgmapError:
+    """Return the error for words that a command has no use for."""
+    command = path.rpartition(" ")[2]
+    if is_file(words.split(" ", maxsplit=1)[0]) or is_file(words):
+        message = f"argmap {command} takes one map, and here is another: {brief(words)}"
+        return ArgmapError(message, "argmap stats and argmap check take several")
+    if command in _TAKING_TEXT:
+        hint = "put a text of several words in quotes"
+    return ArgmapError(f"too many words: {brief(words)}", hint)
+
+
+_TAKING_TEXT = {"add", "new", "set"}

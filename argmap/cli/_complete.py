@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import typer
 
@@ -15,12 +17,24 @@ from argmap.model.text import one_line
 
 def _map(context: typer.Context) -> ArgumentMap:
     path = context.params.get("map_file") or os.environ.get("ARGMAP_MAP")
-    if path == "-":
-        return ArgumentMap()  # what will be read is not there yet
+    if path and not _is_quickly_read(path):
+        return ArgumentMap()
     try:
         return load(path, context.params.get("map_format"))
     except ArgmapError:
         return ArgumentMap()  # a shell that completes is no place for messages
+
+
+def _is_quickly_read(path: str) -> bool:
+    """Return whether a name is that of a file that keeps nobody waiting who pressed a key."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size <= _MOST_BYTES
+
+
+_MOST_BYTES = 8 << 20
 
 
 def _starting(incomplete: str, words: Iterable[str | None]) -> list[str]:

@@ -1,0 +1,150 @@
+"""How the words of a command line are taken, the same in every command."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from typer.core import TyperArgument, TyperCommand, TyperOption
+
+from argmap.cli._output import exit_quietly, unwritable
+from argmap.errors import ArgmapError
+from argmap.formats import load
+from argmap.formats._files import is_file
+
+_EDITED = (".yaml", ".yml", ".json")  # endings of the maps that argmap changes in place
+
+# git calls an external diff with a path and three words for each side, and with
+# two more when a file was renamed; with the path alone while it is unmerged.
+IN_GIT = "GIT_DIFF_PATH_COUNTER"
+FROM_GIT = (9, 7)
+
+
+class Command(TyperCommand):
+    """A command.
+
+    A first argument that is a file is its map, as if it stood after ``-m``, unless
+    ``-m`` is given or the map that is chosen otherwise has something of that id. A
+    command whose arguments are called ``maps`` takes them itself.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a command; raises what typer raises for those that do not fit."""
+        words = _kept_from_options(args) if ctx.command.name == "diff" else args
+        if not ctx.resilient_parsing:
+            self._refuse_twice(ctx, words)
+        try:
+            return super().parse_args(ctx, self._with_map(ctx, words))
+        except BrokenPipeError:
+            exit_quietly()
+        except OSError as error:  # the help is written by typer, not by us
+            raise unwritable(error) from None
+
+    def _refuse_twice(self, ctx: Any, words: Sequence[str]) -> None:
+        """Raise a usage error for an option that takes one value and is given two."""
+        _, _, order = self.make_parser(ctx).parse_args(list(words))
+        for option, times in Counter(order).items():
+            if times == 1 or not isinstance(option, TyperOption):
+                continue
+            if not option.multiple and not option.is_flag:
+                message = f"{option.opts[0]} is given {times} times, and takes one value"
+                raise ArgmapError(message, f"see {ctx.command_path} --help")
+
+    def _with_map(self, ctx: Any, words: list[str]) -> list[str]:
+        """Return the words with a first argument that is the map after ``-m``."""
+        params = {param.name: param for param in self.get_params(ctx)}
+        if "map_file" not in params or "maps" in params:
+            return words
+        given, _, _ = self.make_parser(ctx).parse_args(list(words))
+        first = self._first_argument(ctx, words)
+        if given.get("map_file") is not None or first is None:
+            return words
+        name = words[first]
+        is_edit = "dry_run" in params  # its first argument may be the id of something new
+        if not _is_map(name) or (is_edit and not name.lower().endswith(_EDITED)):
+            return words
+        if any(isinstance(param, TyperArgument) for param in params.values()) and _is_id(name):
+            return words
+        return ["--map", name, *words[:first], *words[first + 1 :]]
+
+    def _first_argument(self, ctx: Any, words: Sequence[str]) -> int | None:
+        """Return at which of the words the arguments begin; None where there are none."""
+        parser = self.make_parser(ctx)
+        parser.allow_interspersed_args = False  # everything after the first is one, too
+        given, rest, _ = parser.parse_args(list(words))
+        number = len(rest)
+        for param in self.get_params(ctx):
+            if isinstance(param, TyperArgument):
+                value = given.get(param.name or "")
+                number += 0 if value is None else 1 if isinstance(value, str) else len(value)
+        return len(words) - number if number else None
+
+
+def _kept_from_options(words: list[str]) -> list[str]:
+    """Return the words of a diff with those that git added after ``--``.
+
+    They are names and hashes, and a file may be called ``--json.yaml``.
+    """
+    if IN_GIT not in os.environ or "--" in words:
+        return words
+    number = next((n for n in FROM_GIT if _is_from_git(words[-n:])), 1)
+    return [*words[:-number], "--", *words[-number:]]
+
+
+def _is_from_git(words: Sequence[str]) -> bool:
+    """Return whether these are a path and, for each of two sides, a file, a hash and a mode."""
+    modes = [*words[3:4], *words[6:7]]
+    return len(words) in FROM_GIT and all(mode == "." or mode.isdigit() for mode in modes)
+
+
+def _is_map(name: str) -> bool:
+    return name == "-" or is_file(name)
+
+
+def _is_id(name: str) -> bool:
+    """Return whether the map that is chosen without ``-m`` has a claim or relation of an id."""
+    try:
+        chosen = load(os.environ.get("ARGMAP_MAP") or None)
+    except ArgmapError:
+        return False
+    return name in chosen.claims or name in chosen.relations
+
+
+def docstring(function: Callable[..., Any]) -> str | None:
+    """Return what a function says of itself, also where Python has dropped it (``-OO``)."""
+    said = inspect.getdoc(function)
+    if said is not None:
+        return said
+    source = inspect.getsourcefile(function)
+    if source is None or not Path(source).is_file():
+        return None
+    for node in _functions(ast.parse(Path(source).read_text(encoding="utf-8"))):
+        if node.name == function.__name__:
+            return ast.get_docstring(node)
+    return None
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (node for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+CURRENT_SHELL = "current"
+"""Stands for the shell that runs the command."""
+
+
+def with_shell(arguments: list[str]) -> list[str]:
+    """Return arguments in which each option for completion has a shell after it."""
+    result: list[str] = []
+    for number, word in enumerate(arguments):
+        result.append(word)
+        following = arguments[number + 1 : number + 2]
+        if word in {"--show-completion", "--install-completion"} and (
+            not following or following[0].startswith("-")
+        ):
+            result.append(CURRENT_SHELL)
+    return result
