@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -44,16 +46,27 @@ def ids_argument(description: str, metavar: str) -> Any:
     )
 
 
-def opened(path: str | None) -> MapFile:
-    """Return the map file that an option names; raises ArgmapError where none is, or for -."""
+@contextmanager
+def opened(path: str | None) -> Iterator[MapFile]:
+    """Open the map file that an option names; until it is closed, nobody else edits it.
+
+    Raises ArgmapError where none is named, or -, and where it cannot be read.
+    """
     from argmap.formats._editing.file import open_map
+    from argmap.formats._writing import held
+    from argmap.model.text import one_line
 
     if not path:
         hint = "name yours with -m FILE or ARGMAP_MAP; argmap new FILE starts one"
         raise ArgmapError("no map to change: the bundled one is not edited", hint)
     if path == "-":
         raise ArgmapError("standard input cannot be changed in place", "name a file with -m FILE")
-    return open_map(path)
+    with held(path) as hold:
+        if hold.was_half_written:
+            say(f"note: an interrupted edit in the folder of {one_line(path)} has been finished")
+        if not hold.is_alone:
+            say(f"note: {one_line(path)} cannot be locked here: let nothing else change it now")
+        yield open_map(path)
 
 
 def finish(map_file: MapFile, change: Change, done: str, *, dry_run: bool) -> None:

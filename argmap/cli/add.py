@@ -10,8 +10,7 @@ import typer
 from argmap.cli import _complete
 from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._groups import Group
-from argmap.cli._output import say
-from argmap.errors import ArgmapError, reason
+from argmap.errors import ArgmapError
 from argmap.model import Claim, Ignored, Relation, RelationKind
 from argmap.model.relation import default_id
 
@@ -90,7 +89,6 @@ def command(
     """
     from argmap.formats._editing.settings import read_line, read_setting, usable_id
 
-    file = opened(map_file)
     words = {
         "text": text,
         "label": label,
@@ -110,19 +108,17 @@ def command(
         raise ArgmapError("a claim needs a text", hint)
     claim = Claim(usable_id(claim_id), **{"text": "", **fields})
     targets = zip(RelationKind, (supports, attacks, undercuts, contradicts, restates), strict=True)
-    add = _Addition(file, {kind_: ids or () for kind_, ids in targets}, after, dry_run)
+    add = _Addition({kind_: ids or () for kind_, ids in targets}, after, dry_run)
     if edit:
-        # What cannot be added anyway is said before anything is written.
-        add.change(claim._replace(text=claim.text or "?"))
-        _add_edited(add, claim)
-    else:
-        add.finish(claim)
+        _add_edited(add, claim, map_file)
+        return
+    with opened(map_file) as file:
+        add.finish(file, claim)
 
 
 class _Addition(NamedTuple):
-    """What a new claim is added to, and what it bears on, by how."""
+    """What a new claim bears on, by how, the claim it comes after, and whether to show it only."""
 
-    file: MapFile
     targets: dict[RelationKind, Sequence[str]]
     after: str | None
     dry_run: bool
@@ -135,46 +131,38 @@ class _Addition(NamedTuple):
             for target in targets
         ]
 
-    def change(self, claim: Claim, ignored: Sequence[Ignored] = ()) -> Change:
+    def change(self, file: MapFile, claim: Claim, ignored: Sequence[Ignored] = ()) -> Change:
         """Return the map with a claim; raises ArgmapError where it does not fit."""
         from argmap.formats._editing.changes import with_claim
 
-        before = self.file.argument_map
+        before = file.argument_map
         return with_claim(before, claim, self.relations(claim), self.after, ignored)
 
-    def finish(self, claim: Claim, ignored: Sequence[Ignored] = ()) -> None:
+    def finish(self, file: MapFile, claim: Claim, ignored: Sequence[Ignored] = ()) -> None:
         """Put a claim in the file, or show what that would change."""
         from argmap.views.phrases import listed
 
         bears = listed(f"{each.kind} {each.target}" for each in self.relations(claim))
         done = f"added '{claim.id}'" + (f", which {bears}" if bears else "")
-        finish(self.file, self.change(claim, ignored), done, dry_run=self.dry_run)
+        finish(file, self.change(file, claim, ignored), done, dry_run=self.dry_run)
 
 
-def _add_edited(add: _Addition, claim: Claim) -> None:
+def _add_edited(add: _Addition, claim: Claim, map_file: str | None) -> None:
     """Add a claim as it is after its author has completed it in an editor.
 
+    Meanwhile others may edit the map: what is added is added to the map of then.
     Raises ArgmapError where the text is left empty, where it is not fit, and
-    where it cannot be added: then the author's file stays, so that nothing that
-    was written is lost.
+    where it cannot be added; nothing that was written is lost.
     """
-    from argmap.cli._editor import edited_file, kept
+    from argmap.cli._editor import edited
     from argmap.formats._editing.settings import claim_template, read_template
 
-    template = claim_template(claim)
-    path = edited_file(template, ".yaml")
-    try:
-        completed = read_template(path.read_text(encoding="utf-8"), str(path))
-        if completed is not None:
-            add.finish(*completed)
-    except ArgmapError:
-        say(f"what you wrote is kept in {path}")
-        raise
-    except UnicodeDecodeError:
-        raise ArgmapError("what you wrote is not UTF-8", kept(path, template)) from None
-    except OSError as error:
-        raise ArgmapError(f"cannot read what you wrote: {reason(error)}") from None
-    if completed is None:
-        message = "the text was left empty, so there is no new claim"
-        raise ArgmapError(message, kept(path, template))
-    path.unlink()
+    with opened(map_file) as file:
+        # What cannot be added anyway is said before anything is written.
+        add.change(file, claim._replace(text=claim.text or "?"))
+    with edited(claim_template(claim), ".yaml") as written:
+        completed = read_template(written.text, str(written.path))
+        if completed is None:
+            raise ArgmapError("the text was left empty, so there is no new claim")
+        with opened(map_file) as file:
+            add.finish(file, *completed)

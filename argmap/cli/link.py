@@ -58,6 +58,6 @@ def command(
     scheme = read_line("scheme", scheme) if scheme is not None else None
     note = read_line("note", note) if note is not None else None
     relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note)
-    file = opened(map_file)
-    change = with_relation(file.argument_map, relation)
-    finish(file, change, f"added '{name}': {' '.join(words)}", dry_run=dry_run)
+    with opened(map_file) as file:
+        change = with_relation(file.argument_map, relation)
+        finish(file, change, f"added '{name}': {' '.join(words)}", dry_run=dry_run)

@@ -12,7 +12,7 @@ from argmap.cli._groups import Group
 from argmap.cli._options import MapFormat
 from argmap.cli._output import say, say_error, say_losses, say_rows, write
 from argmap.errors import NO, ArgmapError
-from argmap.formats import Losses, format_to_write, writable, write_text
+from argmap.formats import Losses, format_to_write, writable, write_bytes, write_text
 
 if TYPE_CHECKING:
     from argmap.analysis.merging import Merged
@@ -131,7 +131,6 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
     Lines that collide stand between conflict markers, and the exit status is 1.
     """
     from argmap.cli._sides import content, may_be_map
-    from argmap.formats._files import write_bytes
     from argmap.formats._merging.by_git import merged_lines
     from argmap.model.text import one_line
 
@@ -155,7 +154,7 @@ def _format(output: str | None, format_: str | None, ours: Side) -> str:
     """Return the format to write; git's own files have no suffix to tell one."""
     if format_:
         return format_
-    if output and output != "-" and Path(output).suffix:
+    if output is not None and output != "-" and Path(output).suffix:
         return format_to_write(output)
     return ours.format if ours.format in writable() else "yaml"
 
@@ -174,7 +173,7 @@ def _write(
 
     losses = Losses()
     found = merged_text(merged, format_, sides, losses)
-    if output and output != "-":
+    if output is not None and output != "-":
         write_text(output, found.text)
     else:
         write(found.text)

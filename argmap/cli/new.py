@@ -100,10 +100,11 @@ def command(
 def _attend_to_schema(path: Path, *, is_ours: bool) -> None:
     """Write the schema that a map names, if it ``is_ours``, or say that it is not there."""
     from argmap.formats import write_text
+    from argmap.formats._files import exists
     from argmap.formats._json_schema import schema_text
 
     name = _shown(str(path))
-    if path.exists():
+    if exists(path):
         return
     if not is_ours:
         say(f"its schema is not there yet: argmap schema -o {name} writes it")
@@ -135,7 +136,8 @@ def _check(text: str, template: str) -> None:
 
 def _create(file: str, text: str) -> None:
     """Write a new file; raises ArgmapError where there is one, or its name tells another format."""
-    from argmap.formats import format_to_write, write_text
+    from argmap.formats import format_to_write
+    from argmap.formats._writing import write_new
 
     try:
         is_yaml = format_to_write(file) == "yaml"
@@ -144,6 +146,4 @@ def _create(file: str, text: str) -> None:
     if not is_yaml:
         hint = "call it .yaml; argmap export makes another format of it"
         raise ArgmapError(f"a new map is YAML, and '{file}' is called otherwise", hint)
-    if Path(file).exists() or Path(file).is_symlink():
-        raise ArgmapError(f"there is a file '{file}' already", "choose another name")
-    write_text(file, text)
+    write_new(file, text.encode())

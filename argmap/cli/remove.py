@@ -39,10 +39,10 @@ def command(
     from argmap.views.edits import removed_words
     from argmap.views.phrases import listed
 
-    file = opened(map_file)
-    for claim_id in claim_ids:
-        file.argument_map.claim(claim_id)
-    change = without_hanging(file, claim_ids, cascade=cascade)
-    also = removed_words(file.argument_map, change.argument_map)
-    done = f"removed {listed(dict.fromkeys(claim_ids))}{also}"
-    finish(file, change, done, dry_run=dry_run)
+    with opened(map_file) as file:
+        for claim_id in claim_ids:
+            file.argument_map.claim(claim_id)
+        change = without_hanging(file, claim_ids, cascade=cascade)
+        also = removed_words(file.argument_map, change.argument_map)
+        done = f"removed {listed(dict.fromkeys(claim_ids))}{also}"
+        finish(file, change, done, dry_run=dry_run)

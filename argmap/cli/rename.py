@@ -32,9 +32,9 @@ def command(
     from argmap.formats._editing.settings import usable_id
     from argmap.views.phrases import counted
 
-    file = opened(map_file)
-    change = with_name(file.argument_map, old, usable_id(new))
-    more = len(change.renamed) - 1
-    done = f"renamed '{old}' to '{new}'"
-    done += f", and {counted(more, 'relation')} named after it" if more else ""
-    finish(file, change, done, dry_run=dry_run)
+    with opened(map_file) as file:
+        change = with_name(file.argument_map, old, usable_id(new))
+        more = len(change.renamed) - 1
+        done = f"renamed '{old}' to '{new}'"
+        done += f", and {counted(more, 'relation')} named after it" if more else ""
+        finish(file, change, done, dry_run=dry_run)

@@ -43,9 +43,9 @@ def command(
     from argmap.formats._editing.settings import read_settings
 
     fields = read_settings(settings)
-    file = opened(map_file)
-    change = with_fields(file.argument_map, claim_id, fields)
-    finish(file, change, _done(claim_id, fields), dry_run=dry_run)
+    with opened(map_file) as file:
+        change = with_fields(file.argument_map, claim_id, fields)
+        finish(file, change, _done(claim_id, fields), dry_run=dry_run)
 
 
 def _done(claim_id: str, fields: dict[str, Any]) -> str:

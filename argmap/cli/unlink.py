@@ -41,20 +41,22 @@ def command(
     """
     from argmap.views.phrases import counted, listed
 
-    file = opened(map_file)
-    known = file.argument_map
-    for name in relation_ids:
-        if name in known.claims:
-            message = f"'{name}' is a claim; unlink removes relations"
-            around = [each.id for each in (*known.outgoing(name), *known.incoming(name))]
-            nearer = [each for each in around if set(relation_ids) <= set(each.split("/"))]
-            hint = f"its relations are {listed((nearer or around)[:5])}" if around else None
-            raise ArgmapError(message, hint)
-        if name not in known.relations:
-            raise UnknownNameError("relation", name, tuple(known.relations))
-    change = without_hanging(file, relation_ids, cascade=cascade)
-    number = len(known.relations) - len(change.argument_map.relations)
-    done = f"removed {counted(number, 'relation')}: {listed(dict.fromkeys(relation_ids))}"
-    more = number - len(set(relation_ids))
-    done += f" and {more:,} on {'it' if len(set(relation_ids)) == 1 else 'them'}" if more else ""
-    finish(file, change, done, dry_run=dry_run)
+    with opened(map_file) as file:
+        known = file.argument_map
+        for name in relation_ids:
+            if name in known.claims:
+                message = f"'{name}' is a claim; unlink removes relations"
+                around = [each.id for each in (*known.outgoing(name), *known.incoming(name))]
+                nearer = [each for each in around if set(relation_ids) <= set(each.split("/"))]
+                hint = f"its relations are {listed((nearer or around)[:5])}" if around else None
+                raise ArgmapError(message, hint)
+            if name not in known.relations:
+                raise UnknownNameError("relation", name, tuple(known.relations))
+        change = without_hanging(file, relation_ids, cascade=cascade)
+        number = len(known.relations) - len(change.argument_map.relations)
+        done = f"removed {counted(number, 'relation')}: {listed(dict.fromkeys(relation_ids))}"
+        more = number - len(set(relation_ids))
+        done += (
+            f" and {more:,} on {'it' if len(set(relation_ids)) == 1 else 'them'}" if more else ""
+        )
+        finish(file, change, done, dry_run=dry_run)

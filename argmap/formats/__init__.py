@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.formats._detect import detect, format_to_write
-from argmap.formats._files import decode, read_bytes, write_bytes, write_text
+from argmap.formats._files import decode, read_bytes
 from argmap.formats._losses import Losses
 from argmap.formats._registry import (
     drawable,
@@ -45,6 +45,7 @@ from argmap.formats._registry import (
     summary,
     writable,
 )
+from argmap.formats._writing import write_bytes, write_text
 from argmap.model import ArgumentMap, SourceText
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from argmap.errors import ArgmapError
-from argmap.formats._files import refuse_folder
 from argmap.formats._registry import (
     drawable,
     function,
@@ -24,6 +23,7 @@ from argmap.formats._registry import (
     writable,
 )
 from argmap.formats._sample import Sample
+from argmap.formats._writing import refuse_folder
 
 # Our own files are told at once, without importing every format.
 _OWN_YAML = re.compile(r"^argmap[ \t]*:", re.MULTILINE)

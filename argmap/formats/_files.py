@@ -1,33 +1,67 @@
-"""Reading a file whole, and writing one whole or not at all."""
+"""Reading files, and asking what is there, by any name that somebody may have typed."""
 
 from __future__ import annotations
 
 import os
-import stat
-import tempfile
 from pathlib import Path
+from typing import IO
 
-from argmap.errors import ArgmapError, did_you_mean, reason
+from argmap.errors import ArgmapError, brief, did_you_mean, reason
 from argmap.formats._document import fail
 from argmap.model import SourceText
 
+MOST_BYTES = 512 << 20
+"""The size of the biggest file that is read; a map of a million claims is a fifth of that."""
+
+_PIECE = 1 << 20  # bytes that are read at once
+
 
 def read_bytes(path: str | Path) -> bytes:
-    """Return the content of a file; raises ArgmapError where it cannot be read."""
+    """Return the content of a file; raises ArgmapError where it cannot be read, or is too big."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as stream:
+            return read_stream(stream, f"'{brief(str(path))}'", os.fstat(stream.fileno()).st_size)
     except FileNotFoundError:
-        raise ArgmapError(f"there is no file '{path}'", _similar_files(Path(path))) from None
+        hint = _similar_files(Path(path))
+        raise ArgmapError(f"there is no file '{brief(str(path))}'", hint) from None
     except OSError as error:
-        raise ArgmapError(f"cannot read '{path}': {reason(error)}") from None
+        raise ArgmapError(f"cannot read '{brief(str(path))}': {reason(error)}") from None
     except ValueError as error:  # a null character in the path
-        raise ArgmapError(f"cannot read '{path!r}': {error}") from None
+        raise ArgmapError(f"cannot read '{brief(repr(path))}': {error}") from None
+
+
+def read_stream(stream: IO[bytes], name: str, size: int = 0) -> bytes:
+    """Return what is left of a stream, which may have no end; raises ArgmapError for too much."""
+    pieces: list[bytes] = []
+    while size <= MOST_BYTES:
+        piece = stream.read(max(_PIECE, size + 1 if not pieces else 0))
+        if not piece:
+            return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        pieces.append(piece)
+        size = sum(map(len, pieces)) if len(pieces) == 1 else size + len(piece)
+    limit = f"{MOST_BYTES >> 20} MB"
+    raise ArgmapError(f"{name} has more than the {limit} that argmap reads", "name a smaller file")
+
+
+def is_file(path: str | Path) -> bool:
+    """Return whether a name, whatever it is, is that of something to read, such as a pipe."""
+    return exists(path) and not is_folder(path)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Return whether a name, whatever it is, is that of a folder."""
+    return os.path.isdir(path)  # noqa: PTH112 that of a Path raises for what cannot be a name
+
+
+def exists(path: str | Path, *, even_dangling: bool = False) -> bool:
+    """Return whether a name, whatever it is, is taken, or so ``even`` by a link to nothing."""
+    return (os.path.lexists if even_dangling else os.path.exists)(path)
 
 
 def _similar_files(path: Path) -> str | None:
     try:
         names = tuple(entry.name for entry in path.parent.iterdir() if entry.is_file())
-    except OSError:
+    except (OSError, ValueError):
         return None
     return did_you_mean(path.name, names)
 
@@ -46,64 +80,3 @@ def decode(data: bytes, name: str) -> SourceText:
         if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
             hint = "this looks like UTF-16; " + hint
         fail(source, len(before), "encoding", message, hint)
-
-
-def write_text(path: str | Path, text: str) -> None:
-    """Write a file as UTF-8, as ``write_bytes`` does."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: str | Path, data: bytes) -> None:
-    """Write a file, whole or not at all; raises ArgmapError where it cannot.
-
-    A new file is made beside the old one and put in its place, so that a full
-    disk or an interruption leaves the old one as it was. Links are followed;
-    what is not a regular file (a pipe, a device) is written to as it stands.
-    """
-    refuse_folder(path)
-    try:
-        mode = _mode(Path(path))
-        if mode is not None and not stat.S_ISREG(mode):
-            with Path(path).open("wb") as stream:
-                stream.write(data)
-            return
-        target = Path(os.path.realpath(path))
-        if mode is not None and not mode & 0o222:
-            raise ArgmapError(f"cannot write '{path}': the file is read-only")
-        _replace(target, data, mode)
-    except OSError as error:
-        raise ArgmapError(f"cannot write '{path}': {reason(error)}") from None
-    except ValueError as error:  # a null character in the path
-        raise ArgmapError(f"cannot write '{path!r}': {error}") from None
-
-
-def refuse_folder(path: str | Path) -> None:
-    """Raise ArgmapError where a path to write to is a folder, or is written as one."""
-    if str(path).endswith(("/", os.sep)) or Path(path).is_dir():
-        raise ArgmapError(f"cannot write '{path}': it is a folder", "name a file in it")
-
-
-def _mode(path: Path) -> int | None:
-    try:
-        return path.stat().st_mode
-    except FileNotFoundError:
-        return None
-
-
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        # A temporary file is private; give it what the old one or a new one has.
-        Path(temporary).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

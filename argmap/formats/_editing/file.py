@@ -11,7 +11,8 @@ from argmap.formats._document import fail
 from argmap.formats._editing.changes import Change
 from argmap.formats._editing.obstacles import UnfitLayoutError, obstacle
 from argmap.formats._editing.rewriting import followed
-from argmap.formats._files import decode, read_bytes, write_text
+from argmap.formats._files import decode, read_bytes
+from argmap.formats._writing import refuse_unchangeable, write_over
 from argmap.model import ArgumentMap, SourceText
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -47,11 +48,8 @@ class MapFile(NamedTuple):
 
     def write(self, text: str) -> None:
         """Put a text in the place of the file; raises ArgmapError where the file has changed."""
-        if read_bytes(self.path) != self.data:
-            message = f"'{self.path}' has changed since it was read; it is as it is"
-            raise ArgmapError(message, "run the command again")
-        mark = "\ufeff" if self.data.startswith(_BYTE_ORDER_MARK) else ""
-        write_text(self.path, mark + text)
+        mark = _BYTE_ORDER_MARK if self.data.startswith(_BYTE_ORDER_MARK) else b""
+        write_over(self.path, mark + text.encode(), self.data)
 
 
 def _says(text: str, format: str, argument_map: ArgumentMap) -> bool:
@@ -67,6 +65,7 @@ def open_map(path: str) -> MapFile:
     Raises ArgmapError where it cannot be read or is in a format that is not
     edited, InvalidMapError where it is no valid map.
     """
+    refuse_unchangeable(path)
     data = read_bytes(path)
     text = decode(data, path).text
     format = detect(text, path)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from argmap.errors import INTERRUPTED, ArgmapError
-from argmap.formats._files import write_text
+from argmap.formats import write_text
 from argmap.model import Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.explorer.background import Assessor, FileWatch
