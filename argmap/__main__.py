@@ -24,11 +24,44 @@ def main() -> int:
     # that happen while modules load would cost a tenth of a short one.
     gc.disable()
     try:
+        _hear_signals()
         from argmap.cli import run
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return 130
+    except _EndedError as ended:
+        # What was begun has been cleared away: now end as whoever asked for it expects.
+        return _end_by(ended.number)
+
+
+class _EndedError(BaseException):
+    """Somebody has asked the command to end: by a kill, at a shutdown, with its terminal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _hear_signals() -> None:
+    """Have signals that end a command end it in order, unless it was started deaf to them."""
+    import signal
+
+    def end(number: int, _: object) -> None:
+        raise _EndedError(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
+
+
+def _end_by(number: int) -> int:
+    import signal
+
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+    return 128 + number
 
 
 def _version() -> int:

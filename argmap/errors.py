@@ -45,8 +45,17 @@ class UnknownNameError(ArgmapError):
         if hint is None and known:
             hint = f"there is {', '.join(known[:_LISTED])}"
             hint += f" and {len(known) - _LISTED:,} more" if len(known) > _LISTED else ""
-        super().__init__(f"there is no {what} '{name}'", hint)
+        super().__init__(f"there is no {what} '{brief(name)}'", hint)
+        self.what = what
         self.name = name
+
+
+def brief(text: str) -> str:
+    """Return a text that somebody typed, cut where it is too long for a message."""
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+
+
+_LONGEST_QUOTED = 160  # characters
 
 
 def reason(error: OSError) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from argmap.cli import _inputs
 from argmap.cli._output import say
 from argmap.errors import NO, ArgmapError
 from argmap.formats import drawable
@@ -60,8 +61,8 @@ class Drawing(NamedTuple):
     highlight: str | None
     evaluated: bool
     semantics: str | None
-    assume: list[str] | None
-    reject: list[str] | None
+    assume: list[str]
+    reject: list[str]
 
     @property
     def is_evaluated(self) -> bool:
@@ -104,8 +105,8 @@ def _outcome(argument_map: ArgumentMap, drawing: Drawing) -> Outcome:
     return evaluate(
         argument_map,
         drawing.semantics or DEFAULT,
-        assume=drawing.assume or (),
-        reject=drawing.reject or (),
+        assume=drawing.assume,
+        reject=drawing.reject,
     )
 
 
@@ -136,9 +137,9 @@ def _ends(argument_map: ArgumentMap, ends: str) -> tuple[str, str]:
     if not ways or not all(ways[0]):
         hint = "such as: --highlight phone-call..cognitive-community"
         raise ArgmapError(f"'{ends}' does not name two claims as FROM..TO", hint)
-    for name in ways[0]:
-        argument_map.claim(name)
-    raise ArgmapError(f"'{ends}' does not name two claims")
+    if len(ways) > 1:
+        raise ArgmapError(f"'{ends}' does not name two claims")
+    return _inputs.claim_id(argument_map, ways[0][0]), _inputs.claim_id(argument_map, ways[0][1])
 
 
 def claims_of(argument_map: ArgumentMap, chain: Chain) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+from argmap.formats._files import is_folder
 
 
 def maps_named(names: Sequence[str]) -> list[str]:
@@ -17,7 +18,7 @@ def maps_named(names: Sequence[str]) -> list[str]:
     """
     files: list[str] = []
     for name in names:
-        if not Path(name).is_dir():
+        if not is_folder(name):
             files.append(name)
             continue
         found = maps_below(name)

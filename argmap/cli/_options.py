@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Any
 
 import typer
 
 from argmap.cli import _complete
-from argmap.cli._output import Charset, Format, say_losses
-from argmap.errors import ArgmapError, UnknownNameError
-from argmap.formats import Losses, load, load_bytes
-from argmap.model import ArgumentMap, RelationKind
+from argmap.cli._output import Charset, Format
+from argmap.errors import UnknownNameError
+from argmap.model import RelationKind
 
 MapFile = Annotated[
     str | None,
@@ -57,11 +55,22 @@ Edges = Annotated[
     ),
 ]
 
+
+def _known_semantics(context: typer.Context, name: str | None) -> str | None:
+    """Return the name of a semantics; raises UnknownNameError, used or not."""
+    if name is not None and not context.resilient_parsing:
+        from argmap.analysis.semantics import summary
+
+        summary(name)  # of one that is not there, an error
+    return name
+
+
 SemanticsName = Annotated[
     str | None,
     typer.Option(
         "--semantics",
         metavar="NAME",
+        callback=_known_semantics,
         help="The semantics to go by, see argmap evaluate --help. Default: grounded.",
         autocompletion=_complete.semantics,
         show_default=False,
@@ -97,29 +106,6 @@ def claims_argument(description: str, *, metavar: str = "[CLAIM]...") -> Any:
 def claim_argument(description: str) -> Any:
     """Return an argument of one claim id that the shell completes."""
     return claims_argument(description, metavar="CLAIM")
-
-
-def read_map(
-    path: str | None, format_: str | None = None, *, strict: bool = False, json: bool = False
-) -> ArgumentMap:
-    """Return the map an option names, saying on standard error what it could not take over.
-
-    Raises ArgmapError where the map cannot be read, and where something is left
-    out although ``strict``.
-    """
-    losses = Losses()
-    if path == "-":
-        if sys.stdin is None:
-            raise ArgmapError("standard input is closed", "name a file instead of -")
-        argument_map = load_bytes(sys.stdin.buffer.read(), "<stdin>", format_, losses)
-    else:
-        argument_map = load(path or None, format_, losses)
-    if losses.counts and strict:
-        name = "standard input" if path == "-" else f"'{path}'"
-        message = f"{name}, read as {losses.format}, has what a map cannot carry: {losses}"
-        raise ArgmapError(message, "without --strict it is left out")
-    say_losses(losses, f"read as {losses.format}; not carried over", "reading", json=json)
-    return argument_map
 
 
 def relation_kinds(names: list[str] | None) -> frozenset[RelationKind] | None:

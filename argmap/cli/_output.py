@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -127,8 +127,7 @@ def write(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _abandon(sys.stdout)
-        raise typer.Exit(0) from None
+        exit_quietly()
     except OSError as error:
         raise unwritable(error) from None
 
@@ -145,10 +144,15 @@ def write_data(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _abandon(sys.stdout)
-        raise typer.Exit(0) from None
+        exit_quietly()
     except OSError as error:
         raise unwritable(error) from None
+
+
+def exit_quietly() -> NoReturn:
+    """End the command without a word, as its reader has seen enough."""
+    _abandon(sys.stdout)
+    raise typer.Exit(0) from None
 
 
 def unwritable(error: OSError) -> ArgmapError:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
+from argmap.cli._inputs import STDIN, read_input, shown_name
 from argmap.cli._output import say_losses
 from argmap.errors import ArgmapError
 from argmap.formats import Losses, load_bytes
+from argmap.formats._files import exists
 from argmap.formats._merging.side import Side
 from argmap.model import ArgumentMap
 
@@ -39,7 +40,7 @@ def read_side(
     if may_be_empty and not data:
         return Side(ArgumentMap(), b"", "yaml")
     losses = Losses()
-    shown = shown or ("<stdin>" if name == "-" else name)
+    shown = shown or shown_name(name)
     argument_map = load_bytes(data, shown, format_, losses)
     say_losses(losses, f"{shown}, read as {losses.format}; not carried over", "reading", json=json)
     return Side(argument_map, data, losses.format)
@@ -54,20 +55,12 @@ def content(name: str) -> bytes:
     """Return what a file, ``-`` or ``REV:path`` holds; raises ArgmapError where it cannot."""
     if name in _NOTHING:
         return b""
-    if name == "-":
-        if sys.stdin is None:
-            raise ArgmapError("standard input is closed", "name a file instead of -")
-        return sys.stdin.buffer.read()
-    if _is_of_git(name):
-        return _from_git(name)
-    from argmap.formats._files import read_bytes
-
-    return read_bytes(name)
+    return _from_git(name) if name != STDIN and _is_of_git(name) else read_input(name)
 
 
 def in_working_tree(name: str) -> str | None:
     """Return the file of a ``REV:path`` as it is now; None for another name."""
-    if name == "-" or not _is_of_git(name):
+    if name == STDIN or not _is_of_git(name):
         return None
     path = name.partition(":")[2]
     if path.startswith(("./", "../")):
@@ -80,7 +73,7 @@ def _is_of_git(name: str) -> bool:
     revision, colon, path = name.partition(":")
     if not colon or not path or revision.startswith("-") or "\0" in name or _DRIVE.match(name):
         return False
-    return not Path(name).exists()
+    return not exists(name)
 
 
 def _from_git(name: str) -> bytes:

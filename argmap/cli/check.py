@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -11,6 +10,7 @@ import typer
 
 from argmap.cli._folder import maps_named, may_be_map
 from argmap.cli._groups import Group
+from argmap.cli._inputs import read_input, shown_name
 from argmap.cli._options import Json, MapFile, MapFormat
 from argmap.cli._output import Format, say, say_error, say_losses, show_rows, write, write_lines
 from argmap.cli._rules import chosen_rules, rule_codes, tell_rules
@@ -188,20 +188,18 @@ def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report
 
 def _from_here(path: Path) -> Path:
     """Return a path relative to the current folder where it is below it."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        return path
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _content(path: str | None) -> tuple[bytes, str]:
     from argmap.formats import bundled_path
-    from argmap.formats._files import read_bytes
 
-    if path != "-":
-        file: str | Path = path or _from_here(bundled_path())
-        return read_bytes(file), str(file)
-    if sys.stdin is None:
-        raise ArgmapError("standard input is closed", "name a file instead of -")
-    return sys.stdin.buffer.read(), "<stdin>"
+    file = str(_from_here(bundled_path())) if path is None else path
+    return read_input(file), shown_name(file)
 
 
 def _print(reports: list[Report], rules: list[str], output: Output, shown: Format | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
@@ -18,7 +19,6 @@ from argmap.cli._options import (
     SemanticsName,
     Strict,
     claim_argument,
-    read_map,
 )
 from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write
 from argmap.errors import NO
@@ -74,9 +74,10 @@ def command(
 
     chosen = chosen_format(format_, json=json)
     is_json = chosen is Format.JSON
-    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
     name = semantics or DEFAULT
-    held = (assume or [], reject or [])
+    claim_id = _inputs.claim_id(argument_map, claim_id)
+    held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
     if is_gradual(name):
         _tell_leverage(argument_map, claim_id, name, held, chosen)
         return

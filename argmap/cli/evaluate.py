@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
@@ -21,7 +22,6 @@ from argmap.cli._options import (
     SemanticsName,
     Strict,
     claims_argument,
-    read_map,
 )
 from argmap.cli._output import (
     Charset,
@@ -130,10 +130,9 @@ def command(
     from argmap.views.evaluation import summary
 
     chosen = chosen_format(format_, json=json)
-    argument_map = read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
-    for claim_id in claim_ids or ():
-        argument_map.claim(claim_id)
-    held = (assume or [], reject or [])
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
+    chosen_ids = _inputs.claim_ids(argument_map, claim_ids)
+    held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
     if check:
         _check(argument_map, semantics, held, chosen)
         return
@@ -141,7 +140,7 @@ def command(
         _list_extensions(argument_map, semantics or DEFAULT, held, limit, chosen)
         return
     outcome = evaluate(argument_map, semantics or DEFAULT, assume=held[0], reject=held[1])
-    claims = [argument_map.claims[claim_id] for claim_id in claim_ids or argument_map.claims]
+    claims = [argument_map.claims[claim_id] for claim_id in chosen_ids or argument_map.claims]
     if status:
         if outcome.is_gradual:
             hint = "--sort status puts the strongest first"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import _complete
+from argmap.cli import _complete, _inputs
 from argmap.cli._groups import Group
-from argmap.cli._options import CharsetName, MapFile, MapFormat, Strict, read_map
+from argmap.cli._options import CharsetName, MapFile, MapFormat, Strict
 from argmap.cli._output import Charset, glyphs
 from argmap.errors import DONE, ArgmapError, missing_extra
 from argmap.formats import bundled_path
@@ -55,9 +55,9 @@ def command(
 
     path = None if map_file == "-" else map_file or bundled_path()
     file = None if path is None else FollowedFile(path, map_format)
-    argument_map = read_map(map_file, map_format, strict=strict)
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict)
     if claim_id is not None:
-        argument_map.claim(claim_id)
+        claim_id = _inputs.claim_id(argument_map, claim_id)
     if path is None:
         _take_keys_from_terminal()
     # What is read stays; what comes and goes from here on is worth collecting, but not

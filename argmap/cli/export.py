@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.analysis.neighbourhood import neighbourhood
-from argmap.cli import _complete
+from argmap.cli import _complete, _inputs
 from argmap.cli._drawing import (
     DirectionName,
     Drawing,
@@ -29,7 +29,6 @@ from argmap.cli._options import (
     SemanticsName,
     Strict,
     claims_argument,
-    read_map,
 )
 from argmap.cli._output import refuse_terminal, say_losses, write, write_data
 from argmap.errors import ArgmapError
@@ -133,17 +132,20 @@ def command(
       argmap export -o map.svg --highlight phone-call..cognitive-community
       argmap export --around no-split -o part.png --evaluate --theme dark
     """
-    drawing = Drawing(direction, theme, group, highlight, evaluated, semantics, assume, reject)
+    given = (assume or [], reject or [])
+    drawing = Drawing(direction, theme, group, highlight, evaluated, semantics, *given)
     to_file = output if output != "-" else None
-    chosen = format_ or (format_to_write(to_file) if to_file else None)
+    chosen = format_ or (None if to_file is None else format_to_write(to_file))
     chosen = chosen or ("json" if json else "yaml")
     is_drawn = chosen in drawable()
     if not is_drawn:
         drawing.refuse_for(chosen)
-    if chosen in _BINARY and not to_file:
+    if chosen in _BINARY and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
-    whole = read_map(map_file, map_format, strict=strict, json=json)
-    wanted = [*(claim_ids or ()), *(around or ())]
+    whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
+    wanted = _inputs.claim_ids(whole, [*(claim_ids or ()), *(around or ())])
+    held = _inputs.node_ids(whole, assume), _inputs.node_ids(whole, reject)
+    drawing = drawing._replace(assume=held[0], reject=held[1])
     chain = chain_of(whole, highlight) if highlight else None
     part = _part(whole, wanted, depth, chain)
     losses = Losses()
@@ -158,7 +160,7 @@ def command(
         data = dumps(part, chosen, losses).encode()
     if strict and losses.counts:
         raise ArgmapError(f"{chosen} cannot carry {losses}", "nothing was written")
-    if to_file:
+    if to_file is not None:
         write_bytes(to_file, data)
     elif chosen in _BINARY:
         write_data(data)
@@ -175,8 +177,6 @@ def _part(
 
     Raises ArgmapError for a depth where none is named.
     """
-    for claim_id in wanted:
-        whole.claim(claim_id)
     if not wanted:
         if depth is not None:
             message = "--depth is for the part around a claim, and none is named"

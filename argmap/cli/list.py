@@ -10,7 +10,8 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._groups import Group
-from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
+from argmap.cli._inputs import read_map
+from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict
 from argmap.cli._output import (
     Charset,
     Format,

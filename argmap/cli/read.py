@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli import _inputs
 from argmap.cli._groups import Group
-from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
+from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict
 from argmap.cli._output import (
     Charset,
     Format,
@@ -30,7 +31,7 @@ GROUP = Group.LOOK
 
 def command(
     context: typer.Context,
-    files: Annotated[
+    maps: Annotated[
         list[str] | None, typer.Argument(hidden=True, metavar="[--source FILE]")
     ] = None,
     source: SourceFile = None,
@@ -62,10 +63,13 @@ def command(
     from argmap.formats._plain import json_text
     from argmap.views import reading as view
 
-    if files:
-        raise _not_alone(files, map_file if _is_named(context) else None, source)
+    named = map_file if _is_named(context) else None
+    if maps and len(maps) == 1 and named is None and _is_map(maps[0]):
+        map_file = maps[0]
+    elif maps:
+        raise _not_alone(maps, named, source)
     chosen = chosen_format(format_, json=json)
-    argument_map = read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
     text = None if source is None else read_source(source, argument_map)
     found = view.reading(argument_map, text)
     if chosen is Format.JSON:
@@ -88,12 +92,20 @@ def _is_named(context: typer.Context) -> bool:
     return where is not None and where.name == "COMMANDLINE"
 
 
-def _not_alone(files: list[str], map_file: str | None, source: str | None) -> ArgmapError:
-    """Return the error for files that no option says the part of, with what was meant."""
+def _is_map(name: str) -> bool:
+    """Return whether a file has the name of a map rather than of a text."""
+    return name == _inputs.STDIN or name.lower().endswith(_map_endings())
+
+
+def _map_endings() -> tuple[str, ...]:
     from argmap.formats import readable, suffixes
 
-    endings = tuple(end for name in readable() for end in suffixes(name))
-    maps = [name for name in files if name.lower().endswith(endings)]
+    return tuple(end for name in readable() for end in suffixes(name))
+
+
+def _not_alone(files: list[str], map_file: str | None, source: str | None) -> ArgmapError:
+    """Return the error for files that no option says the part of, with what was meant."""
+    maps = [name for name in files if _is_map(name)]
     texts = [name for name in files if name not in maps]
     message = f"'{files[0]}' needs an option before it: -m for a map, --source for its text"
     if len(maps) + (map_file is not None) > 1 or len(texts) + (source is not None) > 1:

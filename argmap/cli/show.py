@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
     CharsetName,
@@ -14,7 +15,6 @@ from argmap.cli._options import (
     MapFormat,
     Strict,
     claims_argument,
-    read_map,
 )
 from argmap.cli._output import Charset, Format, chosen_format, glyphs, show_rows, write
 from argmap.cli._sources import SourceFile, read_source
@@ -54,8 +54,8 @@ def command(
     """
     chosen = chosen_format(format_, json=json)
     is_json = chosen is Format.JSON
-    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
-    claims = [argument_map.claim(claim_id) for claim_id in claim_ids]
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
+    claims = [argument_map.claims[name] for name in _inputs.claim_ids(argument_map, claim_ids)]
     text = None if source is None else read_source(source, argument_map)
     if is_json:
         write(json_text([full_claim_data(argument_map, claim, text) for claim in claims]) + "\n")

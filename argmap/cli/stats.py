@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli._folder import maps_named
 from argmap.cli._groups import Group
-from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict, read_map
+from argmap.cli._inputs import read_map
+from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict
 from argmap.cli._output import (
     Charset,
     Format,
@@ -23,6 +23,7 @@ from argmap.cli._output import (
     write_lines,
 )
 from argmap.errors import UNUSABLE, ArgmapError
+from argmap.formats._files import is_folder
 
 if TYPE_CHECKING:
     from argmap.analysis.statistics import Statistics
@@ -78,7 +79,7 @@ def command(
     where = context.get_parameter_source("map_file")
     if map_file and named and where is not None and where.name == "COMMANDLINE":
         named.append(map_file)
-    if len(named) > 1 or (named and Path(named[0]).is_dir()):
+    if len(named) > 1 or (named and is_folder(named[0])):
         _many(maps_named(named), map_format, chosen, charset, strict=strict)
     else:
         _one(named[0] if named else map_file, map_format, chosen, charset, strict=strict)

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from argmap.analysis.chains import Chain, ChainSearch, ends_reached
-from argmap.cli import _complete
+from argmap.cli import _complete, _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
     CharsetName,
@@ -20,7 +20,6 @@ from argmap.cli._options import (
     MapFormat,
     Strict,
     claims_argument,
-    read_map,
     relation_kinds,
 )
 from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write
@@ -87,7 +86,7 @@ def command(
     """
     chosen = chosen_format(format_, json=json)
     is_json = chosen is Format.JSON
-    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
     starts, ends = _endpoints(argument_map, claim_ids or [], to or [])
     kinds = relation_kinds(edges)
     pairs = list(_pairs(argument_map, starts, ends, kinds))
@@ -117,9 +116,9 @@ def _endpoints(
     if not starts and not ends:
         hint = "such as: argmap trace phone-call cognitive-community"
         raise ArgmapError("name the claim to start from, or the one to end at with --to", hint)
-    for claim_id in (*starts, *ends):
-        argument_map.claim(claim_id)
-    return list(dict.fromkeys(starts)), list(dict.fromkeys(ends))
+    ids = (_inputs.claim_ids(argument_map, names) for names in (starts, ends))
+    first, last = (list(dict.fromkeys(each)) for each in ids)
+    return first, last
 
 
 def _pairs(

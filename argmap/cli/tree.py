@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from argmap.analysis.tree import TreeLine, Walk
+from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
@@ -22,7 +23,6 @@ from argmap.cli._options import (
     SemanticsName,
     Strict,
     claims_argument,
-    read_map,
     relation_kinds,
 )
 from argmap.cli._output import (
@@ -87,9 +87,8 @@ def command(
     """
     chosen = chosen_format(format_, json=json)
     is_json = chosen is Format.JSON
-    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
-    for claim_id in claim_ids or ():
-        argument_map.claim(claim_id)
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
+    starts = _inputs.claim_ids(argument_map, claim_ids)
     walk = Walk(
         argument_map,
         kinds=relation_kinds(edges),
@@ -98,11 +97,12 @@ def command(
         dedupe=not no_dedupe,
         fold=fold_depth(chosen),
     )
-    lines = walk.lines(claim_ids or ())
+    lines = walk.lines(starts)
     signs = glyphs(charset)
     said = None
     if evaluated or semantics or assume or reject:
-        said = _evaluation(argument_map, semantics, (assume or [], reject or []), signs)
+        held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
+        said = _evaluation(argument_map, semantics, held, signs)
     if is_json:
         data = tree_data(lines, said.as_data if said else None)
         write(json_text(data) + "\n")

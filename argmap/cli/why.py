@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
     Assume,
@@ -19,7 +20,6 @@ from argmap.cli._options import (
     SemanticsName,
     Strict,
     claim_argument,
-    read_map,
 )
 from argmap.cli._output import (
     Charset,
@@ -79,17 +79,19 @@ def command(
 
     chosen = chosen_format(format_, json=json)
     is_json = chosen is Format.JSON
-    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
+    claim_id = _inputs.claim_id(argument_map, claim_id)
+    held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
     name = semantics or DEFAULT
     if is_gradual(name):
-        _tell_strength(argument_map, claim_id, name, (assume or [], reject or []), chosen, charset)
+        _tell_strength(argument_map, claim_id, name, held, chosen, charset)
         return
     found = why(
         argument_map,
         claim_id,
         name,
-        assume=assume or (),
-        reject=reject or (),
+        assume=held[0],
+        reject=held[1],
         fold=fold_depth(chosen),
     )
     if is_json:

@@ -104,7 +104,11 @@ def _room(options: ConsoleOptions, prefix: str) -> int:
     """Return how many columns are left beside a prefix; one too long still leaves some."""
     from rich.cells import cell_len
 
-    return max(options.max_width - cell_len(prefix), min(20, options.max_width // 2))
+    left = options.max_width - cell_len(prefix)
+    return max(left, min(20, options.max_width // 2), _WIDEST_CHARACTER)
+
+
+_WIDEST_CHARACTER = 2  # columns
 
 
 def _prefixed(prefix: str, line: Text) -> Text:

@@ -265,11 +265,21 @@ def test_tracing_from_many_grounds_ends_soon() -> None:
     assert result.err == "at least 250 more chains: --all shows them\n"
 
 
-@pytest.mark.parametrize("words", ["list my.yaml", "my.yaml", "why no-split my.yaml"])
-def test_a_file_named_where_none_belongs_is_answered_with_the_option(
-    words: str, tmp_path: Path
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("my.yaml", "to read that file, write argmap tree my.yaml"),
+        ("why no-split my.yaml", "argmap stats and argmap check take several"),
+        ("list my.yaml my.yaml", "argmap stats and argmap check take several"),
+        ("list -m my.yaml my.yaml", "argmap stats and argmap check take several"),
+        ("tree my.yaml my.yaml", "it is a file, and there is a map already: argmap takes one"),
+        ("show -m my.yaml my.yaml", "it is a file, and there is a map already: argmap takes one"),
+    ],
+)
+def test_a_file_named_where_none_belongs_is_answered_with_where_it_does(
+    words: str, hint: str, tmp_path: Path
 ) -> None:
     (tmp_path / "my.yaml").write_text("argmap: 1\n", encoding="utf-8")
     result = argmap(*words.split(), cwd=tmp_path)
     assert (result.status, result.out) == (2, "")
-    assert result.err.endswith("\n    to read that file, write -m my.yaml\n")
+    assert result.err.endswith(f"\n    {hint}\n")

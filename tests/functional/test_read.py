@@ -110,11 +110,9 @@ def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
     ("words", "told"),
     [
         ("essay.md", "write argmap read --source essay.md"),
-        ("map.yaml", "write argmap read -m map.yaml"),
         ("map.yaml essay.md", "write argmap read -m map.yaml --source essay.md"),
         ("essay.md map.yaml", "write argmap read -m map.yaml --source essay.md"),
         ("-m map.yaml essay", "write argmap read -m map.yaml --source essay"),
-        ("--source essay.md a.argdown", "write argmap read -m a.argdown --source essay.md"),
         ("map.yaml other.yaml", "it reads one map and one text"),
         ("-m map.yaml other.json", "it reads one map and one text"),
     ],
