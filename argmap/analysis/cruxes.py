@@ -12,14 +12,21 @@ from typing import NamedTuple, Protocol
 
 from argmap.analysis.semantics import Framework, qualitative
 from argmap.analysis.semantics._changes import Changes
+from argmap.analysis.semantics._solver import Solver
 from argmap.analysis.semantics._verdict import STATUSES
 from argmap.model import ArgumentMap, Status
 
 WORLDS_AT_MOST = 200_000
 """So many sets are tried before the search is given up, which is said."""
 
+WORK_AT_MOST = 20_000_000
+"""The same in claims and relations, all of which a set may take anew: some 20 seconds."""
+
 SOLVED_AT_MOST = 5_000
-"""The same where each set takes a solver."""
+"""So many sets are tried where each takes a solver."""
+
+SOLVING_AT_MOST = 1_500_000
+"""The same in claims and relations, for each answer of the solver and each set."""
 
 
 class Crux(NamedTuple):
@@ -54,6 +61,7 @@ def alternatives(found: Iterable[Crux]) -> dict[tuple[tuple[str, ...], ...], Sta
     they go with the very same others.
     """
     result: dict[tuple[tuple[str, ...], ...], Status | None] = {}
+    told: set[frozenset[tuple[str, ...]]] = set()
     by_status: dict[Status | None, list[Crux]] = {}
     for crux in found:
         by_status.setdefault(crux.status, []).append(crux)
@@ -69,7 +77,8 @@ def alternatives(found: Iterable[Crux]) -> dict[tuple[tuple[str, ...], ...], Sta
         for crux in members:
             key = frozenset(group_of[name] for name in crux.rejected)
             order = list(dict.fromkeys(group_of[name] for name in crux.rejected))
-            if not any(frozenset(known) == key for known in result):
+            if key not in told:
+                told.add(key)
                 result[tuple(order)] = status
     return result
 
@@ -137,6 +146,7 @@ class _GroundedSearch:
         self.status: Status | None = STATUSES[self._before]
         self._standing: list[frozenset[str]] = [frozenset()]
         self._worlds = 0
+        self._affordable = min(WORLDS_AT_MOST, WORK_AT_MOST // len(framework.names))
         self.gave_up = False
 
     @property
@@ -170,7 +180,7 @@ class _GroundedSearch:
                 larger = standing | {name}
                 if larger in seen:
                     continue
-                if self._worlds == WORLDS_AT_MOST:
+                if self._worlds >= self._affordable:
                     self.gave_up = True
                     return
                 self._worlds += 1
@@ -197,6 +207,7 @@ class _PlainSearch:
         self._framework = framework
         self._claim_id = claim_id
         self._semantics = qualitative(semantics)
+        self._before = Solver.work
         self.status = self._status(())
         (target,) = framework.numbers(claim_id)
         # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
@@ -220,11 +231,15 @@ class _PlainSearch:
         verdict = self._semantics.verdict(Framework(framework.map, assume, reject))
         return verdict.statuses.get(self._claim_id)
 
+    def _work(self) -> int:
+        """Return what was done: of each set the whole map, of each answer what was open."""
+        return self._worlds * len(self._framework.names) + Solver.work - self._before
+
     def next_size(self) -> list[Crux]:
         self._size += 1
         found: list[Crux] = []
         for rejected in combinations(self._names, self._size):
-            if self._worlds == SOLVED_AT_MOST:
+            if self._worlds == SOLVED_AT_MOST or self._work() >= SOLVING_AT_MOST:
                 self.gave_up = True
                 break
             self._worlds += 1

@@ -7,7 +7,7 @@ to its target. That is decided here, for every writer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -32,11 +32,16 @@ class Edge(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """The nodes and edges of a picture."""
+    """The nodes and edges of a picture.
+
+    ``names`` has what to call each node at its edges: its id; or for a junction
+    whose id is long, as one of many premises is, something short that is no id.
+    """
 
     claims: list[Claim]
     junctions: list[Relation]
     edges: list[Edge]
+    names: dict[str, str]
 
 
 def figure(argument_map: ArgumentMap) -> Figure:
@@ -48,7 +53,24 @@ def figure(argument_map: ArgumentMap) -> Figure:
         for relation in relations
         for edge in _edges(relation, is_junction=relation.id in junctions)
     ]
-    return Figure(list(argument_map.claims.values()), list(junctions.values()), edges)
+    claims = list(argument_map.claims.values())
+    names = {claim.id: claim.id for claim in claims} | short_names(argument_map, junctions)
+    return Figure(claims, list(junctions.values()), edges, names)
+
+
+def short_names(argument_map: ArgumentMap, relation_ids: Iterable[str]) -> dict[str, str]:
+    """Return what to call relations where each of their premises names them, see ``Figure``."""
+    taken = {*argument_map.claims, *argument_map.relations}
+    names = {}
+    for number, name in enumerate(relation_ids, 1):
+        short = name if len(name) <= LONGEST else f"relation-{number}"
+        while short != name and short in taken:
+            short += "-"
+        names[name] = short
+    return names
+
+
+LONGEST = 200  # characters, of what is written at each edge of a relation
 
 
 def _edges(relation: Relation, *, is_junction: bool) -> Iterator[Edge]:

@@ -7,6 +7,7 @@ and toward the one claim asked about; nothing else is worked out again.
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Collection
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -20,6 +21,10 @@ ROUNDING = 1e-15
 Along a chain the last bit can go on differing to the very end, at a cost that
 multiplies with the length of the chain.
 """
+
+
+WORK_AT_MOST = 15_000_000
+"""So many strengths are worked out anew before it is given up, which is said: some 20 seconds."""
 
 
 class Leverage(NamedTuple):
@@ -45,6 +50,13 @@ class Leverage(NamedTuple):
         return max(changes, default=None)
 
 
+class Leverages(NamedTuple):
+    """What ``leverage`` found, and whether it is all there is."""
+
+    found: list[Leverage]
+    is_exhaustive: bool
+
+
 def leverage(
     argument_map: ArgumentMap,
     claim_id: str,
@@ -52,7 +64,7 @@ def leverage(
     *,
     assume: Collection[str] = frozenset(),
     reject: Collection[str] = frozenset(),
-) -> list[Leverage]:
+) -> Leverages:
     """Return the leverage of every claim other than the target that can reach it.
 
     The largest change comes first, changes that are not known come last, ties
@@ -60,7 +72,8 @@ def leverage(
     relations at strength 1 and 0; a claim can reach the target by relations
     that bear on a strength and are not cut by them. Changes are those that two
     evaluations of the whole map would show, but for rounding. Each costs as much
-    as what it alters; a circle that it touches is iterated anew, all of it.
+    as what it alters; a circle that it touches is iterated anew, all of it. Where
+    that is more than ``WORK_AT_MOST``, the claims nearest to the target were tried.
 
     Raises UnknownNameError for an unknown claim, and what ``Evaluation`` raises.
     """
@@ -68,12 +81,16 @@ def leverage(
     evaluation = Evaluation(argument_map, semantics.combine, assume=assume, reject=reject)
     target = evaluation.numbers[claim_id]
     change = _Change(evaluation, target)
-    found = [
-        _leverage(evaluation, change, name)
-        for name in argument_map.claims
-        if name != claim_id and evaluation.numbers[name] in change.reach
-    ]
-    return sorted(found, key=_rank)
+    names = [*argument_map.claims]
+    near = [names[node] for node in change.reach if node < len(names) and node != target]
+    begun = evaluation.work
+    found = {}
+    for name in near:
+        if evaluation.work - begun > WORK_AT_MOST:
+            break
+        found[name] = _leverage(evaluation, change, name)
+    in_order = [found[name] for name in names if name in found]
+    return Leverages(sorted(in_order, key=_rank), len(found) == len(near))
 
 
 def _rank(each: Leverage) -> tuple[bool, float]:
@@ -94,20 +111,20 @@ def _leverage(evaluation: Evaluation, change: _Change, name: str) -> Leverage:
 class _Change:
     """Changes one base score at a time and passes it on to one target.
 
-    ``reach`` has the nodes that can reach the target, itself included.
+    ``reach`` has the nodes that can reach the target, itself included, nearest first.
     """
 
     def __init__(self, evaluation: Evaluation, target: int) -> None:
         """Find what can reach the target."""
         self._evaluation = evaluation
         self._target = target
-        self.reach = {target}
-        queue = [target]
+        self.reach = {target: None}
+        queue = deque([target])
         while queue:
-            for supporters_or_attackers in evaluation.borne[queue.pop()] or ():
+            for supporters_or_attackers in evaluation.borne[queue.popleft()] or ():
                 for step, premises in supporters_or_attackers:
-                    new = {step, *premises} - self.reach
-                    self.reach |= new
+                    new = [node for node in (step, *premises) if node not in self.reach]
+                    self.reach |= dict.fromkeys(new)
                     queue += new
 
     def of_target(self, node: int, base: float) -> float | None:

@@ -8,7 +8,7 @@ neither a circle nor a chain of a hundred thousand claims stops it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ class Mark(Enum):
     CYCLE = "cycle"  # the claim is one of those above: a circle
     CUT = "cut"  # deeper than was asked for
     CONTINUES = "continues"  # too deep to indent: goes on in a tree of its own, below
+    LIMIT = "limit"  # the last line of as many as were asked for
 
 
 class TreeLine(NamedTuple):
@@ -33,7 +34,7 @@ class TreeLine(NamedTuple):
     single premises under a linked relation. ``on_step``: it bears on the
     relation of that line, not on its claim. ``depth`` counts indents from 0;
     ``is_last`` says that no sibling follows; ``continued`` marks the top of a
-    tree that began further up.
+    tree that began further up; ``again`` says that the node has had a line before.
     """
 
     node: Claim | Relation
@@ -43,6 +44,7 @@ class TreeLine(NamedTuple):
     on_step: bool = False
     mark: Mark | None = None
     continued: bool = False
+    again: bool = False
 
 
 class _Spot(NamedTuple):
@@ -89,6 +91,7 @@ class Walk:
         self._fold = max(fold, 2)
         # At how many levels each node was expanded, the fewest first seen.
         self._expanded: dict[str, int] = {}
+        self._given: set[str] = set()  # the nodes that had a line
 
     def lines(self, claim_ids: Sequence[str] = ()) -> Iterator[TreeLine]:
         """Yield the lines of the trees of ``claim_ids``, or of the whole map.
@@ -184,7 +187,9 @@ class Walk:
                 path = frozenset() if self._dedupe else frozenset(on_path)
                 pending.append(_Pending(spot, path))
                 self._expanded.pop(spot.node.id, None)
-            yield TreeLine(spot.node, spot.relation, depth, not spots, spot.on_step, mark)
+            line = TreeLine(spot.node, spot.relation, depth, not spots, spot.on_step, mark)
+            yield line._replace(again=spot.node.id in self._given)
+            self._given.add(spot.node.id)
             if below:
                 entering = _ids(spot) - on_path
                 on_path |= entering
@@ -253,6 +258,19 @@ class Walk:
             target = relation.premises[0]
         node = self._map.claims.get(target) or self._map.relations[target]
         return _Spot(node, relation)
+
+
+def limited(lines: Iterable[TreeLine], most: int) -> Iterator[TreeLine]:
+    """Yield up to ``most`` lines; where there are more, the last says so by its mark."""
+    before: TreeLine | None = None
+    for number, line in enumerate(lines):
+        if before is not None:
+            yield before._replace(mark=Mark.LIMIT) if number == most else before
+        if number == most:
+            return
+        before = line
+    if before is not None:
+        yield before
 
 
 def _lone(spot: _Spot, above: TreeLine) -> TreeLine:

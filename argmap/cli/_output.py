@@ -117,6 +117,17 @@ def write_lines(lines: Iterable[str]) -> None:
 _BATCH = 1000
 
 
+def write_json(value: object) -> None:
+    """Write an answer as JSON; a long one without indents, of which deep trees are made mostly."""
+    from argmap.formats._plain import json_text
+
+    text = json_text(value)
+    write((text if len(text) <= _LONGEST_INDENTED else json_text(value, indent=None)) + "\n")
+
+
+_LONGEST_INDENTED = 200_000  # characters
+
+
 def write(text: str) -> None:
     """Write text to standard output, all of it.
 

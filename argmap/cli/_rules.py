@@ -11,7 +11,7 @@ from argmap.cli._output import (
     is_for_terminal,
     show,
     show_rows,
-    write,
+    write_json,
     write_lines,
 )
 from argmap.errors import ArgmapError, UnknownNameError, did_you_mean
@@ -57,7 +57,6 @@ def _unknown_rule(code: str, known: tuple[str, ...]) -> UnknownNameError:
 def tell_rules(code: str | None, shown: Format | None) -> None:
     """Print what a rule is about, or with None the list of all; ArgmapError for an unknown one."""
     from argmap.analysis.checks import names, rule
-    from argmap.formats._plain import json_text
     from argmap.views.checks import rule_lines, rule_table
     from argmap.views.checks_data import rule_data
 
@@ -66,7 +65,7 @@ def tell_rules(code: str | None, shown: Format | None) -> None:
         return
     rules = [rule(name) for name in names()]
     if shown is Format.JSON:
-        write(json_text([rule_data(each) for each in rules]) + "\n")
+        write_json([rule_data(each) for each in rules])
     elif is_for_terminal(shown):
         show(rule_table(rules, glyphs(Charset.AUTO)))
     else:
@@ -77,7 +76,6 @@ def _explain(code: str, shown: Format | None) -> None:
     from argmap.analysis.checks import check_map, names, rule
     from argmap.analysis.checks._reading import READING
     from argmap.formats import loads
-    from argmap.formats._plain import json_text
     from argmap.formats._source_text import parse_source_text
     from argmap.views.checks import rule_rows, unread_rows
     from argmap.views.checks_data import rule_data
@@ -96,6 +94,6 @@ def _explain(code: str, shown: Format | None) -> None:
     else:
         raise _unknown_rule(code, (*names(), *READING))
     if shown is Format.JSON:
-        write(json_text(data) + "\n")
+        write_json(data)
     else:
         show_rows(rows, shown)

@@ -20,10 +20,10 @@ from argmap.cli._options import (
     Strict,
     claim_argument,
 )
-from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write
+from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write_json
 from argmap.errors import NO
-from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap
+from argmap.views.phrases import counted
 
 if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
@@ -40,6 +40,9 @@ def command(
             "--size", metavar="N", min=1, help="Try sets of up to so many things together."
         ),
     ] = 2,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N sets.")
+    ] = 100,
     assume: Assume = None,
     reject: Reject = None,
     map_file: MapFile = None,
@@ -58,8 +61,8 @@ def command(
     and to 1, the largest first.
 
     JSON is {"claim", "semantics", "status", "size", "sets": [{"reject":
-    [ids], "status"}], "exhaustive"}, or {"claim", "semantics", "strength",
-    "leverage": [{"claim", "at_zero", "at_one", "weight", "strength"}]}.
+    [ids], "status"}], "exhaustive", "more"}, or {"claim", "semantics", "strength",
+    "leverage": [{"claim", "at_zero", "at_one", "weight", "strength"}], "exhaustive"}.
     The exit status is 1 where nothing changes it.
 
     \b
@@ -84,10 +87,14 @@ def command(
     found = cruxes(
         argument_map, claim_id, semantics=name, size=size, assume=held[0], reject=held[1]
     )
+    more = len(found.found) - limit
+    found = found._replace(found=found.found[:limit])
     if is_json:
-        write(json_text(crux_data(found, name)) + "\n")
+        write_json(crux_data(found, name) | {"more": max(more, 0)})
     else:
         show_rows(crux_rows(found, argument_map, glyphs(charset)), chosen)
+    if more > 0 and not is_json:
+        say(f"{counted(more, 'more set')}: raise --limit to see them")
     if not found.is_exhaustive:
         say(f"the search was given up at sets of {found.size}: there may be more")
     if not found.found:
@@ -114,13 +121,14 @@ def _tell_leverage(
     from argmap.analysis.leverage import leverage
     from argmap.analysis.semantics import gradual
     from argmap.views.cruxes import leverage_data, leverage_rows
-    from argmap.views.phrases import counted
 
-    found = leverage(argument_map, claim_id, gradual(name), assume=held[0], reject=held[1])
+    solved = leverage(argument_map, claim_id, gradual(name), assume=held[0], reject=held[1])
+    found = solved.found
     outcome = evaluate(argument_map, name, assume=held[0], reject=held[1])
     strength = outcome.strengths[claim_id]
     if format_ is Format.JSON:
-        write(json_text(leverage_data(found, name, strength, claim_id)) + "\n")
+        data = leverage_data(found, name, strength, claim_id)
+        write_json(data | {"exhaustive": solved.is_exhaustive})
         return
     told = [each for each in found if each.largest is None or each.largest > 0]
     if told:
@@ -128,6 +136,8 @@ def _tell_leverage(
     rest = counted(len(found) - len(told), "claim")
     if len(told) < len(found):
         say(f"the weight of {rest} that can reach it changes nothing")
+    if not solved.is_exhaustive:
+        say(f"the search was given up after the nearest {counted(len(found), 'claim')}")
     if not found:
         say(f"no other claim bears on '{claim_id}'")
     if not told:

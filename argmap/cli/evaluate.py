@@ -32,11 +32,10 @@ from argmap.cli._output import (
     say,
     show,
     show_rows,
-    write,
+    write_json,
     write_lines,
 )
 from argmap.errors import NO, ArgmapError
-from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, Claim, Status
 
 if TYPE_CHECKING:
@@ -71,9 +70,9 @@ def command(
         bool, typer.Option("--all", "-a", help="List every extension: the claims that are in.")
     ] = False,
     limit: Annotated[
-        int | None,
-        typer.Option("--limit", "-n", metavar="N", min=1, help="Stop after so many extensions."),
-    ] = None,
+        int,
+        typer.Option("--limit", "-n", metavar="N", min=1, help="With --all: at most so many."),
+    ] = 20,
     check: Annotated[
         bool, typer.Option("--check", help="Hold the map to what it says should come out.")
     ] = False,
@@ -114,7 +113,7 @@ def command(
 
     In a pipe each claim is a line of id, status or strength, and text. JSON is
     {"semantics", "claims": [{"id", "status" or "strength"}]}; with --all,
-    {"semantics", "extensions": [[ids]]}; with --check, an array of semantics,
+    {"semantics", "extensions": [[ids]], "more"}; with --check, an array of semantics,
     claim, expected, found and holds. The exit status is 1 where an expectation
     does not hold, there is no extension, or a strength does not settle.
 
@@ -174,7 +173,7 @@ def _print(outcome: Outcome, claims: list[Claim], format_: Format | None, charse
     from argmap.views.evaluation import outcome_data, outcome_table, tab_separated
 
     if format_ is Format.JSON:
-        write(json_text(outcome_data(outcome, claims)) + "\n")
+        write_json(outcome_data(outcome, claims))
     elif not claims:
         return
     elif is_for_terminal(format_):
@@ -187,7 +186,7 @@ def _list_extensions(
     argument_map: ArgumentMap,
     semantics: str,
     held: tuple[list[str], list[str]],
-    limit: int | None,
+    limit: int,
     format_: Format | None,
 ) -> None:
     from argmap.analysis.semantics import DEFAULT, Framework, extensions
@@ -198,7 +197,8 @@ def _list_extensions(
     shown = 0
     if format_ is Format.JSON:
         listed = sorted(sorted(each) for each in islice(found, limit))
-        write(json_text({"semantics": semantics, "extensions": listed}) + "\n")
+        more = len(listed) == limit and next(found, None) is not None
+        write_json({"semantics": semantics, "extensions": listed, "more": more})
         shown = len(listed)
     else:
         order = list(argument_map.claims)
@@ -211,7 +211,7 @@ def _list_extensions(
     if not shown:
         say(f"this map has no {semantics} extension")
         raise typer.Exit(NO)
-    if limit is not None and next(found, None) is not None:
+    if format_ is not Format.JSON and next(found, None) is not None:
         say(f"there are more {semantics} extensions: raise --limit to see them")
 
 
@@ -228,7 +228,7 @@ def _check(
     checked = list(check_expectations(argument_map, semantics, assume=held[0], reject=held[1]))
     failed = sum(not each.holds for each in checked)
     if format_ is Format.JSON:
-        write(json_text(checked_data(checked)) + "\n")
+        write_json(checked_data(checked))
     else:
         show_rows(failed_rows(argument_map, checked), format_)
         number = counted(len(checked), "expectation")

@@ -11,11 +11,10 @@ from argmap.cli._output import (
     glyphs,
     is_for_terminal,
     show,
-    write,
+    write_json,
     write_lines,
 )
 from argmap.formats import drawable, names, readable, shared_suffixes, suffixes, summary, writable
-from argmap.formats._plain import json_text
 from argmap.views import formats as view
 
 GROUP = Group.EXCHANGE
@@ -51,7 +50,7 @@ def command(
         for name in names()
     ]
     if chosen is Format.JSON:
-        write(json_text(view.format_data(found)) + "\n")
+        write_json(view.format_data(found))
     elif is_for_terminal(chosen):
         show(view.format_table(found, glyphs(charset)))
     else:

@@ -20,11 +20,10 @@ from argmap.cli._output import (
     is_for_terminal,
     say,
     show,
-    write,
+    write_json,
     write_lines,
 )
 from argmap.errors import NO, UnknownNameError
-from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, Claim
 from argmap.views.claims import claim_data, claim_table, tab_separated
 
@@ -152,7 +151,7 @@ def _print(
     argument_map: ArgumentMap, claims: list[Claim], format_: Format | None, charset: Charset
 ) -> None:
     if format_ is Format.JSON:
-        write(json_text([claim_data(argument_map, claim) for claim in claims]) + "\n")
+        write_json([claim_data(argument_map, claim) for claim in claims])
     elif not claims:
         return
     elif is_for_terminal(format_):

@@ -16,9 +16,8 @@ from argmap.cli._options import (
     Strict,
     claims_argument,
 )
-from argmap.cli._output import Charset, Format, chosen_format, glyphs, show_rows, write
+from argmap.cli._output import Charset, Format, chosen_format, glyphs, show_rows, write_json
 from argmap.cli._sources import SourceFile, read_source
-from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.views.claims import claim_rows, full_claim_data
@@ -58,7 +57,7 @@ def command(
     claims = [argument_map.claims[name] for name in _inputs.claim_ids(argument_map, claim_ids)]
     text = None if source is None else read_source(source, argument_map)
     if is_json:
-        write(json_text([full_claim_data(argument_map, claim, text) for claim in claims]) + "\n")
+        write_json([full_claim_data(argument_map, claim, text) for claim in claims])
     else:
         show_rows(_cards(argument_map, claims, glyphs(charset), text), chosen)
 

@@ -22,9 +22,8 @@ from argmap.cli._options import (
     claims_argument,
     relation_kinds,
 )
-from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write
+from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write_json
 from argmap.errors import NO, ArgmapError
-from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap, RelationKind
 from argmap.views.chains import chain_data, chain_rows, no_chain
 from argmap.views.phrases import counted
@@ -97,7 +96,7 @@ def command(
             "more": found.more,
             "more_is_exact": found.is_all,
         }
-        write(json_text(data) + "\n")
+        write_json(data)
     elif found.chains:
         show_rows(_rows(found, glyphs(charset)), chosen)
     if not found.chains:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from argmap.analysis.tree import TreeLine, Walk
+from argmap.analysis.tree import TreeLine, Walk, limited
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
@@ -33,9 +33,8 @@ from argmap.cli._output import (
     glyphs,
     say,
     show_rows,
-    write,
+    write_json,
 )
-from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap
 from argmap.views.phrases import unit_of
 from argmap.views.theme import Glyphs
@@ -65,6 +64,17 @@ def command(
     no_dedupe: Annotated[
         bool, typer.Option("--no-dedupe", help="Repeat what stands under a shared claim.")
     ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            "-n",
+            metavar="N",
+            min=1,
+            help="Stop after N lines. Default: with --no-dedupe 1,000, fewer if they are long.",
+            show_default=False,
+        ),
+    ] = None,
     map_file: MapFile = None,
     map_format: MapFormat = None,
     strict: Strict = False,
@@ -76,7 +86,8 @@ def command(
 
     It starts at the claims that bear on nothing further, theses first. JSON is
     an array of trees: claim, text, relation, on_step, mark, continued, children;
-    evaluated, status or strength too. --semantics, --assume and --reject evaluate.
+    evaluated, status or strength too. A long text or relation that stands
+    further up already is null. --semantics, --assume and --reject evaluate.
 
     \b
     Examples:
@@ -98,6 +109,8 @@ def command(
         fold=fold_depth(chosen),
     )
     lines = walk.lines(starts)
+    if limit is not None or no_dedupe:
+        lines = limited(lines, limit or _affordable(argument_map))
     signs = glyphs(charset)
     said = None
     if evaluated or semantics or assume or reject:
@@ -105,7 +118,7 @@ def command(
         said = _evaluation(argument_map, semantics, held, signs)
     if is_json:
         data = tree_data(lines, said.as_data if said else None)
-        write(json_text(data) + "\n")
+        write_json(data)
     elif argument_map.claims:
         judge = said.judge if said else None
         unit = unit_of(argument_map)
@@ -114,6 +127,12 @@ def command(
             say(said.summary)
     else:
         say("this map has no claims")
+
+
+def _affordable(argument_map: ArgumentMap) -> int:
+    """Return how many lines repeat no more than about ten times what the map says."""
+    lengths = [len(claim.text) for claim in argument_map.claims.values()]
+    return min(1000, (100_000 + 10 * sum(lengths)) // max(lengths, default=1))
 
 
 class _Evaluation(NamedTuple):

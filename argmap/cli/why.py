@@ -29,10 +29,9 @@ from argmap.cli._output import (
     glyphs,
     say,
     show_rows,
-    write,
+    write_json,
 )
 from argmap.errors import NO
-from argmap.formats._plain import json_text
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def command(
     )
     if is_json:
         told = [explanation_data(each) for each in found]
-        write(json_text({"claim": claim_id, "semantics": name, "explanations": told}) + "\n")
+        write_json({"claim": claim_id, "semantics": name, "explanations": told})
     else:
         show_rows(_rows(found, name, argument_map, glyphs(charset)), chosen)
     if not found:
@@ -133,7 +132,7 @@ def _tell_strength(
 
     found = influences(argument_map, claim_id, gradual(name), assume=held[0], reject=held[1])
     if format_ is Format.JSON:
-        write(json_text(influence_data(found, name)) + "\n")
+        write_json(influence_data(found, name))
     else:
         show_rows(influence_rows(found, argument_map, glyphs(charset), name), format_)
     if found.strength is None:

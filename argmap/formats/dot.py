@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from argmap.analysis.figure import Edge, Role, figure
+from argmap.analysis.figure import LONGEST, Edge, Role, figure
 from argmap.formats._losses import Losses
 from argmap.formats._palette import FILLS, LINES
 from argmap.model import ArgumentMap, Claim, RelationKind
-from argmap.model.text import one_line
+from argmap.model.text import one_line, shortened
 
 SUMMARY = "DOT, for Graphviz"
 SUFFIXES = (".dot", ".gv")
@@ -49,9 +49,11 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         yield f"  {_id(claim.id)} [{', '.join(_claim(claim))}];"
     for relation in parts.junctions:
         tooltip = _tooltip(f"{relation.scheme or relation.kind} ({relation.id})")
-        yield f'  {_id(relation.id)} [shape=point, width=0.08, label="", tooltip={tooltip}];'
+        name = _id(parts.names[relation.id])
+        yield f'  {name} [shape=point, width=0.08, label="", tooltip={tooltip}];'
     for edge in parts.edges:
-        yield f"  {_id(edge.source)} -> {_id(edge.target)} [{', '.join(_edge(edge))}];"
+        ends = f"{_id(parts.names[edge.source])} -> {_id(parts.names[edge.target])}"
+        yield f"  {ends} [{', '.join(_edge(edge))}];"
     yield "}"
 
 
@@ -75,7 +77,8 @@ def _edge(edge: Edge) -> Iterator[str]:
     yield f'color="{LINES[relation.kind]}", {_STYLES[relation.kind]}'
     if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
         yield "dir=none"  # one arrow head a relation, at its far end
-    yield f"tooltip={_tooltip(f'{relation.kind}: {relation.scheme or relation.id}')}"
+    about = shortened(relation.scheme or relation.id, LONGEST)
+    yield f"tooltip={_tooltip(f'{relation.kind}: {about}')}"
 
 
 def _id(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.analysis.tree import Mark, TreeLine, Walk
 from argmap.formats._losses import Losses
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.model.text import one_line
+from argmap.model.text import one_line, shortened
 
 SUMMARY = "a Markdown outline"
 SUFFIXES = (".md", ".markdown")
@@ -59,7 +59,10 @@ def _words(line: TreeLine) -> Iterator[str]:
     if line.relation is not None:
         is_backing = line.on_step and line.relation.kind is RelationKind.SUPPORTS
         yield ("Step backed by" if is_backing else _VERBS[line.relation.kind]) + ":"
-    yield from _relation(line.node) if isinstance(line.node, Relation) else _claim(line.node)
+    if isinstance(line.node, Relation):
+        yield from _relation(line.node)
+    else:
+        yield from _claim(line.node, again=line.again)
     if line.mark is not None:
         yield _MARKS[line.mark]
 
@@ -70,10 +73,11 @@ def _relation(relation: Relation) -> Iterator[str]:
         yield f"({_text(relation.scheme)})"
 
 
-def _claim(claim: Claim) -> Iterator[str]:
+def _claim(claim: Claim, *, again: bool) -> Iterator[str]:
+    """Yield what a claim says; less of it where this is it ``again``."""
     if claim.label:
-        yield f"**{_text(claim.label)}.**"
-    yield _text(claim.text)
+        yield f"**{_text(shortened(claim.label) if again else claim.label)}.**"
+    yield _text(shortened(claim.text) if again else claim.text)
     details = (claim.place and f"[{claim.place}]", claim.voice, claim.implicit and "implicit")
     given = ", ".join(_text(str(detail)) for detail in details if detail)
     if given:

@@ -35,6 +35,15 @@ def one_line(text: str) -> str:
     return escaped(_SPACES.sub(" ", text).strip())
 
 
+def shortened(text: str, most: int = 100) -> str:
+    """Return ``text`` on one line, cut after a word where it has more than ``most`` characters."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    words, _, _ = line[:most].rpartition(" ")
+    return f"{words or line[: most - 1]}…"
+
+
 def paragraphs(text: str) -> list[str]:
     """Return the lines of ``text``, each as ``one_line`` gives it."""
     return [one_line(line) for line in text.strip().splitlines()]

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.paragraph import Paragraph
-from argmap.model.text import one_line
+from argmap.model.text import one_line, shortened
 from argmap.views.rows import Row, Span, spaced
 from argmap.views.theme import Glyphs, kind_style
 
 
-def claim_spans(claim: Claim, *, voice: bool = False) -> list[Span]:
-    """Return a claim on one line: headline, id, place and, where asked for, voice."""
-    headline = one_line(claim.headline)
+def claim_spans(claim: Claim, *, voice: bool = False, again: bool = False) -> list[Span]:
+    """Return a claim on one line: headline, id, place and, where asked for, voice.
+
+    Where it stands in full elsewhere, and this is it ``again``, a long headline is cut.
+    """
+    headline = shortened(claim.headline) if again else one_line(claim.headline)
     style = kind_style(claim.kind)
     if claim.implicit:
         style = "implicit"

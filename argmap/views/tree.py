@@ -28,6 +28,7 @@ class Judgement(NamedTuple):
 
 Judge = Callable[[TreeLine], Judgement]
 
+_LONG = 300  # characters, of what is not repeated as data
 NO_JUDGEMENT = Judgement()
 _JUDGEMENTS_IN_LEGEND = len(RelationKind)  # after the relations, before all else
 
@@ -94,7 +95,7 @@ def line_spans(
         about = _relation_spans(node, inverted=inverted)
         spans = spaced(continued, sign, judged.sign, *about)
         return [*spans, *judged.after, *_marked(mark)], above
-    claim = claim_spans(node, voice=node.voice != above)
+    claim = claim_spans(node, voice=node.voice != above, again=line.again)
     companions = None
     if inverted and relation is not None and relation.is_linked:
         companions = (f"linked premise{'s' if len(relation.premises) > 2 else ''} of", "quiet")
@@ -180,26 +181,36 @@ def tree_data(
 
     Each has ``claim`` (id, or null for a line of linked premises), ``relation``
     (as in a map file, or null), ``on_step``, ``mark`` (null, ``shown``,
-    ``cycle``, ``cut`` or ``continues``), ``continued`` and ``children``; and
-    what ``judge`` gives for the line.
+    ``cycle``, ``cut``, ``continues`` or ``limit``), ``continued`` and
+    ``children``; and what ``judge`` gives for the line. A long text or relation
+    that stands further up already is null.
     """
     trees: list[dict[str, Any]] = []
     children = [trees]
+    given: set[str] = set()  # the relations that stand further up
     for line in lines:
         del children[line.depth + 1 :]
-        data = _line_data(line) | (judge(line) if judge else {})
+        data = _line_data(line, given) | (judge(line) if judge else {})
         data["children"] = data.pop("children")  # last, where they are easily read
         children[-1].append(data)
         children.append(data["children"])
     return trees
 
 
-def _line_data(line: TreeLine) -> dict[str, Any]:
-    is_claim = isinstance(line.node, Claim)
+def _line_data(line: TreeLine, given: set[str]) -> dict[str, Any]:
+    claim = line.node if isinstance(line.node, Claim) else None
+    text = claim.text if claim else None
+    if line.again and text and len(text) > _LONG:
+        text = None
+    relation = plain_relation(line.relation) if line.relation else None
+    if line.relation and line.relation.id in given and len(str(relation)) > _LONG:
+        relation = None
+    if line.relation:
+        given.add(line.relation.id)
     return {
-        "claim": line.node.id if is_claim else None,
-        "text": line.node.text if isinstance(line.node, Claim) else None,
-        "relation": plain_relation(line.relation) if line.relation else None,
+        "claim": claim.id if claim else None,
+        "text": text,
+        "relation": relation,
         "on_step": line.on_step,
         "mark": line.mark.value if line.mark else None,
         "continued": line.continued,

@@ -78,7 +78,7 @@ def test_a_pipe_gets_id_status_and_text() -> None:
 )
 def test_all_lists_each_extension(name: str, expected: list[list[str]]) -> None:
     found = answer("evaluate", "--all", "--semantics", name, stdin=ATTACKS)
-    assert found == {"semantics": name, "extensions": expected}
+    assert found == {"semantics": name, "extensions": expected, "more": False}
 
 
 def test_where_extensions_differ_a_claim_is_undecided_and_may_be_in_some() -> None:
@@ -121,6 +121,7 @@ def test_no_stable_extension_is_an_answer_of_its_own() -> None:
     assert answer("evaluate", "--semantics", "stable", "--all", stdin=ODD, status=1) == {
         "semantics": "stable",
         "extensions": [],
+        "more": False,
     }
     told = argmap(*["why", "a", "--semantics", "stable", "-m", "-", "--from", "tgf"], stdin=ODD)
     assert (told.status, told.out) == (1, "")

@@ -217,7 +217,9 @@ def test_signs_and_marks_are_those_of_the_terminal() -> None:
     shown |= {str(status): sign for status, sign in UNICODE.statuses.items()}
     assert SIGNS.items() >= (shown | {"backs": UNICODE.backing, "linked": UNICODE.linked}).items()
     wanted = {
-        mark: (UNICODE.marks[mark], MARK_MEANINGS[mark]) for mark in Mark if mark is not Mark.CUT
+        mark: (UNICODE.marks[mark], MARK_MEANINGS[mark])
+        for mark in Mark
+        if mark not in {Mark.CUT, Mark.LIMIT}
     }
     assert wanted == MARKS
 

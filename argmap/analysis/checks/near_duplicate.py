@@ -30,6 +30,7 @@ claims:
 _ALIKE = 0.8  # of the words of both together, the part that both have
 _FEWEST = 5  # words; shorter texts are alike by chance
 _LISTED_AT_MOST = 30  # claims for a word; one that more of them have tells little
+_COMPARED_AT_MOST = 50  # claims with another
 _TURNS_IT = frozenset(
     {"not", "no", "never", "none", "nor", "neither", "without", "cannot", "less", "more", "fewer"}
     | {"nicht", "kein", "keine", "nie", "ne", "pas", "jamais", "sans", "niet", "geen", "nunca"}
@@ -57,8 +58,10 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
             continue
         rarest = sorted(shared, key=lambda word: (number[word], word))
         listed = [by_word.setdefault(word, []) for word in rarest[:looked_at]]
-        met = chain.from_iterable(listed)
-        alike = (each for each in met if _are_alike(text, texts[each]))
+        # Each is compared once, those first that share most of these words: what is like
+        # this text is among them, unless so much is that it is found anyway.
+        met = Counter(chain.from_iterable(listed)).most_common(_COMPARED_AT_MOST)
+        alike = (each for each, _ in met if _are_alike(text, texts[each]))
         other = next((each for each in alike if not are_joined(argument_map, name, each)), None)
         for names in listed:
             if len(names) < _LISTED_AT_MOST:

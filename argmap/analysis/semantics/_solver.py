@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from argmap.analysis.semantics._framework import Framework
 from argmap.analysis.semantics._settling import IN, OUT, UNDECIDED, Settling
@@ -82,11 +82,15 @@ class Solver:
     ``rejected``. Raises ArgmapError when clingo is not installed.
     """
 
+    work: ClassVar[int] = 0
+    """What all solvers have done so far: for each answer, the size of what was open."""
+
     def __init__(self, remainder: Remainder, *programs: str, facts: str = "") -> None:
         """Ground the programs, which are names of files without ``.lp``."""
         clingo = _clingo()
         options = [*_OPTIONS, *(["--heuristic=Domain"] if "maximal" in programs else [])]
         self._control: Control = clingo.Control(options)
+        self._size = _LEAST_WORK + len(remainder.open)
         folder = files(__package__)
         texts = [folder.joinpath(f"{name}.lp").read_text("utf-8") for name in programs]
         self._control.add("base", [], "\n".join([*texts, remainder.facts, facts]))
@@ -153,6 +157,7 @@ class Solver:
 
     def _next(self, handle: SolveHandle) -> frozenset[Atom] | None:
         """Return the next answer set, waiting in a way that hears Ctrl-C."""
+        Solver.work += self._size
         handle.resume()
         while not handle.wait(_PATIENCE):
             pass
@@ -163,6 +168,7 @@ class Solver:
 
 
 _PATIENCE = 0.1  # seconds
+_LEAST_WORK = 100  # of an answer about nothing
 
 # Simplifying by equivalences (--eq), which clingo does unless told not to, loses answer
 # sets of some of our programs: seen with clingo 5.8, ideal semantics of a map of 3 claims.

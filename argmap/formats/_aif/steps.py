@@ -32,6 +32,7 @@ NAMES = {
 _KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
 TIMES = frozenset({"timestamp", "date", "dtg"})
 LAYOUT = frozenset({"x", "y", "w", "h", "visible", "color", "width", "height"})
+RELATION = "relationID"  # the key of an id too long to be named by each premise
 PASSED = frozenset({"nodeID", "id", "text", "type"}) | TIMES | LAYOUT  # read elsewhere
 _TAGS_AT_MOST = 1000  # of one preference
 
@@ -140,11 +141,12 @@ class Steps:
         contradicting = set(self._mirrors.values())
         parts = {node: self._parts(node, is_both=node in contradicting) for node in self._steps}
         names = {
-            node: [self._builder.reserve(node.id) for _ in parts[node]] for node in self._steps
+            node: [self._builder.reserve(_wanted(node)) for _ in parts[node]]
+            for node in self._steps
         }
         self.ids = {node: names[node][0] for node in self._steps}
         for node in self._steps:
-            fields = entries.read(node.body, _KEYS, "relation entry", PASSED | {MIRROR})
+            fields = entries.read(node.body, _KEYS, "relation entry", PASSED | {MIRROR, RELATION})
             scheme = _scheme(node, fields.get("scheme"))
             if len(parts[node]) > 1 and any(source in self.ids for source in node.sources):
                 one = "relation on a step with several targets, kept on the first"
@@ -174,6 +176,12 @@ class Steps:
         kind = RelationKind.CONTRADICTS if is_both else KINDS[node.type]
         on_step = RelationKind.SUPPORTS if node.type == "RA" else RelationKind.UNDERCUTS
         return [_Part(kind if t in self.claims else on_step, premises, t) for t in targets]
+
+
+def _wanted(node: Node) -> str:
+    """Return the id that the relation of an S-node is to have."""
+    given = node.body.get(RELATION)
+    return given if isinstance(given, str) and given.strip() else node.id
 
 
 def _scheme(node: Node, given: str | None) -> str | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from argmap.formats._aif.steps import DEFAULTS, MIRROR, PREFERRED
+from argmap.analysis.figure import LONGEST, short_names
+from argmap.formats._aif.steps import DEFAULTS, MIRROR, PREFERRED, RELATION
 from argmap.formats._losses import Losses
 from argmap.formats._plain import plain_claim, plain_map
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.text import shortened
 
 _TYPES = {
     RelationKind.SUPPORTS: ("RA", "Default Inference"),
@@ -36,7 +38,8 @@ class _Writer:
     def __init__(self, argument_map: ArgumentMap, losses: Losses) -> None:
         self.map = argument_map
         self.losses = losses
-        self.taken = {*argument_map.claims, *argument_map.relations}
+        self.names = short_names(argument_map, argument_map.relations)
+        self.taken = {*argument_map.claims, *argument_map.relations, *self.names.values()}
         self.nodes: list[dict[str, Any]] = []
         self.edges: list[dict[str, Any]] = []
         self.locutions: list[dict[str, Any]] = []
@@ -107,13 +110,16 @@ class _Writer:
             is_default = text.strip().casefold() in DEFAULTS
             one = "scheme that is none to AIF"
             self.losses.add(one, int(is_default), "schemes that are none to AIF")
-        node = {"nodeID": relation.id, "text": _text(text), "type": type_, **fields}
+        name = self.names[relation.id]
+        if name != relation.id:
+            fields[RELATION] = relation.id
+        node = {"nodeID": name, "text": _text(text), "type": type_, **fields}
         self.nodes.append(node)
         for premise in relation.premises:
-            self._edge(premise, relation.id)
-        self._edge(relation.id, relation.target)
+            self._edge(premise, name)
+        self._edge(name, self.names.get(relation.target, relation.target))
         if relation.kind is RelationKind.CONTRADICTS:
-            mirror = self._node(type_, text, f"{relation.id}-back", **{MIRROR: relation.id})
+            mirror = self._node(type_, text, f"{name}-back", **{MIRROR: name})
             self._edge(relation.target, mirror)
             self._edge(mirror, relation.premises[0])
 
@@ -123,7 +129,7 @@ class _Writer:
         for claim in self.map.claims.values():
             if claim.voice is None:
                 continue
-            name = self.map.voices.get(claim.voice, claim.voice)
+            name = shortened(self.map.voices.get(claim.voice, claim.voice), LONGEST)
             person = numbers.setdefault(claim.voice, len(numbers) + 1)
             locution = self._node("L", f"{name} : {claim.text}", f"{claim.id}-said")
             illocution = self._node("YA", "Asserting", f"{claim.id}-asserted")

@@ -38,6 +38,7 @@ _FOLDED = (
     "text with double spaces, line ends or control characters, folded or escaped",
     "texts with double spaces, line ends or control characters, folded or escaped",
 )
+_LONGEST_TITLE = 200  # characters; a title is repeated wherever something is referred to
 _ENDS = frozenset("{}>")  # of data, and of the title of an argument
 _ESCAPED = re.compile("[{}>]")
 _SIGNS = {RelationKind.SUPPORTS: "+", RelationKind.ATTACKS: "-", RelationKind.UNDERCUTS: "_"}
@@ -99,6 +100,7 @@ class _Writer:
         for title in wanted:
             if (
                 title
+                and len(title) <= _LONGEST_TITLE
                 and _TITLE.fullmatch(title)
                 and one_line(title) == title
                 and not _NOT_A_TITLE.fullmatch(title)

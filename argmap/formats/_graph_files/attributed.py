@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.figure import figure
+from argmap.analysis.figure import LONGEST, Role, figure
 from argmap.formats._losses import Losses
 from argmap.model import ArgumentMap, Claim, Relation
 
@@ -30,9 +30,11 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the
     other fields that are given; ``labelled`` where the label is one of its own
     though it is the text) and junctions (``node`` is ``relation``, with
-    ``verb``, ``scheme`` and ``note``). Edges are keyed by number and have
-    ``relation`` (its id), ``verb``, ``role``, ``scheme`` and ``note``. ``at`` is text such as
-    ``1, 4-5``; ``tags`` is a JSON list; the graph has ``title``, and ``source``
+    ``verb``, ``scheme`` and ``note``, and where its id is too long to be the name
+    of a node, ``relation`` with the id). Edges are keyed by number and have
+    ``relation`` (its id, or the name of its node), ``verb``, ``role``, ``scheme``
+    and ``note``, these where they are short. ``at`` is text such as ``1, 4-5``;
+    ``tags`` is a JSON list; the graph has ``title``, and ``source``
     and ``voices`` as JSON.
     """
     import networkx as nx
@@ -42,12 +44,17 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     parts = figure(argument_map)
     for claim in parts.claims:
         graph.add_node(claim.id, **_claim_attributes(claim))
+    names = parts.names
     for relation in parts.junctions:
-        graph.add_node(relation.id, node="relation", label="", **_relation_attributes(relation))
+        attributes = {"node": "relation", "label": "", **_relation_attributes(relation)}
+        if names[relation.id] != relation.id:
+            attributes["relation"] = relation.id
+        graph.add_node(names[relation.id], **attributes)
     for number, edge in enumerate(parts.edges):
-        attributes = _relation_attributes(edge.relation)
-        attributes |= {"relation": edge.relation.id, "role": str(edge.role)}
-        graph.add_edge(edge.source, edge.target, key=str(number), **attributes)
+        attributes = _relation_attributes(edge.relation, is_part=edge.role is not Role.WHOLE)
+        name = names.get(edge.relation.id, edge.relation.id)
+        attributes |= {"relation": name, "role": str(edge.role)}
+        graph.add_edge(names[edge.source], names[edge.target], key=str(number), **attributes)
     return graph
 
 
@@ -76,11 +83,12 @@ def _claim_attributes(claim: Claim) -> dict[str, Any]:
     return {"node": "claim"} | given
 
 
-def _relation_attributes(relation: Relation) -> dict[str, str]:
+def _relation_attributes(relation: Relation, *, is_part: bool = False) -> dict[str, str]:
+    """Return what a node or an edge says of a relation; what is long, parts leave to the node."""
     attributes = {"verb": str(relation.kind)}
     for key in ("scheme", "note"):
         value = getattr(relation, key)
-        if value is not None:
+        if value is not None and not (is_part and len(value) > LONGEST):
             attributes[key] = value
     return attributes
 

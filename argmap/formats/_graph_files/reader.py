@@ -35,7 +35,7 @@ _VERBS = {str(kind): kind for kind in RelationKind}
 _ALL_VERBS = ", ".join(_VERBS)
 _ROLES = ("whole", "premise", "conclusion")
 _OF_CLAIM = frozenset(CLAIM_FIELDS) | {"node", "labelled"}
-_OF_JUNCTION = frozenset({"node", "verb", "scheme", "note"})
+_OF_JUNCTION = frozenset({"node", "relation", "verb", "scheme", "note"})
 _OF_EDGE = frozenset({"relation", "verb", "role", "scheme", "note"})
 _SILENT_EACH = 3  # edges without a verb that are told one by one where no edge has any
 _DRAWN = ("label", "interaction")  # where an editor keeps what is written at an edge
@@ -150,7 +150,8 @@ class _Reader:
         self.count_others(node.attributes, _OF_CLAIM)
 
     def junction(self, node: Node) -> None:
-        step = _Step(node.place, True, node.id or None, self.verb(node))
+        name = self.text(node, "relation") or node.id or None
+        step = _Step(node.place, True, name, self.verb(node))
         self.junctions[node.name] = step
         self.remark(step, node)
         self.count_others(node.attributes, _OF_JUNCTION)

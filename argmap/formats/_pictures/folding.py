@@ -150,7 +150,7 @@ def _rows(boxes: Sequence[_Box], room: float) -> list[list[int]]:
     upper ones, not around them all.
     """
     total = sum(box.width for box in boxes)
-    number_of_rows = max(1, round(total / room))
+    number_of_rows = max(1, min(round(total / room), len(boxes)))
     if all(box.height == 1 for box in boxes) and boxes:
         numbers = range(len(boxes))
         return [list(numbers[start::number_of_rows]) for start in range(number_of_rows)]

@@ -84,7 +84,7 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
     signs += [
         (glyphs.marks[mark], meaning)
         for mark, meaning in MARK_MEANINGS.items()
-        if mark is not Mark.CONTINUES
+        if mark not in {Mark.CONTINUES, Mark.LIMIT}
     ]
     signs += [(glyphs.statuses[status], str(status)) for status in Status]
     for sign, meaning in signs:

@@ -31,7 +31,7 @@ def test_by_hand() -> None:
         "objection attacks thesis",
         "thesis supports far",
     )
-    found = leverage(argument_map, "thesis", df_quad)
+    found = leverage(argument_map, "thesis", df_quad).found
     # The reason is 4/5 and the thesis 1/2 + 1/2(4/5 − 1/4) = 31/40.
     # Without weight the reason keeps the 1/2 its ground gives it: 5/8.
     # The ground at 0 leaves the reason 3/5: 27/40; at 1 lifts it to 1: 7/8.
@@ -61,7 +61,7 @@ def test_ties_are_in_the_order_of_the_file_and_the_largest_comes_first() -> None
         "idle supports r0",
     )
     # x is 1 − 1/8, and 1 when it, a or b has weight 1, so these three are equal.
-    names = [each.claim for each in leverage(argument_map, "t", df_quad)]
+    names = [each.claim for each in leverage(argument_map, "t", df_quad).found]
     assert names == ["z", "b", "x", "a"]
 
 
@@ -72,7 +72,7 @@ def test_a_claim_in_a_circle_and_one_behind_it() -> None:
         "b supports t",
         "u attacks a",
     )
-    found = {each.claim: each for each in leverage(argument_map, "t", df_quad)}
+    found = {each.claim: each for each in leverage(argument_map, "t", df_quad).found}
     # b = 1/2(1 − a)/(1 − a/2) with a the weight of its rival: 2/7 now, 1/2 and 0 at the ends.
     assert found["a"].at_zero == pytest.approx(1 / 2 - 2 / 7)
     assert found["a"].at_one == pytest.approx(-2 / 7)
@@ -90,12 +90,12 @@ def test_what_no_longer_settles_is_not_known_and_comes_last() -> None:
         "b supports t",
         "s attacks t",
     )
-    found = leverage(argument_map, "t", df_quad)
+    found = leverage(argument_map, "t", df_quad).found
     by_name = {each.claim: each for each in found}
     assert by_name["a"].at_one is None  # two rivals of weight 1 swing
     assert by_name["a"].at_zero == pytest.approx(0.0)
     assert by_name["b"].at_zero is not None
-    unknown = leverage(reweighted(argument_map, "a", 1.0), "t", df_quad)
+    unknown = leverage(reweighted(argument_map, "a", 1.0), "t", df_quad).found
     assert changes(unknown) == [("a", None, None), ("b", None, None), ("s", None, None)]
     assert all(each.largest is None for each in unknown)
 
@@ -107,9 +107,9 @@ def test_held_claims_and_relations_are_respected() -> None:
         "b supports t",
         "c supports t",
     )
-    found = leverage(argument_map, "t", df_quad, assume={"b"}, reject={"r2"})
+    found = leverage(argument_map, "t", df_quad, assume={"b"}, reject={"r2"}).found
     assert changes(found) == [("b", 0.0, 0.0)]  # it is held, so its weight is idle
-    assert leverage(argument_map, "t", df_quad, assume={"t"}) == []
+    assert leverage(argument_map, "t", df_quad, assume={"t"}).found == []
 
 
 def test_an_unknown_target_is_answered_with_near_names() -> None:
@@ -124,7 +124,7 @@ def test_a_change_dies_out_along_a_chain_and_is_felt_near_its_end() -> None:
     size = 3_000
     sentences = [f"c{number} supports c{number + 1}" for number in range(size - 1)]
     argument_map = weighted({f"c{number}": 0.5 for number in range(size)}, *sentences)
-    found = leverage(argument_map, f"c{size - 1}", quadratic_energy)
+    found = leverage(argument_map, f"c{size - 1}", quadratic_energy).found
     assert len(found) == size - 1
     assert found[0].claim == f"c{size - 2}"
     far = next(each for each in found if each.claim == "c0")
@@ -134,7 +134,7 @@ def test_a_change_dies_out_along_a_chain_and_is_felt_near_its_end() -> None:
 def test_a_small_change_is_passed_on_all_the_same() -> None:
     sentences = [f"c{number} supports c{number + 1}" for number in range(20)]
     argument_map = weighted({f"c{number}": 0.5 for number in range(21)}, *sentences)
-    found = {each.claim: each for each in leverage(argument_map, "c20", quadratic_energy)}
+    found = {each.claim: each for each in leverage(argument_map, "c20", quadratic_energy).found}
     then = quadratic_energy.strengths(reweighted(argument_map, "c0", 1.0)).claims["c20"]
     now = quadratic_energy.strengths(argument_map).claims["c20"]
     assert then is not None
@@ -170,7 +170,7 @@ def test_only_what_changes_on_the_way_to_the_target_is_worked_out_again_and_once
         *aside,
     )
     counting = Counting()
-    assert len(leverage(argument_map, "t", counting)) == 3
+    assert len(leverage(argument_map, "t", counting).found) == 3
     # At first all that has something on it; then from a to b, c and t, and from b and
     # from c to t, each for both weights.
     assert counting.asked == 3 + 51 + 2 * (3 + 2 + 2)
@@ -179,7 +179,7 @@ def test_only_what_changes_on_the_way_to_the_target_is_worked_out_again_and_once
 def agrees_with_working_it_out_again(m: ArgumentMap, target: str) -> None:
     """Hold leverage against the strengths of whole maps with one weight changed."""
     for semantics in SEMANTICS:
-        found = {each.claim: each for each in leverage(m, target, semantics)}
+        found = {each.claim: each for each in leverage(m, target, semantics).found}
         now = semantics.strengths(m).claims
         for claim in m.claims:
             if claim == target:

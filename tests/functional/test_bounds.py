@@ -1,0 +1,92 @@
+"""Whatever the shape of a map, every command ends, and prints no more than it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from shapes import SHAPES, text_of
+from support import argmap
+
+from argmap.cli import command_names, run
+from argmap.formats import names as format_names
+from argmap.formats import writable
+
+READING = {
+    *("list", "tree", "show", "trace", "read", "stats", "check"),
+    *("evaluate", "why", "cruxes", "export", "diff", "merge"),
+}
+OTHERS = {"explore", "new", "add", "link", "unlink", "set", "rename", "remove", "schema", "formats"}
+
+
+def lines(first: str, last: str) -> Iterator[str]:
+    """Yield command lines that print what they can of a map with these claims."""
+    for json in ("", " --json"):
+        yield from (f"{name}{json}" for name in ("list", "tree", "tree --invert", "stats", "read"))
+        yield from (f"tree --no-dedupe{json}", f"check{json}", f"evaluate --check{json}")
+        yield from (f"evaluate --all --semantics complete{json}", f"tree --evaluate{json}")
+        yield from (f"evaluate --semantics {name}{json}" for name in ("preferred", "df-quad"))
+        yield from (f"trace {first} {last} --all{json}", f"trace --to {last} --all{json}")
+        for claim in (first, last):
+            yield from (f"show {claim}{json}", f"trace {claim}{json}", f"why {claim}{json}")
+            yield from (f"cruxes {claim}{json}", f"why {claim} --semantics df-quad{json}")
+            yield f"cruxes {claim} --size 5{json}"
+        yield f"diff empty.json{json}"
+    yield from ("check -f sarif", "check -f github", "check -f concise")
+    yield from ("diff empty.json -f markdown", "merge empty.json map.json empty.json")
+    yield from (f"export -f {name}" for name in writable())
+
+
+def test_every_command_is_held_to_this() -> None:
+    """A new command has to be put among those that read a map, or the others."""
+    assert {*command_names()} == READING | OTHERS
+    assert {line.split()[0] for line in lines("a", "b")} == READING
+
+
+QUICK = {"nothing", "ladder", "standoffs", "linked", "undercuts", "long-hub", "long-voice"}
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in SHAPES],
+)
+def test_no_output_is_much_larger_than_its_map(
+    shape: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """What is printed is at most 200 KB and twenty times the map, and there is no other end."""
+    text = text_of(shape)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARGMAP_MAP", raising=False)
+    Path("map.json").write_text(text, encoding="utf-8")
+    Path("empty.json").write_text('{"argmap": 1, "claims": {}}', encoding="utf-8")
+    ids = [*SHAPES[shape]()["claims"]] or ["none"]
+    most = 200_000 + 20 * len(text)
+    too_much = {}
+    for line in lines(ids[0], ids[-1]):
+        words = line.split()
+        words += [] if words[0] == "merge" else ["-m", "map.json"]
+        status = run(words)
+        told = capsysbinary.readouterr()
+        assert status in {0, 1, 2}, (line, told.err[-500:])
+        size = len(told.out) + len(told.err)
+        if size > most:
+            too_much[line] = f"{size:,} bytes, {most:,} at the most"
+    assert too_much == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_page_or_picture_is_much_larger_than_its_map(shape: str, tmp_path: Path) -> None:
+    """A page holds its own scripts besides; a map that cannot be drawn says so."""
+    text = text_of(shape)
+    for name in sorted({*format_names()} - {*writable()} & {"html", "svg"}):
+        target = tmp_path / f"map.{name}"
+        result = argmap("export", "-m", "-", "-o", str(target), stdin=text)
+        assert result.status in {0, 2}, result.err
+        assert "Traceback" not in result.err
+        if result.status == 0:
+            assert target.stat().st_size <= 600_000 + 40 * len(text)
