@@ -33,7 +33,8 @@ from argmap.errors import (
     brief,
     reason,
 )
-from argmap.formats._files import is_file
+from argmap.formats._detect import format_of
+from argmap.formats._files import is_file, is_folder, similar_file
 
 
 def command_names() -> list[str]:
@@ -147,8 +148,8 @@ def _argmap(
 ) -> None:
     """Explore argument maps: list claims, trace chains, ask what stands, export graphs.
 
-    Every command works on the map named by -m FILE, on standard input with
-    -m -, or on the bundled map of an essay when no map is named.
+    Every command works on the map named first or by -m FILE, on standard input
+    with -, or on the bundled map of an essay when no map is named.
 
     \b
     Examples:
@@ -197,10 +198,8 @@ def _run(arguments: list[str]) -> Any:
 def _explained(error: Exception) -> ArgmapError:
     """Return what a person can be told of anything that ends a command."""
     if isinstance(error, ArgmapError):
-        if isinstance(error, UnknownNameError) and is_file(error.name):
-            error.hint = "it is a file, and there is a map already: argmap takes one"
-            if error.what == "command":
-                error.hint = f"to read that file, write argmap tree {error.name}"
+        if isinstance(error, UnknownNameError):
+            error.hint = _about_file(error) or error.hint
         return error
     if isinstance(error, typer.TyperException):
         return _usage_error(error)
@@ -208,6 +207,21 @@ def _explained(error: Exception) -> ArgmapError:
         where = f"'{error.filename}': " if error.filename else ""
         return ArgmapError(f"{where}{reason(error)}")
     return ArgmapError("there is not enough memory for this", "try a smaller map")
+
+
+def _about_file(error: UnknownNameError) -> str | None:
+    """Return what to do where an unknown name is that of a file, or was meant for one."""
+    if error.what == "command":
+        is_there = is_file(error.name)
+        return f"to read that file, write argmap tree {error.name}" if is_there else None
+    if is_folder(error.name):
+        return "it is a folder: argmap stats and argmap check take folders of maps"
+    if is_file(error.name):
+        return "it is a file, and there is a map already: argmap takes one"
+    if format_of(error.name) is not None:
+        near = similar_file(Path(error.name))
+        return f"nor is there a file of that name{'; ' if near else ''}{near or ''}"
+    return None
 
 
 def _usage_error(error: typer.TyperException) -> ArgmapError:

@@ -11,6 +11,33 @@ from argmap.cli._output import Charset, Format
 from argmap.errors import UnknownNameError
 from argmap.model import RelationKind
 
+# A name that there is not is an error whatever the command does with it, and before it
+# looks at the map, which has no part in it.
+
+
+def known_format(context: typer.Context, name: str | None) -> str | None:
+    """Return the name of a format; raises UnknownNameError for one that is not there."""
+    if name is not None and not context.resilient_parsing:
+        from argmap.formats import summary
+
+        summary(name)
+    return name
+
+
+def _known_kinds(context: typer.Context, names: list[str] | None) -> list[str] | None:
+    if not context.resilient_parsing:
+        relation_kinds(names)
+    return names
+
+
+def _known_semantics(context: typer.Context, name: str | None) -> str | None:
+    if name is not None and not context.resilient_parsing:
+        from argmap.analysis.semantics import summary
+
+        summary(name)
+    return name
+
+
 MapFile = Annotated[
     str | None,
     typer.Option(
@@ -18,7 +45,7 @@ MapFile = Annotated[
         "-m",
         envvar="ARGMAP_MAP",
         metavar="FILE",
-        help="The map to read; - is standard input. Default: the bundled essay.",
+        help="The map to read; - is standard input. Default: ARGMAP_MAP, or the bundled essay.",
         show_default=False,
         show_envvar=False,
     ),
@@ -29,6 +56,7 @@ MapFormat = Annotated[
         "--from",
         metavar="FORMAT",
         help="The format of the map, see argmap formats. Default: told by suffix and content.",
+        callback=known_format,
         autocompletion=_complete.readable_formats,
         show_default=False,
     ),
@@ -51,19 +79,10 @@ Edges = Annotated[
         "-e",
         metavar="KIND",
         help="Follow these relations alone, such as supports; may be repeated.",
+        callback=_known_kinds,
         autocompletion=_complete.relation_kinds,
     ),
 ]
-
-
-def _known_semantics(context: typer.Context, name: str | None) -> str | None:
-    """Return the name of a semantics; raises UnknownNameError, used or not."""
-    if name is not None and not context.resilient_parsing:
-        from argmap.analysis.semantics import summary
-
-        summary(name)  # of one that is not there, an error
-    return name
-
 
 SemanticsName = Annotated[
     str | None,

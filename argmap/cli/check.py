@@ -12,7 +12,15 @@ from argmap.cli._folder import maps_named, may_be_map
 from argmap.cli._groups import Group
 from argmap.cli._inputs import read_input, shown_name
 from argmap.cli._options import Json, MapFile, MapFormat
-from argmap.cli._output import Format, say, say_error, say_losses, show_rows, write, write_lines
+from argmap.cli._output import (
+    Format,
+    say,
+    say_error,
+    say_losses,
+    show_rows,
+    write_json,
+    write_lines,
+)
 from argmap.cli._rules import chosen_rules, rule_codes, tell_rules
 from argmap.cli._sources import SourceFile, read_text, say_unlike
 from argmap.errors import NO, UNUSABLE, ArgmapError
@@ -207,13 +215,12 @@ def _print(reports: list[Report], rules: list[str], output: Output, shown: Forma
 
     if output in (Output.JSON, Output.SARIF):
         from argmap.analysis.checks import rule
-        from argmap.formats._plain import json_text
         from argmap.views import checks_data
 
         told: object = checks_data.findings_data(reports)
         if output is Output.SARIF:
             told = checks_data.sarif_data(reports, map(rule, rules))
-        write(json_text(told) + "\n")
+        write_json(told)
         return
     for each in reports:
         if not each.entries:

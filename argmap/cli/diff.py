@@ -18,18 +18,16 @@ from argmap.cli._output import (
     say_error,
     show_rows,
     write,
+    write_json,
     write_lines,
 )
+from argmap.cli._parsing import FROM_GIT, IN_GIT
 from argmap.errors import NO, ArgmapError
 
 if TYPE_CHECKING:
     from argmap.analysis.difference import Difference
 
 GROUP = Group.COMPARE
-
-# git calls an external diff with a path and three words for each side, and
-# with two more when a file was renamed; with the path alone while it is unmerged.
-_FROM_GIT = (7, 9)
 
 
 class DiffFormat(StrEnum):
@@ -91,7 +89,7 @@ def command(
       argmap diff debate.json debate.json -f markdown
     """
     chosen = DiffFormat.JSON if json else format_
-    if "GIT_DIFF_PATH_COUNTER" in os.environ and len(maps) in {1, *_FROM_GIT}:
+    if IN_GIT in os.environ and len(maps) in {1, *FROM_GIT}:
         _answer_git(maps, map_format, chosen, charset)
         return
     if len(maps) > 2:
@@ -136,16 +134,22 @@ def _answer_git(
     if len(words) == 1:
         say(f"{one_line(path)} is not merged yet")
         return
+    old, new = (_as_path(words[at]) for at in (1, 4))
     try:
-        difference = _compared([words[1], words[4]], None, map_format, json=False)
+        difference = _compared([old, new], None, map_format, json=False)
     except ArgmapError as error:
-        _show_lines(words[1], words[4], path, error)
+        _show_lines(old, new, path, error)
         return
     if format_ is not DiffFormat.JSON and (new_path or not difference.is_empty):
         names = f" {glyphs(charset).arrow} ".join([path, *new_path])
         write(f"argmap diff {one_line(names)}\n")
     if not difference.is_empty:
         _print(difference, format_, charset)
+
+
+def _as_path(name: str) -> str:
+    """Return the name of a file so that it is taken for nothing else, such as - for a stream."""
+    return name if os.path.isabs(name) else os.path.join(".", name)  # noqa: PTH117, PTH118
 
 
 def _show_lines(old: str, new: str, path: str, error: ArgmapError) -> None:
@@ -166,10 +170,9 @@ def _show_lines(old: str, new: str, path: str, error: ArgmapError) -> None:
 
 def _print(difference: Difference, format_: DiffFormat | None, charset: Charset) -> None:
     if format_ is DiffFormat.JSON:
-        from argmap.formats._plain import json_text
         from argmap.views.difference import difference_data
 
-        write(json_text(difference_data(difference)) + "\n")
+        write_json(difference_data(difference))
     elif format_ is DiffFormat.MARKDOWN:
         from argmap.views.difference_markdown import difference_markdown
 

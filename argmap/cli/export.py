@@ -29,6 +29,7 @@ from argmap.cli._options import (
     SemanticsName,
     Strict,
     claims_argument,
+    known_format,
 )
 from argmap.cli._output import refuse_terminal, say_losses, write, write_data
 from argmap.errors import ArgmapError
@@ -65,6 +66,7 @@ def command(
             "-f",
             metavar="FORMAT",
             help=f"One of {_FORMATS}. Default: by the suffix of the output, or yaml.",
+            callback=known_format,
             autocompletion=_complete.writable_formats,
         ),
     ] = None,

@@ -9,7 +9,7 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._groups import Group
-from argmap.cli._options import MapFormat
+from argmap.cli._options import MapFormat, known_format
 from argmap.cli._output import say, say_error, say_losses, say_rows, write
 from argmap.errors import NO, ArgmapError
 from argmap.formats import Losses, format_to_write, writable, write_bytes, write_text
@@ -44,6 +44,7 @@ def command(
             "-f",
             metavar="FORMAT",
             help="Format of the result. Default: by the suffix of the output, or that of OURS.",
+            callback=known_format,
             autocompletion=_complete.writable_formats,
         ),
     ] = None,

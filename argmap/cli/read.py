@@ -21,10 +21,10 @@ from argmap.cli._output import (
     say,
     show,
     show_rows,
-    write,
+    write_json,
 )
 from argmap.cli._sources import SourceFile, read_source
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, brief
 
 GROUP = Group.LOOK
 
@@ -60,7 +60,6 @@ def command(
       argmap read
       argmap read --json
     """
-    from argmap.formats._plain import json_text
     from argmap.views import reading as view
 
     named = map_file if _is_named(context) else None
@@ -73,7 +72,7 @@ def command(
     text = None if source is None else read_source(source, argument_map)
     found = view.reading(argument_map, text)
     if chosen is Format.JSON:
-        write(json_text(view.reading_data(found)) + "\n")
+        write_json(view.reading_data(found))
         return
     signs = glyphs(charset)
     width = get_terminal_size().columns
@@ -107,11 +106,11 @@ def _not_alone(files: list[str], map_file: str | None, source: str | None) -> Ar
     """Return the error for files that no option says the part of, with what was meant."""
     maps = [name for name in files if _is_map(name)]
     texts = [name for name in files if name not in maps]
-    message = f"'{files[0]}' needs an option before it: -m for a map, --source for its text"
+    message = f"'{brief(files[0])}' needs an option before it: -m for a map, --source for its text"
     if len(maps) + (map_file is not None) > 1 or len(texts) + (source is not None) > 1:
         return ArgmapError(message, "it reads one map and one text")
     words = ["argmap", "read"]
     for option, name in (("-m", map_file or next(iter(maps), None)), ("--source", source)):
         words += [option, name] if name else []
     words += ["--source", texts[0]] if texts else []
-    return ArgmapError(message, f"write {join(words)}")
+    return ArgmapError(message, f"write {join(map(brief, words))}")

@@ -20,6 +20,7 @@ from argmap.cli._output import (
     show,
     show_rows,
     write,
+    write_json,
     write_lines,
 )
 from argmap.errors import UNUSABLE, ArgmapError
@@ -94,14 +95,13 @@ def _one(
     strict: bool,
 ) -> None:
     from argmap.analysis.statistics import statistics
-    from argmap.formats._plain import json_text
     from argmap.views import statistics as view
 
     is_json = format_ is Format.JSON
     argument_map = read_map(path, map_format, strict=strict, json=is_json)
     found = statistics(argument_map)
     if is_json:
-        write(json_text(view.statistics_data(found)) + "\n")
+        write_json(view.statistics_data(found))
     elif is_for_terminal(format_):
         show_rows(view.statistics_rows(found), format_)
         if argument_map.claims:
@@ -126,7 +126,6 @@ def _many(
     from argmap.analysis.statistics import statistics, total
     from argmap.cli._progress import with_progress
     from argmap.formats import Losses, load
-    from argmap.formats._plain import json_text
     from argmap.model.text import one_line
     from argmap.views import statistics as view
 
@@ -146,7 +145,7 @@ def _many(
     whole = total(found.values())
     if format_ is Format.JSON:
         each = [{"map": name, **view.statistics_data(one)} for name, one in found.items()]
-        write(json_text({"maps": each, "total": view.statistics_data(whole)}) + "\n")
+        write_json({"maps": each, "total": view.statistics_data(whole)})
     elif not found:
         pass  # why is told below
     elif is_for_terminal(format_):

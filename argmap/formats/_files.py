@@ -22,7 +22,7 @@ def read_bytes(path: str | Path) -> bytes:
         with Path(path).open("rb") as stream:
             return read_stream(stream, f"'{brief(str(path))}'", os.fstat(stream.fileno()).st_size)
     except FileNotFoundError:
-        hint = _similar_files(Path(path))
+        hint = similar_file(Path(path))
         raise ArgmapError(f"there is no file '{brief(str(path))}'", hint) from None
     except OSError as error:
         raise ArgmapError(f"cannot read '{brief(str(path))}': {reason(error)}") from None
@@ -58,7 +58,8 @@ def exists(path: str | Path, *, even_dangling: bool = False) -> bool:
     return (os.path.lexists if even_dangling else os.path.exists)(path)
 
 
-def _similar_files(path: Path) -> str | None:
+def similar_file(path: Path) -> str | None:
+    """Return "did you mean 'a.yaml'?" for files beside a name that are spelled alike, or None."""
     try:
         names = tuple(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except (OSError, ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from argmap.errors import ArgmapError, UnknownNameError
+from argmap.errors import ArgmapError, UnknownNameError, brief
 from argmap.formats import loads
 from argmap.formats._document import value_of
 from argmap.formats._editing.wording import key_line
@@ -20,16 +20,21 @@ _LITERALS = ("weight", "implicit", "assumed", "at")  # numbers and truth values
 
 
 def read_settings(settings: Iterable[str]) -> dict[str, Any]:
-    """Return ``FIELD=VALUE`` settings as the fields of a Claim; the later of two counts.
+    """Return ``FIELD=VALUE`` settings as the fields of a Claim.
 
     An empty value gives what a claim without the field has. Raises ArgmapError
-    for an unknown field and for a value that does not fit.
+    for an unknown field, one that is given twice, and a value that does not fit.
     """
-    fields = {}
+    fields: dict[str, Any] = {}
     for setting in settings:
         name, sign, written = setting.partition("=")
         if not sign:
-            raise ArgmapError(f"'{setting}' is not FIELD=VALUE", "such as: label=Free entry")
+            hint = "such as: label=Free entry"
+            if fields:  # what goes before is the beginning of that text, most likely
+                hint = f"put a value of several words in quotes: '{next(reversed(fields))}=…'"
+            raise ArgmapError(f"'{brief(setting)}' is not FIELD=VALUE", hint)
+        if name in fields:
+            raise ArgmapError(f"{name} is given twice", "one value is taken")
         fields[name] = read_setting(name, written)
     return fields
 

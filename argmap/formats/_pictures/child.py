@@ -1,10 +1,11 @@
 """What runs in a process of its own: Graphviz, on what it reads from standard input.
 
-``child.py layout`` takes digraphs separated by null characters, and writes, as a
+``child.py PARENT layout`` takes digraphs separated by null characters, and writes, as a
 list in JSON, for each ``text``, with places for everything, and ``layout``, the
 same in the JSON of Graphviz.
-``child.py FORMAT MOST_PIXELS LONGEST`` takes a digraph with places and draws it, a
-bitmap with no more pixels, and no side longer, than told. A process, because
+``child.py PARENT FORMAT MOST_PIXELS LONGEST`` takes a digraph with places and draws it, a
+bitmap with no more pixels, and no side longer, than told. PARENT is the number of
+the process that asks, with which it ends. A process, because
 Graphviz does not hear Ctrl-C, may end with the process it runs in, and writes its
 warnings past Python. Nothing of argmap is imported here.
 """
@@ -12,6 +13,7 @@ warnings past Python. Nothing of argmap is imported here.
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import sys
@@ -82,8 +84,25 @@ def _scale(context: Any, graph: Any, most_pixels: int, longest: int) -> None:
     graph.graph_attr["viewport"] = f"{across:.6f},{down:.6f},{sharpness * share:.8f}"
 
 
+def _end_with(parent: int) -> None:
+    """Have this process end with its parent, though that is killed without a chance to end it.
+
+    Linux alone can do that; elsewhere it ends when its time is over.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:  # it has ended before this was said
+        raise SystemExit("the command that asked for a drawing has ended")
+
+
+_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG, see prctl(2)
+
+
 def _limit() -> None:
-    """End a drawing that takes too much time or memory, even where its parent has ended first."""
+    """End a drawing that takes too much time or memory."""
     if hasattr(signal, "alarm"):
         signal.alarm(_MOST_TIME)
     if resource is not None:
@@ -100,9 +119,10 @@ def _has_font() -> bool:
 
 def main() -> None:
     """Do what the arguments say."""
+    parent, task, *numbers = sys.argv[1:]
+    _end_with(int(parent))
     _limit()
     told = sys.stdin.buffer.read().decode()
-    task, *numbers = sys.argv[1:]
     done = lay_out(told.split("\0")) if task == "layout" else draw(told, task, *map(int, numbers))
     sys.stdout.buffer.write(done)
 

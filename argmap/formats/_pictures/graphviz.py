@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -46,7 +47,7 @@ def _run(task: Sequence[str], text: str) -> bytes:
     child = Path(__file__).with_name("child.py")
     try:
         done = subprocess.run(  # noqa: S603 what is run is ours
-            [sys.executable, "-P", str(child), *task],
+            [sys.executable, "-P", str(child), str(os.getpid()), *task],
             input=text.encode(),
             capture_output=True,
             check=False,
