@@ -50,7 +50,7 @@ class Shell:
         self._process, self._terminal = pty.fork()
         if self._process == 0:
             os.chdir(folder)
-            os.execve(program, _STARTED[name], variables)
+            os.execve(program, _STARTED[name], variables)  # noqa: S606 a shell is what it is
         self.shown = ""
         self.press("\n")
         self.press(_SETUP[name] + "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
 import subprocess
 import sys
@@ -256,7 +257,7 @@ def test_graphviz_has_nothing_to_complain_of() -> None:
     assert len(texts) > 1
     child = Path(pictures.__path__[0]) / "child.py"
     done = subprocess.run(
-        [sys.executable, "-P", child, "layout"],
+        [sys.executable, "-P", child, str(os.getpid()), "layout"],
         input="\0".join(texts).encode(),
         capture_output=True,
         check=True,

@@ -38,7 +38,7 @@ def test_console_example(command: str, expected: str, tmp_path: Path) -> None:
 def test_the_map_in_the_readme_is_a_map(tmp_path: Path) -> None:
     (text,) = blocks("yaml")
     (tmp_path / "library.yaml").write_text(text, encoding="utf-8")
-    result = argmap("tree", "-m", "library.yaml", cwd=tmp_path)
+    result = argmap("tree", "library.yaml", cwd=tmp_path)
     assert result.status == 0
     assert "⊘ Volunteers have offered to staff it.  volunteers" in result.out
     checked = argmap("evaluate", "--check", "-m", "library.yaml", cwd=tmp_path)
