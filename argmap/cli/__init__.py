@@ -10,7 +10,6 @@ that name means the module here.)
 from __future__ import annotations
 
 import os
-import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -21,20 +20,11 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from argmap import __version__
+from argmap.cli._explaining import explained
 from argmap.cli._groups import Group
 from argmap.cli._output import exit_quietly, say_error, unwritable, write
 from argmap.cli._parsing import Command, docstring, with_shell
-from argmap.errors import (
-    DONE,
-    INTERRUPTED,
-    UNUSABLE,
-    ArgmapError,
-    UnknownNameError,
-    brief,
-    reason,
-)
-from argmap.formats._detect import format_of
-from argmap.formats._files import is_file, is_folder, similar_file
+from argmap.errors import DONE, INTERRUPTED, UNUSABLE, ArgmapError, UnknownNameError
 
 
 def command_names() -> list[str]:
@@ -176,9 +166,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return DONE  # whoever reads what was written with -o has seen enough
     except (ArgmapError, typer.TyperException, MemoryError, OSError) as error:
-        explained = _explained(error)
-        say_error(explained)
-        return explained.exit_status
+        answer = explained(error)
+        say_error(answer)
+        return answer.exit_status
     if not arguments:
         return UNUSABLE  # the help is an answer, but nothing was asked
     return status if isinstance(status, int) else DONE
@@ -193,59 +183,3 @@ def _run(arguments: list[str]) -> Any:
         return DONE
     words = arguments or ["--help"]
     return get_command(app).main(words, prog_name="argmap", standalone_mode=False)
-
-
-def _explained(error: Exception) -> ArgmapError:
-    """Return what a person can be told of anything that ends a command."""
-    if isinstance(error, ArgmapError):
-        if isinstance(error, UnknownNameError):
-            error.hint = _about_file(error) or error.hint
-        return error
-    if isinstance(error, typer.TyperException):
-        return _usage_error(error)
-    if isinstance(error, OSError):
-        where = f"'{error.filename}': " if error.filename else ""
-        return ArgmapError(f"{where}{reason(error)}")
-    return ArgmapError("there is not enough memory for this", "try a smaller map")
-
-
-def _about_file(error: UnknownNameError) -> str | None:
-    """Return what to do where an unknown name is that of a file, or was meant for one."""
-    if error.what == "command":
-        is_there = is_file(error.name)
-        return f"to read that file, write argmap tree {error.name}" if is_there else None
-    if is_folder(error.name):
-        return "it is a folder: argmap stats and argmap check take folders of maps"
-    if is_file(error.name):
-        return "it is a file, and there is a map already: argmap takes one"
-    if format_of(error.name) is not None:
-        near = similar_file(Path(error.name))
-        return f"nor is there a file of that name{'; ' if near else ''}{near or ''}"
-    return None
-
-
-def _usage_error(error: typer.TyperException) -> ArgmapError:
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "argmap"
-    message, hint = error.format_message().rstrip("."), f"see {path} --help"
-    extra = re.fullmatch(r"Got unexpected extra argument.* \((.*)\)", message, re.DOTALL)
-    option = re.match(r"No such option: (\S+)", message)
-    if extra:
-        return _too_many(path, extra[1], hint)
-    if option and is_file(option[1]):
-        hint = f"to name the file, write ./{option[1]}"
-    return ArgmapError(message, hint)
-
-
-def _too_many(path: str, words: str, hint: str) -> ArgmapError:
-    """Return the error for words that a command has no use for."""
-    command = path.rpartition(" ")[2]
-    if is_file(words.split(" ", maxsplit=1)[0]) or is_file(words):
-        message = f"argmap {command} takes one map, and here is another: {brief(words)}"
-        return ArgmapError(message, "argmap stats and argmap check take several")
-    if command in _TAKING_TEXT:
-        hint = "put a text of several words in quotes"
-    return ArgmapError(f"too many words: {brief(words)}", hint)
-
-
-_TAKING_TEXT = {"add", "new", "set"}

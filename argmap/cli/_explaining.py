@@ -1,0 +1,73 @@
+"""What a person is told of whatever ends a command."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import typer
+
+from argmap.errors import ArgmapError, UnknownNameError, brief, reason
+from argmap.formats._detect import format_of
+from argmap.formats._files import is_file, is_folder, similar_file
+
+
+def explained(error: Exception) -> ArgmapError:
+    """Return an error as one with a sentence, and where there is one, with what to do."""
+    if isinstance(error, ArgmapError):
+        if isinstance(error, UnknownNameError):
+            error.hint = _about_file(error) or error.hint
+        return error
+    if isinstance(error, typer.TyperException):
+        return _usage_error(error)
+    if isinstance(error, OSError):
+        where = f"'{error.filename}': " if error.filename else ""
+        return ArgmapError(f"{where}{reason(error)}")
+    return ArgmapError("there is not enough memory for this", "try a smaller map")
+
+
+def _about_file(error: UnknownNameError) -> str | None:
+    """Return what to do where an unknown name is that of a file, or was meant for one."""
+    if error.what == "command":
+        is_there = is_file(error.name)
+        return f"to read that file, write argmap tree {error.name}" if is_there else None
+    if error.what not in _IDS:
+        return None
+    if is_folder(error.name):
+        return "it is a folder: argmap stats and argmap check take folders of maps"
+    if is_file(error.name):
+        return "it is a file, and there is a map already: argmap takes one"
+    if format_of(error.name) is not None:
+        near = similar_file(Path(error.name))
+        return f"nor is there a file of that name{'; ' if near else ''}{near or ''}"
+    return None
+
+
+_IDS = {"claim", "relation", "claim or relation"}
+
+
+def _usage_error(error: typer.TyperException) -> ArgmapError:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "argmap"
+    message, hint = error.format_message().rstrip("."), f"see {path} --help"
+    extra = re.fullmatch(r"Got unexpected extra argument.* \((.*)\)", message, re.DOTALL)
+    option = re.match(r"No such option: (\S+)", message)
+    if extra:
+        return _too_many(path, extra[1], hint)
+    if option and is_file(option[1]):
+        hint = f"to name the file, write ./{option[1]}"
+    return ArgmapError(message, hint)
+
+
+def _too_many(path: str, words: str, hint: str) -> ArgmapError:
+    """Return the error for words that a command has no use for."""
+    command = path.rpartition(" ")[2]
+    if is_file(words.split(" ", maxsplit=1)[0]) or is_file(words):
+        message = f"argmap {command} takes one map, and here is another: {brief(words)}"
+        return ArgmapError(message, "argmap stats and argmap check take several")
+    if command in _TAKING_TEXT:
+        hint = "put a text of several words in quotes"
+    return ArgmapError(f"too many words: {brief(words)}", hint)
+
+
+_TAKING_TEXT = {"add", "new", "set"}
