@@ -89,22 +89,22 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:  # as while a shell completes
         typer.echo(f"argmap {__version__}")
         raise typer.Exit
 
 
-def _show_completion(shell: str | None) -> None:
-    if shell is not None:
+def _show_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
         from argmap.cli._shells import script
 
         write(script(shell))
         raise typer.Exit
 
 
-def _install_completion(shell: str | None) -> None:
-    if shell is not None:
+def _install_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
         from argmap.cli._shells import install
 
         install(shell)

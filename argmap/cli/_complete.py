@@ -17,6 +17,7 @@ from argmap.model.text import one_line
 
 def _map(context: typer.Context) -> ArgumentMap:
     path = context.params.get("map_file") or os.environ.get("ARGMAP_MAP")
+    path = path and os.path.expanduser(path)  # noqa: PTH111 as the shell will
     if path and not _is_quickly_read(path):
         return ArgumentMap()
     try:

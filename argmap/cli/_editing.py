@@ -62,8 +62,8 @@ def opened(path: str | None) -> Iterator[MapFile]:
     if path == "-":
         raise ArgmapError("standard input cannot be changed in place", "name a file with -m FILE")
     with held(path) as hold:
-        if hold.was_half_written:
-            say(f"note: an interrupted edit in the folder of {one_line(path)} has been finished")
+        for sentence in hold.said:
+            say(f"note: {one_line(sentence)}")
         if not hold.is_alone:
             say(f"note: {one_line(path)} cannot be locked here: let nothing else change it now")
         yield open_map(path)

@@ -29,12 +29,13 @@ _WINDOWS_PATH = re.compile(r'"?[A-Za-z]:\\')
 
 
 @contextmanager
-def edited(template: str, suffix: str) -> Iterator[Written]:
+def edited(template: str, suffix: str, *, keep: bool = False) -> Iterator[Written]:
     """Have somebody complete a template in an editor, and yield what they wrote, and where.
 
-    The editor is $VISUAL, or $EDITOR, or vi. Unless all that follows goes well,
-    what they wrote is kept, and its place is printed. Raises ArgmapError where the
-    editor cannot be started or says that it failed, and where the text is not UTF-8.
+    The editor is $VISUAL, or $EDITOR, or vi. Where ``keep``, and unless all that
+    follows goes well, what they wrote stays and its place is printed. Raises
+    ArgmapError where the editor cannot be started or says that it failed, and where
+    the text is not UTF-8.
     """
     descriptor, name = tempfile.mkstemp(suffix=suffix, prefix="argmap-")
     path = Path(name)
@@ -46,7 +47,10 @@ def edited(template: str, suffix: str) -> Iterator[Written]:
     except BaseException as error:
         _keep(path, template, is_over=isinstance(error, Exception))
         raise
-    path.unlink()
+    if keep:
+        _keep(path, template, is_over=True)
+    else:
+        path.unlink()
 
 
 def _text(path: Path) -> str:

@@ -46,7 +46,7 @@ class Command(TyperCommand):
             raise unwritable(error) from None
 
     def _refuse_twice(self, ctx: Any, words: Sequence[str]) -> None:
-        """Raise a usage error for an option that takes one value and is given two."""
+        """Raise ArgmapError for an option that takes one value and is given two."""
         _, _, order = self.make_parser(ctx).parse_args(list(words))
         for option, times in Counter(order).items():
             if times == 1 or not isinstance(option, TyperOption):

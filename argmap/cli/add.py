@@ -160,7 +160,7 @@ def _add_edited(add: _Addition, claim: Claim, map_file: str | None) -> None:
     with opened(map_file) as file:
         # What cannot be added anyway is said before anything is written.
         add.change(file, claim._replace(text=claim.text or "?"))
-    with edited(claim_template(claim), ".yaml") as written:
+    with edited(claim_template(claim), ".yaml", keep=add.dry_run) as written:
         completed = read_template(written.text, str(written.path))
         if completed is None:
             raise ArgmapError("the text was left empty, so there is no new claim")

@@ -14,7 +14,11 @@ import hashlib
 import json
 import os
 import secrets
+import signal
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -70,21 +74,21 @@ def replace(target: Path, data: bytes) -> None:
         raise ArgmapError(f"cannot write '{target}': {both}") from None
 
 
-def put_right(folder: Path) -> bool:
-    """Finish or undo what killed writers left in a locked folder; return whether a file changed.
+def put_right(folder: Path) -> list[str]:
+    """Finish or clear what killed writers left in a locked folder; return sentences on files.
 
     A file that was half written in place gets its new content. One that has been
     changed since then stays as it is.
     """
-    changed = False
     with os.scandir(folder) as entries:
         left = [Path(e.path) for e in entries if e.name.startswith(_MARK) and _is_ours(e)]
+    said = []
     for path in left:
         if path.suffix == _COPY:
-            changed |= _finish(path)
+            said += _finish(path)
         if path.suffix in {_COPY, _NEW}:
             path.unlink()
-    return changed
+    return said
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
@@ -177,36 +181,54 @@ def _sync_folder(folder: Path) -> None:
 
 
 class _Copy(NamedTuple):
-    """The old and the new content of a file that is written in place, and its name."""
+    """The old and the new content of a file that is written in place, and which file that is.
+
+    ``inodes`` are the device, and on it the numbers of the file and of the copy
+    itself. What came into a folder from elsewhere, as in an archive that somebody
+    made up, cannot know them.
+    """
 
     name: str
+    inodes: tuple[int, int, int]
     old: bytes
     new: bytes
 
     def to_bytes(self) -> bytes:
         """Return it as it is written beside the file."""
         content = self.old + self.new
-        about = [self.name, len(self.old), hashlib.sha256(content).hexdigest()]
-        return json.dumps(about).encode() + b"\n" + content
+        digest = hashlib.sha256(content).hexdigest()
+        head = json.dumps([self.name, *self.inodes, len(self.old), digest])
+        return head.encode() + b"\n" + content
 
     @classmethod
     def from_bytes(cls, data: bytes) -> _Copy | None:
         """Return what was written, or None where it is not whole."""
         first, _, content = data.partition(b"\n")
         try:
-            name, length, digest = json.loads(first)
+            about = json.loads(first) if len(first) <= _LONGEST_HEAD else None
         except ValueError:
             return None
-        if hashlib.sha256(content).hexdigest() != digest:
-            return None
-        return cls(name, content[:length], content[length:])
+        match about:
+            case [str(name), int(device), int(file), int(copy), int(length), str(digest)]:
+                if digest == hashlib.sha256(content).hexdigest():
+                    return cls(name, (device, file, copy), content[:length], content[length:])
+        return None
 
     def is_half_done(self, content: bytes) -> bool:
-        """Return whether a content begins as the new one and goes on as the old one."""
-        pairs = enumerate(zip(content, self.new, strict=False))
-        shorter = min(len(content), len(self.new))
-        begun = next((at for at, (one, other) in pairs if one != other), shorter)
-        return content[begun:] == self.old[begun:] and content not in {self.old, self.new}
+        """Return whether a content is neither old nor new, but at each place one of them.
+
+        That is so wherever the writing was broken off, or the undoing of it.
+        """
+        if content in {self.old, self.new}:
+            return False
+        shorter, longer = sorted((len(self.old), len(self.new)))
+        places = zip_longest(content, self.old, self.new)
+        return shorter <= len(content) <= longer and all(
+            char in {old, new} for char, old, new in islice(places, len(content))
+        )
+
+
+_LONGEST_HEAD = 4000  # bytes: a name of 255, all escaped, and numbers
 
 
 def _write_in_place(target: Path, data: bytes) -> None:
@@ -219,7 +241,9 @@ def _write_in_place(target: Path, data: bytes) -> None:
         path = _beside(target, _COPY)
         try:
             with _created(path, 0o600) as copy:
-                copy.write(_Copy(target.name, old, data).to_bytes())
+                found = os.fstat(copy.fileno())
+                inodes = found.st_dev, os.fstat(stream.fileno()).st_ino, found.st_ino
+                copy.write(_Copy(target.name, inodes, old, data).to_bytes())
                 copy.flush()
                 os.fsync(copy.fileno())
             _sync_folder(target.parent)
@@ -229,10 +253,24 @@ def _write_in_place(target: Path, data: bytes) -> None:
         try:
             _overwrite(stream.fileno(), data)
         except BaseException:
-            _restore(stream.fileno(), old, target)
-            path.unlink()
+            with _deaf():
+                _restore(stream.fileno(), old, target)
+                path.unlink()
             raise
     path.unlink()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let signals wait, as of somebody who presses Ctrl-C again, until something is undone."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _restore(descriptor: int, old: bytes, target: Path) -> None:
@@ -252,14 +290,25 @@ def _overwrite(descriptor: int, data: bytes) -> None:
     os.fsync(descriptor)
 
 
-def _finish(path: Path) -> bool:
-    """Write what a copy says where the file it is of is half written; return whether it was."""
-    copy = _Copy.from_bytes(path.read_bytes())
-    target = path.with_name(copy.name) if copy else path
-    if copy is None or not target.is_file():
-        return False
-    with target.open("r+b", buffering=0) as stream:
-        if not copy.is_half_done(stream.readall()):
-            return False
-        _overwrite(stream.fileno(), copy.new)
-    return True
+def _finish(path: Path) -> list[str]:
+    """Write what a copy says where the file it is of is half written; return what to say."""
+    with path.open("rb") as stream:
+        own = os.fstat(stream.fileno())
+        copy = _Copy.from_bytes(stream.read())
+    if copy is None or "/" in copy.name or copy.inodes[::2] != (own.st_dev, own.st_ino):
+        return []
+    try:
+        descriptor = os.open(path.parent / copy.name, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:  # it is gone, or a link, or not to be written any more
+        return []
+    with os.fdopen(descriptor, "r+b", buffering=0) as stream:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or copy.inodes[:2] != (found.st_dev, found.st_ino):
+            return []
+        content = stream.readall()
+        if content in {copy.old, copy.new}:
+            return []
+        if not copy.is_half_done(content):
+            return [f"'{copy.name}' has been changed since an edit of it was killed"]
+        _overwrite(descriptor, copy.new)
+    return [f"'{copy.name}' was half written, and has been finished"]

@@ -65,10 +65,10 @@ def write_over(path: str | Path, data: bytes, known: bytes) -> None:
 
 
 class Hold(NamedTuple):
-    """What ``held`` could do: whether others are kept away, whether something was put right."""
+    """What ``held`` could do: whether others are kept away, and what it says of files."""
 
     is_alone: bool
-    was_half_written: bool
+    said: list[str]
 
 
 @contextmanager
@@ -81,12 +81,13 @@ def held(path: str | Path) -> Iterator[Hold]:
     """
     refuse_unchangeable(path)
     with ExitStack() as stack:
-        hold = Hold(is_alone=True, was_half_written=False)
+        hold = Hold(is_alone=True, said=[])
         if exists(path):  # if not, who reads it says so
             try:
                 is_alone = stack.enter_context(locked(path))
                 folder = Path(os.path.realpath(path)).parent
-                hold = Hold(is_alone, is_alone and os.access(folder, os.W_OK) and put_right(folder))
+                is_open = is_alone and os.access(folder, os.W_OK)
+                hold = Hold(is_alone, put_right(folder) if is_open else [])
             except OSError as error:
                 raise ArgmapError(f"cannot change '{path}': {reason(error)}") from None
         yield hold

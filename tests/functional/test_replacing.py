@@ -397,44 +397,108 @@ def test_no_kill_loses_anything(
         assert left_in(map_file.parent) == names
 
 
-@given(st.binary(max_size=12), st.binary(max_size=12), st.integers(0, 12), st.booleans())
-def test_what_is_half_written_in_place_is_finished(
-    old: bytes,
-    new: bytes,
-    written: int,
-    is_changed: bool,  # noqa: FBT001
+@given(st.binary(max_size=12), st.binary(max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_what_is_half_written_in_place_is_known(
+    old: bytes, new: bytes, written: int, undone: int
 ) -> None:
-    """Wherever it was broken off; and what somebody has changed since stays as it is."""
-    written = min(written, len(new))
-    half = new[:written] + old[written:]
-    if is_changed:
-        half += b"changed since"
-    copy = _Copy.from_bytes(_Copy("map.yaml", old, new).to_bytes())
-    assert copy == ("map.yaml", old, new)
-    assert copy.is_half_done(half) == (half not in {old, new} and not is_changed)
+    """Wherever it was broken off, or the undoing; what somebody has changed since is not."""
+    half = new[:written] + old[min(written, len(new)) :]
+    half = old[:undone] + half[min(undone, len(old)) :]
+    copy = _Copy.from_bytes(_Copy("map.yaml", (1, 2, 3), old, new).to_bytes())
+    assert copy == ("map.yaml", (1, 2, 3), old, new)
+    assert copy.is_half_done(half) == (half not in {old, new})
+    assert not copy.is_half_done(half + b"changed since")
+
+
+_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"  # its digest
 
 
 @pytest.mark.parametrize("ending", [".copy", ".tmp"])
-@pytest.mark.parametrize("content", [b"", b"[]", b'["../x", 0, "0"]\nabc', b"\xff\n"])
-def test_leftovers_that_mean_nothing_are_cleared(
-    ending: str, content: bytes, map_file: Path
-) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "5", "null", "[]", "{}", "[" * 100_000, "\xff", '["map.yaml", 0, "0"]\nabc'),
+        f'["map.yaml", 1, 2, 3, "0", "{_NOTHING}"]\n',
+        f'["../map.yaml", 1, 2, 3, 0, "{_NOTHING}"]\n',
+        f'["", 1, 2, 3, 0, "{_NOTHING}"]\n',
+        f'[null, 1, 2, 3, 0, "{_NOTHING}"]\n',
+        f'["map.yaml", 1, 2, 3, -5, "{_NOTHING}"]\n',
+    ],
+)
+def test_leftovers_that_mean_nothing_are_cleared(ending: str, content: str, map_file: Path) -> None:
     """Whatever they hold; the files of others are not touched."""
-    map_file.with_name(f".argmap-0123{ending}").write_bytes(content)
-    map_file.with_name(".argmap-notes").write_bytes(content)
-    assert not put_right(map_file.parent)
+    map_file.with_name(f".argmap-0123{ending}").write_text(content)
+    map_file.with_name(".argmap-notes").write_text(content)
+    assert put_right(map_file.parent) == []
     assert left_in(map_file.parent) == [".argmap-notes", "map.yaml"]
+    assert map_file.read_text() == OLD
+
+
+def left_over(target: Path, named: str, old: bytes, new: bytes) -> Path:
+    """Return a copy as a killed writer would have left it of a file of a name."""
+    path = target.parent / ".argmap-0123.copy"
+    path.touch()
+    found = target.stat()
+    inodes = found.st_dev, found.st_ino, path.stat().st_ino
+    path.write_bytes(_Copy(named, inodes, old, new).to_bytes())
+    return path
+
+
+def test_a_leftover_from_elsewhere_is_not_believed(map_file: Path, tmp_path: Path) -> None:
+    """A folder that was unpacked or cloned has new inodes; nor is a link followed."""
+    old, new = b"x" + OLD.encode()[1:], OLD.encode()[:1] + b"evil"
+    left_over(map_file, "map.yaml", old, new)
+    shutil.copytree(map_file.parent, tmp_path / "cloned")
+    assert put_right(tmp_path / "cloned") == []
+    assert (tmp_path / "cloned" / "map.yaml").read_text() == OLD
+    (map_file.parent / "link").symlink_to(map_file)
+    left_over(map_file, "link", old, new)
+    assert put_right(map_file.parent) == []
+    assert map_file.read_text() == OLD
+    left_over(map_file, "map.yaml", old, new)
+    assert put_right(map_file.parent) == ["'map.yaml' was half written, and has been finished"]
+    assert map_file.read_bytes() == new
+
+
+def test_what_was_changed_since_a_kill_stays_and_is_said(map_file: Path) -> None:
+    """By an editor that writes in place, or by another name in another folder."""
+    left_over(map_file, "map.yaml", b"old", b"new")
+    result = edited(map_file)
+    assert (result.status, left_in(map_file.parent)) == (0, ["map.yaml"])
+    assert "note: 'map.yaml' has been changed since an edit of it was killed" in result.err
 
 
 @root_alone
 def test_leftovers_of_others_are_not_believed(map_file: Path) -> None:
     """In a folder for everybody, nobody can have an edit of somebody else's write a file."""
     old = map_file.read_bytes()
-    planted = map_file.with_name(".argmap-0123.copy")
-    planted.write_bytes(_Copy("map.yaml", b"x" + old[1:], old[:1] + b"evil").to_bytes())
+    planted = left_over(map_file, "map.yaml", b"x" + old[1:], old[:1] + b"evil")
     os.chown(planted, NOBODY, NOBODY)
-    assert not put_right(map_file.parent)
+    assert put_right(map_file.parent) == []
     assert map_file.read_bytes() == old
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_another_signal_does_not_stop_the_undoing(number: signal.Signals, map_file: Path) -> None:
+    """Whoever presses Ctrl-C twice finds the file as it was."""
+    os.link(map_file, map_file.with_name("other.yaml"))
+    script = (
+        "import os, signal, sys; from argmap.formats import write_bytes\n"
+        "from argmap.__main__ import _hear_signals; _hear_signals()\n"
+        "real = os.write\n"
+        "def write(descriptor, data):\n"
+        "    done = real(descriptor, data[:5])\n"
+        f"    os.kill(os.getpid(), {int(number)})\n"
+        "    return done\n"
+        "os.write = write\n"
+        f"write_bytes({str(map_file)!r}, b'argmap: 1\\nclaims:\\n  b: Another one holds.\\n')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=False, env=environment()
+    )
+    assert done.returncode != 0
+    assert map_file.read_text() == OLD
+    assert left_in(map_file.parent) == ["map.yaml", "other.yaml"]
 
 
 def test_a_write_that_fails_leaves_the_old_file(

@@ -476,6 +476,18 @@ def test_an_editor_may_have_any_path(editor: str, name: str, here: Path) -> None
     assert "Written." in (here / "map.yaml").read_text()
 
 
+def test_what_is_shown_alone_is_kept(here: Path) -> None:
+    """After --dry-run nothing is in the map, so the text stays where it was written."""
+    temporary = here / "temporary"
+    temporary.mkdir()
+    words = ["add", "map.yaml", "x", "--edit", "--dry-run"]
+    editor = "sed -i 's/text: .*/text: Written./'"
+    done = argmap(*words, cwd=here, EDITOR=editor, TMPDIR=str(temporary))
+    (kept,) = temporary.iterdir()
+    assert (done.status, f"what you wrote is kept in {kept}" in done.err) == (0, True)
+    assert "Written." in kept.read_text()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_does_not_end_an_editor(number: signal.Signals, here: Path) -> None:
     """Keys that end a command are the editor's; other ends leave it, and say where the text is."""

@@ -83,7 +83,10 @@ def _answer_outdated(shell: str) -> None:
 
 
 def _zsh(words: Sequence[Word]) -> Iterator[str]:
+    is_plain_only = bool(os.environ.get("_ARGMAP_PLAIN"))
     for word in words:
+        if is_plain_only and not is_plain(word.text):
+            continue
         name = word.text.replace("\\", "\\\\").replace(":", "\\:")
         yield f"{name}:{word.about}" if word.about else name
 
@@ -94,8 +97,8 @@ def _described(words: Iterable[Word]) -> Iterator[str]:
 
 
 def _fish(words: Sequence[Word]) -> Iterator[str]:
-    # fish quotes all but a tilde in front, which it takes for a home.
-    yield from _described(word for word in words if not word.text.startswith("~"))
+    # fish quotes all but what it takes for a home or a process where it begins a word.
+    yield from _described(word for word in words if not word.text.startswith(("~", "%")))
 
 
 def _powershell(words: Sequence[Word]) -> Iterator[str]:
@@ -154,14 +157,14 @@ def _install(path: Path, text: str) -> None:
 
 def _add_line(path: Path, line: str) -> None:
     """Add a line to the settings of a shell, unless it is there."""
-    from argmap.formats import write_text
+    from argmap.formats import write_bytes
     from argmap.formats._files import read_bytes
 
-    before = read_bytes(path).decode(errors="surrogateescape") if path.exists() else ""
-    if line in before.splitlines():
+    before, wanted = read_bytes(path) if path.exists() else b"", os.fsencode(line)
+    if wanted in before.splitlines():
         return
-    gap = "" if not before or before.endswith("\n") else "\n"
-    write_text(path, f"{before}{gap}{line}\n")
+    gap = b"" if not before or before.endswith(b"\n") else b"\n"
+    write_bytes(path, before + gap + wanted + b"\n")
     say(f"{one_line(str(path))} has a new last line: {one_line(line)}")
 
 

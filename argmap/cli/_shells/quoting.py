@@ -14,6 +14,14 @@ from typing import NamedTuple
 
 _PLAIN = re.compile(r"\w[\w./+:=-]*")  # read by every shell as it is written
 _ESCAPED = {"'": re.compile("(')"), '"': re.compile(r'([\\$`"])'), "": re.compile(r"([^\w./+%,-])")}
+_ANSI_C = "$'"  # begins a text in which a backslash begins an escape as in C
+# What stands in quotes, and their end if there is one, and what a backslash may stand before.
+_QUOTED = {
+    _ANSI_C: (re.compile(r"\$'((?:[^'\\]|\\.)*\\?)('?)", re.DOTALL), r"\\(.)"),
+    '"': (re.compile(r'"((?:[^"\\]|\\.)*\\?)("?)', re.DOTALL), r'\\([\\$`"\n])'),
+    "'": (re.compile(r"'([^']*)('?)"), r"(?!)(.)"),
+}
+_HALF_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
 def is_plain(word: str) -> bool:
@@ -21,12 +29,31 @@ def is_plain(word: str) -> bool:
     return word.isprintable() and _PLAIN.fullmatch(word) is not None
 
 
+class _Quoted(NamedTuple):
+    """A part of a line in quotes: how they are opened, what it says, and where it ends."""
+
+    opening: str
+    text: str
+    is_closed: bool
+    end: int
+
+
+def _quoted(line: str, start: int) -> _Quoted | None:
+    for opening, (pattern, escapes) in _QUOTED.items():
+        found = pattern.match(line, start)
+        if found:
+            text = re.sub(escapes, r"\1", found[1], flags=re.DOTALL)
+            return _Quoted(opening, text, bool(found[2]), found.end())
+    return None
+
+
 class BashLine(NamedTuple):
     """A line up to the cursor.
 
     ``words`` are those before, and ``typed`` is what there is of the one being
-    typed, both without quotes; ``quote`` is the quote that is open in it, or
-    empty. bash replaces what follows the first ``kept`` characters of ``typed``.
+    typed, both without quotes; ``quote`` is how the quote that is open in it
+    begins, or empty. bash replaces what follows the first ``kept`` characters of
+    ``typed``.
     """
 
     words: list[str]
@@ -37,49 +64,53 @@ class BashLine(NamedTuple):
     @classmethod
     def of(cls, line: str = "", splitting: str = " \t\n", *_: str) -> BashLine:
         """Read a line; ``splitting`` are the characters at which bash splits words."""
-        words: list[str] = []
-        word: str | None = None
-        quote, kept, outside = "", 0, 0
+        words: list[str | None] = [None]
+        quote, kept = "", 0
         position = 0
         while position < len(line):
-            char = line[position]
+            char, word = line[position], words[-1] or ""
+            quoted = _quoted(line, position)
+            if quoted:
+                words[-1], position = word + quoted.text, quoted.end
+                if not quoted.is_closed:
+                    quote, kept = quoted.opening, len(word)
+                continue
             position += 1
-            if quote:
-                if char == quote:
-                    quote, kept = "", outside
-                elif char == "\\" and quote == '"' and line[position : position + 1] in _IN_DOUBLE:
-                    word = (word or "") + line[position]
-                    position += 1
-                else:
-                    word = (word or "") + char
-            elif char in {"'", '"'}:
-                word = word or ""
-                quote, outside, kept = char, kept, len(word)
+            if char in " \t\n":
+                words += [] if words[-1] is None else [None]
+                kept = 0
             elif char == "\\":
-                word = (word or "") + line[position : position + 1]
+                words[-1] = word + line[position : position + 1]
                 position += 1
-            elif char in " \t\n":
-                if word is not None:
-                    words.append(word)
-                word, kept = None, 0
             else:
-                word = (word or "") + char
-                kept = len(word) if char in splitting else kept
-        return cls(words[1:], word or "", quote, kept)
+                words[-1] = word + char
+                kept = len(word) + 1 if char in splitting else kept
+        *before, typed = (word or "" for word in words)
+        return cls(before[1:] if before else [], typed, quote, kept)
 
     def completions(self, words: Iterable[str]) -> Iterator[str]:
         """Yield words as bash puts them on the line, in the quotes that are open.
 
         What cannot be written there is left out: in double quotes, bash takes an
-        exclamation mark for its history.
+        exclamation mark for its history; and in $'' nearly all is something else.
+        Where several words begin alike, bash puts that beginning on the line: where it
+        would end within an escape, the beginning before that is one of the words.
         """
-        for word in words:
-            if word.startswith(self.typed) and not (self.quote == '"' and "!" in word):
-                yield self._quoted(word[self.kept :])
+        if self.quote == _ANSI_C:
+            return
+        fitting = [word[self.kept :] for word in words if word.startswith(self.typed)]
+        quoted = [self._quoted(word) for word in fitting if self.quote != '"' or "!" not in word]
+        alike = _beginning(min(quoted, default=""), max(quoted, default=""))
+        if len(quoted) > 1 and self.quote != "'" and _HALF_ESCAPE.search(alike):
+            yield alike[:-1]
+        yield from quoted
 
     def _quoted(self, text: str) -> str:
         by = r"'\\''" if self.quote == "'" else r"\\\1"
         return _ESCAPED[self.quote].sub(by, text)
 
 
-_IN_DOUBLE = tuple('$`"\\\n')  # before these alone a backslash counts in double quotes
+def _beginning(first: str, last: str) -> str:
+    """Return with what two words begin, and so all that are between them in order."""
+    pairs = enumerate(zip(first, last, strict=False))
+    return first[: next((at for at, (one, other) in pairs if one != other), len(first))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 
 import pytest
@@ -43,6 +44,24 @@ def test_a_completed_word_is_the_word(word: str, length: int, quote: str) -> Non
     if quote and not word[: found.kept]:
         kept = f"argmap show {quote}"
     assert shlex.split(kept + completions[0] + CLOSING[quote])[1:] == ["show", word]
+
+
+@given(st.lists(words, min_size=2, max_size=4, unique=True), st.sampled_from(["", "'", '"']))
+@example(["a$x", "a(y"], "")
+@example(["a$x", 'a"y'], '"')
+def test_what_words_begin_with_is_never_half_an_escape(several: list[str], quote: str) -> None:
+    """Bash puts it on the line, where a lone backslash would take what is typed next."""
+    found = list(BashLine.of(f"argmap show {quote}", BREAKS).completions(several))
+    alike = os.path.commonprefix(found)  # noqa: RUF071 characters are meant
+    backslashes = len(alike) - len(alike.rstrip("\\"))
+    assert quote == "'" or len(found) < 2 or backslashes % 2 == 0
+
+
+def test_in_the_quotes_of_c_nothing_is_offered() -> None:
+    """What stands in them is read for the map, so far as it goes."""
+    for line in ("argmap show $'", "argmap show -m $'m\\'.json' $'a\\'b", "argmap show --kind=$'"):
+        assert list(BashLine.of(line, BREAKS).completions(["a'b c", "$\\';touch RAN;#"])) == []
+    assert BashLine.of("argmap show -m $'m.json' a").words == ["show", "-m", "m.json"]
 
 
 @given(st.text(max_size=30))
