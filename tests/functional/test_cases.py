@@ -55,6 +55,7 @@ def test_it_is_the_same_map_as_yaml_and_json(path: Path) -> None:
         assert loads(dumps(argument_map, name), name) == argument_map
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EVERY)
 def test_every_command_takes_it(path: Path) -> None:
     file = str(path)
