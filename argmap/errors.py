@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 DONE = 0
 NO = 1  # the answer is no: no chain found, maps differ, a check found errors
@@ -107,12 +107,16 @@ class Near:
 
 def did_you_mean(name: str, known: tuple[str, ...]) -> str | None:
     """Return "did you mean 'a' or 'b'?" for the names nearest to ``name``, or None."""
-    close = [f"'{candidate}'" for candidate in nearest(name, known)]
-    if not close:
+    return one_of(nearest(name, known))
+
+
+def one_of(names: Sequence[str]) -> str | None:
+    """Return "did you mean 'a' or 'b'?" for names, or None where there is none."""
+    quoted = [f"'{name}'" for name in names]
+    if not quoted:
         return None
-    return (
-        f"did you mean {' or '.join([', '.join(close[:-1]), close[-1]] if close[1:] else close)}?"
-    )
+    last = quoted[-1]
+    return f"did you mean {', '.join(quoted[:-1])}{' or ' if quoted[1:] else ''}{last}?"
 
 
 def missing_extra(message: str, extra: str) -> ArgmapError:

@@ -72,6 +72,15 @@ def _undercuts(depth: int) -> Shape:
     return _map(claims, relations)
 
 
+def _undercut_ring(size: int) -> Shape:
+    """Return steps each of which undercuts the next, the last one the first."""
+    claims = {f"c{at}": f"C {at}." for at in range(size)}
+    relations = [
+        {"id": f"r{at}", "from": f"c{at}", "undercuts": f"r{(at + 1) % size}"} for at in range(size)
+    ]
+    return _map(claims, relations)
+
+
 _WORDS = " ".join(f"word{number}" for number in range(3000))
 
 SHAPES: dict[str, Callable[[], Shape]] = {
@@ -88,6 +97,16 @@ SHAPES: dict[str, Callable[[], Shape]] = {
     "chain": lambda: _chain(1500),
     "cycle": lambda: _chain(300, closed=True),
     "undercuts": lambda: _undercuts(200),
+    "undercut-ring": lambda: _undercut_ring(90),
+    "undercut-pair": lambda: _undercut_ring(2),
+    "linked-pairs": lambda: _map(
+        {f"c{at}": f"C {at}." for at in range(12)},
+        [
+            {"from": [f"c{a}", f"c{b}"], "attacks": f"c{c}"}
+            for a, b, c in product(range(12), repeat=3)
+            if a < b and c not in {a, b}
+        ],
+    ),
     "long-hub": lambda: _hub(300, "supports", {"text": _WORDS, "note": _WORDS}),
     "long-hub-outward": lambda: _hub(300, "attacks", _WORDS, outward=True),
     "long-label": lambda: _hub(300, "supports", {"text": "T.", "label": _WORDS}, outward=True),

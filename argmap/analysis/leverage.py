@@ -23,8 +23,8 @@ multiplies with the length of the chain.
 """
 
 
-WORK_AT_MOST = 15_000_000
-"""So many strengths are worked out anew before it is given up, which is said: some 20 seconds."""
+WORK_AT_MOST = 8_000_000
+"""So many strengths are worked out anew before it is given up, which is said: some 10 seconds."""
 
 
 class Leverage(NamedTuple):

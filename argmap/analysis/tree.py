@@ -203,7 +203,9 @@ class Walk:
         own, on_step = self._own(spot), self._on_step(spot)
         is_cut = self._depth is not None and spot.level >= self._depth
         if is_cut and isinstance(spot.node, Relation):
-            return (Mark.CUT if on_step else None), own  # one relation, on several lines
+            # One relation, on several lines; a step on which it bears is another.
+            claims = [under for under in own if isinstance(under.node, Claim)]
+            return (Mark.CUT if on_step or len(claims) < len(own) else None), claims
         if is_cut:
             return (Mark.CUT if own or on_step else None), []
         if spot.node.id in on_path and isinstance(spot.node, Claim):
@@ -278,8 +280,9 @@ def _lone(spot: _Spot, above: TreeLine) -> TreeLine:
 
 
 def _level(spot: _Spot, above: _Spot) -> int:
-    """Return how deep a spot is: a linked relation shares its level with its premises alone."""
-    return above.level + (spot.on_step or isinstance(above.node, Claim))
+    """Return how deep a spot is: a relation shares its level with its premises, or its target."""
+    is_further = isinstance(above.node, Claim) or isinstance(spot.node, Relation)
+    return above.level + (spot.on_step or is_further)
 
 
 def _ids(spot: _Spot) -> set[str]:

@@ -62,7 +62,8 @@ def _usage_error(error: typer.TyperException) -> ArgmapError:
 def _too_many(path: str, words: str, hint: str) -> ArgmapError:
     """Return the error for words that a command has no use for."""
     command = path.rpartition(" ")[2]
-    if is_file(words.split(" ", maxsplit=1)[0]) or is_file(words):
+    is_map = is_file(words) or is_file(words.split(" ", maxsplit=1)[0])
+    if is_map and command not in _TAKING_NO_MAP:
         message = f"argmap {command} takes one map, and here is another: {brief(words)}"
         return ArgmapError(message, "argmap stats and argmap check take several")
     if command in _TAKING_TEXT:
@@ -70,4 +71,5 @@ def _too_many(path: str, words: str, hint: str) -> ArgmapError:
     return ArgmapError(f"too many words: {brief(words)}", hint)
 
 
+_TAKING_NO_MAP = {"formats", "schema", "new"}
 _TAKING_TEXT = {"add", "new", "set"}

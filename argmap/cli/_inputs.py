@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from argmap.cli._output import say_losses
 from argmap.errors import ArgmapError, UnknownNameError, brief
 from argmap.formats import Losses, bundled_path, load_bytes
-from argmap.formats._files import read_bytes, read_stream
+from argmap.formats._files import is_folder, read_bytes, read_stream
 from argmap.model import ArgumentMap
 
 STDIN = "-"
@@ -94,6 +94,8 @@ def _beginning_with(name: str, ids: Collection[str]) -> str | None:
     if len(found) > 1:
         more = f" and {len(found) - _LISTED:,} more" if len(found) > _LISTED else ""
         hint = f"there is {', '.join(map(brief, found[:_LISTED]))}{more}"
+        if is_folder(name):
+            hint = f"'{name}' is a folder, too: argmap stats and argmap check take folders of maps"
         raise ArgmapError(f"several ids begin with '{brief(name)}'", hint)
     return found[0] if found else None
 

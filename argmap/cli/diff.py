@@ -39,6 +39,7 @@ class DiffFormat(StrEnum):
 
 
 def command(
+    context: typer.Context,
     maps: Annotated[
         list[str],
         typer.Argument(
@@ -95,6 +96,9 @@ def command(
     if len(maps) > 2:
         hint = "write argmap diff OLD NEW"
         raise ArgmapError(f"diff takes two maps, not {len(maps)}", hint)
+    where = context.get_parameter_source("map_file")
+    if len(maps) == 2 and where is not None and where.name == "COMMANDLINE":
+        raise ArgmapError("-m names a third map", "write argmap diff OLD NEW, or OLD -m NEW")
     difference = _compared(maps, map_file, map_format, json=chosen is DiffFormat.JSON)
     _print(difference, chosen, charset)
     if difference.is_empty:

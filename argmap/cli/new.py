@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -92,7 +93,7 @@ def command(
         write(written)
         return
     _create(file, written)
-    say(f"{_shown(file)}: a new map; argmap tree -m {_shown(file)} shows it")
+    say(f"{_shown(file)}: a new map; argmap tree {_shown(quote(file))} shows it")
     if chosen and "://" not in chosen:
         _attend_to_schema(Path(file).parent / chosen, is_ours=schema is None)
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import IO
 
-from argmap.errors import ArgmapError, brief, did_you_mean, reason
+from argmap.errors import ArgmapError, brief, nearest, one_of, reason
 from argmap.formats._document import fail
 from argmap.model import SourceText
 
@@ -64,7 +64,10 @@ def similar_file(path: Path) -> str | None:
         names = tuple(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except (OSError, ValueError):
         return None
-    return did_you_mean(path.name, names)
+    near = nearest(path.name, names)
+    # Where a name begins with a dash, it would be an option.
+    shown = [str(path.with_name(name)) if name != path.name else f"./{name}" for name in near]
+    return one_of([f"./{name}" if name.startswith("-") else name for name in shown])
 
 
 def decode(data: bytes, name: str) -> SourceText:

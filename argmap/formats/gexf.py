@@ -18,6 +18,7 @@ SHARED_SUFFIXES = (".xml",)
 
 _CONTAINERS = ("nodes", "edges")
 _PLAIN_WEIGHTS = ("1", "1.0")  # as Gephi gives them to edges that have none
+_MOST_INDENTED = 4000  # lines; what is longer is read by programs alone
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
@@ -119,6 +120,8 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     for _, _, key, attributes in graph.edges(keys=True, data=True):
         attributes["id"] = key  # or edges would be numbered in the order of their sources
     lines = ["<?xml version='1.0' encoding='utf-8'?>", *nx.generate_gexf(graph)]
+    if len(lines) > _MOST_INDENTED:
+        lines = [line.lstrip(" ") for line in lines]
     # The day of writing would make the same map give other bytes tomorrow.
     return _DATE.sub("", "\n".join(lines), count=1) + "\n"
 

@@ -77,7 +77,7 @@ def test_nothing_fits() -> None:
         ("tree -e suports", "supports"),
         ("shwo x", "show"),
         ("trace fone-call", "phone-call"),
-        ("show -m data/cognitive-comunity.yaml x", "cognitive-community.yaml"),
+        ("show -m data/cognitive-comunity.yaml x", "data/cognitive-community.yaml"),
     ],
 )
 def test_an_unknown_name_is_answered_with_the_nearest(words: str, near: str) -> None:

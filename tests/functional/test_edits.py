@@ -352,7 +352,7 @@ def test_a_new_map_has_its_schema_beside_it(tmp_path: Path) -> None:
     assert named.read_text(encoding="utf-8") == argmap("schema").out
     named.write_text("mine", encoding="utf-8")
     again = argmap("new", "other.yaml", cwd=tmp_path)
-    assert again.err == "other.yaml: a new map; argmap tree -m other.yaml shows it\n"
+    assert again.err == "other.yaml: a new map; argmap tree other.yaml shows it\n"
     assert named.read_text(encoding="utf-8") == "mine"
     named.unlink()
     for words in (["bare.yaml", "--no-schema"], ["far.yaml", "--schema", "https://x.example/s"]):

@@ -199,6 +199,12 @@ def test_a_long_word_is_no_crash(name: str, word: str, here: Path, told: Any) ->
         ("list map.yaml map.yaml", "argmap list takes one map"),
         ("tree nap.yaml", "did you mean 'map.yaml'"),
         ("tree folder", "argmap stats and argmap check take folders"),
+        ("show ope/xx.yaml", "nor is there a file of that name; did you mean 'ope/x.yaml'?"),
+        ("show ope", "'ope' is a folder, too"),
+        ("formats map.yaml", "too many words: map.yaml"),
+        ("diff map.yaml map.yaml -m map.yaml", "-m names a third map"),
+        ("tree -m nap.yaml", "did you mean 'map.yaml'"),
+        ("tree -m.yaml", "'./-m.yaml'"),
         ("list -m ", "an empty name"),
         ("check --map.yaml", "to name the file, write ./--map.yaml"),
         ("tree map.yaml --depth 1 -d 2", "--depth is given 2 times"),
@@ -206,8 +212,13 @@ def test_a_long_word_is_no_crash(name: str, word: str, here: Path, told: Any) ->
 )
 def test_what_was_meant_is_said(words: str, said: str, here: Path, told: Any) -> None:
     """With what to write instead."""
-    (here / "folder").mkdir()
-    (here / "--map.yaml").write_text(TEXT)
+    for folder in ("folder", "ope"):
+        (here / folder).mkdir()
+    for file in ("--map.yaml", "-m.yaml", "ope/x.yaml"):
+        (here / file).write_text(TEXT)
+    (here / "map.yaml").write_text(TEXT.replace("claims:", "claims:\n  openly: It is open."))
+    if words.startswith("show"):
+        words += " -m map.yaml"
     result = told(*words.split(" "))
     assert result.status == 2
     assert said in result.err

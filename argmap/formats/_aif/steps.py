@@ -34,6 +34,7 @@ TIMES = frozenset({"timestamp", "date", "dtg"})
 LAYOUT = frozenset({"x", "y", "w", "h", "visible", "color", "width", "height"})
 RELATION = "relationID"  # the key of an id too long to be named by each premise
 PASSED = frozenset({"nodeID", "id", "text", "type"}) | TIMES | LAYOUT  # read elsewhere
+_ENDS_AT_MOST = 10_000  # premises of all the relations that one S-node is
 _TAGS_AT_MOST = 1000  # of one preference
 
 
@@ -92,6 +93,9 @@ class Steps:
                 lost.append(node)
             elif not ends[node]:
                 self._count(node, "without a target")
+                lost.append(node)
+            elif node.type != "MA" and ends[node] * len(self._premises(node)) > _ENDS_AT_MOST:
+                self._count(node, "among too many claims")  # each target is a relation of its own
                 lost.append(node)
         dropped = set(lost)
         while lost:

@@ -79,7 +79,10 @@ def chain_of(argument_map: ArgumentMap, entry: Entry, *, inverted: bool) -> Chai
         return None
     nodes = list(_downwards(entry) if inverted else _upwards(argument_map, entry))
     while isinstance(end := nodes[-1], Relation):  # a step, told on to what it bears on
-        nodes.append(argument_map.claims.get(end.target) or argument_map.relations[end.target])
+        following = argument_map.claims.get(end.target) or argument_map.relations[end.target]
+        if following in nodes:
+            return None  # steps that bear on one another in a ring, and on no claim
+        nodes.append(following)
     return Chain(tuple(nodes))
 
 

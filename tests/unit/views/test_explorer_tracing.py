@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from small import small
 from strategies import shapes
 
-from argmap import ArgumentMap
+from argmap import ArgumentMap, Claim, loads
 from argmap.analysis.chains import ChainSearch
-from argmap.views.explorer.tracing import traced
+from argmap.views.explorer.outline import Outline
+from argmap.views.explorer.tracing import chain_of, traced
 
 laws = settings(deadline=None, max_examples=60)
 
@@ -62,3 +63,18 @@ def test_circles_are_looked_for_only_where_a_circle_can_be_come_to() -> None:
     m = small("a supports b", "b supports c", "c supports b", "b supports end", "x supports a")
     assert ChainSearch(m, "end")._leading_round() >= {"b", "c", "a", "x"}
     assert ChainSearch(m, "a")._leading_round() == set()
+
+
+def test_steps_that_undercut_one_another_in_a_ring_lead_nowhere() -> None:
+    """And following them ends, from any line of the tree."""
+    for size in (1, 2, 3, 70):
+        steps = "".join(
+            f"  - {{id: r{at}, from: c, undercuts: r{(at + 1) % size}}}\n" for at in range(size)
+        )
+        argument_map = loads(f"argmap: 1\nclaims: {{c: C.}}\nrelations:\n{steps}")
+        outline = Outline(argument_map, inverted=True)
+        for top in outline.tops:
+            outline.open_all(top, 500)
+        for entry in outline.rows:
+            found = chain_of(argument_map, entry, inverted=True)
+            assert found is None or isinstance(found.nodes[-1], Claim)
