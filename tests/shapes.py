@@ -99,6 +99,7 @@ SHAPES: dict[str, Callable[[], Shape]] = {
     "undercuts": lambda: _undercuts(200),
     "undercut-ring": lambda: _undercut_ring(90),
     "undercut-pair": lambda: _undercut_ring(2),
+    "undercut-self": lambda: _undercut_ring(1),
     "linked-pairs": lambda: _map(
         {f"c{at}": f"C {at}." for at in range(12)},
         [

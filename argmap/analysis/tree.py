@@ -140,10 +140,11 @@ class Walk:
         pending = [_Spot(claim)]
         while pending:
             spot = pending.pop()
+            is_new = spot.node.id not in covered
             if spot.relation is not None and spot.relation.id not in covered:
                 covered.add(spot.relation.id)
                 pending += self._on_step(spot)
-            if spot.node.id not in covered or spot.node is spot.relation:
+            if is_new:
                 covered.add(spot.node.id)
                 pending += self._own(spot)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import signal
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
-from shapes import SHAPES, text_of
+from shapes import SHAPES, Shape, text_of
 from support import argmap
 
 from argmap.cli import command_names, run
@@ -22,18 +25,18 @@ OTHERS = {"explore", "new", "add", "link", "unlink", "set", "rename", "remove", 
 
 def lines(first: str, last: str) -> Iterator[str]:
     """Yield command lines that print what they can of a map with these claims."""
-    for json in ("", " --json"):
-        yield from (f"{name}{json}" for name in ("list", "tree", "tree --invert", "stats", "read"))
-        yield from (f"tree --depth {depth} --invert{json}" for depth in (0, 1, 2))
-        yield from (f"tree --no-dedupe{json}", f"check{json}", f"evaluate --check{json}")
-        yield from (f"evaluate --all --semantics complete{json}", f"tree --evaluate{json}")
-        yield from (f"evaluate --semantics {name}{json}" for name in ("preferred", "df-quad"))
-        yield from (f"trace {first} {last} --all{json}", f"trace --to {last} --all{json}")
+    for flag in ("", " --json"):
+        yield from (f"{name}{flag}" for name in ("list", "tree", "tree --invert", "stats", "read"))
+        yield from (f"tree --depth {depth} --invert{flag}" for depth in (0, 1, 2))
+        yield from (f"tree --no-dedupe{flag}", f"check{flag}", f"evaluate --check{flag}")
+        yield from (f"evaluate --all --semantics complete{flag}", f"tree --evaluate{flag}")
+        yield from (f"evaluate --semantics {name}{flag}" for name in ("preferred", "df-quad"))
+        yield from (f"trace {first} {last} --all{flag}", f"trace --to {last} --all{flag}")
         for claim in (first, last):
-            yield from (f"show {claim}{json}", f"trace {claim}{json}", f"why {claim}{json}")
-            yield from (f"cruxes {claim}{json}", f"why {claim} --semantics df-quad{json}")
-            yield f"cruxes {claim} --size 5{json}"
-        yield f"diff empty.json{json}"
+            yield from (f"show {claim}{flag}", f"trace {claim}{flag}", f"why {claim}{flag}")
+            yield from (f"cruxes {claim}{flag}", f"why {claim} --semantics df-quad{flag}")
+            yield f"cruxes {claim} --size 5{flag}"
+        yield f"diff empty.json{flag}"
     yield from ("check -f sarif", "check -f github", "check -f concise")
     yield from ("diff empty.json -f markdown", "merge empty.json map.json empty.json")
     yield from (f"export -f {name}" for name in writable())
@@ -91,3 +94,43 @@ def test_no_page_or_picture_is_much_larger_than_its_map(shape: str, tmp_path: Pa
         assert "Traceback" not in result.err
         if result.status == 0:
             assert target.stat().st_size <= 600_000 + 40 * len(text)
+
+
+def _any_map(random: Random) -> Shape:
+    """Return a small map in which anything may bear on anything, itself included."""
+    claims = [f"c{number}" for number in range(random.randrange(1, 5))]
+    steps = [f"r{number}" for number in range(random.randrange(7))]
+    relations = []
+    for step in steps:
+        verb = random.choice(["supports", "attacks", "undercuts", "contradicts", "restates"])
+        number = random.randrange(1, min(3, len(claims)) + 1)
+        premises = random.sample(claims, 1 if verb in {"contradicts", "restates"} else number)
+        on_step = verb == "undercuts" or (verb == "supports" and random.random() < 0.4)
+        relations.append(
+            {"id": step, "from": premises, verb: random.choice(steps if on_step else claims)}
+        )
+    return {"argmap": 1, "claims": dict.fromkeys(claims, "Text."), "relations": relations}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(40))
+def test_every_command_ends_on_any_small_map(
+    seed: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """Rings of steps on steps are where a walk goes on for ever."""
+    signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it does not end"))
+    data = _any_map(Random(seed))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARGMAP_MAP", raising=False)
+    Path("map.json").write_text(json.dumps(data), encoding="utf-8")
+    Path("empty.json").write_text('{"argmap": 1, "claims": {}}', encoding="utf-8")
+    for line in lines("c0", [*data["claims"]][-1]):
+        signal.alarm(60)
+        words = line.split()
+        status = run(words + ([] if words[0] == "merge" else ["-m", "map.json"]))
+        signal.alarm(0)
+        assert status in {0, 1, 2}, line
+    capsysbinary.readouterr()
