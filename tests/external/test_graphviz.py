@@ -15,8 +15,8 @@ from external_maps import HOSTILE, STRUCTURES, hostile, structure
 
 import argmap
 from argmap import ArgumentMap, Claim
-from argmap.analysis.figure import figure
-from argmap.model.text import one_line
+from argmap.analysis.figure import LONGEST, figure
+from argmap.model.text import one_line, shortened
 
 pytestmark = pytest.mark.external
 
@@ -82,12 +82,13 @@ def _assert_same_graph(argument_map: ArgumentMap) -> None:
     parts = figure(argument_map)
     drawn = _drawn(argument_map)
     nodes = drawn.get("objects", [])
-    ids = [*(claim.id for claim in parts.claims), *(step.id for step in parts.junctions)]
+    ids = [parts.names[part.id] for part in (*parts.claims, *parts.junctions)]
     labels = [_expected_label(claim) for claim in parts.claims] + [""] * len(parts.junctions)
     assert [_shown(node) for node in nodes] == labels
     assert all(_is_named(node, own) for node, own in zip(nodes, ids, strict=True))
     edges = Counter((ids[e["tail"]], ids[e["head"]]) for e in drawn.get("edges", ()))
-    assert edges == Counter((edge.source, edge.target) for edge in parts.edges)
+    names = parts.names
+    assert edges == Counter((names[edge.source], names[edge.target]) for edge in parts.edges)
 
 
 @pytest.mark.parametrize("name", STRUCTURES)
@@ -117,4 +118,5 @@ def test_hostile_tooltip_is_text(name: str) -> None:
     assert tooltips.count(text) == 2  # the text of two claims
     assert "plain" in tooltips
     assert sum(tooltip.startswith(f"{text} (") for tooltip in tooltips) == 1  # the junction
-    assert tooltips.count(f"supports: {text}") == 3  # the edges of the linked relation
+    short = shortened(HOSTILE[name], LONGEST)
+    assert tooltips.count(f"supports: {short}") == 3  # the edges of the linked relation

@@ -158,7 +158,7 @@ def test_a_source_that_cannot_be_read(content: bytes, message: str, tmp_path: Pa
 def test_a_source_that_is_not_there() -> None:
     result = argmap("read", "--source", f"{SOURCES}reading-rom.md")
     assert result.status == 2
-    assert "did you mean 'reading-room.md'?" in result.err
+    assert "did you mean 'tests/functional/sources/reading-room.md'?" in result.err
 
 
 def test_an_empty_map() -> None:
