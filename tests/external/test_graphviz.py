@@ -82,7 +82,8 @@ def _assert_same_graph(argument_map: ArgumentMap) -> None:
     parts = figure(argument_map)
     drawn = _drawn(argument_map)
     nodes = drawn.get("objects", [])
-    ids = [parts.names[part.id] for part in (*parts.claims, *parts.junctions)]
+    own = [*(claim.id for claim in parts.claims), *(step.id for step in parts.junctions)]
+    ids = [parts.names[name] for name in own]
     labels = [_expected_label(claim) for claim in parts.claims] + [""] * len(parts.junctions)
     assert [_shown(node) for node in nodes] == labels
     assert all(_is_named(node, own) for node, own in zip(nodes, ids, strict=True))
