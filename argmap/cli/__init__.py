@@ -20,7 +20,6 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from argmap import __version__
-from argmap.cli._explaining import explained
 from argmap.cli._groups import Group
 from argmap.cli._output import exit_quietly, say_error, unwritable, write
 from argmap.cli._parsing import Command, docstring, with_shell
@@ -166,6 +165,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return DONE  # whoever reads what was written with -o has seen enough
     except (ArgmapError, typer.TyperException, MemoryError, OSError) as error:
+        from argmap.cli._explaining import explained
+
         answer = explained(error)
         say_error(answer)
         return answer.exit_status

@@ -13,8 +13,6 @@ from typing import NamedTuple
 
 from argmap.errors import ArgmapError, brief, reason
 from argmap.formats._files import exists, is_folder
-from argmap.formats._locking import locked
-from argmap.formats._replacing import put_right, replace
 
 
 def write_text(path: str | Path, text: str) -> None:
@@ -36,6 +34,7 @@ def write_bytes(path: str | Path, data: bytes) -> None:
 
 def write_new(path: str | Path, data: bytes) -> None:
     """Write a file that is not there yet; otherwise as ``write_bytes``."""
+    from argmap.formats._locking import locked
 
     def write() -> None:
         with locked(path):
@@ -52,6 +51,7 @@ def write_over(path: str | Path, data: bytes, known: bytes) -> None:
 
     Raises ArgmapError where it has another.
     """
+    from argmap.formats._locking import locked
 
     def write() -> None:
         with locked(path):
@@ -79,6 +79,9 @@ def held(path: str | Path) -> Iterator[Hold]:
     ArgmapError for what cannot be changed in place, and where it cannot be locked
     because another writer does not end.
     """
+    from argmap.formats._locking import locked
+    from argmap.formats._replacing import put_right
+
     refuse_unchangeable(path)
     with ExitStack() as stack:
         hold = Hold(is_alone=True, said=[])
@@ -141,6 +144,10 @@ def _write(path: str | Path, data: bytes) -> None:
         with Path(path).open("wb") as stream:
             stream.write(data)
         return
+    # Imported where something is written: most commands only read.
+    from argmap.formats._locking import locked
+    from argmap.formats._replacing import put_right, replace
+
     target = Path(os.path.realpath(path))
     with locked(target) as is_alone:
         if is_alone:
