@@ -1,8 +1,9 @@
 """The command line. One command a file; this folder is the list of commands.
 
 A module ``x`` here is the command ``x``: its function ``command`` has the
-options as parameters and the help as docstring, and ``GROUP`` is the heading
-under which the help has it. Only the module of the command
+options as parameters and the help as docstring, ``GROUP`` is the heading
+under which the help has it, and ``CommandClass``, if any, takes its words in a way
+of its own. Only the module of the command
 that runs is imported. (A command may be called ``list``: once it is imported,
 that name means the module here.)
 """
@@ -46,8 +47,9 @@ class _Commands(TyperGroup):
                 return None
             raise UnknownNameError("command", cmd_name, tuple(command_names()))
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        command = _module(cmd_name).command
-        single.command(cmd_name, cls=Command, help=docstring(command))(command)
+        module = _module(cmd_name)
+        class_ = getattr(module, "CommandClass", Command)
+        single.command(cmd_name, cls=class_, help=docstring(module.command))(module.command)
         return get_command(single)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

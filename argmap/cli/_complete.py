@@ -18,12 +18,15 @@ from argmap.model.text import one_line
 def _map(context: typer.Context) -> ArgumentMap:
     path = context.params.get("map_file") or os.environ.get("ARGMAP_MAP")
     path = path and os.path.expanduser(path)  # noqa: PTH111 as the shell will
-    if path and not _is_quickly_read(path):
-        return ArgumentMap()
     try:
-        return load(path, context.params.get("map_format"))
+        return quick_map(path, context.params.get("map_format"))
     except ArgmapError:
         return ArgumentMap()  # a shell that completes is no place for messages
+
+
+def quick_map(path: str | None, format_: str | None = None) -> ArgumentMap:
+    """Return a map as ``load`` does; an empty one for what takes long to read, or is no file."""
+    return load(path, format_) if not path or _is_quickly_read(path) else ArgumentMap()
 
 
 def _is_quickly_read(path: str) -> bool:

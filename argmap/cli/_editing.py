@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from argmap.cli import _complete
+from argmap.cli._options import map_name
 from argmap.cli._output import say, show_rows
 from argmap.errors import ArgmapError
 
@@ -21,6 +22,7 @@ EditedMap = Annotated[
     typer.Option(
         "--map",
         "-m",
+        callback=map_name,
         envvar="ARGMAP_MAP",
         metavar="FILE",
         help="The map to change, YAML or JSON. Default: ARGMAP_MAP, never the bundled essay.",

@@ -28,16 +28,6 @@ def shown_name(name: str) -> str:
     return "<stdin>" if name == STDIN else name
 
 
-def named_map(path: str | None) -> str:
-    """Return the file that ``-m`` names, the bundled map where it names none.
-
-    Raises ArgmapError for a name that is empty, as of a variable that is not set.
-    """
-    if path == "":
-        raise ArgmapError("-m is given an empty name", "leave it out for the bundled map")
-    return str(bundled_path()) if path is None else path
-
-
 def read_map(
     path: str | None, format_: str | None = None, *, strict: bool = False, json: bool = False
 ) -> ArgumentMap:
@@ -47,7 +37,7 @@ def read_map(
     out although ``strict``.
     """
     losses = Losses()
-    file = named_map(path)
+    file = path or str(bundled_path())
     argument_map = load_bytes(read_input(file), shown_name(file), format_, losses)
     if losses.counts and strict:
         name = "standard input" if path == STDIN else f"'{path}'"

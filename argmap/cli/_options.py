@@ -8,7 +8,7 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._output import Charset, Format
-from argmap.errors import UnknownNameError
+from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import RelationKind
 
 # A name that there is not is an error whatever the command does with it, and before it
@@ -38,11 +38,19 @@ def _known_semantics(context: typer.Context, name: str | None) -> str | None:
     return name
 
 
+def map_name(context: typer.Context, name: str | None) -> str | None:
+    """Return the name of a map; raises ArgmapError for an empty one, as of an unset variable."""
+    if name == "" and not context.resilient_parsing:
+        raise ArgmapError("-m is given an empty name", "name a file, or leave it out")
+    return name
+
+
 MapFile = Annotated[
     str | None,
     typer.Option(
         "--map",
         "-m",
+        callback=map_name,
         envvar="ARGMAP_MAP",
         metavar="FILE",
         help="The map to read; - is standard input. Default: ARGMAP_MAP, or the bundled essay.",

@@ -12,17 +12,14 @@ from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
+from argmap.cli._complete import quick_map
+from argmap.cli._inputs import STDIN
 from argmap.cli._output import exit_quietly, unwritable
 from argmap.errors import ArgmapError
 from argmap.formats import load
 from argmap.formats._files import is_file
 
 _EDITED = (".yaml", ".yml", ".json")  # endings of the maps that argmap changes in place
-
-# git calls an external diff with a path and three words for each side, and with
-# two more when a file was renamed; with the path alone while it is unmerged.
-IN_GIT = "GIT_DIFF_PATH_COUNTER"
-FROM_GIT = (9, 7)
 
 
 class Command(TyperCommand):
@@ -35,40 +32,31 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of a command; raises what typer raises for those that do not fit."""
-        words = _kept_from_options(args) if ctx.command.name == "diff" else args
+        given, _, order = self.make_parser(ctx).parse_args(list(args))
         if not ctx.resilient_parsing:
-            self._refuse_twice(ctx, words)
+            _refuse_twice(order, ctx.command_path)
+        words = args if given.get("map_file") is not None else self._with_map(ctx, args)
         try:
-            return super().parse_args(ctx, self._with_map(ctx, words))
+            return super().parse_args(ctx, words)
         except BrokenPipeError:
             exit_quietly()
         except OSError as error:  # the help is written by typer, not by us
             raise unwritable(error) from None
-
-    def _refuse_twice(self, ctx: Any, words: Sequence[str]) -> None:
-        """Raise ArgmapError for an option that takes one value and is given two."""
-        _, _, order = self.make_parser(ctx).parse_args(list(words))
-        for option, times in Counter(order).items():
-            if times == 1 or not isinstance(option, TyperOption):
-                continue
-            if not option.multiple and not option.is_flag:
-                message = f"{option.opts[0]} is given {times} times, and takes one value"
-                raise ArgmapError(message, f"see {ctx.command_path} --help")
 
     def _with_map(self, ctx: Any, words: list[str]) -> list[str]:
         """Return the words with a first argument that is the map after ``-m``."""
         params = {param.name: param for param in self.get_params(ctx)}
         if "map_file" not in params or "maps" in params:
             return words
-        given, _, _ = self.make_parser(ctx).parse_args(list(words))
         first = self._first_argument(ctx, words)
-        if given.get("map_file") is not None or first is None:
+        if first is None:
             return words
         name = words[first]
         is_edit = "dry_run" in params  # its first argument may be the id of something new
-        if not _is_map(name) or (is_edit and not name.lower().endswith(_EDITED)):
+        if not (name == STDIN or is_file(name)) or (is_edit and not name.lower().endswith(_EDITED)):
             return words
-        if any(isinstance(param, TyperArgument) for param in params.values()) and _is_id(name):
+        takes_ids = any(isinstance(param, TyperArgument) for param in params.values())
+        if takes_ids and _is_id(name, is_quick=ctx.resilient_parsing):
             return words
         return ["--map", name, *words[:first], *words[first + 1 :]]
 
@@ -85,31 +73,23 @@ class Command(TyperCommand):
         return len(words) - number if number else None
 
 
-def _kept_from_options(words: list[str]) -> list[str]:
-    """Return the words of a diff with those that git added after ``--``.
+def _refuse_twice(order: Sequence[Any], command: str) -> None:
+    """Raise ArgmapError for an option that takes one value and is given two."""
+    for option, times in Counter(order).items():
+        is_single = isinstance(option, TyperOption) and not (option.multiple or option.is_flag)
+        if times > 1 and is_single:
+            message = f"{option.opts[0]} is given {times} times, and takes one value"
+            raise ArgmapError(message, f"see {command} --help")
 
-    They are names and hashes, and a file may be called ``--json.yaml``.
+
+def _is_id(name: str, *, is_quick: bool) -> bool:
+    """Return whether the map that is chosen without ``-m`` has a claim or relation of an id.
+
+    ``is_quick`` leaves out a map that would keep somebody waiting who pressed a key.
     """
-    if IN_GIT not in os.environ or "--" in words:
-        return words
-    number = next((n for n in FROM_GIT if _is_from_git(words[-n:])), 1)
-    return [*words[:-number], "--", *words[-number:]]
-
-
-def _is_from_git(words: Sequence[str]) -> bool:
-    """Return whether these are a path and, for each of two sides, a file, a hash and a mode."""
-    modes = [*words[3:4], *words[6:7]]
-    return len(words) in FROM_GIT and all(mode == "." or mode.isdigit() for mode in modes)
-
-
-def _is_map(name: str) -> bool:
-    return name == "-" or is_file(name)
-
-
-def _is_id(name: str) -> bool:
-    """Return whether the map that is chosen without ``-m`` has a claim or relation of an id."""
+    path = os.environ.get("ARGMAP_MAP") or None
     try:
-        chosen = load(os.environ.get("ARGMAP_MAP") or None)
+        chosen = quick_map(path) if is_quick else load(path)
     except ArgmapError:
         return False
     return name in chosen.claims or name in chosen.relations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,13 +21,39 @@ from argmap.cli._output import (
     write_json,
     write_lines,
 )
-from argmap.cli._parsing import FROM_GIT, IN_GIT
+from argmap.cli._parsing import Command
 from argmap.errors import NO, ArgmapError
 
 if TYPE_CHECKING:
     from argmap.analysis.difference import Difference
 
 GROUP = Group.COMPARE
+
+
+# git calls an external diff with a path and three words for each side, and with
+# two more when a file was renamed; with the path alone while it is unmerged.
+_IN_GIT = "GIT_DIFF_PATH_COUNTER"
+_FROM_GIT = (9, 7)
+
+
+class CommandClass(Command):
+    """The command, for which the words that git adds are never options.
+
+    They are names and hashes, and a file may be called ``--json.yaml``.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words, those of git after ``--``."""
+        if _IN_GIT in os.environ and "--" not in args:
+            number = next((n for n in _FROM_GIT if _is_from_git(args[-n:])), 1)
+            args = [*args[:-number], "--", *args[-number:]]
+        return super().parse_args(ctx, args)
+
+
+def _is_from_git(words: list[str]) -> bool:
+    """Return whether these are a path and, for each of two sides, a file, a hash and a mode."""
+    modes = [*words[3:4], *words[6:7]]
+    return len(words) in _FROM_GIT and all(mode == "." or mode.isdigit() for mode in modes)
 
 
 class DiffFormat(StrEnum):
@@ -90,7 +116,7 @@ def command(
       argmap diff debate.json debate.json -f markdown
     """
     chosen = DiffFormat.JSON if json else format_
-    if IN_GIT in os.environ and len(maps) in {1, *FROM_GIT}:
+    if _IN_GIT in os.environ and len(maps) in {1, *_FROM_GIT}:
         _answer_git(maps, map_format, chosen, charset)
         return
     if len(maps) > 2:

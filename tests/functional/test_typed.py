@@ -147,6 +147,16 @@ def test_two_maps_where_one_is_wanted_are_an_error(name: str, here: Path, told: 
     assert (here / "other.yaml").read_text() == TEXT
 
 
+@pytest.mark.parametrize("name", [*WORDS, "diff", "explore"])
+def test_an_empty_name_is_no_map(name: str, here: Path, told: Any) -> None:
+    """As where a variable of a script is not set: it does not stand for another map."""
+    words = ["map.yaml"] if name == "diff" else WORDS.get(name, "").split()
+    result = told(name, *words, "-m", "")
+    assert (result.status, result.out) == (2, "")
+    assert "-m is given an empty name" in result.err
+    assert (here / "map.yaml").read_text() == TEXT
+
+
 def test_a_map_may_come_through_a_pipe(here: Path) -> None:
     """As -, or as what a shell puts in the place of <(command)."""
     assert argmap("tree", "-", "open", stdin=TEXT) == argmap("tree", "-m", "map.yaml", cwd=here)
