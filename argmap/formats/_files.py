@@ -20,7 +20,7 @@ def read_bytes(path: str | Path) -> bytes:
     """Return the content of a file; raises ArgmapError where it cannot be read, or is too big."""
     try:
         with Path(path).open("rb") as stream:
-            return read_stream(stream, f"'{brief(str(path))}'", os.fstat(stream.fileno()).st_size)
+            return read_stream(stream, f"'{brief(str(path))}'")
     except FileNotFoundError:
         hint = similar_file(Path(path))
         raise ArgmapError(f"there is no file '{brief(str(path))}'", hint) from None
@@ -30,15 +30,14 @@ def read_bytes(path: str | Path) -> bytes:
         raise ArgmapError(f"cannot read '{brief(repr(path))}': {error}") from None
 
 
-def read_stream(stream: IO[bytes], name: str, size: int = 0) -> bytes:
+def read_stream(stream: IO[bytes], name: str) -> bytes:
     """Return what is left of a stream, which may have no end; raises ArgmapError for too much."""
     pieces: list[bytes] = []
-    while size <= MOST_BYTES:
-        piece = stream.read(max(_PIECE, size + 1 if not pieces else 0))
+    while len(pieces) * _PIECE <= MOST_BYTES:
+        piece = stream.read(_PIECE)  # less at the end alone
         if not piece:
-            return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+            return b"".join(pieces)
         pieces.append(piece)
-        size = sum(map(len, pieces)) if len(pieces) == 1 else size + len(piece)
     limit = f"{MOST_BYTES >> 20} MB"
     raise ArgmapError(f"{name} has more than the {limit} that argmap reads", "name a smaller file")
 
@@ -54,7 +53,7 @@ def is_folder(path: str | Path) -> bool:
 
 
 def exists(path: str | Path, *, even_dangling: bool = False) -> bool:
-    """Return whether a name, whatever it is, is taken, or so ``even`` by a link to nothing."""
+    """Return whether a name, whatever it is, is taken; with ``even_dangling`` by any link, too."""
     return (os.path.lexists if even_dangling else os.path.exists)(path)
 
 
@@ -64,10 +63,8 @@ def similar_file(path: Path) -> str | None:
         names = tuple(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except (OSError, ValueError):
         return None
-    near = nearest(path.name, names)
-    # Where a name begins with a dash, it would be an option.
-    shown = [str(path.with_name(name)) if name != path.name else f"./{name}" for name in near]
-    return one_of([f"./{name}" if name.startswith("-") else name for name in shown])
+    near = [str(path.with_name(name)) for name in nearest(path.name, names)]
+    return one_of([f"./{name}" if name.startswith("-") else name for name in near])  # no option
 
 
 def decode(data: bytes, name: str) -> SourceText:

@@ -21,13 +21,11 @@ from typer.core import TyperArgument, TyperOption
 from argmap.cli._output import say, write
 from argmap.cli._parsing import CURRENT_SHELL
 from argmap.cli._shells.quoting import BashLine, is_plain
-from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model.text import escaped, one_line
+from argmap.errors import ArgmapError, UnknownNameError, reason
+from argmap.model.text import escaped, one_line, shortened
 
 SHELLS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 """The shells, each with the suffix of its script."""
-
-_LONGEST = 100  # characters of a description
 
 
 class Word(NamedTuple):
@@ -63,17 +61,12 @@ def _words(command: Any, words: list[str], typed: str) -> Iterator[Word]:
         if is_value and found.value.startswith("-"):
             continue  # it would be taken for an option, whatever the map calls so
         # --option=VALUE is one word to a shell
-        yield Word(typed.removesuffix(rest) + found.value, _about(found.help))
+        yield Word(typed.removesuffix(rest) + found.value, shortened(found.help or ""))
 
 
 def _is_seen(word: str) -> bool:
     """Return whether a word is all there to see, on one line."""
     return bool(word) and word.isprintable() and escaped(word) == word
-
-
-def _about(text: str | None) -> str:
-    words = one_line(text or "")
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def _answer_outdated(shell: str) -> None:
@@ -134,11 +127,8 @@ def install(shell: str) -> None:
     else:
         path = home / ".bash_completions" / "argmap.sh"
         _install(path, script(name))
-        from shlex import quote
-
-        # Single quotes, as earlier versions wrote it, so that the line is there once.
-        quoted = f"'{path}'" if "'" not in str(path) else quote(str(path))
-        _add_line(home / ".bashrc", f"source {quoted}")
+        quoted = str(path).replace("'", "'\\''")  # in the quotes of earlier versions
+        _add_line(home / ".bashrc", f"source '{quoted}'")
     say(f"new shells complete it: open another {name}")
 
 
@@ -148,8 +138,6 @@ def _install(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        from argmap.errors import reason
-
         raise ArgmapError(f"cannot make '{path.parent}': {reason(error)}") from None
     write_text(path, text)
     say(f"completion is in {one_line(str(path))}")
@@ -169,7 +157,8 @@ def _add_line(path: Path, line: str) -> None:
 
 
 def _known(shell: str) -> str:
-    name = _current() if shell == CURRENT_SHELL else {"pwsh": "powershell"}.get(shell, shell)
+    name = _current() if shell == CURRENT_SHELL else shell
+    name = "powershell" if name == "pwsh" else name
     if name not in SHELLS:
         raise UnknownNameError("completion for the shell", name, tuple(SHELLS))
     return name
@@ -185,4 +174,4 @@ def _current() -> str:
         name = Path(os.environ.get("SHELL", "")).name
     if not name:
         raise ArgmapError("cannot see which shell this is", f"name it: {', '.join(SHELLS)}")
-    return {"pwsh": "powershell"}.get(name, name)
+    return name
