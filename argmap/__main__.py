@@ -24,7 +24,7 @@ def main() -> int:
     # that happen while modules load would cost a tenth of a short one.
     gc.disable()
     try:
-        _hear_signals()
+        _handle_signals()
         from argmap.cli import run
 
         return run(sys.argv[1:])
@@ -43,8 +43,8 @@ class _EndedError(BaseException):
         self.number = number
 
 
-def _hear_signals() -> None:
-    """Have signals that end a command end it in order, unless it was started deaf to them."""
+def _handle_signals() -> None:
+    """Have signals that end a command end it in order, unless it was started to ignore them."""
     import signal
 
     def end(number: int, _: object) -> None:

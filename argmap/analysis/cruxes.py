@@ -61,7 +61,7 @@ def alternatives(found: Iterable[Crux]) -> dict[tuple[tuple[str, ...], ...], Sta
     they go with the very same others.
     """
     result: dict[tuple[tuple[str, ...], ...], Status | None] = {}
-    told: set[frozenset[tuple[str, ...]]] = set()
+    seen: set[frozenset[tuple[str, ...]]] = set()
     by_status: dict[Status | None, list[Crux]] = {}
     for crux in found:
         by_status.setdefault(crux.status, []).append(crux)
@@ -77,8 +77,8 @@ def alternatives(found: Iterable[Crux]) -> dict[tuple[tuple[str, ...], ...], Sta
         for crux in members:
             key = frozenset(group_of[name] for name in crux.rejected)
             order = list(dict.fromkeys(group_of[name] for name in crux.rejected))
-            if key not in told:
-                told.add(key)
+            if key not in seen:
+                seen.add(key)
                 result[tuple(order)] = status
     return result
 
@@ -207,7 +207,7 @@ class _PlainSearch:
         self._framework = framework
         self._claim_id = claim_id
         self._semantics = qualitative(semantics)
-        self._before = Solver.work
+        self._work_before = Solver.work
         self.status = self._status(())
         (target,) = framework.numbers(claim_id)
         # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
@@ -233,7 +233,7 @@ class _PlainSearch:
 
     def _work(self) -> int:
         """Return what was done: of each set the whole map, of each answer what was open."""
-        return self._worlds * len(self._framework.names) + Solver.work - self._before
+        return self._worlds * len(self._framework.names) + Solver.work - self._work_before
 
     def next_size(self) -> list[Crux]:
         self._size += 1

@@ -55,7 +55,7 @@ def opened(path: str | None) -> Iterator[MapFile]:
     Raises ArgmapError where none is named, or -, and where it cannot be read.
     """
     from argmap.formats._editing.file import open_map
-    from argmap.formats._writing import held
+    from argmap.formats._writing import editing
     from argmap.model.text import one_line
 
     if not path:
@@ -63,10 +63,10 @@ def opened(path: str | None) -> Iterator[MapFile]:
         raise ArgmapError("no map to change: the bundled one is not edited", hint)
     if path == "-":
         raise ArgmapError("standard input cannot be changed in place", "name a file with -m FILE")
-    with held(path) as hold:
-        for sentence in hold.said:
-            say(f"note: {one_line(sentence)}")
-        if not hold.is_alone:
+    with editing(path) as how:
+        for note in how.notes:
+            say(f"note: {one_line(note)}")
+        if not how.is_locked:
             say(f"note: {one_line(path)} cannot be locked here: let nothing else change it now")
         yield open_map(path)
 

@@ -82,7 +82,7 @@ def _keep(path: Path, template: str, *, is_over: bool) -> None:
 def _edit(path: Path) -> None:
     editor = next(filter(str.strip, map(os.environ.get, ("VISUAL", "EDITOR"), ("", ""))), "vi")
     # The keys that end a command are for the editor now. A handler that does nothing is
-    # not passed on to it, as being deaf to a signal would be.
+    # not passed on to it, as ignoring a signal would be.
     signals = [getattr(signal, each) for each in ("SIGINT", "SIGQUIT") if hasattr(signal, each)]
     before = {each: signal.signal(each, lambda *_: None) for each in signals}
     try:

@@ -1,4 +1,4 @@
-"""What a person is told of whatever ends a command."""
+"""Errors of every kind as sentences for a person."""
 
 from __future__ import annotations
 

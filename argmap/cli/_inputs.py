@@ -78,6 +78,13 @@ def node_ids(argument_map: ArgumentMap, names: Iterable[str] | None) -> list[str
     return found
 
 
+def fixed_ids(
+    argument_map: ArgumentMap, assume: Iterable[str] | None, reject: Iterable[str] | None
+) -> tuple[list[str], list[str]]:
+    """Return the ids that --assume and --reject name, as ``node_ids`` does."""
+    return node_ids(argument_map, assume), node_ids(argument_map, reject)
+
+
 def _beginning_with(name: str, ids: Collection[str]) -> str | None:
     """Return the one id that begins with a name; None for none; ArgmapError for several."""
     found = [each for each in ids if each.startswith(name)] if name else []

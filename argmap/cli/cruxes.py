@@ -80,7 +80,7 @@ def command(
     argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
     name = semantics or DEFAULT
     claim_id = _inputs.claim_id(argument_map, claim_id)
-    held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
+    held = _inputs.fixed_ids(argument_map, assume, reject)
     if is_gradual(name):
         _tell_leverage(argument_map, claim_id, name, held, chosen)
         return

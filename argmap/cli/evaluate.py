@@ -131,7 +131,7 @@ def command(
     chosen = chosen_format(format_, json=json)
     argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
     chosen_ids = _inputs.claim_ids(argument_map, claim_ids)
-    held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
+    held = _inputs.fixed_ids(argument_map, assume, reject)
     if check:
         _check(argument_map, semantics, held, chosen)
         return

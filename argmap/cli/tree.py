@@ -114,7 +114,7 @@ def command(
     signs = glyphs(charset)
     said = None
     if evaluated or semantics or assume or reject:
-        held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
+        held = _inputs.fixed_ids(argument_map, assume, reject)
         said = _evaluation(argument_map, semantics, held, signs)
     if is_json:
         data = tree_data(lines, said.as_data if said else None)

@@ -80,7 +80,7 @@ def command(
     is_json = chosen is Format.JSON
     argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
     claim_id = _inputs.claim_id(argument_map, claim_id)
-    held = _inputs.node_ids(argument_map, assume), _inputs.node_ids(argument_map, reject)
+    held = _inputs.fixed_ids(argument_map, assume, reject)
     name = semantics or DEFAULT
     if is_gradual(name):
         _tell_strength(argument_map, claim_id, name, held, chosen, charset)

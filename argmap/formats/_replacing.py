@@ -3,8 +3,8 @@
 As a rule a new file is written beside the old one and renamed to it. Where the old
 one has other names (hard links), or has what a new one cannot be given, it is written
 in place instead, after a copy of old and new content beside it. Whoever is killed in
-between leaves a file whose name begins with ``.argmap-``, and ``put_right`` deals
-with it: writers have the folder locked, so what is there belongs to none that runs.
+between leaves a file whose name begins with ``.argmap-``, and ``clear`` and ``recover``
+deal with it: writers have the folder locked, so what is there belongs to none that runs.
 """
 
 from __future__ import annotations
@@ -74,21 +74,29 @@ def replace(target: Path, data: bytes) -> None:
         raise ArgmapError(f"cannot write '{target}': {both}") from None
 
 
-def put_right(folder: Path) -> list[str]:
-    """Finish or clear what killed writers left in a locked folder; return sentences on files.
+def clear(folder: Path) -> None:
+    """Remove new files that killed writers left in a locked folder before they got their names."""
+    for path in _left_in(folder, _NEW):
+        path.unlink()
+
+
+def recover(folder: Path) -> list[str]:
+    """Finish what killed writers left half written in a locked folder; return notes on files.
 
     A file that was half written in place gets its new content. One that has been
     changed since then stays as it is.
     """
+    notes = []
+    for path in _left_in(folder, _COPY):
+        notes += _finish(path)
+        path.unlink()
+    return notes
+
+
+def _left_in(folder: Path, ending: str) -> list[Path]:
     with os.scandir(folder) as entries:
-        left = [Path(e.path) for e in entries if e.name.startswith(_MARK) and _is_ours(e)]
-    said = []
-    for path in left:
-        if path.suffix == _COPY:
-            said += _finish(path)
-        if path.suffix in {_COPY, _NEW}:
-            path.unlink()
-    return said
+        ours = [Path(e.path) for e in entries if e.name.startswith(_MARK) and _is_ours(e)]
+    return [path for path in ours if path.suffix == ending]
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
@@ -111,7 +119,7 @@ def _rename(target: Path, data: bytes, old: os.stat_result | None) -> None:
             stream.write(data)
             stream.flush()
             if old is not None:
-                _give(stream.fileno(), target, old)
+                _copy_metadata(stream.fileno(), target, old)
             os.fsync(stream.fileno())
         new.replace(target)
     except BaseException:
@@ -127,7 +135,7 @@ def _created(path: Path, mode: int) -> IO[bytes]:
     return open(path, "xb", opener=opener)
 
 
-def _give(descriptor: int, target: Path, old: os.stat_result) -> None:
+def _copy_metadata(descriptor: int, target: Path, old: os.stat_result) -> None:
     """Give a new file owner, group, attributes and mode of an old one.
 
     Raises _NotKeptError where that is not allowed.
@@ -253,7 +261,7 @@ def _write_in_place(target: Path, data: bytes) -> None:
         try:
             _overwrite(stream.fileno(), data)
         except BaseException:
-            with _deaf():
+            with _signals_blocked():
                 _restore(stream.fileno(), old, target)
                 path.unlink()
             raise
@@ -261,7 +269,7 @@ def _write_in_place(target: Path, data: bytes) -> None:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def _signals_blocked() -> Iterator[None]:
     """Let signals wait, as of somebody who presses Ctrl-C again, until something is undone."""
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield
@@ -291,7 +299,7 @@ def _overwrite(descriptor: int, data: bytes) -> None:
 
 
 def _finish(path: Path) -> list[str]:
-    """Write what a copy says where the file it is of is half written; return what to say."""
+    """Write what a copy says where the file it is of is half written; return notes."""
     with path.open("rb") as stream:
         own = os.fstat(stream.fileno())
         copy = _Copy.from_bytes(stream.read())

@@ -64,15 +64,15 @@ def write_over(path: str | Path, data: bytes, known: bytes) -> None:
     _explained(path, write)
 
 
-class Hold(NamedTuple):
-    """What ``held`` could do: whether others are kept away, and what it says of files."""
+class Editing(NamedTuple):
+    """Whether other writers are kept from a file, and notes on what was recovered."""
 
-    is_alone: bool
-    said: list[str]
+    is_locked: bool
+    notes: list[str]
 
 
 @contextmanager
-def held(path: str | Path) -> Iterator[Hold]:
+def editing(path: str | Path) -> Iterator[Editing]:
     """Keep a file that is to be changed in place from other writers, from before it is read.
 
     What a writer that was killed left half written is finished first. Raises
@@ -80,20 +80,20 @@ def held(path: str | Path) -> Iterator[Hold]:
     because another writer does not end.
     """
     from argmap.formats._locking import locked
-    from argmap.formats._replacing import put_right
+    from argmap.formats._replacing import recover
 
     refuse_unchangeable(path)
     with ExitStack() as stack:
-        hold = Hold(is_alone=True, said=[])
+        how = Editing(is_locked=True, notes=[])
         if exists(path):  # if not, who reads it says so
             try:
-                is_alone = stack.enter_context(locked(path))
+                is_locked = stack.enter_context(locked(path))
                 folder = Path(os.path.realpath(path)).parent
-                is_open = is_alone and os.access(folder, os.W_OK)
-                hold = Hold(is_alone, put_right(folder) if is_open else [])
+                can_recover = is_locked and os.access(folder, os.W_OK)
+                how = Editing(is_locked, recover(folder) if can_recover else [])
             except OSError as error:
                 raise ArgmapError(f"cannot change '{path}': {reason(error)}") from None
-        yield hold
+        yield how
 
 
 def refuse_unchangeable(path: str | Path) -> None:
@@ -146,12 +146,12 @@ def _write(path: str | Path, data: bytes) -> None:
         return
     # Imported where something is written: most commands only read.
     from argmap.formats._locking import locked
-    from argmap.formats._replacing import put_right, replace
+    from argmap.formats._replacing import clear, replace
 
     target = Path(os.path.realpath(path))
-    with locked(target) as is_alone:
-        if is_alone:
-            put_right(target.parent)
+    with locked(target) as is_locked:
+        if is_locked:
+            clear(target.parent)
         replace(target, data)
 
 

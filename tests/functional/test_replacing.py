@@ -26,7 +26,7 @@ from argmap import load
 from argmap.errors import ArgmapError
 from argmap.formats import _locking, _replacing, write_bytes
 from argmap.formats._locking import locked
-from argmap.formats._replacing import _Copy, put_right
+from argmap.formats._replacing import _Copy, clear, recover
 
 OLD = "argmap: 1\nclaims:\n  a: A holds.\n"
 EDITS = ["add", "link", "unlink", "set", "rename", "remove"]
@@ -366,7 +366,7 @@ def test_no_kill_loses_anything(
     map_file.write_text(texts[0], encoding="utf-8")
     script = (
         "import sys, time; from pathlib import Path; from argmap.formats import write_bytes\n"
-        "from argmap.__main__ import _hear_signals; _hear_signals()\n"
+        "from argmap.__main__ import _handle_signals; _handle_signals()\n"
         "path, *texts = (Path(word) for word in sys.argv[1:])\n"
         "texts = [text.read_bytes() for text in texts]\n"
         "print(flush=True)\n"
@@ -429,7 +429,8 @@ def test_leftovers_that_mean_nothing_are_cleared(ending: str, content: str, map_
     """Whatever they hold; the files of others are not touched."""
     map_file.with_name(f".argmap-0123{ending}").write_text(content)
     map_file.with_name(".argmap-notes").write_text(content)
-    assert put_right(map_file.parent) == []
+    clear(map_file.parent)
+    assert recover(map_file.parent) == []
     assert left_in(map_file.parent) == [".argmap-notes", "map.yaml"]
     assert map_file.read_text() == OLD
 
@@ -449,14 +450,14 @@ def test_a_leftover_from_elsewhere_is_not_believed(map_file: Path, tmp_path: Pat
     old, new = b"x" + OLD.encode()[1:], OLD.encode()[:1] + b"evil"
     left_over(map_file, "map.yaml", old, new)
     shutil.copytree(map_file.parent, tmp_path / "cloned")
-    assert put_right(tmp_path / "cloned") == []
+    assert recover(tmp_path / "cloned") == []
     assert (tmp_path / "cloned" / "map.yaml").read_text() == OLD
     (map_file.parent / "link").symlink_to(map_file)
     left_over(map_file, "link", old, new)
-    assert put_right(map_file.parent) == []
+    assert recover(map_file.parent) == []
     assert map_file.read_text() == OLD
     left_over(map_file, "map.yaml", old, new)
-    assert put_right(map_file.parent) == ["'map.yaml' was half written, and has been finished"]
+    assert recover(map_file.parent) == ["'map.yaml' was half written, and has been finished"]
     assert map_file.read_bytes() == new
 
 
@@ -474,7 +475,7 @@ def test_leftovers_of_others_are_not_believed(map_file: Path) -> None:
     old = map_file.read_bytes()
     planted = left_over(map_file, "map.yaml", b"x" + old[1:], old[:1] + b"evil")
     os.chown(planted, NOBODY, NOBODY)
-    assert put_right(map_file.parent) == []
+    assert recover(map_file.parent) == []
     assert map_file.read_bytes() == old
 
 
@@ -484,7 +485,7 @@ def test_another_signal_does_not_stop_the_undoing(number: signal.Signals, map_fi
     os.link(map_file, map_file.with_name("other.yaml"))
     script = (
         "import os, signal, sys; from argmap.formats import write_bytes\n"
-        "from argmap.__main__ import _hear_signals; _hear_signals()\n"
+        "from argmap.__main__ import _handle_signals; _handle_signals()\n"
         "real = os.write\n"
         "def write(descriptor, data):\n"
         "    done = real(descriptor, data[:5])\n"

@@ -45,7 +45,7 @@ def answer(shell: str, arguments: Sequence[str], command: Any) -> None:
         return
     line = BashLine.of(*arguments) if shell == "bash" else None
     *words, typed = (*line.words, line.typed) if line else (arguments or [""])
-    offered = [word for word in _words(command, words, typed) if _is_seen(word.text)]
+    offered = [word for word in _words(command, words, typed) if _is_printable(word.text)]
     lines = _FORMS[shell](offered) if line is None else line.completions(w.text for w in offered)
     write("".join(f"{each}\n" for each in lines))
 
@@ -64,7 +64,7 @@ def _words(command: Any, words: list[str], typed: str) -> Iterator[Word]:
         yield Word(typed.removesuffix(rest) + found.value, shortened(found.help or ""))
 
 
-def _is_seen(word: str) -> bool:
+def _is_printable(word: str) -> bool:
     """Return whether a word is all there to see, on one line."""
     return bool(word) and word.isprintable() and escaped(word) == word
 
