@@ -46,6 +46,25 @@ def argmap(
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def bash(script: str, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in a bash whose PATH has the installed command."""
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    return _run(["bash", "--norc", "-c", script], cwd, environment(PATH=path, **env))
+
+
+def python(code: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run code in a Python of its own."""
+    return _run([sys.executable, "-c", code], cwd, environment())
+
+
+def _run(
+    words: list[str], cwd: Path | None, env: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        words, capture_output=True, text=True, check=False, timeout=60, cwd=cwd, env=env
+    )
+
+
 def in_terminal(*arguments: str, columns: int = 100, **env: str) -> str:
     """Run the command in a terminal so many columns wide and return all it shows."""
     master, slave = pty.openpty()

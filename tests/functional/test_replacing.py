@@ -20,7 +20,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import COMMAND, Result, argmap, environment
+from support import COMMAND, Result, argmap, bash, environment, python
 
 from argmap import load
 from argmap.errors import ArgmapError
@@ -76,13 +76,7 @@ def edited_by_nobody(path: Path) -> tuple[int, str]:
     )
     for folder in path.parents[:5]:  # a temporary folder is closed to others
         folder.chmod(folder.stat().st_mode | 0o755)
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment(),
-    )
+    done = python(script)
     return done.returncode, done.stderr
 
 
@@ -189,20 +183,6 @@ def test_what_can_be_neither_replaced_nor_copied_is_refused(map_file: Path) -> N
 # Open files, pipes and devices.
 
 
-def shell(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a script in a bash that has the command."""
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    return subprocess.run(
-        ["bash", "--norc", "-c", script],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-        timeout=60,
-        env=environment(PATH=path),
-    )
-
-
 @pytest.mark.parametrize(
     "name",
     ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/proc/thread-self/fd/1", "link", "/dev/fd/3"],
@@ -213,7 +193,7 @@ def test_an_open_file_is_written_to_where_it_stands(name: str, tmp_path: Path) -
     (tmp_path / "log").write_text("precious\n")
     inode = (tmp_path / "log").stat().st_ino
     where = "3>> log" if name.endswith("3") else ">> log"
-    done = shell(f"argmap export -f json -o {name} {where}; echo after >> log", tmp_path)
+    done = bash(f"argmap export -f json -o {name} {where}; echo after >> log", tmp_path)
     assert (done.returncode, done.stderr.count("error")) == (0, 0), done.stderr
     told = argmap("export", "-f", "json").out
     assert (tmp_path / "log").read_text() == f"precious\n{told}after\n"
@@ -223,7 +203,7 @@ def test_an_open_file_is_written_to_where_it_stands(name: str, tmp_path: Path) -
 def test_the_open_file_of_another_process_is_added_to(tmp_path: Path) -> None:
     """There is no writing where it stands, but nothing in it is lost."""
     script = "exec 5> log; echo precious >&5; argmap export -f json -o /proc/$$/fd/5"
-    assert shell(script, tmp_path).returncode == 0
+    assert bash(script, tmp_path).returncode == 0
     told = argmap("export", "-f", "json").out
     assert (tmp_path / "log").read_text() == f"precious\n{told}"
 
@@ -232,9 +212,9 @@ def test_the_open_file_of_another_process_is_added_to(tmp_path: Path) -> None:
 def test_every_output_may_be_the_standard_one(command: str, tmp_path: Path) -> None:
     """-o /dev/stdout is what -o - is."""
     (tmp_path / "log").write_text("precious\n")
-    assert shell(f"argmap {command} /dev/stdout >> log", tmp_path).returncode == 0
+    assert bash(f"argmap {command} /dev/stdout >> log", tmp_path).returncode == 0
     assert (tmp_path / "log").read_bytes().startswith(b"precious\n")
-    assert "error" not in shell(f"argmap {command} /dev/stdout | true", tmp_path).stderr
+    assert "error" not in bash(f"argmap {command} /dev/stdout | true", tmp_path).stderr
 
 
 @pytest.mark.parametrize("command", EDITS)
@@ -494,9 +474,7 @@ def test_another_signal_does_not_stop_the_undoing(number: signal.Signals, map_fi
         "os.write = write\n"
         f"write_bytes({str(map_file)!r}, b'argmap: 1\\nclaims:\\n  b: Another one holds.\\n')\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, check=False, env=environment()
-    )
+    done = python(script)
     assert done.returncode != 0
     assert map_file.read_text() == OLD
     assert left_in(map_file.parent) == ["map.yaml", "other.yaml"]

@@ -10,26 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment
+from support import COMMAND, ROOT, argmap, bash, environment
 
 import argmap as package
 from argmap.cli import command_names
 from argmap.formats import drawable, writable
 
 MAPS = ROOT / "tests" / "functional" / "maps"
-
-
-def bash(script: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run a script in a bash whose PATH has the installed command."""
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    return subprocess.run(
-        ["bash", "--norc", "-c", script],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-        env=environment(PATH=path, **env),
-    )
 
 
 @pytest.mark.parametrize(

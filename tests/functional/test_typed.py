@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from shapes import SHAPES, text_of
-from support import COMMAND, ROOT, argmap, environment, in_terminal
+from support import COMMAND, ROOT, argmap, environment, in_terminal, python
 from typer.core import TyperOption
 from typer.main import get_command
 
@@ -394,14 +394,7 @@ def test_a_folder_that_is_gone_is_not_blamed_on_the_output(name: str, tmp_path: 
         f"import os, sys; sys.argv = ['argmap', *{name.split()!r}]; os.rmdir({str(folder)!r})\n"
         "from argmap.__main__ import main\nsys.exit(main())"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment(),
-    )
+    done = python(code, folder)
     assert "Traceback" not in done.stderr
     assert "standard output" not in done.stderr
 
@@ -601,14 +594,7 @@ def test_too_little_memory_is_said(here: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_AS, (240 << 20, 240 << 20))\n"
         "sys.exit(run(['list', '-m', 'big.json']))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=here,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment(),
-    )
+    done = python(script, here)
     assert (done.returncode, done.stdout) == (2, "")
     assert "there is not enough memory" in done.stderr
 
