@@ -149,7 +149,7 @@ def completions(line: str, **env: str) -> list[str]:
     "$(complete -p argmap | sed 's/.*-F \\([^ ]*\\).*/\\1/')" argmap
     printf '%s\\n' "${{COMPREPLY[@]}}"
     """
-    done = bash(script, **env)
+    done = bash(script, None, **env)
     assert done.stderr == ""
     return done.stdout.split()
 

@@ -34,7 +34,7 @@ TIMES = frozenset({"timestamp", "date", "dtg"})
 LAYOUT = frozenset({"x", "y", "w", "h", "visible", "color", "width", "height"})
 RELATION = "relationID"  # the key of an id too long to be named by each premise
 PASSED = frozenset({"nodeID", "id", "text", "type"}) | TIMES | LAYOUT  # read elsewhere
-_ENDS_AT_MOST = 10_000  # premises of all the relations that one S-node is
+_ENDS_AT_MOST = 400  # premises of all the relations that one S-node is, as 20 for each of 20
 _TAGS_AT_MOST = 1000  # of one preference
 
 
