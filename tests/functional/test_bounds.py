@@ -48,6 +48,18 @@ def test_every_command_is_held_to_this() -> None:
     assert {line.split()[0] for line in lines("a", "b")} == READING
 
 
+def ended(line: str) -> int:
+    """Return how a command line ends; fail where it does not within a minute."""
+    words = line.split()
+    words += [] if words[0] == "merge" else ["-m", "map.json"]
+    signal.signal(signal.SIGALRM, lambda *_: pytest.fail(f"{line} does not end"))
+    signal.alarm(60)
+    try:
+        return run(words)
+    finally:
+        signal.alarm(0)
+
+
 QUICK = {"nothing", "ladder", "standoffs", "linked", "undercuts", "undercut-ring", "long-hub"}
 
 
@@ -71,9 +83,7 @@ def test_no_output_is_much_larger_than_its_map(
     most = 200_000 + 20 * len(text)
     too_much = {}
     for line in lines(ids[0], ids[-1]):
-        words = line.split()
-        words += [] if words[0] == "merge" else ["-m", "map.json"]
-        status = run(words)
+        status = ended(line)
         told = capsysbinary.readouterr()
         assert status in {0, 1, 2}, (line, told.err[-500:])
         size = len(told.out) + len(told.err)
@@ -121,16 +131,11 @@ def test_every_command_ends_on_any_small_map(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     """Rings of steps on steps are where a walk goes on for ever."""
-    signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it does not end"))
     data = _any_map(Random(seed))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ARGMAP_MAP", raising=False)
     Path("map.json").write_text(json.dumps(data), encoding="utf-8")
     Path("empty.json").write_text('{"argmap": 1, "claims": {}}', encoding="utf-8")
     for line in lines("c0", [*data["claims"]][-1]):
-        signal.alarm(60)
-        words = line.split()
-        status = run(words + ([] if words[0] == "merge" else ["-m", "map.json"]))
-        signal.alarm(0)
-        assert status in {0, 1, 2}, line
+        assert ended(line) in {0, 1, 2}, line
     capsysbinary.readouterr()

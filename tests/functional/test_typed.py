@@ -286,6 +286,20 @@ def test_a_value_that_there_is_not_is_never_passed_over(
         assert "nonsense" in result.err, words
 
 
+@pytest.mark.parametrize("words", ["show map.yaml", "show -m map.yaml", "show -m {0}", "show {0}"])
+@pytest.mark.parametrize("waiting", ["fifo", "/dev/zero", "huge.yaml"])
+def test_nobody_waits_who_presses_tab(words: str, waiting: str, here: Path) -> None:
+    """Whatever the map is, named or of the environment; what has no end is not read."""
+    os.mkfifo(here / "fifo")
+    (here / "huge.yaml").touch()
+    os.truncate(here / "huge.yaml", 1 << 40)
+    typed = [*words.format(waiting).split(), ""]
+    done = argmap(*typed, cwd=here, _ARGMAP_COMPLETE="fish", ARGMAP_MAP=waiting)
+    ids = [line.split("\t")[0] for line in done.out.splitlines()]
+    assert (done.status, done.err) == (0, "")
+    assert ids == (["open", "survey"] if "map.yaml" in words else [])
+
+
 # Beginnings of ids.
 
 
