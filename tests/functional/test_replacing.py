@@ -98,9 +98,10 @@ def test_owner_and_group_are_kept(mode: int, map_file: Path) -> None:
     """Root edits a file of somebody else's, which stays theirs, setuid or not."""
     os.chown(map_file, 1234, 4321)
     map_file.chmod(mode)
-    before = belongings(map_file)
+    before, inode = belongings(map_file), map_file.stat().st_ino
     assert edited(map_file).status == 0
     assert belongings(map_file) == before
+    assert map_file.stat().st_ino != inode  # it was replaced, so that no kill leaves half of it
 
 
 def test_attributes_and_access_lists_are_kept(map_file: Path) -> None:
@@ -109,9 +110,10 @@ def test_attributes_and_access_lists_are_kept(map_file: Path) -> None:
     if shutil.which("setfacl"):
         subprocess.run(["setfacl", "-m", "u:1234:rw", map_file], check=True)
         subprocess.run(["setfacl", "-d", "-m", "u:99:rw", map_file.parent], check=True)
-    before = belongings(map_file)
+    before, inode = belongings(map_file), map_file.stat().st_ino
     assert edited(map_file).status == 0
     assert belongings(map_file) == before
+    assert map_file.stat().st_ino != inode
 
 
 def test_hard_links_are_kept(map_file: Path, tmp_path: Path) -> None:
@@ -439,6 +441,20 @@ def test_a_leftover_from_elsewhere_is_not_believed(map_file: Path, tmp_path: Pat
     left_over(map_file, "map.yaml", old, new)
     assert recover(map_file.parent) == ["'map.yaml' was half written, and has been finished"]
     assert map_file.read_bytes() == new
+
+
+def test_a_leftover_is_of_one_file_alone(map_file: Path) -> None:
+    """Neither a copy of it counts, nor another file of the name."""
+    old, new = b"x" + OLD.encode()[1:], OLD.encode()[:1] + b"evil"
+    leftover = left_over(map_file, "map.yaml", old, new)
+    shutil.copy(leftover, map_file.with_name(".argmap-4567.copy"))
+    leftover.unlink()
+    assert recover(map_file.parent) == []
+    left_over(map_file, "map.yaml", old, new)
+    map_file.rename(map_file.with_name("moved.yaml"))
+    map_file.write_text(OLD)
+    assert recover(map_file.parent) == []
+    assert map_file.read_text() == OLD
 
 
 def test_what_was_changed_since_a_kill_stays_and_is_said(map_file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from random import Random
 
 import pytest
 
@@ -21,12 +22,11 @@ def test_no_two_claims_are_compared_twice(monkeypatch: pytest.MonkeyPatch) -> No
         return real(one, other)
 
     monkeypatch.setattr(near_duplicate, "_are_alike", counting)
-    texts = [" ".join(WORDS[number * 10 : number * 10 + 400]) for number in range(20)]
+    random = Random(1)
+    texts = [" ".join(random.sample(WORDS[:400], 300)) for _ in range(20)]  # none is like another
     argument_map = ArgumentMap([Claim(f"c{at}", text) for at, text in enumerate(texts)], [])
-    found = check_map(argument_map, ["near-duplicate"]).findings
-    assert found
+    assert check_map(argument_map, ["near-duplicate"]).findings == ()
     assert set(compared.values()) == {1}
-    assert len(compared) <= 20 * 19 / 2
 
 
 def test_the_nearest_of_many_is_among_those_compared() -> None:
