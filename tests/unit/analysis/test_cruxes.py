@@ -198,7 +198,12 @@ def test_they_are_told_in_the_order_of_the_map() -> None:
 
 @pytest.mark.parametrize(
     ("limit", "sets", "semantics"),
-    [("WORLDS_AT_MOST", 4, "grounded"), ("SOLVED_AT_MOST", 20, "preferred")],
+    [
+        ("WORLDS_AT_MOST", 4, "grounded"),
+        ("WORK_AT_MOST", 4 * 9, "grounded"),  # of 9 claims and relations each
+        ("SOLVED_AT_MOST", 20, "preferred"),
+        ("SOLVING_AT_MOST", 20 * 9, "preferred"),
+    ],
 )
 def test_giving_up_is_said(
     limit: str, sets: int, semantics: str, monkeypatch: pytest.MonkeyPatch
@@ -228,6 +233,15 @@ def test_what_was_found_before_giving_up_is_told(
     assert found.size == 2
     assert 0 < len(found.found) < len(whole) == 4
     assert set(found.found) < set(whole)
+
+
+def test_answers_of_the_solver_count_as_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One set may take many of them."""
+    argument_map = small("a attacks b", "b attacks a")
+    assert cruxes(argument_map, "b", semantics="preferred").is_exhaustive
+    monkeypatch.setattr(module, "SOLVING_AT_MOST", 150)  # more than all sets are without them
+    found = cruxes(argument_map, "b", semantics="preferred")
+    assert (found.is_exhaustive, found.found) == (False, ())
 
 
 def test_mistakes() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from weighted import SEMANTICS, acyclic_maps, reweighted, weighted, weighted_shapes
 
 from argmap import ArgmapError, ArgumentMap
+from argmap.analysis import leverage as module
 from argmap.analysis.leverage import Leverage, leverage
 from argmap.analysis.semantics import df_quad, quadratic_energy
 from argmap.errors import UnknownNameError
@@ -21,6 +22,17 @@ laws = settings(deadline=None, max_examples=60)
 def changes(found: list[Leverage]) -> list[tuple[str, float | None, float | None]]:
     """Return the names and changes alone."""
     return [(each.claim, each.at_zero, each.at_one) for each in found]
+
+
+def test_giving_up_is_said_and_the_nearest_were_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is what is iterated anew in a circle, again for each claim."""
+    weights = dict.fromkeys(["far", "near", "thesis"], 0.5)
+    steps = ["far supports near", "near supports thesis", "thesis supports far"]
+    argument_map = weighted(weights, *steps)
+    assert leverage(argument_map, "thesis", df_quad).is_exhaustive
+    monkeypatch.setattr(module, "WORK_AT_MOST", 0)
+    found = leverage(argument_map, "thesis", df_quad)
+    assert ([each.claim for each in found.found], found.is_exhaustive) == (["near"], False)
 
 
 def test_by_hand() -> None:
