@@ -80,7 +80,7 @@ def editing(path: str | Path) -> Iterator[Editing]:
     because another writer does not end.
     """
     from argmap.formats._locking import locked
-    from argmap.formats._replacing import recover
+    from argmap.formats._replacing import clear, recover
 
     refuse_unchangeable(path)
     with ExitStack() as stack:
@@ -89,8 +89,10 @@ def editing(path: str | Path) -> Iterator[Editing]:
             try:
                 is_locked = stack.enter_context(locked(path))
                 folder = Path(os.path.realpath(path)).parent
-                can_recover = is_locked and os.access(folder, os.W_OK)
-                how = Editing(is_locked, recover(folder) if can_recover else [])
+                how = Editing(is_locked, notes=[])
+                if is_locked and os.access(folder, os.W_OK):
+                    clear(folder)  # here, too: an edit that changes nothing writes nothing
+                    how.notes.extend(recover(folder))
             except OSError as error:
                 raise ArgmapError(f"cannot change '{path}': {reason(error)}") from None
         yield how

@@ -417,6 +417,20 @@ def test_leftovers_that_mean_nothing_are_cleared(ending: str, content: str, map_
     assert map_file.read_text() == OLD
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("set a label=", "set a label=New", "add new Text.", "rename a b", "remove a"),
+        *("link a attacks a", "unlink a/a", "add a Text.", "export -f json -o {folder}/other.json"),
+    ],
+)
+def test_every_edit_clears(words: str, map_file: Path) -> None:
+    """Also one that changes nothing, or is refused; and whatever else writes there."""
+    map_file.with_name(".argmap-0123.tmp").write_text("new")
+    argmap(*words.format(folder=map_file.parent).split(), "-m", str(map_file))
+    assert {*left_in(map_file.parent)} <= {"map.yaml", "other.json"}
+
+
 def left_over(target: Path, named: str, old: bytes, new: bytes) -> Path:
     """Return a copy as a killed writer would have left it of a file of a name."""
     path = target.parent / ".argmap-0123.copy"
