@@ -15,12 +15,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain, chains
     from argmap.analysis.checks import check_map
-    from argmap.analysis.cruxes import Crux, Cruxes, cruxes
-    from argmap.analysis.difference import compare
-    from argmap.analysis.evaluation import Outcome, evaluate
-    from argmap.analysis.expectations import check_expectations
-    from argmap.analysis.explanation import Explanation, why
-    from argmap.analysis.merging import merge
+    from argmap.analysis.comparing.difference import compare
+    from argmap.analysis.evaluation.cruxes import Crux, Cruxes, cruxes
+    from argmap.analysis.evaluation.evaluation import Outcome, evaluate
+    from argmap.analysis.evaluation.expectations import check_expectations
+    from argmap.analysis.evaluation.explanation import Explanation, why
+    from argmap.analysis.merging.merge import merge
     from argmap.analysis.statistics import statistics
     from argmap.errors import ArgmapError
     from argmap.formats import Losses, draw, dumps, load, loads, save
@@ -46,35 +46,35 @@ _HOMES = {
     "ArgumentMap": "argmap.model",
     "Chain": "argmap.analysis.chains",
     "Claim": "argmap.model",
-    "Crux": "argmap.analysis.cruxes",
-    "Cruxes": "argmap.analysis.cruxes",
+    "Crux": "argmap.analysis.evaluation.cruxes",
+    "Cruxes": "argmap.analysis.evaluation.cruxes",
     "Diagnostic": "argmap.model",
     "Expectation": "argmap.model",
-    "Explanation": "argmap.analysis.explanation",
+    "Explanation": "argmap.analysis.evaluation.explanation",
     "Ignored": "argmap.model",
     "InvalidMapError": "argmap.model",
     "Location": "argmap.model",
     "Losses": "argmap.formats",
-    "Outcome": "argmap.analysis.evaluation",
+    "Outcome": "argmap.analysis.evaluation.evaluation",
     "Passage": "argmap.model",
     "Relation": "argmap.model",
     "RelationKind": "argmap.model",
     "Source": "argmap.model",
     "Status": "argmap.model",
     "chains": "argmap.analysis.chains",
-    "check_expectations": "argmap.analysis.expectations",
+    "check_expectations": "argmap.analysis.evaluation.expectations",
     "check_map": "argmap.analysis.checks",
-    "compare": "argmap.analysis.difference",
-    "cruxes": "argmap.analysis.cruxes",
+    "compare": "argmap.analysis.comparing.difference",
+    "cruxes": "argmap.analysis.evaluation.cruxes",
     "draw": "argmap.formats",
     "dumps": "argmap.formats",
-    "evaluate": "argmap.analysis.evaluation",
+    "evaluate": "argmap.analysis.evaluation.evaluation",
     "load": "argmap.formats",
     "loads": "argmap.formats",
-    "merge": "argmap.analysis.merging",
+    "merge": "argmap.analysis.merging.merge",
     "save": "argmap.formats",
     "statistics": "argmap.analysis.statistics",
-    "why": "argmap.analysis.explanation",
+    "why": "argmap.analysis.evaluation.explanation",
 }
 
 __all__ = [

@@ -67,14 +67,12 @@ def _end_by(number: int) -> int:
 def _version() -> int:
     try:
         print(f"argmap {__version__}", flush=True)  # noqa: T201 the one answer without a view
-    except OSError as error:
-        from argmap.cli._output import say_error, unwritable
+    except BrokenPipeError:
+        pass  # a reader that has seen enough
+    except OSError:
+        from argmap.cli import run
 
-        message = unwritable(error)
-        if isinstance(error, BrokenPipeError):
-            return 0  # a reader that has seen enough
-        say_error(message)
-        return message.exit_status
+        return run(["--version"])  # which says why it cannot be written
     return 0
 
 

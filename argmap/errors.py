@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Collection, Sequence
+
+from argmap.suggestions import did_you_mean
 
 DONE = 0
 NO = 1  # the answer is no: no chain found, maps differ, a check found errors
@@ -61,62 +62,6 @@ _LONGEST_QUOTED = 160  # characters
 def reason(error: OSError) -> str:
     """Return in a few words why the operating system refused."""
     return (error.strerror or str(error)).lower()
-
-
-def nearest(name: str, known: tuple[str, ...]) -> list[str]:
-    """Return up to three of ``known`` that are spelled like ``name``, best first."""
-    from difflib import get_close_matches
-
-    folded: dict[str, str] = {}
-    for candidate in known:
-        folded.setdefault(candidate.casefold(), candidate)
-    close = get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
-    if not close and len(name) > 2:
-        close = [key for key in folded if name.casefold() in key][:3]
-    return [folded[key] for key in close]
-
-
-# Each wrong name is compared with every name there is; in a big file with many
-# mistakes that would take longer than everything else together. Comparing two
-# long names takes the square of their length.
-_COMPARISONS_AT_MOST = 100_000  # of short names
-_SHORT_NAME = 25  # characters
-_LONGEST_NAME = 100  # characters; nobody mistypes a longer one
-
-
-class Near:
-    """Finds near names for the wrong names of one text, until that is too much work."""
-
-    def __init__(self) -> None:
-        """Start with no name compared."""
-        self._comparisons = 0.0
-
-    def may_compare(self, name: str, number: int) -> bool:
-        """Return whether a name may still be compared with so many others; count it if so."""
-        self._comparisons += number * max(len(name) / _SHORT_NAME, 1) ** 2
-        is_little = self._comparisons <= max(_COMPARISONS_AT_MOST, number)
-        return is_little and len(name) <= _LONGEST_NAME
-
-    def __call__(self, name: str, *known: Collection[str]) -> str | None:
-        """Return "did you mean 'a'?", or None where nothing is near or it was too much work."""
-        if not self.may_compare(name, sum(map(len, known))):
-            return None
-        short = [each for some in known for each in some if len(each) <= _LONGEST_NAME]
-        return did_you_mean(name, tuple(short))
-
-
-def did_you_mean(name: str, known: tuple[str, ...]) -> str | None:
-    """Return "did you mean 'a' or 'b'?" for the names nearest to ``name``, or None."""
-    return one_of(nearest(name, known))
-
-
-def one_of(names: Sequence[str]) -> str | None:
-    """Return "did you mean 'a' or 'b'?" for names, or None where there is none."""
-    quoted = [f"'{name}'" for name in names]
-    if not quoted:
-        return None
-    last = quoted[-1]
-    return f"did you mean {', '.join(quoted[:-1])}{' or ' if quoted[1:] else ''}{last}?"
 
 
 def missing_extra(message: str, extra: str) -> ArgmapError:

@@ -11,12 +11,12 @@ from argmap.cli import _inputs
 from argmap.cli._output import say
 from argmap.errors import NO, ArgmapError
 from argmap.formats import drawable
-from argmap.formats._pictures.picture import Direction, Grouping, Picture, Theme
 from argmap.model import ArgumentMap, Claim, Relation
+from argmap.pictures.picture import Direction, Grouping, Picture, Theme
 
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain
-    from argmap.analysis.evaluation import Outcome
+    from argmap.analysis.evaluation.evaluation import Outcome
 
 DirectionName = Annotated[
     Direction | None,
@@ -99,7 +99,7 @@ def picture_of(
 
 
 def _outcome(argument_map: ArgumentMap, drawing: Drawing) -> Outcome:
-    from argmap.analysis.evaluation import evaluate
+    from argmap.analysis.evaluation.evaluation import evaluate
     from argmap.analysis.semantics import DEFAULT
 
     return evaluate(
@@ -158,7 +158,7 @@ def refuse_too_big(
 
     ``named`` has the options that name the map and where the picture goes.
     """
-    from argmap.formats._pictures.drawing import is_too_big, too_big
+    from argmap.pictures.drawing import is_too_big, too_big
 
     if not is_too_big(part):
         return

@@ -14,8 +14,8 @@ from argmap.cli._output import say, show_rows
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
-    from argmap.formats._editing.changes import Change
-    from argmap.formats._editing.file import MapFile
+    from argmap.editing.changes import Change
+    from argmap.editing.file import MapFile
 
 EditedMap = Annotated[
     str | None,
@@ -54,8 +54,8 @@ def opened(path: str | None) -> Iterator[MapFile]:
 
     Raises ArgmapError where none is named, or -, and where it cannot be read.
     """
-    from argmap.formats._editing.file import open_map
-    from argmap.formats._writing import editing
+    from argmap.documents.writing import editing
+    from argmap.editing.file import open_map
     from argmap.model.text import one_line
 
     if not path:
@@ -98,7 +98,7 @@ def without_hanging(map_file: MapFile, ids: list[str], *, cascade: bool) -> Chan
 
     Raises ArgmapError that names it all where something does, unless ``cascade``.
     """
-    from argmap.formats._editing.changes import hanging, without
+    from argmap.editing.changes import hanging, without
     from argmap.views.edits import hanging_words
 
     if not cascade:

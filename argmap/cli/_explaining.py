@@ -7,9 +7,9 @@ from pathlib import Path
 
 import typer
 
+from argmap.documents.files import is_file, is_folder, similar_file
 from argmap.errors import ArgmapError, UnknownNameError, brief, reason
-from argmap.formats._detect import format_of
-from argmap.formats._files import is_file, is_folder, similar_file
+from argmap.formats import format_of
 
 
 def explained(error: Exception) -> ArgmapError:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from argmap.documents.files import is_folder
 from argmap.errors import ArgmapError
-from argmap.formats._files import is_folder
 
 
 def maps_named(names: Sequence[str]) -> list[str]:
@@ -56,24 +56,23 @@ _COMMON = {".json", ".yaml", ".yml", ".csv", ".xml", ".txt"}
 
 
 def _looks_like_map(path: Path) -> bool:
-    from argmap.formats._detect import detect
-    from argmap.formats._files import decode, read_bytes
-    from argmap.formats._registry import function
-    from argmap.formats._sample import Sample
+    from argmap.documents.files import decode, read_bytes
+    from argmap.documents.sample import Sample
+    from argmap.formats import detect, recognises
 
     try:
         text = decode(read_bytes(path), str(path)).text
-        recognises = function("recognises", detect(text, path))
+        is_recognised = recognises(detect(text, path), Sample(text))
     except ArgmapError:
         return False
-    return recognises is None or bool(recognises(Sample(text)))
+    return is_recognised is not False
 
 
 def may_be_map(data: bytes, name: str) -> bool:
     """Return whether a file is worth reading as a map; YAML and JSON only with the key argmap."""
-    from argmap.formats._files import decode
-    from argmap.formats._registry import function
-    from argmap.formats._sample import Sample
+    from argmap.documents.files import decode
+    from argmap.documents.sample import Sample
+    from argmap.formats import recognises
 
     if not name.lower().endswith((".json", ".yaml", ".yml")):
         return True
@@ -81,7 +80,6 @@ def may_be_map(data: bytes, name: str) -> bool:
         sample = Sample(decode(data, name).text)
     except ArgmapError:
         return False
-    asked = (function("recognises", each) for each in ("json", "yaml"))
     # JSON with a mistake in it shows no keys.
     begins = re.match(r'\s*\{\s*"?argmap"?\s*:', sample.text) is not None
-    return begins or any(recognises is not None and recognises(sample) for recognises in asked)
+    return begins or any(recognises(each, sample) for each in ("json", "yaml"))

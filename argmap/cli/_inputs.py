@@ -6,9 +6,9 @@ import sys
 from collections.abc import Collection, Iterable
 
 from argmap.cli._output import say_losses
+from argmap.documents.files import is_folder, read_bytes, read_stream
 from argmap.errors import ArgmapError, UnknownNameError, brief
 from argmap.formats import Losses, bundled_path, load_bytes
-from argmap.formats._files import is_folder, read_bytes, read_stream
 from argmap.model import ArgumentMap
 
 STDIN = "-"

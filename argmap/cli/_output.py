@@ -119,7 +119,7 @@ _BATCH = 1000
 
 def write_json(value: object) -> None:
     """Write an answer as JSON; a long one without indents, of which deep trees are made mostly."""
-    from argmap.formats._plain import json_text
+    from argmap.model.plain import json_text
 
     text = json_text(value)
     write((text if len(text) <= _LONGEST_INDENTED else json_text(value, indent=None)) + "\n")
@@ -192,7 +192,7 @@ def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None
     if not losses.counts and not losses.notes:
         return
     if json:
-        from argmap.formats._plain import json_text
+        from argmap.model.plain import json_text
 
         lost = [{"count": count, "what": what} for count, what in losses.items()]
         said = {doing: losses.format, "losses": lost}

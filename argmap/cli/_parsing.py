@@ -15,9 +15,9 @@ from typer.core import TyperArgument, TyperCommand, TyperOption
 from argmap.cli._complete import quick_map
 from argmap.cli._inputs import STDIN
 from argmap.cli._output import exit_quietly, unwritable
+from argmap.documents.files import is_file
 from argmap.errors import ArgmapError
 from argmap.formats import load
-from argmap.formats._files import is_file
 
 _EDITED = (".yaml", ".yml", ".json")  # endings of the maps that argmap changes in place
 

@@ -14,8 +14,9 @@ from argmap.cli._output import (
     write_json,
     write_lines,
 )
-from argmap.errors import ArgmapError, UnknownNameError, did_you_mean
+from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import SourceText
+from argmap.suggestions import did_you_mean
 
 
 def rule_codes(incomplete: str) -> Iterator[tuple[str, str]]:
@@ -28,7 +29,7 @@ def rule_codes(incomplete: str) -> Iterator[tuple[str, str]]:
 def chosen_rules(select: list[str] | None, ignore: list[str] | None) -> list[str]:
     """Return the codes of the rules to ask; ArgmapError for one that is not there."""
     from argmap.analysis.checks import names
-    from argmap.analysis.checks._reading import READING
+    from argmap.documents.error_codes import READING
 
     known = names()
     chosen, left_out = (
@@ -74,9 +75,9 @@ def tell_rules(code: str | None, shown: Format | None) -> None:
 
 def _explain(code: str, shown: Format | None) -> None:
     from argmap.analysis.checks import check_map, names, rule
-    from argmap.analysis.checks._reading import READING
+    from argmap.documents.error_codes import READING
+    from argmap.documents.source_text import parse_source_text
     from argmap.formats import loads
-    from argmap.formats._source_text import parse_source_text
     from argmap.views.checks import rule_rows, unread_rows
     from argmap.views.checks_data import rule_data
 

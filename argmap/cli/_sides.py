@@ -9,10 +9,10 @@ from pathlib import Path
 
 from argmap.cli._inputs import STDIN, read_input, shown_name
 from argmap.cli._output import say_losses
+from argmap.documents.files import exists
+from argmap.editing.merging.side import Side
 from argmap.errors import ArgmapError
 from argmap.formats import Losses, load_bytes
-from argmap.formats._files import exists
-from argmap.formats._merging.side import Side
 from argmap.model import ArgumentMap
 
 _NOTHING = ("/dev/null", os.devnull)  # how git names a file that a side does not have

@@ -37,7 +37,7 @@ def read_source(path: str, argument_map: ArgumentMap) -> CountedText:
 
 def read_text(path: str) -> CountedText:
     """Return the paragraphs of a text; raises ArgmapError where it cannot be read, or is a map."""
-    from argmap.formats._source_text import read_source_text
+    from argmap.documents.source_text import read_source_text
 
     if path.lower().endswith(_MAPS):
         hint = "--source names the text that a map is of, -m the map"

@@ -15,8 +15,8 @@ from argmap.model import Claim, Ignored, Relation, RelationKind
 from argmap.model.relation import default_id
 
 if TYPE_CHECKING:
-    from argmap.formats._editing.changes import Change
-    from argmap.formats._editing.file import MapFile
+    from argmap.editing.changes import Change
+    from argmap.editing.file import MapFile
 
 GROUP = Group.WRITE
 
@@ -87,7 +87,7 @@ def command(
       argmap add tourism "Tourism has grown." --supports no-split -m debate.yaml
       argmap add gap "Trade is small." --at 5 --attacks tourism -m debate.yaml
     """
-    from argmap.formats._editing.settings import read_line, read_setting, usable_id
+    from argmap.editing.settings import read_line, read_setting, usable_id
 
     words = {
         "text": text,
@@ -133,7 +133,7 @@ class _Addition(NamedTuple):
 
     def change(self, file: MapFile, claim: Claim, ignored: Sequence[Ignored] = ()) -> Change:
         """Return the map with a claim; raises ArgmapError where it does not fit."""
-        from argmap.formats._editing.changes import with_claim
+        from argmap.editing.changes import with_claim
 
         before = file.argument_map
         return with_claim(before, claim, self.relations(claim), self.after, ignored)
@@ -155,7 +155,7 @@ def _add_edited(add: _Addition, claim: Claim, map_file: str | None) -> None:
     where it cannot be added; nothing that was written is lost.
     """
     from argmap.cli._editor import edited
-    from argmap.formats._editing.settings import claim_template, read_template
+    from argmap.editing.settings import claim_template, read_template
 
     with opened(map_file) as file:
         # What cannot be added anyway is said before anything is written.

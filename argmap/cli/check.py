@@ -177,8 +177,8 @@ class _Request(NamedTuple):
 def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report:
     """Return what is found in a file, mistakes in reading it included."""
     from argmap.analysis.checks import check_map
+    from argmap.documents.files import decode
     from argmap.formats import Losses, load_bytes
-    from argmap.formats._files import decode
     from argmap.views.checks import report, unread_report
 
     losses = Losses()

@@ -26,7 +26,7 @@ from argmap.model import ArgumentMap
 from argmap.views.phrases import counted
 
 if TYPE_CHECKING:
-    from argmap.analysis.cruxes import Cruxes
+    from argmap.analysis.evaluation.cruxes import Cruxes
 
 GROUP = Group.ASK
 
@@ -71,7 +71,7 @@ def command(
       argmap cruxes cognitive-community --size 2
       argmap cruxes cognitive-community --semantics df-quad
     """
-    from argmap.analysis.cruxes import cruxes
+    from argmap.analysis.evaluation.cruxes import cruxes
     from argmap.analysis.semantics import DEFAULT, is_gradual
     from argmap.views.cruxes import crux_data, crux_rows
 
@@ -117,8 +117,8 @@ def _tell_leverage(
     held: tuple[list[str], list[str]],
     format_: Format | None,
 ) -> None:
-    from argmap.analysis.evaluation import evaluate
-    from argmap.analysis.leverage import leverage
+    from argmap.analysis.evaluation.evaluation import evaluate
+    from argmap.analysis.evaluation.leverage import leverage
     from argmap.analysis.semantics import gradual
     from argmap.views.cruxes import leverage_data, leverage_rows
 

@@ -25,7 +25,7 @@ from argmap.cli._parsing import Command
 from argmap.errors import NO, ArgmapError
 
 if TYPE_CHECKING:
-    from argmap.analysis.difference import Difference
+    from argmap.analysis.comparing.difference import Difference
 
 GROUP = Group.COMPARE
 
@@ -137,7 +137,7 @@ def command(
 def _compared(
     maps: list[str], map_file: str | None, map_format: str | None, *, json: bool
 ) -> Difference:
-    from argmap.analysis.difference import compare
+    from argmap.analysis.comparing.difference import compare
     from argmap.cli._sides import in_working_tree, read_side
     from argmap.formats import bundled_path
 

@@ -39,7 +39,7 @@ from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, Claim, Status
 
 if TYPE_CHECKING:
-    from argmap.analysis.evaluation import Outcome
+    from argmap.analysis.evaluation.evaluation import Outcome
 
 GROUP = Group.ASK
 
@@ -124,7 +124,7 @@ def command(
       argmap evaluate --semantics df-quad --sort status
       argmap evaluate --semantics preferred --all
     """
-    from argmap.analysis.evaluation import evaluate
+    from argmap.analysis.evaluation.evaluation import evaluate
     from argmap.analysis.semantics import DEFAULT
     from argmap.views.evaluation import summary
 
@@ -221,7 +221,7 @@ def _check(
     held: tuple[list[str], list[str]],
     format_: Format | None,
 ) -> None:
-    from argmap.analysis.expectations import check_expectations
+    from argmap.analysis.evaluation.expectations import check_expectations
     from argmap.views.evaluation import checked_data, failed_rows
     from argmap.views.phrases import counted
 

@@ -17,7 +17,7 @@ from argmap.errors import DONE, ArgmapError, missing_extra
 from argmap.formats import bundled_path
 
 if TYPE_CHECKING:
-    from argmap.views.explorer.app import Explorer
+    from argmap.explorer.app import Explorer
 
 GROUP = Group.LOOK
 
@@ -51,7 +51,7 @@ def command(
     """
     explorer = _explorer()  # first: who lacks it should not find that out in a second attempt
     _check_terminal(is_input_taken=map_file == "-")
-    from argmap.views.explorer.following import FollowedFile
+    from argmap.explorer.following import FollowedFile
 
     path = None if map_file == "-" else map_file or bundled_path()
     file = None if path is None else FollowedFile(path, map_format)
@@ -71,7 +71,7 @@ def command(
 
 
 def _called(map_file: str | None) -> str:
-    from argmap.views.explorer.paths import short_path
+    from argmap.explorer.paths import short_path
 
     if map_file is None:
         return "the bundled map"
@@ -88,7 +88,7 @@ def _check_terminal(*, is_input_taken: bool) -> None:
 
 def _explorer() -> type[Explorer]:
     try:
-        from argmap.views.explorer.app import Explorer
+        from argmap.explorer.app import Explorer
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "textual":
             raise

@@ -45,8 +45,8 @@ def command(
       argmap link phone-call new-tools supports no-split --id both -m debate.yaml
       argmap link split-1960s undercuts both --dry-run -m debate.yaml
     """
-    from argmap.formats._editing.changes import with_relation
-    from argmap.formats._editing.settings import read_line, usable_id
+    from argmap.editing.changes import with_relation
+    from argmap.editing.settings import read_line, usable_id
 
     if len(words) < 3:
         hint = "write PREMISE VERB TARGET, such as: argmap link survey supports demand"

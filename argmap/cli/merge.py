@@ -15,8 +15,8 @@ from argmap.errors import NO, ArgmapError
 from argmap.formats import Losses, format_to_write, writable, write_bytes, write_text
 
 if TYPE_CHECKING:
-    from argmap.analysis.merging import Merged
-    from argmap.formats._merging.side import Side
+    from argmap.analysis.merging.merge import Merged
+    from argmap.editing.merging.side import Side
 
 GROUP = Group.COMPARE
 
@@ -85,7 +85,7 @@ def command(
       argmap merge debate.json debate.json debate.json
       argmap merge debate.json debate.json debate.json -f yaml
     """
-    from argmap.analysis.merging import merge
+    from argmap.analysis.merging.merge import merge
     from argmap.views.merging import collision_data, collision_rows
 
     names = [base, ours, theirs]
@@ -102,7 +102,7 @@ def command(
     chosen = _format(output, format_, sides[1])
     _write(merged, sides, output, chosen, path, json=json)
     if json:
-        from argmap.formats._plain import json_text
+        from argmap.model.plain import json_text
 
         say(json_text(collision_data(merged.collisions), indent=None))
     elif merged.collisions:
@@ -132,7 +132,7 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
     Lines that collide stand between conflict markers, and the exit status is 1.
     """
     from argmap.cli._sides import content, may_be_map
-    from argmap.formats._merging.by_git import merged_lines
+    from argmap.editing.merging.by_git import merged_lines
     from argmap.model.text import one_line
 
     labels = [word for side in ("ours", "base", "theirs") for word in ("-L", side)]
@@ -169,7 +169,7 @@ def _write(
     *,
     json: bool,
 ) -> None:
-    from argmap.formats._merging.text import merged_text
+    from argmap.editing.merging.text import merged_text
     from argmap.views.merging import lost_rows
 
     losses = Losses()

@@ -20,7 +20,7 @@ _TEXT = "What you claim, in one sentence."
 
 
 def _templates(incomplete: str) -> list[tuple[str, str]]:
-    from argmap.formats._editing.templates import TEMPLATES
+    from argmap.editing.templates import TEMPLATES
 
     return [(name, said) for name, (said, _) in TEMPLATES.items() if name.startswith(incomplete)]
 
@@ -76,8 +76,8 @@ def command(
       argmap new motion.yaml --template debate --no-schema
       argmap new - --template essay
     """
-    from argmap.formats._editing.settings import read_line, read_setting, usable_id
-    from argmap.formats._editing.templates import new_map
+    from argmap.editing.settings import read_line, read_setting, usable_id
+    from argmap.editing.templates import new_map
 
     if schema is not None and no_schema:
         raise ArgmapError("--schema and --no-schema go against each other", "give one of the two")
@@ -100,9 +100,9 @@ def command(
 
 def _attend_to_schema(path: Path, *, is_ours: bool) -> None:
     """Write the schema that a map names, if it ``is_ours``, or say that it is not there."""
+    from argmap.documents.files import exists
+    from argmap.documents.json_schema import schema_text
     from argmap.formats import write_text
-    from argmap.formats._files import exists
-    from argmap.formats._json_schema import schema_text
 
     name = _shown(str(path))
     if exists(path):
@@ -137,8 +137,8 @@ def _check(text: str, template: str) -> None:
 
 def _create(file: str, text: str) -> None:
     """Write a new file; raises ArgmapError where there is one, or its name tells another format."""
+    from argmap.documents.writing import write_new
     from argmap.formats import format_to_write
-    from argmap.formats._writing import write_new
 
     try:
         is_yaml = format_to_write(file) == "yaml"

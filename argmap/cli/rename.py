@@ -28,8 +28,8 @@ def command(
       argmap rename phone-call kissinger-call -m debate.yaml
       argmap rename no-split no-break --dry-run -m debate.yaml
     """
-    from argmap.formats._editing.changes import with_name
-    from argmap.formats._editing.settings import usable_id
+    from argmap.editing.changes import with_name
+    from argmap.editing.settings import usable_id
     from argmap.views.phrases import counted
 
     with opened(map_file) as file:

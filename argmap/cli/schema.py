@@ -41,8 +41,8 @@ def command(
       argmap schema
       argmap schema -o argmap.schema.json
     """
+    from argmap.documents.json_schema import schema_text
     from argmap.formats import write_text
-    from argmap.formats._json_schema import schema_text
 
     if output is None or output == "-":
         write(schema_text())

@@ -39,8 +39,8 @@ def command(
       argmap set phone-call at=5,7-8 tags=diplomacy -m debate.yaml
       argmap set no-split label= --dry-run -m debate.yaml
     """
-    from argmap.formats._editing.changes import with_fields
-    from argmap.formats._editing.settings import read_settings
+    from argmap.editing.changes import with_fields
+    from argmap.editing.settings import read_settings
 
     fields = read_settings(settings)
     with opened(map_file) as file:

@@ -23,8 +23,8 @@ from argmap.cli._output import (
     write_json,
     write_lines,
 )
+from argmap.documents.files import is_folder
 from argmap.errors import UNUSABLE, ArgmapError
-from argmap.formats._files import is_folder
 
 if TYPE_CHECKING:
     from argmap.analysis.statistics import Statistics

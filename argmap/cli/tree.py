@@ -150,7 +150,7 @@ def _evaluation(
     signs: Glyphs,
 ) -> _Evaluation:
     # Imported here: a tree that is not evaluated is not to wait for them.
-    from argmap.analysis.evaluation import evaluate
+    from argmap.analysis.evaluation.evaluation import evaluate
     from argmap.analysis.semantics import DEFAULT
     from argmap.views.evaluation import judge, line_data, summary
 

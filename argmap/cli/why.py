@@ -35,7 +35,7 @@ from argmap.errors import NO
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
-    from argmap.analysis.explanation import Explanation
+    from argmap.analysis.evaluation.explanation import Explanation
     from argmap.views.rows import Row
     from argmap.views.theme import Glyphs
 
@@ -72,7 +72,7 @@ def command(
       argmap why quasi-alliance --semantics preferred
       argmap why cognitive-community --semantics df-quad
     """
-    from argmap.analysis.explanation import why
+    from argmap.analysis.evaluation.explanation import why
     from argmap.analysis.semantics import DEFAULT, is_gradual
     from argmap.views.explanation import explanation_data
 
@@ -126,7 +126,7 @@ def _tell_strength(
     format_: Format | None,
     charset: Charset,
 ) -> None:
-    from argmap.analysis.influence import influences
+    from argmap.analysis.evaluation.influence import influences
     from argmap.analysis.semantics import gradual
     from argmap.views.explanation import influence_data, influence_rows
 

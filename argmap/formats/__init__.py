@@ -31,37 +31,41 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.documents.files import decode, read_bytes
+from argmap.documents.writing import write_bytes, write_text
 from argmap.errors import ArgmapError
-from argmap.formats._detect import detect, format_to_write
-from argmap.formats._files import decode, read_bytes
-from argmap.formats._losses import Losses
+from argmap.formats._detect import detect, format_of, format_to_write
 from argmap.formats._registry import (
     drawable,
     function,
     names,
     readable,
+    recognises,
     shared_suffixes,
     suffixes,
     summary,
     writable,
 )
-from argmap.formats._writing import write_bytes, write_text
 from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
 
 if TYPE_CHECKING:
-    from argmap.formats._pictures.picture import Picture
+    from argmap.pictures.picture import Picture
 
 __all__ = [
     "Losses",
+    "detect",
     "draw",
     "drawable",
     "dumps",
+    "format_of",
     "format_to_write",
     "load",
     "load_bytes",
     "loads",
     "names",
     "readable",
+    "recognises",
     "save",
     "shared_suffixes",
     "suffixes",
@@ -146,7 +150,7 @@ def draw(
     format that is no picture, where pygraphviz is missing, and for a map that
     is too big to be drawn.
     """
-    from argmap.formats._pictures.picture import Picture
+    from argmap.pictures.picture import Picture
 
     function_ = function("draw", format)
     if function_ is None:

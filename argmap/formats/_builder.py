@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import Any
 
-from argmap.formats._fields import NOT_IN_ID
-from argmap.formats._locations import Locations
-from argmap.formats._losses import Losses
+from argmap.documents.fields import NOT_IN_ID
+from argmap.documents.locations import Locations
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -19,6 +18,7 @@ from argmap.model import (
     Source,
     SourceText,
 )
+from argmap.model.losses import Losses
 from argmap.model.relation import default_id
 
 _NOT_IN_SLUG = re.compile(r"[^\w.+/-]+")

@@ -11,19 +11,19 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from argmap.documents.sample import Sample
+from argmap.documents.writing import refuse_folder
 from argmap.errors import ArgmapError
 from argmap.formats._registry import (
     drawable,
-    function,
     is_free_text,
     names,
     readable,
+    recognises,
     shared_suffixes,
     suffixes,
     writable,
 )
-from argmap.formats._sample import Sample
-from argmap.formats._writing import refuse_folder
 
 # Our own files are told at once, without importing every format.
 _OWN_YAML = re.compile(r"^argmap[ \t]*:", re.MULTILINE)
@@ -72,8 +72,7 @@ def detect(text: str, path: str | Path) -> str:
     sample = Sample(text)
     candidates = dict.fromkeys((*own, *sharing, *(() if own else readable())))
     for candidate in sorted(candidates, key=is_free_text):
-        recognises = function("recognises", candidate)
-        if recognises is not None and recognises(sample):
+        if recognises(candidate, sample):
             return candidate
     if own or len(sharing) == 1:
         return own[0] if own else sharing[0]

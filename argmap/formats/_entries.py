@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from argmap.formats._fields import Field, UnfitError, is_nothing
-from argmap.formats._losses import Losses
+from argmap.documents.document import is_nothing
+from argmap.documents.fields import Field, UnfitError
+from argmap.model.losses import Losses
 
 _NAMED_AT_MOST = 12  # kinds of lost entries; a hostile file may have any number
 

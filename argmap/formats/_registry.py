@@ -1,20 +1,39 @@
-"""The formats there are: one a module of this folder, found when they are asked for."""
+"""The formats there are: each a module of this folder, found when it is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from argmap.documents.sample import Sample
 from argmap.errors import UnknownNameError
 
 
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all formats, sorted."""
-    files = Path(__file__).parent.glob("[!_]*.py")
-    return tuple(sorted(file.stem.replace("_", "-") for file in files))
+    return tuple(sorted(_modules()))
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """Return the module of each format: a file, the ``format.py`` of a folder, or a file there."""
+    package = __package__
+    found = {file.stem: f"{package}.{file.stem}" for file in _public(Path(__file__).parent)}
+    for folder in Path(__file__).parent.glob("[!_]*/"):
+        home = f"{package}.{folder.name}"
+        if (folder / "format.py").exists():
+            found[folder.name] = f"{home}.format"
+        else:
+            found |= {file.stem: f"{home}.{file.stem}" for file in _public(folder)}
+    return {stem.replace("_", "-"): module for stem, module in found.items()}
+
+
+def _public(folder: Path) -> Iterator[Path]:
+    return folder.glob("[!_]*.py")
 
 
 @cache
@@ -55,6 +74,12 @@ def is_free_text(name: str) -> bool:
     return bool(getattr(_module(name), "IS_FREE_TEXT", False))
 
 
+def recognises(name: str, sample: Sample) -> bool | None:
+    """Return whether a text looks like a format; None where the format cannot tell."""
+    ask = function("recognises", name)
+    return None if ask is None else bool(ask(sample))
+
+
 def function(verb: str, name: str) -> Any:
     """Return ``parse_x``, ``generate_x``, ``draw_x`` or ``recognises_x`` of a format, or None.
 
@@ -66,4 +91,4 @@ def function(verb: str, name: str) -> Any:
 def _module(name: str) -> Any:
     if name not in names():
         raise UnknownNameError("format", name, names())
-    return import_module(f"argmap.formats.{name.replace('-', '_')}")
+    return import_module(_modules()[name])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from argmap.analysis.figure import LONGEST, Edge, Role, figure
-from argmap.formats._losses import Losses
-from argmap.formats._palette import FILLS, LINES
 from argmap.model import ArgumentMap, Claim, RelationKind
+from argmap.model.figure import LONGEST, Edge, Role, figure
+from argmap.model.losses import Losses
 from argmap.model.text import one_line, shortened
+from argmap.pictures.palette import FILLS, LINES
 
 SUMMARY = "DOT, for Graphviz"
 SUFFIXES = (".dot", ".gv")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from argmap.analysis.tree import Mark, TreeLine, Walk
-from argmap.formats._losses import Losses
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.losses import Losses
 from argmap.model.text import one_line, shortened
 
 SUMMARY = "a Markdown outline"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.analysis.figure import Edge, Role, figure
-from argmap.formats._losses import Losses
-from argmap.formats._palette import FILLS, LINES
 from argmap.model import ArgumentMap, Claim, RelationKind
+from argmap.model.figure import Edge, Role, figure
+from argmap.model.losses import Losses
 from argmap.model.text import one_line
+from argmap.pictures.palette import FILLS, LINES
 
 SUMMARY = "a Mermaid flowchart, for GitHub and Markdown"
 SUFFIXES = (".mmd", ".mermaid")

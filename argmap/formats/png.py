@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.formats._losses import Losses
-from argmap.formats._pictures.picture import Picture
 from argmap.model import ArgumentMap
+from argmap.model.losses import Losses
+from argmap.pictures.picture import Picture
 
 SUMMARY = "a PNG picture"
 SUFFIXES = (".png",)
@@ -15,6 +15,6 @@ def draw_png(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> byt
 
     Raises what ``draw_picture`` raises.
     """
-    from argmap.formats._pictures.drawing import draw_picture
+    from argmap.pictures.drawing import draw_picture
 
     return draw_picture(argument_map, picture, "png", losses)

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from argmap.errors import Near
 from argmap.model.claim import Claim
 from argmap.model.expectation import GRADUAL, QUALITATIVE, Expectation
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.status import Status
+from argmap.suggestions import Near
 
 
 class Fault(NamedTuple):

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from argmap.analysis.chains import Chain, ends_reached
-from argmap.formats._plain import plain_relation
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.plain import plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import claim_spans, counted, glyph_span, listed, others
 from argmap.views.rows import Row, Span, spaced

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.tree import Walk
-from argmap.formats._plain import plain_claim, plain_relation
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
+from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.phrases import counted, paragraph_row, unit_of
 from argmap.views.rows import BLANK, INDENT, Row, Span, spaced

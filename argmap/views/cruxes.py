@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from argmap.analysis.cruxes import Cruxes, alternatives
-from argmap.analysis.leverage import Leverage
+from argmap.analysis.evaluation.cruxes import Cruxes, alternatives
+from argmap.analysis.evaluation.leverage import Leverage
 from argmap.model import ArgumentMap, Status
 from argmap.model.text import one_line
 from argmap.views.evaluation import status_span, strength_text

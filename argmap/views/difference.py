@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from argmap.analysis._consequences import Effect
-from argmap.analysis.difference import (
+from argmap.analysis.comparing.consequences import Effect
+from argmap.analysis.comparing.difference import (
     ClaimChange,
     Consequence,
     Difference,
     FieldChange,
     RelationChange,
 )
-from argmap.analysis.rewording import Part, reworded
-from argmap.formats._plain import plain_claim, plain_passage, plain_relation
+from argmap.analysis.comparing.rewording import Part, reworded
 from argmap.model import Claim, Expectation, Passage, Relation, RelationKind
+from argmap.model.plain import plain_claim, plain_passage, plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import listed
 from argmap.views.rows import BLANK, Row, Span, spaced

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.analysis.difference import ClaimChange, Consequence, Difference, FieldChange
-from argmap.analysis.rewording import Part, Piece, reworded
+from argmap.analysis.comparing.difference import ClaimChange, Consequence, Difference, FieldChange
+from argmap.analysis.comparing.rewording import Part, Piece, reworded
 from argmap.model import Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.difference import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.errors import did_you_mean
-from argmap.formats._editing.changes import Hanging
+from argmap.editing.changes import Hanging
 from argmap.model import ArgumentMap
 from argmap.model.text import escaped, one_line
+from argmap.suggestions import did_you_mean
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import Row
 

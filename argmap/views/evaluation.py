@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.evaluation import Outcome
-from argmap.analysis.expectations import Checked
+from argmap.analysis.evaluation.evaluation import Outcome
+from argmap.analysis.evaluation.expectations import Checked
 from argmap.analysis.tree import TreeLine
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import escaped, one_line

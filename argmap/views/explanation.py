@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.analysis.explanation import Because, Explanation, Reason
-from argmap.analysis.influence import Influence, Influences
+from argmap.analysis.evaluation.explanation import Because, Explanation, Reason
+from argmap.analysis.evaluation.influence import Influence, Influences
 from argmap.analysis.tree import TreeLine
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.model.text import one_line

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from argmap.analysis.merging import Collision, Reason
-from argmap.formats._merging.text import MergedText
-from argmap.formats._plain import plain_claim, plain_passage, plain_relation
+from argmap.analysis.merging.merge import Collision, Reason
+from argmap.editing.merging.text import MergedText
 from argmap.model import ArgumentMap, Claim, Passage, Relation
+from argmap.model.plain import plain_claim, plain_passage, plain_relation
 from argmap.model.text import one_line
 from argmap.views.difference import claim_line, relation_line, value_text
 from argmap.views.phrases import counted, listed

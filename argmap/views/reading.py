@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.provenance import Placed, placed
-from argmap.formats._plain import plain_passage, plain_relation
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
+from argmap.model.plain import plain_passage, plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import counted, glyph_span, paragraph_row
 from argmap.views.rows import BLANK, INDENT, Folded, Row, Span, spaced

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from argmap.analysis.tree import TreeLine
-from argmap.formats._plain import plain_relation
 from argmap.model import Claim, Relation, RelationKind
+from argmap.model.plain import plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import claim_spans, glyph_span, listed
 from argmap.views.rows import BLANK, Row, Span, spaced

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from maps import yaml_text
 from measure import COMMAND, process, ratio, row
+from support.random_maps import yaml_text
 
 
 def authoring(folder: Path, *, quick: bool) -> None:

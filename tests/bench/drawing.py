@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from maps import yaml_text
 from measure import against_pass
+from support.random_maps import yaml_text
 
 _SECONDS = 5 / 0.011  # when pass took 0.011 s
 

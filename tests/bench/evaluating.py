@@ -8,11 +8,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from maps import attacks_of_many, framework, yaml_text
 from measure import COMMAND, PASS, against, process, ratio, row, seconds
+from support.random_maps import attacks_of_many, framework, yaml_text
 
 import argmap
-from argmap.analysis.evaluation import evaluate
+from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.analysis.semantics import Framework
 from argmap.model import ArgumentMap
 

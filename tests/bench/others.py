@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape
 
-from maps import plain
+from support.random_maps import plain
 
 import argmap
 from argmap.formats import writable

@@ -15,17 +15,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import yaml
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # for support, as the tests have it
+
 from authoring import authoring
 from drawing import drawing
 from evaluating import evaluating
-from maps import attacks_of_many, plain, yaml_text
 from measure import COMMAND, ENVIRONMENT, against_pass, process, ratio, row
 from others import text_of
+from support.random_maps import attacks_of_many, plain, yaml_text
 
 import argmap
 from argmap.formats import readable, suffixes
 
-MAPS = Path(__file__).with_name("maps.py")
+MAPS = Path(__file__).parent.parent / "support" / "random_maps.py"
 # Argdown's own tool, where the tests against it have installed it.
 ARGDOWN = Path(__file__).parent.parent / "external" / "node_modules" / ".bin" / "argdown"
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from external_maps import HOSTILE, STRUCTURES, hostile, structure
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from strategies import argument_maps
+from support.external_maps import HOSTILE, STRUCTURES, hostile, structure
+from support.strategies import argument_maps
 
 import argmap
 from argmap import ArgumentMap, RelationKind
-from argmap.formats._argdown.document import Argument, Link
-from argmap.formats._argdown.parser import read_argdown
+from argmap.formats.argdown.document import Argument, Link
+from argmap.formats.argdown.parser import read_argdown
 from argmap.model import SourceText
 from argmap.model.text import one_line
 

@@ -11,11 +11,11 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from external_maps import HOSTILE, STRUCTURES, hostile, structure
+from support.external_maps import HOSTILE, STRUCTURES, hostile, structure
 
 import argmap
 from argmap import ArgumentMap, Claim
-from argmap.analysis.figure import LONGEST, figure
+from argmap.model.figure import LONGEST, figure
 from argmap.model.text import one_line, shortened
 
 pytestmark = pytest.mark.external

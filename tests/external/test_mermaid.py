@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from external_maps import HOSTILE, STRUCTURES, hostile, structure
+from support.external_maps import HOSTILE, STRUCTURES, hostile, structure
 
 import argmap
 from argmap import ArgumentMap, RelationKind
-from argmap.analysis.figure import Edge, Role, figure
+from argmap.model.figure import Edge, Role, figure
 from argmap.model.text import one_line
 
 pytestmark = pytest.mark.external

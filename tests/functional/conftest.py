@@ -22,7 +22,7 @@ from support import ROOT, argmap
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-    from visiting import Visit
+    from support.visiting import Visit
 
     Written = Callable[[str, Path], Path]
 

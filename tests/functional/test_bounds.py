@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from shapes import SHAPES, Shape, text_of
 from support import argmap
+from support.shapes import SHAPES, Shape, text_of
 
 from argmap.cli import command_names, run
 from argmap.formats import names as format_names

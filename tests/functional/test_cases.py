@@ -18,9 +18,9 @@ from support import ROOT, argmap
 
 from argmap import ArgumentMap, RelationKind, dumps, load, loads
 from argmap.analysis.chains import ChainSearch
-from argmap.formats._argdown.document import Argument
-from argmap.formats._argdown.parser import read_argdown
 from argmap.formats._builder import slug
+from argmap.formats.argdown.document import Argument
+from argmap.formats.argdown.parser import read_argdown
 from argmap.model import SourceText
 
 CASES = Path(os.environ.get("ARGMAP_CASES", ROOT.parent / "shared" / "cases"))

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from maps import yaml_text
 from support import COMMAND, ROOT, argmap, environment, in_terminal
+from support.random_maps import yaml_text
 
 MAPS = "tests/functional/maps/"
 OLD, NEW = f"{MAPS}diff-old.yaml", f"{MAPS}diff-new.yaml"

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import ids, texts
 from support import ROOT, Result, argmap, in_terminal
+from support.strategies import ids, texts
 
 from argmap import load, loads
 from argmap.cli import run
+from argmap.editing.file import open_map
+from argmap.editing.templates import TEMPLATES, new_map
 from argmap.errors import ArgmapError
-from argmap.formats._editing.file import open_map
-from argmap.formats._editing.templates import TEMPLATES, new_map
 
 MAPS = ROOT / "tests" / "functional" / "maps"
 COMMENTED = (MAPS / "commented.yaml").read_text(encoding="utf-8")

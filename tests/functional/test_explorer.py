@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from exploring import Seen, big_map, explored
 from support import ROOT, argmap
+from support.exploring import Seen, big_map, explored
 
 from argmap import formats
 from argmap.errors import INTERRUPTED

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from exploring import Seen, explored
 from support import ROOT, argmap
+from support.exploring import Seen, explored
 
 from argmap import ArgumentMap, formats
-from argmap.formats._plain import json_text
+from argmap.model.plain import json_text
 
 pytestmark = pytest.mark.slow  # for it is waited on the screen
 

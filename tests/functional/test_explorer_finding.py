@@ -6,8 +6,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from exploring import Seen, big_map, explored
 from support import ROOT
+from support.exploring import Seen, big_map, explored
 from textual import events
 
 from argmap import formats

@@ -7,8 +7,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from exploring import Seen, explored
 from support import ROOT, argmap
+from support.exploring import Seen, explored
 
 from argmap import formats
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from exploring import Seen, explored
 from support import ROOT
+from support.exploring import Seen, explored
 
 from argmap import formats
 

@@ -13,11 +13,11 @@ import pytest
 from support import COMMAND, ROOT, Result, argmap, environment, in_terminal
 
 import argmap as package
-from argmap.analysis.difference import compare
-from argmap.analysis.merging import merge
+from argmap.analysis.comparing.difference import compare
+from argmap.analysis.merging.merge import merge
+from argmap.editing.merging.side import Side
+from argmap.editing.merging.text import merged_text
 from argmap.formats import Losses
-from argmap.formats._merging.side import Side
-from argmap.formats._merging.text import merged_text
 
 NAMES = [f"tests/functional/maps/diff-{name}.yaml" for name in ("old", "ours", "theirs")]
 MERGED = ["base.yaml", "ours.yaml", "theirs.yaml"]

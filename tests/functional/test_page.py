@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from external_maps import HOSTILE, hostile
 from support import ROOT, Result, argmap
+from support.external_maps import HOSTILE, hostile
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, chains, evaluate, load, loads
 from argmap.analysis.tree import Mark, Walk
 from argmap.formats import Losses, draw
-from argmap.formats._page.content import MARKS, SIGNS
-from argmap.formats._pictures.picture import Grouping, Picture
+from argmap.formats.html.content import MARKS, SIGNS
 from argmap.model.text import one_line
+from argmap.pictures.picture import Grouping, Picture
 from argmap.views.theme import MARK_MEANINGS, UNICODE
 
 MAPS = ROOT / "tests" / "functional" / "maps"

@@ -13,19 +13,19 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from maps import yaml_text
-from pictured import (
+from support import COMMAND, ROOT, argmap, environment
+from support.pictured import (
     LIBRARY,
     PICTURES,
     groups,
     parsed,
     without_spaces,
 )
-from support import COMMAND, ROOT, argmap, environment
+from support.random_maps import yaml_text
 
 from argmap import ArgmapError, ArgumentMap, load, loads, save
 from argmap.formats import Losses, draw, drawable, dumps
-from argmap.formats._pictures.drawing import MOST_CLAIMS
+from argmap.pictures.drawing import MOST_CLAIMS
 
 
 @lru_cache

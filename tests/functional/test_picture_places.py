@@ -12,8 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from maps import yaml_text
-from pictured import (
+from support.pictured import (
     EVERYTHING,
     LIBRARY,
     SVG,
@@ -24,15 +23,15 @@ from pictured import (
     without_spaces,
     words,
 )
+from support.random_maps import yaml_text
 
-from argmap import load, loads
-from argmap.analysis.evaluation import evaluate
-from argmap.formats import _pictures as pictures
+from argmap import load, loads, pictures
+from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.formats import draw
-from argmap.formats._palette import LINES
-from argmap.formats._pictures.picture import Direction, Grouping, Picture, Theme
-from argmap.formats._pictures.source import source
 from argmap.model import RelationKind
+from argmap.pictures.palette import LINES
+from argmap.pictures.picture import Direction, Grouping, Picture, Theme
+from argmap.pictures.source import source
 
 
 def covered(group: ET.Element) -> tuple[float, float, float, float]:

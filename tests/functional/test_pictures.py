@@ -9,7 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from pictured import (
+from support import argmap
+from support.pictured import (
     EVERYTHING,
     LIBRARY,
     MAPS,
@@ -21,16 +22,15 @@ from pictured import (
     without_spaces,
     words,
 )
-from support import argmap
 
 from argmap import ArgumentMap, load, loads
-from argmap.analysis.evaluation import evaluate
+from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.formats import draw
-from argmap.formats._palette import LINES
-from argmap.formats._pictures.drawing import svg_element
-from argmap.formats._pictures.picture import Grouping, Picture, Theme
 from argmap.model import RelationKind
 from argmap.model.text import one_line
+from argmap.pictures.drawing import svg_element
+from argmap.pictures.palette import LINES
+from argmap.pictures.picture import Grouping, Picture, Theme
 
 ELEMENTS = {"svg", "title", "desc", "g", "path", "polygon", "polyline", "ellipse", "text"}
 

@@ -62,7 +62,7 @@ def test_the_python_in_the_readme_runs() -> None:
 
 def test_the_picture_is_what_the_command_draws() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "import picture; print(picture.picture())"],
+        [sys.executable, "-c", "from support.picture import picture; print(picture())"],
         capture_output=True,
         text=True,
         check=True,

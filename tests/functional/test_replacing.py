@@ -23,10 +23,11 @@ from hypothesis import strategies as st
 from support import COMMAND, Result, argmap, bash, environment, python
 
 from argmap import load
+from argmap.documents import _locking, _replacing
+from argmap.documents._locking import locked
+from argmap.documents._replacing import _Copy, clear, recover
 from argmap.errors import ArgmapError
-from argmap.formats import _locking, _replacing, write_bytes
-from argmap.formats._locking import locked
-from argmap.formats._replacing import _Copy, clear, recover
+from argmap.formats import write_bytes
 
 OLD = "argmap: 1\nclaims:\n  a: A holds.\n"
 EDITS = ["add", "link", "unlink", "set", "rename", "remove"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from support import argmap, in_terminal
 
-from argmap.formats._json_schema import json_schema
+from argmap.documents.json_schema import json_schema
 
 
 def test_it_prints_the_schema(matches: Callable[[str, str], None]) -> None:

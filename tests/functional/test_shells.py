@@ -8,8 +8,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from shells import Shell
 from support import argmap
+from support.shells import Shell
 
 pytestmark = pytest.mark.external
 

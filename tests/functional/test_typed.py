@@ -14,15 +14,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from shapes import SHAPES, text_of
 from support import COMMAND, ROOT, argmap, environment, in_terminal, python
+from support.shapes import SHAPES, text_of
 from typer.core import TyperOption
 from typer.main import get_command
 
 from argmap.cli import app, command_names, run
 from argmap.cli._inputs import claim_id, node_ids
+from argmap.documents import files
 from argmap.errors import ArgmapError
-from argmap.formats import _files, loads
+from argmap.formats import loads
 
 MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
@@ -583,7 +584,7 @@ def test_what_has_no_end_is_refused(
     name: str, here: Path, told: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A device that never ends is read up to a limit, which is said; so is a file beyond it."""
-    monkeypatch.setattr(_files, "MOST_BYTES", 3 << 20)
+    monkeypatch.setattr(files, "MOST_BYTES", 3 << 20)
     (here / "huge.yaml").touch()
     os.truncate(here / "huge.yaml", 1 << 40)
     for path in ("/dev/zero", "huge.yaml"):
@@ -594,7 +595,7 @@ def test_what_has_no_end_is_refused(
 
 def test_the_real_limit_holds_too() -> None:
     """It is far above a map of a million claims, and far below what ends a machine."""
-    assert _files.MOST_BYTES >= 500_000_000
+    assert files.MOST_BYTES >= 500_000_000
     result = argmap("list", "-m", "/dev/zero")
     assert result.status == 2
     assert "has more than the 512 MB" in result.err

@@ -51,7 +51,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
 
 def _knots(graph: Graph) -> list[list[int]]:
     """Return the nodes that reach one another and themselves, in the order of their first."""
-    from argmap.analysis.semantics._order import in_order
+    from argmap.analysis.solving.order import in_order
 
     return sorted(in_order(graph).circles.values())
 

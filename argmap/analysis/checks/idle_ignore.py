@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
-from argmap.errors import Near
 from argmap.model import Ignored
+from argmap.suggestions import Near
 
 SUMMARY = "an ignore that silences nothing"
 SEVERITY = Severity.WARNING

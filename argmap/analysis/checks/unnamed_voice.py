@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
-from argmap.errors import Near
 from argmap.model import ArgumentMap
+from argmap.suggestions import Near
 
 SUMMARY = "a voice that the map does not describe"
 SEVERITY = Severity.WARNING

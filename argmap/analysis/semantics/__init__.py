@@ -15,9 +15,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from argmap.analysis.semantics._framework import Framework
-from argmap.analysis.semantics._gradual import GradualSemantics, Strengths
-from argmap.analysis.semantics._verdict import Labels, Verdict, claims_in
+from argmap.analysis.solving.framework import Framework
+from argmap.analysis.solving.gradual import GradualSemantics, Strengths
+from argmap.analysis.solving.verdict import Labels, Verdict, claims_in
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import ArgumentMap
 

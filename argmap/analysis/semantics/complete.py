@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.semantics._framework import Framework
-from argmap.analysis.semantics._solver import Remainder, Solver, answer_labellings
-from argmap.analysis.semantics._verdict import Labels, Verdict
+from argmap.analysis.solving.framework import Framework
+from argmap.analysis.solving.solver import Remainder, Solver, answer_labellings
+from argmap.analysis.solving.verdict import Labels, Verdict
 
 SUMMARY = "every position that accepts just what it defends"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from argmap.analysis.semantics._gradual import Evaluation, Strengths
+from argmap.analysis.solving.gradual import Evaluation, Strengths
 from argmap.model import ArgumentMap
 
 SUMMARY = "DF-QuAD: reasons for and against, each side at most 1, move the weight"

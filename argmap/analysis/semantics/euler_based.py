@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from argmap.analysis.semantics._gradual import Evaluation, Strengths
+from argmap.analysis.solving.gradual import Evaluation, Strengths
 from argmap.model import ArgumentMap
 
 SUMMARY = "Euler-based: the sum of reasons moves the weight, never down to 0; undercuts do nothing"

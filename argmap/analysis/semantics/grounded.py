@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.semantics._framework import Framework
-from argmap.analysis.semantics._settling import Settling
-from argmap.analysis.semantics._verdict import Labels, Verdict, as_verdict
+from argmap.analysis.solving.framework import Framework
+from argmap.analysis.solving.settling import Settling
+from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 
 SUMMARY = "what must be accepted, nothing more"
 

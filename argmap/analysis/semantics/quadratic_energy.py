@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from argmap.analysis.semantics._gradual import Evaluation, Strengths
+from argmap.analysis.solving.gradual import Evaluation, Strengths
 from argmap.model import ArgumentMap
 
 SUMMARY = "Quadratic Energy: the sum of reasons for and against moves the weight, small sums little"

@@ -145,8 +145,8 @@ def _install(path: Path, text: str) -> None:
 
 def _add_line(path: Path, line: str) -> None:
     """Add a line to the settings of a shell, unless it is there."""
+    from argmap.documents.files import read_bytes
     from argmap.formats import write_bytes
-    from argmap.formats._files import read_bytes
 
     before, wanted = read_bytes(path) if path.exists() else b"", os.fsencode(line)
     if wanted in before.splitlines():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from visiting import CHAIN, NEVER, Visit, expect_at, headline, line
+from support.visiting import CHAIN, NEVER, Visit, expect_at, headline, line
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from visiting import CHAIN, NEVER, TREND, Visit, expect_at, headline, ids, line
+from support.visiting import CHAIN, NEVER, TREND, Visit, expect_at, headline, ids, line
 
 from argmap import chains, evaluate, load
 

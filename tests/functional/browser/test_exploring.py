@@ -8,11 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import maps
 import pytest
 from playwright.sync_api import Page, expect
 from support import argmap
-from visiting import CHAIN, NEVER, TREND, Visit, expect_at, headline, ids, line
+from support import random_maps as maps
+from support.visiting import CHAIN, NEVER, TREND, Visit, expect_at, headline, ids, line
 
 from argmap import Chain, chains, evaluate, load
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from visiting import CHAIN, Visit
+from support.visiting import CHAIN, Visit
 
 pytestmark = pytest.mark.browser
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import maps
 import pytest
 from playwright.sync_api import Page, expect
-from visiting import Visit, expect_at, headline, ids
+from support import random_maps as maps
+from support.visiting import Visit, expect_at, headline, ids
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 from hypothesis import given, settings
-from strategies import shapes
+from support.strategies import shapes
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind
 from argmap.analysis.statistics import statistics, total

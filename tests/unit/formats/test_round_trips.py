@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from strategies import argument_maps, ids, texts
+from support.strategies import argument_maps, ids, texts
 
 from argmap import (
     ArgmapError,
@@ -23,9 +23,10 @@ from argmap import (
     dumps,
     loads,
 )
+from argmap.documents.yaml_scalars import quoted
 from argmap.formats import Losses, load, writable
-from argmap.formats._graph_files.attributed import attributed_graph, escape_what_xml_lacks
-from argmap.formats._plain import json_text, quoted
+from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
+from argmap.model.plain import json_text
 
 laws = settings(deadline=None, max_examples=50)
 Nodes = dict[str, dict[str, Any]]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, dumps, loads
-from argmap.formats._plain import json_text, quoted
+from argmap.documents.yaml_scalars import quoted
+from argmap.model.plain import json_text
 from argmap.model.text import UNSEEN, escaped
 
 # Controls, marks of direction, tags, fillers, selectors: some of each kind.

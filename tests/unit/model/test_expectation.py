@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import argument_maps
+from support.strategies import argument_maps
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model import Expectation, Status

@@ -6,7 +6,7 @@ import pytest
 
 from argmap import ArgumentMap, loads
 from argmap.analysis.checks import Found, check_map
-from argmap.formats._source_text import parse_source_text
+from argmap.documents.source_text import parse_source_text
 from argmap.model import SourceText
 
 

@@ -7,7 +7,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from weighted import weighted
+from support.weighted import weighted
 
 from argmap.analysis.semantics import euler_based
 

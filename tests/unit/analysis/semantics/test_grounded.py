@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
-from reference import Reading
-from small import MOSTLY_SUPPORT, Held, held_maps, names_of, small
+from support.reference import Reading
+from support.small import MOSTLY_SUPPORT, Held, held_maps, names_of, small
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, evaluate
 from argmap.analysis.semantics import Framework, grounded
-from argmap.analysis.semantics._settling import UNDECIDED, Settling
+from argmap.analysis.solving.settling import UNDECIDED, Settling
 
 laws = settings(deadline=None, max_examples=100)
 

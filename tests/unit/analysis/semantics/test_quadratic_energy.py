@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from weighted import weighted
+from support.weighted import weighted
 
 from argmap.analysis.semantics import quadratic_energy
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
-from reference import Reading, Reference
-from small import NOTHING, Held, held_maps, names_of, small, small_maps
+from support.reference import Reading, Reference
+from support.small import NOTHING, Held, held_maps, names_of, small, small_maps
 
 from argmap import ArgmapError, ArgumentMap, evaluate
 from argmap.analysis.semantics import Framework, extensions, gradual, names, qualitative, summary

@@ -1,0 +1,134 @@
+"""Merging two changed versions of one thing, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from argmap.analysis.comparing.matching import folded
+from argmap.model import Claim
+
+
+class Reason(StrEnum):
+    """Why two changes cannot both be had."""
+
+    BOTH_CHANGED = "both-changed"
+    OURS_REMOVED = "ours-removed"
+    THEIRS_REMOVED = "theirs-removed"
+    OURS_NEEDS = "ours-needs"
+    SAME_ID = "same-id"
+    END_MISSING = "end-missing"
+    DOES_NOT_FIT = "does-not-fit"
+
+
+class Collision(NamedTuple):
+    """What could not be merged, so that it is as ours has it.
+
+    ``what`` is ``claim``, ``relation`` or ``map``; ``id`` is as the result names
+    it, or as the side that has it does. ``field`` is None where the whole of it
+    collides: then ``base``, ``ours`` and ``theirs`` are a Claim or Relation
+    rather than the values of a field. A side that has nothing has None.
+    """
+
+    what: str
+    id: str
+    field: str | None
+    reason: Reason
+    base: Any
+    ours: Any
+    theirs: Any
+
+
+class Trio(NamedTuple):
+    """The ids of one thing in the three maps; None where a map does not have it."""
+
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether theirs removed what ours still has."""
+        return self.theirs is None and self.base is not None and self.ours is not None
+
+
+def trios(
+    base: Iterable[str],
+    ours: Iterable[str],
+    theirs: Iterable[str],
+    to_ours: Mapping[str, str],
+    to_theirs: Mapping[str, str],
+) -> Iterator[Trio]:
+    """Yield what is in the base, then what ours added, then what theirs did."""
+    for name in base:
+        yield Trio(name, to_ours.get(name), to_theirs.get(name))
+    old = set(to_ours.values())
+    yield from (Trio(None, name, None) for name in ours if name not in old)
+    old = set(to_theirs.values())
+    yield from (Trio(None, None, name) for name in theirs if name not in old)
+
+
+def same(first: Any, second: Any) -> bool:
+    """Return whether two values of a field say the same, whatever their layout."""
+    if isinstance(first, str) and isinstance(second, str):
+        return first == second or folded(first) == folded(second)
+    return bool(first == second)
+
+
+def three_way(base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
+    """Return the value that one side changed it to, and whether both did, to different ones."""
+    if same(ours, theirs) or same(base, theirs):
+        return ours, False
+    if same(base, ours):
+        return theirs, False
+    return ours, True
+
+
+_NOTHING = Claim("", "")
+
+
+def merged_claim(base: Claim | None, ours: Claim, theirs: Claim) -> tuple[Claim, list[Collision]]:
+    """Return a claim that both sides have, field by field, and what collides in it."""
+    values: dict[str, Any] = {}
+    collisions = []
+    origin = base or _NOTHING._replace(id=ours.id)
+    for name, was, own, other in zip(Claim._fields, origin, ours, theirs, strict=True):
+        values[name], collides = three_way(was, own, other)
+        if name == "tags":
+            values[name], collides = _tags(origin.tags, ours.tags, theirs.tags), False
+        if collides:
+            before = None if base is None else was
+            found = Collision("claim", ours.id, name, Reason.BOTH_CHANGED, before, own, other)
+            collisions.append(found)
+    return Claim(**values), collisions
+
+
+def _tags(base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return our tags without those that theirs took away, and with those it added."""
+    if set(ours) == set(theirs) or set(base) == set(theirs):
+        return ours
+    kept = [tag for tag in ours if tag in theirs or tag not in base]
+    return (*kept, *(tag for tag in theirs if tag not in ours and tag not in base))
+
+
+def says_same(first: Claim, second: Claim) -> bool:
+    """Return whether two claims say the same, under whatever ids."""
+    return set(first.tags) == set(second.tags) and all(
+        name in {"id", "tags"} or same(own, other)
+        for name, own, other in zip(Claim._fields, first, second, strict=True)
+    )
+
+
+def merged_order(ours: Iterable[int], theirs: Iterable[int]) -> list[int]:
+    """Return the keys of ours in their order, each of theirs after what it follows there."""
+    ours = list(ours)
+    known = set(ours)
+    before = -1
+    after: dict[int, list[int]] = {}
+    for key in theirs:
+        if key in known:
+            before = key
+        else:
+            after.setdefault(before, []).append(key)
+    return [key for own in (-1, *ours) for key in (own, *after.get(own, ())) if key >= 0]

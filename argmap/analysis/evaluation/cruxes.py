@@ -1,0 +1,249 @@
+"""Cruxes: on what a claim's status turns.
+
+A crux is something, or a smallest set of things, whose rejection gives the
+claim another status: claims and relations, the claim itself left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple, Protocol
+
+from argmap.analysis.semantics import Framework, qualitative
+from argmap.analysis.solving.changes import Changes
+from argmap.analysis.solving.solver import Solver
+from argmap.analysis.solving.verdict import STATUSES
+from argmap.model import ArgumentMap, Status
+
+WORLDS_AT_MOST = 200_000
+"""So many sets are tried before the search is given up, which is said."""
+
+WORK_AT_MOST = 20_000_000
+"""The same in claims and relations, all of which a set may take anew: some 20 seconds."""
+
+SOLVED_AT_MOST = 5_000
+"""So many sets are tried where each takes a solver."""
+
+SOLVING_AT_MOST = 1_500_000
+"""The same in claims and relations, for each answer of the solver and each set."""
+
+
+class Crux(NamedTuple):
+    """Claims and relations, by id, and the status of the target once all are rejected."""
+
+    rejected: tuple[str, ...]
+    status: Status | None
+
+
+class Cruxes(NamedTuple):
+    """The smallest sets whose rejection changes a claim's status.
+
+    ``status`` is the claim's status as it is: None where the semantics gives no
+    extension. ``size`` is that of the sets found, all of one size; or where
+    there are none, the largest that was tried; 0 when no set of any size
+    changes it. ``is_exhaustive`` is False when the search was given up before
+    it was through.
+    """
+
+    claim: str
+    status: Status | None
+    size: int
+    found: tuple[Crux, ...]
+    is_exhaustive: bool = True
+
+
+def alternatives(found: Iterable[Crux]) -> dict[tuple[tuple[str, ...], ...], Status | None]:
+    """Return sets put together where one thing can stand for another, with what they lead to.
+
+    Each key has one group of ids a place: take any one of each group, and that
+    is a crux. All cruxes are told, each once; things are of one group when
+    they go with the very same others.
+    """
+    result: dict[tuple[tuple[str, ...], ...], Status | None] = {}
+    seen: set[frozenset[tuple[str, ...]]] = set()
+    by_status: dict[Status | None, list[Crux]] = {}
+    for crux in found:
+        by_status.setdefault(crux.status, []).append(crux)
+    for status, members in by_status.items():
+        partners: dict[str, set[frozenset[str]]] = {}
+        for crux in members:
+            for name in crux.rejected:
+                partners.setdefault(name, set()).add(frozenset(crux.rejected) - {name})
+        groups: dict[frozenset[frozenset[str]], list[str]] = {}
+        for name, others in partners.items():
+            groups.setdefault(frozenset(others), []).append(name)
+        group_of = {name: tuple(group) for group in groups.values() for name in group}
+        for crux in members:
+            key = frozenset(group_of[name] for name in crux.rejected)
+            order = list(dict.fromkeys(group_of[name] for name in crux.rejected))
+            if key not in seen:
+                seen.add(key)
+                result[tuple(order)] = status
+    return result
+
+
+def cruxes(
+    argument_map: ArgumentMap,
+    claim_id: str,
+    *,
+    semantics: str = "grounded",
+    size: int = 3,
+    assume: Collection[str] = (),
+    reject: Collection[str] = (),
+) -> Cruxes:
+    """Return the cruxes of a claim, of the smallest size there are any, up to ``size``.
+
+    They are exact, found by search: single ones first, then pairs, and so on.
+    ``assume`` and ``reject`` are held to be in and out throughout. Raises
+    UnknownNameError for an unknown claim or semantics, and ArgmapError where
+    clingo is needed and missing.
+    """
+    argument_map.claim(claim_id)
+    framework = Framework(argument_map, assume, reject)
+    search: _Search
+    if semantics == "grounded":
+        search = _GroundedSearch(framework, claim_id)
+    else:
+        search = _PlainSearch(framework, claim_id, semantics)
+    for number in range(1, size + 1):
+        found = tuple(search.next_size())
+        if found or search.is_over:
+            size = number if found or search.gave_up else 0
+            break
+    return Cruxes(claim_id, search.status, size, found, not search.gave_up)
+
+
+class _Search(Protocol):
+    """Tries sets of things to reject, smaller ones first."""
+
+    status: Status | None  # of the target as it is
+    gave_up: bool
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no larger set need be tried."""
+
+    def next_size(self) -> list[Crux]:
+        """Return the cruxes of one thing, then of two, …; to be asked as long as there are none."""
+
+
+class _GroundedSearch:
+    """Search guided by proofs, for grounded semantics.
+
+    As long as one proof of the status stands, so does the status; a set that
+    changes it takes something from every proof. So each set tried is extended
+    by what is in a proof that it leaves standing (Reiter's hitting set tree,
+    Artificial Intelligence 32, 1987).
+    """
+
+    def __init__(self, framework: Framework, claim_id: str) -> None:
+        self._framework = framework
+        self._claim_id = claim_id
+        (target,) = framework.numbers(claim_id)
+        self._changes = Changes(framework, target)
+        self._before = self._changes.status[target]
+        self.status: Status | None = STATUSES[self._before]
+        self._standing: list[frozenset[str]] = [frozenset()]
+        self._worlds = 0
+        self._affordable = min(WORLDS_AT_MOST, WORK_AT_MOST // len(framework.names))
+        self.gave_up = False
+
+    @property
+    def is_over(self) -> bool:
+        return self.gave_up or not self._standing
+
+    def next_size(self) -> list[Crux]:
+        found: list[Crux] = []
+        standing: list[frozenset[str]] = []
+        for rejected in self._larger():
+            status = self._changes.status_without(self._nodes(rejected))
+            if status != self._before:
+                names = tuple(sorted(rejected, key=self._framework.numbers))
+                found.append(Crux(names, STATUSES[status]))
+            else:
+                standing.append(rejected)
+        self._standing = standing
+        return sorted(found, key=self._rank)
+
+    def _rank(self, crux: Crux) -> list[tuple[int, ...]]:
+        return [self._framework.numbers(name) for name in crux.rejected]
+
+    def _nodes(self, names: Iterable[str]) -> list[int]:
+        return [node for name in names for node in self._framework.numbers(name)]
+
+    def _larger(self) -> Iterator[frozenset[str]]:
+        """Yield the sets to try next, until that is too many; then give up."""
+        seen: set[frozenset[str]] = set()
+        for standing in self._standing:
+            for name in self._extensions(standing):
+                larger = standing | {name}
+                if larger in seen:
+                    continue
+                if self._worlds >= self._affordable:
+                    self.gave_up = True
+                    return
+                self._worlds += 1
+                seen.add(larger)
+                yield larger
+
+    def _extensions(self, rejected: frozenset[str]) -> list[str]:
+        """Return by what a set that changes nothing could be extended, the nearest first.
+
+        Near the target: what becomes of it from there is then known for what is further off.
+        """
+        changes, framework = self._changes, self._framework
+        _, nodes = changes.proof_without(self._nodes(rejected))
+        free = set(nodes) - framework.held - framework.granted
+        near = sorted(free, key=changes.place, reverse=True)
+        names = dict.fromkeys(framework.names[node] for node in near)
+        return [name for name in names if name != self._claim_id and name not in rejected]
+
+
+class _PlainSearch:
+    """Every set in turn, for the semantics that need a solver."""
+
+    def __init__(self, framework: Framework, claim_id: str, semantics: str) -> None:
+        self._framework = framework
+        self._claim_id = claim_id
+        self._semantics = qualitative(semantics)
+        self._work_before = Solver.work
+        self.status = self._status(())
+        (target,) = framework.numbers(claim_id)
+        # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
+        # circle of attacks anywhere leaves no extension.
+        nodes = range(len(framework.names)) if semantics == "stable" else framework.reaching(target)
+        held = framework.held | framework.granted
+        names = dict.fromkeys(framework.names[node] for node in nodes if node not in held)
+        self._names = [name for name in names if name != claim_id]
+        self._size = 0
+        self._worlds = 0
+        self.gave_up = False
+
+    @property
+    def is_over(self) -> bool:
+        return self.gave_up
+
+    def _status(self, rejected: tuple[str, ...]) -> Status | None:
+        framework = self._framework
+        reject = {*(framework.names[node] for node in framework.rejected), *rejected}
+        assume = {framework.names[node] for node in framework.assumed | framework.granted}
+        verdict = self._semantics.verdict(Framework(framework.map, assume, reject))
+        return verdict.statuses.get(self._claim_id)
+
+    def _work(self) -> int:
+        """Return what was done: of each set the whole map, of each answer what was open."""
+        return self._worlds * len(self._framework.names) + Solver.work - self._work_before
+
+    def next_size(self) -> list[Crux]:
+        self._size += 1
+        found: list[Crux] = []
+        for rejected in combinations(self._names, self._size):
+            if self._worlds == SOLVED_AT_MOST or self._work() >= SOLVING_AT_MOST:
+                self.gave_up = True
+                break
+            self._worlds += 1
+            status = self._status(rejected)
+            if status is not self.status:
+                found.append(Crux(rejected, status))
+        return found

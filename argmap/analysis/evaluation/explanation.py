@@ -1,0 +1,255 @@
+"""Explanations: why a claim is in, out or undecided, as the shortest tree of reasons."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+from argmap.analysis.evaluation._proofs import Proofs
+from argmap.analysis.semantics import DEFAULT, Framework, qualitative
+from argmap.analysis.solving.settling import IN, OUT, UNDECIDED
+from argmap.analysis.solving.verdict import STATUSES, Labels
+from argmap.analysis.tree import Mark, TreeLine
+from argmap.model import ArgumentMap, Status
+
+
+class Because(StrEnum):
+    """Why a claim, or the relation on its line, has its status."""
+
+    ASSUMED = "assumed"  # held to be in, as was asked for
+    REJECTED = "rejected"  # held to be out, as was asked for
+    STANDS = "stands"  # it may stand on its own, and what attacks it, if anything, is out
+    CARRIED = "carried"  # a support carries it, and what attacks it, if anything, is out
+    ATTACKED = "attacked"  # something that is in attacks it
+    UNSUPPORTED = "unsupported"  # it may not stand on its own, and nothing supports it
+    FALLEN = "fallen"  # it may not stand on its own, and no support carries it
+    CIRCULAR = "circular"  # its supports rest on one another alone
+    UNDERCUT = "undercut"  # whatever its status, the step from it is undercut
+    DISPUTED = "disputed"  # whatever its status, something undecided undercuts the step from it
+    CONTESTED = "contested"  # undecided, since something undecided attacks it
+    WAITING = "waiting"  # undecided, since what it needs is
+
+
+class Reason(NamedTuple):
+    """One line of an explanation.
+
+    ``line`` is a line of a tree, read as in the tree of a map; ``status`` is that of its claim,
+    or of the step from linked premises; ``because`` is why, and what follows
+    under the line says it in full. ``step`` is the status of the relation by
+    which the line bears on what is above it, None at the top and for each of
+    several linked premises: it differs from ``status`` when it is undercut.
+    """
+
+    line: TreeLine
+    status: Status
+    because: Because
+    step: Status | None = None
+
+
+class Explanation(NamedTuple):
+    """Why a claim has its status: the reasons as a tree, and what else would carry it.
+
+    ``others`` are the further supports, by id, that carry a claim that is in.
+    """
+
+    claim: str
+    status: Status
+    reasons: tuple[Reason, ...]
+    others: tuple[str, ...] = ()
+
+
+EXTENSIONS_AT_MOST = 500
+"""Among so many extensions one in which the claim has another status is looked for."""
+
+
+def why(
+    argument_map: ArgumentMap,
+    claim_id: str,
+    semantics: str = DEFAULT,
+    *,
+    assume: Collection[str] = (),
+    reject: Collection[str] = (),
+    fold: int = 64,
+) -> list[Explanation]:
+    """Return why a claim has its status: an explanation for each status an extension gives it.
+
+    ``assume`` and ``reject`` are held to be in and out; past ``fold`` indents a
+    branch goes on as a tree of its own. Just one where all extensions agree, or
+    there is but one; none where there is no extension. Raises UnknownNameError
+    for an unknown claim or semantics, and ArgmapError where clingo is needed and missing.
+    """
+    argument_map.claim(claim_id)
+    framework = Framework(argument_map, assume, reject)
+    (node,) = framework.numbers(claim_id)
+    found: dict[int, Labels] = {}
+    # What is in or out over all extensions is so in each.
+    status = qualitative(semantics).verdict(framework).statuses.get(claim_id)
+    is_agreed = status in {Status.IN, Status.OUT}
+    for labels in islice(qualitative(semantics).labellings(framework), EXTENSIONS_AT_MOST):
+        found.setdefault(labels[node], labels)
+        if is_agreed or len(found) == len(STATUSES):
+            break
+    return [explain(framework, labels, claim_id, fold) for _, labels in sorted(found.items())]
+
+
+def explain(
+    framework: Framework, labels: Sequence[int], claim_id: str, fold: int = 64
+) -> Explanation:
+    """Return the shortest explanation of a claim's status in a labelling of the framework.
+
+    The reasons of each line stand under it: for a claim that is in, the support
+    that carries it and everything that attacks it; for one that is out, an
+    attack that is in, or all its supports, or the first step that fails; for an
+    undecided one, one thing that keeps it so. A circle that claims defend
+    themselves or wait on one another in ends with a line marked as such.
+    """
+    (target,) = framework.numbers(claim_id)
+    proofs = Proofs(framework, labels, target)
+    reasons = tuple(_Telling(framework, labels, proofs).lines(target, fold))
+    carrier = proofs.reasons[target][:1]
+    others = [
+        framework.names[step]
+        for step in framework.below[target]
+        if labels[step] == IN and step not in carrier
+    ]
+    is_carried = reasons[0].because is Because.CARRIED
+    return Explanation(
+        claim_id, STATUSES[labels[target]], reasons, tuple(others if is_carried else ())
+    )
+
+
+class _Spot(NamedTuple):
+    """A line to be told: a claim, a step from one premise (with the claim), or linked premises."""
+
+    claim: int | None
+    step: int | None = None
+    on_step: bool = False
+
+    @property
+    def subject(self) -> int:
+        """The node that the line is about."""
+        node = self.step if self.claim is None else self.claim
+        return -1 if node is None else node
+
+
+class _Telling:
+    """Tells a proof line by line, each claim's reasons once."""
+
+    def __init__(self, framework: Framework, labels: Sequence[int], proofs: Proofs) -> None:
+        self._framework = framework
+        self._labels = labels
+        self._proofs = proofs
+        self._told: set[int] = set()
+
+    def lines(self, target: int, fold: int) -> Iterator[Reason]:
+        """Yield the lines from a claim down, without recursion."""
+        pending = deque([_Spot(target)])
+        is_first = True
+        while pending:
+            for reason in self._branch(pending.popleft(), pending, fold):
+                is_top = reason.line.depth == 0
+                line = reason.line._replace(continued=is_top and not is_first)
+                yield reason._replace(line=line)
+                is_first = False
+
+    def _branch(self, start: _Spot, pending: deque[_Spot], fold: int) -> Iterator[Reason]:
+        """Yield the lines from ``start`` down; put branches that are too deep into ``pending``."""
+        on_path: set[int | None] = set()
+        # Each frame: the spots still to tell (last first), and the claim to leave after them.
+        frames: list[tuple[list[_Spot], int | None]] = [([start], None)]
+        while frames:
+            spots, leaving = frames[-1]
+            if not spots:
+                frames.pop()
+                on_path.discard(leaving)
+                continue
+            spot = spots.pop()
+            if not spot.on_step:  # what bears on a step from a claim is no reason for the claim
+                on_path.add(leaving)
+            depth = len(frames) - 1
+            mark, own = self._under(spot, on_path)
+            below = [*self._on_step(spot), *own]
+            if below and depth >= fold and mark is None:
+                mark, below, own = Mark.CONTINUES, [], []
+                pending.append(spot)
+            yield self._reason(spot, depth, mark, is_last=not spots)
+            entering = spot.claim if own else None
+            if entering is not None:
+                self._told.add(entering)
+            if below:
+                frames.append((below[::-1], entering))
+
+    def _under(self, spot: _Spot, on_path: set[int | None]) -> tuple[Mark | None, list[_Spot]]:
+        """Return the mark of a spot, and the reasons of its own to tell under it."""
+        own = self._own(spot)
+        if own and spot.claim is not None and spot.claim in on_path:
+            return Mark.CYCLE, []
+        if own and spot.claim in self._told:
+            return Mark.SHOWN, []
+        return None, own
+
+    def _spots(self, steps: Sequence[int], *, on_step: bool) -> list[_Spot]:
+        below = self._framework.below
+        return [
+            _Spot(below[step][0] if len(below[step]) == 1 else None, step, on_step)
+            for step in steps
+        ]
+
+    def _on_step(self, spot: _Spot) -> list[_Spot]:
+        """Return what bears on the step of a spot, as far as the step's status rests on it."""
+        if spot.step is None:
+            return []
+        strikes = self._framework.strikes
+        undercuts = [each for each in self._proofs.reasons[spot.step] if strikes[each]]
+        return self._spots(undercuts, on_step=True)
+
+    def _own(self, spot: _Spot) -> list[_Spot]:
+        """Return the reasons of the claim of a spot, or the linked premises that matter."""
+        reasons = self._proofs.reasons
+        if spot.claim is not None:
+            is_told = not self._is_cut_off(spot)
+            return self._spots(reasons[spot.claim], on_step=False) if is_told else []
+        premises = self._framework.below[spot.subject]
+        return [_Spot(each) for each in reasons[spot.subject] if each in premises]
+
+    def _is_cut_off(self, spot: _Spot) -> bool:
+        """Return whether the status of the claim of a spot does not matter to what is above."""
+        step = spot.step
+        return step is not None and spot.claim not in self._proofs.reasons[step]
+
+    def _reason(self, spot: _Spot, depth: int, mark: Mark | None, *, is_last: bool) -> Reason:
+        framework, labels = self._framework, self._labels
+        relation = None if spot.step is None else framework.relation(spot.step)
+        return Reason(
+            TreeLine(framework.node(spot.subject), relation, depth, is_last, spot.on_step, mark),
+            STATUSES[labels[spot.subject]],
+            self._because(spot),
+            None if spot.step is None else STATUSES[labels[spot.step]],
+        )
+
+    def _because(self, spot: _Spot) -> Because:
+        framework = self._framework
+        held = [node for node in (spot.step, spot.claim) if node in framework.held]
+        if held:
+            return Because.ASSUMED if held[0] in framework.assumed else Because.REJECTED
+        if spot.claim is not None and self._is_cut_off(spot):
+            is_out = self._labels[spot.step or 0] == OUT
+            return Because.UNDERCUT if is_out else Because.DISPUTED
+        reasons, label = self._proofs.reasons[spot.subject], self._labels[spot.subject]
+        is_struck = bool(reasons) and bool(framework.strikes[reasons[0]])
+        if label == UNDECIDED:
+            return Because.CONTESTED if is_struck else Because.WAITING
+        if label == IN:
+            is_carried = any(not framework.strikes[each] for each in reasons)
+            return Because.CARRIED if is_carried else Because.STANDS
+        return self._because_out(spot, is_struck=is_struck)
+
+    def _because_out(self, spot: _Spot, *, is_struck: bool) -> Because:
+        if is_struck:
+            return Because.UNDERCUT if spot.claim is None else Because.ATTACKED
+        if spot.subject in self._proofs.circular:
+            return Because.CIRCULAR
+        return Because.FALLEN if self._proofs.reasons[spot.subject] else Because.UNSUPPORTED

@@ -1,0 +1,147 @@
+"""The claims of two maps that both come from a third, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.comparing.facts import told_anew
+from argmap.analysis.comparing.matching import are_alike, paired_claims
+from argmap.analysis.comparing.three_way import (
+    Collision,
+    Reason,
+    Trio,
+    merged_claim,
+    says_same,
+    trios,
+)
+from argmap.model import ArgumentMap, Claim
+
+
+class MergedClaims:
+    """Each claim of the three maps under one key, and what has become of it.
+
+    ``keys_of_ours``, ``keys_of_theirs`` and ``keys_of_base`` have the key of
+    each claim by its id there; ``merged`` the claims that are in the result so
+    far. A claim that theirs removed can still be restored.
+    """
+
+    def __init__(self, base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> None:
+        """Merge the claims, and note what collides."""
+        self.maps = base, ours, theirs
+        self.collisions: list[Collision] = []
+        self.to_ours, self.to_theirs = paired_claims(base, ours), paired_claims(base, theirs)
+        parts = trios(base.claims, ours.claims, theirs.claims, self.to_ours, self.to_theirs)
+        self.trios = list(self._both_added(list(parts)))
+        numbered = list(enumerate(self.trios))
+        self.keys_of_base = {trio.base: key for key, trio in numbered if trio.base is not None}
+        self.keys_of_ours = {trio.ours: key for key, trio in numbered if trio.ours is not None}
+        self.keys_of_theirs = {
+            trio.theirs: key for key, trio in numbered if trio.theirs is not None
+        }
+        self.told_anew = told_anew(base, ours, self.to_ours)
+        self.merged: dict[int, Claim] = {}
+        for key in range(len(self.trios)):
+            self._merge(key)
+        self.settle_ids()
+
+    def of_sides(self, key: int) -> tuple[Claim | None, Claim | None, Claim | None]:
+        """Return a claim as base, ours and theirs have it."""
+        base, ours, theirs = (
+            None if name is None else side.claims[name]
+            for side, name in zip(self.maps, self.trios[key], strict=True)
+        )
+        return base, ours, theirs
+
+    def _both_added(self, parts: list[Trio]) -> Iterator[Trio]:
+        """Yield the trios, those joined that both sides added under one id and alike."""
+        _, ours, theirs = self.maps
+        added = {trio.theirs for trio in parts if trio.base is None and trio.theirs is not None}
+        joined: set[str] = set()
+        for trio in parts:
+            name = trio.ours
+            if trio.base is None and name is not None and name in added:
+                if are_alike(ours.claims[name], theirs.claims[name]):
+                    joined.add(name)
+                    yield Trio(None, name, name)
+                    continue
+            elif trio.base is None and trio.ours is None and trio.theirs in joined:
+                continue
+            yield trio
+
+    def _merge(self, key: int) -> None:
+        base, ours, theirs = self.of_sides(key)
+        if ours is not None and theirs is not None:
+            self.merged[key], found = merged_claim(base, ours, theirs)
+            self.collisions += found
+        elif base is None:
+            added = ours or theirs
+            if added is not None:
+                self.merged[key] = added
+        elif ours is not None:
+            is_same = says_same(ours, base)
+            if not is_same or ours.id in self.told_anew:
+                self.merged[key] = ours
+                self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
+        elif theirs is not None and not says_same(theirs, base):
+            self._collide(key, Reason.OURS_REMOVED)
+
+    def _collide(self, key: int, reason: Reason) -> None:
+        base, ours, theirs = self.of_sides(key)
+        named = self.merged.get(key) or ours or theirs
+        if named is not None:
+            found = Collision("claim", named.id, None, reason, base, ours, theirs)
+            self.collisions.append(found)
+
+    def restore(self, key: int) -> bool:
+        """Put back a claim that theirs removed and ours builds on; return whether ours has it."""
+        ours = self.of_sides(key)[1]
+        if ours is None:
+            return False
+        self.merged[key] = ours
+        self._collide(key, Reason.OURS_NEEDS)
+        return True
+
+    def settle_ids(self) -> bool:
+        """See that no two claims have one id: what ours calls so keeps it.
+
+        Returns whether some claim lost its id, or had to go.
+        """
+        base, ours = self.maps[:2]
+        # Where the base has such a relation, theirs has taken its id away.
+        reserved = ours.relations.keys() - base.relations.keys()
+        is_changed = False
+        while True:
+            owners: dict[str, int] = {}
+            losers = []
+            for key, claim in sorted(self.merged.items(), key=self._claim_to_id):
+                is_own = self.trios[key].ours == claim.id
+                if claim.id in owners or (claim.id in reserved and not is_own):
+                    losers.append(key)
+                else:
+                    owners[claim.id] = key
+            for key in losers:
+                self.lose_id(key)
+            if not losers:
+                return is_changed
+            is_changed = True
+
+    def _claim_to_id(self, item: tuple[int, Claim]) -> tuple[bool, int]:
+        """Return a key to sort by: who has an id in ours comes first."""
+        return self.trios[item[0]].ours != item[1].id, item[0]
+
+    def lose_id(self, key: int) -> bool:
+        """Give a claim the id it has in ours, or take it out; return whether that changed it."""
+        if self.trios[key].ours == self.merged[key].id:
+            return False
+        claim, own = self.merged[key], self.trios[key].ours
+        base, _, theirs = self.of_sides(key)
+        if own is None:
+            del self.merged[key]
+            other = self.maps[1].claims.get(claim.id) or self.maps[1].relations.get(claim.id)
+            found = Collision("claim", claim.id, None, Reason.SAME_ID, base, other, theirs)
+        else:
+            self.merged[key] = claim._replace(id=own)
+            was = None if base is None else base.id
+            found = Collision("claim", own, "id", Reason.SAME_ID, was, own, claim.id)
+        self.collisions.append(found)
+        return True

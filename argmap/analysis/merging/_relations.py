@@ -1,0 +1,322 @@
+"""The relations of two maps that both come from a third, merged."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from argmap.analysis.comparing.facts import told_anew
+from argmap.analysis.comparing.relation_matching import WAYS, known_by, layers, paired_relations
+from argmap.analysis.comparing.three_way import Collision, Reason, Trio, same, three_way, trios
+from argmap.analysis.merging._claims import MergedClaims
+from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model.relation import default_id
+
+_NAMES = 1 + WAYS  # by its id too
+_ON_RELATIONS = frozenset({RelationKind.UNDERCUTS, RelationKind.SUPPORTS})
+
+
+class Step(NamedTuple):
+    """A relation whose ends are keys; ``id`` is None where it follows from the ends."""
+
+    id: str | None
+    kind: RelationKind
+    premises: tuple[int, ...]
+    target: int
+    scheme: str | None
+    note: str | None
+
+
+class MergedRelations:
+    """Each relation of the three maps under one key, and what has become of it.
+
+    Keys go on from those of the claims, so that an end is one number. What
+    would be left hanging goes, where only theirs has it, or brings back what it
+    needs, where ours has it; both are collisions.
+    """
+
+    def __init__(self, claims: MergedClaims) -> None:
+        """Merge the relations, and note what collides."""
+        self.claims = claims
+        self.collisions: list[Collision] = []
+        base, ours, theirs = claims.maps
+        self.offset = len(claims.trios)
+        to_ours = paired_relations(base, ours, claims.to_ours)
+        to_theirs = paired_relations(base, theirs, claims.to_theirs)
+        sides = base.relations, ours.relations, theirs.relations
+        self.trios = list(trios(*sides, to_ours, to_theirs))
+        self.told_anew = told_anew(base, ours, {**claims.to_ours, **to_ours})
+        self.keys: tuple[dict[str, int], ...] = (
+            dict(claims.keys_of_base),
+            dict(claims.keys_of_ours),
+            dict(claims.keys_of_theirs),
+        )
+        for key, trio in enumerate(self.trios, self.offset):
+            for names, name in zip(self.keys, trio, strict=True):
+                if name is not None:
+                    names[name] = key
+        self._join_added(theirs)
+        self.merged: dict[int, Step] = {}
+        for key, trio in enumerate(self.trios, self.offset):
+            if trio != (None, None, None):
+                self._merge(key)
+        self._settle_ends()
+        self.ids = self._settle_ids()
+
+    def of_sides(self, key: int) -> tuple[Relation | None, Relation | None, Relation | None]:
+        """Return a relation as base, ours and theirs have it."""
+        base, ours, theirs = (
+            None if name is None else side.relations[name]
+            for side, name in zip(self.claims.maps, self.trios[key - self.offset], strict=True)
+        )
+        return base, ours, theirs
+
+    def _step(self, side: int, relation: Relation) -> Step:
+        keys = self.keys[side]
+        return Step(
+            None if relation.has_default_id else relation.id,
+            relation.kind,
+            tuple(keys[premise] for premise in relation.premises),
+            keys[relation.target],
+            relation.scheme,
+            relation.note,
+        )
+
+    def _steps(self, key: int) -> tuple[Step | None, Step | None, Step | None]:
+        relations = self.of_sides(key)
+        base, ours, theirs = (
+            None if each is None else self._step(side, each) for side, each in enumerate(relations)
+        )
+        return base, ours, theirs
+
+    def _join_added(self, theirs: ArgumentMap) -> None:
+        """Give what both sides added one key: by a given id, by ends and kind, else by ends."""
+        added = [key for key, trio in enumerate(self.trios, self.offset) if trio.base is None]
+        offered: dict[Any, list[int]] = {}
+        for key in reversed(added):
+            if self.of_sides(key)[1] is not None:
+                for name in self._names(1, key):
+                    offered.setdefault(name, []).append(key)
+        if not offered:
+            return
+        new = set(added)
+        for layer in layers(theirs):
+            keys = [self.keys[2][relation.id] for relation in layer]
+            for number in range(_NAMES):
+                for key in keys:
+                    if key in new and self.trios[key - self.offset].theirs is not None:
+                        self._join(key, offered.get(self._names(2, key)[number], []))
+
+    def _names(self, side: int, key: int) -> tuple[Any, ...]:
+        """Return by what a relation of a side can be known, the surest first."""
+        step = self._steps(key)[side]
+        if step is None:
+            return (None,) * _NAMES
+        said = step.scheme, step.note
+        ends = known_by(step.kind, map(str, step.premises), str(step.target), said)
+        return (step.id or key, "id"), *ends
+
+    def _join(self, key: int, offered: list[int]) -> None:
+        """Make a relation that theirs added the same as the first offered that is free."""
+        while offered and self.trios[offered[-1] - self.offset].theirs is not None:
+            offered.pop()
+        if offered:
+            own, name = offered.pop(), self.trios[key - self.offset].theirs
+            self.trios[own - self.offset] = self.trios[own - self.offset]._replace(theirs=name)
+            self.trios[key - self.offset] = Trio(None, None, None)
+            self.keys[2][str(name)] = own
+
+    def _merge(self, key: int) -> None:
+        base, ours, theirs = self._steps(key)
+        if ours is not None and theirs is not None:
+            self.merged[key] = self._merged_step(key, base, ours, theirs)
+        elif base is None:
+            added = ours or theirs
+            if added is not None:
+                self.merged[key] = added
+        elif ours is not None:
+            is_same = _says_same(ours, base)
+            if not is_same or str(self.trios[key - self.offset].ours) in self.told_anew:
+                self.merged[key] = ours
+                self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
+        elif theirs is not None and not _says_same(theirs, base):
+            self._collide(key, Reason.OURS_REMOVED)
+
+    def _merged_step(self, key: int, base: Step | None, ours: Step, theirs: Step) -> Step:
+        if base is None:
+            origin: tuple[Any, ...] = (None, None, (), None, None, None)
+            theirs = _facing(ours, theirs)
+        else:
+            model = theirs if base.premises == ours.premises else ours
+            origin = base = _facing(model, base)
+            ours, theirs = _facing(model, ours), _facing(model, theirs)
+        values: dict[str, Any] = {}
+        for name, was, own, other in zip(Step._fields, origin, ours, theirs, strict=True):
+            if name == "premises" and was not in (own, other):
+                was, other = _ordered_as(ours.premises, was, theirs.premises)  # noqa: PLW2901
+            values[name], collides = three_way(was, own, other)
+            if collides:
+                self._collide(key, Reason.BOTH_CHANGED, name)
+        return Step(**values)
+
+    def _collide(self, key: int, reason: Reason, field: str | None = None) -> None:
+        sides = self.of_sides(key)
+        named = sides[1] or sides[2] or sides[0]
+        if named is not None:
+            values: list[Any] = list(sides)
+            if field is not None:
+                values = [None if side is None else getattr(side, field) for side in sides]
+            self.collisions.append(Collision("relation", named.id, field, reason, *values))
+
+    def _settle_ends(self) -> None:
+        """See that both ends of each relation are there, and that no claims share an id."""
+        self._check_ends()
+        while self.claims.settle_ids():
+            self._check_ends()
+
+    def _check_ends(self) -> None:
+        """See that both ends of each relation are there, and are what its kind can bear on."""
+        bearing: dict[int, list[int]] = {}
+        for key, step in self.merged.items():
+            bearing.setdefault(step.target, []).append(key)
+        left = list(reversed(self.merged))
+        while left or (left := self._bring_back()):
+            key = left.pop()
+            if key not in self.merged:
+                continue
+            step = self.merged[key]
+            needed = [end for end in (*step.premises, step.target) if not self._has(end)]
+            if self._fits(step) and all(self._restore(end, left) for end in needed):
+                continue
+            is_there = all(map(self._has, (*step.premises, step.target)))
+            self._collide(key, Reason.DOES_NOT_FIT if is_there else Reason.END_MISSING)
+            in_ours = self._steps(key)[1]
+            if in_ours is None:
+                del self.merged[key]
+                left += bearing.get(key, ())
+            else:
+                self.merged[key] = in_ours
+                bearing.setdefault(in_ours.target, []).append(key)
+                left.append(key)
+
+    def _bring_back(self) -> list[int]:
+        """Put back what ours has on things that theirs removed and the result keeps.
+
+        Theirs removed it along with them, and they stay as ours has them.
+        """
+        claims = enumerate(self.claims.trios)
+        kept = {key for key, trio in claims if trio.is_removed and key in self.claims.merged}
+        removed = [key for key, trio in enumerate(self.trios, self.offset) if trio.is_removed]
+        kept.update(key for key in removed if key in self.merged)
+        back = []
+        for key in removed:
+            own = self._steps(key)[1]
+            if key not in self.merged and own and kept.intersection((*own.premises, own.target)):
+                self.merged[key] = own
+                back.append(key)
+        return back
+
+    def _has(self, key: int) -> bool:
+        return key in self.claims.merged or key in self.merged
+
+    def _restore(self, key: int, left: list[int]) -> bool:
+        """Put back what only theirs removed; return whether ours has it."""
+        if key < self.offset:
+            return self.claims.restore(key)
+        own = self._steps(key)[1]
+        if own is None:
+            return False
+        self.merged[key] = own
+        self._collide(key, Reason.OURS_NEEDS)
+        left.append(key)
+        return True
+
+    def _fits(self, step: Step) -> bool:
+        if step.target >= self.offset:
+            is_possible = step.kind in _ON_RELATIONS
+        else:
+            is_possible = step.kind is not RelationKind.UNDERCUTS
+        if step.kind.is_symmetric:
+            return is_possible and len(step.premises) == 1 and step.target not in step.premises
+        return is_possible
+
+    def _settle_ids(self) -> dict[int, str]:
+        """Return the id of each claim and relation; what theirs says gives way."""
+        while True:
+            ids, lost = self._named()
+            if not sum(self._give_way(key) or self._make_way(holder) for key, holder in lost):
+                return ids
+            self._settle_ends()
+
+    def _named(self) -> tuple[dict[int, str], list[tuple[int, int]]]:
+        """Return all ids, those of ours given first, and the relations whose id is not free.
+
+        Each of these with who has its id: itself, where its id would be made of itself.
+        """
+        ids = {key: claim.id for key, claim in self.claims.merged.items()}
+        holders = {name: key for key, name in ids.items()}
+        lost = []
+        for start in sorted(self.merged, key=lambda key: self.of_sides(key)[1] is None):
+            for key in self._outside_in(start, ids)[::-1]:
+                step = self.merged[key]
+                if step.id is None and step.target not in ids:
+                    lost.append((key, key))  # a circle of ids that follow from one another
+                target = ids.get(step.target, "?")
+                name = step.id or default_id(tuple(ids[p] for p in step.premises), target)
+                if name in holders:
+                    lost.append((key, holders[name]))
+                ids[key] = name
+                holders.setdefault(name, key)
+        return ids, lost
+
+    def _make_way(self, holder: int) -> bool:
+        """Make what has an id give it up to what is as ours has it; return whether it does."""
+        if holder < self.offset:
+            return holder in self.claims.merged and self.claims.lose_id(holder)
+        return self._give_way(holder)
+
+    def _outside_in(self, key: int, ids: dict[int, str]) -> list[int]:
+        """Return a relation and those on which its id depends and which have none so far."""
+        found: dict[int, None] = {}
+        while key in self.merged and key not in ids and key not in found:
+            found[key] = None
+            if self.merged[key].id is not None:
+                break
+            key = self.merged[key].target
+        return list(found)
+
+    def _give_way(self, key: int) -> bool:
+        """Make a relation what it is in ours, if anything; return whether it was not."""
+        own = self._steps(key)[1]
+        if key not in self.merged or own == self.merged[key]:
+            return False
+        self._collide(key, Reason.SAME_ID)
+        if own is None:
+            del self.merged[key]
+        else:
+            self.merged[key] = own
+        return True
+
+
+def _ordered_as(
+    own: tuple[int, ...], was: tuple[int, ...], other: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the other two versions of some premises, in one order where they are the same."""
+    was = own if set(was) == set(own) else was
+    return was, next((each for each in (own, was) if set(each) == set(other)), other)
+
+
+def _says_same(step: Step, base: Step) -> bool:
+    facing = _facing(base, step)
+    is_same = all(
+        same(getattr(facing, name), getattr(base, name))
+        for name in ("kind", "target", "scheme", "note")
+    )
+    return is_same and set(facing.premises) == set(base.premises)
+
+
+def _facing(model: Step, step: Step) -> Step:
+    """Return a symmetric step from the end from which the model starts, if it has both ends."""
+    ends_of_model = (*model.premises, model.target)
+    if step.kind.is_symmetric and (step.target, *step.premises) == ends_of_model:
+        return step._replace(premises=model.premises, target=model.target)
+    return step

@@ -1,0 +1,79 @@
+"""Merging two maps that both come from a third: claim by claim, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from argmap.analysis.comparing.three_way import Collision, Reason, Trio, merged_order
+from argmap.analysis.merging._claims import MergedClaims
+from argmap.analysis.merging._facts import MergedFacts
+from argmap.analysis.merging._relations import MergedRelations
+from argmap.model import ArgumentMap, Relation
+from argmap.model.argument_map import BrokenMapError
+
+__all__ = ["Collision", "Merged", "Reason", "merge"]
+
+
+class Merged(NamedTuple):
+    """A merged map, and what could not be merged, which is as ours has it.
+
+    ``origins`` says what each claim and relation of the map is called in base,
+    ours and theirs, by its id.
+    """
+
+    map: ArgumentMap
+    collisions: tuple[Collision, ...]
+    origins: Mapping[str, Trio]
+
+
+def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
+    """Return ``ours`` with all that ``theirs`` changed since ``base``.
+
+    What both changed to different ends is a collision, and stays as ours has
+    it; so does what theirs says of something that ours removed. The order is
+    that of ours; what theirs added stands after what it follows there.
+    """
+    claims = MergedClaims(base, ours, theirs)
+    relations = MergedRelations(claims)
+    facts = MergedFacts(relations)
+    collisions = (*claims.collisions, *relations.collisions, *facts.collisions)
+    try:
+        merged = ArgumentMap(
+            _ordered(
+                claims.merged,
+                [claims.keys_of_ours[name] for name in ours.claims],
+                [claims.keys_of_theirs[name] for name in theirs.claims],
+            ),
+            _ordered(
+                _relations(relations),
+                [relations.keys[1][name] for name in ours.relations],
+                [relations.keys[2][name] for name in theirs.relations],
+            ),
+            **facts.arguments(),
+        )
+    except BrokenMapError as error:  # what does not collide piece by piece may as a whole
+        whole = Collision("map", error.message, None, Reason.DOES_NOT_FIT, base, ours, theirs)
+        origins = {name: Trio(None, name, None) for name in (*ours.claims, *ours.relations)}
+        return Merged(ours, (*collisions, whole), origins)
+    trios = [*claims.trios, *relations.trios]
+    return Merged(merged, collisions, {name: trios[key] for key, name in relations.ids.items()})
+
+
+def _ordered(merged: Mapping[int, Any], ours: list[int], theirs: list[int]) -> list[Any]:
+    return [merged[key] for key in merged_order(ours, theirs) if key in merged]
+
+
+def _relations(relations: MergedRelations) -> dict[int, Relation]:
+    ids = relations.ids
+    return {
+        key: Relation(
+            ids[key],
+            step.kind,
+            tuple(ids[premise] for premise in step.premises),
+            ids[step.target],
+            step.scheme,
+            step.note,
+        )
+        for key, step in relations.merged.items()
+    }

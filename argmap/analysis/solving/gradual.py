@@ -1,0 +1,283 @@
+"""What the gradual semantics have in common: from base scores to strengths, each in [0, 1].
+
+Every claim has a base score (its ``weight``) and is supported and attacked by
+the contributions of the relations on it; a semantics says how these combine.
+Read over a map of claims with linked premises and undercuts, this is:
+
+- a relation contributes the minimum of its premises' strengths times its own
+  strength, which is that of a node with base score 1 attacked by its undercuts.
+  Backing changes nothing. Without undercuts a relation thus has strength 1, and
+  a plain map has the strengths of the quantitative bipolar graphs of the papers;
+- ``supports`` makes a supporter, ``attacks`` an attacker, ``contradicts`` an
+  attacker of each end, with the strength of the other; ``restates`` nothing.
+
+Where no claim depends on itself strengths are worked out once, in order. In a
+circle all strengths are iterated together from the base scores until they
+settle (see ``settled`` in ``_order``: reckoned to be within 1e-9 of their
+limit). What does not settle has no strength, and neither has what depends on
+it; no number is made up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple, Protocol
+
+from argmap.analysis.solving.held import check_held
+from argmap.analysis.solving.order import in_order, settled
+from argmap.errors import ArgmapError
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+
+DEFAULT_WEIGHT = 0.5
+"""The base score of a claim to which the map gives no weight."""
+
+NO_STRENGTH = math.nan
+"""Stands inside the evaluation for the strength that something unsettled has not got."""
+
+Combine = Callable[[float, Sequence[float], Sequence[float]], float]
+"""Makes a strength of a base score and the contributions of supporters and of attackers."""
+
+
+class GradualSemantics(Protocol):
+    """A gradual semantics; each module that holds one is such an object itself."""
+
+    def combine(
+        self, base: float, supporters: Sequence[float], attackers: Sequence[float], /
+    ) -> float:
+        """Return the strength that a base score and contributions make.
+
+        All are in [0, 1], and so is the strength. With no contributions, or
+        none but 0, it is the base score.
+        """
+
+
+class Strengths(NamedTuple):
+    """The strengths of a map by id, each in [0, 1], in the order of the file.
+
+    A strength is None where it does not settle or depends on one that does
+    not. ``unsettled`` names those that do not settle themselves: the claims of
+    the circles in question, or the relations of one in which relations
+    undercut one another and no claim takes part. It is empty when all settle.
+    """
+
+    claims: dict[str, float | None]
+    relations: dict[str, float | None]
+    unsettled: tuple[str, ...] = ()
+
+
+Bearing = tuple[int, tuple[int, ...]]
+"""A relation as it bears on a node, by numbers: its own, and those of its premises."""
+
+Borne = tuple[list[Bearing], list[Bearing]]
+"""What bears on a node: supporters and attackers."""
+
+
+def base_score(claim: Claim) -> float:
+    """Return the weight of a claim, or the default; raises ArgmapError outside [0, 1]."""
+    weight = DEFAULT_WEIGHT if claim.weight is None else claim.weight
+    if not 0 <= weight <= 1:
+        raise ArgmapError(f"the weight of '{claim.id}' is {weight}; it must be from 0 to 1")
+    return float(weight)
+
+
+class Evaluation:
+    """The strengths of one map under one semantics, and how they hang together.
+
+    Claims and relations are numbered in the order of the file, claims first:
+    ``numbers`` has the number of each id; ``values`` the strength of each
+    (NO_STRENGTH where there is none), ``bases`` the base scores, ``borne`` what
+    bears on each, or None, and ``successors`` the nodes on which each bears.
+    ``order`` says in which order they were worked out. What ``assume`` and
+    ``reject`` hold at 1 and 0 has nothing that bears on it, and what they cut
+    off for good bears on nothing. Building it is linear in the map's size; ``work``
+    counts the strengths that were worked out in circles, again and again.
+
+    Raises UnknownNameError for an id to hold that is not there, and ArgmapError
+    for one to be held at both, or a weight outside [0, 1].
+    """
+
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        combine: Combine,
+        *,
+        assume: Collection[str] = frozenset(),
+        reject: Collection[str] = frozenset(),
+    ) -> None:
+        """Work out every strength."""
+        self.map = argument_map
+        self._combine = combine
+        names = [*argument_map.claims, *argument_map.relations]
+        self.numbers = {name: number for number, name in enumerate(names)}
+        self._held = _held(self.numbers, assume, reject)
+        self.bases = [base_score(claim) for claim in argument_map.claims.values()]
+        self.bases += [1.0] * len(argument_map.relations)
+        self.borne: list[Borne | None] = [None] * len(names)
+        self.successors: list[list[int]] = [[] for _ in names]
+        self._connect()
+        self.order = in_order(self.successors)
+        self.values = self.bases[:]
+        for number, value in self._held.items():
+            self.values[number] = value
+        self._unsettled: list[int] = []
+        self.work = 0
+        self._work_out()
+
+    def _connect(self) -> None:
+        """Fill ``borne`` and ``successors`` from the relations, in the order of the file."""
+        relations, numbers, successors = self.map.relations, self.numbers, self.successors
+        undercut = {r.target for r in relations.values() if r.kind is RelationKind.UNDERCUTS}
+        for step, relation in enumerate(relations.values(), len(self.map.claims)):
+            is_support = relation.kind is RelationKind.SUPPORTS
+            for origin, end in bearings(relation, self.map):
+                target = numbers[end]
+                premises = tuple([numbers[premise] for premise in origin])
+                if self._held and self._is_idle(step, premises, target):
+                    continue
+                borne = self.borne[target] or self._new_borne(target)
+                borne[not is_support].append((step, premises))
+                for premise in premises:
+                    successors[premise].append(target)
+                if relation.id in undercut:
+                    successors[step].append(target)
+
+    def _new_borne(self, target: int) -> Borne:
+        borne: Borne = ([], [])
+        self.borne[target] = borne
+        return borne
+
+    def _is_idle(self, step: int, premises: tuple[int, ...], target: int) -> bool:
+        """Return whether a relation changes nothing, whatever its premises' strengths may be.
+
+        It bears on something held, or something rejected makes its contribution 0.
+        """
+        return target in self._held or 0.0 in map(self._held.get, (step, *premises))
+
+    def _work_out(self) -> None:
+        circles = self.order.circles
+        for place, node in enumerate(self.order.nodes):
+            if place in circles:
+                found = self._circle_values(circles[place])
+                if found is None:
+                    self._unsettled += self._names_to_blame(circles[place])
+                self._set_values(circles[place], found or repeat(NO_STRENGTH))
+            elif self.borne[node] is not None:
+                self.values[node] = self.value(node)
+
+    def _names_to_blame(self, members: list[int]) -> list[int]:
+        claims = [member for member in members if member < len(self.map.claims)]
+        return claims or members
+
+    def _set_values(self, members: Iterable[int], found: Iterable[float]) -> None:
+        for member, value in zip(members, found, strict=False):
+            self.values[member] = value
+
+    def values_at(self, place: int) -> Iterator[tuple[int, float]]:
+        """Yield each node of a place with the strength it has by what now bears on it.
+
+        ``values`` is left as it is.
+        """
+        members = self.order.circles.get(place)
+        if members is None:
+            node = self.order.nodes[place]
+            yield node, self.value(node)
+        else:
+            found = self._circle_values(members)
+            yield from zip(members, found or repeat(NO_STRENGTH), strict=False)
+
+    def value(self, node: int) -> float:
+        """Return the strength that a node has by what bears on it as it now stands."""
+        borne = self.borne[node]
+        if borne is None:
+            held = self._held.get(node)
+            return self.bases[node] if held is None else held
+        contribution = self.contribution
+        supporters = [contribution(step, premises) for step, premises in borne[0]]
+        attackers = [contribution(step, premises) for step, premises in borne[1]]
+        if math.isnan(sum(supporters) + sum(attackers)):
+            return NO_STRENGTH
+        return self._combine(self.bases[node], supporters, attackers)
+
+    def contribution(self, step: int, premises: tuple[int, ...]) -> float:
+        """Return what a relation contributes from its premises, all by number.
+
+        It is 0 where a premise or the relation has strength 0, even if another
+        of them has none: the product is 0 whatever that might be.
+        """
+        values = self.values
+        if len(premises) == 1:
+            found = values[premises[0]] * values[step]
+        else:
+            strengths = [values[premise] for premise in premises]
+            weakest = NO_STRENGTH if math.isnan(sum(strengths)) else min(strengths)
+            found = weakest * values[step]
+        if math.isnan(found) and 0.0 in [values[node] for node in (step, *premises)]:
+            return 0.0
+        return found
+
+    def _circle_values(self, members: list[int]) -> list[float] | None:
+        """Return the strengths of the nodes of a circle, iterated from their base scores.
+
+        None where they do not settle; NO_STRENGTH for each when the circle
+        depends on something without. ``values`` is left as it is.
+        """
+        before = [self.values[member] for member in members]
+
+        def advance(now: list[float]) -> list[float]:
+            self.work += len(members)
+            self._set_values(members, now)
+            return [self.value(member) for member in members]
+
+        found = settled(advance, [self.bases[member] for member in members])
+        self._set_values(members, before)
+        if found is not None and math.isnan(sum(found)):
+            return [NO_STRENGTH] * len(members)
+        return found
+
+    def strength(self, name: str) -> float | None:
+        """Return the strength of a claim or relation by id, None where it has none."""
+        return known(self.values[self.numbers[name]])
+
+    def strengths(self) -> Strengths:
+        """Return all strengths by id."""
+        found = [known(value) for value in self.values]
+        by_id = dict(zip(self.numbers, found, strict=True))
+        names = list(self.numbers)
+        return Strengths(
+            {name: by_id[name] for name in self.map.claims},
+            {name: by_id[name] for name in self.map.relations},
+            tuple(names[number] for number in sorted(self._unsettled)),
+        )
+
+
+def known(value: float) -> float | None:
+    """Return a strength as others see it: None for NO_STRENGTH."""
+    return None if math.isnan(value) else value
+
+
+def bearings(
+    relation: Relation, argument_map: ArgumentMap
+) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the premises and the target of each way in which a relation changes a strength.
+
+    Two for ``contradicts``; none for ``restates`` and for backing.
+    """
+    kind, premises, target = relation.kind, relation.premises, relation.target
+    if kind is RelationKind.CONTRADICTS:
+        return (premises, target), ((target,), premises[0])
+    if kind is RelationKind.RESTATES:
+        return ()
+    if kind is RelationKind.SUPPORTS and target not in argument_map.claims:
+        return ()
+    return ((premises, target),)
+
+
+def _held(
+    numbers: dict[str, int], assume: Collection[str], reject: Collection[str]
+) -> dict[int, float]:
+    """Return at what strength the nodes are held that a question of "what if" names."""
+    check_held(numbers, assume, reject)
+    rejected = {numbers[name]: 0.0 for name in reject}
+    return rejected | {numbers[name]: 1.0 for name in assume}

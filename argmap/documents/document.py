@@ -1,0 +1,94 @@
+"""What the YAML and JSON readers have in common: plain values with places.
+
+A document is nested ``dict``, ``list`` and ``str``, with ``Literal`` for the
+scalars that YAML writes in many ways, and plain numbers, booleans and None
+where JSON has only one. A ``Path`` (keys and indexes from the top) names a
+value in it, and its ``Places`` say where in the text that value, or its key,
+stands.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple, NoReturn, Protocol
+
+from argmap.model import Diagnostic, InvalidMapError, SourceText
+
+Path = tuple[str | int, ...]
+
+
+class Literal(NamedTuple):
+    """A scalar that is not text (a number, a boolean, null), with the way it was written.
+
+    Where an id is wanted the way it was written counts, elsewhere its value.
+    """
+
+    value: int | float | bool | None
+    written: str
+
+
+def value_of(value: Any) -> Any:
+    """Return what a value stands for, whether the document kept its spelling or not."""
+    return value.value if isinstance(value, Literal) else value
+
+
+def as_written(value: Any) -> str:
+    """Return a scalar as it is written in the file."""
+    if isinstance(value, Literal):
+        return value.written
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def is_nothing(value: Any) -> bool:
+    """Return whether a value is null."""
+    return value_of(value) is None
+
+
+def what(value: Any) -> str:
+    """Name the type of a value as a person would."""
+    value = value_of(value)
+    if value is None:
+        return "nothing"
+    names = {str: "text", bool: "a true/false value", list: "a list", dict: "a mapping"}
+    return next((name for kind, name in names.items() if isinstance(value, kind)), "a number")
+
+
+class Places(Protocol):
+    """Where the values of a document stand in its text, as offsets from 0."""
+
+    at_hand: bool  # whether they are known already, or take another walk of the text
+
+    def offset(self, path: Path, *, key: bool) -> int:
+        """Return where the value at ``path`` starts, or the key that leads to it."""
+
+    def entries(self, top_key: str) -> list[int]:
+        """Return where each entry (key or item) of the collection under ``top_key`` starts."""
+
+
+class Document(NamedTuple):
+    """A parsed file: its ``value``, its text, and where in the text everything stands.
+
+    ``problems`` are mistakes that did not stop the parser, such as a key given twice.
+    """
+
+    value: Any
+    source: SourceText
+    places: Places
+    problems: list[Diagnostic]
+
+
+MAX_DEPTH = 1000  # a map needs five; libyaml itself stops at a thousand
+
+
+def fail(
+    source: SourceText, offset: int, code: str, message: str, hint: str | None = None
+) -> NoReturn:
+    """Raise InvalidMapError for a mistake that leaves nothing more to read."""
+    diagnostic = Diagnostic(code, message, source.location(offset), hint)
+    raise InvalidMapError([diagnostic], source)
+
+
+def too_deep(source: SourceText, offset: int) -> NoReturn:
+    """Raise InvalidMapError for nesting that no map has."""
+    message = f"nested more than {MAX_DEPTH} levels deep"
+    fail(source, offset, "nesting", message, "a map is a few levels deep: was this file generated?")

@@ -1,0 +1,219 @@
+"""What each key of the map format may hold, and how it is read.
+
+A reader takes a value of a document and returns it as the model has it, or
+raises ``UnfitError``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from argmap.documents.document import Path, as_written, is_nothing, value_of, what
+from argmap.model import Ignored, Passage, RelationKind, Status
+from argmap.suggestions import did_you_mean
+
+VERSION = 1
+TOP_KEYS = ("argmap", "title", "source", "voices", "ignore", "claims", "relations", "expect")
+
+Reader = Callable[[Any], Any]
+
+NOT_IN_ID = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+
+
+class UnfitError(Exception):
+    """A value that does not fit: its code, why, a hint, and where inside the value."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
+        """Take what a diagnostic needs, but for the place, which ``path`` leads to."""
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.path = path
+        self.others: list[UnfitError] = []  # further ones in the same list
+
+
+class Field(NamedTuple):
+    """What a key of the format holds: how to read it, and what it means."""
+
+    read: Reader
+    meaning: str
+    required: bool = False
+
+
+def read_text(value: Any) -> str:
+    """Return a text that is not blank."""
+    if type(value) is str:
+        if value and not value.isspace():
+            return value
+        raise UnfitError("empty-text", "must not be empty")
+    hint = None
+    if isinstance(value_of(value), bool | int | float):
+        hint = f'to mean the text, put it in quotes: "{as_written(value)}"'
+    raise UnfitError("wrong-type", f"must be text, not {what(value)}", hint)
+
+
+def read_id(value: Any) -> str:
+    """Return an id: a scalar as it is written, without white space or control characters."""
+    if type(value) is not str:
+        if isinstance(value, list | dict):
+            raise UnfitError("wrong-type", f"must be an id, not {what(value)}")
+        value = as_written(value)
+    if value and not NOT_IN_ID.search(value):
+        return str(value)
+    if not value:
+        raise UnfitError("bad-id", "an id must not be empty")
+    hint = f"'{'-'.join(NOT_IN_ID.sub(' ', value).split())}' would do"
+    message = "an id must not have white space or control characters"
+    raise UnfitError("bad-id", message, hint)
+
+
+def _boolean(value: Any) -> bool:
+    boolean = value_of(value)
+    if isinstance(boolean, bool):
+        return boolean
+    raise UnfitError("wrong-type", f"must be true or false, not {what(value)}")
+
+
+def read_weight(value: Any) -> float:
+    """Return a number in [0, 1]."""
+    number = value_of(value)
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        raise UnfitError("wrong-type", f"must be a number from 0 to 1, not {what(value)}")
+    if not 0 <= number <= 1:
+        raise UnfitError("out-of-range", f"must be from 0 to 1, not {as_written(value)}")
+    return float(number)
+
+
+def _passage(value: Any) -> Passage:
+    number = value_of(value)
+    if type(number) is int and 0 <= number < 10**9:
+        return Passage(number, number)
+    if isinstance(value, str) and (found := _RANGE.fullmatch(value)):
+        passage = Passage(int(found[1]), int(found[2] or found[1]))
+        if passage.first <= passage.last:
+            return passage
+        raise UnfitError("out-of-range", f"the range {value} runs backwards")
+    if type(number) in {int, float} and number >= 10**9:  # endless where it has very many digits
+        raise UnfitError("out-of-range", "must be at most 999,999,999")
+    named = as_written(value) if type(number) in {int, float} else what(value)
+    message = f"must be a whole number or a range of two, not {named}"
+    raise UnfitError("wrong-type", message, 'such as 3, "4-5" or [1, "4-5"]')
+
+
+def _items(read: Reader) -> Reader:
+    """Return a reader of one value or a list of them, as a tuple."""
+
+    def read_items(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            return (read(value),)
+        items, wrong = [], []
+        for index, item in enumerate(value):
+            try:
+                items.append(read(item))
+            except UnfitError as unfit:
+                unfit.path = (index, *unfit.path)
+                wrong.append(unfit)
+        if wrong:
+            wrong[0].others = wrong[1:]
+            raise wrong[0]
+        return tuple(items)
+
+    return read_items
+
+
+def _premises(value: Any) -> tuple[str, ...]:
+    if type(value) is str:
+        return (read_id(value),)
+    premises: tuple[str, ...] = _items(read_id)(value)
+    if not premises:
+        raise UnfitError("empty-list", "must name at least one claim")
+    return premises
+
+
+def _ignored(value: Any) -> tuple[Ignored, ...]:
+    """Read a mapping of rules to reasons; whose they are the caller adds."""
+    if not isinstance(value, dict):
+        hint = "such as: {island: it is context only}"
+        raise UnfitError("wrong-type", f"must be a mapping, not {what(value)}", hint)
+    found, wrong = [], []
+    for rule, reason in value.items():
+        try:
+            found.append(Ignored(read_id(rule), read_text(reason)))
+        except UnfitError as unfit:
+            if unfit.code != "bad-id":
+                unfit.message = f"of '{rule}' needs a reason, which {unfit.message}"
+            unfit.path = (rule,)
+            wrong.append(unfit)
+    if wrong:
+        wrong[0].others = wrong[1:]
+        raise wrong[0]
+    return tuple(found)
+
+
+CLAIM_FIELDS: dict[str, Field] = {
+    "text": Field(read_text, "The statement, in one sentence.", required=True),
+    "label": Field(read_text, "A short headline for trees and pictures."),
+    "kind": Field(read_text, "Any word; thesis, theory, premise, evidence, … are styled."),
+    "voice": Field(read_id, "Who puts the claim forward: a key of voices."),
+    "at": Field(_items(_passage), 'Where it stands in the source: 3, "4-5" or a list.'),
+    "weight": Field(read_weight, "The base score for evaluation, from 0 to 1."),
+    "implicit": Field(_boolean, "Whether the source leaves it unsaid but needs it."),
+    "tags": Field(_items(read_text), "Words to find it by."),
+    "note": Field(read_text, "A remark of whoever made the map."),
+    "assumed": Field(_boolean, "Whether it may stand without support; absent: by its place."),
+}
+
+RELATION_FIELDS: dict[str, Field] = {
+    "from": Field(_premises, "The premise, or the list of linked premises.", required=True),
+    **{str(kind): Field(read_id, f"The target it {kind}.") for kind in RelationKind},
+    "id": Field(read_id, "Its name, where premise/target will not do."),
+    "scheme": Field(read_text, "The argumentation scheme it follows."),
+    "note": Field(read_text, "A remark of whoever made the map."),
+}
+
+# What a claim, a relation and the map may have besides; a map keeps it in one place.
+IGNORE_FIELD = Field(_ignored, "Rules of argmap check that are wrong here, each with the reason.")
+
+CLAIM_KEYS = {**CLAIM_FIELDS, "ignore": IGNORE_FIELD}
+RELATION_KEYS = {**RELATION_FIELDS, "ignore": IGNORE_FIELD}
+
+SOURCE_FIELDS: dict[str, Field] = {
+    "title": Field(read_text, "The title of the text."),
+    "author": Field(read_text, "Who wrote it."),
+    "publisher": Field(read_text, "Where it appeared."),
+    "date": Field(read_text, "When, such as 2024-05-02."),
+    "url": Field(read_text, "Where it can be read."),
+    "unit": Field(read_text, "What the at of a claim counts, such as paragraph."),
+}
+
+
+# What is expected of a qualitative semantics: claims, one or a list, each an id.
+STATUS_FIELDS: dict[str, Field] = {
+    str(Status.IN): Field(read_id, "The claims that should be in."),
+    str(Status.OUT): Field(read_id, "The claims that should be out."),
+    str(Status.UNDECIDED): Field(read_id, "The claims that should be neither."),
+}
+
+# And of a gradual one: strengths are a mapping of ids to numbers.
+STRENGTH_FIELDS: dict[str, Field] = {
+    "strengths": Field(read_weight, "How strong each claim should be, from 0 to 1.", required=True),
+    "tolerance": Field(read_weight, "How far off that may be, from 0 to 1; absent: 0.000001."),
+}
+
+
+def unknown_key_hint(key: str, known: tuple[str, ...]) -> str:
+    """Return what to say of a key that is none of the known ones."""
+    if key == "<<":
+        return "merge keys are not part of YAML 1.2"
+    return did_you_mean(key, known) or f"known here: {', '.join(known)}"
+
+
+def read_claim_text(value: Any) -> str:
+    """Return the text of a claim in its short form, which is nothing else."""
+    if not isinstance(value, list) and not is_nothing(value):
+        return read_text(value)
+    raise UnfitError("wrong-type", f"must be a text or a mapping with a text, not {what(value)}")

@@ -1,0 +1,84 @@
+"""Reading files, and asking what is there, by any name that somebody may have typed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import IO
+
+from argmap.documents.document import fail
+from argmap.errors import ArgmapError, brief, reason
+from argmap.model import SourceText
+from argmap.suggestions import nearest, one_of
+
+MOST_BYTES = 512 << 20
+"""The size of the biggest file that is read; a map of a million claims is a fifth of that."""
+
+_PIECE = 1 << 20  # bytes that are read at once
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Return the content of a file; raises ArgmapError where it cannot be read, or is too big."""
+    try:
+        with Path(path).open("rb") as stream:
+            return read_stream(stream, f"'{brief(str(path))}'")
+    except FileNotFoundError:
+        hint = similar_file(Path(path))
+        raise ArgmapError(f"there is no file '{brief(str(path))}'", hint) from None
+    except OSError as error:
+        raise ArgmapError(f"cannot read '{brief(str(path))}': {reason(error)}") from None
+    except ValueError as error:  # a null character in the path
+        raise ArgmapError(f"cannot read '{brief(repr(path))}': {error}") from None
+
+
+def read_stream(stream: IO[bytes], name: str) -> bytes:
+    """Return what is left of a stream, which may have no end; raises ArgmapError for too much."""
+    pieces: list[bytes] = []
+    while len(pieces) * _PIECE <= MOST_BYTES:
+        piece = stream.read(_PIECE)  # less at the end alone
+        if not piece:
+            return b"".join(pieces)
+        pieces.append(piece)
+    limit = f"{MOST_BYTES >> 20} MB"
+    raise ArgmapError(f"{name} has more than the {limit} that argmap reads", "name a smaller file")
+
+
+def is_file(path: str | Path) -> bool:
+    """Return whether a name, whatever it is, is that of something to read, such as a pipe."""
+    return exists(path) and not is_folder(path)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Return whether a name, whatever it is, is that of a folder."""
+    return os.path.isdir(path)  # noqa: PTH112 that of a Path raises for what cannot be a name
+
+
+def exists(path: str | Path, *, even_dangling: bool = False) -> bool:
+    """Return whether a name, whatever it is, is taken; with ``even_dangling`` by any link, too."""
+    return (os.path.lexists if even_dangling else os.path.exists)(path)
+
+
+def similar_file(path: Path) -> str | None:
+    """Return "did you mean 'a.yaml'?" for files beside a name that are spelled alike, or None."""
+    try:
+        names = tuple(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except (OSError, ValueError):
+        return None
+    near = [str(path.with_name(name)) for name in nearest(path.name, names)]
+    return one_of([f"./{name}" if name.startswith("-") else name for name in near])  # no option
+
+
+def decode(data: bytes, name: str) -> SourceText:
+    """Return UTF-8 text without its byte order mark; raises InvalidMapError at a bad byte."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return SourceText(data.decode(), name)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line = data[error.start :].split(b"\n", 1)[0].decode(errors="replace")
+        source = SourceText(before + line, name)
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        hint = "save the file as UTF-8"
+        if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            hint = "this looks like UTF-16; " + hint
+        fail(source, len(before), "encoding", message, hint)

@@ -1,0 +1,223 @@
+"""The map format as a JSON Schema, made from the tables that the reader goes by.
+
+A schema sees a parsed document and one value at a time. ``NOT_SAID`` lists the
+rules of the reader that are beyond it; everything else it accepts and rejects
+as the reader does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from argmap.documents.fields import (
+    CLAIM_FIELDS,
+    CLAIM_KEYS,
+    IGNORE_FIELD,
+    NOT_IN_ID,
+    RELATION_FIELDS,
+    RELATION_KEYS,
+    SOURCE_FIELDS,
+    STATUS_FIELDS,
+    STRENGTH_FIELDS,
+    VERSION,
+    Field,
+    Reader,
+    read_id,
+    read_text,
+    read_weight,
+)
+from argmap.model import RelationKind
+from argmap.model.expectation import GRADUAL, QUALITATIVE
+from argmap.model.plain import json_text
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+NOT_SAID: dict[str, str] = {
+    "dangling-id": "an id that a relation or expect names must be there",
+    "duplicate-id": "the ids of claims and relations all differ, also those that are not written",
+    "premise-is-relation": "a relation starts from claims alone",
+    "undercuts-claim": "only a relation can be undercut",
+    "target-is-relation": "only undercuts and supports may point at a relation",
+    "self-relation": "no claim contradicts or restates itself",
+    "expected-is-relation": "what is expected is expected of claims",
+    "duplicate-key": "no key is given twice",
+    "syntax": "the text is YAML or JSON to begin with",
+    "duplicate-premise": "a premise is named once, however it is spelled: 1 and '1' are one",
+    "duplicate-expectation": "one semantics expects one thing of a claim",
+    "out-of-range": "a range such as 4-5 runs forwards",
+    "version": "the version is not written 1.0",
+    "wrong-type": "a place is not written 3.0",
+    "bad-id": "an id is not left empty in YAML, where null may be an id",
+}
+"""The rules of the reader that the schema cannot say, by the codes of their mistakes.
+
+Those from ``duplicate-premise`` on it says but for the case that is named.
+"""
+
+# Python and JavaScript differ in what white space is; this reads alike in both.
+_NOT_BLANK = r"[^\s\x1c-\x1f\x85]|\ufeff"
+_ID: Schema = {
+    "type": ["string", "number", "boolean", "null"],
+    "minLength": 1,
+    "not": {"type": "string", "pattern": NOT_IN_ID.pattern},
+}
+_PLACE: Schema = {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "maximum": 999_999_999,
+    # A $ alone would let a line end pass in some validators.
+    "pattern": r"^[0-9]{1,9}(-[0-9]{1,9})?$(?!\n)",
+}
+_TEXT: Schema = {"type": "string", "pattern": _NOT_BLANK}
+
+
+def json_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of a map file, as plain data with descriptions."""
+    return {
+        "$schema": DIALECT,
+        "title": "Argument map",
+        "description": "Claims, and the relations by which they support or attack one another.",
+        "$comment": f"Rules that no schema can say: {'; '.join(NOT_SAID.values())}.",
+        "type": "object",
+        "properties": _top(),
+        "required": ["argmap"],
+        "additionalProperties": False,
+        "$defs": {
+            "text": {"description": "Text that is not blank.", **_TEXT},
+            "id": {"description": "A name without white space or control characters.", **_ID},
+            "name": {key: _ID[key] for key in ("minLength", "not")},
+            "place": {"description": 'A unit of the source, 3, or a range, "4-5".', **_PLACE},
+            "score": {"type": "number", "minimum": 0, "maximum": 1},
+            "claim": _claim(),
+            "relation": _relation(),
+            "statuses": _statuses(),
+            "strengths": _strengths(),
+        },
+    }
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of a map file as it stands in a file."""
+    return json_text(json_schema()) + "\n"
+
+
+def _top() -> Schema:
+    return {
+        "argmap": {"description": "The version of the format.", "const": VERSION},
+        "title": {"description": "What the map is about.", **_ref("text")},
+        "source": _optional("The text that the map reconstructs.", _object(SOURCE_FIELDS)),
+        "voices": _by_id("Who speaks: names, each with who that is.", _ref("text")),
+        "ignore": {"description": IGNORE_FIELD.meaning, **_FORMS[IGNORE_FIELD.read]},
+        "claims": _by_id("The claims: ids, each with its text or fields.", _ref("claim")),
+        "relations": {
+            "description": "What bears on what. Each reads as a sentence: from a, supports b.",
+            "type": ["array", "null"],
+            "items": _ref("relation"),
+        },
+        "expect": _expect(),
+    }
+
+
+def _expect() -> Schema:
+    meaning = "What should come out when the map is evaluated, by semantics."
+    by_semantics: Schema = dict.fromkeys(QUALITATIVE, _ref("statuses"))
+    # Where tolerances differ, there is a list of such mappings.
+    by_semantics |= dict.fromkeys(GRADUAL, _or_list(_strengths(), "strengths"))
+    body = {"type": "object", "properties": by_semantics, "additionalProperties": False}
+    return _optional(meaning, body)
+
+
+def _claim() -> Schema:
+    """Return the schema of a claim, or of the text that stands for one in short."""
+    return {
+        "description": "A statement that can be supported or attacked: its text, or its fields.",
+        **_object(CLAIM_KEYS),
+        "type": ["object", "string"],
+        "pattern": _NOT_BLANK,
+    }
+
+
+def _relation() -> Schema:
+    kinds = tuple(RelationKind)
+    one_premise = {"properties": {"from": {"maxItems": 1}}}
+    symmetric = {str(kind): one_premise for kind in kinds if kind.is_symmetric}
+    return {
+        "description": "A link from one or several linked premises to one target.",
+        **_object(RELATION_KEYS),
+        "oneOf": [{"required": [str(kind)]} for kind in kinds],
+        "dependentSchemas": symmetric,
+    }
+
+
+def _statuses() -> Schema:
+    one_or_more = {**_or_list(_ID, "id"), "uniqueItems": True}
+    body = {
+        key: {"description": field.meaning, **one_or_more} for key, field in STATUS_FIELDS.items()
+    }
+    meaning = "The claims that should be in, out and undecided."
+    return _optional(meaning, {"type": "object", "properties": body, "additionalProperties": False})
+
+
+def _strengths() -> Schema:
+    described = "How strong claims should be; a list where tolerances differ."
+    schema = {"description": described, **_object(STRENGTH_FIELDS)}
+    meaning, form = STRENGTH_FIELDS["strengths"].meaning, _FORMS[STRENGTH_FIELDS["strengths"].read]
+    schema["properties"]["strengths"] = _optional(
+        meaning, {"type": "object", "additionalProperties": form}
+    )
+    return schema
+
+
+def _object(fields: Mapping[str, Field]) -> Schema:
+    """Return the schema of a mapping with these fields and no others."""
+    properties = {
+        key: {"description": field.meaning, **_FORMS[field.read]} for key, field in fields.items()
+    }
+    required = [key for key, field in fields.items() if field.required]
+    schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": required} if required else schema
+
+
+def _by_id(meaning: str, value: Schema) -> Schema:
+    body = {"type": "object", "propertyNames": _ref("name"), "additionalProperties": value}
+    return _optional(meaning, body)
+
+
+def _optional(meaning: str, body: Schema) -> Schema:
+    """Return the schema of a mapping that may be left empty."""
+    return {"description": meaning, **body, "type": [body["type"], "null"]}
+
+
+def _or_list(form: Schema, name: str) -> Schema:
+    """Return the schema of one value, or of a list of what ``name`` defines.
+
+    Not ``anyOf``: what is said of a mistake is then about the value that is
+    there, rather than that it is neither the one nor the other.
+    """
+    types: Iterable[str] = [form["type"]] if isinstance(form["type"], str) else form["type"]
+    return {**form, "type": [*types, "array"], "items": _ref(name)}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+# By the function that reads a field: one that is read in a new way has no
+# schema until its form is told here.
+_FORMS: dict[Reader, Schema] = {
+    read_text: _ref("text"),
+    read_id: _ref("id"),
+    read_weight: _ref("score"),
+    CLAIM_FIELDS["at"].read: _or_list(_PLACE, "place"),
+    CLAIM_FIELDS["tags"].read: _or_list(_TEXT, "text"),
+    IGNORE_FIELD.read: {
+        "type": "object",
+        "propertyNames": _ref("name"),
+        "additionalProperties": _ref("text"),
+    },
+    CLAIM_FIELDS["implicit"].read: {"type": "boolean"},
+    RELATION_FIELDS["from"].read: {**_or_list(_ID, "id"), "minItems": 1, "uniqueItems": True},
+}

@@ -1,0 +1,105 @@
+"""The places of the claims, relations and expectations of a map in the file it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import TypeVar
+
+from argmap.documents.document import Document, Path
+from argmap.model import ArgumentMap, Expectation, Location, SourceText
+from argmap.model.argument_map import Part
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Locations(Mapping[Key, Location]):
+    """Where claims and relations of a map stand in its file, by id, or its expectations."""
+
+    def __init__(
+        self, source: SourceText, offsets: Mapping[Key, int] | Callable[[], Mapping[Key, int]]
+    ) -> None:
+        """Take where each key stands in the text, or a function that finds it when first asked."""
+        self._source = source
+        self._offsets = offsets
+
+    def _known(self) -> Mapping[Key, int]:
+        if callable(self._offsets):
+            self._offsets = self._offsets()
+        return self._offsets
+
+    def __getitem__(self, key: Key) -> Location:
+        """Return the place of what a key names; KeyError for an unknown one."""
+        return self._source.location(self._known()[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        """Yield the keys whose place is known, in the order of the map."""
+        return iter(self._known())
+
+    def __len__(self) -> int:
+        """Return how many places are known."""
+        return len(self._known())
+
+
+def of_document(document: Document, argument_map: ArgumentMap) -> Locations[str]:
+    """Return the places of a map in the document it was made from, entry by entry.
+
+    Those that are at hand are taken; others are found when first asked for.
+    """
+    ids = {"claims": tuple(argument_map.claims), "relations": tuple(argument_map.relations)}
+
+    def find() -> Mapping[str, int]:
+        known: dict[str, int] = {}
+        for key, names in ids.items():
+            if names:
+                known.update(zip(names, document.places.entries(key), strict=True))
+        return known
+
+    return Locations(document.source, find() if document.places.at_hand else find)
+
+
+def of_expectations(
+    document: Document, paths: Mapping[Expectation, tuple[Path, bool]]
+) -> Locations[Expectation]:
+    """Return the places of expectations in the document they were made from.
+
+    ``paths`` says where each names its claim: the path of a value, and whether
+    its key is meant. As with ``of_document``, what is at hand is taken.
+    """
+
+    def find() -> Mapping[Expectation, int]:
+        offset = document.places.offset
+        return {each: offset(path, key=is_key) for each, (path, is_key) in paths.items()}
+
+    return Locations(document.source, find() if document.places.at_hand else find)
+
+
+def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
+    """Return the places of the keys that say something of a whole map, and of what is ignored.
+
+    By the claim or relation they are in, or None, and the keys that lead there.
+    As with ``of_document``, what is at hand is taken.
+    """
+    paths = dict(_parts(document, argument_map))
+
+    def find() -> Mapping[Part, int]:
+        offset = document.places.offset
+        return {part: offset(path, key=True) for part, path in paths.items()}
+
+    return Locations(document.source, find() if document.places.at_hand else find)
+
+
+def _parts(document: Document, argument_map: ArgumentMap) -> Iterator[tuple[Part, Path]]:
+    for key, value in document.value.items():
+        yield (None, (key,)), (key,)
+        if key in _WITH_PARTS and isinstance(value, dict):
+            yield from (((None, (key, inner)), (key, inner)) for inner in value)
+    indexes: dict[str, int] = {}
+    for rule, _, owner in argument_map.ignored:
+        if owner in argument_map.relations and not indexes:
+            indexes = {name: index for index, name in enumerate(argument_map.relations)}
+        if owner is not None:
+            where = ("relations", indexes[owner]) if owner in indexes else ("claims", owner)
+            yield (owner, ("ignore", rule)), (*where, "ignore", rule)
+
+
+_WITH_PARTS = frozenset({"source", "voices", "ignore"})

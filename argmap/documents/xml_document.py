@@ -1,0 +1,182 @@
+"""XML text to a light tree of elements that know where they stand (XML 1.0, fifth edition).
+
+Nothing outside the text is ever opened: not the DTD a document names, nor an
+external entity. An entity that the text itself declares is read, but not one
+that stands for others, nor one that makes the text much longer than it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from argmap.documents.document import MAX_DEPTH, fail, too_deep
+from argmap.model import SourceText
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import ExpatError, XMLParserType
+
+_ATTRIBUTE = re.compile(r"""\s*([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_TAG_NAME = re.compile(r"<[^\s<>/]+")
+# What an entity may hold: anything but a reference to another that is declared.
+_NESTED = re.compile(r"&(?!#|amp;|lt;|gt;|quot;|apos;)")
+_MAY_GROW_BY = 1_000_000  # characters, over the length of the text, through its entities
+
+
+class Element:
+    """An element: its name without prefix, what it holds, and where its ``<`` stands.
+
+    ``attributes`` are under their names as written, prefix and all. ``text`` is
+    all character data directly inside, what stands between the children joined.
+    ``offset`` counts characters from the start of the text.
+    """
+
+    __slots__ = ("attributes", "children", "offset", "tag", "text")
+
+    def __init__(self, tag: str, attributes: dict[str, str], offset: int) -> None:
+        """Start with nothing inside."""
+        self.tag = tag
+        self.attributes = attributes
+        self.offset = offset
+        self.text = ""
+        self.children: list[Element] = []
+
+    def named(self, tag: str) -> list[Element]:
+        """Return the children of this name, in order."""
+        return [child for child in self.children if child.tag == tag]
+
+
+def read_xml(source: SourceText) -> Element:
+    """Return the root element of an XML text.
+
+    Raises InvalidMapError, with the place, for what is not XML, for elements
+    nested without end, and for entities that would expand without measure or
+    that stand outside the text.
+    """
+    if not source.text.strip():
+        fail(source, 0, "empty-file", "the file is empty")
+    return _Reader(source).read()
+
+
+def value_offset(source: SourceText, element: Element, attribute: str) -> int:
+    """Return where the value of an attribute stands in the text, past its quote.
+
+    The place of the element where that cannot be told.
+    """
+    name = _TAG_NAME.match(source.text, element.offset)
+    at = name.end() if name else len(source.text)
+    while found := _ATTRIBUTE.match(source.text, at):
+        at = found.end()
+        if found[1] == attribute:
+            return at - len(found[0].split("=", 1)[1].lstrip()) + 1
+    return element.offset
+
+
+class _Reader:
+    """Builds the tree of one text from what the parser tells."""
+
+    def __init__(self, source: SourceText) -> None:
+        from xml.parsers.expat import ParserCreate
+
+        self.source = source
+        self.data = source.text.encode()
+        # The text is decoded already: what its declaration says of bytes is past.
+        self.parser: XMLParserType = ParserCreate("utf-8")
+        self.most = len(source.text) + _MAY_GROW_BY
+        self.references = source.text.count("&")
+        self.tags = source.text.count("<")
+        self.defaults = 0  # characters of the attributes that the DTD gives every element
+        self.root: Element | None = None
+        self.open: list[Element] = []
+        self.pieces: list[list[str]] = []  # of the text of each open element
+        self.known = (0, 0)  # the byte and the character of the last place asked for
+
+    def read(self) -> Element:
+        from xml.parsers.expat import ExpatError
+
+        parser = self.parser
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.EntityDeclHandler = self.entity
+        parser.AttlistDeclHandler = self.default
+        parser.ExternalEntityRefHandler = self.external
+        parser.SkippedEntityHandler = self.skipped
+        try:
+            parser.Parse(self.data, True)
+        except ExpatError as error:
+            self.refuse(error)
+        if self.root is None:
+            raise AssertionError("the parser takes no text without an element")
+        return self.root
+
+    def here(self) -> int:
+        """Return the place of what the parser has just read, in characters."""
+        return self.character(self.parser.CurrentByteIndex)
+
+    def character(self, byte: int) -> int:
+        """Return the character that starts at a byte; quick where the bytes asked for ascend."""
+        known_byte, known = self.known if byte >= self.known[0] else (0, 0)
+        known += len(self.data[known_byte:byte].decode(errors="ignore"))
+        self.known = (byte, known)
+        return known
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        element = Element(name.rpartition(":")[2], attributes, self.here())
+        if self.open:
+            self.open[-1].children.append(element)
+        else:
+            self.root = element
+        self.open.append(element)
+        self.pieces.append([])
+        if len(self.open) > MAX_DEPTH:
+            too_deep(self.source, element.offset)
+
+    def end(self, _name: str) -> None:
+        self.open.pop().text = "".join(self.pieces.pop())
+
+    def characters(self, text: str) -> None:
+        self.pieces[-1].append(text)
+
+    def entity(self, name: str, is_parameter: bool, value: str | None, *_rest: Any) -> None:  # noqa: FBT001 - as it is called
+        if value is None or is_parameter:
+            return  # stands outside the text, or is never expanded
+        if _NESTED.search(value) or self.references * len(value) > self.most:
+            self.refuse_growth(f"the entity '{name}'")
+
+    def default(self, tag: str, attribute: str, _type: str, value: str | None, *_rest: Any) -> None:
+        self.defaults += len(attribute) + len(value or "")
+        if value is not None and self.tags * self.defaults > self.most:
+            self.refuse_growth(f"the attribute '{attribute}' of every <{tag}>")
+
+    def refuse_growth(self, what: str) -> NoReturn:
+        message = f"{what} would make this file much longer than it is"
+        fail(self.source, self.here(), "entity-expansion", message, "write out what is meant")
+
+    def external(self, context: str | None, *_rest: Any) -> NoReturn:
+        name = (context or "").rpartition("\f")[2]
+        message = f"the entity '{name}' stands in another file, and argmap opens no other"
+        fail(self.source, self.here(), "external-entity", message, "put its text here")
+
+    def skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - as it is called
+        if not is_parameter:
+            message = f"this file declares no entity '{name}'"
+            fail(self.source, self.here(), "syntax", message, "write out what it stands for")
+
+    def refuse(self, error: ExpatError) -> NoReturn:
+        """Raise InvalidMapError for what the parser could not read."""
+        from xml.parsers.expat import ErrorString, errors
+
+        offset = self.character(self.parser.ErrorByteIndex)
+        hint = None
+        if self.open and error.code in {errors.codes[name] for name in _LEFT_OPEN}:
+            element = self.open[-1]
+            line = self.source.location(element.offset).line
+            hint = f"<{element.tag}>, opened in line {line}, is not closed yet"
+        elif {"&", "<"}.intersection(self.source.text[max(offset - 1, 0) : offset + 1]):
+            hint = "in a text, & is written &amp; and < is written &lt;"
+        fail(self.source, offset, "syntax", f"not valid XML: {ErrorString(error.code)}", hint)
+
+
+_LEFT_OPEN = ("mismatched tag", "no element found", "unclosed token")

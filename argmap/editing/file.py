@@ -1,0 +1,74 @@
+"""A map file that is read, changed and written back, whole or not at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.documents.document import fail
+from argmap.documents.files import decode, read_bytes
+from argmap.documents.writing import refuse_unchangeable, write_over
+from argmap.editing.changes import Change
+from argmap.editing.rewriting import followed
+from argmap.editing.yaml_text.obstacles import UnfitLayoutError, obstacle
+from argmap.errors import ArgmapError
+from argmap.formats import detect, load_bytes, loads
+from argmap.model import ArgumentMap, SourceText
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class MapFile(NamedTuple):
+    """A map file as it was when it was read: its name, format, bytes, text and map."""
+
+    path: str
+    format: str
+    data: bytes
+    text: str
+    argument_map: ArgumentMap
+
+    def edited(self, change: Change) -> str:
+        """Return the text with a change of its map in it, and no other.
+
+        Raises InvalidMapError where the text cannot be changed piece by piece,
+        with the place of what is in the way: then it has to be by hand.
+        """
+        if change.argument_map == self.argument_map:
+            return self.text
+        try:
+            page = followed(self.text, self.argument_map, change, is_json=self.format == "json")
+            text = page.result()
+            if _says(text, self.format, change.argument_map):
+                return text
+            raise obstacle(page.splices, page.root, page.aliases)
+        except UnfitLayoutError as unfit:
+            source = SourceText(self.text, self.path)
+            message = f"not changed: {unfit.message}"
+            fail(source, unfit.at, "layout", message, unfit.hint)
+
+    def write(self, text: str) -> None:
+        """Put a text in the place of the file; raises ArgmapError where the file has changed."""
+        mark = _BYTE_ORDER_MARK if self.data.startswith(_BYTE_ORDER_MARK) else b""
+        write_over(self.path, mark + text.encode(), self.data)
+
+
+def _says(text: str, format: str, argument_map: ArgumentMap) -> bool:
+    try:
+        return loads(text, format) == argument_map
+    except ArgmapError:
+        return False
+
+
+def open_map(path: str) -> MapFile:
+    """Read a map file to edit it.
+
+    Raises ArgmapError where it cannot be read or is in a format that is not
+    edited, InvalidMapError where it is no valid map.
+    """
+    refuse_unchangeable(path)
+    data = read_bytes(path)
+    text = decode(data, path).text
+    format = detect(text, path)
+    if format not in {"yaml", "json"}:
+        hint = f"make it a map file first: argmap export -m {path} -o map.yaml"
+        raise ArgmapError(f"'{path}' is {format}; argmap edits its own format alone", hint)
+    return MapFile(path, format, data, text, load_bytes(data, path, format))

@@ -1,0 +1,146 @@
+"""Fields of a claim as they are written on a command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from argmap.documents.document import value_of
+from argmap.documents.fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
+from argmap.documents.yaml_document import read_document
+from argmap.documents.yaml_scalars import literal
+from argmap.editing.yaml_text.wording import key_line
+from argmap.errors import ArgmapError, UnknownNameError, brief
+from argmap.formats import loads
+from argmap.model import Claim, Ignored, SourceText
+from argmap.model.plain import plain_claim, plain_facts
+
+_LISTS = ("at", "tags")
+_LITERALS = ("weight", "implicit", "assumed", "at")  # numbers and truth values
+
+
+def read_settings(settings: Iterable[str]) -> dict[str, Any]:
+    """Return ``FIELD=VALUE`` settings as the fields of a Claim.
+
+    An empty value gives what a claim without the field has. Raises ArgmapError
+    for an unknown field, one that is given twice, and a value that does not fit.
+    """
+    fields: dict[str, Any] = {}
+    for setting in settings:
+        name, sign, written = setting.partition("=")
+        if not sign:
+            hint = "such as: label=Free entry"
+            if fields:  # what goes before is the beginning of that text, most likely
+                hint = f"put a value of several words in quotes: '{next(reversed(fields))}=…'"
+            raise ArgmapError(f"'{brief(setting)}' is not FIELD=VALUE", hint)
+        if name in fields:
+            raise ArgmapError(f"{name} is given twice", "one value is taken")
+        fields[name] = read_setting(name, written)
+    return fields
+
+
+def read_setting(name: str, written: str, hint: str | None = None) -> Any:
+    """Return the value of one field of a claim from how it is written; else as above.
+
+    ``hint`` says what to do where the text, which a claim needs, is left empty.
+    """
+    if name not in CLAIM_FIELDS:
+        raise UnknownNameError("field", name, tuple(CLAIM_FIELDS))
+    if not written.strip():
+        if name == "text":
+            hint = hint or "argmap remove takes the whole claim out"
+            raise ArgmapError("a claim needs a text", hint)
+        return Claim._field_defaults[name]
+    value: Any = written
+    if name in _LISTS:
+        parts = [part.strip() for part in written.split(",")]
+        if name == "at":  # where people type a dash between numbers, as in print
+            parts = [part.replace("\u2013", "-") for part in parts]
+        value = [_literal(part) if name == "at" else part for part in parts if part]
+    elif name in _LITERALS:
+        value = _literal(written.strip())
+    return _read(CLAIM_FIELDS[name].read, name, written, value)
+
+
+def read_line(name: str, written: str) -> str:
+    """Return a text that is no field of a claim; raises ArgmapError for none, by its name."""
+    return str(_read(read_text, name, written, written))
+
+
+def _read(read: Reader, name: str, written: str, value: Any) -> Any:
+    try:
+        written.encode()
+    except UnicodeEncodeError as error:
+        byte = ord(written[error.start]) & 0xFF  # which Python keeps in half of a pair
+        raise ArgmapError(f"{name} is not UTF-8: it has the byte 0x{byte:02x}") from None
+    try:
+        return read(value)
+    except UnfitError as unfit:
+        message = unfit.message if unfit.code == "bad-id" else f"{name} {unfit.message}"
+        raise ArgmapError(message, unfit.hint) from None
+
+
+def _literal(written: str) -> Any:
+    return literal(written) or written
+
+
+def usable_id(written: str) -> str:
+    """Return an id as it was given; raises ArgmapError where it cannot be one."""
+    return str(_read(read_id, "the id", written, written))
+
+
+def claim_template(claim: Claim) -> str:
+    """Return a map of one claim to be completed in an editor, with a line for each field."""
+    from argmap.formats.native.yaml import flow
+
+    lines = [
+        "# The new claim: write its text, take the # from the fields you want, save and close.",
+        "# Nothing is added while the text is empty.",
+        "argmap: 1",
+        "claims:",
+        f"  {key_line(claim.id, '  ')}",
+    ]
+    given = plain_claim(claim)
+    for name, field in CLAIM_FIELDS.items():
+        if given.get(name):
+            lines.append(f"    {name}: {flow(given[name])}")
+        elif name == "text":
+            lines.append('    text: ""')
+        else:
+            lines.append(f"    # {name}:  # {field.meaning}")
+    return "\n".join(lines) + "\n"
+
+
+def read_template(text: str, name: str) -> tuple[Claim, tuple[Ignored, ...]] | None:
+    """Return the claim in a completed template, and what it ignores.
+
+    None where its text was left empty. Raises InvalidMapError, with ``name`` for
+    the file, where it is no map, and ArgmapError where it says anything besides.
+    """
+    if _is_text_empty(SourceText(text, name)):
+        return None
+    argument_map = loads(text, name=name)
+    if len(argument_map.claims) != 1 or argument_map.relations:
+        message = f"'{name}' must have one claim and no relation"
+        raise ArgmapError(message, "argmap link adds relations")
+    (claim,) = argument_map.claims.values()
+    ignored = argument_map.ignored
+    more = set(plain_facts(argument_map)) - ({"ignore"} if all(e.owner for e in ignored) else set())
+    if more:
+        message = f"'{name}' must have one claim and nothing besides, not {', '.join(sorted(more))}"
+        raise ArgmapError(message, "write that into the map itself")
+    return claim, ignored
+
+
+def _is_text_empty(source: SourceText) -> bool:
+    """Return whether the only claim of a document has a text of which nothing is written."""
+    try:
+        value = read_document(source).value
+    except ArgmapError:
+        return False  # what is wrong is told when it is read as a map
+    claims = value.get("claims") if isinstance(value, dict) else None
+    if not isinstance(claims, dict) or len(claims) != 1:
+        return False
+    (claim,) = claims.values()
+    written = value_of(claim.get("text", "?") if isinstance(claim, dict) else claim)
+    return written is None or (isinstance(written, str) and not written.strip())

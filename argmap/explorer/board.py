@@ -1,0 +1,154 @@
+"""What is on the screen: the tree, the claim in full, the chain, and the words around them."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from argmap.explorer.background import Assessor, FileWatch, Locator
+from argmap.explorer.chain import ChainPane
+from argmap.explorer.finder import Finder
+from argmap.explorer.following import FollowedFile
+from argmap.explorer.header import Header
+from argmap.explorer.keys import WIDE, Keys
+from argmap.explorer.lines import Lines
+from argmap.explorer.outline import Outline
+from argmap.explorer.panes import Known, Line, SidePane, Words, card, first_steps, heading, sought
+from argmap.explorer.tree import Tree
+from argmap.model import ArgumentMap, Claim, Relation
+from argmap.views.phrases import unit_of
+from argmap.views.rows import Row, Span
+from argmap.views.theme import Glyphs
+
+WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
+HEIGHTS = [(0, "-low"), (18, "-medium"), (32, "-tall")]
+
+
+class Board(App[None]):
+    """The parts of the explorer, and what each shows of where the cursor is.
+
+    ``name`` is what the map's file is called; ``file`` is followed, if given.
+    ``start`` is the claim to begin at.
+    """
+
+    CSS_PATH = "explorer.tcss"
+    AUTO_FOCUS = "#tree"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        glyphs: Glyphs,
+        name: str,
+        file: FollowedFile | None = None,
+        start: str | None = None,
+    ) -> None:
+        """Take the map and what is known of its file."""
+        # Said here and not by the theme alone: what NO_COLOR means is settled right now.
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.map = argument_map
+        self.glyphs = glyphs
+        self._called = name
+        self._start = start
+        self._trace_from: Claim | None = None  # whose chain's end is looked for
+        self._watch = FileWatch(file, name)
+        self._assessor = Assessor(argument_map, glyphs)
+        self._locator = Locator(name)
+        self._tree = Tree(glyphs, Outline(argument_map), self._assessor.judge)
+        self._finder = Finder(glyphs)
+        self._card = SidePane("card")
+        self._chain = ChainPane(glyphs)
+        self._header, self._heading = Header(glyphs, name), Line(glyphs, "heading")
+        self._guide = Words("guide")
+        self._legend, self._said, self._mistake = Words("legend"), Words("said"), Words("mistake")
+
+    def compose(self) -> ComposeResult:
+        """Put the parts on the screen."""
+        yield self._header
+        with Vertical(id="middle"):  # what the words below it leave
+            with Horizontal(id="body"):
+                with Vertical(id="left"):
+                    yield from (self._heading, self._guide, self._finder, self._tree)
+                yield self._card
+            yield from (self._legend, self._chain)
+        yield from (self._said, self._mistake, Keys(self.glyphs))
+        yield from (self._watch, self._assessor, self._locator)
+
+    def on_mount(self) -> None:
+        """Show the first tree a level deep, or the claim to begin at."""
+        self.set_class(self.glyphs.is_ascii, "-ascii")  # for every screen
+        self._tell_map()
+        for entry in self._tree.outline.rows[:1]:
+            self._tree.outline.open(entry)
+        if self._start is None:
+            self._tree.show_lines()
+        else:
+            self._tree.go_to(self._start)
+
+    def _tell_map(self) -> None:
+        """Say what the map is, and what to do about it if it is empty; have its claims found."""
+        is_empty = not self.map.claims
+        self.screen_stack[0].set_class(is_empty, "-bare")
+        steps = first_steps(self._called, is_followed=self._watch.is_followed)
+        self._guide.say(steps if is_empty else [])
+        self._header.tell(self.map)
+        self._finder.take(self.map.claims.values())
+        self._locator.take(self.map)
+        self.refresh_bindings()
+
+    # What is looked at
+
+    @on(Finder.Moved)
+    def _look_at_found(self) -> None:
+        """Show the claim that enter goes to, and how many there are."""
+        if self._finder.is_open:
+            self._show_card()
+            self._show_heading()
+
+    @on(Locator.Located)
+    def _show_card(self) -> None:
+        """Show in full what the cursor is on."""
+        node = self._node()
+        if node is None:
+            self._card.say([])
+            return
+        known = Known(self._assessor.status(node), self._locator.place(node))
+        self._card.say(card(self.map, node, known, self.glyphs))
+
+    @on(Lines.Moved, "#tree")
+    def _look_at_line(self) -> None:
+        """Show what the line under the cursor is about."""
+        self._show_card()
+        self._chain.follow(self.map, self._tree.entry, inverted=self._tree.outline.inverted)
+        self._show_legend()
+        self._show_heading()
+
+    def _node(self) -> Claim | Relation | None:
+        """Return what the cursor is on, in the tree or among what is found."""
+        if self._finder.is_open:
+            return self._finder.claim
+        entry = self._tree.entry
+        return None if entry is None else entry.line.node
+
+    def _show_legend(self) -> None:
+        row = self._tree.legend(unit_of(self.map))
+        self._legend.say([row] if self.map.claims else [])
+
+    def _show_heading(self) -> None:
+        if not self.map.claims:
+            self._heading.say([("This map has no claims yet.", "heading")])
+            return
+        if self._finder.is_open:
+            self._heading.say(sought(self._trace_from, self._finder.told))
+            return
+        outline = self._tree.outline
+        start = outline.start
+        inverted = outline.inverted
+        said = heading(self.map.claims[start], inverted=inverted) if start else []
+        self._heading.say(said)
+
+    def _say(self, spans: list[Span]) -> None:
+        self._said.say([Row(spans)] if spans else [])

@@ -1,0 +1,186 @@
+"""The chain below the tree: that of the line under the cursor, or those that are traced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import on, work
+from textual.message import Message
+
+from argmap.analysis.chains import Chain
+from argmap.explorer.entry import Entry
+from argmap.explorer.panes import SidePane
+from argmap.explorer.tracing import DEEPEST, Traced, chain_of, traced
+from argmap.model import ArgumentMap, Claim
+from argmap.model.text import one_line
+from argmap.views.chains import chain_rows, no_chain
+from argmap.views.phrases import counted
+from argmap.views.rows import Row, Span
+from argmap.views.theme import Glyphs
+
+_ENDS = 24  # claims and relations told at either end of a very long chain
+
+
+class _Tracing:
+    """The chains from a claim, once they are found, and which of them is shown."""
+
+    def __init__(
+        self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None
+    ) -> None:
+        self.map = argument_map
+        self.place = place
+        self.start = start
+        self.end = end
+        self.found: Traced | None = None
+        self.index = 0
+        self.wanted: tuple[str, ...] | None = None  # the ids of the chain to begin with, if any
+
+    @property
+    def shown(self) -> tuple[str, ...] | None:
+        """The ids of the chain that is shown, or that is to be as soon as they are found."""
+        return self.wanted if self.found is None else _ids(self.found.chains[self.index])
+
+    def over(self, argument_map: ArgumentMap, place: Entry) -> _Tracing | None:
+        """Return the same on another version of the map; None where an end is not in it."""
+        claims = argument_map.claims
+        start, end = claims.get(self.start.id), claims.get(self.end.id) if self.end else None
+        if start is None or (self.end is not None and end is None):
+            return None
+        again = _Tracing(argument_map, place, start, end)
+        again.wanted = self.shown
+        return again
+
+
+class ChainPane(SidePane):
+    """A chain, told as sentences; what the whole of it does comes first."""
+
+    class Found(Message):
+        """The chains that are traced are known."""
+
+        def __init__(self, tracing: _Tracing, found: Traced | str) -> None:
+            """Keep both; a text says why there are none."""
+            super().__init__()
+            self.tracing = tracing
+            self.found = found
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Start empty."""
+        super().__init__("chain")
+        self._glyphs = glyphs
+        self._tracing: _Tracing | None = None
+
+    def follow(self, argument_map: ArgumentMap, entry: Entry | None, *, inverted: bool) -> None:
+        """Show how a line bears on the top of its tree, or the top on it.
+
+        Tracing that began at another line is over.
+        """
+        if self._tracing is not None and self._tracing.place is entry:
+            return
+        self.stop()
+        self.screen.remove_class("-tracing")
+        chain = None if entry is None else chain_of(argument_map, entry, inverted=inverted)
+        if chain is not None:
+            self.say(self._told(chain, []))
+        elif entry is not None and entry.line.depth > DEEPEST:
+            depth = counted(entry.line.depth, "line")
+            self.say([Row([(f"{depth} below the top; t traces the chain", "quiet")])])
+        else:
+            self.say([])
+
+    def take(self, argument_map: ArgumentMap, place: Entry | None) -> None:
+        """Trace the same on another version of the map; ``place`` is where the cursor is there.
+
+        What is shown stays until that is done.
+        """
+        if self._tracing is not None and place is not None:
+            self._tracing = self._tracing.over(argument_map, place)
+            if self._tracing is not None:
+                self._look(self._tracing)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is another chain to go on to."""
+        tracing = self._tracing
+        return tracing is not None and tracing.found is not None and len(tracing.found.chains) > 1
+
+    def stop(self) -> None:
+        """Trace nothing any more."""
+        self._tracing = None
+        self.app.refresh_bindings()
+
+    def trace(
+        self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None = None
+    ) -> None:
+        """Show the first chain from a claim to its roots or to ``end``; if it is shown, the next.
+
+        ``place`` is the line that the cursor is on.
+        """
+        tracing = self._tracing
+        if tracing is not None and tracing.start is start and (not end or tracing.end is end):
+            self.turn(1)
+            return
+        tracing = self._tracing = _Tracing(argument_map, place, start, end)
+        self.screen.add_class("-tracing")
+        self.say([Row([(f"looking for chains from {one_line(start.id)}", "quiet")])])
+        self._look(tracing)
+
+    def turn(self, by: int) -> None:
+        """Show the next chain or the one before; after the last comes the first."""
+        tracing = self._tracing
+        if tracing is not None and tracing.found is not None:
+            tracing.index = (tracing.index + by) % len(tracing.found.chains)
+            self._show_chain(tracing, tracing.found)
+
+    @work(thread=True)
+    def _look(self, tracing: _Tracing) -> None:
+        end = tracing.end.id if tracing.end else None
+        found = traced(tracing.map, tracing.start.id, end)
+        self.post_message(self.Found(tracing, found if found.chains else _none(tracing)))
+
+    @on(Found)
+    def _take(self, message: Found) -> None:
+        message.stop()
+        tracing, found = message.tracing, message.found
+        if tracing is not self._tracing:
+            return
+        if isinstance(found, str):
+            self._tracing = None
+            self.say([Row([(found, "")])])
+        else:
+            tracing.index = _index_of(found, tracing.wanted)
+            tracing.found = found
+            self._show_chain(tracing, found)
+        self.app.refresh_bindings()
+
+    def _show_chain(self, tracing: _Tracing, found: Traced) -> None:
+        count = len(found.chains)
+        of = f"{count:,}" if found.is_all else f"more than {count:,}"
+        which = f"Chain {tracing.index + 1:,} of {of}" if count > 1 else "The only chain"
+        keys = "n next  p before  esc leave" if count > 1 else "esc leave"
+        title = (f"{which} from {one_line(tracing.start.id)}", "heading")
+        self.say(self._told(found.chains[tracing.index], [title, (f"  {keys}", "quiet")]))
+
+    def _told(self, chain: Chain, title: list[Span]) -> Iterator[Row]:
+        *steps, last = chain_rows(chain, self._glyphs, _ENDS)
+        if title:
+            yield Row(title)
+        yield last._replace(rest="  ")
+        yield from steps
+
+
+def _ids(chain: Chain) -> tuple[str, ...]:
+    return tuple(node.id for node in chain.nodes)
+
+
+def _index_of(found: Traced, wanted: tuple[str, ...] | None) -> int:
+    """Return where the chain with these ids is; where there is none, the first is meant."""
+    return next((n for n, chain in enumerate(found.chains) if _ids(chain) == wanted), 0)
+
+
+def _none(tracing: _Tracing) -> str:
+    start = one_line(tracing.start.id)
+    if tracing.end is not None:
+        return one_line(no_chain(tracing.map, [tracing.start.id], [tracing.end.id]))
+    if tracing.map.outgoing(tracing.start.id):
+        return f"{start} leads to no root, it goes round in circles; T traces it to a claim"
+    return f"{start} bears on nothing further: there is no chain to trace"

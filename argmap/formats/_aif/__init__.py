@@ -1,1 +1,0 @@
-"""How AIF is read and written; ``argmap.formats.aif`` is the format itself."""

@@ -1,1 +1,0 @@
-"""How Argdown is read and written; ``argmap.formats.argdown`` is the format itself."""

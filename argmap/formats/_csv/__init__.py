@@ -1,1 +1,0 @@
-"""How CSV is read; ``argmap.formats.csv`` is the format itself."""

@@ -1,0 +1,52 @@
+"""AIF, the Argument Interchange Format, as JSON: that of AIFdb and OVA, and xAIF.
+
+Follows the AIF core ontology (Chesñevar et al. 2006; Rahwan and Reed 2009) as
+AIFdb writes it: ``nodes`` with ``nodeID``, ``text`` and ``type``, ``edges``
+with ``fromID`` and ``toID``, and optionally ``locutions`` and ``participants``.
+xAIF has the same under ``AIF``; older files of OVA have ``id``, ``from`` and
+``to``.
+
+I-nodes are claims. Of the S-nodes, RA supports, CA attacks, MA restates; one
+that points at another S-node backs or undercuts it. What a PA node prefers is
+kept as a tag, ``preferred to …``. A speaker (L, YA) becomes the voice of what
+is said. What only AIF knows is counted; a file is read however half drawn.
+"""
+
+from __future__ import annotations
+
+from argmap.documents.json_document import read_document
+from argmap.documents.sample import Sample
+from argmap.formats.aif.graph import TYPES, read_aif
+from argmap.formats.aif.reader import map_of
+from argmap.formats.aif.writer import aif_data
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+from argmap.model.plain import json_text
+
+SUMMARY = "AIF JSON, of AIFdb and OVA, and xAIF"
+SUFFIXES = (".aif.json", ".aif")
+SHARED_SUFFIXES = (".json", ".xaif.json", ".xaif")  # xAIF is read, not written
+
+
+def parse_aif(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of an AIF text, or raise InvalidMapError where it is not AIF."""
+    return map_of(read_aif(read_document(source), losses), source, losses)
+
+
+def recognises_aif(sample: Sample) -> bool:
+    """Tell AIF by its nodes, or by the key that xAIF has them under."""
+    keys = sample.json_keys
+    if "AIF" in keys:
+        return True
+    if not {"nodes", "edges"} <= keys or {"directed", "multigraph"} & keys:
+        return False
+    nodes = sample.json_member("nodes")
+    if not isinstance(nodes, list) or not nodes:
+        return True
+    return any(isinstance(node, dict) and node.get("type") in TYPES for node in nodes)
+
+
+def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as AIF JSON; what AIF has no place for stands in further keys of its nodes."""
+    losses.add_expectations(argument_map)
+    return json_text(aif_data(argument_map, losses)) + "\n"

@@ -1,0 +1,207 @@
+"""The nodes and edges of an AIF document, whichever tool wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from argmap.documents.document import Document, Path, as_written, fail, what
+from argmap.documents.mistakes import Mistakes
+from argmap.model import InvalidMapError
+from argmap.model.losses import Losses
+
+TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
+_ID_KEYS = ("nodeID", "id")
+_FROM_KEYS = ("fromID", "from", "source")
+_TO_KEYS = ("toID", "to", "target")
+_PERSON_KEYS = ("participantID", "personID")
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A node: ``body`` is all its file says of it, ``index`` its place among the nodes.
+
+    ``sources`` and ``targets`` are the nodes that edges lead from and to, each once.
+    """
+
+    id: str
+    type: str
+    text: str
+    body: dict[str, Any]
+    index: int
+    sources: dict[Node, None] = field(default_factory=dict)
+    targets: dict[Node, None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class AifGraph:
+    """An AIF document: ``participants`` are names, ``speakers`` those of each locution by its id.
+
+    ``path`` leads to the object that has the nodes.
+    """
+
+    document: Document
+    path: Path
+    nodes: list[Node] = field(default_factory=list)
+    participants: dict[str, str] = field(default_factory=dict)
+    speakers: dict[str, str] = field(default_factory=dict)
+    top: dict[str, Any] = field(default_factory=dict)
+
+    def offsets(self, indexes: dict[str, int]) -> dict[str, int]:
+        """Return where in the text the nodes at some indexes start, each under its key."""
+        places, path = self.document.places, (*self.path, "nodes")
+        return {key: places.offset((*path, n), key=False) for key, n in indexes.items()}
+
+
+def read_aif(document: Document, losses: Losses) -> AifGraph:
+    """Return the graph of a document; edges that lead nowhere are counted in ``losses``.
+
+    Raises InvalidMapError for what is not AIF.
+    """
+    return _Reader(document, losses).read()
+
+
+class _Reader:
+    """Reads one document."""
+
+    def __init__(self, document: Document, losses: Losses) -> None:
+        self.document = document
+        self.losses = losses
+        self.mistakes = Mistakes(document.source)
+
+    def read(self) -> AifGraph:
+        """Return the graph, or raise InvalidMapError."""
+        if self.document.problems:
+            raise InvalidMapError(self.document.problems, self.document.source)
+        graph = self._top()
+        nodes = self._nodes(graph)
+        self._edges(graph, nodes)
+        graph.speakers = self._speakers(graph)
+        self.mistakes.report()
+        return graph
+
+    def _top(self) -> AifGraph:
+        body = self.document.value
+        if isinstance(body, dict) and "AIF" in body:
+            others = {key: value for key, value in body.items() if key != "AIF"}
+            inner = body["AIF"]
+            return AifGraph(
+                self.document,
+                ("AIF",),
+                top={**others, **inner} if isinstance(inner, dict) else others,
+            )
+        if not isinstance(body, dict):
+            fail(
+                self.document.source,
+                self.document.places.offset((), key=False),
+                "wrong-type",
+                f"AIF is an object with lists of nodes and edges, not {what(body)}",
+            )
+        return AifGraph(self.document, (), top=body)
+
+    def _list(
+        self, graph: AifGraph, key: str, *, required: bool
+    ) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield the objects in a list of the document with their places in it."""
+        value = graph.top.get(key)
+        if value is None and not required:
+            return
+        if not isinstance(value, list):
+            at = (*graph.path, key) if key in graph.top else graph.path
+            if key in graph.top:
+                self._mistake(at, f"{key} must be a list, not {what(value)}")
+            else:
+                self._mistake(at, f"the key '{key}' is missing", "AIF has lists of nodes and edges")
+            return
+        for index, item in enumerate(value):
+            if isinstance(item, dict):
+                yield index, item
+            else:
+                path = (*graph.path, key, index)
+                self._mistake(path, f"each of the {key} must be an object, not {what(item)}")
+
+    def _mistake(self, path: Path, message: str, hint: str | None = None) -> None:
+        offset = self.document.places.offset(path, key=False)
+        self.mistakes.add(offset, "wrong-type", message, hint)
+
+    def _nodes(self, graph: AifGraph) -> dict[str, Node]:
+        nodes: dict[str, Node] = {}
+        for index, body in self._list(graph, "nodes", required=True):
+            node_id = _scalar(body, _ID_KEYS)
+            if node_id is None:
+                path = (*graph.path, "nodes", index)
+                self._mistake(
+                    path, "this node has no nodeID", "give it one: edges name nodes by it"
+                )
+            elif node_id in nodes:
+                self.losses.add("node given twice", 1, "nodes given twice")
+            else:
+                node = Node(
+                    node_id, _text(body, "type").strip().upper(), _text(body, "text"), body, index
+                )
+                nodes[node_id] = node
+        graph.nodes = list(nodes.values())
+        if nodes and not any(node.type in TYPES for node in graph.nodes):
+            path = (*graph.path, "nodes")
+            self._mistake(
+                path, "no node is of a type of AIF", f"such as {', '.join(sorted(TYPES))}"
+            )
+        return nodes
+
+    def _count(self, one: str, many: str) -> None:
+        self.losses.add(one, 1, many)
+
+    def _edges(self, graph: AifGraph, nodes: dict[str, Node]) -> None:
+        for _, body in self._list(graph, "edges", required=True):
+            ends = _scalar(body, _FROM_KEYS), _scalar(body, _TO_KEYS)
+            source, target = (nodes.get(end or "") for end in ends)
+            if None in ends:
+                self._count("edge without fromID and toID", "edges without fromID and toID")
+            elif source is None or target is None:
+                self._count(
+                    "edge from or to a node that is not there",
+                    "edges from or to nodes that are not there",
+                )
+            else:
+                source.targets[target] = None
+                target.sources[source] = None
+
+    def _speakers(self, graph: AifGraph) -> dict[str, str]:
+        names = graph.participants
+        for _, body in self._list(graph, "participants", required=False):
+            person = _scalar(body, _PERSON_KEYS)
+            name = f"{_text(body, 'firstname')} {_text(body, 'surname')}".strip()
+            if person is not None and name:
+                names[person] = name
+        speakers: dict[str, str] = {}
+        locutions = {node.id for node in graph.nodes if node.type == "L"}
+        bodies = [body for _, body in self._list(graph, "locutions", required=False)]
+        for body in (*bodies, *(node.body for node in graph.nodes if node.id in locutions)):
+            node_id, person = _scalar(body, _ID_KEYS), _scalar(body, _PERSON_KEYS[::-1])
+            if node_id in locutions and person in names:
+                speakers[str(node_id)] = names[str(person)]
+        unnamed = sum(_scalar(body, _ID_KEYS) not in speakers for body in bodies)
+        what = "locution of somebody who is not named"
+        self.losses.add(what, unnamed, "locutions of somebody who is not named")
+        return speakers
+
+
+def _scalar(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    """Return what the first of some keys holds, as an id; an object stands for its own id."""
+    for key in keys:
+        value = body.get(key)
+        if isinstance(value, dict):
+            value = next((value[inner] for inner in _ID_KEYS if inner in value), None)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return as_written(value)
+    return None
+
+
+def _text(body: dict[str, Any], key: str) -> str:
+    """Return a text with its HTML entities resolved; empty where there is none."""
+    value = body.get(key)
+    return unescape(value) if isinstance(value, str) else ""

@@ -1,0 +1,99 @@
+"""An AIF graph as an ArgumentMap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, Field, read_text
+from argmap.formats._builder import MapBuilder
+from argmap.formats._entries import Entries
+from argmap.formats.aif.graph import AifGraph, Node
+from argmap.formats.aif.speakers import SPOKEN, Speakers
+from argmap.formats.aif.steps import LAYOUT, NAMES, PASSED, PREFERRED, TIMES, Steps
+from argmap.model import ArgumentMap, Source, SourceText
+from argmap.model.losses import Losses
+
+_CLAIM_KEYS = {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
+_TOP_PASSED = frozenset({"nodes", "edges", "locutions", "participants"})
+_TITLE = {"title": Field(read_text, "The title.")}
+
+
+def map_of(graph: AifGraph, source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of a graph; what it cannot carry is counted in ``losses``."""
+    return _Reader(graph, source, losses).read()
+
+
+class _Reader:
+    """Makes a map of one graph."""
+
+    def __init__(self, graph: AifGraph, source: SourceText, losses: Losses) -> None:
+        self.graph = graph
+        self.losses = losses
+        self.entries = Entries(losses)
+        self.builder = MapBuilder(source, losses)
+
+    def read(self) -> ArgumentMap:
+        """Return the map."""
+        head = self._head()
+        nodes = [node for node in self.graph.nodes if node.type == "I"]
+        names = {node: self.builder.reserve(node.id) for node in nodes}
+        steps = Steps(self.graph, self.builder, names)
+        speakers = Speakers(self.graph)
+        for node in nodes:
+            self._claim(node, names[node], speakers, steps)
+        steps.add(self.entries)
+        speakers.count_losses(self.losses)
+        self.entries.count()
+        self._count_layout()
+        self._count_others()
+        origins = {name: node.index for node, name in names.items()}
+        origins |= {name: node.index for name, node in steps.nodes.items()}
+        self.builder.find_offsets = lambda: self.graph.offsets(origins)
+        return self.builder.build(**head)
+
+    def _head(self) -> dict[str, Any]:
+        """Return title and source, and take the voices, where argmap has written them."""
+        top = dict(self.graph.top)
+        source = top.pop("source") if isinstance(top.get("source"), dict) else {}
+        voices = top.pop("voices") if isinstance(top.get("voices"), dict) else {}
+        given = self.entries.read(source, SOURCE_FIELDS, "source entry")
+        names = {
+            k: Field(read_text, "Who speaks.") for k in voices if k and not NOT_IN_ID.search(k)
+        }
+        self.builder.voices.update(self.entries.read(voices, names, "voice"))
+        title = self.entries.read(top, _TITLE, "entry", _TOP_PASSED).get("title")
+        return {"title": title, "source": Source(**given) if given else None}
+
+    def _claim(self, node: Node, name: str, speakers: Speakers, steps: Steps) -> None:
+        fields = self.entries.read(node.body, _CLAIM_KEYS, "claim entry", PASSED)
+        speaker = speakers.of(node, is_known="voice" in fields)
+        if speaker is not None:
+            fields["voice"] = self.builder.voice(speaker)
+        preferred = [f"{PREFERRED}{other}" for other in steps.preferences.get(node, ())]
+        fields["tags"] = (*fields.get("tags", ()), *preferred)
+        if not node.text.strip():
+            self.losses.add("claim without a text", 1, "claims without a text")
+        self.builder.claim(node.id, node.text, reserved=name, **fields)
+
+    def _count_layout(self) -> None:
+        """Count what tools keep of when and where a node was drawn, all of it as one kind."""
+        bodies = [node.body for node in self.graph.nodes]
+        timed = sum(not TIMES.isdisjoint(body) for body in bodies)
+        placed = sum(not LAYOUT.isdisjoint(body) for body in bodies)
+        self.losses.add("timestamp", timed)
+        self.losses.add("place in a drawing", placed, "places in a drawing")
+
+    def _count_others(self) -> None:
+        """Count the edges and nodes that no rule of reading speaks of."""
+        claims = {node for node in self.graph.nodes if node.type == "I"}
+        between = sum(target in claims for node in claims for target in node.targets)
+        one = "edge from claim to claim, which says nothing of what it means"
+        many = "edges from claim to claim, which say nothing of what they mean"
+        self.losses.add(one, between, many)
+        known = {"I", *NAMES, *SPOKEN}
+        others = Counter(node.type for node in self.graph.nodes if node.type not in known)
+        for number, (type_, count) in enumerate(others.items()):
+            what = f"of the type “{type_[:20]}”" if type_ else "without a type"
+            what = what if number < len(known) else "of another type"
+            self.losses.add(f"node {what}", count, f"nodes {what}")

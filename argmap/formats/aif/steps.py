@@ -1,0 +1,200 @@
+"""The S-nodes of an AIF graph, as relations of a map."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.documents.fields import RELATION_FIELDS
+from argmap.formats._builder import MapBuilder
+from argmap.formats._entries import Entries
+from argmap.formats.aif.graph import AifGraph, Node
+from argmap.model import RelationKind
+
+KINDS = {
+    "RA": RelationKind.SUPPORTS,
+    "CA": RelationKind.ATTACKS,
+    "MA": RelationKind.RESTATES,
+}
+# What the text of an S-node is where it names no scheme.
+DEFAULTS = frozenset(
+    {"", "ra", "ca", "ma", "pa", "inference", "conflict", "rephrase", "preference"}
+    | {f"default {word}" for word in ("inference", "conflict", "rephrase", "preference")}
+)
+PREFERRED = "preferred to "  # begins the tag of a claim; an id follows
+MIRROR = "mirrors"  # the key by which argmap marks the second half of a contradiction
+
+NAMES = {
+    "RA": ("inference", "inferences"),
+    "CA": ("conflict", "conflicts"),
+    "MA": ("rephrase", "rephrases"),
+    "PA": ("preference", "preferences"),
+}
+_KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
+TIMES = frozenset({"timestamp", "date", "dtg"})
+LAYOUT = frozenset({"x", "y", "w", "h", "visible", "color", "width", "height"})
+RELATION = "relationID"  # the key of an id too long to be named by each premise
+PASSED = frozenset({"nodeID", "id", "text", "type"}) | TIMES | LAYOUT  # read elsewhere
+_ENDS_AT_MOST = 400  # premises of all the relations that one S-node is, as 20 for each of 20
+_TAGS_AT_MOST = 1000  # of one preference
+
+
+class _Part(NamedTuple):
+    """A relation that an S-node becomes, one a target."""
+
+    kind: RelationKind
+    premises: tuple[Node, ...]
+    target: Node
+
+
+class Steps:
+    """Finds out which relation each S-node is; ``preferences`` are ids, by the claim preferred."""
+
+    def __init__(self, graph: AifGraph, builder: MapBuilder, claims: dict[Node, str]) -> None:
+        """Take the ids of all claims."""
+        self.graph = graph
+        self.losses = builder.losses
+        self.claims = claims
+        self.ids: dict[Node, str] = {}  # of the first relation that each S-node is
+        self.nodes: dict[str, Node] = {}  # that each relation comes from
+        self.preferences: dict[Node, list[str]] = {}
+        self._builder = builder
+        self._steps = [node for node in graph.nodes if node.type in KINDS]
+        self._mirrors = self._contradictions()
+        self._drop_half_drawn()
+        self._read_preferences()
+
+    def _premises(self, node: Node) -> list[Node]:
+        return [source for source in node.sources if source in self.claims]
+
+    def _contradictions(self) -> dict[Node, Node]:
+        """Return each CA node that is the second half of a contradiction, with the first."""
+        by_id = {node.id: node for node in self._steps if node.type == "CA"}
+        found: dict[Node, Node] = {}
+        for node in by_id.values():
+            first = by_id.get(str(node.body.get(MIRROR)))
+            if first is None or first is node or MIRROR in first.body:
+                continue
+            premises, targets = self._premises(first), [*first.targets]
+            is_mirror = premises == [*node.targets] and targets == self._premises(node)
+            if is_mirror and len(premises) == len(targets) == 1 and premises != targets:
+                found[node] = first
+        return found
+
+    def _drop_half_drawn(self) -> None:
+        """Leave out and count the S-nodes that lack a premise or, once others are out, a target."""
+        steps = [node for node in self._steps if node not in self._mirrors]
+        live = set(steps)
+        lost: list[Node] = []
+        ends: dict[Node, int] = {}
+        for node in steps:
+            ends[node] = len(self._targets(node, live))
+            if not self._premises(node):
+                self._count(node, "without a premise")
+                lost.append(node)
+            elif not ends[node]:
+                self._count(node, "without a target")
+                lost.append(node)
+            elif node.type != "MA" and ends[node] * len(self._premises(node)) > _ENDS_AT_MOST:
+                self._count(node, "among too many claims")  # each target is a relation of its own
+                lost.append(node)
+        dropped = set(lost)
+        while lost:
+            for source in lost.pop().sources:
+                if source in live and source not in dropped and source.type != "MA":
+                    ends[source] -= 1
+                    if not ends[source]:
+                        self._count(source, "without a target")
+                        dropped.add(source)
+                        lost.append(source)
+        self._live = live - dropped
+        self._steps = [node for node in steps if node in self._live]
+        unfit = sum(len(node.targets) - len(self._targets(node, live)) for node in self._steps)
+        what = "edge of a step to what it cannot bear on"
+        self.losses.add(what, unfit, what.replace("edge", "edges"))
+
+    def _targets(self, node: Node, steps: set[Node]) -> list[Node]:
+        """Return what a relation that a node is can bear on; nothing restates itself or a step."""
+        if node.type != "MA":
+            return [t for t in node.targets if t in self.claims or t in steps]
+        premises = self._premises(node)
+        return [t for t in node.targets if t in self.claims and premises != [t]]
+
+    def _count(self, node: Node, lack: str) -> None:
+        one, many = NAMES[node.type]
+        self.losses.add(f"{one} {lack}", 1, f"{many} {lack}")
+
+    def _read_preferences(self) -> None:
+        for node in self.graph.nodes:
+            if node.type != "PA":
+                continue
+            preferred = self._premises(node)
+            others = [target for target in node.targets if target in self.claims]
+            if not preferred or not others:
+                self._count(node, "that is not between claims")
+            elif len(preferred) * len(others) > _TAGS_AT_MOST:
+                self._count(node, "among too many claims")
+            else:
+                for claim in preferred:
+                    known = self.preferences.setdefault(claim, [])
+                    known += (self.claims[other] for other in others)
+                named = node.text.strip().casefold() not in DEFAULTS
+                self.losses.add("scheme of a preference", int(named), "schemes of preferences")
+
+    def add(self, entries: Entries) -> None:
+        """Add every relation to the map, in the order of the nodes."""
+        contradicting = set(self._mirrors.values())
+        parts = {node: self._parts(node, is_both=node in contradicting) for node in self._steps}
+        names = {
+            node: [self._builder.reserve(_wanted(node)) for _ in parts[node]]
+            for node in self._steps
+        }
+        self.ids = {node: names[node][0] for node in self._steps}
+        for node in self._steps:
+            fields = entries.read(node.body, _KEYS, "relation entry", PASSED | {MIRROR, RELATION})
+            scheme = _scheme(node, fields.get("scheme"))
+            if len(parts[node]) > 1 and any(source in self.ids for source in node.sources):
+                one = "relation on a step with several targets, kept on the first"
+                self.losses.add(one, 1, one.replace("relation", "relations"))
+            for name, part in zip(names[node], parts[node], strict=True):
+                premises = tuple(self.claims[premise] for premise in part.premises)
+                target = self.claims.get(part.target) or self.ids[part.target]
+                self._builder.relation(
+                    part.kind,
+                    premises,
+                    target,
+                    reserved=name,
+                    scheme=scheme,
+                    note=fields.get("note"),
+                )
+                self.nodes[name] = node
+
+    def _parts(self, node: Node, *, is_both: bool) -> list[_Part]:
+        """Return the relations that an S-node is: one a target, and more where it restates."""
+        premises = tuple(self._premises(node))
+        targets = self._targets(node, self._live)
+        if node.type == "MA":
+            # Whatever restates the same restates one another: there is no need for every pair.
+            restating = [premise for premise in premises if premise is not targets[0]]
+            first = [_Part(KINDS["MA"], (premise,), targets[0]) for premise in restating]
+            return first + [_Part(KINDS["MA"], premises[:1], target) for target in targets[1:]]
+        kind = RelationKind.CONTRADICTS if is_both else KINDS[node.type]
+        on_step = RelationKind.SUPPORTS if node.type == "RA" else RelationKind.UNDERCUTS
+        return [_Part(kind if t in self.claims else on_step, premises, t) for t in targets]
+
+
+def _wanted(node: Node) -> str:
+    """Return the id that the relation of an S-node is to have."""
+    given = node.body.get(RELATION)
+    return given if isinstance(given, str) and given.strip() else node.id
+
+
+def _scheme(node: Node, given: str | None) -> str | None:
+    """Return the scheme that an S-node names; a number is one only to the tool that wrote it."""
+    for name in (given, node.text):
+        if (
+            name
+            and name.strip().casefold() not in DEFAULTS
+            and not (name is given and name.strip().isdigit())
+        ):
+            return name
+    return None

@@ -1,0 +1,1 @@
+"""How Argdown is read and written; ``argmap.formats.argdown.format`` is the format itself."""

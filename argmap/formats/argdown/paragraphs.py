@@ -1,0 +1,77 @@
+"""The paragraphs of an Argdown text: statements and arguments, and how they are indented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from argmap.formats.argdown.document import Node
+from argmap.formats.argdown.tokens import Kind, Token
+
+MARKERS = frozenset({Kind.NUMBER, Kind.INFERENCE, Kind.SIGN, Kind.BULLET, Kind.HEADING})
+HEADS = frozenset({Kind.STATEMENT, Kind.STATEMENT_NAME, Kind.ARGUMENT, Kind.ARGUMENT_NAME})
+
+
+class MistakeError(Exception):
+    """A mistake that spoils the paragraph it is in."""
+
+    def __init__(self, offset: int, message: str, hint: str | None = None) -> None:
+        """Take what a diagnostic needs."""
+        super().__init__(message)
+        self.offset = offset
+        self.message = message
+        self.hint = hint
+
+
+class Element(NamedTuple):
+    """A statement or argument as it stands in a paragraph: sign, title in brackets, the rest."""
+
+    marker: Token | None
+    head: Token | None
+    body: list[Token]
+
+    @property
+    def offset(self) -> int:
+        """Where it starts."""
+        return (self.marker or self.head or self.body[0]).offset
+
+
+def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
+    """Divide the tokens of a paragraph into statements and arguments."""
+    element: Element | None = None
+    for token in tokens:
+        if token.kind in MARKERS or element is None:
+            if element is not None:
+                yield element
+            is_head = token.kind in HEADS
+            is_body = not is_head and token.kind not in MARKERS
+            element = Element(
+                None if is_head or is_body else token,
+                token if is_head else None,
+                [token] if is_body else [],
+            )
+        elif token.kind in HEADS:
+            if element.head or element.body:
+                message = "a new statement or argument needs a blank line above it"
+                hint = f"or, to begin a line of text so: \\{'[' if 'state' in token.kind else '<'}"
+                raise MistakeError(token.offset, message, hint)
+            element = element._replace(head=token)
+        else:
+            element.body.append(token)
+    if element is not None:
+        yield element
+
+
+def parent_of(marker: Token, levels: list[int], last: list[Node]) -> Node:
+    """Return what a relation is indented under, keeping account of the levels."""
+    indent = marker.indent
+    if indent > levels[-1]:
+        levels.append(indent)
+    while len(levels) > 1 and indent < levels[-1]:
+        levels.pop()
+    # One that stands between two levels belongs to the outer one.
+    if len(levels) == 1:
+        hint = "indent it by two spaces under the statement or argument it belongs to"
+        how = "indented less than the one above it" if indent else "not indented"
+        raise MistakeError(marker.offset, f"the relation {marker.value} is {how}", hint)
+    return last[len(levels) - 2]

@@ -1,0 +1,317 @@
+"""Argdown tokens to statements, arguments and the relations between them.
+
+One title is one statement or argument, wherever it stands; statements and
+arguments have titles of their own. Nothing recurses: relations may be indented
+as deep as anyone likes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from argmap.documents.document import fail, value_of
+from argmap.formats.argdown.data import DataReader
+from argmap.formats.argdown.document import (
+    ArgdownDocument,
+    Argument,
+    Link,
+    Node,
+    Statement,
+    Step,
+)
+from argmap.formats.argdown.paragraphs import (
+    HEADS,
+    MARKERS,
+    Element,
+    MistakeError,
+    grouped,
+    parent_of,
+)
+from argmap.formats.argdown.structures import Structure, out_of_place
+from argmap.formats.argdown.tokens import Kind, Scanner, Token
+from argmap.model import Diagnostic, InvalidMapError, RelationKind, SourceText
+
+_INCLUDE = re.compile(r"@include\([^()\r\n]*\)[ \t]*(?=[\r\n]|\Z)")
+_NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
+
+# Each sign: the verb, and whether what follows the sign is its target.
+_SIGNS = {
+    "+": (RelationKind.SUPPORTS, False),
+    "<+": (RelationKind.SUPPORTS, False),
+    "+>": (RelationKind.SUPPORTS, True),
+    "-": (RelationKind.ATTACKS, False),
+    "<-": (RelationKind.ATTACKS, False),
+    "->": (RelationKind.ATTACKS, True),
+    "_": (RelationKind.UNDERCUTS, False),
+    "<_": (RelationKind.UNDERCUTS, False),
+    "_>": (RelationKind.UNDERCUTS, True),
+    "><": (RelationKind.CONTRADICTS, True),
+}
+
+
+def read_argdown(source: SourceText) -> ArgdownDocument:
+    """Return what an Argdown text says; raises InvalidMapError with the mistakes in it."""
+    return _Parser(source).parse()
+
+
+class _Parser:
+    """Reads one text, collecting what is wrong with it."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.document = ArgdownDocument()
+        self.problems: list[Diagnostic] = []
+        self.statements: dict[str, Statement] = {}
+        self.arguments: dict[str, Argument] = {}
+        self.data = DataReader(source, self.problems)
+        self.headings: list[tuple[int, str]] = []
+        self.unused: set[str] = set()  # sections that nothing stands in so far
+        self.owner: Argument | None = None  # whose structure may come next
+        self.structure: Structure | None = None
+        self.seen: set[tuple[RelationKind, int, int]] = set()
+
+    def parse(self) -> ArgdownDocument:
+        """Return the document, or raise InvalidMapError."""
+        self.document.front_matter, start = self.data.front_matter()
+        scanner = Scanner(self.source, start)
+        for paragraph in scanner.paragraphs():
+            self._attempt(self._paragraph, paragraph)
+        self._attempt(self._end_structure)
+        self.document.comments = scanner.comments
+        one = "heading with no statement under it"
+        self._lose(one, one.replace("heading", "headings"), len(self.unused))
+        if not self.document.nodes and not start and not self.problems:
+            hint = "such as: [Title]: What it says."
+            fail(self.source, 0, "empty-file", "there is no statement in this text", hint)
+        if self.problems:
+            raise InvalidMapError(self.problems, self.source)
+        return self.document
+
+    def _attempt(self, read: Any, *arguments: Any) -> None:
+        try:
+            read(*arguments)
+        except MistakeError as mistake:
+            location = self.source.location(mistake.offset)
+            self.problems.append(Diagnostic("syntax", mistake.message, location, mistake.hint))
+
+    def _paragraph(self, tokens: list[Token]) -> None:
+        kind = tokens[0].kind
+        goes_on = kind is Kind.INFERENCE or kind is Kind.NUMBER
+        if self.structure and (self.structure.is_whole or not goes_on):
+            self._attempt(self._end_structure)
+        if self._is_no_statement(tokens[0]):
+            return
+        if kind is Kind.SIGN:
+            message = f"a paragraph cannot start with the relation {tokens[0].value}"
+            hint = "remove the blank line above it, or begin with what it relates to"
+            raise MistakeError(tokens[0].offset, message, hint)
+        if kind is Kind.HEADING:
+            self._heading(tokens)
+            self.owner = None
+            return
+        nodes: list[Node] = []
+        try:
+            nodes.extend(self._elements(tokens))
+        except MistakeError:
+            self.structure = None  # what is missing at its end is no mistake of its own
+            raise
+        finally:
+            if not goes_on:
+                self.owner = nodes[0] if nodes and isinstance(nodes[0], Argument) else None
+
+    def _is_no_statement(self, first: Token) -> bool:
+        """Pass over what stands for another file; MistakeError for what is Markdown around it."""
+        if first.kind is Kind.TEXT and first.value.startswith("```"):
+            message = "a Markdown fence is no part of Argdown"
+            raise MistakeError(first.offset, message, "read the text between the fences alone")
+        if first.kind is Kind.TEXT and _INCLUDE.match(self.source.text, first.offset):
+            self._lose("other file to include", "other files to include")
+            return True
+        return False
+
+    def _heading(self, tokens: list[Token]) -> None:
+        for token in tokens[1:]:
+            if token.kind in MARKERS or token.kind in HEADS:
+                message = f"a {token.kind} needs a blank line between it and a heading"
+                raise MistakeError(token.offset, message, "put an empty line above this one")
+        level = len(tokens[0].value)
+        title = self._text(tokens[1:], with_tags=True)
+        if any(token.kind is Kind.DATA for token in tokens):
+            self._lose("heading with data", "headings with data")
+        self.headings = [heading for heading in self.headings if heading[0] < level]
+        self.headings.append((level, title))
+        self.unused.add(self._section())
+
+    def _section(self) -> str:
+        """Return the headings over what comes next, the outermost first."""
+        return " > ".join(title for _, title in self.headings)
+
+    def _lose(self, one: str, many: str, number: int = 1) -> None:
+        self.document.lost[one, many] += number
+
+    def _elements(self, tokens: Iterable[Token]) -> Iterator[Node]:
+        """Read the statements and arguments of a paragraph and relate them; yield each."""
+        levels: list[int] = [0]
+        last: list[Node] = []  # at each level
+        for element in grouped(tokens):
+            marker = element.marker
+            if marker is not None and marker.kind is Kind.SIGN:
+                parent = parent_of(marker, levels, last)
+                child = self._node(element)
+                last[len(levels) - 1 :] = [child]
+                self._relate(marker, parent, child)
+                yield child
+            else:
+                is_item = marker is not None and marker.kind is Kind.BULLET
+                node = self._start(element)
+                levels = [marker.indent + 1 if marker and is_item else 0]
+                last = [node]
+                yield node
+
+    def _start(self, element: Element) -> Node:
+        """Read what stands on a line of its own: no relation leads to it."""
+        marker = element.marker
+        if marker is None or marker.kind is Kind.BULLET:
+            return self._node(element)
+        if marker.kind is Kind.NUMBER:
+            return self._numbered(element, int(marker.value[1:-1]))
+        if marker.kind is Kind.INFERENCE:
+            return self._inference(element, marker.value)
+        hint = "a heading stands in a paragraph of its own"
+        raise MistakeError(marker.offset, "a heading needs a blank line above it", hint)
+
+    def _relate(self, marker: Token, parent: Node, node: Statement) -> None:
+        verb, is_target = _SIGNS[marker.value]
+        if isinstance(parent, Step) and (is_target or verb is not RelationKind.UNDERCUTS):
+            message = f"an inference can be undercut, but not take part in {marker.value}"
+            raise MistakeError(marker.offset, message, "write <_ and what denies the step")
+        source, target = (node, parent)
+        if is_target and isinstance(parent, Statement):
+            source, target = parent, node
+        key = (verb, id(source), id(target))
+        if key not in self.seen:
+            self.seen.add(key)
+            self.document.links.append(Link(verb, source, target, marker.offset))
+
+    def _node(self, element: Element) -> Statement:
+        """Return the statement or argument that an element defines or refers to."""
+        head = element.head
+        if head is not None and head.kind in _NAMES and not element.body:
+            return self._named(head, element)  # a reference alone, as most are
+        text = self._text(element.body)
+        if head is not None and head.kind in _NAMES and text:
+            left, right = "[]" if head.kind is Kind.STATEMENT_NAME else "<>"
+            name = f"{left}{head.value}{right}"
+            message = f"{name} refers to something defined elsewhere, and no text may follow it"
+            hint = f"to give it a text, write {name}: …; to begin a text so, write \\{left}"
+            raise MistakeError(element.body[0].offset, message, hint)
+        tags = [token for token in element.body if token.kind is Kind.TAG]
+        if head is None and not text and tags:
+            text = " ".join(self.source.text[tag.offset : tag.end].strip() for tag in tags)
+        if head is None and not text:
+            message = f"nothing follows {element.marker.value if element.marker else 'here'}"
+            raise MistakeError(element.offset, message, "a statement or an argument is wanted")
+        node = self._named(head, element)
+        if text:
+            node.texts.pop(text, None)  # the last wording is the one that counts
+            node.texts[text] = None
+        self._take_data(node, element.body)
+        if text and value_of(node.data.pop("isCanonical", None)) is True:
+            node.canonical = text
+        if self.headings and (head is None or head.kind not in _NAMES):
+            self._take_section(node)
+        return node
+
+    def _take_data(self, node: Statement, body: list[Token]) -> None:
+        """Add tags and data to a node; an entry that says another thing than before counts."""
+        for token in body:
+            if token.kind is Kind.TAG:
+                node.tags[token.value] = None
+            elif token.kind is Kind.DATA:
+                data = self.data.read(token)
+                other = sum(node.data.get(key, value) != value for key, value in data.items())
+                self._lose("data entry given anew", "data entries given anew", other)
+                node.data |= data
+
+    def _take_section(self, node: Statement) -> None:
+        section = self._section()
+        if section in self.unused:  # and so are the headings above, by its name
+            titles = [title for _, title in self.headings]
+            self.unused -= {" > ".join(titles[:n]) for n in range(1, len(titles) + 1)}
+        node.section = node.section or section
+        if node.section != section:
+            self._lose("further section of a statement", "further sections of a statement")
+
+    def _named(self, head: Token | None, element: Element) -> Statement:
+        """Return the statement or argument of a title, making it where it is new."""
+        title = head.value.strip() if head is not None else None
+        offset = (head or element.body[0]).offset
+        if head is not None and head.kind in {Kind.ARGUMENT, Kind.ARGUMENT_NAME}:
+            known: dict[str, Any] = self.arguments
+            made: Statement = Argument(title, offset)
+        else:
+            known, made = self.statements, Statement(title, offset)
+        node: Statement = known.setdefault(title, made) if title is not None else made
+        if node is made:
+            self.document.nodes.append(node)
+        return node
+
+    def _text(self, body: list[Token], *, with_tags: bool = False) -> str:
+        """Return the text of an element; tags before and after it are no part of it, or are."""
+        if len(body) == 1 and body[0].kind is Kind.TEXT:
+            return body[0].value.strip(" \t\n")
+        kept = [token for token in body if token.kind is not Kind.DATA]
+        is_text = [
+            (token.kind is Kind.TEXT and not token.value.isspace())
+            or (with_tags and token.kind is Kind.TAG)
+            for token in kept
+        ]
+        if not any(is_text):
+            return ""
+        first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
+        written = self.source.text
+        parts = (
+            written[token.offset : token.end] if token.kind is Kind.TAG else token.value
+            for token in kept[first:end]
+        )
+        lines = "".join(parts).split("\n")
+        return " ".join(line.strip(" \t") for line in lines).strip(" ")
+
+    def _numbered(self, element: Element, number: int) -> Statement:
+        """Read a premise or a conclusion."""
+        if self.structure is None:
+            self.structure = self._new_structure(element.offset)
+        structure, node = self.structure, self._node(element)
+        structure.add(node, number, element.offset)
+        return node
+
+    def _new_structure(self, offset: int) -> Structure:
+        argument = self.owner
+        if argument is None:
+            argument = Argument(None, offset)
+            self.document.nodes.append(argument)
+        elif argument.steps:
+            name = f"<{argument.title}>"
+            message = f"{name} has a premise-conclusion structure already"
+            raise MistakeError(offset, message, "an argument has one: give this another title")
+        self.owner = None
+        return Structure(argument)
+
+    def _inference(self, element: Element, rules: str) -> Step:
+        if self.structure is None:
+            raise out_of_place(element.offset)
+        data: dict[str, Any] = {}
+        for token in element.body:
+            if token.kind is Kind.DATA:
+                data |= self.data.read(token)
+        step, unknown = self.structure.infer(rules, data, element.offset)
+        self._lose("use of what is no premise", "uses of what are no premises", unknown)
+        self.document.links.append(step)
+        return step
+
+    def _end_structure(self) -> None:
+        structure, self.structure = self.structure, None
+        if structure is not None:
+            structure.end()

@@ -1,0 +1,190 @@
+"""What an Argdown text says, as an ArgumentMap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.documents.document import value_of
+from argmap.documents.fields import (
+    CLAIM_FIELDS,
+    RELATION_FIELDS,
+    SOURCE_FIELDS,
+    Field,
+    UnfitError,
+    read_id,
+    read_text,
+)
+from argmap.formats._builder import MapBuilder, slug, usable_id
+from argmap.formats._entries import Entries
+from argmap.formats.argdown.document import (
+    ArgdownDocument,
+    Argument,
+    Link,
+    Statement,
+    Step,
+    is_structured,
+)
+from argmap.formats.argdown.relations import Relations
+from argmap.model import ArgumentMap, Source, SourceText
+from argmap.model.losses import Losses
+
+_ID = {"id": Field(read_id, "An id.")}
+_TITLE = {"title": Field(read_text, "A title.")}
+_CLAIM_DATA = _ID | {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
+_STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
+
+
+def map_of(document: ArgdownDocument, source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of a document; what it cannot carry is counted in ``losses``."""
+    return _Reader(document, source, losses).read()
+
+
+class _Reader:
+    """Makes a map of one document."""
+
+    def __init__(self, document: ArgdownDocument, source: SourceText, losses: Losses) -> None:
+        self.document = document
+        self.losses = losses
+        self.entries = Entries(losses)
+        self.builder = MapBuilder(source, losses)
+        self.junctions = _junctions(document)
+
+    def read(self) -> ArgumentMap:
+        """Return the map."""
+        head = self._front_matter()
+        model = self.document.front_matter.get("model")
+        is_strict = isinstance(model, dict) and value_of(model.get("mode")) == "strict"
+        claims = self._add_claims()
+        relations = Relations(self.builder, claims, is_strict=is_strict)
+        self._reserve_steps(relations)
+        merged = set(self.junctions.values())
+        for number, link in enumerate(self.document.links):
+            if isinstance(link, Step):
+                scheme, note = self._step_fields(link)
+                junction = self.junctions.get(link)
+                relations.add_step(number, link, junction, scheme=scheme, note=note)
+            elif link not in merged:
+                relations.add_link(number, link)
+        relations.finish()
+        self._count_losses()
+        return self.builder.build(**head)
+
+    def _front_matter(self) -> dict[str, Any]:
+        """Return title and source, and take the voices, where they are as a map has them."""
+        matter = {k: v for k, v in self.document.front_matter.items() if k != "model"}
+        model = self.document.front_matter.get("model")
+        if isinstance(model, dict):
+            self.entries.read(model, {}, "model entry", {"mode"})
+        voices = matter.pop("voices", {}) if isinstance(matter.get("voices"), dict) else {}
+        source = matter.pop("source", {}) if isinstance(matter.get("source"), dict) else {}
+        described = {name: Field(read_text, "Who speaks.") for name in voices}
+        for name, text in self.entries.read(voices, described, "voice").items():
+            voice = usable_id(name) or "voice"
+            self.losses.add("voice of the same id", int(voice in self.builder.voices))
+            self.builder.voices[voice] = text
+        given = self.entries.read(source, SOURCE_FIELDS, "source entry")
+        title = self.entries.read(matter, _TITLE, "front matter entry").get("title")
+        return {"title": title, "source": Source(**given) if given else None}
+
+    def _add_claims(self) -> dict[Statement, str]:
+        """Add a claim for each statement and each argument without a structure."""
+        dropped = {step.conclusion for step in self.junctions}
+        nodes = [n for n in self.document.nodes if n not in dropped and not is_structured(n)]
+        fields = {node: self.entries.read(node.data, _CLAIM_DATA, "data entry") for node in nodes}
+        reserved: dict[Statement, str] = {}
+        for node in nodes:  # an id that is given goes before one that is made of a title
+            given = fields[node].pop("id", None)
+            if given is not None:
+                reserved[node] = self.builder.reserve(given)
+        return {
+            node: self.builder.claim(
+                slug(node.title or ""),
+                next(iter(node.wordings), node.title or ""),
+                reserved=reserved.get(node),
+                offset=node.offset,
+                **_claim_fields(node, fields[node]),
+            )
+            for node in nodes
+        }
+
+    def _reserve_steps(self, relations: Relations) -> None:
+        """Give the last step of each argument that has a title an id: something may bear on it."""
+        for node in self.document.nodes:
+            if isinstance(node, Argument) and node.steps:
+                wanted = _id_of(node) or ("argument" if node.title else "")
+                if wanted:
+                    relations.steps[node.steps[-1]] = self.builder.reserve(wanted)
+
+    def _step_fields(self, step: Step) -> tuple[str | None, str | None]:
+        """Return the scheme and the note of the relation that a step is."""
+        self.entries.read(step.data, {}, "inference entry", {"uses"})
+        argument = step.argument
+        if step is not argument.steps[-1]:
+            return step.rules or None, None
+        data = dict(argument.data)
+        if step in self.junctions:
+            del data["relation"]
+        fields = self.entries.read(data, _STEP_DATA, "data entry")
+        self.losses.add(
+            "tag of an argument with premises",
+            len(argument.tags),
+            "tags of arguments with premises",
+        )
+        notes = [*argument.texts, *([fields["note"]] if "note" in fields else [])]
+        return fields.get("scheme", step.rules) or None, "\n".join(notes) or None
+
+    def _count_losses(self) -> None:
+        self.losses.add("comment", self.document.comments)
+        for (one, many), number in self.document.lost.items():
+            self.losses.add(one, number, many)
+        self.entries.count()
+
+
+def _id_of(argument: Argument) -> str:
+    """Return the id that an argument gives, or else one made of its title, or nothing."""
+    try:
+        return read_id(argument.data["id"]) if "id" in argument.data else slug(argument.title or "")
+    except UnfitError:
+        return slug(argument.title or "")
+
+
+def _claim_fields(node: Statement, given: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of the claim of a node, those its data gives included."""
+    fields = dict(given)
+    title = node.title or ""
+    if slug(title) != title:  # a title that is an id already is nothing but the id
+        fields.setdefault("label", title)
+    if isinstance(node, Argument):
+        fields.setdefault("kind", "argument")
+    others = [f"Also: {text}" for text in node.wordings[1:]]
+    if others:
+        note = fields.get("note")
+        fields["note"] = "\n".join([*([note] if note else []), *others])
+    section = [f"section: {node.section}"] if node.section else []
+    fields["tags"] = (*dict.fromkeys([*node.tags, *section]), *fields.get("tags", ()))
+    return fields
+
+
+def _junctions(document: ArgdownDocument) -> dict[Step, Link]:
+    """Return the steps that are one relation together with the relation of their conclusion.
+
+    Argdown has no attack by several premises and none that can be undercut.
+    What argmap writes instead is an argument that says so in its data
+    (``relation: attacks``): from the premises to a conclusion that has no title,
+    and that attacks the target.
+    """
+    outgoing: dict[Statement, list[Link]] = {}
+    for link in document.links:
+        if isinstance(link, Link):
+            outgoing.setdefault(link.source, []).append(link)
+    found: dict[Step, Link] = {}
+    for argument in document.nodes:
+        if not isinstance(argument, Argument) or len(argument.steps) != 1 or argument in outgoing:
+            continue
+        (step,) = argument.steps
+        conclusion = step.conclusion
+        links = outgoing.get(conclusion, []) if conclusion else []
+        said = value_of(argument.data.get("relation"))
+        if conclusion and not conclusion.title and len(links) == 1 and links[0].verb == said:
+            found[step] = links[0]
+    return found

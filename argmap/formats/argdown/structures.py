@@ -1,0 +1,73 @@
+"""The premise-conclusion structure of an argument, as it is read statement by statement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.documents.document import value_of
+from argmap.formats.argdown.document import Argument, Statement, Step
+from argmap.formats.argdown.paragraphs import MistakeError
+
+
+class Structure:
+    """The structure that is being read; what it holds is added to its argument."""
+
+    def __init__(self, argument: Argument) -> None:
+        """Begin the structure of an argument."""
+        self.argument = argument
+        self._premises: list[Statement] = []  # of the next inference
+        self._end = argument.offset
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ends with a conclusion, so that what follows is another structure."""
+        return bool(self.argument.steps) and self._step is None and len(self._premises) == 1
+
+    @property
+    def _step(self) -> Step | None:
+        """The inference whose conclusion comes next."""
+        last = self.argument.steps[-1] if self.argument.steps else None
+        return last if last is not None and last.conclusion is None else None
+
+    def add(self, node: Statement, number: int, offset: int) -> None:
+        """Take a premise or a conclusion; raises MistakeError where it is neither."""
+        self._end = offset
+        if isinstance(node, Argument):
+            message = "a premise or conclusion is a statement, not an argument"
+            raise MistakeError(offset, message, "put its title in [square brackets]")
+        self.argument.numbered[number] = node
+        step = self._step
+        if step is None:
+            self._premises.append(node)
+        else:
+            step.conclusion = node
+            self._premises = [node]
+
+    def infer(self, rules: str, data: dict[str, Any], offset: int) -> tuple[Step, int]:
+        """Take an inference; return it and how many of the premises it uses are not there.
+
+        Raises MistakeError where no premise stands above it.
+        """
+        if self._step or not self._premises:
+            raise out_of_place(offset)
+        self._end = offset
+        used = data.get("uses", [])
+        numbers = [value_of(each) for each in (used if isinstance(used, list) else [used])]
+        numbered = self.argument.numbered
+        known = [numbered[n] for n in numbers if isinstance(n, int) and n in numbered]
+        step = Step(self.argument, known or self._premises, rules, offset, data)
+        self.argument.steps.append(step)
+        return step, len(numbers) - len(known)
+
+    def end(self) -> None:
+        """Raise MistakeError where there is no conclusion at the end."""
+        if not self.is_whole:
+            message = "this premise-conclusion structure has no conclusion at its end"
+            hint = "after the premises: a line of ----, then (n) and the conclusion"
+            raise MistakeError(self._end, message, hint)
+
+
+def out_of_place(offset: int) -> MistakeError:
+    """Return what is wrong with an inference that has no premise above it."""
+    message = "an inference stands between premises and their conclusion"
+    return MistakeError(offset, message, "such as (1) …, a line of ----, (2) …")

@@ -1,0 +1,270 @@
+"""Argdown text to tokens: what starts a line, what is text, and where everything stands.
+
+Follows the syntax of Argdown 1.7 (https://argdown.org/syntax). Comments end
+here; nothing is nested yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from argmap.documents.document import fail
+from argmap.model import SourceText
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    BREAK = "line break"  # inside a paragraph
+    HEADING = "heading"
+    NUMBER = "number of a premise or conclusion"
+    INFERENCE = "inference"
+    SIGN = "relation"
+    BULLET = "list item"
+    STATEMENT = "definition of a statement"
+    STATEMENT_NAME = "reference to a statement"
+    ARGUMENT = "definition of an argument"
+    ARGUMENT_NAME = "reference to an argument"
+    TEXT = "text"
+    TAG = "tag"
+    DATA = "data"
+
+
+class Token(NamedTuple):
+    """A token: ``value`` is a sign, a title or a text; ``offset`` and ``indent`` in characters.
+
+    ``end`` is where the token ends in the text.
+    """
+
+    kind: Kind
+    value: str
+    offset: int
+    end: int
+    indent: int = 0
+
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+_KINDS = {kind.name: kind for kind in Kind}
+_BLANKS = re.compile(r"[ \t]*")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_COMMENT = re.compile(r"<!--(?:.*?(-->)|)|/\*(?:.*?(\*/)|)|//[^\r\n]*()", re.DOTALL)
+_START = re.compile(
+    r"([ \t]*)(?:(?P<END>\r\n|\n|\r|\Z)|(?P<COMMENT><!--|/[*/])"
+    r"|(?P<HEADING>#+(?= ))|(?P<NUMBER>\(\d+\))|(?P<INFERENCE>--)"
+    r"|(?P<SIGN>\+>|->|_>|<\+|<-(?!-)|<_|><|\+|-|_(?=\s))|(?P<BULLET>\*(?=\s)|\d+\.(?=\s))|)"
+)
+# One level of brackets may stand in a title.
+_TITLE = r"(?:[^\[\]\r\n]|\[[^\[\]\r\n]*\])+"
+_HEAD = re.compile(
+    rf"([ \t]*)(?:\[(?P<STATEMENT>{_TITLE})\]:|\[(?!-)(?P<STATEMENT_NAME>{_TITLE})\](?!\()"
+    r"|<(?P<ARGUMENT>[^<>\r\n]+)>:|<(?![!-])(?P<ARGUMENT_NAME>[^<>\r\n]+)>)"
+)
+_SIGN = re.compile(r"[\\@\[#</{\r\n]")
+# No repetition here can pass another start of what it is part of: a long run of
+# brackets is gone through once.
+_SPECIAL = re.compile(
+    r"(?P<ESCAPE>\\[^\r\n])|(?P<TITLE>\[[^\[\]\r\n]+\]:(?=\s)|<[^<>\r\n]+>:(?=\s))|(?P<LINK>@?\[[^\[\]\r\n]+\]\([^()\r\n]+\)|@\[[^\[\]\r\n]+\]|@<[^<>\r\n]+>)"
+    r"|#(?:\((?P<LONG>[^)#\r\n]*[^)#\s][^)#\r\n]*)\)|(?P<TAG>[\w\[\]\\^`\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))"
+    r"|(?P<COMMENT><!--|/\*|(?<!:)//)|(?P<DATA>\{)|(?P<END>\r\n|\n|\r)"
+)
+# A quote opens a text only where YAML has one begin; one never closed takes the line.
+_DATA_PART = re.compile(
+    r"(?<=[\s:,{\[])(?:\"(?:[^\"\\\r\n]|\\.)*+\"?|'[^'\r\n]*+'?)"
+    r"|[{}]|(?>\r\n|\n|\r)[ \t]*(?=[\r\n])"
+)
+_AFTER_DATA = re.compile(r"[ \t]*(?=[\r\n]|//|/\*|<!--|#|\Z)")
+_RULE_PART = re.compile(
+    r"\\[^\r\n]|\{|-{2,}[ \t]*|<!--|/\*|(?<!:)//"
+    r"|(?P<BLANK>(?>\r\n|\n|\r)[ \t]*(?:[\r\n]|\(\d+\)))"
+)
+_WHOLE_INFERENCE = re.compile(r"-{3,}[ \t]*(?=[\r\n]|\Z)")
+_DATA_DEPTH = 50
+
+
+class Scanner:
+    """Goes through a text once; ``comments`` counts those it passed over."""
+
+    def __init__(self, source: SourceText, start: int = 0) -> None:
+        """Prepare to scan a text from an offset on."""
+        self.source = source
+        self.text = source.text
+        self.at = start
+        self.comments = 0
+        # Whether this paragraph is a premise-conclusion structure, or may become one.
+        self._numbered = self._after_argument = False
+        self._tokens: list[Token] = []
+
+    def paragraphs(self) -> Iterator[list[Token]]:
+        """Yield the tokens of each paragraph, at least one; InvalidMapError where none fits."""
+        while self.at < len(self.text):
+            found = _START.match(self.text, self.at)
+            kind = found and found.lastgroup
+            if found is None or kind == "COMMENT":
+                self._comment_line()
+            elif kind == "END":
+                self.at = found.end()
+                if self._tokens:
+                    yield self._tokens
+                self._tokens = []
+            else:
+                self._line(found, _KINDS[kind] if kind else None)
+        if self._tokens:
+            yield self._tokens
+
+    def _comment_line(self) -> None:
+        """Pass over a comment that begins a line, and the line end when nothing else is on it."""
+        self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
+        self._comment()
+        end = _LINE_END.match(self.text, self.at)
+        if end is not None:
+            self.at = end.end()
+
+    def _comment(self) -> None:
+        found = _COMMENT.match(self.text, self.at)
+        if found is None or found.lastindex is None:
+            message = "this comment is never closed"
+            hint = "end it with " + ("-->" if self.text[self.at] == "<" else "*/")
+            fail(self.source, self.at, "syntax", message, hint)
+        self.comments += 1
+        self.at = found.end()
+
+    def _line(self, found: re.Match[str], kind: Kind | None) -> None:
+        """Take the tokens of a line that is not blank, and step over its end."""
+        begin = found.end(1)
+        is_first = not self._tokens
+        if is_first:
+            self._numbered, self._after_argument = False, self.text.startswith("<", begin)
+        if kind is Kind.NUMBER:
+            self._numbered |= is_first or self._after_argument
+        if (kind is Kind.NUMBER or kind is Kind.INFERENCE) and not (self._numbered or is_first):
+            kind = None  # a number in brackets, or a dash, in a text
+        self.at = begin
+        if kind is Kind.INFERENCE:
+            self._inference(begin - found.start())
+        elif kind is None:
+            if not is_first:
+                self._tokens.append(Token(Kind.BREAK, "\n", begin, begin))
+        else:
+            self.at = found.end()
+            value, indent = self.text[begin : self.at], begin - found.start()
+            self._tokens.append(Token(kind, value, begin, self.at, indent))
+        if kind is not Kind.HEADING and kind is not Kind.INFERENCE:
+            self._head()
+        self._content()
+
+    def _head(self) -> None:
+        """Take the title in brackets that a statement or an argument begins with, if any."""
+        found = _HEAD.match(self.text, self.at)
+        if found is None:
+            self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
+        elif found.lastgroup:
+            title, end = found[found.lastgroup], found.end()
+            self._tokens.append(Token(_KINDS[found.lastgroup], title, found.end(1), end))
+            self.at = end
+
+    def _content(self) -> None:
+        """Take text, tags and data up to the end of the line."""
+        text = self.text
+        while self.at < len(text):
+            sign = _SIGN.search(text, self.at)
+            stop = sign.start() if sign else len(text)
+            found = _SPECIAL.match(text, stop)
+            if found is None:  # an ordinary sign
+                stop = min(stop + 1, len(text))
+            if stop > self.at:
+                self._tokens.append(Token(Kind.TEXT, text[self.at : stop], self.at, stop))
+            self.at = stop
+            kind = found and found.lastgroup
+            if found is None:
+                continue
+            if kind == "END":
+                self.at = found.end()
+                return
+            if kind == "COMMENT":
+                self._comment()
+                if text[stop - 1 : stop].isspace():  # what was apart stays one blank apart
+                    self.at = _BLANKS.match(text, self.at).end()  # type: ignore[union-attr]
+            elif kind == "DATA":
+                self._tokens.append(self._data())
+            elif kind == "TITLE":
+                message = f"the title {found.group()[:-1]} stands in the middle of a text"
+                hint = (
+                    "a title begins a statement or argument; in a text, put \\ before its bracket"
+                )
+                fail(self.source, stop, "syntax", message, hint)
+            else:
+                self.at = found.end()
+                self._tokens.append(_inline(found))
+
+    def _data(self) -> Token:
+        """Return the data in braces that starts here, or the brace as text."""
+        begin = self.at
+        end = self._data_end()
+        if end and _AFTER_DATA.match(self.text, end):
+            self.at = end
+            return Token(Kind.DATA, self.text[begin:end], begin, end)
+        self.at = begin + 1
+        return Token(Kind.TEXT, "{", begin, begin + 1)
+
+    def _data_end(self) -> int:
+        """Return where the brace that opens here is closed in its paragraph; 0 where it is not."""
+        depth = 0
+        for part in _DATA_PART.finditer(self.text, self.at):
+            sign = part.group()
+            depth += {"{": 1, "}": -1}.get(sign, 0)
+            if depth == 0:
+                return part.end()
+            if depth > _DATA_DEPTH or sign[0] in "\r\n":
+                break
+        return 0
+
+    def _inference(self, indent: int) -> None:
+        """Take an inference and its data: the rules are what stands between two lines of --."""
+        begin = self.at
+        whole = _WHOLE_INFERENCE.match(self.text, begin)
+        if whole is not None:
+            self.at = whole.end()
+            self._tokens.append(Token(Kind.INFERENCE, "", begin, self.at, indent))
+            return
+        rules, data = self._rules()
+        self._tokens.append(Token(Kind.INFERENCE, rules, begin, self.at, indent))
+        self._tokens += data
+
+    def _rules(self) -> tuple[str, list[Token]]:
+        """Return what stands up to the second line of --, and the data in it."""
+        begin = self.at
+        rules: list[str] = []
+        data: list[Token] = []
+        self.at += 2
+        for part in iter(lambda: _RULE_PART.search(self.text, self.at), None):
+            rules.append(self.text[self.at : part.start()])
+            self.at = part.start()
+            if part.group()[0] in "/<":
+                self._comment()
+            elif part.group() == "{" and (end := self._data_end()):
+                data.append(Token(Kind.DATA, self.text[self.at : end], self.at, end))
+                self.at = end
+            elif part.group()[0] == "-":
+                self.at = part.end()
+                return _SPACES.sub(" ", "".join(rules)).strip(), data
+            elif part["BLANK"]:
+                break
+            else:
+                rules.append(part.group().removeprefix("\\"))
+                self.at = part.end()
+        message = "this inference is opened by -- and never closed"
+        hint = "close it with a second line of --, or write one line of ----"
+        return fail(self.source, begin, "syntax", message, hint)
+
+
+def _inline(found: re.Match[str]) -> Token:
+    offset, end = found.span()
+    if found.lastgroup == "ESCAPE":
+        return Token(Kind.TEXT, found.group()[1:], offset, end)
+    tag = (found["LONG"] or found["TAG"] or "").strip()
+    if tag:
+        return Token(Kind.TAG, tag, offset, end)
+    return Token(Kind.TEXT, found.group(), offset, end)

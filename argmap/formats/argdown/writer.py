@@ -1,0 +1,300 @@
+"""An ArgumentMap as Argdown text.
+
+Claims come first, then relations, each in the order of the map. A relation is
+a line under what it bears on where that says it all; otherwise, and where
+something bears on the relation itself, it is an argument with a
+premise-conclusion structure. Argdown has no attack by several premises: such
+an argument concludes that the target does not hold, and its data say which
+relation is meant (``relation: attacks``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from argmap.documents.yaml_scalars import quoted
+from argmap.formats._builder import slug
+from argmap.formats.native.yaml import flow
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.losses import Losses
+from argmap.model.plain import plain_claim
+from argmap.model.text import one_line
+
+_SHORTCODE = r"(?:[AEOPvyn?~^]|v_|<?->|<>|\[\]|[+-]1|[a-z]{2,16}(?:-[a-z]+)?)"
+# What would be markup in a text. A dot or colon may open a shortcode such as .v.
+# or :heart:, in which nothing can be escaped.
+_MARKUP = re.compile(
+    r"[\\\[{<*_#]|/(?=[/*])|:(?=[^\s:]*:)|=(?===)|-(?=-)|(?<=-)-"
+    rf"|\.(?=[^\s.]+\.)(?={_SHORTCODE}\.|[^\s.]*?[\\\[{{<*_#/=:-])"
+)
+_BARE_TAG = re.compile(r"[A-Za-z0-9-]+")
+_TITLE = re.compile(r"(?![-!+_])[^\[\]<>\x00-\x1f\x7f-\x9f\ufeff]+")
+# What the official tool would take for one of its own names.
+_NOT_A_TITLE = re.compile(
+    r"Untitled \d+|__.*|constructor|hasOwn.*|is[A-Z].*|prop.*|to[A-Z].*|valueOf"
+)
+_FOLDED = (
+    "text with double spaces, line ends or control characters, folded or escaped",
+    "texts with double spaces, line ends or control characters, folded or escaped",
+)
+_LONGEST_TITLE = 200  # characters; a title is repeated wherever something is referred to
+_ENDS = frozenset("{}>")  # of data, and of the title of an argument
+_ESCAPED = re.compile("[{}>]")
+_SIGNS = {RelationKind.SUPPORTS: "+", RelationKind.ATTACKS: "-", RelationKind.UNDERCUTS: "_"}
+_ARGUMENT = "argument"
+
+
+def text_of(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return a map as Argdown; what that cannot carry is counted in ``losses``."""
+    return _Writer(argument_map, losses).text()
+
+
+class _Writer:
+    """Writes one map."""
+
+    def __init__(self, argument_map: ArgumentMap, losses: Losses) -> None:
+        self.map = argument_map
+        self.losses = losses
+        self.relations = _carried(argument_map, losses)
+        kept = {relation.id for relation in self.relations}
+        self.structured = {r.id for r in self.relations if self._is_structured(r, kept)}
+        self.arguments = self._argument_claims()
+        self.titles: dict[str, str] = {}
+
+    def _is_structured(self, relation: Relation, kept: set[str]) -> bool:
+        """Return whether a relation says more than a line can, or has to have a title."""
+        if relation.kind.is_symmetric:
+            return False
+        says_more = relation.scheme is not None or relation.note is not None
+        on_it = any(other.id in kept for other in self.map.incoming(relation.id))
+        return relation.is_linked or says_more or on_it or not relation.has_default_id
+
+    def _argument_claims(self) -> set[str]:
+        """Return the claims of the kind ``argument`` that stand only where Argdown has some."""
+        claims = {claim.id for claim in self.map.claims.values() if claim.kind == _ARGUMENT}
+        for relation in self.relations:
+            if relation.id in self.structured or relation.kind.is_symmetric:
+                claims.difference_update(relation.premises, [relation.target])
+        return claims
+
+    def text(self) -> str:
+        """Return the whole text."""
+        self._name()
+        parts = [*self._front_matter()]
+        parts += map(self._claim, self.map.claims.values())
+        parts += self._relations()
+        return "\n\n".join(parts) + "\n" if parts else ""
+
+    def _name(self) -> None:
+        """Give each claim and structured relation a title of its own."""
+        taken: set[str] = set()
+        for claim in self.map.claims.values():
+            self.titles[claim.id] = self._title((claim.label, claim.id), taken, "claim")
+        for relation in self.relations:
+            if relation.id in self.structured:
+                self.titles[relation.id] = self._title((relation.id,), taken, "step")
+
+    def _title(self, wanted: Iterable[str | None], taken: set[str], otherwise: str) -> str:
+        """Return the first of some titles that will do, or one with a number."""
+        for title in wanted:
+            if (
+                title
+                and len(title) <= _LONGEST_TITLE
+                and _TITLE.fullmatch(title)
+                and one_line(title) == title
+                and not _NOT_A_TITLE.fullmatch(title)
+                and title not in taken
+                and slug(title)
+            ):
+                taken.add(title)
+                return title
+        number = len(taken) + 1
+        while f"{otherwise}-{number}" in taken or f"{otherwise}-{number}" in self.map.claims:
+            number += 1
+        taken.add(f"{otherwise}-{number}")
+        return f"{otherwise}-{number}"
+
+    def _front_matter(self) -> Iterator[str]:
+        source = self.map.source._asdict() if self.map.source else {}
+        lines = [f"title: {_quoted(self.map.title)}"] if self.map.title else []
+        given = {key: value for key, value in source.items() if value is not None}
+        for name, entries in (("source", given), ("voices", self.map.voices)):
+            if entries:
+                lines.append(f"{name}:")
+                lines += (f"  {_key(key)}: {_quoted(text)}" for key, text in entries.items())
+        if lines or not self.map.claims:  # or there would be no text at all
+            yield "\n".join(("===", *lines, "==="))
+
+    def _claim(self, claim: Claim) -> str:
+        title = self.titles[claim.id]
+        data = plain_claim(claim)
+        del data["text"]
+        head = self._reference(claim.id)
+        if claim.id in self.arguments:
+            del data["kind"]
+        # What the reader makes of the title need not be said again.
+        if slug(title) != claim.id:
+            data = {"id": claim.id, **data}
+        if claim.label is not None and claim.label == title and slug(title) != title:
+            del data["label"]
+        tags = ""
+        if _are_plain(claim.tags):
+            data.pop("tags", None)
+            tags = "".join(f" {_tag(tag)}" for tag in claim.tags)
+        return f"{head}: {self._escaped(claim.text)}{tags}{_data(data)}"
+
+    def _reference(self, node_id: str) -> str:
+        title = self.titles[node_id]
+        is_argument = node_id in self.structured or node_id in self.arguments
+        return f"<{title}>" if is_argument else f"[{title}]"
+
+    def _escaped(self, text: str) -> str:
+        """Return a text on one line, with nothing in it that is markup."""
+        line = one_line(text)
+        self.losses.add(_FOLDED[0], int(line != text), _FOLDED[1])
+        return escaped(line)
+
+    def _relations(self) -> Iterator[str]:
+        """Yield a paragraph for each run of relations under one head, and for each structure."""
+        block: list[str] = []
+        for relation in self.relations:
+            if relation.id in self.structured:
+                if block:
+                    yield "\n".join(block)
+                block = []
+                yield from self._structure(relation)
+                continue
+            ends = (relation.target, relation.premises[0])
+            head, other = reversed(ends) if relation.kind.is_symmetric else ends
+            sign = "><" if relation.kind.is_symmetric else _SIGNS[relation.kind]
+            if block[:1] != [self._reference(head)]:
+                if block:
+                    yield "\n".join(block)
+                block = [self._reference(head)]
+            block.append(f"  {sign} {self._reference(other)}")
+        if block:
+            yield "\n".join(block)
+
+    def _structure(self, relation: Relation) -> Iterator[str]:
+        """Yield an argument and its premise-conclusion structure."""
+        title = self.titles[relation.id]
+        data: dict[str, Any] = {} if slug(title) == relation.id else {"id": relation.id}
+        on_claim = relation.target in self.map.claims
+        is_plain = relation.kind is RelationKind.SUPPORTS and on_claim
+        if not is_plain:
+            data["relation"] = str(relation.kind)
+        rule = relation.scheme or ""
+        if one_line(rule) != rule:
+            data["scheme"], rule = rule, ""
+        note = relation.note or ""
+        if note and one_line(note) != note:
+            data["note"], note = note, ""
+        colon = f": {escaped(note)}" if note else ""
+        yield f"{self._reference(relation.id)}{colon}{_data(data)}"
+        lines = [f"({n}) {self._reference(p)}" for n, p in enumerate(relation.premises, 1)]
+        lines += ["--", _rules(rule), "--"] if rule else ["----"]
+        number = f"({len(relation.premises) + 1})"
+        if is_plain:
+            lines.append(f"{number} {self._reference(relation.target)}")
+        else:
+            sign = _SIGNS[relation.kind] + ">"
+            lines.append(f"{number} {escaped(self._conclusion(relation))}")
+            lines.append(f"  {sign} {self._reference(relation.target)}")
+        yield "\n".join(lines)
+
+    def _conclusion(self, relation: Relation) -> str:
+        """Return what a relation other than support of a claim concludes, in words."""
+        holds = "holds" if relation.kind is RelationKind.SUPPORTS else "does not hold"
+        if relation.target in self.map.claims:
+            return f"This {holds}: {one_line(self.map.claims[relation.target].headline)}"
+        return f"The step {one_line(relation.target)} {holds}."
+
+
+def escaped(line: str) -> str:
+    """Return a line of text with a backslash before whatever Argdown would act on."""
+    return _MARKUP.sub(r"\\\g<0>", line)
+
+
+def _rules(scheme: str) -> str:
+    """Return a scheme as rules, which a comma separates, unless one would be empty."""
+    rules = escaped(scheme)
+    return rules if all(map(str.strip, rules.split(","))) else rules.replace(",", "\\,")
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a YAML scalar that does not end the front matter."""
+    return quoted(text).replace("===", "\\u003d" * 3)
+
+
+def _key(text: str) -> str:
+    return _quoted(text) if "=" in text else flow(text)
+
+
+def _are_plain(tags: tuple[str, ...]) -> bool:
+    """Return whether tags can be written as such, in their order."""
+    return len(set(tags)) == len(tags) and all(
+        one_line(tag) == tag and not set(tag) & set("()\\#") for tag in tags
+    )
+
+
+def _tag(tag: str) -> str:
+    return f"#{tag}" if _BARE_TAG.fullmatch(tag) else f"#({tag})"
+
+
+def _data(data: dict[str, Any]) -> str:
+    """Return data in braces, with nothing inside that could end them or a title before them."""
+    entries = ", ".join(f"{key}: {_value(value)}" for key, value in data.items())
+    return f" {{{entries}}}" if entries else ""
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        items = [_value(item) for item in value]
+        return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
+    if isinstance(value, str) and not _ENDS.isdisjoint(value):
+        return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted(value))
+    return flow(value)
+
+
+def _carried(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
+    """Return the relations that Argdown can say, in order; count the others."""
+    relations = argument_map.relations
+    lost: dict[str, None] = {}
+    said: set[frozenset[str]] = set()
+    for relation in relations.values():
+        if relation.kind is RelationKind.CONTRADICTS:
+            ends = frozenset((*relation.premises, relation.target))
+            if ends in said:
+                losses.add("contradiction said twice", 1, "contradictions said twice")
+                lost[relation.id] = None
+                continue
+            said.add(ends)
+        if relation.kind is RelationKind.RESTATES:
+            losses.add("restatement")
+            lost[relation.id] = None
+        elif relation.kind is RelationKind.CONTRADICTS:
+            losses.add(
+                "id of a contradiction", int(not relation.has_default_id), "ids of contradictions"
+            )
+            losses.add(
+                "scheme of a contradiction",
+                int(relation.scheme is not None),
+                "schemes of contradictions",
+            )
+            losses.add(
+                "note on a contradiction", int(relation.note is not None), "notes on contradictions"
+            )
+    hit = [r.id for r in relations.values() if r.kind.is_symmetric]
+    while hit:
+        for other in argument_map.incoming(hit.pop()):
+            if other.id not in lost:
+                lost[other.id] = None
+                hit.append(other.id)
+                losses.add(
+                    "relation on a contradiction or restatement",
+                    1,
+                    "relations on contradictions or restatements",
+                )
+    return [relation for relation in relations.values() if relation.id not in lost]

@@ -1,0 +1,1 @@
+"""Arg-microtexts (arggraph XML): ``format`` is the format, ``elements`` its elements."""

@@ -1,0 +1,1 @@
+"""Carneades: ``format`` is the format, ``reader`` reads its YAML, ``graph`` its attacks."""

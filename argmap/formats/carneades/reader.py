@@ -1,0 +1,309 @@
+"""A Carneades document to statements, arguments and issues in which every name is known.
+
+Every mistake is collected, so that one run reports them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from argmap.documents.document import Document, Path, as_written, fail, is_nothing, value_of, what
+from argmap.documents.document_reader import DocumentReader
+from argmap.formats.carneades.graph import Argument, Graph, Issue, Statement, Test
+from argmap.model import InvalidMapError, Status
+from argmap.model.losses import Losses
+from argmap.model.text import one_line
+from argmap.suggestions import did_you_mean
+
+_LOST_PARTS = {
+    "references": ("reference", "references"),
+    "language": ("predicate of the language", "predicates of the language"),
+    "argument_schemes": ("definition of a scheme", "definitions of schemes"),
+    "issue_schemes": ("issue scheme", "issue schemes"),
+    "weighing_functions": ("weighing function", "weighing functions"),
+    "rules": ("rule", "rules"),
+}
+_READ_PARTS = ("statements", "arguments", "issues", "assumptions", "tests", "labels", "meta")
+PARTS = frozenset((*_READ_PARTS, *_LOST_PARTS))
+
+_META = ("meta", "metadata")
+_STATEMENT = ("text", "assumed", "label", "value", *_META)
+_ARGUMENT = (
+    *("premises", "conclusion", "scheme", "undercutter"),
+    *("weight", "weights", "parameters", *_META),
+)
+_ISSUE = ("positions", "standard", *_META)
+_OWNERS: dict[str | int, tuple[str, str]] = {
+    "statements": ("a statement", "statements"),
+    "arguments": ("an argument", "arguments"),
+    "issues": ("an issue", "issues"),
+    "tests": ("tests", "tests"),
+    "labels": ("labels", "labels"),
+}
+_LABELS = tuple(map(str, Status))
+_REMARKS = ("note", "notes", "description")
+# How the name of a statement starts that says an argument is not applicable.
+_NOT_APPLICABLE = frozenset(("¬app(", "~app(", "-app("))
+_NAMED_AT_MOST = 8  # unknown parts that are counted by name
+_NAME_AT_MOST = 40  # characters of such a name
+_DECLARE = "declare it under statements"
+
+
+def read_graph(document: Document, losses: Losses) -> Graph:
+    """Return the graph of a document, or raise InvalidMapError with all its mistakes.
+
+    What a map has no place for is counted in ``losses``.
+    """
+    body = document.value
+    if isinstance(body, dict) and PARTS.intersection(body):
+        return _Reader(document, losses).read()
+    message = f"a Carneades file is a mapping of keys, not {what(body)}"
+    hint = "begin with: statements:"
+    if isinstance(body, dict):
+        message = f"none of the keys of a Carneades file is here: {', '.join(_READ_PARTS)}"
+        near = (did_you_mean(key, _READ_PARTS) for key in list(body)[:20])
+        hint = next(filter(None, near), hint)
+    offset = document.places.offset((), key=False)
+    return fail(document.source, offset, "wrong-type", message, hint)
+
+
+def _name(value: str) -> str:
+    """Return a statement's name as Carneades has it: ``f(a, b)`` and ``f(a,b)`` are one."""
+    name = " ".join(value.split())
+    for spaced in (", ", " ,", "( ", " )"):
+        name = name.replace(spaced, spaced.strip())
+    return name
+
+
+class _Reader(DocumentReader):
+    """Reads one graph, collecting what is wrong with it."""
+
+    def __init__(self, document: Document, losses: Losses) -> None:
+        super().__init__(document)
+        self.body: dict[str, Any] = document.value
+        self.losses = losses
+        self.statements: dict[str, Statement] = {}
+        self.arguments: dict[str, Any] = {}
+        self.has_schemes = bool(value_of(self.body.get("argument_schemes")))
+
+    def read(self) -> Graph:
+        """Return the graph, or raise InvalidMapError."""
+        title, source = self.head()
+        for name, value in self.part("statements").items():
+            self.statement(name, value)
+        self.arguments = self.part("arguments")
+        self.assumptions()
+        arguments = [self.argument(name, value) for name, value in self.arguments.items()]
+        issues = [self.issue(name, value) for name, value in self.part("issues").items()]
+        tests = [test for key in ("tests", "labels") for test in self.tests(key)]
+        self.other_parts()
+        if self.problems:
+            raise InvalidMapError(self.problems, self.document.source)
+        stated = [argument for argument in arguments if argument]
+        return Graph(title, source, self.statements, stated, issues, self.agreeing(tests))
+
+    def part(self, key: str) -> dict[str, Any]:
+        return self.mapping((key,), self.body.get(key))
+
+    def entries(self, path: Path, value: Any, known: Collection[str]) -> dict[str, Any]:
+        """Return a mapping; count the keys it cannot have, and report those that are nearly one."""
+        found = self.mapping(path, value)
+        others = [key for key in found if key not in known]
+        for key in others:
+            self.check_near(path, key, known)
+        owner, owners = _OWNERS[path[0]]
+        self.losses.add(f"unknown key of {owner}", len(others), f"unknown keys of {owners}")
+        return found
+
+    def reference(self, path: Path, value: Any, *, key: bool = False) -> str | None:
+        """Return the name of the statement that is named at a path; None where there is none."""
+        if isinstance(value, list | dict) or is_nothing(value):
+            self.problem(path, "wrong-type", f"this must be a statement, not {what(value)}")
+            return None
+        name = _name(as_written(value))
+        if name in self.statements or self.is_declared_by_use(path, name):
+            return name
+        hint = self.near(name, self.statements) or _DECLARE
+        self.problem(path, "dangling-id", f"there is no statement '{name}'", hint, key=key)
+        return None
+
+    def is_declared_by_use(self, path: Path, name: str) -> bool:
+        """Take in a statement that the system knows without a declaration.
+
+        That an argument does not apply, as its undercutter says; and a fact for
+        the schemes of the file to work on.
+        """
+        about = name[5:-1] if name[:5] in _NOT_APPLICABLE and name.endswith(")") else None
+        if about in self.arguments or (path[0] == "assumptions" and self.has_schemes):
+            self.statements[name] = Statement(name, self.offset(path))
+            return True
+        return False
+
+    def head(self) -> tuple[str | None, dict[str, str]]:
+        """Return the title, and the fields of the source."""
+        meta = self.part("meta")
+        title = self.text(("meta", "title"), meta.get("title")) if "title" in meta else None
+        source = [
+            text
+            for key in ("source", "sources")
+            for path, item in self.items(("meta", key), meta.get(key))
+            if (text := self.text(path, item))
+        ]
+        lost = [key for key in meta if key not in {"title", "source", "sources"}]
+        notes = [key for key in lost if key in _REMARKS]
+        self.losses.add("note on the map", len(notes), "notes on the map")
+        self.losses.add("entry of meta", len(lost) - len(notes), "entries of meta")
+        cited = "; ".join(" ".join(text.split()) for text in source)
+        is_address = cited.startswith(("https://", "http://")) and " " not in cited
+        return _folded(title), {"url" if is_address else "title": cited} if cited else {}
+
+    def statement(self, key: str, value: Any) -> None:
+        path: Path = ("statements", key)
+        name = _name(key)
+        if not name:
+            self.problem(path, "bad-id", "a statement must have a name", key=True)
+        elif name in self.statements:
+            message = f"the statement '{name}' is given twice"
+            self.problem(path, "duplicate-key", message, key=True)
+        found = Statement(name, self.offset(path, key=True))
+        self.statements[name] = found
+        if not isinstance(value, dict):
+            found.text = self.text(path, value) or name
+            return
+        fields = self.entries(path, value, _STATEMENT)
+        found.text = self.text((*path, "text"), fields.get("text")) or name
+        found.assumed = self.boolean((*path, "assumed"), fields.get("assumed"))
+        found.label, found.note = self.remarks(path, fields)
+        for given in ("label", "value"):
+            label = (self.text((*path, given), fields.get(given)) or "").casefold()
+            if label in _LABELS:
+                found.tags.append(f"expected: {label}")
+            self.losses.add("label", int(label not in {"", *_LABELS}))
+
+    def remarks(self, path: Path, fields: dict[str, Any]) -> tuple[str | None, str | None]:
+        """Return the title in the ``meta`` of something, and everything else in it as a note."""
+        title, lines = None, []
+        for key in _META:
+            for name, value in self.mapping((*path, key), fields.get(key)).items():
+                items = [item for _, item in self.items((), value) if not is_nothing(item)]
+                if any(isinstance(item, list | dict) for item in items):
+                    self.losses.add("entry of meta", 1, "entries of meta")
+                    continue
+                text = ", ".join(as_written(item).strip() for item in items)
+                if name == "title":
+                    title = text
+                elif text:
+                    lines.append(text if name in _REMARKS else f"{name}: {text}")
+        return _folded(title), "\n".join(lines) or None
+
+    def assumptions(self) -> None:
+        value = self.body.get("assumptions")
+        if isinstance(value, dict):
+            for key, assumed in value.items():
+                path: Path = ("assumptions", key)
+                name = self.reference(path, key, key=True)
+                if name:
+                    given = self.boolean(path, assumed)
+                    self.statements[name].assumed = given is not False
+            return
+        for path, item in self.items(("assumptions",), value):
+            name = self.reference(path, item)
+            if name:
+                self.statements[name].assumed = True
+
+    def argument(self, name: str, value: Any) -> Argument | None:
+        path: Path = ("arguments", name)
+        fields = self.entries(path, value, _ARGUMENT)
+        if not isinstance(value, dict) and not is_nothing(value):
+            return None
+        conclusion = None
+        if is_nothing(fields.get("conclusion")):
+            message = f"the argument '{name}' has no conclusion"
+            self.problem(path, "missing-key", message, "give it one: conclusion: …", key=True)
+        else:
+            conclusion = self.reference((*path, "conclusion"), fields["conclusion"])
+        undercutters = [
+            (undercutter, self.offset(where))
+            for where, item in self.items((*path, "undercutter"), fields.get("undercutter"))
+            if (undercutter := self.reference(where, item))
+        ]
+        given = [key for key in ("weight", "weights") if not is_nothing(fields.get(key))]
+        self.losses.add("weight of an argument", len(given), "weights of arguments")
+        parameters = int(not is_nothing(fields.get("parameters")))
+        self.losses.add("list of parameters", parameters, "lists of parameters")
+        title, note = self.remarks(path, fields)
+        return Argument(
+            name,
+            self.offset(path, key=True),
+            self.premises((*path, "premises"), fields.get("premises")),
+            conclusion or "",
+            list(dict(undercutters).items()),
+            self.text((*path, "scheme"), fields.get("scheme")),
+            "\n".join(filter(None, (title, note))) or None,
+        )
+
+    def premises(self, path: Path, value: Any) -> list[tuple[str, str]]:
+        """Return the role and the statement of each premise; a number is no role."""
+        if isinstance(value, dict):
+            found = [("" if k.isdecimal() else k, (*path, k), item) for k, item in value.items()]
+        else:
+            found = [("", where, item) for where, item in self.items(path, value)]
+        named = ((role, self.reference(where, item)) for role, where, item in found)
+        return [(role, name) for role, name in named if name]
+
+    def issue(self, name: str, value: Any) -> Issue:
+        path: Path = ("issues", name)
+        fields = self.entries(path, value, _ISSUE)
+        named = [
+            self.reference(where, item)
+            for where, item in self.items((*path, "positions"), fields.get("positions"))
+        ]
+        standard = int(not is_nothing(fields.get("standard")))
+        self.losses.add("proof standard of an issue", standard, "proof standards of issues")
+        title, note = self.remarks(path, fields)
+        positions = list(dict.fromkeys(filter(None, named)))
+        lines = "\n".join(filter(None, (title, note))) or None
+        return Issue(name, self.offset(path, key=True), positions, lines)
+
+    def tests(self, part: str) -> Iterator[Test]:
+        """Yield what a part expects of statements, which ``labels`` did before ``tests``."""
+        fields = self.entries((part,), self.body.get(part), _LABELS)
+        missing = 0
+        for label in _LABELS:
+            for path, item in self.items((part, label), fields.get(label)):
+                name = _name(self.text(path, item) or "")
+                if name in self.statements:
+                    yield Test(name, Status(label), self.offset(path))
+                else:
+                    missing += bool(name)
+        what = "expectation of a statement that is not there"
+        self.losses.add(what, missing, "expectations of statements that are not there")
+
+    def agreeing(self, tests: list[Test]) -> list[Test]:
+        """Return the first test of each statement; count those that expect something else of it."""
+        first: dict[str, Test] = {}
+        for test in tests:
+            other = first.setdefault(test.statement, test)
+            if other.status is not test.status:
+                what = "expectation at odds with one before it"
+                self.losses.add(what, plural="expectations at odds with one before them")
+        return list(first.values())
+
+    def other_parts(self) -> None:
+        """Count what is in the parts that a map has no place for; name those nobody knows."""
+        named = 0
+        for key, value in self.body.items():
+            if key in _LOST_PARTS:
+                number = len(value) if isinstance(value, list | dict) else not is_nothing(value)
+                self.losses.add(_LOST_PARTS[key][0], int(number), _LOST_PARTS[key][1])
+            elif key not in _READ_PARTS:
+                self.check_near((), key, _READ_PARTS)
+                named += 1
+                name = one_line(key) if len(key) <= _NAME_AT_MOST else ""
+                what = f"part '{name}'" if name and named <= _NAMED_AT_MOST else "unknown part"
+                self.losses.add(what)
+
+
+def _folded(text: str | None) -> str | None:
+    return (" ".join(text.split()) or None) if text else None

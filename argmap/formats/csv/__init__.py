@@ -1,0 +1,1 @@
+"""How CSV is read; ``argmap.formats.csv.format`` is the format itself."""

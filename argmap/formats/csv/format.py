@@ -1,0 +1,138 @@
+"""CSV (RFC 4180), for spreadsheets.
+
+Written are two tables with a blank line between them, claims then relations, as
+``_csv_tables`` names their columns. Linked premises stand in one cell, separated
+by blanks, which no id contains; tags by ``; ``. A cell that a spreadsheet would
+take for a formula starts with ``'``, and so does one that starts with ``'``
+itself; it is taken off in reading.
+
+Read are such tables, in any order, and
+
+- one table alone, of claims or of relations; the claims that relations are
+  between then have their ids for texts;
+- one table of claims with the further columns ``relation`` and ``target``: what
+  the claim of the row does (a verb such as ``supports``, or ``pro`` and ``con``)
+  to which claims. Several targets stand in one cell, separated by blanks or
+  semicolons, or in further rows of the same ``id``, which leave the other cells
+  empty or repeat them.
+
+A comma, a semicolon or a tab divides the cells. Columns stand in any order, and
+names of columns in any case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmap.documents.document import fail
+from argmap.documents.mistakes import Mistakes
+from argmap.documents.sample import Sample
+from argmap.formats._builder import MapBuilder
+from argmap.formats.csv.claims import read_claims
+from argmap.formats.csv.relations import RelationReader
+from argmap.formats.csv.tables import (
+    CLAIM_COLUMNS,
+    RELATION_COLUMNS,
+    is_formula,
+    known_columns,
+    read_tables,
+)
+from argmap.model import ArgumentMap, Claim, Relation, SourceText
+from argmap.model.losses import Losses
+from argmap.model.text import escaped
+
+SUMMARY = "CSV, for spreadsheets: claims and relations"
+SUFFIXES = (".csv",)
+SHARED_SUFFIXES = (".tsv",)  # read, not written
+
+_FIRST_LINE = "begin with the names of the columns: id,text,relation,target"
+_IDS = frozenset({"id", "voice", "from", "relation", "target"})
+_OTHER_LINE_END = re.compile(r"\r\n?")
+_IN_QUOTES = re.compile(r'[",\r\n]')
+
+
+def parse_csv(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map that tables hold, or raise InvalidMapError with all its mistakes."""
+    mistakes = Mistakes(source)
+    builder = MapBuilder(source, losses)
+    tables = read_tables(source, losses, mistakes)
+    if not tables:
+        fail(source, 0, "empty-file", "the file is empty", _FIRST_LINE)
+    read_claims(tables, builder, mistakes)
+    return RelationReader(builder, mistakes).read(tables)
+
+
+def recognises_csv(sample: Sample) -> bool:
+    """Tell it by the names of columns in its first line."""
+    names = set(known_columns(sample.first_line))
+    is_of_relations = names.issuperset({"from", "target"})
+    return is_of_relations or ("id" in names and not names.isdisjoint({"text", "target", "from"}))
+
+
+def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the claims and relations of a map as two tables in one text."""
+    claims, relations = argument_map.claims.values(), argument_map.relations.values()
+    tags = [tag for claim in claims for tag in claim.tags]
+    divided = sum(";" in tag for tag in tags)
+    losses.add("tag with a semicolon, which divides it", divided, _DIVIDED)
+    bare = sum(tag != tag.strip() or not tag for tag in tags)
+    losses.add("tag with white space around it", bare, "tags with white space around them")
+    losses.add_fields(argument_map, CLAIM_COLUMNS + RELATION_COLUMNS)
+    rows = [
+        CLAIM_COLUMNS,
+        *(_row(CLAIM_COLUMNS, _claim(claim), losses) for claim in claims),
+        (),
+        RELATION_COLUMNS,
+        *(_row(RELATION_COLUMNS, _relation(relation), losses) for relation in relations),
+    ]
+    return "".join(f"{','.join(row)}\r\n" for row in rows)
+
+
+_DIVIDED = "tags with a semicolon, which divides them"
+
+
+def _claim(claim: Claim) -> tuple[object, ...]:
+    return claim._replace(
+        at=claim.place,  # type: ignore[arg-type]
+        implicit="true" if claim.implicit else None,  # type: ignore[arg-type]
+        tags="; ".join(claim.tags),  # type: ignore[arg-type]
+        assumed=None if claim.assumed is None else str(claim.assumed).lower(),  # type: ignore[arg-type]
+    )
+
+
+def _relation(relation: Relation) -> tuple[object, ...]:
+    premises = " ".join(relation.premises)
+    kind = str(relation.kind)
+    return relation.id, premises, kind, relation.target, relation.scheme, relation.note
+
+
+def _row(columns: tuple[str, ...], values: tuple[object, ...], losses: Losses) -> list[str]:
+    return [
+        "" if value is None else _cell(str(value), losses, is_exact=column in _IDS)
+        for column, value in zip(columns, values, strict=True)
+    ]
+
+
+def _cell(text: str, losses: Losses, *, is_exact: bool) -> str:
+    """Return a cell; one that ``is_exact`` holds ids, which have nothing to escape."""
+    if not is_exact and not text.isprintable():
+        text = _without_controls(text, losses)
+    if is_formula(text):
+        text = f"'{text}"
+    if _IN_QUOTES.search(text) or text != text.strip():
+        text = text.replace('"', '""')
+        return f'"{text}"'
+    return text
+
+
+def _without_controls(text: str, losses: Losses) -> str:
+    plain, altered = _OTHER_LINE_END.subn("\n", text)
+    losses.add("line end written as a line feed", altered, "line ends written as line feeds")
+    lines = plain.split("\n")
+    result = [escaped(line) for line in lines]
+    losses.add(
+        "line with control characters, written as escapes",
+        sum(line != shown for line, shown in zip(lines, result, strict=True)),
+        "lines with control characters, written as escapes",
+    )
+    return "\n".join(result)

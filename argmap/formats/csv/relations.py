@@ -1,0 +1,208 @@
+"""The relations in the tables of a CSV text: rows of their own, or where a claim's row goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.documents.fields import UnfitError, read_text
+from argmap.documents.mistakes import Mistakes
+from argmap.formats._builder import MapBuilder
+from argmap.formats.csv.claims import read_id_in, shown
+from argmap.formats.csv.tables import RELATION_COLUMNS, Cell, Table
+from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model.argument_map import BrokenMapError
+from argmap.model.integrity import faults
+from argmap.model.relation import default_id
+from argmap.suggestions import did_you_mean
+
+_VERBS = {str(kind): kind for kind in RelationKind}
+_WORDS = (
+    _VERBS
+    | {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
+    | {verb.removesuffix("s"): kind for verb, kind in _VERBS.items()}
+    | {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
+)
+_LONG = 20  # characters; no verb has as many
+_KNOWN = f"one of {', '.join(_VERBS)}"
+
+Cells = dict[str, Cell]  # of one relation: id, from, relation, target, scheme, note; row
+
+
+class _Link(NamedTuple):
+    """A relation as a row has it."""
+
+    kind: RelationKind
+    premises: tuple[str, ...]
+    target: str
+    cells: Cells
+
+    @property
+    def wanted(self) -> str:
+        """The id that it is given, or else the usual one."""
+        return _given_id(self.cells) or default_id(self.premises, self.target)
+
+
+class RelationReader:
+    """Adds the relations of a text to its claims, noting what is wrong with them."""
+
+    def __init__(self, builder: MapBuilder, mistakes: Mistakes) -> None:
+        """Take a map that has the claims of the text."""
+        self._builder = builder
+        self._losses = builder.losses
+        self._mistakes = mistakes
+        self._links: list[_Link] = []
+        self._cells: dict[str, Cells] = {}  # by the id of the relation
+        self._unread: set[str] = set()  # ids of relations that could not be read
+
+    def read(self, tables: list[Table]) -> ArgumentMap:
+        """Return the map, or raise InvalidMapError with all mistakes noted so far."""
+        for table in tables:
+            if table.is_of_relations:
+                self._read_relations(table)
+            elif "target" in table.columns:
+                self._read_bearing(table)
+        if all(table.is_of_relations for table in tables):
+            self._add_ends()
+        self._add_links()
+        try:
+            result = self._builder.build()
+        except BrokenMapError:
+            claims, relations = self._builder.claims, self._builder.relations
+            for fault in faults(claims, relations.values(), self._unread):
+                cell = self._cells[fault.owner.id][fault.field]
+                self._mistakes.add(cell.at, fault.code, fault.message, fault.hint)
+        self._mistakes.report()
+        return result
+
+    def _read_relations(self, table: Table) -> None:
+        """Read rows that are relations."""
+        for row in table.rows:
+            cells = {column: table.cell(row, column) for column in RELATION_COLUMNS}
+            if cells["id"].value and self._id(cells["id"], cells["id"].value) is None:
+                del cells["id"]
+            kind = self._kind(cells["relation"])
+            premises = [self._id(cells["from"], part) for part in cells["from"].value.split()]
+            if not premises:
+                message = "from must name at least one claim"
+                self._mistakes.add(cells["from"].at, "empty-list", message)
+            target = None
+            if not cells["target"].value:
+                self._no_target(cells)
+            else:
+                target = self._id(cells["target"], cells["target"].value)
+            read = tuple(premise for premise in premises if premise is not None)
+            is_whole = len(read) == len(premises) and target is not None
+            self._add_link(kind, read if is_whole else (), target or "", cells | {"row": row[0]})
+
+    def _read_bearing(self, table: Table) -> None:
+        """Read what the claims of a table bear on, each row a claim and where it goes."""
+        seen: set[str] = set()
+        for row in table.rows:
+            cells = {column: table.cell(row, column) for column in ("relation", "target", "scheme")}
+            cells |= {"from": table.cell(row, "id"), "row": cells["relation"]}
+            name = cells["from"].value.strip()
+            is_further = name in seen
+            seen.add(name)
+            if not cells["relation"].value and not cells["target"].value:
+                self._count_idle(cells, is_further=is_further)
+                continue
+            kind = self._kind(cells["relation"])
+            targets = list(self._targets(cells["target"].value))
+            if not targets:
+                self._no_target(cells)
+            for target in targets:
+                premises = (name,) if name in self._builder.claims else ()
+                self._add_link(kind, premises, target, cells)
+
+    def _no_target(self, cells: Cells) -> None:
+        message = "the row does not say what the claim bears on"
+        self._mistakes.add(cells["target"].at, "missing-cell", message)
+
+    def _count_idle(self, cells: Cells, *, is_further: bool) -> None:
+        """Count what is lost of a row that bears on nothing."""
+        if cells["scheme"].value:
+            what = "scheme of a claim that bears on nothing"
+            self._losses.add(what, plural="schemes of claims that bear on nothing")
+        if is_further:
+            self._losses.add("row of a claim given twice", plural="rows of claims given twice")
+
+    def _targets(self, written: str) -> Iterator[str]:
+        """Yield the ids in a cell, between blanks or semicolons, which an id may have too."""
+        for part in written.split():
+            if part in self._builder.claims:
+                yield part
+            else:
+                yield from filter(None, part.split(";"))
+
+    def _id(self, cell: Cell, written: str) -> str | None:
+        return read_id_in(cell, written, self._mistakes)
+
+    def _kind(self, cell: Cell) -> RelationKind | None:
+        word = cell.value.strip().casefold()
+        kind = _WORDS.get(word)
+        if not word:
+            message = "the row does not say what the claim does to its target"
+            self._mistakes.add(cell.at, "missing-cell", message, _KNOWN)
+        elif kind is None:
+            hint = did_you_mean(word, tuple(_VERBS)) if len(word) < _LONG else None
+            message = f"{shown(cell.value)} is no relation"
+            self._mistakes.add(cell.at, "unknown-relation", message, hint or _KNOWN)
+        return kind
+
+    def _add_link(
+        self, kind: RelationKind | None, premises: tuple[str, ...], target: str, cells: Cells
+    ) -> None:
+        """Keep a relation to put in the map, or its id where it could not be read."""
+        if kind is None or not premises:
+            self._unread.add(_given_id(cells) or default_id(premises, target))
+        else:
+            self._links.append(_Link(kind, premises, target, cells))
+
+    def _add_ends(self) -> None:
+        """Make claims of what the relations are between, where no table has the claims."""
+        premises = {premise for link in self._links for premise in link.premises}
+        steps = {link.wanted for link in self._links} - premises
+        for link in self._links:
+            ends = dict.fromkeys(link.premises, link.cells["from"])
+            if link.kind is not RelationKind.UNDERCUTS and link.target not in steps:
+                ends.setdefault(link.target, link.cells["target"])
+            for name, cell in ends.items():
+                if name not in self._builder.claims:
+                    self._builder.claim(name, name, offset=cell.at)
+
+    def _add_links(self) -> None:
+        builder = self._builder
+        seen: set[tuple[RelationKind, tuple[str, ...], str]] = set()
+        for link in self._links:
+            kind, premises, target, cells = link
+            given = _given_id(cells)
+            if given is None and link[:3] in seen:
+                self._losses.add("relation given twice", plural="relations given twice")
+                continue
+            seen.add(link[:3])
+            name = given or builder.new_id(link.wanted)
+            if name in builder.relations or name in builder.claims:
+                what = "relation" if name in builder.relations else "claim"
+                message = f"the id '{name}' is already that of a {what}"
+                self._mistakes.add(cells["id"].at, "duplicate-id", message)
+                continue
+            scheme, note = self._text(cells, "scheme"), self._text(cells, "note")
+            builder.relations[name] = Relation(name, kind, premises, target, scheme, note)
+            builder.offsets[name] = cells["row"].at
+            self._cells[name] = cells
+
+    def _text(self, cells: Cells, column: str) -> str | None:
+        cell = cells.get(column)
+        if cell is None or not cell.value:
+            return None
+        try:
+            return read_text(cell.value)
+        except UnfitError as unfit:
+            self._mistakes.add(cell.at, unfit.code, f"{column} {unfit.message}", unfit.hint)
+            return None
+
+
+def _given_id(cells: Cells) -> str | None:
+    cell = cells.get("id")
+    return cell.value.strip() or None if cell else None

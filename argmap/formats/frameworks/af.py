@@ -1,0 +1,103 @@
+"""The format of the ICCMA competitions since 2023 for abstract frameworks.
+
+``p af 3`` says that there are three arguments, which are the numbers from 1 to
+3; then ``1 2`` on a line says that 1 attacks 2. Lines that begin with ``#`` are
+comments, "unrelated to the syntax" (https://iccma2023.github.io/rules.html):
+some files put names there, but no rule says which argument has which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.documents.document import fail
+from argmap.documents.sample import Sample
+from argmap.formats.frameworks._framework import (
+    BLANK,
+    FrameworkReader,
+    attacks,
+    count_changed,
+    count_texts,
+    lines,
+)
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+
+SUMMARY = "ICCMA 2023, for abstract frameworks"
+SUFFIXES = (".af",)
+
+_HEADER = re.compile(rf"p{BLANK}++af{BLANK}++([0-9]++)")
+_BEGINS = re.compile(rf"(?:\s++|#[^\r\n]*+)*+p{BLANK}++af{BLANK}++[0-9]")
+_HINT = "begin with: p af 3 (or however many arguments there are)"
+# Each argument takes some hundred bytes, and a number in the first line asks for many.
+_ARGUMENTS_AT_MOST = 100_000  # and as many more as the file has characters
+
+
+def parse_af(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the framework an ICCMA text holds, or raise InvalidMapError with its mistakes."""
+    reader = FrameworkReader(source, losses)
+    rest = _without_comments(source.text, losses)
+    header = next(rest, None)
+    if header is None:
+        fail(source, 0, "empty-file", "there is nothing in the file", _HINT)
+    number = _number(source, header)
+    for name in range(1, number + 1):
+        reader.argument(str(name), header.start())
+    reader.hint = f"the first line says that they are 1 to {number}"
+    for line in rest:
+        _read_attack(reader, line)
+    return reader.read()
+
+
+def _without_comments(text: str, losses: Losses) -> Iterator[re.Match[str]]:
+    for line in lines(text):
+        if line[0].lstrip().startswith("#"):
+            losses.add("comment")
+        else:
+            yield line
+
+
+def _number(source: SourceText, header: re.Match[str]) -> int:
+    """Return how many arguments the first line says there are, or raise InvalidMapError."""
+    at = header.start() + len(header[0]) - len(header[0].lstrip())
+    found = _HEADER.fullmatch(header[0].strip())
+    if found is None:
+        message = "the first line does not say how many arguments there are"
+        fail(source, at, "syntax", message, _HINT)
+    most = _ARGUMENTS_AT_MOST + len(source.text)
+    if len(found[1]) > 12 or int(found[1]) > most:
+        message = f"a file of this length is about {most:,} arguments at the most"
+        fail(source, at + found.start(1), "out-of-range", message)
+    return int(found[1])
+
+
+def _read_attack(reader: FrameworkReader, line: re.Match[str]) -> None:
+    names = line[0].split()
+    at = line.start() + line[0].index(names[0])
+    if len(names) == 2 and all(name.isdecimal() and name.isascii() for name in names):
+        target_at = line.string.index(names[1], at + len(names[0]))
+        premise, target = (name.lstrip("0") or "0" for name in names)
+        reader.relation(premise, target, at, target_at)
+    elif names[0] == "p":
+        reader.mistakes.add(at, "syntax", "a second line that begins with p")
+    else:
+        message = "an attack is two numbers: who attacks and who is attacked"
+        reader.mistakes.add(at, "syntax", message)
+
+
+def recognises_af(sample: Sample) -> bool:
+    """Tell it by its first line that is no comment."""
+    return _BEGINS.match(sample.text) is not None
+
+
+def generate_af(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the attacks of a map with its claims numbered from 1 in their order.
+
+    Raises ArgmapError for a map that has relations other than attacks.
+    """
+    names = {claim_id: str(number) for number, claim_id in enumerate(argument_map.claims, 1)}
+    count_changed(names, losses)
+    pairs = attacks(argument_map, names, losses, "af")
+    count_texts(argument_map, losses)
+    return "".join(f"{line}\n" for line in (f"p af {len(names)}", *map(" ".join, pairs)))

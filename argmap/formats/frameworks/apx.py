@@ -1,0 +1,68 @@
+"""APX, the facts that the ASPARTIX system takes for a framework.
+
+``arg(a).`` is an argument, ``att(a,b).`` says that a attacks b, in any order
+(https://www.dbai.tuwien.ac.at/research/argumentation/aspartix). ``support(a,b).``
+of bipolar frameworks is read too. Facts are written as answer-set programs have
+them: ``%`` begins a comment, a name with other signs stands in quotes.
+
+Names are written without quotes, which few solvers know, of letters, digits and
+``_``. An id of such signs stays as it is; answer-set solvers, unlike those of the
+competitions, take one that begins with a capital letter for a variable.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmap.documents.document import fail
+from argmap.documents.sample import Sample
+from argmap.formats.frameworks._facts import FactReader
+from argmap.formats.frameworks._framework import attacks, count_texts, names_for
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+
+SUMMARY = "ASPARTIX facts, for abstract frameworks"
+SUFFIXES = (".apx",)
+
+_BEGINS = re.compile(r"(?:\s++|[%#][^\r\n]*+)*+[a-z]\w*\s*\(")
+_FACT = re.compile(r"^[ \t]*+(?:arg|att)\s*+\([^()\r\n]++\)\s*+\.", re.MULTILINE)
+_NAME = re.compile(r"[A-Za-z0-9_]+")
+_NOT_IN_NAME = re.compile(r"[^A-Za-z0-9]+")
+_HEAD = 100_000  # characters in which a text shows a fact
+
+
+def parse_apx(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the framework an APX text holds, or raise InvalidMapError with its mistakes."""
+    if not source.text.strip():
+        fail(source, 0, "empty-file", "the file is empty", "name an argument: arg(a).")
+    return FactReader(source, losses).read()
+
+
+def recognises_apx(sample: Sample) -> bool:
+    """Tell it by a fact at its beginning, and one about an argument or an attack."""
+    begins = _BEGINS.match(sample.text)
+    return begins is not None and _FACT.search(sample.text[:_HEAD]) is not None
+
+
+def generate_apx(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the claims and attacks of a map as facts.
+
+    Raises ArgmapError for a map that has relations other than attacks.
+    """
+    names = names_for(
+        argument_map,
+        losses,
+        fits=lambda claim_id: _NAME.fullmatch(claim_id) is not None,
+        fitting=_fitting,
+    )
+    pairs = attacks(argument_map, names, losses, "apx")
+    count_texts(argument_map, losses)
+    facts = [f"arg({name}).\n" for name in names.values()]
+    facts += [f"att({premise},{target}).\n" for premise, target in pairs]
+    return "".join(facts) or "% no arguments\n"
+
+
+def _fitting(claim_id: str) -> str:
+    """Return a name like an id. A small letter begins it: a solver takes others for variables."""
+    name = _NOT_IN_NAME.sub("_", claim_id).strip("_")
+    return name[0].lower() + name[1:] if name[:1].isalpha() else f"c{name}"

@@ -1,0 +1,109 @@
+"""Trivial Graph Format, as the ICCMA competitions use it for frameworks.
+
+A line an argument, a line with ``#`` alone, then a line an attack: ``a b`` says
+that a attacks b (https://argumentationcompetition.org, formats of 2015 to 2021).
+What follows the name on the line of an argument is its label; here it is the
+text of the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from argmap.documents.document import fail
+from argmap.documents.sample import Sample
+from argmap.formats.frameworks._framework import BLANK, FrameworkReader, attacks, lines, names_for
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+from argmap.model.text import one_line
+
+SUMMARY = "Trivial Graph Format, for abstract frameworks"
+SUFFIXES = (".tgf",)
+
+_DIVIDER = re.compile(rf"(?<![^\r\n]){BLANK}*+#{BLANK}*+(?![^\r\n])")
+_HINT = "a line with # alone ends the arguments and begins the attacks"
+_LOOKED_AT = 100  # attacks by which a text is told to be one of these
+
+
+def parse_tgf(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the framework a TGF text holds, or raise InvalidMapError with its mistakes."""
+    if not source.text.strip():
+        fail(source, 0, "empty-file", "the file is empty", "name an argument a line, then #")
+    reader = FrameworkReader(source, losses)
+    rest = lines(source.text)
+    if not _read_nodes(reader, rest):
+        # Without it the attacks were taken for arguments: their mistakes say nothing.
+        fail(source, 0, "syntax", "there is no line with # alone", _HINT)
+    _read_edges(reader, rest)
+    return reader.read()
+
+
+def _read_nodes(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> bool:
+    """Take the arguments; return whether the line was there that ends them."""
+    for line in rest:
+        name, *label = line[0].split(None, 1)
+        at = line.start() + line[0].index(name)
+        if not name.startswith("#"):
+            reader.argument(name, at, "".join(label).rstrip())
+            continue
+        if name != "#" or label:
+            message = "no argument has a name that begins with #"
+            reader.mistakes.add(at, "syntax", message, _HINT)
+        return True
+    return False
+
+
+def _read_edges(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> None:
+    for line in rest:
+        names = line[0].split(None, 2)
+        at = line.start() + line[0].index(names[0])
+        if names[0].startswith("#"):
+            message = "a second line that begins with #"
+            reader.mistakes.add(at, "syntax", message, "one # divides arguments from attacks")
+        elif len(names) == 1:
+            message = "an attack is two names: who attacks and who is attacked"
+            reader.mistakes.add(at, "syntax", message)
+        else:
+            target_at = line.string.index(names[1], at + len(names[0]))
+            reader.relation(names[0], names[1], at, target_at)
+            if names[2:]:
+                reader.losses.add("label of an attack", plural="labels of attacks")
+
+
+def recognises_tgf(sample: Sample) -> bool:
+    """Tell it by the line with ``#`` alone, and by names before it that the lines after it use."""
+    divider = _DIVIDER.search(sample.text)
+    if divider is None:
+        return False
+    nodes = [line[0].split(None, 1) for line in lines(sample.text[: divider.start()])]
+    names = {node[0] for node in nodes}
+    edges = [
+        line[0].split(None, 2)[:2] for line in islice(lines(sample.text, divider.end()), _LOOKED_AT)
+    ]
+    if not edges:
+        return bool(nodes) and all(len(node) == 1 for node in nodes)
+    return all(len(edge) == 2 and names.issuperset(edge) for edge in edges)
+
+
+def generate_tgf(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the claims and attacks of a map, a text as label where it is not the id.
+
+    Raises ArgmapError for a map that has relations other than attacks.
+    """
+    names = names_for(
+        argument_map,
+        losses,
+        fits=lambda claim_id: not claim_id.startswith("#"),
+        fitting=lambda claim_id: claim_id.lstrip("#") or "c",
+    )
+    pairs = attacks(argument_map, names, losses, "tgf")
+    nodes = []
+    for claim in argument_map.claims.values():
+        name, label = names[claim.id], one_line(claim.text)
+        nodes.append(name if label == name else f"{name} {label}")
+        losses.add("label", int(claim.label is not None))
+        if label != claim.text:
+            losses.add("text, put on one line", plural="texts, put on one line")
+    return "".join(f"{line}\n" for line in (*nodes, "#", *map(" ".join, pairs)))

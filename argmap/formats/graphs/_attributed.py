@@ -1,0 +1,125 @@
+"""A map as the attributed networkx graph that graph files are written from."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.figure import LONGEST, Role, figure
+from argmap.model.losses import Losses
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# XML 1.0, section 2.2, less the carriage return, which a parser may not keep, and
+# the control characters that it allows but a terminal acts on.
+_NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+_ESCAPED = (
+    "character that XML cannot hold, written as an escape",
+    "characters that XML cannot hold, written as escapes",
+)
+
+
+def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
+    """Return the figure of a map as a networkx MultiDiGraph with plain attributes.
+
+    Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the
+    other fields that are given; ``labelled`` where the label is one of its own
+    though it is the text) and junctions (``node`` is ``relation``, with
+    ``verb``, ``scheme`` and ``note``, and where its id is too long to be the name
+    of a node, ``relation`` with the id). Edges are keyed by number and have
+    ``relation`` (its id, or the name of its node), ``verb``, ``role``, ``scheme``
+    and ``note``, these where they are short. ``at`` is text such as ``1, 4-5``;
+    ``tags`` is a JSON list; the graph has ``title``, and ``source``
+    and ``voices`` as JSON.
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(_head(argument_map))
+    parts = figure(argument_map)
+    for claim in parts.claims:
+        graph.add_node(claim.id, **_claim_attributes(claim))
+    names = parts.names
+    for relation in parts.junctions:
+        attributes = {"node": "relation", "label": "", **_relation_attributes(relation)}
+        if names[relation.id] != relation.id:
+            attributes["relation"] = relation.id
+        graph.add_node(names[relation.id], **attributes)
+    for number, edge in enumerate(parts.edges):
+        attributes = _relation_attributes(edge.relation, is_part=edge.role is not Role.WHOLE)
+        name = names.get(edge.relation.id, edge.relation.id)
+        attributes |= {"relation": name, "role": str(edge.role)}
+        graph.add_edge(names[edge.source], names[edge.target], key=str(number), **attributes)
+    return graph
+
+
+def _head(argument_map: ArgumentMap) -> dict[str, str]:
+    source = argument_map.source._asdict() if argument_map.source else {}
+    given = {key: value for key, value in source.items() if value is not None}
+    head = {
+        "title": argument_map.title,
+        "source": _json(given) if given else None,
+        "voices": _json(argument_map.voices) if argument_map.voices else None,
+    }
+    return {key: value for key, value in head.items() if value is not None}
+
+
+def _claim_attributes(claim: Claim) -> dict[str, Any]:
+    fields = claim._asdict()
+    del fields["id"]
+    fields |= {
+        "label": claim.headline,
+        "labelled": claim.label == claim.text or None,
+        "at": claim.place or None,
+        "implicit": claim.implicit or None,
+        "tags": _json(list(claim.tags)) if claim.tags else None,
+    }
+    given = {key: value for key, value in fields.items() if value is not None}
+    return {"node": "claim"} | given
+
+
+def _relation_attributes(relation: Relation, *, is_part: bool = False) -> dict[str, str]:
+    """Return what a node or an edge says of a relation; what is long, parts leave to the node."""
+    attributes = {"verb": str(relation.kind)}
+    for key in ("scheme", "note"):
+        value = getattr(relation, key)
+        if value is not None and not (is_part and len(value) > LONGEST):
+            attributes[key] = value
+    return attributes
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def escape_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.MultiDiGraph[str]:
+    """Return the graph with each character XML 1.0 cannot hold as ``\\u0000``, and count them."""
+    import networkx as nx
+
+    def mended(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        text, number = _NOT_XML.subn(lambda found: f"\\u{ord(found.group()):04x}", value)
+        losses.add(_ESCAPED[0], number, _ESCAPED[1])
+        return text
+
+    for _, attributes in graph.nodes(data=True):
+        attributes.update({key: mended(value) for key, value in attributes.items()})
+    for _, _, attributes in graph.edges(data=True):
+        attributes.update({key: mended(value) for key, value in attributes.items()})
+    graph.graph.update({key: mended(value) for key, value in graph.graph.items()})
+    names: dict[str, str] = {}
+    taken = set(graph)
+    for node in graph:
+        name = mended(node)
+        while name != node and name in taken:  # or two nodes would become one
+            name += "_"
+        taken.add(name)
+        names[node] = name
+    relabelled: nx.MultiDiGraph[str] = nx.relabel_nodes(graph, names)
+    return relabelled

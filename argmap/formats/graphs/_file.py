@@ -1,0 +1,200 @@
+"""A graph as a file of nodes, edges and attributes has it, and how an attribute is read.
+
+Editors and scripts keep the attributes but change their types: numbers and
+truth values come back as text, and what is not given as nothing or as an empty
+text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from argmap.documents.document import as_written, what
+from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, UnfitError
+from argmap.model import Diagnostic, Passage, Source, SourceText
+
+Place = tuple[str | int, ...] | int  # as the format has it: a path, or an offset
+
+
+class Node(NamedTuple):
+    """A node of a file: what edges call it, and the id it is to have in the map.
+
+    Without an id it gets one from its text. ``label`` is what is drawn on it.
+    """
+
+    name: str
+    id: str
+    attributes: dict[str, Any]
+    place: Place
+    label: str | None = None
+
+
+class Edge(NamedTuple):
+    """An edge of a file; ``order`` is its number where it has one."""
+
+    source: str
+    target: str
+    order: int | None
+    attributes: dict[str, Any]
+    place: Place
+    label: str | None = None
+    is_directed: bool = True
+
+
+@dataclass
+class GraphFile:
+    """A graph as a file has it, and the mistakes found in it so far.
+
+    ``offset`` gives where in the text a place is, or an attribute of what
+    stands there. ``undirected`` is where the file says of all edges, if it does,
+    that they have no direction.
+    """
+
+    source: SourceText
+    offset: Callable[[Place, str | None], int]
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    head: dict[str, Any] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    undirected: Place | None = None
+
+    def problem(
+        self,
+        place: Place,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        attribute: str | None = None,
+    ) -> None:
+        """Collect a mistake in what stands at a place, or in an attribute of it."""
+        location = self.source.location(self.offset(place, attribute))
+        self.problems.append(Diagnostic(code, message, location, hint))
+
+
+def is_given(value: object) -> bool:
+    """Return whether an attribute says anything; editors fill in what is not there."""
+    if isinstance(value, str):
+        return not (not value or value.isspace())
+    return value is not None and value is not False and value not in ([], {})
+
+
+def order_of(*keys: object) -> int | None:
+    """Return the number of an edge: the first of its keys that is one, also as text."""
+    for key in keys:
+        text = str(key) if isinstance(key, str | int) else ""
+        if text.isascii() and text.isdecimal() and len(text) < 10:
+            return int(text)
+    return None
+
+
+def read_text(value: Any) -> str | None:
+    """Return an attribute as text, a number as it is written; None where it is not given.
+
+    Raises UnfitError for a list or a mapping.
+    """
+    if isinstance(value, list | dict):
+        raise UnfitError("wrong-type", f"must be text, not {what(value)}")
+    if value is None or (isinstance(value, str) and not is_given(value)):
+        return None
+    return value if isinstance(value, str) else as_written(value)
+
+
+def read_number(value: Any) -> float:
+    """Return a weight, which may be text; raises UnfitError for what is none."""
+    if isinstance(value, str):
+        with suppress(ValueError):
+            value = float(value)
+    return float(CLAIM_FIELDS["weight"].read(value))
+
+
+def read_boolean(value: Any) -> bool:
+    """Return a truth value, which may be text; raises UnfitError for what is none."""
+    word = value.strip().casefold() if isinstance(value, str) else ""
+    return bool(CLAIM_FIELDS["implicit"].read({"true": True, "false": False}.get(word, value)))
+
+
+def read_passages(value: Any) -> tuple[Passage, ...]:
+    """Return the places in such a text as ``1, 4-5``; raises UnfitError for what is none."""
+    parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+    passages: tuple[Passage, ...] = CLAIM_FIELDS["at"].read(parts)
+    return passages
+
+
+def read_tags(value: Any) -> tuple[str, ...]:
+    """Return the tags in a list, as JSON or as it is; any other text is one tag."""
+    parts = decoded(value) if isinstance(value, str) else value
+    tags: tuple[str, ...] = CLAIM_FIELDS["tags"].read(
+        parts if isinstance(parts, list) else read_text(value)
+    )
+    return tags
+
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("text", "label", "kind", "voice", "note"), read_text),
+    "at": read_passages,
+    "weight": read_number,
+    "implicit": read_boolean,
+    "tags": read_tags,
+    "assumed": read_boolean,
+    "labelled": read_boolean,
+}
+
+
+class Head(NamedTuple):
+    """What a file says of the whole graph; ``lost`` is how much else it says."""
+
+    title: str | None
+    source: Source | None
+    voices: dict[str, str]
+    lost: int
+
+
+def read_head(attributes: dict[str, Any]) -> Head:
+    """Return the title, source and voices among the attributes of a graph.
+
+    A source that is no JSON object is the title of one, and a name will do for a title.
+    """
+    title = attributes.get("title", attributes.get("name"))
+    source, voices = attributes.get("source"), attributes.get("voices")
+    others = attributes.keys() - {"title", "source", "voices"}
+    others -= set() if "title" in attributes else {"name"}
+    lost = sum(is_given(attributes[key]) for key in others)
+    described = _object(voices)
+    fields = _object(source) or {"title": source}
+    known = {key: text for key, text in fields.items() if key in SOURCE_FIELDS and _is_text(text)}
+    names = {
+        name: text
+        for name, text in described.items()
+        if name and not NOT_IN_ID.search(name) and _is_text(text)
+    }
+    lost += sum(map(is_given, fields.values())) - len(known)
+    lost += sum(map(is_given, described.values())) - len(names)
+    lost += is_given(voices) and not described
+    if isinstance(title, list | dict):
+        title, lost = None, lost + 1
+    return Head(read_text(title), Source(**known) if known else None, names, lost)
+
+
+def _object(value: Any) -> dict[str, Any]:
+    value = decoded(value) if isinstance(value, str) else value
+    return value if isinstance(value, dict) else {}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and is_given(value)
+
+
+def decoded(text: str) -> Any:
+    """Return what a text says as JSON; None where it is no list or object in JSON."""
+    if text.lstrip()[:1] not in {"[", "{"}:
+        return None
+    try:
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False).encode()  # half of a surrogate pair is no text
+    except (ValueError, RecursionError):
+        return None
+    return value

@@ -1,0 +1,315 @@
+"""The attributed graph of a graph file back to a map: the reverse of ``attributed_graph``.
+
+The file may have been edited since: moved about and coloured in an editor,
+given nodes and edges by hand, or worked on by a script. What says nothing of
+the argument is counted as lost. What says too little of it is a mistake at its
+place, such as an edge without a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, UnfitError
+from argmap.documents.locations import Locations
+from argmap.formats._builder import MapBuilder
+from argmap.formats.graphs._file import (
+    READERS,
+    Edge,
+    GraphFile,
+    Node,
+    Place,
+    is_given,
+    read_head,
+    read_text,
+)
+from argmap.model import ArgumentMap, InvalidMapError, Relation, RelationKind, Source
+from argmap.model.argument_map import BrokenMapError
+from argmap.model.losses import Losses
+from argmap.model.relation import default_id
+from argmap.suggestions import Near
+
+_VERBS = {str(kind): kind for kind in RelationKind}
+_ALL_VERBS = ", ".join(_VERBS)
+_ROLES = ("whole", "premise", "conclusion")
+_OF_CLAIM = frozenset(CLAIM_FIELDS) | {"node", "labelled"}
+_OF_JUNCTION = frozenset({"node", "relation", "verb", "scheme", "note"})
+_OF_EDGE = frozenset({"relation", "verb", "role", "scheme", "note"})
+_SILENT_EACH = 3  # edges without a verb that are told one by one where no edge has any
+_DRAWN = ("label", "interaction")  # where an editor keeps what is written at an edge
+
+
+def from_attributed(file: GraphFile, losses: Losses) -> ArgumentMap:
+    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    return _Reader(file, losses).read()
+
+
+@dataclass(eq=False)
+class _Step:
+    """A relation as it is put together: from a junction and its edges, or from one edge."""
+
+    place: Place
+    is_junction: bool
+    name: str | None = None  # the id it is to have
+    verb: str | None = None
+    premises: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    remarks: dict[str, str] = field(default_factory=dict)
+
+
+class _Reader:
+    """Reads one graph, collecting what is wrong with it."""
+
+    def __init__(self, file: GraphFile, losses: Losses) -> None:
+        self.file = file
+        self.losses = losses
+        self.builder = MapBuilder(file.source, losses)
+        self.ids: dict[str, str] = {}  # in the map, of each node
+        self.junctions: dict[str, _Step] = {}
+        self.places: dict[str, Place] = {}
+        self.undirected: set[Place] = set()
+        self.incomplete: set[str] = set()  # junctions that an edge with a mistake may belong to
+        self.near = Near()
+
+    def read(self) -> ArgumentMap:
+        """Return the map, or raise InvalidMapError."""
+        head = read_head(self.file.head)
+        self.builder.voices.update(head.voices)
+        self.count(head.lost)
+        for node in self.file.nodes:
+            self.node(node)
+        by_number = sorted(self.file.edges, key=lambda edge: (edge.order is None, edge.order or 0))
+        found = [step for edge in by_number if (step := self.edge(edge))]
+        steps = list(dict.fromkeys(found))  # in the order of their first edges
+        for name, step in self.junctions.items():
+            self.check_ends(name, step)
+        self.check_verbs(steps)
+        if self.file.problems:
+            raise InvalidMapError(self.file.problems, self.file.source)
+        self.relate(steps)
+        return self.build(head.title, head.source)
+
+    def count(self, lost: int) -> None:
+        self.losses.add("attribute", lost)
+
+    def count_others(self, attributes: dict[str, Any], known: Collection[str]) -> None:
+        self.count(sum(is_given(value) for key, value in attributes.items() if key not in known))
+
+    # Nodes.
+
+    def node(self, node: Node) -> None:
+        """Take in a claim or a junction."""
+        if node.name in self.ids or node.name in self.junctions:
+            message = f"the node '{node.name}' is there twice"
+            self.file.problem(node.place, "duplicate-id", message)
+            return
+        what = self.text(node, "node")
+        if what is None:
+            what = "claim" if self.text(node, "verb") is None else "relation"
+        if what == "relation":
+            self.junction(node)
+        else:
+            if what != "claim":
+                message = f"a node is a claim or a relation, not '{what}'"
+                hint = self.near(what, ("claim", "relation"))
+                self.file.problem(node.place, "bad-node", message, hint, "node")
+            self.claim(node)
+
+    def text(self, part: Node | Edge, name: str) -> str | None:
+        value = self.value(part, name)
+        return value.strip() if isinstance(value, str) else None
+
+    def value(self, part: Node | Edge, name: str) -> Any:
+        """Return an attribute as the map has it; None where it is not given or does not fit."""
+        value = part.attributes.get(name)
+        if value is None or (isinstance(value, str) and not is_given(value)):
+            return None
+        try:
+            read: Callable[[Any], Any] = READERS.get(name, read_text)
+            return read(value)
+        except UnfitError as unfit:
+            message = f"{name} {unfit.message}"
+            self.file.problem(part.place, unfit.code, message, unfit.hint, name)
+            return None
+
+    def claim(self, node: Node) -> None:
+        fields = {name: self.value(node, name) for name in CLAIM_FIELDS}
+        fields = {name: value for name, value in fields.items() if value is not None}
+        label, text = fields.pop("label", None), fields.pop("text", None)
+        if text is None:
+            text, label = label or node.label or node.id or node.name, None
+        elif label == text and not self.value(node, "labelled"):
+            label = None  # the headline, where there is no label
+        if "voice" in fields:
+            voice = fields["voice"]  # its id, or what describes it
+            fields["voice"] = self.builder.voice(voice) if NOT_IN_ID.search(voice) else voice
+        self.ids[node.name] = self.builder.claim(node.id, text, label=label, **fields)
+        self.places[self.ids[node.name]] = node.place
+        self.count_others(node.attributes, _OF_CLAIM)
+
+    def junction(self, node: Node) -> None:
+        name = self.text(node, "relation") or node.id or None
+        step = _Step(node.place, True, name, self.verb(node))
+        self.junctions[node.name] = step
+        self.remark(step, node)
+        self.count_others(node.attributes, _OF_JUNCTION)
+
+    def remark(self, step: _Step, part: Node | Edge) -> None:
+        """Take in scheme and note, which a junction and its edges say alike."""
+        for name in ("scheme", "note"):
+            text = self.value(part, name)
+            if text is not None and step.remarks.setdefault(name, text) != text:
+                self.count(1)
+
+    def verb(self, part: Node | Edge) -> str | None:
+        verb = self.text(part, "verb")
+        if verb is None or verb.casefold() in _VERBS:
+            return verb and verb.casefold()
+        message = f"there is no verb '{verb}'"
+        hint = self.near(verb, _VERBS) or f"it is one of: {_ALL_VERBS}"
+        self.file.problem(part.place, "bad-verb", message, hint, "verb")
+        return verb
+
+    # Edges.
+
+    def edge(self, edge: Edge) -> _Step | None:
+        """Take in an edge; return the relation it belongs to, or None for a mistake."""
+        verb = self.verb(edge)
+        used = None if verb else self.drawn_verb(edge)
+        verb = verb or used
+        self.count_others(edge.attributes, {*_OF_EDGE, *(_DRAWN if used else ())})
+        is_fit = self.has_both_ends(edge) and self.has_direction(edge, verb)
+        step = self.step(edge) if is_fit else None
+        if step is None:
+            self.incomplete.update((edge.source, edge.target))
+            return None
+        step.name = step.name or self.text(edge, "relation")
+        step.verb = step.verb or verb
+        self.remark(step, edge)
+        if verb and verb != step.verb:
+            message = f"this edge says '{verb}', but its relation '{step.verb}' elsewhere"
+            self.file.problem(edge.place, "two-verbs", message, "say the same at both", "verb")
+        return step
+
+    def drawn_verb(self, edge: Edge) -> str | None:
+        """Return the verb that is written at an edge where it has none as an attribute."""
+        for text in (edge.label, *(edge.attributes.get(name) for name in _DRAWN)):
+            if isinstance(text, str) and text.strip().casefold() in _VERBS:
+                return text.strip().casefold()
+        return None
+
+    def has_both_ends(self, edge: Edge) -> bool:
+        ends = {"source": edge.source, "target": edge.target}
+        unknown = {
+            attribute: name
+            for attribute, name in ends.items()
+            if name not in self.ids and name not in self.junctions
+        }
+        for attribute, name in unknown.items():
+            message, hint = f"there is no node '{name}'", self.near(name, self.ids, self.junctions)
+            self.file.problem(edge.place, "dangling-id", message, hint, attribute)
+        return not unknown
+
+    def step(self, edge: Edge) -> _Step | None:
+        """Return the relation that an edge is a part of, and put its ends there."""
+        role = (self.text(edge, "role") or "").casefold()
+        start, end = self.junctions.get(edge.source), self.junctions.get(edge.target)
+        if start and role in {"", "conclusion"}:
+            start.targets.append(edge.target)
+            return start
+        if end and not start and role == "premise":
+            end.premises.append(edge.source)
+            return end
+        if not start and role in {"", "whole"}:
+            return _Step(edge.place, False, None, None, [edge.source], [edge.target])
+        message, hint = f"there is no role '{role}'", f"it is one of: {', '.join(_ROLES)}"
+        if role in _ROLES:
+            message = f"the role '{role}' does not fit the ends of this edge"
+            hint = "a premise leads to the node of a relation, a conclusion starts from it"
+        self.file.problem(edge.place, "bad-role", message, hint, "role")
+        return None
+
+    def has_direction(self, edge: Edge, verb: str | None) -> bool:
+        """Return whether an edge has a direction, or its relation needs none."""
+        if edge.is_directed:
+            return True
+        for end in (edge.source, edge.target):
+            if verb is None and end in self.junctions:
+                verb = self.junctions[end].verb
+        if verb not in _VERBS or _VERBS[verb].is_symmetric:
+            return True
+        place = edge.place if self.file.undirected is None else self.file.undirected
+        if place not in self.undirected:
+            self.undirected.add(place)
+            message = f"without a direction nobody can tell what {verb} what"
+            self.file.problem(place, "undirected", message, "write it as a directed graph")
+        return False
+
+    # Relations.
+
+    def check_ends(self, name: str, step: _Step) -> None:
+        if name in self.incomplete:
+            return
+        if not step.premises:
+            message = f"the relation '{name}' has no premise"
+            hint = "draw an edge to it from a claim, with the role premise"
+            self.file.problem(step.place, "missing-end", message, hint)
+        if len(step.targets) != 1:
+            how_many = "two targets" if step.targets else "no target"
+            message = f"the relation '{name}' has {how_many}"
+            hint = "an edge leads from it to its one target"
+            self.file.problem(step.place, "missing-end", message, hint)
+
+    def check_verbs(self, steps: list[_Step]) -> None:
+        silent = [step for step in steps if step.verb is None]
+        hint = f"give it the attribute verb: {_ALL_VERBS}"
+        if len(silent) == len(steps) > _SILENT_EACH:
+            message = f"none of the {len(steps):,} edges here says what it does to its target"
+            self.file.problem(silent[0].place, "missing-verb", message, hint)
+            return
+        for step in silent:
+            message = "this relation does not say what it does to its target"
+            if not step.is_junction:
+                ends = f"'{step.premises[0]}' to '{step.targets[0]}'"
+                message = f"the edge from {ends} does not say what it does"
+                if step.targets[0] in self.junctions:
+                    hint = "give it the role premise, or the verb undercuts or supports"
+            self.file.problem(step.place, "missing-verb", message, hint)
+
+    def relate(self, steps: list[_Step]) -> None:
+        """Add the relations in order; each target must have its id by then."""
+        names: dict[_Step, str] = {}
+        for name, step in self.junctions.items():
+            self.ids[name] = names[step] = self.reserve(step.name or name, step)
+        relations = {}
+        for step in steps:
+            premises = tuple(dict.fromkeys(self.ids[name] for name in step.premises))
+            target = self.ids[step.targets[0]]
+            if not step.is_junction:
+                names[step] = self.reserve(step.name or default_id(premises, target), step)
+            kind = _VERBS[step.verb or ""]
+            relations[names[step]] = Relation(names[step], kind, premises, target, **step.remarks)
+        self.builder.relations = relations
+
+    def reserve(self, wanted: str, step: _Step) -> str:
+        name = self.builder.new_id(wanted)
+        self.builder.relations[name] = Relation(name, RelationKind.SUPPORTS, (), "")
+        self.places[name] = step.place
+        return name
+
+    def build(self, title: str | None, source: Source | None) -> ArgumentMap:
+        file = self.file
+        try:
+            result = self.builder.build(title=title, source=source)
+        except BrokenMapError as error:
+            for fault in error.faults:
+                place = self.places[fault.owner.id]
+                file.problem(place, fault.code, fault.message, fault.hint)
+            raise InvalidMapError(file.problems, file.source) from None
+        ids = (*result.claims, *result.relations)
+        result.locations = Locations(
+            file.source, lambda: {name: file.offset(self.places[name], None) for name in ids}
+        )
+        return result

@@ -1,0 +1,107 @@
+"""What the XML forms of a graph have in common: nodes and edges as elements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from argmap.documents.document import fail
+from argmap.documents.xml_document import Element, value_offset
+from argmap.formats.graphs._file import Edge, GraphFile, Node, Place, order_of
+from argmap.model import SourceText
+from argmap.model.losses import Losses
+
+Attributes = dict[str, str]
+
+_MAY_GROW_BY = 1_000_000  # characters, over ten times the length of the text, by defaults
+
+
+def graphs_of(root: Element, tag: str, source: SourceText) -> list[Element]:
+    """Return the graphs in a file, at least one; InvalidMapError where it is of another kind."""
+    graphs = root.named("graph")
+    if root.tag != tag:
+        fail(source, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")
+    if not graphs:
+        fail(source, root.offset, "missing-key", "there is no <graph> in this file")
+    return graphs
+
+
+class XmlGraph:
+    """Collects the nodes and edges of a text, and what is wrong with them, in ``file``.
+
+    ``find`` returns the element in which another has an attribute of the graph.
+    """
+
+    def __init__(
+        self,
+        source: SourceText,
+        losses: Losses,
+        find: Callable[[Element, str], Element | None],
+    ) -> None:
+        """Begin with nothing; ``losses`` counts what a map has no place for."""
+        self.losses = losses
+        self.file = GraphFile(source, self.offset)
+        self._find = find
+        self._elements: dict[Place, Element] = {}
+        self._room = _MAY_GROW_BY + 10 * len(source.text)
+
+    def offset(self, place: Place, attribute: str | None) -> int:
+        """Return where an attribute of the element at a place is, or else where that is."""
+        at = place if isinstance(place, int) else 0
+        element = self._elements.get(place)
+        if element is None or attribute is None:
+            return at
+        if attribute in element.attributes:
+            return value_offset(self.file.source, element, attribute)
+        found = self._find(element, attribute)
+        return at if found is None else found.offset
+
+    def with_defaults(
+        self, element: Element, given: Attributes, defaults: Attributes
+    ) -> Attributes:
+        """Return the attributes of an element with those that it has by default.
+
+        Raises InvalidMapError where that would make of the file much more than it is.
+        """
+        missing = {name: text for name, text in defaults.items() if name not in given}
+        self._room -= sum(map(len, missing.values()))
+        if self._room < 0:
+            message = "the default values would make this file much longer than it is"
+            fail(self.file.source, element.offset, "default-expansion", message)
+        return missing | given
+
+    def node(self, element: Element, attributes: Attributes, drawn: str | None = None) -> None:
+        """Add a node. It has its id among its attributes where an editor gave it another.
+
+        ``drawn`` is what an editor has written on it; a node that has nothing
+        else was drawn there, and gets its id from that.
+        """
+        name = self.required(element, "id")
+        if name is not None:
+            id = attributes.pop("id", "").strip() or ("" if drawn else name)
+            self.file.nodes.append(Node(name, id, attributes, element.offset, drawn))
+
+    def edge(
+        self,
+        element: Element,
+        attributes: Attributes,
+        *,
+        numbers: tuple[str | None, ...],
+        is_directed: bool,
+        drawn: str | None = None,
+    ) -> None:
+        """Add an edge; ``numbers`` may be its place in the order, ``drawn`` is written on it."""
+        source, target = self.required(element, "source"), self.required(element, "target")
+        if source is not None and target is not None:
+            edge = Edge(
+                source, target, order_of(*numbers), attributes, element.offset, drawn, is_directed
+            )
+            self.file.edges.append(edge)
+
+    def required(self, element: Element, attribute: str) -> str | None:
+        """Return an XML attribute, or None where it is missing, which is a mistake."""
+        self._elements[element.offset] = element
+        value = element.attributes.get(attribute)
+        if not value:
+            message = f"this <{element.tag}> has no {attribute}"
+            self.file.problem(element.offset, "missing-key", message)
+        return value or None

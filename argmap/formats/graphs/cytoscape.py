@@ -1,0 +1,95 @@
+"""Cytoscape JSON, for Cytoscape and Cytoscape.js (https://js.cytoscape.org/#notation/elements-json)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.documents.document import Path, fail, what
+from argmap.documents.json_document import read_document
+from argmap.documents.sample import Sample
+from argmap.formats.graphs._attributed import attributed_graph
+from argmap.formats.graphs._file import is_given
+from argmap.formats.graphs._json import JsonGraph, Part
+from argmap.formats.graphs._reader import from_attributed
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+from argmap.model.plain import json_text
+
+SUMMARY = "Cytoscape JSON"
+SUFFIXES = (".cyjs",)
+SHARED_SUFFIXES = (".json",)
+
+_TOP = (
+    *("elements", "data", "directed", "multigraph"),
+    *("format_version", "generated_by", "target_cytoscapejs_version"),
+)
+_GROUPS = ("nodes", "edges")
+# What Cytoscape, or networkx in writing for it, says of everything there is.
+_OF_ANY = ("id", "name", "shared_name", "id_original", "SUID", "selected")
+_OF_NODE = (*_OF_ANY, "value")
+_OF_GRAPH = ("shared_name", "SUID", "selected")
+_OF_EDGE = (*_OF_ANY, "source", "target", "key", "shared_interaction")
+
+
+def parse_cytoscape(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    document = read_document(source)
+    body = document.value
+    elements = body.get("elements") if isinstance(body, dict) else body
+    if not isinstance(elements, list | dict):
+        found = "an object without them" if isinstance(body, dict) else what(body)
+        message = f"Cytoscape JSON is an object with elements, not {found}"
+        fail(source, document.places.offset((), key=False), "wrong-type", message)
+    graph = JsonGraph(document, "data")
+    path: Path = ("elements",) if isinstance(body, dict) else ()
+    if isinstance(body, dict):
+        graph.flags(body, _TOP)
+        graph.head(("data",), body.get("data"))
+        head = graph.file.head.items()
+        graph.file.head = {key: value for key, value in head if key not in _OF_GRAPH}
+    for part, is_edge in _elements(graph, path, elements):
+        if is_edge:
+            graph.edge(part, _OF_EDGE)
+        else:
+            graph.node(part, _OF_NODE, id=_id(part[1]), label=_text(part[1].get("name")))
+    losses.add("attribute", graph.lost)
+    return from_attributed(graph.file, losses)
+
+
+def _elements(graph: JsonGraph, path: Path, elements: Any) -> Iterator[tuple[Part, bool]]:
+    """Yield the attributes of each element, and whether it is an edge."""
+    if isinstance(elements, dict):
+        graph.lost += sum(is_given(elements[key]) for key in elements if key not in _GROUPS)
+        for group in _GROUPS:
+            for part in graph.parts((*path, group), elements.get(group)):
+                yield part, group == "edges"
+        return
+    for part in graph.parts(path, elements):
+        group = elements[int(part[0][-1])].get("group")
+        yield part, group == "edges" or (group is None and "source" in part[1])
+
+
+def _id(data: dict[str, Any]) -> str | None:
+    """Return the id that a node had before Cytoscape gave it a number."""
+    name = _text(data.get("name")) if "SUID" in data else None
+    return _text(data.get("id_original")) or name
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and is_given(value) else None
+
+
+def recognises_cytoscape(sample: Sample) -> bool:
+    """Tell it by its elements."""
+    elements = sample.json_member("elements")
+    return isinstance(elements, list | dict) and "argmap" not in sample.json_keys
+
+
+def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as JSON that Cytoscape opens and ``networkx.cytoscape_graph`` reads back."""
+    import networkx as nx
+
+    losses.add_expectations(argument_map)
+    data = nx.cytoscape_data(attributed_graph(argument_map))
+    return json_text(data) + "\n"

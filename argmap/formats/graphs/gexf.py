@@ -1,0 +1,131 @@
+"""GEXF 1.2, for Gephi (https://gexf.net)."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.documents.sample import Sample
+from argmap.documents.xml_document import Element, read_xml
+from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
+from argmap.formats.graphs._reader import from_attributed
+from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+
+SUMMARY = "GEXF, for Gephi and networkx"
+SUFFIXES = (".gexf",)
+SHARED_SUFFIXES = (".xml",)
+
+_CONTAINERS = ("nodes", "edges")
+_PLAIN_WEIGHTS = ("1", "1.0")  # as Gephi gives them to edges that have none
+_MOST_INDENTED = 4000  # lines; what is longer is read by programs alone
+_DATE = re.compile(r' lastmodifieddate="[^"]*"')
+
+
+def parse_gexf(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    graphs = graphs_of(read_xml(source), "gexf", source)
+    return from_attributed(_Reader(source, losses, graphs[0]).read().file, losses)
+
+
+def recognises_gexf(sample: Sample) -> bool:
+    """Tell it by its root element."""
+    return sample.xml_root == "gexf"
+
+
+class _Reader:
+    """Reads the elements of a graph, counting what a map has no place for."""
+
+    def __init__(self, source: SourceText, losses: Losses, graph: Element) -> None:
+        self.graph = XmlGraph(source, losses, self.value_of)
+        self.losses = losses
+        self.root = graph
+        self.titles: dict[tuple[str, str], str] = {}
+        self.defaults: dict[str, Attributes] = {"node": {}, "edge": {}}
+        for declared in graph.named("attributes"):
+            owner = declared.attributes.get("class", "")
+            for attribute in declared.named("attribute"):
+                id = attribute.attributes.get("id", "")
+                title = attribute.attributes.get("title", id)
+                self.titles[owner, id] = title
+                for default in attribute.named("default"):
+                    self.defaults.setdefault(owner, {})[title] = default.text
+
+    def read(self) -> XmlGraph:
+        """Take in the graph and everything in it; what is nested is read as if it were not."""
+        kind = self.root.attributes.get("defaultedgetype", "undirected")
+        self.graph.file.undirected = None if kind == "directed" else self.root.offset
+        self.graph.file.head = {"name": self.root.attributes.get("name", "")}
+        todo = [self.root]
+        while todo:
+            element = todo.pop()
+            if element.tag == "node":
+                self.node(element)
+            elif element.tag == "edge":
+                self.edge(element, kind)
+            nested = [part for part in element.children if part.tag in _CONTAINERS]
+            if element.tag == "node":
+                self.losses.add("nested graph", len(nested))
+            todo += reversed(nested if element.tag not in {"nodes", "edges"} else element.children)
+        return self.graph
+
+    def node(self, element: Element) -> None:
+        attributes = self.attributes(element)
+        label = element.attributes.get("label", "")
+        # Others write the id for a label where there is none.
+        if "node" in attributes or label != element.attributes.get("id"):
+            attributes.setdefault("label", label)
+        self.graph.node(element, attributes)
+
+    def edge(self, element: Element, kind: str) -> None:
+        attributes = self.attributes(element)
+        given = element.attributes
+        self.losses.add("attribute", int(given.get("weight", "1") not in _PLAIN_WEIGHTS))
+        numbers = attributes.pop("networkx_key", None), given.get("id")
+        self.graph.edge(
+            element,
+            attributes,
+            numbers=numbers,
+            is_directed=given.get("type", kind) == "directed",
+            drawn=given.get("label"),
+        )
+
+    def attributes(self, element: Element) -> Attributes:
+        """Return the attributes of the graph that an element has; count what is drawn."""
+        found: Attributes = {}
+        for part in element.children:
+            if part.tag == "attvalues":
+                for value in part.named("attvalue"):
+                    found[self.title(element, value)] = value.attributes.get("value", "")
+            elif part.tag not in _CONTAINERS:
+                self.losses.add("attribute")
+        return self.graph.with_defaults(element, found, self.defaults[element.tag])
+
+    def title(self, element: Element, value: Element) -> str:
+        id = value.attributes.get("for", value.attributes.get("id", ""))
+        return self.titles.get((element.tag, id), id)
+
+    def value_of(self, element: Element, attribute: str) -> Element | None:
+        values = (value for part in element.named("attvalues") for value in part.children)
+        return next((v for v in values if self.title(element, v) == attribute), None)
+
+
+def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as GEXF that ``networkx.read_gexf`` reads back."""
+    import networkx as nx
+
+    graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
+    losses.add_fields(argument_map, _CARRIED)
+    graph.graph.clear()
+    for _, _, key, attributes in graph.edges(keys=True, data=True):
+        attributes["id"] = key  # or edges would be numbered in the order of their sources
+    lines = ["<?xml version='1.0' encoding='utf-8'?>", *nx.generate_gexf(graph)]
+    if len(lines) > _MOST_INDENTED:
+        lines = [line.lstrip(" ") for line in lines]
+    # The day of writing would make the same map give other bytes tomorrow.
+    return _DATE.sub("", "\n".join(lines), count=1) + "\n"
+
+
+_CARRIED = frozenset(
+    {"kind", "voice", "at", "weight", "implicit", "tags", "note", "assumed", "scheme"}
+)

@@ -1,0 +1,154 @@
+"""GraphML, for yEd, Gephi and networkx (http://graphml.graphdrawing.org).
+
+Editors number nodes and edges anew, so the ids of claims and relations and the
+order of relations are in the file a second time, as the attribute ``id``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.documents.document import fail
+from argmap.documents.sample import Sample
+from argmap.documents.xml_document import Element, read_xml
+from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
+from argmap.formats.graphs._reader import from_attributed
+from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+
+SUMMARY = "GraphML, for yEd, Gephi and networkx"
+SUFFIXES = (".graphml",)
+SHARED_SUFFIXES = (".xml",)
+
+_LABELS = ("NodeLabel", "EdgeLabel")  # of yEd
+_COUNTED = {"hyperedge": "hyperedge", "port": "port", "desc": "attribute", "locator": "attribute"}
+
+
+def parse_graphml(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    root = read_xml(source)
+    graphs = graphs_of(root, "graphml", source)
+    if graphs[1:]:
+        message = "a second graph starts here; a file holds one map"
+        fail(source, graphs[1].offset, "documents", message)
+    return from_attributed(_Reader(source, root, losses).read(graphs[0]).file, losses)
+
+
+def recognises_graphml(sample: Sample) -> bool:
+    """Tell it by its root element."""
+    return sample.xml_root == "graphml"
+
+
+class _Key(NamedTuple):
+    """What the attributes under a key are called, of what, and which they are by default."""
+
+    name: str
+    owner: str
+    default: str | None
+
+
+class _Reader:
+    """Reads the elements of a file, counting what a map has no place for."""
+
+    def __init__(self, source: SourceText, root: Element, losses: Losses) -> None:
+        self.graph = XmlGraph(source, losses, self.data_of)
+        self.losses = losses
+        shared = [part for data in root.named("data") for part in data.children]
+        losses.add("attribute", sum(bool(part.children or part.text.strip()) for part in shared))
+        self.keys = {key.attributes.get("id", ""): _key(key) for key in root.named("key")}
+        self.defaults = {
+            owner: {
+                key.name: key.default
+                for key in self.keys.values()
+                if key.default is not None and key.owner in {owner, "all"}
+            }
+            for owner in ("graph", "node", "edge")
+        }
+
+    def read(self, graph: Element) -> XmlGraph:
+        """Take in the graph and everything in it; what is nested is read as if it were not."""
+        is_directed = graph.attributes.get("edgedefault") != "undirected"
+        self.graph.file.undirected = None if is_directed else graph.offset
+        self.graph.file.head = dict(self.attributes(graph)[0])
+        todo = [graph]
+        while todo:
+            element = todo.pop()
+            if element.tag == "graph":
+                todo += reversed(element.children)
+            elif element.tag == "node":
+                self.node(element)
+            elif element.tag == "edge":
+                attributes, drawn = self.attributes(element)
+                given = element.attributes.get("directed", "true" if is_directed else "false")
+                self.graph.edge(
+                    element,
+                    attributes,
+                    numbers=(element.attributes.get("id"), attributes.pop("id", None)),
+                    is_directed=given == "true",
+                    drawn=drawn,
+                )
+            elif element.tag in _COUNTED:
+                self.losses.add(_COUNTED[element.tag])
+            if element.tag in {"node", "edge"}:
+                inside = element.named("graph")
+                self.losses.add("nested graph", len(inside))
+                todo += [part for part in element.children if part.tag in {"graph", *_COUNTED}]
+        return self.graph
+
+    def node(self, element: Element) -> None:
+        """Take in a node, unless it is but the frame that an editor draws around others."""
+        attributes, drawn = self.attributes(element)
+        if attributes.get("node") or not element.named("graph"):
+            self.graph.node(element, attributes, drawn)
+
+    def attributes(self, element: Element) -> tuple[Attributes, str | None]:
+        """Return the attributes of the graph that an element has, and what is drawn on it."""
+        found: Attributes = {}
+        drawn = None
+        for data in element.named("data"):
+            if data.children:
+                self.losses.add("attribute")
+                drawn = drawn or _drawn(data)
+            else:
+                found[self.name(data)] = data.text
+        return self.graph.with_defaults(element, found, self.defaults[element.tag]), drawn
+
+    def name(self, data: Element) -> str:
+        key = data.attributes.get("key", "")
+        return self.keys[key].name if key in self.keys else key
+
+    def data_of(self, element: Element, attribute: str) -> Element | None:
+        found = (data for data in element.named("data") if self.name(data) == attribute)
+        return next(found, None)
+
+
+def _key(element: Element) -> _Key:
+    given = element.attributes
+    name = given.get("attr.name") or given.get("yfiles.type") or given.get("id", "")
+    default = element.named("default")
+    return _Key(name, given.get("for", "all"), default[0].text if default else None)
+
+
+def _drawn(data: Element) -> str | None:
+    """Return the first text that an editor has drawn."""
+    todo = [data]
+    while todo:
+        element = todo.pop()
+        if element.tag in _LABELS and element.text.strip():
+            return element.text.strip()
+        todo += reversed(element.children)
+    return None
+
+
+def generate_graphml(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as GraphML that ``networkx.read_graphml`` reads back."""
+    import networkx as nx
+
+    losses.add_expectations(argument_map)
+    graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
+    for node, attributes in graph.nodes(data=True):
+        attributes["id"] = node
+    for _, _, key, attributes in graph.edges(data=True, keys=True):
+        attributes["id"] = key
+    return "\n".join(["<?xml version='1.0' encoding='utf-8'?>", *nx.generate_graphml(graph)]) + "\n"

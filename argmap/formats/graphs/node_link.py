@@ -1,0 +1,57 @@
+"""Node-link JSON, as networkx and D3 have it."""
+
+from __future__ import annotations
+
+from argmap.documents.document import fail, what
+from argmap.documents.json_document import read_document
+from argmap.documents.sample import Sample
+from argmap.formats.graphs._attributed import attributed_graph
+from argmap.formats.graphs._json import JsonGraph
+from argmap.formats.graphs._reader import from_attributed
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+from argmap.model.plain import json_text
+
+SUMMARY = "node-link JSON, for networkx and D3"
+SUFFIXES = (".node-link.json",)
+SHARED_SUFFIXES = (".json",)
+
+_EDGES = ("edges", "links")  # the second as networkx had it by default before 3.6
+_TOP = ("directed", "multigraph", "graph", "nodes", *_EDGES)
+
+
+def parse_node_link(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    document = read_document(source)
+    body = document.value
+    if not isinstance(body, dict) or not {"nodes", *_EDGES}.intersection(body):
+        found = "an object without them" if isinstance(body, dict) else what(body)
+        message = f"node-link JSON is an object with nodes and edges, not {found}"
+        fail(source, document.places.offset((), key=False), "wrong-type", message)
+    graph = JsonGraph(document)
+    graph.flags(body, _TOP)
+    graph.head(("graph",), body.get("graph"))
+    for part in graph.parts(("nodes",), body.get("nodes")):
+        graph.node(part, ("id",))
+    for key in _EDGES:
+        for part in graph.parts((key,), body.get(key)):
+            graph.edge(part, ("source", "target", "key", "id"))
+    losses.add("attribute", graph.lost)
+    return from_attributed(graph.file, losses)
+
+
+def recognises_node_link(sample: Sample) -> bool:
+    """Tell it by its keys; other formats have nodes and edges, but no ``directed``."""
+    keys = sample.json_keys
+    is_graph = "nodes" in keys and not keys.isdisjoint(_EDGES)
+    flags = {"directed", "multigraph", "links"}
+    return is_graph and not keys.isdisjoint(flags) and "argmap" not in keys
+
+
+def generate_node_link(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as JSON that ``networkx.node_link_graph(…, edges="edges")`` reads back."""
+    import networkx as nx
+
+    losses.add_expectations(argument_map)
+    data = nx.node_link_data(attributed_graph(argument_map), edges="edges")
+    return json_text(data) + "\n"

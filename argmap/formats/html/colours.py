@@ -1,0 +1,54 @@
+"""The colours of a page that are those of pictures, as a style sheet.
+
+The picture in a page is drawn once, for a light screen. Each of its colours is
+exchanged for that of a dark one by rules that look at the attribute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.model import RelationKind, Status
+from argmap.pictures.colours import COLOURS, Colours
+from argmap.pictures.palette import FILLS
+from argmap.pictures.picture import Theme
+
+_KINDS = (*FILLS, "another")
+_LIGHT, _DARK = COLOURS[Theme.LIGHT], COLOURS[Theme.DARK]
+
+
+def colour_rules() -> str:
+    """Return rules for the bands of kinds, the words and signs of relations, and the picture."""
+    return "".join(f"{rule}\n" for rule in (*_rules_of_words(), *_rules_of_picture()))
+
+
+def _rules_of_words() -> Iterator[str]:
+    for kind in FILLS:
+        band = f"--band: {_both(_LIGHT.band(kind), _DARK.band(kind))}"
+        yield f".kind.{kind} {{ {band}; }}"
+    for relation in RelationKind:
+        colour = _both(_LIGHT.lines[relation], _DARK.lines[relation])
+        yield f":is(.sign, .verb, .words, strong, .undercuts).{relation} {{ color: {colour}; }}"
+    for status in Status:
+        colour = _both(_LIGHT.statuses[status], _DARK.statuses[status])
+        yield f".verdict.{status} {{ color: {colour}; }}"
+
+
+def _rules_of_picture() -> Iterator[str]:
+    pairs = dict(zip(_painted(_LIGHT), _painted(_DARK), strict=True))
+    for light, dark in pairs.items():
+        for attribute in ("fill", "stroke"):
+            yield f'.stage [{attribute}="{light}"] {{ {attribute}: {_both(light, dark)}; }}'
+
+
+def _painted(colours: Colours) -> Iterator[str]:
+    """Yield all the colours that a theme paints with, in the same order for every theme."""
+    yield from (colours.card, colours.ink, colours.quiet, colours.frame)
+    for kind in _KINDS:
+        yield from (colours.fill(kind), colours.band(kind) or colours.card)
+    yield from (colours.lines[kind] for kind in RelationKind)
+    yield from (colours.statuses[status] for status in Status)
+
+
+def _both(light: str | None, dark: str | None) -> str:
+    return f"light-dark({light}, {dark})"

@@ -1,0 +1,154 @@
+"""What the scripts of a page are given of a map, as plain data.
+
+Claims are numbered from 0 in the order of the file, relations go on from there.
+Every text is as it is to be shown: what could reorder or hide what stands
+beside it is escaped visibly.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.tree import Mark, TreeLine, Walk
+from argmap.model import ArgumentMap, Claim, Relation, Status
+from argmap.model.text import one_line, paragraphs
+from argmap.pictures.palette import FILLS
+
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation.evaluation import Outcome
+    from argmap.pictures.picture import Picture
+
+# The signs and marks of what is printed in a terminal; a test holds them to that.
+SIGNS = {
+    "supports": "▲",
+    "backs": "△",
+    "attacks": "▼",
+    "undercuts": "⊘",
+    "contradicts": "↯",
+    "restates": "≡",
+    "linked": "&",
+    "in": "●",
+    "out": "○",
+    "undecided": "◐",
+    "in some only": "◐",
+}
+MARKS = {
+    Mark.SHOWN: ("(*)", "already shown"),
+    Mark.CYCLE: ("(↻)", "a circle: it stands above"),
+    Mark.CONTINUES: ("(↓)", "continued further down"),
+}
+
+# How many lines deep a branch is indented before it goes on in a tree of its own.
+_FOLD = 12
+
+
+def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
+    """Return what a page shows of a map, evaluated and lit up as ``picture`` says."""
+    numbers = _numbers(argument_map)
+    outcome = picture.outcome
+    chain = picture.highlighted or ()
+    unit = argument_map.source.unit if argument_map.source else None
+    return {
+        "title": one_line(argument_map.title or ""),
+        "source": _source(argument_map),
+        "unit": one_line(unit or "place"),
+        "voices": {one_line(name): one_line(text) for name, text in argument_map.voices.items()},
+        "kinds": list(FILLS),
+        "signs": SIGNS,
+        "marks": {str(mark.value): words for mark, words in MARKS.items()},
+        "semantics": outcome.semantics if outcome else None,
+        "gradual": bool(outcome and outcome.is_gradual),
+        "summary": _summary(argument_map, outcome) if outcome else "",
+        "assumed": _supposed(outcome.assumed, numbers) if outcome else [],
+        "rejected": _supposed(outcome.rejected, numbers) if outcome else [],
+        "chain": [numbers[name] for name in chain if name in numbers],
+        "claims": [_claim(claim, outcome) for claim in argument_map.claims.values()],
+        "relations": [
+            _relation(relation, numbers, outcome) for relation in argument_map.relations.values()
+        ],
+        "outline": [_line(line, numbers) for line in Walk(argument_map, fold=_FOLD).lines()],
+    }
+
+
+def _numbers(argument_map: ArgumentMap) -> dict[str, int]:
+    names = (*argument_map.claims, *argument_map.relations)
+    return {name: number for number, name in enumerate(names)}
+
+
+def _supposed(names: Iterable[str], numbers: Mapping[str, int]) -> list[int | str]:
+    """Return the number of each, or of what is not in this part of the map, the id as it shows."""
+    return [numbers.get(name, one_line(name)) for name in names]
+
+
+def _source(argument_map: ArgumentMap) -> dict[str, str]:
+    fields = argument_map.source._asdict() if argument_map.source else {}
+    return {name: one_line(value) for name, value in fields.items() if value}
+
+
+def _claim(claim: Claim, outcome: Outcome | None) -> dict[str, Any]:
+    """Return a claim without what is not given; ``name`` is its id where that shows otherwise."""
+    name = one_line(claim.id)
+    fields = {
+        "name": None if name == claim.id else name,
+        "text": "\n".join(paragraphs(claim.text)),
+        "label": claim.label and one_line(claim.label),
+        "kind": claim.kind and one_line(claim.kind),
+        "voice": claim.voice and one_line(claim.voice),
+        "at": claim.place,
+        "weight": claim.weight,
+        "implicit": claim.implicit or None,
+        "tags": list(map(one_line, claim.tags)),
+        "note": claim.note and " ".join(paragraphs(claim.note)),
+        "assumed": claim.assumed,
+    }
+    given = {key: value for key, value in fields.items() if value not in (None, "", [])}
+    return {"id": claim.id, **given, **_verdict(claim.id, outcome)}
+
+
+def _relation(
+    relation: Relation, numbers: Mapping[str, int], outcome: Outcome | None
+) -> dict[str, Any]:
+    fields = {
+        "scheme": relation.scheme and one_line(relation.scheme),
+        "note": relation.note and " ".join(paragraphs(relation.note)),
+    }
+    return {
+        "kind": str(relation.kind),
+        "from": [numbers[premise] for premise in relation.premises],
+        "to": numbers[relation.target],
+        **{key: value for key, value in fields.items() if value},
+        **_verdict(relation.id, outcome),
+    }
+
+
+def _verdict(name: str, outcome: Outcome | None) -> dict[str, Any]:
+    """Return the status or strength of a claim or relation; None for a strength means unsettled."""
+    if outcome is None:
+        return {}
+    if outcome.is_gradual:
+        return {"verdict": outcome.strengths[name]}
+    status = outcome.statuses.get(name)
+    if status is Status.UNDECIDED and outcome.has_several and name in outcome.in_some:
+        return {"verdict": "in some only"}
+    return {"verdict": None if status is None else str(status)}
+
+
+def _summary(argument_map: ArgumentMap, outcome: Outcome) -> str:
+    """Return how many claims are what, to go on after their number."""
+    if outcome.is_gradual:
+        return f"; strengths by {outcome.semantics}"
+    if not outcome.has_extension:
+        return f"; {outcome.semantics} has no extension"
+    numbers = Counter(outcome.statuses[claim] for claim in argument_map.claims)
+    parts = ", ".join(f"{numbers[status]:,} {status}" for status in Status)
+    return f"; {outcome.semantics}: {parts}"
+
+
+def _line(line: TreeLine, numbers: Mapping[str, int]) -> list[Any]:
+    """Return a line of the outline: depth, node, relation or -1, flags, and its mark, if any."""
+    relation = -1 if line.relation is None else numbers[line.relation.id]
+    flags = line.on_step + 2 * line.continued
+    found = [line.depth, numbers[line.node.id], relation, flags]
+    return [*found, line.mark.value] if line.mark else found

@@ -1,0 +1,115 @@
+"""A page put together: markup, style and scripts of this folder, and a map.
+
+Nothing in it comes from anywhere else. The map is data that the scripts read;
+a policy in the page itself lets only these very scripts and this style run
+(https://www.w3.org/TR/CSP3/).
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from argmap.errors import ArgmapError
+from argmap.formats.html.colours import colour_rules
+from argmap.formats.html.content import content
+from argmap.model import ArgumentMap
+from argmap.model.losses import Losses
+from argmap.model.text import one_line
+from argmap.pictures.drawing import svg_element
+from argmap.pictures.picture import Picture, Theme
+
+_SCRIPTS = (
+    *("map", "dom", "focus", "outline", "outline_keys", "match", "search", "claim"),
+    *("chains", "chain_view", "picture", "paper", "legend", "page"),
+)
+_AS_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
+
+
+def page(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
+    """Return the page of a map, which opens from disk and asks nothing of any network.
+
+    It holds a picture where one can be drawn; otherwise ``losses`` is told why
+    not. ``picture`` says how to draw, evaluate and light up, and whether the page
+    is dark or light; without a wish for either it is as the reader's screen is.
+    """
+    style, script = _style(), _script()
+    drawn = _drawn(argument_map, picture, losses)
+    return _template().substitute(
+        theme=' data-theme="dark"' if picture.theme is Theme.DARK else "",
+        has_picture=" data-has-picture" if drawn else "",
+        policy=_policy(style, script),
+        title=escape(one_line(argument_map.title or "Argument map")),
+        style=style,
+        picture=drawn,
+        data=as_json(content(argument_map, picture)),
+        script=script,
+    )
+
+
+def as_json(value: object) -> str:
+    """Return JSON that cannot end the element it stands in, nor begin another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_AS_ESCAPES)
+
+
+def _drawn(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
+    if not argument_map.claims:
+        return ""
+    # The page itself makes it dark, and lights up what is highlighted.
+    light = picture._replace(theme=Theme.LIGHT, highlighted=None)
+    try:
+        return svg_element(_untitled(argument_map), light)
+    except ArgmapError as error:
+        reason = f"{error.message}; {error.hint}" if error.hint else error.message
+        losses.notes.append(f"the page has no picture: {reason}")
+        return ""
+
+
+def _untitled(argument_map: ArgumentMap) -> ArgumentMap:
+    """Return a map to be drawn without its title, which stands above the picture already."""
+    claims, relations = argument_map.claims.values(), argument_map.relations.values()
+    return ArgumentMap(claims, relations, source=argument_map.source, voices=argument_map.voices)
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a policy under which nothing but a style and a script has any effect."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+@cache
+def _template() -> Template:
+    return Template(_read("page.html"))
+
+
+@cache
+def _style() -> str:
+    return f"\n{_read('page.css')}\n{colour_rules()}"
+
+
+@cache
+def _script() -> str:
+    return "\n" + "\n".join(_read(f"{name}.js") for name in _SCRIPTS)

@@ -1,0 +1,1 @@
+"""Kialo's exported outlines: ``format`` is the format, ``lines`` its lines."""

@@ -1,0 +1,262 @@
+r"""Kialo's text export, in both its layouts; read, not written.
+
+No specification is published; this follows what Kialo writes. The older layout
+has a claim a line, ``1.2. Pro: …``, under ``Discussion Title: …``, and ``\(`` for
+a bracket; the newer one has the text on the lines below ``1.2. Pro:`` and, at
+the end, ``Sources:``, under ``Discussion Name:``. Other lines go on with the text
+before them. The id of a claim is its number, without the last dot, and what its
+text cites, as ``[1]``, is its note.
+
+``-> See 1.1.6.`` is another place of claim 1.1.6: the relation starts from that
+claim, and has the number of the place for an id. A question over several theses
+is no claim, but part of the title; where something bears on it or links to it, it
+is a claim of the kind ``question``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from argmap.documents.document import fail
+from argmap.documents.mistakes import Mistakes
+from argmap.documents.sample import Sample
+from argmap.formats._builder import MapBuilder
+from argmap.formats.kialo.lines import (
+    Export,
+    Line,
+    is_header,
+    read_export,
+    start_of_claim,
+    unescaped,
+)
+from argmap.model import ArgumentMap, RelationKind, SourceText
+from argmap.model.losses import Losses
+
+SUMMARY = "Kialo's text export"
+SUFFIXES = (".kialo", ".kialo.txt")
+SHARED_SUFFIXES = (".txt",)
+
+_LINK = re.compile(r"->\s*See\s+([0-9]++(?:\.[0-9]++)*+)\.?", re.IGNORECASE)
+_CITATION = re.compile(r"\[([0-9]{1,9})\](?!\()")
+_KINDS = {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
+_MAY_GROW_BY = 1_000_000  # characters, of all notes over ten times the whole file
+
+
+def parse_kialo(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map of a Kialo export, or raise InvalidMapError with all its mistakes."""
+    export = read_export(source)
+    discussion = _Discussion(source, export)
+    if not discussion.entries:
+        message = "this discussion has no claim: no line starts with a number such as 1."
+        fail(source, export.end, "no-claims", message)
+    discussion.check()
+    discussion.mistakes.report()
+    before = discussion.lines_before
+    losses.add("line before the first claim", before, "lines before the first claim")
+    return _build(source, export, discussion, losses)
+
+
+def recognises_kialo(sample: Sample) -> bool:
+    """Tell it by its first line."""
+    return is_header(sample.first_line)
+
+
+class _Entry:
+    """A place in a discussion; ``side`` is what it says it is, empty where it does not."""
+
+    __slots__ = ("lines", "link", "number", "offset", "side", "text")
+
+    def __init__(self, number: str, side: str, offset: int) -> None:
+        self.number = number
+        self.side = side
+        self.offset = offset
+        self.lines: list[Line] = []
+        self.text = ""
+        self.link: str | None = None  # the number of another place, whose claim stands here too
+
+    @property
+    def above(self) -> str:
+        """The number of the place it stands under; empty at the top."""
+        return self.number.rpartition(".")[0]
+
+    @property
+    def text_offset(self) -> int:
+        """Where its text starts; where it starts itself when there is none."""
+        texts = ((at + len(t) - len(t.lstrip()), t) for at, t in self.lines)
+        return next((offset for offset, text in texts if text.strip()), self.offset)
+
+    def close(self, *, is_older: bool) -> None:
+        """Take the lines for its text."""
+        text = "\n".join(line.strip() for _, line in self.lines).strip()
+        self.text = unescaped(text, is_older=is_older)
+        link = _LINK.fullmatch(self.text)
+        self.link = link[1] if link else None
+
+
+class _Discussion:
+    """The places of a discussion by number; what is wrong is collected in ``mistakes``."""
+
+    def __init__(self, source: SourceText, export: Export) -> None:
+        self.mistakes = Mistakes(source)
+        self.entries: dict[str, _Entry] = {}
+        self.lines_before = 0  # the first place
+        self.read(export.lines)
+        for entry in self.entries.values():
+            entry.close(is_older=export.is_older)
+        asked = {entry.above for entry in self.entries.values() if entry.side == "thesis"}
+        self.questions = {
+            number: number in asked  # whether theses answer it
+            for number, entry in self.entries.items()
+            if entry.side == "question" or (number in asked and not entry.side and not entry.above)
+        }
+        self.claims: dict[str, str | None] = {}  # for each number, the one its claim is under
+
+    def read(self, lines: list[Line]) -> None:
+        """Take the places from lines."""
+        found = [start_of_claim(line) for _, line in lines]
+        tops = {match[1].partition(".")[0] for match in found if match and match[3]}
+        entry: _Entry | None = None
+        for (offset, line), match in zip(lines, found, strict=True):
+            if match and self.starts(match, line, tops):
+                entry = _Entry(match[1], (match[3] or "").lower(), offset + match.start(1))
+                if entry.number in self.entries:
+                    message = f"the number {entry.number} is used twice"
+                    self.mistakes.add(entry.offset, "duplicate-id", message)
+                self.entries.setdefault(entry.number, entry)
+                entry.lines.append((offset + match.end(), line[match.end() :]))
+            elif entry is not None:
+                entry.lines.append((offset, line))
+            else:
+                self.lines_before += bool(line.strip())
+
+    def starts(self, match: re.Match[str], line: str, tops: set[str]) -> bool:
+        """Tell the start of a place from a text with a line that starts with a number."""
+        number, dot, side = match.groups()
+        if side:
+            return True
+        if not dot or line[match.end() : match.end() + 1].strip():
+            return False
+        top = number.partition(".")[0]
+        if top != number:
+            return top in self.entries
+        return number not in self.entries and (not self.entries or number in tops)
+
+    def check(self) -> None:
+        """Collect what is wrong with the places."""
+        for entry in self.entries.values():
+            if not entry.text:
+                message = f"claim {entry.number} has no text"
+                self.mistakes.add(entry.offset, "empty-text", message)
+            if entry.above and entry.above not in self.entries:
+                message = f"there is no {entry.above} for {entry.number} to stand under"
+                hint = f"add a line for {entry.above}, or renumber this one"
+                self.mistakes.add(entry.offset, "dangling-id", message, hint)
+            else:
+                self.check_side(entry)
+            self.claim_at(entry.number)
+
+    def check_side(self, entry: _Entry) -> None:
+        number, side = entry.number, entry.side
+        if entry.above and not side:
+            hint = f"begin with {number}. Pro: or {number}. Con:"
+            message = f"claim {number} does not say whether it is for or against {entry.above}"
+            self.mistakes.add(entry.offset, "missing-side", message, hint)
+        elif side in _KINDS and not entry.above:
+            message = f"{number} says {side.capitalize()}, and there is nothing above it"
+            self.mistakes.add(entry.offset, "no-target", message, f"begin with {number}. Thesis:")
+        elif entry.above and side not in _KINDS and entry.above not in self.questions:
+            message = f"{number} is a {side} under a claim; a claim has Pro and Con under it"
+            self.mistakes.add(entry.offset, "wrong-type", message)
+
+    def claim_at(self, number: str) -> str | None:
+        """Return the number of the claim that stands at a place; None where that is wrong."""
+        path: dict[str, None] = {}
+        at: str | None = number
+        while at is not None and at not in self.claims:
+            entry = self.entries[at]
+            if entry.link is None:
+                self.claims[at] = at
+                break
+            path[at] = None
+            if entry.link in path:
+                message = f"the links of {at} and others go round in a circle"
+                self.mistakes.add(entry.text_offset, "cycle", message)
+            elif entry.link not in self.entries:
+                near = self.mistakes.near(entry.link, self.entries)
+                offset = entry.text_offset + entry.text.index(entry.link)
+                message = f"there is no {entry.link} to link to"
+                self.mistakes.add(offset, "dangling-id", message, near)
+            at = entry.link if entry.link in self.entries and entry.link not in path else None
+        claim = None if at is None else self.claims[at]
+        self.claims.update(dict.fromkeys(path, claim))
+        return claim
+
+    def relations(self) -> Iterable[tuple[_Entry, RelationKind, str, str]]:
+        """Yield each place that bears on another, how, and the claims at both."""
+        for entry in self.entries.values():
+            premise, target = self.claims[entry.number], self.claims.get(entry.above)
+            if entry.side in _KINDS and premise is not None and target is not None:
+                yield entry, _KINDS[entry.side], premise, target
+
+
+def _build(
+    source: SourceText, export: Export, discussion: _Discussion, losses: Losses
+) -> ArgumentMap:
+    """Return the map of a discussion in which nothing is wrong."""
+    relations = list(discussion.relations())
+    used = {number for _, _, *ends in relations for number in ends}
+    used.update(discussion.claims[n] or n for n, e in discussion.entries.items() if e.link)
+    notes = _Notes(source, export.sources)
+    builder = MapBuilder(source, losses)
+    titles = [export.title]
+    for number, entry in discussion.entries.items():
+        if entry.link is not None:
+            losses.add(
+                "link to a claim as a thesis",
+                int(entry.side not in _KINDS),
+                "links to claims as theses",
+            )
+        elif discussion.questions.get(number) and number not in used:
+            titles.append(entry.text)
+            losses.add("note of a question", int(notes.of(entry) is not None), "notes of questions")
+        else:
+            kind = "question" if number in discussion.questions else "thesis"
+            builder.claim(
+                number,
+                entry.text,
+                offset=entry.offset,
+                kind=None if entry.side in _KINDS else kind,
+                note=notes.of(entry),
+            )
+    for entry, relation, premise, target in relations:
+        wanted = None if entry.link is None else entry.number
+        builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
+    losses.add("source that no claim cites", notes.unused, "sources that no claim cites")
+    different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
+    return builder.build(title=": ".join(reversed(different.values())) or None)
+
+
+class _Notes:
+    """The sources of a discussion, and which of them its claims cite."""
+
+    def __init__(self, source: SourceText, sources: dict[int, str]) -> None:
+        self.source = source
+        self.sources = sources
+        self.cited: set[int] = set()
+        self.room = 10 * len(source.text) + _MAY_GROW_BY
+
+    @property
+    def unused(self) -> int:
+        return len(self.sources) - len(self.cited)
+
+    def of(self, entry: _Entry) -> str | None:
+        """Return what the text of a claim cites, or None where it cites nothing."""
+        cited = dict.fromkeys(int(number) for number in _CITATION.findall(entry.text))
+        found = [number for number in cited if number in self.sources]
+        self.cited.update(found)
+        self.room -= sum(len(self.sources[number]) for number in found)
+        if self.room < 0:
+            message = "the notes of these claims would be much longer than this file"
+            fail(self.source, entry.offset, "text-expansion", message)
+        return "\n".join(self.sources[number] for number in found) or None

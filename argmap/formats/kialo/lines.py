@@ -1,0 +1,116 @@
+"""The lines of a Kialo export: its title, its claims, and its sources."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from argmap.documents.document import fail
+from argmap.model import SourceText
+
+_LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
+_HEADER = re.compile(r"Discussion\s+(Title|Name)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ENTRY = re.compile(
+    r"\s*+([0-9]++(?:\.[0-9]++)*+)(\.?)(?:\s*+(?<=[.\s])(Pro|Con|Thesis|Question)\s*+:)?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"\s*+\[([0-9]{1,9})\]\s*+(.*)", re.DOTALL)
+_ADDRESS = re.compile(r"[a-z]++://|www\.", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([^\w\s])")
+
+Line = tuple[int, str]  # where it starts, and what it says
+
+
+class Export(NamedTuple):
+    """A text in its parts; ``sources`` are by number, ``is_older`` is its layout."""
+
+    title: str
+    is_older: bool
+    lines: list[Line]
+    sources: dict[int, str]
+    end: int  # of the lines, as a place in the text
+
+
+def is_header(line: str) -> bool:
+    """Return whether a line starts an export."""
+    return _HEADER.match(line) is not None
+
+
+def start_of_claim(line: str) -> re.Match[str] | None:
+    """Match what may start a claim: its number, a dot, and what it says it is, if anything."""
+    return _ENTRY.match(line)
+
+
+def unescaped(text: str, *, is_older: bool) -> str:
+    """Return a text without the backslashes of the older layout."""
+    return _ESCAPE.sub(r"\1", text) if is_older else text
+
+
+def read_export(source: SourceText) -> Export:
+    """Return the parts of an export, or raise InvalidMapError for what is none."""
+    lines = [(found.start(), found[1]) for found in _LINE.finditer(source.text)]
+    title, is_older, rest = _header(source, lines)
+    end = _start_of_sources(rest)
+    offset = rest[end][0] if end < len(rest) else len(source.text)
+    return Export(title, is_older, rest[:end], _sources(rest[end + 1 :]), offset)
+
+
+def _header(source: SourceText, lines: list[Line]) -> tuple[str, bool, list[Line]]:
+    """Return the title, whether the layout is the older one, and the lines that follow."""
+    first = next((n for n, (_, line) in enumerate(lines) if line.strip()), None)
+    if first is None:
+        fail(source, 0, "empty-file", "the file is empty")
+    offset, line = lines[first]
+    found = _HEADER.match(line.strip())
+    if found is None:
+        offset += len(line) - len(line.lstrip())
+        message = "this does not start as an export of Kialo does"
+        fail(source, offset, "wrong-type", message, "it starts with: Discussion Title: …")
+    is_older = found[1].lower() == "title"
+    title = found[2]
+    rest = lines[first + 1 :]
+    if not title and rest and rest[0][1].strip():
+        entry = _ENTRY.match(rest[0][1])
+        if entry is None or not entry[3]:
+            title = rest.pop(0)[1].strip()
+    return unescaped(title, is_older=is_older), is_older, rest
+
+
+def _start_of_sources(lines: list[Line]) -> int:
+    """Return the index of the line that starts the sources; past the last where there are none.
+
+    A blank line stands before it, and the first source after it.
+    """
+    start, following = len(lines), ""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index][1].strip()
+        is_apart = index == 0 or not lines[index - 1][1].strip()
+        if line.lower() == "sources:" and is_apart and (not following or _SOURCE.match(following)):
+            start = index
+        following = line or following
+    return start
+
+
+def _sources(lines: list[Line]) -> dict[int, str]:
+    """Return the sources by number; what a source says may itself hold lines like ``[2] …``.
+
+    A source is the one with the next number, of several the one with an
+    address. Numbers are passed over only where the next has no address anywhere.
+    """
+    matches = [_SOURCE.match(line) for _, line in lines]
+    addressed = {int(m[1]): n for n, m in enumerate(matches) if m and _ADDRESS.match(m[2])}
+    found: dict[int, list[str]] = {}
+    last = 0
+    for index, ((_, line), match) in enumerate(zip(lines, matches, strict=True)):
+        number = int(match[1]) if match else 0
+        is_next = number == last + 1 or not found
+        has_address = match is not None and _ADDRESS.match(match[2]) is not None
+        is_better_later = addressed.get(number if is_next else last + 1, -1) > index
+        is_sure = is_next and has_address
+        is_likely = (is_next or has_address) and not is_better_later
+        if number > last and (is_sure or is_likely):
+            last = number
+            found[number] = [line.strip()]
+        elif found:
+            found[last].append(line.strip())
+    return {number: "\n".join(parts).strip() for number, parts in found.items()}

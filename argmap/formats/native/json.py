@@ -1,0 +1,28 @@
+"""The map format as JSON: the same keys and the same messages as YAML."""
+
+from __future__ import annotations
+
+from argmap.documents.json_document import read_document
+from argmap.documents.sample import Sample
+from argmap.formats.native._reader import read_map
+from argmap.model import ArgumentMap, SourceText
+from argmap.model.losses import Losses
+from argmap.model.plain import json_text, plain_map
+
+SUMMARY = "the map itself, as JSON"
+SUFFIXES = (".json",)
+
+
+def parse_json(source: SourceText, losses: Losses) -> ArgumentMap:
+    """Return the map a JSON text holds, or raise InvalidMapError with all its mistakes."""
+    return read_map(read_document(source))
+
+
+def recognises_json(sample: Sample) -> bool:
+    """Tell a map by the key that has the version of the format."""
+    return "argmap" in sample.json_keys
+
+
+def generate_json(argument_map: ArgumentMap, losses: Losses) -> str:
+    """Return the map as indented JSON, ids explicit and ``from`` always a list."""
+    return json_text(plain_map(argument_map)) + "\n"

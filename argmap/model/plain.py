@@ -1,0 +1,110 @@
+"""An ArgumentMap as plain data, in the shape of a map file."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from argmap.model import ArgumentMap, Claim, Expectation, Passage, Relation
+from argmap.model.expectation import Group, grouped
+from argmap.model.text import UNSEEN
+
+
+def plain_map(argument_map: ArgumentMap) -> dict[str, Any]:
+    """Return the map as a map file has it: claims by id, relations as a list.
+
+    What is ignored stands with what it is of. Every relation has an explicit
+    ``id``, ``from`` and ``at`` are always lists, and what is not given is left out.
+    """
+    facts = plain_facts(argument_map)
+    claims = {claim.id: plain_claim(claim) for claim in argument_map.claims.values()}
+    relations = [plain_relation(relation) for relation in argument_map.relations.values()]
+    rules = plain_ignored(argument_map)
+    if rules:
+        for name, body in (*claims.items(), *((each["id"], each) for each in relations)):
+            if name in rules:
+                body["ignore"] = rules[name]
+    expected = {"expect": facts.pop("expect")} if "expect" in facts else {}
+    return {"argmap": 1, **facts, "claims": claims, "relations": relations, **expected}
+
+
+def plain_facts(argument_map: ArgumentMap) -> dict[str, Any]:
+    """Return what a map file has besides its version, claims and relations, by key, in order."""
+    source = argument_map.source._asdict() if argument_map.source else {}
+    expected = grouped(argument_map.expectations)
+    facts = {
+        "title": argument_map.title,
+        "source": {key: value for key, value in source.items() if value is not None},
+        "voices": dict(argument_map.voices),
+        "ignore": plain_ignored(argument_map).get(None, {}),
+        "expect": {name: plain_expected(groups) for name, groups in expected.items()},
+    }
+    return {key: value for key, value in facts.items() if value not in (None, {})}
+
+
+def plain_ignored(argument_map: ArgumentMap) -> dict[str | None, dict[str, str]]:
+    """Return the reasons for which rules are ignored, by what ignores them (None: the map)."""
+    rules: dict[str | None, dict[str, str]] = {}
+    for rule, reason, owner in argument_map.ignored:
+        rules.setdefault(owner, {})[rule] = reason
+    return rules
+
+
+def plain_claim(claim: Claim) -> dict[str, Any]:
+    """Return the fields of a claim that are given, without its id."""
+    fields = claim._asdict()
+    del fields["id"]
+    fields["at"] = [plain_passage(passage) for passage in claim.at]
+    fields["tags"] = list(claim.tags)
+    fields["implicit"] = claim.implicit or None
+    return {key: value for key, value in fields.items() if value is not None and value != []}
+
+
+def plain_passage(passage: Passage) -> int | str:
+    """Return ``3`` for one unit, ``"4-5"`` for several."""
+    return passage.first if passage.first == passage.last else str(passage)
+
+
+def plain_relation(relation: Relation) -> dict[str, Any]:
+    """Return a relation as ``{"id": …, "from": […], verb: target, "scheme": …, "note": …}``."""
+    plain: dict[str, Any] = {
+        "id": relation.id,
+        "from": list(relation.premises),
+        str(relation.kind): relation.target,
+    }
+    for key in ("scheme", "note"):
+        value = getattr(relation, key)
+        if value is not None:
+            plain[key] = value
+    return plain
+
+
+def plain_expected(groups: dict[Group, list[Expectation]]) -> dict[str, Any] | list[Any]:
+    """Return what is expected of one semantics, as ``grouped`` has it.
+
+    ``{"in": […], "out": […]}`` or ``{"strengths": {…}, "tolerance": …}``; a
+    list of the latter where tolerances differ.
+    """
+    statuses: dict[str, Any] = {}
+    strengths: list[dict[str, Any]] = []
+    for (status, tolerance), expected in groups.items():
+        if status is not None:
+            statuses[str(status)] = [each.claim for each in expected]
+            continue
+        strengths.append({"strengths": {each.claim: each.strength for each in expected}})
+        if tolerance is not None:
+            strengths[-1]["tolerance"] = tolerance
+    return statuses or (strengths[0] if len(strengths) == 1 else strengths)
+
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+def json_text(value: object, indent: int | None = 2) -> str:
+    """Return a value as JSON, readable in any script, with no character that nobody sees."""
+    return _UNSEEN.sub(_json_escape, json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return json.dumps(found.group())[1:-1]  # in two halves where JSON wants it so

@@ -1,0 +1,186 @@
+"""What Graphviz draws as SVG, made fit to be read aloud, found in and lit up.
+
+The groups of Graphviz are taken apart and put together anew: only elements and
+attributes that are listed here get into the result, each claim and each
+relation is one group, and all have titles and roles
+(https://www.w3.org/TR/graphics-aria-1.0/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.text import one_line
+from argmap.pictures.finishing import HEAD
+from argmap.pictures.frames import TAG
+from argmap.pictures.palette import FILLS
+from argmap.pictures.picture import Picture, Tone
+from argmap.pictures.source import Source
+from argmap.pictures.words import is_right_to_left
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_SHAPES = frozenset({"path", "polygon", "polyline", "ellipse", "text"})
+_PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray")
+_GEOMETRY = ("d", "points", "cx", "cy", "rx", "ry", "x", "y")
+_LETTERS = ("text-anchor", "font-size", "font-weight", "font-style")
+_ATTRIBUTES = frozenset((*_PAINT, *_GEOMETRY, *_LETTERS))
+_FONTS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+_SYMBOL = "graphics-symbol img"
+
+
+def accessible(
+    svg: bytes, source: Source, argument_map: ArgumentMap, picture: Picture, *, has_size: bool
+) -> str:
+    """Return the SVG element of a picture that Graphviz drew from a source.
+
+    Its shape is told by ``svg_element``; ``has_size``: with width and height.
+    """
+    drawn = ET.fromstring(svg)  # noqa: S314 it comes from Graphviz
+    whole = next(child for child in drawn if _tag(child) == "g")
+    root = _root(drawn, argument_map, picture, has_size=has_size)
+    inside = ET.SubElement(
+        root, "g", {"transform": whole.get("transform", ""), "font-family": _FONTS}
+    )
+    page = next(child for child in whole if _tag(child) in _SHAPES)
+    inside.append(_clean(page, {"class": "page"}))
+    groups = _parts(whole, source)
+    for frame in groups.frames:
+        ET.SubElement(inside, "g", {"class": "frame"}).extend(map(_clean, frame))
+    for number, relation in enumerate(argument_map.relations.values(), 1):
+        inside.append(_relation_group(number, relation, groups.relations[relation.id], picture))
+    for tag in groups.tags:
+        ET.SubElement(inside, "g", {"class": "frame-title"}).extend(map(_clean, tag))
+    for number, claim in enumerate(argument_map.claims.values(), 1):
+        inside.append(_claim_group(number, claim, groups.claims[claim.id], picture))
+    if groups.head:
+        ET.SubElement(inside, "g", {"class": "head"}).extend(map(_clean, groups.head))
+    ET.indent(root, " ")
+    return ET.tostring(root, encoding="unicode")
+
+
+class _Parts(NamedTuple):
+    """The shapes of frames and their titles, of title and legend, and of the map, by id."""
+
+    frames: list[list[ET.Element]]
+    tags: list[list[ET.Element]]
+    head: list[ET.Element]
+    claims: dict[str, list[ET.Element]]
+    relations: dict[str, list[ET.Element]]
+
+
+def _parts(whole: ET.Element, source: Source) -> _Parts:
+    """Return what Graphviz drew by what it belongs to."""
+    parts = _Parts([], [], [], {}, {})
+    for group in whole:
+        if _tag(group) != "g":
+            continue
+        name = group.get("id", "")
+        shapes = list(_shapes(group))
+        if name in source.claims:
+            parts.claims.setdefault(source.claims[name], []).extend(shapes)
+        elif name in source.relations:
+            parts.relations.setdefault(source.relations[name], []).extend(shapes)
+        elif name.startswith(HEAD):
+            parts.head.extend(shapes)
+        elif name.startswith(TAG):
+            parts.tags.append(shapes)
+        else:
+            parts.frames.append(shapes)
+    return parts
+
+
+def _shapes(group: ET.Element) -> Iterator[ET.Element]:
+    return (each for each in group.iter() if _tag(each) in _SHAPES)
+
+
+def _tag(element: ET.Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _clean(shape: ET.Element, more: dict[str, str] | None = None) -> ET.Element:
+    """Return a shape with nothing but what is listed above."""
+    kept = {name: value for name, value in shape.attrib.items() if name in _ATTRIBUTES}
+    if shape.text and is_right_to_left(shape.text):
+        # Where a line of such a script starts is its right end.
+        turned = {"start": "end", "end": "start"}
+        anchor = kept.get("text-anchor", "start")
+        kept |= {"direction": "rtl", "text-anchor": turned.get(anchor, anchor)}
+    copy = ET.Element(_tag(shape), {**(more or {}), **kept})
+    copy.text = shape.text
+    return copy
+
+
+def _root(
+    drawn: ET.Element, argument_map: ArgumentMap, picture: Picture, *, has_size: bool
+) -> ET.Element:
+    attributes = {
+        "xmlns": _NAMESPACE,
+        "class": "argmap",
+        "viewBox": drawn.get("viewBox", ""),
+        "role": "graphics-document document",
+        "aria-roledescription": "argument map",
+        "aria-labelledby": "picture-title picture-description",
+    }
+    if has_size:
+        attributes |= {side: drawn.get(side, "") for side in ("width", "height")}
+    root = ET.Element("svg", attributes)
+    title = ET.SubElement(root, "title", {"id": "picture-title"})
+    title.text = one_line(argument_map.title or "An argument map")
+    description = ET.SubElement(root, "desc", {"id": "picture-description"})
+    claims, relations = len(argument_map.claims), len(argument_map.relations)
+    description.text = (
+        f"Claims as cards, {claims:,} of them, and {relations:,} relations as lines between them."
+    )
+    if picture.claims_of_whole:
+        description.text += f" It is a part of a map of {picture.claims_of_whole:,} claims."
+    return root
+
+
+def _claim_group(
+    number: int, claim: Claim, shapes: list[ET.Element], picture: Picture
+) -> ET.Element:
+    classes = ["claim"]
+    classes += [claim.kind] if claim.kind in FILLS else []
+    classes += ["implicit"] if claim.implicit else []
+    attributes = {
+        "class": _classes(classes, picture.tone(claim.id)),
+        "id": f"picture-claim-{number}",
+        "data-claim": one_line(claim.id),
+        "role": _SYMBOL,
+    }
+    return _group(attributes, f"{one_line(claim.id)}: {one_line(claim.text)}", shapes)
+
+
+def _relation_group(
+    number: int, relation: Relation, shapes: list[ET.Element], picture: Picture
+) -> ET.Element:
+    premises = " ".join(map(one_line, relation.premises))
+    attributes = {
+        "class": _classes(["relation", relation.kind], picture.tone(relation.id)),
+        "id": f"picture-relation-{number}",
+        "data-relation": one_line(relation.id),
+        "data-premises": premises,
+        "data-target": one_line(relation.target),
+        "role": _SYMBOL,
+    }
+    reasons = one_line(" and ".join(relation.premises))
+    verb = str(relation.kind)
+    if relation.is_linked:
+        verb = f"together {verb.removesuffix('s')}"
+    scheme = f" ({one_line(relation.scheme)})" if relation.scheme else ""
+    title = f"{reasons} {verb} {one_line(relation.target)}{scheme}"
+    return _group(attributes, title, shapes)
+
+
+def _classes(classes: list[str], tone: Tone) -> str:
+    return " ".join([*classes, *([] if tone is Tone.PLAIN else [tone])])
+
+
+def _group(attributes: dict[str, str], title: str, shapes: list[ET.Element]) -> ET.Element:
+    group = ET.Element("g", attributes)
+    ET.SubElement(group, "title").text = title
+    group.extend(map(_clean, shapes))
+    return group

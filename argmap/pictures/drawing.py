@@ -1,0 +1,105 @@
+"""Drawing a map: from the map to the bytes of a picture."""
+
+from __future__ import annotations
+
+from argmap.errors import ArgmapError
+from argmap.model import ArgumentMap
+from argmap.model.losses import Losses
+from argmap.pictures.accessible import accessible
+from argmap.pictures.finishing import finished
+from argmap.pictures.graphviz import laid_out, rendered
+from argmap.pictures.layout import Layout
+from argmap.pictures.picture import Picture
+from argmap.pictures.properties import with_title
+from argmap.pictures.remarks import remarks
+from argmap.pictures.source import Source, source
+
+# More take too long to lay out, and nobody finds a claim among them.
+MOST_CLAIMS = 1_500
+MOST_RELATIONS = 2_000
+
+_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
+_LOST = "lines that Graphviz found no way for"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losses: Losses) -> bytes:
+    """Return a map as a picture in a format: svg, png or pdf.
+
+    What it has no room for is counted in ``losses``, whose ``notes`` say where it
+    is hard to read for its size.
+    Raises ArgmapError where pygraphviz is missing, where the map is too big, and
+    where Graphviz fails.
+    """
+    losses.add_fields(argument_map, _CARRIED | ({"scheme"} if format == "svg" else set()))
+    drawn, layout = _laid_out(argument_map, picture)
+    text, width, height = finished(layout, drawn, argument_map, picture)
+    data = rendered(text, format)
+    losses.notes.extend(remarks(width, height, data, format))
+    losses.add("line that Graphviz found no way for", layout.lost, _LOST)
+    if format == "svg":
+        element = accessible(data, drawn, argument_map, picture, has_size=True)
+        return f"{_DECLARATION}{element}\n".encode()
+    return with_title(data, argument_map) if format == "pdf" else data
+
+
+def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> str:
+    """Return a map as an ``<svg>`` element to put into a page, on its own without a declaration.
+
+    The element has ``class="argmap"``, a ``viewBox`` and no width or height: a
+    style sheet decides on these. Below ``<title>``, ``<desc>`` and one ``<g>``
+    that moves everything into place stand, in this order,
+
+    - the page: ``<polygon class="page">``, the ground of the picture;
+    - with ``group``, each frame, ``<g class="frame">``;
+    - for each relation, in the order of the file, ``<g class="relation KIND"
+      id="picture-relation-N" data-relation="ID" data-premises="ID ID…"
+      data-target="ID" role="graphics-symbol img">``, ``N`` from 1, with all its lines,
+      its arrow heads and its junction, and ``lit`` or ``dimmed`` where something is
+      highlighted;
+    - with ``group``, the title of each frame, ``<g class="frame-title">``;
+    - for each claim, in the order of the file, ``<g class="claim KIND"
+      id="picture-claim-N" data-claim="ID" role="graphics-symbol img">``, ``N`` from 1,
+      ``KIND`` one of the styled kinds, or absent; then ``implicit``, where it is;
+      and ``lit`` or ``dimmed`` as above;
+    - the head: ``<g class="head">`` with title and legend.
+
+    Each of claims and relations has a ``<title>`` first: id and full text, or
+    the relation as a sentence. Everything else is ``path``, ``polygon``,
+    ``polyline``, ``ellipse`` and ``text``. Colours are attributes, nothing is a
+    ``style``, a script or a link, so that a strict Content-Security-Policy
+    lets it pass and a style sheet can override it.
+
+    Raises what ``draw_picture`` raises.
+    """
+    picture = picture or Picture()
+    drawn, layout = _laid_out(argument_map, picture)
+    svg = rendered(finished(layout, drawn, argument_map, picture).text, "svg")
+    return accessible(svg, drawn, argument_map, picture, has_size=False)
+
+
+def _laid_out(argument_map: ArgumentMap, picture: Picture) -> tuple[Source, Layout]:
+    """Return what is drawn, and where."""
+    _check_size(argument_map)
+    drawn = source(argument_map, picture)
+    return drawn, laid_out(drawn.texts)
+
+
+def is_too_big(argument_map: ArgumentMap) -> bool:
+    """Return whether a map is too big to be drawn."""
+    return len(argument_map.claims) > MOST_CLAIMS or len(argument_map.relations) > MOST_RELATIONS
+
+
+def too_big(argument_map: ArgumentMap, hint: str) -> ArgmapError:
+    """Return the error that says how much a picture holds, and how much the map has."""
+    claims, relations = len(argument_map.claims), len(argument_map.relations)
+    return ArgmapError(
+        f"a picture holds {MOST_CLAIMS:,} claims and {MOST_RELATIONS:,} relations at the most; "
+        f"here are {claims:,} and {relations:,}",
+        hint,
+    )
+
+
+def _check_size(argument_map: ArgumentMap) -> None:
+    if is_too_big(argument_map):
+        raise too_big(argument_map, "draw the part around a claim")

@@ -1,0 +1,50 @@
+"""Frames around claims that share something, and their titles.
+
+Graphviz lets lines run over the title of a cluster, and clusters touch. So the
+frame that is drawn is somewhat smaller than the cluster, and its title is a tag
+on its upper edge, in front of the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.pictures.colours import COLOURS
+from argmap.pictures.layout import Layout
+from argmap.pictures.picture import Picture, Tone
+from argmap.pictures.words import cell, evenly_folded, stacked, table
+
+FRAME_ROOM = 16  # points, between claims and the edge of their cluster
+TAG = "t"  # names of titles begin with it
+_SMALLER = 5.0  # points, the frame than the cluster
+_SIZE = 13.0  # of the letters of a title, in points
+_ROOM = 340.0  # how wide a title may be, in points
+_INDENT = 10.0  # points, from the corner to the title
+_CORNER = 24  # points, at the least, from the title to the other corner
+
+
+def frame_label(title: str) -> str:
+    """Return a frame's title, as ``frame_title`` has it, with the room that its cluster needs."""
+    return table(f"<tr>{cell(title)}{cell('', width=_CORNER)}</tr>")
+
+
+def frame_title(title: str, picture: Picture, tone: Tone) -> str:
+    """Return the title of a frame as markup, folded where it is long."""
+    colours = COLOURS[picture.theme]
+    lines = evenly_folded(title, _ROOM, _SIZE)
+    return stacked(lines, _SIZE, colours.toned(colours.quiet, tone), "b")
+
+
+def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator[str]:
+    """Yield what makes clusters frames with a tag, in a digraph with places."""
+    page = COLOURS[picture.theme].page
+    for number, (cluster, title) in enumerate(frames.items(), 1):
+        box, label = layout.frames[cluster], layout.titles[cluster]
+        left, bottom, right = box.left + _SMALLER, box.bottom + _SMALLER, box.right - _SMALLER
+        top = box.top - _SMALLER - label.height / 2
+        bounds = f"{left:.2f},{bottom:.2f},{right:.2f},{top:.2f}"
+        yield f'subgraph "{cluster}" {{ graph [label="" bb="{bounds}"] }}'
+        x = left + _INDENT + (label.width - _CORNER) / 2
+        tag = table(f"<tr>{cell(title)}</tr>", bgcolor=page, cellpadding=2)
+        name = f"{TAG}{number}"
+        yield f'{name} [id={name} label=<{tag}> pos="{x:.2f},{top:.2f}"]'

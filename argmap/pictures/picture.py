@@ -1,0 +1,83 @@
+"""How a map is to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation.evaluation import Outcome
+
+
+class Direction(StrEnum):
+    """Where arrows point to: with ``up``, what claims bear on stands above them."""
+
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Theme(StrEnum):
+    """What a picture is for: a light or a dark screen, or paper without colours."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    PRINT = "print"
+
+
+class Grouping(StrEnum):
+    """What claims that are framed together share; a section is their first place."""
+
+    VOICE = "voice"
+    KIND = "kind"
+    SECTION = "section"
+
+
+class Tone(StrEnum):
+    """How much a part of the picture stands out."""
+
+    PLAIN = "plain"
+    LIT = "lit"
+    DIMMED = "dimmed"
+
+
+class Picture(NamedTuple):
+    """How a map is to be drawn; the map itself is none of it.
+
+    ``group`` frames claims that share it. ``highlighted`` are the ids of the
+    claims and relations that stand out, of a chain in its order, all others being
+    dimmed; None: no difference is made. ``outcome`` is what a semantics says of the
+    claims of the map, or of a map that it is a part of; None: nothing is said.
+    Where a part is drawn, ``claims_of_whole`` is how many claims the whole has, and
+    ``left_out`` how many relations bear on a claim that are not drawn, if any.
+    """
+
+    direction: Direction = Direction.UP
+    theme: Theme = Theme.LIGHT
+    group: Grouping | None = None
+    highlighted: Collection[str] | None = None
+    outcome: Outcome | None = None
+    claims_of_whole: int | None = None
+    left_out: Mapping[str, int] = MappingProxyType({})
+
+    def tone(self, name: str) -> Tone:
+        """Return how much a claim or relation stands out, by its id."""
+        if self.highlighted is None:
+            return Tone.PLAIN
+        return Tone.LIT if name in self.highlighted else Tone.DIMMED
+
+    def tone_around(self, names: Iterable[str]) -> Tone:
+        """Return how much a frame around some claims and relations stands out."""
+        is_dimmed = all(self.tone(name) is Tone.DIMMED for name in names)
+        return Tone.DIMMED if is_dimmed else Tone.PLAIN
+
+    def fiat(self, name: str) -> str | None:
+        """Return in a word what a claim or relation was taken to be, whatever bears on it."""
+        if self.outcome is None:
+            return None
+        if name in self.outcome.assumed:
+            return "assumed"
+        return "rejected" if name in self.outcome.rejected else None

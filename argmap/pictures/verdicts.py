@@ -1,0 +1,77 @@
+"""What a semantics says of a claim, as it stands on its card: a sign, a word, a bar."""
+
+from __future__ import annotations
+
+from argmap.model import Claim, Status
+from argmap.pictures.colours import COLOURS
+from argmap.pictures.picture import Picture
+from argmap.pictures.words import BOLD, cell, font, table, width
+
+_SIZE = 9.0  # of its letters, in points
+_BESIDE = 6.0  # points, between it and what stands beside it
+_NUMBER = "0.0000"
+_BAR, _THICK = 40, 5  # how long the bar of full strength is, and how thick, in points
+
+SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
+
+
+def room_for_verdict(claim: Claim, picture: Picture) -> float:
+    """Return how long what is said of a claim is, in points; 0 where nothing is."""
+    outcome = picture.outcome
+    if outcome is None:
+        return 0.0
+    if outcome.is_gradual:
+        words = f"{picture.fiat(claim.id) or ''}{_NUMBER}"
+        return width(words, _SIZE) * BOLD + _BAR + 3 * _BESIDE
+    said = _said_of(claim, picture)
+    return width(said, _SIZE) * BOLD + _BESIDE if said else 0.0
+
+
+def verdict(claim: Claim, picture: Picture) -> str:
+    """Return the markup of what is said of a claim; empty where nothing is."""
+    outcome = picture.outcome
+    if outcome is None:
+        return ""
+    colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
+    if outcome.is_gradual:
+        return _strength(outcome.strengths[claim.id], picture, claim.id)
+    said = _said_of(claim, picture)
+    if not said:
+        return ""
+    colour = colours.toned(colours.statuses[outcome.statuses[claim.id]], tone)
+    return font(f"<b>{said}</b>", _SIZE, colour)
+
+
+def _said_of(claim: Claim, picture: Picture) -> str:
+    """Return the sign and the word for the status of a claim; empty where it has none."""
+    outcome = picture.outcome
+    status = outcome.statuses.get(claim.id) if outcome else None
+    if outcome is None or status is None:
+        return ""
+    word = str(status)
+    if status is Status.UNDECIDED and outcome.has_several and claim.id in outcome.in_some:
+        word = "in some only"
+    if fiat := picture.fiat(claim.id):
+        word = f"{word} · {fiat}"
+    return f"{SIGNS[status]} {word}"
+
+
+def _strength(strength: float | None, picture: Picture, name: str) -> str:
+    colours, tone = COLOURS[picture.theme], picture.tone(name)
+    ink = colours.toned(colours.ink, tone)
+    if strength is None:
+        return font("<b>unsettled</b>", _SIZE, ink)
+    full = round(strength * _BAR)
+    parts = [(full, ink), (_BAR - full, colours.toned(colours.card, tone))]
+    bar = "".join(
+        cell("", width=length, height=_THICK, fixedsize="true", bgcolor=colour)
+        for length, colour in parts
+        if length
+    )
+    # Of a fixed size: it would be as high as what stands beside it.
+    size = {"fixedsize": "true", "width": _BAR + 2, "height": _THICK + 2}
+    frame = table(f"<tr>{bar}</tr>", border=1, color=ink, **size)
+    number = cell(font(f"<b>{strength:.4f}</b>", _SIZE, ink))
+    fiat = picture.fiat(name)
+    word = cell(font(f"<b>{fiat}</b>", _SIZE, ink)) if fiat else ""
+    return table(f"<tr>{word}{cell(frame)}{number}</tr>", cellspacing=3)

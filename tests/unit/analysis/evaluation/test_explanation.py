@@ -1,0 +1,296 @@
+"""Explanations: by hand, and that each proves what it says in as few lines as can be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.explained import Checker, Shortest, length
+from support.small import NOTHING, Held, held_in, held_maps, small, small_maps
+from support.weighted import acyclic_maps
+
+from argmap import ArgmapError, ArgumentMap, Claim, Relation, RelationKind, Status, evaluate, why
+from argmap.analysis.evaluation.explanation import explain
+from argmap.analysis.semantics import Framework, qualitative
+from argmap.analysis.solving.verdict import STATUSES
+from argmap.analysis.tree import Mark
+from argmap.errors import UnknownNameError
+
+laws = settings(deadline=None, max_examples=150)
+folds = st.sampled_from([1, 2, 3, 64])
+
+
+@laws
+@given(held_maps(max_claims=7, max_relations=12), folds)
+def test_a_grounded_explanation_proves_each_status(
+    drawn: tuple[ArgumentMap, Held], fold: int
+) -> None:
+    argument_map, held = drawn
+    check_each(argument_map, held, "grounded", fold)
+
+
+@pytest.mark.parametrize("semantics", ["preferred", "complete", "stable", "ideal"])
+@settings(deadline=None, max_examples=100)
+@given(held_maps(max_claims=6, max_relations=10), folds)
+def test_an_explanation_of_any_extension_proves_each_status(
+    semantics: str, drawn: tuple[ArgumentMap, Held], fold: int
+) -> None:
+    argument_map, held = drawn
+    check_each(argument_map, held, semantics, fold)
+
+
+def check_each(argument_map: ArgumentMap, held: Held, semantics: str, fold: int) -> None:
+    """Explain every claim in every extension, and check the proofs."""
+    framework = Framework(argument_map, *held)
+    for labels in qualitative(semantics).labellings(framework):
+        found = [STATUSES[label] for label in labels]
+        statuses = dict(zip(argument_map.claims, found, strict=False))
+        is_grounded = semantics == "grounded"
+        checker = Checker(argument_map, statuses, held, is_grounded=is_grounded)
+        for name, status in statuses.items():
+            explanation = explain(framework, labels, name, fold)
+            assert (explanation.claim, explanation.status) == (name, status)
+            checker.check(explanation)
+
+
+@laws
+@given(st.data())
+def test_no_proof_is_shorter(data: st.DataObject) -> None:
+    drawn = data.draw(acyclic_maps())
+    marks = [data.draw(st.sampled_from([None, None, True, False])) for _ in drawn.claims]
+    claims = [
+        claim._replace(assumed=mark)
+        for claim, mark in zip(drawn.claims.values(), marks, strict=True)
+    ]
+    argument_map = ArgumentMap(claims, drawn.relations.values())
+    held = data.draw(held_in(argument_map, 1))
+    statuses = evaluate(argument_map, assume=held.assume, reject=held.reject).statuses
+    shortest = Shortest(argument_map, statuses.__getitem__, held)
+    for name in argument_map.claims:
+        (explanation,) = why(argument_map, name, assume=held.assume, reject=held.reject)
+        assert length(explanation) == shortest.claim(name)
+
+
+@laws
+@given(small_maps(max_claims=6, max_relations=10), st.sampled_from(["complete", "stable"]))
+def test_why_tells_of_each_status_that_an_extension_gives(
+    argument_map: ArgumentMap, semantics: str
+) -> None:
+    outcome = evaluate(argument_map, semantics)
+    for name in argument_map.claims:
+        told = [each.status for each in why(argument_map, name, semantics)]
+        assert told == sorted(set(told), key=list(Status).index)
+        if not outcome.has_extension:
+            assert told == []
+        elif outcome.statuses[name] is not Status.UNDECIDED:
+            assert told == [outcome.statuses[name]]
+        else:
+            assert (Status.IN in told) is (name in outcome.in_some)
+            if semantics == "complete":
+                assert Status.UNDECIDED in told  # the grounded extension is one of them
+            else:
+                assert told == [Status.IN, Status.OUT]
+
+
+MARKS = {Mark.SHOWN: " (*)", Mark.CYCLE: " (circle)", Mark.CONTINUES: " (below)"}
+
+
+def told(
+    argument_map: ArgumentMap,
+    claim: str,
+    semantics: str = "grounded",
+    *,
+    held: Held = NOTHING,
+    fold: int = 64,
+) -> list[str]:
+    """Return the explanations of a claim, as lines: ``a in stands`` and so on, indented."""
+    lines = []
+    for each in why(
+        argument_map, claim, semantics, assume=held.assume, reject=held.reject, fold=fold
+    ):
+        for line, status, because, step in each.reasons:
+            glyph = "" if line.relation is None else f"{line.relation.kind.value} "
+            text = f"{line.node.id} {status.value} {because.value}"
+            failed = "" if step in {None, status} else f" -> {step and step.value}"
+            mark = MARKS[line.mark] if line.mark else ""
+            lines.append("  " * line.depth + glyph + text + failed + mark)
+    return lines
+
+
+def test_what_nothing_bears_on_stands() -> None:
+    assert told(small("a"), "a") == ["a in stands"]
+    assert told(small("a", assumed={"a": False}), "a") == ["a out unsupported"]
+
+
+def test_every_attack_on_what_is_in_is_told_and_one_on_what_is_out() -> None:
+    argument_map = small("a attacks t", "b attacks t", "c attacks a", "d attacks b", "e attacks b")
+    assert told(argument_map, "t") == [
+        *("t in stands", "  attacks a out attacked", "    attacks c in stands"),
+        *("  attacks b out attacked", "    attacks d in stands"),
+    ]
+    assert told(argument_map, "b") == ["b out attacked", "  attacks d in stands"]
+
+
+def test_the_shortest_support_is_told_and_the_others_named() -> None:
+    argument_map = small("a supports b", "b supports t", "c supports t", "d supports t", "x")
+    assert told(argument_map, "t") == ["t in carried", "  supports c in stands"]
+    (explanation,) = why(argument_map, "t")
+    assert explanation.others == ("r1", "r3")
+    (explanation,) = why(argument_map, "b")
+    assert explanation.others == ()
+    # A claim that stands on its own needs none of its supports.
+    (explanation,) = why(small("a supports t", assumed={"t": True}), "t")
+    assert explanation.others == ()
+
+
+def test_supports_that_all_fail_are_all_told() -> None:
+    argument_map = small("a supports t", "b supports t", "x attacks a", "y undercuts r1")
+    assert told(argument_map, "t") == [
+        *("t out fallen", "  supports a out attacked", "    attacks x in stands"),
+        *("  supports b in undercut -> out", "    undercuts y in stands"),
+    ]
+
+
+def test_linked_premises_and_the_one_that_fails() -> None:
+    argument_map = small("a+b supports t", "x attacks b")
+    assert told(argument_map, "t") == [
+        *("t out fallen", "  supports r0 out fallen", "    b out attacked"),
+        "      attacks x in stands",
+    ]
+    assert told(argument_map, "t", held=Held((), ("x",))) == [
+        *("t in carried", "  supports r0 in carried", "    a in stands"),
+        *("    b in stands", "      attacks x out rejected"),
+    ]
+
+
+def test_an_undercut_may_be_undercut_itself() -> None:
+    argument_map = small("a supports t", "b undercuts r0", "c undercuts r1")
+    assert told(argument_map, "t") == [
+        *("t in carried", "  supports a in stands", "    undercuts b in undercut -> out"),
+        "      undercuts c in stands",
+    ]
+
+
+def test_the_step_on_which_a_status_rests_is_the_one_that_takes_fewer_lines() -> None:
+    """The premise of r0 is out by one line of its own, and r0 undercut by two."""
+    argument_map = small("a supports t", "u undercuts r0", assumed={"a": False})
+    assert told(argument_map, "t") == ["t out fallen", "  supports a out unsupported"]
+
+
+def test_support_in_a_circle_is_out_and_the_circle_marked() -> None:
+    argument_map = small("a supports b", "b supports a")
+    assert told(argument_map, "a") == [
+        *("a out circular", "  supports b out circular", "    supports a out circular (circle)"),
+    ]
+
+
+def test_a_circle_that_is_carried_from_outside_has_no_mark() -> None:
+    argument_map = small("a supports b", "b supports a", "c supports b")
+    assert told(argument_map, "a") == [
+        *("a in carried", "  supports b in carried", "    supports c in stands"),
+    ]
+
+
+def test_what_is_told_once_is_not_told_again() -> None:
+    argument_map = small("a+b supports t", "x supports a", "x supports b", "y supports x")
+    assert told(argument_map, "t") == [
+        *("t in carried", "  supports r0 in carried", "    a in carried"),
+        *("      supports x in carried", "        supports y in stands", "    b in carried"),
+        "      supports x in carried (*)",
+    ]
+
+
+def test_an_attack_on_itself_that_is_undercut_is_no_circle() -> None:
+    assert told(small("a attacks a", "u undercuts r0"), "a") == [
+        *("a in stands", "  attacks a in undercut -> out", "    undercuts u in stands"),
+    ]
+
+
+def test_a_claim_that_bears_on_the_step_from_it_is_no_circle() -> None:
+    argument_map = small("a supports t", "a undercuts r0", "a undercuts r1", "b supports a")
+    assert told(argument_map, "t") == [
+        *("t in carried", "  supports a in carried", "    undercuts a in undercut -> out"),
+        *("      undercuts a in carried (*)", "    supports b in stands"),
+    ]
+
+
+def test_a_rejected_relation_takes_a_line_like_any_other() -> None:
+    argument_map = small("c supports b", "b+a supports t", assumed={"a": False})
+    assert told(argument_map, "t", held=Held((), ("r0",))) == [
+        *("t out fallen", "  supports r1 out fallen", "    a out unsupported"),
+    ]
+
+
+def test_what_is_undecided_is_contested_or_waits() -> None:
+    argument_map = small("a contradicts b", "a supports c")
+    assert told(argument_map, "c") == [
+        *("c undecided waiting", "  supports a undecided contested"),
+        "    contradicts b undecided contested",
+        "      contradicts a undecided contested (circle)",
+    ]
+
+
+def test_each_preferred_position_is_explained_and_may_defend_itself() -> None:
+    assert told(small("a contradicts b"), "a", "preferred") == [
+        *("a in stands", "  contradicts b out attacked", "    contradicts a in stands (circle)"),
+        *("a out attacked", "  contradicts b in stands"),
+        "    contradicts a out attacked (circle)",
+    ]
+
+
+def test_what_was_asked_to_be_held_is_said() -> None:
+    argument_map = small("a attacks b", "b supports t", "u undercuts r1")
+    assert told(argument_map, "b", held=Held(("b",))) == ["b in assumed"]
+    assert told(argument_map, "b", held=Held((), ("b",))) == ["b out rejected"]
+    assert told(argument_map, "b", held=Held((), ("r0",))) == [
+        *("b in stands", "  attacks a in rejected -> out"),
+    ]
+    assert told(argument_map, "b", held=Held(("a",), ("r0",))) == [
+        *("b in stands", "  attacks a in rejected -> out"),
+    ]
+    assert told(argument_map, "t", held=Held(("b", "r1"))) == [
+        *("t in carried", "  supports b in assumed"),
+    ]
+
+
+def test_past_the_fold_a_branch_goes_on_as_a_tree_of_its_own() -> None:
+    argument_map = small("a supports b", "b supports c", "c supports d", "d supports e")
+    assert told(argument_map, "e", fold=2) == [
+        *("e in carried", "  supports d in carried", "    supports c in carried (below)"),
+        *("supports c in carried", "  supports b in carried", "    supports a in stands"),
+    ]
+    (explanation,) = why(argument_map, "e", fold=2)
+    assert [each.line.continued for each in explanation.reasons] == [
+        *(False, False, False, True, False, False),
+    ]
+
+
+def test_without_an_extension_there_is_nothing_to_explain() -> None:
+    assert why(small("a", "x attacks x"), "a", "stable") == []
+
+
+def test_mistakes() -> None:
+    with pytest.raises(UnknownNameError, match="'b'"):
+        why(small("a"), "b")
+    with pytest.raises(UnknownNameError, match="'x'"):
+        why(small("a"), "a", reject=["x"])
+    with pytest.raises(UnknownNameError, match="'stabel'"):
+        why(small("a"), "a", "stabel")
+    with pytest.raises(ArgmapError, match="gives strengths"):
+        why(small("a"), "a", "df-quad")
+
+
+@pytest.mark.slow
+def test_a_chain_a_hundred_thousand_claims_deep() -> None:
+    size = 100_000
+    names = [f"c{number}" for number in range(size)]
+    relations = [
+        Relation(f"r{number}", RelationKind.SUPPORTS, (first,), second)
+        for number, (first, second) in enumerate(pairwise(names))
+    ]
+    argument_map = ArgumentMap([Claim(name, "text") for name in names], relations)
+    (explanation,) = why(argument_map, names[-1])
+    assert {each.line.node.id for each in explanation.reasons} == set(names)
+    assert max(each.line.depth for each in explanation.reasons) <= 64

@@ -1,0 +1,445 @@
+"""Merging: what goes together, what collides, and laws of both."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.strategies import argument_maps
+
+from argmap import ArgumentMap, Claim, Relation, RelationKind, Source
+from argmap.analysis.comparing.difference import compare
+from argmap.analysis.merging.merge import Reason, merge
+from argmap.errors import ArgmapError
+from argmap.model import Expectation, Ignored, Status
+from argmap.model.relation import default_id
+
+laws = settings(deadline=None, max_examples=30)
+BASE = {
+    "port": "The harbour freezes in a hard winter.",
+    "ferry": "Ferries cost the town more every year.",
+    "bridge": "A bridge would carry the buses too.",
+}
+
+
+def step(sentence: str, **fields: str) -> Relation:
+    """Return a relation told as ``a+b supports c``."""
+    premises, kind, target = sentence.split()
+    names = tuple(premises.split("+"))
+    name = fields.pop("id", default_id(names, target))
+    return Relation(name, RelationKind(kind), names, target, **fields)
+
+
+def mapped(*sentences: str, **texts: str | None) -> ArgumentMap:
+    """Return the base with some claims said otherwise, added or, where None, left out."""
+    claims = [Claim(name, text) for name, text in (BASE | texts).items() if text is not None]
+    return ArgumentMap(claims, map(step, sentences))
+
+
+def changed(one: ArgumentMap, name: str, **fields: Any) -> ArgumentMap:
+    """Return a map with other fields of a claim; its relations do not follow a new id."""
+    claims = [each._replace(**fields) if each.id == name else each for each in one.claims.values()]
+    return ArgumentMap(claims, one.relations.values())
+
+
+def edited(one: ArgumentMap, chance: Random) -> ArgumentMap:
+    """Return a map with a few things added, removed, reworded, renamed and turned."""
+    result = one
+    for _ in range(chance.randint(0, 4)):
+        try:
+            result = _edited_once(result, chance)
+        except ArgmapError:
+            continue  # that edit leaves no valid map
+    return result
+
+
+def _edited_once(one: ArgumentMap, chance: Random) -> ArgumentMap:
+    claims, relations = list(one.claims.values()), list(one.relations.values())
+    said: dict[str, Any] = {"expectations": one.expectations, "ignored": one.ignored}
+    edit = chance.randrange(8)
+    if edit == 0 or not claims:
+        words = " ".join(chance.choices(("tide", "fish", "quay", "gulls", "rope"), k=4))
+        claims.append(Claim(chance.choice("abxyz"), words))
+    elif edit == 1:
+        gone = claims.pop(chance.randrange(len(claims))).id
+        relations = [each for each in relations if gone not in (*each.premises, each.target)]
+        said["expectations"] = [each for each in one.expectations if each.claim != gone]
+    elif edit == 2:
+        index = chance.randrange(len(claims))
+        claims[index] = claims[index]._replace(text=claims[index].text + chance.choice("?! "))
+    elif edit == 3:
+        return _renamed(one, chance.choice(claims).id, chance.choice("abxyz"))
+    elif edit == 4:
+        ends = chance.sample(list(one.claims), min(len(claims), 3))
+        target = chance.choice([ends.pop(), *one.relations])
+        kind = chance.choice(list(RelationKind))
+        premises = tuple(ends) or (target,)
+        name = chance.choice([default_id(premises, target), "s", "x"])
+        relations.append(Relation(name, kind, premises, target))
+    elif edit == 5:
+        wanted = Expectation("df-quad", chance.choice(claims).id, None, chance.random())
+        kept = [each for each in one.expectations if each[:2] != wanted[:2]]
+        said["expectations"] = [*kept, wanted]
+    elif edit == 6:
+        owner = chance.choice([*one.claims, *one.relations])
+        kept_rules = [each for each in one.ignored if each[0::2] != ("island", owner)]
+        said["ignored"] = [*kept_rules, Ignored("island", str(chance.random()), owner)]
+    elif relations:
+        index = chance.randrange(len(relations))
+        relations[index] = relations[index]._replace(kind=chance.choice(list(RelationKind)))
+    ids = [each.id for each in claims] + [each.id for each in relations]
+    if len(set(ids)) < len(ids):
+        raise ArgmapError("an id is there twice")
+    owners = {None, *ids}
+    said["ignored"] = [each for each in said["ignored"] if each.owner in owners]
+    return ArgumentMap(claims, relations, title=one.title, **said)
+
+
+def _renamed(one: ArgumentMap, old: str, new: str) -> ArgumentMap:
+    names = {old: new}
+    relations = []
+    for each in one.relations.values():
+        premises = tuple(names.get(name, name) for name in each.premises)
+        target = names.get(each.target, each.target)
+        name = default_id(premises, target) if each.has_default_id else each.id
+        names[each.id] = name
+        relations.append(each._replace(id=name, premises=premises, target=target))
+    return ArgumentMap(
+        [each._replace(id=names.get(each.id, each.id)) for each in one.claims.values()],
+        relations,
+        title=one.title,
+        expectations=[e._replace(claim=names.get(e.claim, e.claim)) for e in one.expectations],
+        ignored=[e._replace(owner=names.get(e.owner or "", e.owner)) for e in one.ignored],
+    )
+
+
+@laws
+@given(argument_maps(), argument_maps())
+def test_what_one_side_changed_is_the_result(base: ArgumentMap, other: ArgumentMap) -> None:
+    assert merge(base, other, base)[:2] == (other, ())
+    assert merge(base, other, other)[:2] == (other, ())
+
+
+@settings(deadline=None, max_examples=100)
+@given(argument_maps(max_claims=5), st.integers(0, 2**32))
+def test_two_sides_make_a_map(base: ArgumentMap, seed: int) -> None:
+    chance = Random(seed)
+    base = edited(base, chance)
+    ours, theirs = edited(base, chance), edited(base, chance)
+    found = merge(base, base, theirs)
+    assert not found.collisions
+    assert compare(found.map, theirs).is_empty
+    merged = merge(base, ours, theirs)
+    assert not any(isinstance(each.base, ArgumentMap) for each in merged.collisions)
+    assert set(merged.origins) == {*merged.map.claims, *merged.map.relations}
+    for name, trio in merged.origins.items():
+        assert trio.ours or trio.theirs, name
+    if not merged.collisions:
+        # Nothing that ours added is lost, and nothing that it removed comes back.
+        mine = compare(base, ours)
+        assert not {c.id for c in mine.claims_added} - merged.map.claims.keys()
+    assert told(ours) - told(base) <= told(merged.map)
+    reported = {getattr(each.theirs, "strength", each.theirs) for each in merged.collisions}
+    assert told(theirs) - told(base) <= told(merged.map) | reported
+
+
+def told(one: ArgumentMap) -> set[object]:
+    """Return all strengths expected in a map, and all reasons to ignore a rule."""
+    return {each.strength for each in one.expectations} | {each.reason for each in one.ignored}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "result"),
+    [
+        ({"text": "New."}, {"note": "n"}, {"text": "New.", "note": "n"}),
+        ({"voice": "v"}, {"voice": "v"}, {"voice": "v"}),
+        ({"tags": ("a", "c")}, {"tags": ("b", "a")}, {"tags": ("a", "c", "b")}),
+        ({"id": "boat"}, {"weight": 0.5}, {"id": "boat", "weight": 0.5}),
+        ({"implicit": True}, {"id": "boat"}, {"implicit": True, "id": "boat"}),
+    ],
+)
+def test_fields_go_together(
+    ours: dict[str, Any], theirs: dict[str, Any], result: dict[str, Any]
+) -> None:
+    base = mapped()
+    found = merge(base, changed(base, "ferry", **ours), changed(base, "ferry", **theirs))
+    assert found[:2] == (changed(base, "ferry", **result), ())
+
+
+def test_an_id_that_both_use_costs_nothing_but_that_id() -> None:
+    base = mapped("port attacks bridge")
+    ours = mapped("port attacks bridge")
+    ours = ArgumentMap(
+        ours.claims.values(), [*ours.relations.values(), step("ferry supports port", id="s")]
+    )
+    theirs = ArgumentMap(
+        mapped(ice="Ice breaks hulls.").claims.values(),
+        [step("port attacks bridge", id="s")],
+        title="A title",
+    )
+    found = merge(base, ours, theirs)
+    assert [each[:4] for each in found.collisions] == [
+        ("relation", "port/bridge", None, Reason.SAME_ID)
+    ]
+    assert (found.map.title, list(found.map.relations)) == ("A title", ["port/bridge", "s"])
+    assert "ice" in found.map.claims
+
+
+def test_a_claim_that_comes_back_keeps_its_id() -> None:
+    base = ArgumentMap([Claim("a", "The town is old."), Claim("k", "Keep this one.")])
+    ours = ArgumentMap([Claim("b", "The town is old."), base.claims["k"]], [step("b supports k")])
+    theirs = ArgumentMap([Claim("k", "Keep this one.", note="n"), Claim("b", "Fish swim.")])
+    found = merge(base, ours, theirs)
+    assert [each[:4] for each in found.collisions] == [
+        ("claim", "b", None, Reason.OURS_NEEDS),
+        ("claim", "b", None, Reason.SAME_ID),
+    ]
+    assert (found.map.claims["b"].text, found.map.claims["k"].note) == ("The town is old.", "n")
+
+
+def test_relations_of_the_same_ends_are_told_apart_by_what_is_said_of_them() -> None:
+    one, other = step("port+ferry supports bridge", note="n"), step("ferry+port supports bridge")
+    claims = mapped().claims.values()
+    base, turned = ArgumentMap(claims, [one, other]), ArgumentMap(claims, [other, one])
+    assert compare(base, turned).is_empty
+    theirs = ArgumentMap(claims, [one._replace(note="m"), other])
+    found = merge(base, turned, theirs)
+    assert not found.collisions
+    assert compare(found.map, theirs).is_empty
+
+
+def test_ids_that_move_on_are_followed_where_texts_are_alike() -> None:
+    base = ArgumentMap([Claim("c", "Gamma is so."), Claim("d", "Delta is so.")])
+    ours = ArgumentMap([Claim("cc", "Gamma is so."), Claim("c", "Delta is so.")])
+    theirs = ArgumentMap([Claim("c", "Gamma is so.", note="5"), Claim("d", "Delta is so.")])
+    found = merge(base, ours, theirs)
+    assert found.map == ArgumentMap([Claim("cc", "Gamma is so.", note="5"), ours.claims["c"]])
+    assert not found.collisions
+
+
+def test_a_claim_renamed_takes_the_relations_of_the_other_side_along() -> None:
+    base = mapped("ferry supports bridge")
+    ours = ArgumentMap(
+        [c._replace(id="boat") if c.id == "ferry" else c for c in base.claims.values()],
+        [step("boat supports bridge")],
+    )
+    theirs = mapped("ferry supports bridge", "port undercuts ferry/bridge", "ferry attacks port")
+    found = merge(base, ours, theirs)
+    assert not found.collisions
+    assert list(found.map.relations) == ["boat/bridge", "port/boat/bridge", "boat/port"]
+
+
+def test_what_is_kept_keeps_what_bears_on_it() -> None:
+    """Theirs removes a claim and all it does; ours builds on it, so it stays as it was."""
+    steps = "ferry supports bridge", "port attacks ferry"
+    base = mapped(*steps)
+    ours = mapped(*steps, "toll supports ferry", toll="There is a toll.")
+    theirs = mapped(ferry=None)
+    merged = merge(base, ours, theirs)
+    assert merged.map == ours
+    assert [each.reason for each in merged.collisions] == [Reason.OURS_NEEDS]
+
+
+def test_a_relation_may_turn_and_gain_a_premise() -> None:
+    base = mapped("ferry supports bridge")
+    found = merge(base, mapped("ferry attacks bridge"), mapped("ferry+port supports bridge"))
+    assert not found.collisions
+    assert list(found.map.relations.values()) == [step("ferry+port attacks bridge")]
+
+
+def test_what_both_add_stands_once_in_the_order_of_each() -> None:
+    ours = mapped("port supports bridge", ice="Ice breaks hulls.")
+    theirs = mapped(
+        *("port supports bridge", "tide attacks bridge"),
+        ice="Ice breaks hulls.",
+        tide="Tides move sand.",
+    )
+    found = merge(mapped(), ours, theirs)
+    assert (compare(found.map, theirs).is_empty, found.collisions) == (True, ())
+
+
+CLAIM = ("claim", "ferry")
+COLLISIONS: dict[str, tuple[ArgumentMap, ArgumentMap, ArgumentMap, list[tuple[Any, ...]]]] = {
+    "both reworded": (
+        mapped(),
+        mapped(ferry="Ferries cost the town less every year."),
+        mapped(ferry="Ferries cost the town nothing."),
+        [(*CLAIM, "text", Reason.BOTH_CHANGED)],
+    ),
+    "both renamed": (
+        mapped(),
+        changed(mapped(), "ferry", id="boat"),
+        changed(mapped(), "ferry", id="ship"),
+        [("claim", "boat", "id", Reason.BOTH_CHANGED)],
+    ),
+    "removed here, reworded there": (
+        mapped(),
+        mapped(ferry=None),
+        mapped(ferry="Ferries cost the town less every year."),
+        [(*CLAIM, None, Reason.OURS_REMOVED)],
+    ),
+    "reworded here, removed there": (
+        mapped(),
+        mapped(ferry="Ferries cost the town less every year."),
+        mapped(ferry=None),
+        [(*CLAIM, None, Reason.THEIRS_REMOVED)],
+    ),
+    "built on here, removed there": (
+        mapped(),
+        mapped("ferry supports bridge"),
+        mapped(ferry=None),
+        [(*CLAIM, None, Reason.OURS_NEEDS)],
+    ),
+    "removed here, built on there": (
+        mapped(),
+        mapped(ferry=None),
+        mapped("ferry supports bridge", "port undercuts ferry/bridge"),
+        [
+            ("relation", "ferry/bridge", None, Reason.END_MISSING),
+            ("relation", "port/ferry/bridge", None, Reason.END_MISSING),
+        ],
+    ),
+    "turned two ways": (
+        mapped("ferry supports bridge"),
+        mapped("ferry attacks bridge"),
+        mapped("ferry contradicts bridge"),
+        [("relation", "ferry/bridge", "kind", Reason.BOTH_CHANGED)],
+    ),
+    "added with two kinds": (
+        mapped(),
+        mapped("ferry attacks bridge"),
+        mapped("ferry supports bridge"),
+        [("relation", "ferry/bridge", "kind", Reason.BOTH_CHANGED)],
+    ),
+    "a step removed here, undercut there": (
+        mapped("ferry supports bridge"),
+        mapped(),
+        mapped("ferry supports bridge", "port undercuts ferry/bridge"),
+        [("relation", "port/ferry/bridge", None, Reason.END_MISSING)],
+    ),
+    "a step undercut here, removed there": (
+        mapped("ferry supports bridge"),
+        mapped("ferry supports bridge", "port undercuts ferry/bridge"),
+        mapped(),
+        [("relation", "ferry/bridge", None, Reason.OURS_NEEDS)],
+    ),
+    "one new id for two claims": (
+        mapped(),
+        mapped(ice="Ice breaks hulls in spring."),
+        mapped("ice supports port", ice="Cream sells well in summer."),
+        [
+            ("claim", "ice", None, Reason.SAME_ID),
+            ("relation", "ice/port", None, Reason.END_MISSING),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", COLLISIONS)
+def test_what_collides_is_as_ours_has_it(case: str) -> None:
+    base, ours, theirs, expected = COLLISIONS[case]
+    found = merge(base, ours, theirs)
+    assert [each[:4] for each in found.collisions] == expected
+    assert found.map == ours
+
+
+def test_what_is_said_of_the_whole_map_is_merged_too() -> None:
+    claims = list(mapped().claims.values())
+    expected = Expectation("grounded", "port", Status.IN)
+    base = ArgumentMap(claims, title="Old", voices={"a": "A"}, source=Source(title="S", date="1"))
+    ours = ArgumentMap(
+        claims,
+        title="Ours",
+        voices={"a": "A", "b": "B"},
+        source=Source(title="S", date="2"),
+        expectations=[expected],
+    )
+    theirs = ArgumentMap(
+        claims,
+        title="Theirs",
+        voices={"a": "A of old"},
+        source=Source(title="S", date="1", unit="page"),
+        ignored=[Ignored("island", "It is meant.", "port"), Ignored("long", "So it is.")],
+    )
+    found = merge(base, ours, theirs)
+    assert [each[:4] for each in found.collisions] == [
+        ("map", "title", "title", Reason.BOTH_CHANGED)
+    ]
+    assert found.map.title == "Ours"
+    assert found.map.source == Source(title="S", date="2", unit="page")
+    assert found.map.voices == {"a": "A of old", "b": "B"}
+    assert found.map.expectations == (expected,)
+    assert found.map.ignored == theirs.ignored
+
+
+def said(one: ArgumentMap, *told: Expectation | Ignored) -> ArgumentMap:
+    """Return a map that expects and ignores these."""
+    return ArgumentMap(
+        one.claims.values(),
+        one.relations.values(),
+        expectations=[each for each in told if isinstance(each, Expectation)],
+        ignored=[each for each in told if isinstance(each, Ignored)],
+    )
+
+
+IS_IN = Expectation("grounded", "ferry", Status.IN)
+IS_MEANT = Ignored("island", "It is meant.", "ferry/bridge")
+STEP = "ferry supports bridge"
+
+
+def test_what_ours_expects_or_ignores_anew_keeps_what_theirs_removed() -> None:
+    base, without = mapped(STEP), mapped(ferry=None)
+    for told, kept in (
+        (IS_IN, [("claim", "ferry")]),
+        (IS_MEANT, [("claim", "ferry"), ("relation", "ferry/bridge")]),
+    ):
+        ours = said(base, told)
+        found = merge(base, ours, without)
+        assert found.map == ours
+        assert [each[:2] for each in found.collisions] == kept
+        assert {each.reason for each in found.collisions} == {Reason.OURS_NEEDS}
+
+
+def test_what_theirs_expects_or_ignores_anew_of_what_ours_removed_collides() -> None:
+    base, ours = said(mapped(STEP), IS_IN, IS_MEANT), mapped(ferry=None)
+    theirs = said(mapped(STEP), IS_IN._replace(status=Status.OUT), IS_MEANT)
+    found = merge(base, ours, theirs)
+    assert found.map == ours
+    assert [each[1:] for each in found.collisions] == [
+        (*["expect.grounded.ferry"] * 2, Reason.OURS_REMOVED, IS_IN, None, theirs.expectations[0])
+    ]
+    assert merge(base, ours, base)[:2] == (ours, ())
+
+
+def test_what_is_kept_keeps_what_ours_expects_and_ignores_of_it() -> None:
+    base = said(mapped(STEP), IS_IN, IS_MEANT)
+    ours = said(mapped(STEP, ferry="Ferries cost the town less every year."), IS_IN, IS_MEANT)
+    found = merge(base, ours, mapped(ferry=None))
+    assert found.map == ours
+    assert [each[:4] for each in found.collisions] == [(*CLAIM, None, Reason.THEIRS_REMOVED)]
+
+
+def test_the_order_of_premises_is_that_of_the_side_which_changed_it() -> None:
+    base = mapped("port+ferry supports bridge")
+    turned = mapped("ferry+port supports bridge", "port+ferry attacks bridge")
+    assert merge(base, base, turned)[:2] == (turned, ())
+    assert merge(base, turned, base)[:2] == (turned, ())
+
+
+def test_a_long_line_of_steps_on_steps_falls_together() -> None:
+    """Each undercuts the one before; ours has removed the first of them all."""
+    size = 2000
+    claims = [Claim(f"c{number}", f"Word{number}.") for number in range(size)]
+    first = Relation("r0", RelationKind.SUPPORTS, ("c0",), "c1")
+    line = [
+        Relation(f"r{number}", RelationKind.UNDERCUTS, (f"c{number}",), f"r{number - 1}")
+        for number in range(1, size)
+    ]
+    found = merge(
+        ArgumentMap(claims, [first]), ArgumentMap(claims), ArgumentMap(claims, [first, *line])
+    )
+    assert not found.map.relations
+    assert len(found.collisions) == size - 1

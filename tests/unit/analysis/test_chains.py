@@ -1,0 +1,152 @@
+"""Chains and neighbourhoods against brute force with networkx."""
+
+from __future__ import annotations
+
+from math import prod
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.strategies import argument_maps, shapes
+
+from argmap import ArgmapError, ArgumentMap, Chain, Claim, Relation, RelationKind, chains
+from argmap.analysis.chains import ChainSearch, Effect, ends_reached
+from argmap.analysis.neighbourhood import neighbourhood
+from argmap.errors import UnknownNameError
+
+laws = settings(deadline=None, max_examples=60)
+some_kinds = st.none() | st.sets(st.sampled_from(RelationKind))
+
+
+def brute_force(
+    m: ArgumentMap, start: str, end: str, kinds: set[RelationKind] | None
+) -> set[tuple[str, ...]]:
+    """Return every simple path of the map's graph, by id."""
+    allowed = [r.id for r in m.relations.values() if kinds is None or r.kind in kinds]
+    graph = m.graph.subgraph([*m.claims, *allowed])
+    if start == end:
+        return set()  # a claim has no chain to itself
+    return {tuple(path) for path in nx.all_simple_paths(graph, start, end)}
+
+
+def names(chain: Chain) -> tuple[str, ...]:
+    return tuple(node.id for node in chain.nodes)
+
+
+@given(st.data(), shapes(max_claims=6, max_relations=9), some_kinds)
+@laws
+def test_chains_are_all_simple_paths_the_shortest_first(
+    data: st.DataObject, m: ArgumentMap, kinds: set[RelationKind] | None
+) -> None:
+    start, end = (data.draw(st.sampled_from(list(m.claims))) for _ in "se")
+    found = list(chains(m, start, end, kinds=kinds))
+    paths = [names(chain) for chain in found]
+    assert set(paths) == brute_force(m, start, end, kinds)
+    assert len(paths) == len(set(paths))
+    lengths = [len(path) for path in paths]
+    assert lengths == sorted(lengths)
+    search = ChainSearch(m, end, kinds=kinds)
+    assert [list(search.chains_from(start)) for _ in range(2)] == [found, found]
+    for chain in found:
+        factors = [
+            -1 if str(r.kind) in {"attacks", "undercuts", "contradicts"} else 1
+            for r in chain.relations
+        ]
+        assert chain.sign == prod(factors)
+        assert chain.attacks == factors.count(-1)
+        assert (chain.effect is Effect.ATTACKS) == (chain.sign == -1)
+        assert (chain.effect is Effect.SUPPORTS) == (-1 not in factors)
+
+
+@given(data=st.data(), m=shapes(), kinds=some_kinds, backwards=st.booleans())
+@laws
+def test_ends_reached_are_the_claims_with_a_chain_the_nearest_first(
+    data: st.DataObject, m: ArgumentMap, kinds: set[RelationKind] | None, *, backwards: bool
+) -> None:
+    start = data.draw(st.sampled_from(list(m.claims)))
+    found = ends_reached(m, start, m.claims, backwards=backwards, kinds=kinds)
+
+    def shortest(other: str) -> int | None:
+        ends = (other, start) if backwards else (start, other)
+        return min(map(len, brute_force(m, *ends, kinds)), default=None)
+
+    distances = {other: shortest(other) for other in m.claims}
+    assert set(found) == {other for other, far in distances.items() if far is not None}
+    assert [distances[other] for other in found] == sorted(distances[o] or 0 for o in found)
+
+
+@pytest.mark.parametrize(
+    ("ends", "error"),
+    [(("x", "c"), UnknownNameError), (("c", "x"), UnknownNameError), (("c/d", "c"), ArgmapError)],
+)
+def test_a_chain_needs_claims_at_both_ends(ends: tuple[str, str], error: type[Exception]) -> None:
+    m = ArgumentMap(
+        [Claim("c", "C."), Claim("d", "D.")],
+        [Relation("c/d", RelationKind.SUPPORTS, ("c",), "d")],
+    )
+    with pytest.raises(error):
+        list(chains(m, *ends))
+
+
+@given(st.data(), shapes())
+@laws
+def test_a_neighbourhood_holds_all_that_has_a_chain_to_it(
+    data: st.DataObject, m: ArgumentMap
+) -> None:
+    centre = data.draw(st.sets(st.sampled_from(list(m.claims)), min_size=1, max_size=2))
+    around = neighbourhood(m, centre, None)
+    bearing = {
+        claim for claim in m.claims for end in centre if brute_force(m, claim, end, None)
+    } | centre
+    assert bearing <= set(around.claims)
+    assert set(around.relations) <= set(m.relations)
+
+
+@given(st.data(), shapes(), st.integers(0, 3))
+@laws
+def test_a_neighbourhood_grows_with_its_depth(
+    data: st.DataObject, m: ArgumentMap, depth: int
+) -> None:
+    centre = [data.draw(st.sampled_from(list(m.claims)))]
+    inner, outer = neighbourhood(m, centre, depth), neighbourhood(m, centre, depth + 1)
+    assert set(inner.claims) <= set(outer.claims) <= set(neighbourhood(m, centre).claims)
+    if depth == 0:
+        assert list(inner.claims) == centre
+    else:
+        near = {p for r in m.relations.values() if r.target in centre for p in r.premises}
+        assert near <= set(inner.claims)
+
+
+@given(st.data(), argument_maps())
+@laws
+def test_a_restriction_is_a_valid_map_of_what_holds_among_its_claims(
+    data: st.DataObject, m: ArgumentMap
+) -> None:
+    wanted = data.draw(st.sets(st.sampled_from(list(m.claims)))) if m.claims else set()
+    part = m.restricted_to(wanted)
+    assert list(part.claims) == [name for name in m.claims if name in wanted]
+    kept = dict(m.relations)
+    while True:  # the greatest set of relations whose ends all stay
+        inside = wanted | set(kept)
+        fit = {
+            name: r for name, r in kept.items() if {*r.premises} <= wanted and r.target in inside
+        }
+        if fit == kept:
+            break
+        kept = fit
+    assert part.relations == kept
+    assert list(part.relations) == [name for name in m.relations if name in kept]
+    rebuilt = ArgumentMap(
+        part.claims.values(),
+        part.relations.values(),
+        title=m.title,
+        source=m.source,
+        voices=part.voices,
+        ignored=part.ignored,
+    )
+    assert rebuilt == part
+    stays = {None, *part.claims, *part.relations}
+    assert list(part.ignored) == [each for each in m.ignored if each.owner in stays]
+    used = {claim.voice for claim in part.claims.values()}
+    assert part.voices == {name: text for name, text in m.voices.items() if name in used}
