@@ -148,9 +148,9 @@ class ChainSearch:
         self._succ, self._pred = argument_map.graph.succ, argument_map.graph.pred
         self._distance = _distances(self._pred, end, _forbidden(argument_map, kinds))
         # For each node in a circle, which one; for each circle, its ways out.
-        self._circle: dict[str, int] = {}
+        self._component: dict[str, int] = {}
         self._exits: list[list[tuple[int, str]]] = []
-        self._find_circles()
+        self._find_cycles()
 
     def chains_from(self, start: str) -> Iterator[Chain]:
         """Yield the chains from a claim, the shortest first.
@@ -162,8 +162,8 @@ class ChainSearch:
         for path in self._paths(start):
             yield Chain(tuple(nodes[name]["node"] for name in path))
 
-    def _find_circles(self) -> None:
-        leading = self._leading_round()
+    def _find_cycles(self) -> None:
+        leading = self._reaches_cycle()
         if not leading:
             return
         import networkx as nx
@@ -171,10 +171,10 @@ class ChainSearch:
         near = self._map.graph.subgraph(leading)
         for members in nx.strongly_connected_components(near):
             if len(members) > 1:
-                self._circle.update(dict.fromkeys(members, len(self._exits)))
-                self._exits.append(sorted(self._ways_out(members)))
+                self._component.update(dict.fromkeys(members, len(self._exits)))
+                self._exits.append(sorted(self._find_exits(members)))
 
-    def _leading_round(self) -> set[str]:
+    def _reaches_cycle(self) -> set[str]:
         """Return the nodes from which a circle can be come to, the circle included.
 
         They are left when nodes with no way on are taken away again and again. In
@@ -193,7 +193,7 @@ class ChainSearch:
                         pending.append(before)
         return set(ways_on)
 
-    def _ways_out(self, members: set[str]) -> Iterator[tuple[int, str]]:
+    def _find_exits(self, members: set[str]) -> Iterator[tuple[int, str]]:
         """Yield each node of a circle from which a step leads out, with the distance that way."""
         for node in members:
             if node == self._end:
@@ -232,38 +232,38 @@ class ChainSearch:
         if len(candidates) == 1:  # the only way on: ``left`` was measured along it
             yield candidates[0], left - 1
             return
-        circle = self._circle.get(partial.node)
-        if circle is None:
+        component = self._component.get(partial.node)
+        if component is None:
             yield from ((node, self._distance[node]) for node in candidates)
             return
-        used = self._used_in_circle(partial, circle)
-        inside = {n for n in candidates if self._circle.get(n) == circle and n not in used}
-        distance = self._distances_within(circle, used, inside)
+        used = self._used_in_cycle(partial, component)
+        inside = {n for n in candidates if self._component.get(n) == component and n not in used}
+        distance = self._distances_within(component, used, inside)
         for node in candidates:
-            if self._circle.get(node) != circle:
+            if self._component.get(node) != component:
                 yield node, self._distance[node]
             elif node in distance:
                 yield node, distance[node]
 
-    def _used_in_circle(self, partial: _Partial, circle: int) -> set[str]:
+    def _used_in_cycle(self, partial: _Partial, component: int) -> set[str]:
         """Return the nodes of a partial chain in the circle it now is in.
 
         They stand together at its end: a path that leaves a circle cannot return.
         """
         used: set[str] = set()
         step: _Partial | None = partial
-        while step is not None and self._circle.get(step.node) == circle:
+        while step is not None and self._component.get(step.node) == component:
             used.add(step.node)
             step = step.before
         return used
 
-    def _distances_within(self, circle: int, used: set[str], wanted: set[str]) -> dict[str, int]:
+    def _distances_within(self, component: int, used: set[str], wanted: set[str]) -> dict[str, int]:
         """Return how far the end is from the ``wanted`` nodes of a circle, avoiding ``used``.
 
         Those from which it is out of reach are left out. Dijkstra's algorithm,
         backwards from all the ways out of the circle at once.
         """
-        heap = [way for way in self._exits[circle] if way[1] not in used]  # sorted: a heap
+        heap = [way for way in self._exits[component] if way[1] not in used]  # sorted: a heap
         nearest = {node: distance for distance, node in heap}
         found: dict[str, int] = {}
         while heap and len(found) < len(wanted):
@@ -271,7 +271,7 @@ class ChainSearch:
             if node in wanted and node not in found:
                 found[node] = distance
             for before in self._pred[node]:
-                if self._circle.get(before) != circle or before in used:
+                if self._component.get(before) != component or before in used:
                     continue
                 if distance + 1 < nearest.get(before, distance + 2):
                     nearest[before] = distance + 1

@@ -45,7 +45,7 @@ class Statistics(NamedTuple):
     roots: int
     grounds: int
     islands: int
-    circles: int
+    cycles: int
     depth: int
     longest_chain: Chain
     placed: int
@@ -76,7 +76,7 @@ def statistics(argument_map: ArgumentMap) -> Statistics:
         roots=sum(1 for _ in argument_map.roots()),
         grounds=sum(1 for _ in argument_map.grounds()),
         islands=_islands(argument_map),
-        circles=sum(len(part) > 1 for part in components),
+        cycles=sum(len(part) > 1 for part in components),
         depth=_depth(argument_map),
         longest_chain=_longest_chain(argument_map, flow, components),
         placed=sum(bool(claim.at) for claim in claims),
@@ -215,7 +215,7 @@ def total(many: Iterable[Statistics]) -> Statistics:
         roots=sum(each.roots for each in found),
         grounds=sum(each.grounds for each in found),
         islands=sum(each.islands for each in found),
-        circles=sum(each.circles for each in found),
+        cycles=sum(each.cycles for each in found),
         depth=max((each.depth for each in found), default=0),
         longest_chain=Chain(longest, None, None),
         placed=sum(each.placed for each in found),

@@ -93,16 +93,16 @@ def finish(map_file: MapFile, change: Change, done: str, *, dry_run: bool) -> No
         say(f"note: {one_line(note)}")
 
 
-def without_hanging(map_file: MapFile, ids: list[str], *, cascade: bool) -> Change:
+def without_dangling(map_file: MapFile, ids: list[str], *, cascade: bool) -> Change:
     """Return the map without some claims and relations and what hangs on them.
 
     Raises ArgmapError that names it all where something does, unless ``cascade``.
     """
-    from argmap.editing.changes import hanging, without
-    from argmap.views.edits import hanging_words
+    from argmap.editing.changes import dangling, without
+    from argmap.views.edits import dangling_words
 
     if not cascade:
-        left = hanging_words(hanging(map_file.argument_map, ids))
+        left = dangling_words(dangling(map_file.argument_map, ids))
         if left:
             hint = "--cascade removes that too; --dry-run --cascade shows it first"
             raise ArgmapError(f"left hanging would be {left}", hint)

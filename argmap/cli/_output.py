@@ -13,7 +13,7 @@ import typer
 
 from argmap.errors import ArgmapError, reason
 from argmap.model import InvalidMapError
-from argmap.views.rows import INDENT, Folded, Row, plain
+from argmap.views.rows import INDENT, Row, Wrapped, plain
 from argmap.views.theme import ASCII, UNICODE, Glyphs
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def fold_depth(format_: Format | None) -> int:
 def show_rows(rows: Iterable[Row], format_: Format | None = None) -> None:
     """Print rows: folded and styled for a terminal, otherwise each on a line of its own."""
     if is_for_terminal(format_):
-        show(Folded(rows))
+        show(Wrapped(rows))
     else:
         write_lines(plain(rows))
 
@@ -225,7 +225,7 @@ def say_rows(rows: Iterable[Row]) -> None:
     stream = sys.stderr
     try:
         if _is_terminal(stream):
-            _console(stream).print(Folded(rows), soft_wrap=True)
+            _console(stream).print(Wrapped(rows), soft_wrap=True)
         else:
             stream.write("\n".join([*plain(rows), ""]))
             stream.flush()

@@ -80,12 +80,12 @@ def command(
     argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
     name = semantics or DEFAULT
     claim_id = _inputs.claim_id(argument_map, claim_id)
-    held = _inputs.fixed_ids(argument_map, assume, reject)
+    fixed = _inputs.fixed_ids(argument_map, assume, reject)
     if is_gradual(name):
-        _tell_leverage(argument_map, claim_id, name, held, chosen)
+        _tell_leverage(argument_map, claim_id, name, fixed, chosen)
         return
     found = cruxes(
-        argument_map, claim_id, semantics=name, size=size, assume=held[0], reject=held[1]
+        argument_map, claim_id, semantics=name, size=size, assume=fixed[0], reject=fixed[1]
     )
     more = len(found.found) - limit
     found = found._replace(found=found.found[:limit])
@@ -114,7 +114,7 @@ def _tell_leverage(
     argument_map: ArgumentMap,
     claim_id: str,
     name: str,
-    held: tuple[list[str], list[str]],
+    fixed: tuple[list[str], list[str]],
     format_: Format | None,
 ) -> None:
     from argmap.analysis.evaluation.evaluation import evaluate
@@ -122,9 +122,9 @@ def _tell_leverage(
     from argmap.analysis.semantics import gradual
     from argmap.views.cruxes import leverage_data, leverage_rows
 
-    solved = leverage(argument_map, claim_id, gradual(name), assume=held[0], reject=held[1])
+    solved = leverage(argument_map, claim_id, gradual(name), assume=fixed[0], reject=fixed[1])
     found = solved.found
-    outcome = evaluate(argument_map, name, assume=held[0], reject=held[1])
+    outcome = evaluate(argument_map, name, assume=fixed[0], reject=fixed[1])
     strength = outcome.strengths[claim_id]
     if format_ is Format.JSON:
         data = leverage_data(found, name, strength, claim_id)

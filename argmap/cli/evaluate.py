@@ -131,14 +131,14 @@ def command(
     chosen = chosen_format(format_, json=json)
     argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
     chosen_ids = _inputs.claim_ids(argument_map, claim_ids)
-    held = _inputs.fixed_ids(argument_map, assume, reject)
+    fixed = _inputs.fixed_ids(argument_map, assume, reject)
     if check:
-        _check(argument_map, semantics, held, chosen)
+        _check(argument_map, semantics, fixed, chosen)
         return
     if show_all:
-        _list_extensions(argument_map, semantics or DEFAULT, held, limit, chosen)
+        _list_extensions(argument_map, semantics or DEFAULT, fixed, limit, chosen)
         return
-    outcome = evaluate(argument_map, semantics or DEFAULT, assume=held[0], reject=held[1])
+    outcome = evaluate(argument_map, semantics or DEFAULT, assume=fixed[0], reject=fixed[1])
     claims = [argument_map.claims[claim_id] for claim_id in chosen_ids or argument_map.claims]
     if status:
         if outcome.is_gradual:
@@ -185,14 +185,14 @@ def _print(outcome: Outcome, claims: list[Claim], format_: Format | None, charse
 def _list_extensions(
     argument_map: ArgumentMap,
     semantics: str,
-    held: tuple[list[str], list[str]],
+    fixed: tuple[list[str], list[str]],
     limit: int,
     format_: Format | None,
 ) -> None:
     from argmap.analysis.semantics import DEFAULT, Framework, extensions
     from argmap.views.evaluation import extension_row
 
-    framework = Framework(argument_map, *held)
+    framework = Framework(argument_map, *fixed)
     found = extensions(semantics, framework)
     shown = 0
     if format_ is Format.JSON:
@@ -218,14 +218,14 @@ def _list_extensions(
 def _check(
     argument_map: ArgumentMap,
     semantics: str | None,
-    held: tuple[list[str], list[str]],
+    fixed: tuple[list[str], list[str]],
     format_: Format | None,
 ) -> None:
     from argmap.analysis.evaluation.expectations import check_expectations
     from argmap.views.evaluation import checked_data, failed_rows
     from argmap.views.phrases import counted
 
-    checked = list(check_expectations(argument_map, semantics, assume=held[0], reject=held[1]))
+    checked = list(check_expectations(argument_map, semantics, assume=fixed[0], reject=fixed[1]))
     failed = sum(not each.holds for each in checked)
     if format_ is Format.JSON:
         write_json(checked_data(checked))

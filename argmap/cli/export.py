@@ -146,8 +146,8 @@ def command(
         refuse_terminal(f"a picture in {chosen}")
     whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
     wanted = _inputs.claim_ids(whole, [*(claim_ids or ()), *(around or ())])
-    held = _inputs.fixed_ids(whole, assume, reject)
-    drawing = drawing._replace(assume=held[0], reject=held[1])
+    fixed = _inputs.fixed_ids(whole, assume, reject)
+    drawing = drawing._replace(assume=fixed[0], reject=fixed[1])
     chain = chain_of(whole, highlight) if highlight else None
     part = _part(whole, wanted, depth, chain)
     losses = Losses()

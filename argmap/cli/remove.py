@@ -10,7 +10,7 @@ from argmap.cli._editing import (
     EditedMap,
     finish,
     opened,
-    without_hanging,
+    without_dangling,
 )
 from argmap.cli._groups import Group
 from argmap.cli._options import claims_argument
@@ -42,7 +42,7 @@ def command(
     with opened(map_file) as file:
         for claim_id in claim_ids:
             file.argument_map.claim(claim_id)
-        change = without_hanging(file, claim_ids, cascade=cascade)
+        change = without_dangling(file, claim_ids, cascade=cascade)
         also = removed_words(file.argument_map, change.argument_map)
         done = f"removed {listed(dict.fromkeys(claim_ids))}{also}"
         finish(file, change, done, dry_run=dry_run)

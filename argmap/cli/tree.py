@@ -114,8 +114,8 @@ def command(
     signs = glyphs(charset)
     said = None
     if evaluated or semantics or assume or reject:
-        held = _inputs.fixed_ids(argument_map, assume, reject)
-        said = _evaluation(argument_map, semantics, held, signs)
+        fixed = _inputs.fixed_ids(argument_map, assume, reject)
+        said = _evaluation(argument_map, semantics, fixed, signs)
     if is_json:
         data = tree_data(lines, said.as_data if said else None)
         write_json(data)
@@ -146,7 +146,7 @@ class _Evaluation(NamedTuple):
 def _evaluation(
     argument_map: ArgumentMap,
     semantics: str | None,
-    held: tuple[list[str], list[str]],
+    fixed: tuple[list[str], list[str]],
     signs: Glyphs,
 ) -> _Evaluation:
     # Imported here: a tree that is not evaluated is not to wait for them.
@@ -154,7 +154,7 @@ def _evaluation(
     from argmap.analysis.semantics import DEFAULT
     from argmap.views.evaluation import judge, line_data, summary
 
-    outcome = evaluate(argument_map, semantics or DEFAULT, assume=held[0], reject=held[1])
+    outcome = evaluate(argument_map, semantics or DEFAULT, assume=fixed[0], reject=fixed[1])
     return _Evaluation(
         partial(judge, outcome, signs), partial(line_data, outcome), summary(outcome, argument_map)
     )

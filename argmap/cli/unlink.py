@@ -11,7 +11,7 @@ from argmap.cli._editing import (
     finish,
     ids_argument,
     opened,
-    without_hanging,
+    without_dangling,
 )
 from argmap.cli._groups import Group
 from argmap.errors import ArgmapError, UnknownNameError
@@ -52,7 +52,7 @@ def command(
                 raise ArgmapError(message, hint)
             if name not in known.relations:
                 raise UnknownNameError("relation", name, tuple(known.relations))
-        change = without_hanging(file, relation_ids, cascade=cascade)
+        change = without_dangling(file, relation_ids, cascade=cascade)
         number = len(known.relations) - len(change.argument_map.relations)
         done = f"removed {counted(number, 'relation')}: {listed(dict.fromkeys(relation_ids))}"
         more = number - len(set(relation_ids))

@@ -80,17 +80,17 @@ def command(
     is_json = chosen is Format.JSON
     argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
     claim_id = _inputs.claim_id(argument_map, claim_id)
-    held = _inputs.fixed_ids(argument_map, assume, reject)
+    fixed = _inputs.fixed_ids(argument_map, assume, reject)
     name = semantics or DEFAULT
     if is_gradual(name):
-        _tell_strength(argument_map, claim_id, name, held, chosen, charset)
+        _tell_strength(argument_map, claim_id, name, fixed, chosen, charset)
         return
     found = why(
         argument_map,
         claim_id,
         name,
-        assume=held[0],
-        reject=held[1],
+        assume=fixed[0],
+        reject=fixed[1],
         fold=fold_depth(chosen),
     )
     if is_json:
@@ -122,7 +122,7 @@ def _tell_strength(
     argument_map: ArgumentMap,
     claim_id: str,
     name: str,
-    held: tuple[list[str], list[str]],
+    fixed: tuple[list[str], list[str]],
     format_: Format | None,
     charset: Charset,
 ) -> None:
@@ -130,7 +130,7 @@ def _tell_strength(
     from argmap.analysis.semantics import gradual
     from argmap.views.explanation import influence_data, influence_rows
 
-    found = influences(argument_map, claim_id, gradual(name), assume=held[0], reject=held[1])
+    found = influences(argument_map, claim_id, gradual(name), assume=fixed[0], reject=fixed[1])
     if format_ is Format.JSON:
         write_json(influence_data(found, name))
     else:

@@ -18,7 +18,7 @@ class Change(NamedTuple):
     renamed: Mapping[str, str] = {}
 
 
-class Hanging(NamedTuple):
+class Dangling(NamedTuple):
     """What cannot stay when claims or relations go: what bears on them or starts from them."""
 
     relations: list[Relation]
@@ -72,7 +72,7 @@ def with_fields(argument_map: ArgumentMap, claim_id: str, fields: Mapping[str, A
     return Change(_changed(argument_map, claims, argument_map.relations.values()))
 
 
-def hanging(argument_map: ArgumentMap, ids: Collection[str]) -> Hanging:
+def dangling(argument_map: ArgumentMap, ids: Collection[str]) -> Dangling:
     """Return what would be left without an end, were some claims and relations not there."""
     asked = frozenset(ids)
     gone = set(asked)
@@ -85,12 +85,12 @@ def hanging(argument_map: ArgumentMap, ids: Collection[str]) -> Hanging:
                 todo.append(relation.id)
     gone_with = gone - asked
     relations = [r for r in argument_map.relations.values() if r.id in gone_with]
-    return Hanging(relations, [each for each in argument_map.expectations if each.claim in gone])
+    return Dangling(relations, [each for each in argument_map.expectations if each.claim in gone])
 
 
 def without(argument_map: ArgumentMap, ids: Collection[str]) -> Change:
-    """Return the map without some claims and relations, and without what is ``hanging`` then."""
-    gone = {*ids, *(relation.id for relation in hanging(argument_map, ids).relations)}
+    """Return the map without some claims and relations, and without what is ``dangling`` then."""
+    gone = {*ids, *(relation.id for relation in dangling(argument_map, ids).relations)}
     return Change(
         _changed(
             argument_map,

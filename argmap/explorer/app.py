@@ -12,7 +12,7 @@ from argmap.errors import INTERRUPTED, ArgmapError
 from argmap.explorer.background import Assessor, FileWatch
 from argmap.explorer.board import Board
 from argmap.explorer.help import Help
-from argmap.explorer.keys import ABOUT_CLAIMS, HELD_BACK
+from argmap.explorer.keys import ABOUT_CLAIMS, WITHHELD
 from argmap.explorer.lines import Lines, cut, text_of
 from argmap.explorer.outline import Outline
 from argmap.explorer.palette import Palette
@@ -53,7 +53,7 @@ class Explorer(Board):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let letters be letters while something is looked for."""
-        if self._finder.is_open and action in HELD_BACK:
+        if self._finder.is_open and action in WITHHELD:
             return False
         if not self.map.claims and action in ABOUT_CLAIMS:
             return False

@@ -13,15 +13,15 @@ class Entry:
 
     ``shows_own`` is whether what hangs from its node is open here, and
     ``shows_steps`` the same of what bears on the relation it stands for.
-    ``is_circle`` is whether its claim or relation stands above it already,
-    ``is_step_circle`` whether it is the relation.
+    ``is_cycle`` is whether its claim or relation stands above it already,
+    ``is_step_cycle`` whether it is the relation.
     """
 
     __slots__ = (
         "above",
         "children",
-        "is_circle",
-        "is_step_circle",
+        "is_cycle",
+        "is_step_cycle",
         "line",
         "parent",
         "shows_own",
@@ -34,9 +34,9 @@ class Entry:
         """Take a line, closed; ``path`` has the ids above it."""
         self.line = line
         self.parent = parent
-        self.is_step_circle = line.relation is not None and line.relation.id in path
+        self.is_step_cycle = line.relation is not None and line.relation.id in path
         is_met = isinstance(line.node, Claim) and line.node.id in path
-        self.is_circle = self.is_step_circle or is_met
+        self.is_cycle = self.is_step_cycle or is_met
         self.above: str | None = None if parent is None else parent.voice
         self.children: list[Entry] = []
         self.shows_own = False
@@ -76,7 +76,7 @@ def pairs(theirs: list[Entry], ours: list[Entry]) -> list[tuple[Entry, Entry]]:
 
 def is_met_at(above: Entry, entry: Entry) -> bool:
     """Return whether a line closes the circle that another one begins."""
-    if entry.is_step_circle:
+    if entry.is_step_cycle:
         return above.line.relation is entry.line.relation
     return above.line.node is entry.line.node
 

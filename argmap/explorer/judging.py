@@ -30,8 +30,8 @@ class Verdict(NamedTuple):
 def verdict(argument_map: ArgumentMap, rejected: Collection[str]) -> Verdict:
     """Return the grounded statuses; what is rejected and not in the map is left out."""
     known = (*argument_map.claims, *argument_map.relations)
-    held = tuple(name for name in known if name in rejected)
-    return Verdict(argument_map, held, evaluate(argument_map, reject=held))
+    fixed = tuple(name for name in known if name in rejected)
+    return Verdict(argument_map, fixed, evaluate(argument_map, reject=fixed))
 
 
 def judgement(

@@ -25,7 +25,7 @@ ABOUT_CLAIMS = {
     *("invert", "evaluate", "reject", "restore_all", "copy"),
 }
 # Actions that wait while a claim is looked for: letters are letters then.
-HELD_BACK = (ABOUT_CLAIMS - {"turn"}) | {"help", "quit", "command_palette"}
+WITHHELD = (ABOUT_CLAIMS - {"turn"}) | {"help", "quit", "command_palette"}
 
 _NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
 

@@ -42,7 +42,7 @@ class Outline:
         """Return the mark of a line as it stands: more to open, shown elsewhere, or a circle."""
         if self._hides_steps(entry):
             return Mark.CUT
-        if entry.is_circle:
+        if entry.is_cycle:
             return Mark.CYCLE
         if entry.shows_own or not self._walk.under_claim(entry.line):
             return None
@@ -50,7 +50,7 @@ class Outline:
 
     def elsewhere(self, entry: Entry) -> Entry | None:
         """Return where what hangs from a line is shown instead, if it is."""
-        if entry.is_circle:
+        if entry.is_cycle:
             return next(
                 (e for e in entry.ancestry() if e is not entry and is_met_at(e, entry)), None
             )
@@ -151,7 +151,7 @@ class Outline:
         return entering
 
     def _hides_steps(self, entry: Entry) -> bool:
-        if entry.shows_steps or entry.is_step_circle:
+        if entry.shows_steps or entry.is_step_cycle:
             return False
         return bool(self._walk.under_step(entry.line))
 
@@ -184,7 +184,7 @@ class Outline:
         if with_steps and self._hides_steps(entry):
             steps = self._walk.under_step(entry.line)
             entry.shows_steps = True
-        is_open = entry.shows_own or entry.is_circle or node in self._open_at
+        is_open = entry.shows_own or entry.is_cycle or node in self._open_at
         if with_own and not is_open:
             own = self._walk.under_claim(entry.line)
             entry.shows_own = True

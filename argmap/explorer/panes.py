@@ -17,7 +17,7 @@ from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.claims import claim_rows, fact_row
 from argmap.views.phrases import claim_spans
-from argmap.views.rows import BLANK, Folded, Row, Span, spaced
+from argmap.views.rows import BLANK, Row, Span, Wrapped, spaced
 from argmap.views.theme import Glyphs
 
 _MOST_ROWS = 400  # of a claim on which thousands bear
@@ -34,7 +34,7 @@ class Words(Static):
         """Show some rows instead of what was there."""
         rows = list(rows)
         self.set_class(not rows, "-empty")
-        self.update(Folded(rows))
+        self.update(Wrapped(rows))
 
 
 class Line(Static):

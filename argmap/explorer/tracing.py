@@ -75,7 +75,7 @@ def chain_of(argument_map: ArgumentMap, entry: Entry, *, inverted: bool) -> Chai
     That is: at the top, where a circle closes, and deeper than ``DEEPEST``.
     Linked premises are told from the first of them.
     """
-    if not 0 < entry.line.depth <= DEEPEST or entry.is_circle:
+    if not 0 < entry.line.depth <= DEEPEST or entry.is_cycle:
         return None
     nodes = list(_downwards(entry) if inverted else _upwards(argument_map, entry))
     while isinstance(end := nodes[-1], Relation):  # a step, told on to what it bears on

@@ -14,7 +14,7 @@ from argmap.model.text import one_line
 from argmap.pictures.colours import COLOURS, Colours
 from argmap.pictures.picture import Picture, Tone
 from argmap.pictures.verdicts import room_for_verdict, verdict
-from argmap.pictures.words import BOLD, cell, folded, font, lines_markup, paragraph, table, width
+from argmap.pictures.words import BOLD, cell, font, lines_markup, paragraph, table, width, wrapped
 
 HEADLINE, BODY, SMALL = 11.0, 10.0, 8.0  # sizes of letters, in points
 _NARROWEST, _WIDEST = 150.0, 480.0  # of the text on a card, in points
@@ -91,5 +91,5 @@ def _packed(parts: Iterable[str], room: float) -> list[str]:
         if lines and width(one_line(longer), SMALL) <= room:
             lines[-1] = longer
         else:
-            lines += folded(part, room, SMALL)
+            lines += wrapped(part, room, SMALL)
     return lines

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from argmap.pictures.colours import COLOURS
 from argmap.pictures.layout import Layout
 from argmap.pictures.picture import Picture, Tone
-from argmap.pictures.words import cell, evenly_folded, stacked, table
+from argmap.pictures.words import cell, evenly_wrapped, stacked, table
 
 FRAME_ROOM = 16  # points, between claims and the edge of their cluster
 TAG = "t"  # names of titles begin with it
@@ -31,7 +31,7 @@ def frame_label(title: str) -> str:
 def frame_title(title: str, picture: Picture, tone: Tone) -> str:
     """Return the title of a frame as markup, folded where it is long."""
     colours = COLOURS[picture.theme]
-    lines = evenly_folded(title, _ROOM, _SIZE)
+    lines = evenly_wrapped(title, _ROOM, _SIZE)
     return stacked(lines, _SIZE, colours.toned(colours.quiet, tone), "b")
 
 

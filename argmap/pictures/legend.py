@@ -17,7 +17,7 @@ from argmap.pictures.looks import LOOKS, line_look
 from argmap.pictures.palette import FILLS
 from argmap.pictures.picture import Picture
 from argmap.pictures.verdicts import SIGNS
-from argmap.pictures.words import evenly_folded, font, markup, width
+from argmap.pictures.words import evenly_wrapped, font, markup, width
 
 _TITLE = 18.0  # the size of its letters, in points
 _WORDS = 9.0  # the size of those of the legend
@@ -73,7 +73,7 @@ def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
     scale, colours = scale_of(argument_map), COLOURS[picture.theme]
     lines, size = [], _TITLE * scale
     if argument_map.title:
-        lines = evenly_folded(argument_map.title, _TITLE_ROOM * scale, size)
+        lines = evenly_wrapped(argument_map.title, _TITLE_ROOM * scale, size)
     wide = max((width(line, size) for line in lines), default=0.0) * _BOLD
     leading = size * _LEADING
     high = len(lines) * leading

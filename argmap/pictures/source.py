@@ -14,7 +14,7 @@ from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.figure import Edge, Figure, Role, figure
 from argmap.pictures.cards import card
 from argmap.pictures.colours import COLOURS
-from argmap.pictures.folding import LEVEL, Folding, folding
+from argmap.pictures.compacting import LEVEL, Compaction, compacted
 from argmap.pictures.frames import FRAME_ROOM, frame_label, frame_title
 from argmap.pictures.groups import Groups, groups
 from argmap.pictures.layout import CLAIM, POINTS
@@ -59,7 +59,7 @@ class Source(NamedTuple):
 class _Way(NamedTuple):
     """How a map is folded, and what Graphviz is told of its ranks."""
 
-    folds: Folding
+    folds: Compaction
     ranking: str = ""
 
 
@@ -93,7 +93,7 @@ def _ways(argument_map: ArgumentMap, picture: Picture, *, is_framed: bool) -> li
     Of a big map it is the one that should be best. Frames keep their own shape;
     where all are ranked together, lines are shorter, but may run behind cards.
     """
-    usual = folding(argument_map, picture)
+    usual = compacted(argument_map, picture)
     flat = usual._replace(spans={})
     is_big = len(argument_map.claims) + len(argument_map.relations) > _TRIED
     if is_framed:
@@ -102,8 +102,8 @@ def _ways(argument_map: ArgumentMap, picture: Picture, *, is_framed: bool) -> li
     if is_big:
         return [_Way(usual if usual.is_tree else flat)]
     narrow, tops_too = (
-        folding(argument_map, picture, share=0.6),
-        folding(argument_map, picture, tops_too=True),
+        compacted(argument_map, picture, share=0.6),
+        compacted(argument_map, picture, tops_too=True),
     )
     tried: list[_Way] = []
     for folds in (flat, usual, narrow, tops_too):
@@ -177,7 +177,7 @@ def _edges(
     parts: Figure,
     picture: Picture,
     names: dict[str, str],
-    folds: Folding,
+    folds: Compaction,
 ) -> Iterator[str]:
     for lower, (upper, ranks) in folds.below.items():
         yield f"{names[upper]} -> {names[lower]} [style=invis minlen={ranks}]"

@@ -47,7 +47,7 @@ def _em(sign: str) -> float:
     return 1.05 if east_asian_width(sign) in {"W", "F"} else 0.65
 
 
-def folded(text: str, room: float, size: float) -> list[str]:
+def wrapped(text: str, room: float, size: float) -> list[str]:
     """Return the lines of a text, none of them wider than ``room`` points.
 
     Between words where that is possible, within a word that is too long where
@@ -56,8 +56,8 @@ def folded(text: str, room: float, size: float) -> list[str]:
     return _lines(_measured(text, room, size), room)
 
 
-def evenly_folded(text: str, room: float, size: float) -> list[str]:
-    """Return as many lines as ``folded`` does, about equally long: no word is left alone."""
+def evenly_wrapped(text: str, room: float, size: float) -> list[str]:
+    """Return as many lines as ``wrapped`` does, about equally long: no word is left alone."""
     words = _measured(text, room, size)
     lines = _lines(words, room)
     least = max((room / 2, *(needed for _, needed in words)))
@@ -116,7 +116,7 @@ def paragraph(text: str, room: float, size: float, colour: str, tag: str | None 
     A text that runs to the left begins at the right.
     """
     align = "right" if is_right_to_left(text) else "left"
-    lines = evenly_folded(text, room / (BOLD if tag == "b" else 1.0), size)
+    lines = evenly_wrapped(text, room / (BOLD if tag == "b" else 1.0), size)
     if not lines:
         return cell("")
     content = stacked(lines, size, colour, tag, align)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.editing.changes import Hanging
+from argmap.editing.changes import Dangling
 from argmap.model import ArgumentMap
 from argmap.model.text import escaped, one_line
 from argmap.suggestions import did_you_mean
@@ -82,16 +82,16 @@ def _shown(line: str) -> str:
     return "\t".join(escaped(part) for part in line.removesuffix("\r").split("\t"))
 
 
-def hanging_words(hanging: Hanging) -> str:
+def dangling_words(dangling: Dangling) -> str:
     """Return what would be left hanging as the parts of a sentence; empty for nothing."""
-    names = [f"'{one_line(relation.id)}'" for relation in hanging.relations[:_NAMED]]
-    more = len(hanging.relations) - len(names)
+    names = [f"'{one_line(relation.id)}'" for relation in dangling.relations[:_NAMED]]
+    more = len(dangling.relations) - len(names)
     parts = []
     if names:
         named = listed([*names, *([f"{more:,} more"] if more else [])])
-        parts.append(f"{counted(len(hanging.relations), 'relation')} ({named})")
-    if hanging.expectations:
-        parts.append(counted(len(hanging.expectations), "expectation"))
+        parts.append(f"{counted(len(dangling.relations), 'relation')} ({named})")
+    if dangling.expectations:
+        parts.append(counted(len(dangling.expectations), "expectation"))
     return listed(parts)
 
 

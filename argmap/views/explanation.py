@@ -97,7 +97,7 @@ def influence_rows(
     claim = argument_map.claims[influences.claim]
     strength = strength_text(influences.strength)
     yield Row([(f"{strength}  ", "heading"), *claim_spans(claim, voice=True)], "", _UNDER)
-    if influences.held:
+    if influences.fixed:
         yield Row([("taken to be so, whatever bears on it", "quiet")], _UNDER, _UNDER)
         return
     yield BLANK
@@ -141,7 +141,7 @@ def _contribution(each: Influence, relation: Relation) -> str:
 def influence_data(influences: Influences, semantics: str) -> dict[str, Any]:
     """Return why a claim has its strength, as plain data.
 
-    ``claim``, ``semantics``, ``strength``, ``weight``, ``held`` and
+    ``claim``, ``semantics``, ``strength``, ``weight``, ``fixed`` and
     ``relations``: each with ``relation``, ``contribution``, ``weakest``, ``effect``.
     """
     return {
@@ -149,6 +149,6 @@ def influence_data(influences: Influences, semantics: str) -> dict[str, Any]:
         "semantics": semantics,
         "strength": influences.strength,
         "weight": influences.weight,
-        "held": influences.held,
+        "held": influences.fixed,
         "relations": [each._asdict() for each in influences.relations],
     }

@@ -11,7 +11,7 @@ from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_passage, plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import counted, glyph_span, paragraph_row
-from argmap.views.rows import BLANK, INDENT, Folded, Row, Span, spaced
+from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced
 from argmap.views.theme import STYLES, Glyphs, kind_style
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def reading_table(what: Reading, glyphs: Glyphs, width: int) -> Table:
     table.add_column(ratio=4)
     for number in what.numbers:
         text = what.text.paragraphs[number].text if what.text else ""
-        table.add_row(f"[{number}]", Text(one_line(text)), Folded(_margin(what, number, glyphs)))
+        table.add_row(f"[{number}]", Text(one_line(text)), Wrapped(_margin(what, number, glyphs)))
     return table
 
 

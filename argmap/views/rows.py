@@ -1,7 +1,7 @@
 """Rows: the one shape of text that every view is made of.
 
 A row is a prefix (guides, indents) and spans of text with the names of their
-styles. ``plain`` gives each row as one line, never wrapped or cut; ``Folded``
+styles. ``plain`` gives each row as one line, never wrapped or cut; ``Wrapped``
 is a Rich renderable that wraps each row beside its prefix at the terminal's
 width.
 """
@@ -52,7 +52,7 @@ def plain(rows: Iterable[Row]) -> Iterator[str]:
         yield (row.first + row.between.join(text for text, _ in row.spans)).rstrip()
 
 
-class Folded:
+class Wrapped:
     """Rows for a terminal: styled, and folded beside their prefixes."""
 
     def __init__(self, rows: Iterable[Row]) -> None:

@@ -40,7 +40,7 @@ def statistics_data(found: Statistics) -> dict[str, Any]:
         "roots": found.roots,
         "grounds": found.grounds,
         "islands": found.islands,
-        "circles": found.circles,
+        "circles": found.cycles,
         "depth": found.depth,
         "longest_chain": found.longest_chain._asdict(),
         "placed": found.placed,
@@ -79,15 +79,15 @@ def _numbers(found: Statistics) -> Iterator[tuple[str, int, str]]:
     kinds = [counted(n, _NOUNS[kind]) for kind, n in found.relations.items() if n]
     chain = found.longest_chain
     ends = f", from {chain.first} to {chain.last}" if chain.length else ""
-    circles = "; a circle counts as one claim" if found.circles else ""
+    cycles = "; a circle counts as one claim" if found.cycles else ""
     yield "claims", found.claims, f"{found.implicit:,} of them implicit"
     yield "relations", sum(found.relations.values()), listed(kinds)
     yield "roots", found.roots, "claims that bear on nothing further"
     yield "grounds", found.grounds, "claims that nothing supports"
     yield "islands", found.islands, "parts that no relation joins to the largest"
-    yield "circles", found.circles, "sets of claims that all lead to one another"
+    yield "circles", found.cycles, "sets of claims that all lead to one another"
     yield "depth", found.depth, "relations from the claim farthest from a root to the nearest root"
-    yield "longest chain", chain.length, f"relations{ends}{circles}"
+    yield "longest chain", chain.length, f"relations{ends}{cycles}"
     yield "placed", found.placed, f"claims with a place in the source: {share(found)}"
 
 

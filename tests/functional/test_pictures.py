@@ -193,8 +193,8 @@ def test_strengths_are_on_the_cards_in_numbers() -> None:
     for line in argmap("evaluate", "--semantics", "df-quad", *told).out.splitlines():
         name, strength, _ = line.split("\t")
         assert told[name].endswith(strength)
-    held = argmap(*words_of, "--reject", "eventual-split").out.encode()
-    other = {g.get("data-claim"): words(g) for g in groups(parsed(held), "claim")}
+    fixed = argmap(*words_of, "--reject", "eventual-split").out.encode()
+    other = {g.get("data-claim"): words(g) for g in groups(parsed(fixed), "claim")}
     assert other["eventual-split"].endswith("0.0000")
 
 
@@ -290,9 +290,9 @@ def test_a_part_says_that_it_is_one_and_what_is_left_out() -> None:
 
 
 def test_what_was_assumed_and_rejected_is_told() -> None:
-    held = ["--assume", "no-alliance", "--reject", "quasi-alliance", "--reject", "phone-call"]
+    fixed = ["--assume", "no-alliance", "--reject", "quasi-alliance", "--reject", "phone-call"]
     for options in ([], ["--semantics", "df-quad"]):
-        root = parsed(argmap("export", "-f", "svg", *held, *options).out.encode())
+        root = parsed(argmap("export", "-f", "svg", *fixed, *options).out.encode())
         (head,) = groups(root, "head")
         assert "assumed,whateverbearsonit:no-alliance" in words(head)
         assert "rejected,whateverbearsonit:quasi-alliance,phone-call" in words(head)

@@ -68,7 +68,7 @@ class Line(NamedTuple):
         return ("step", self.relation.id, self.name if self.is_claim else "")
 
 
-def trees(explanation: Explanation, held: Held = NOTHING) -> list[Line]:
+def trees(explanation: Explanation, fixed: Held = NOTHING) -> list[Line]:
     """Return the tops of the trees of an explanation; those after the first go on with others."""
     tops: list[Line] = []
     path: list[Line] = []
@@ -76,7 +76,7 @@ def trees(explanation: Explanation, held: Held = NOTHING) -> list[Line]:
         depth = reason.line.depth
         assert depth <= len(path)
         relation = reason.line.relation
-        is_rejected = relation is not None and relation.id in held.reject
+        is_rejected = relation is not None and relation.id in fixed.reject
         line = Line(reason, [], path[depth - 1] if depth else None, is_rejected)
         (path[depth - 1].children if depth else tops).append(line)
         path[depth:] = [line]
@@ -99,20 +99,20 @@ class Checker:
         self,
         argument_map: ArgumentMap,
         statuses: Mapping[str, Status],
-        held: Held = NOTHING,
+        fixed: Held = NOTHING,
         *,
         is_grounded: bool,
     ) -> None:
         """Take the map, the status of each claim, and whether these are the grounded ones."""
         self.map = argument_map
         self.statuses = statuses
-        self.held = held
+        self.fixed = fixed
         self.is_grounded = is_grounded
         self._told: dict[str, Line] = {}
 
     def check(self, explanation: Explanation) -> None:
         """Fail where the explanation does not prove the status of its claim."""
-        tops = trees(explanation, self.held)
+        tops = trees(explanation, self.fixed)
         first = tops[0]
         assert (first.name, first.relation) == (explanation.claim, None)
         assert first.reason.status is explanation.status
@@ -174,7 +174,7 @@ class Checker:
         premises = self._premises(line, relation)
         status = line.reason.step
         every = {r for r in self._on(relation.id) if r.kind is RelationKind.UNDERCUTS}
-        if relation.id in self.held.assume:
+        if relation.id in self.fixed.assume:
             assert not undercuts
             every = set()
         if status is IN:
@@ -207,10 +207,10 @@ class Checker:
     def _check_claim(self, line: Line) -> None:
         """Check that what stands under a claim is enough for its status."""
         name, because = line.name, line.reason.because
-        if name in self.held.assume or name in self.held.reject:
+        if name in self.fixed.assume or name in self.fixed.reject:
             assert not line.own
-            assert line.reason.status is (IN if name in self.held.assume else OUT)
-            assert because is (Because.ASSUMED if name in self.held.assume else Because.REJECTED)
+            assert line.reason.status is (IN if name in self.fixed.assume else OUT)
+            assert because is (Because.ASSUMED if name in self.fixed.assume else Because.REJECTED)
             return
         bearing = self._on(name)
         for child in line.own:
@@ -284,12 +284,12 @@ class Checker:
         supports.add_edges_from(
             (of, on) for of, on, data in graph.edges.data() if not data["attacks"]
         )
-        for circle in circles(supports):
+        for circle in cycles(supports):
             assert {status[point] for point in circle} == {OUT}
         closing = {line.name for line in lines if line.reason.line.mark is Mark.CYCLE}
-        in_circles = {point for circle in circles(graph) for point in circle}
+        in_circles = {point for circle in cycles(graph) for point in circle}
         assert {("claim", name) for name in closing} <= in_circles
-        for circle in circles(graph):
+        for circle in cycles(graph):
             inner = graph.subgraph(circle)
             leans = any(data["attacks"] for _, _, data in inner.edges.data())
             if leans and self.is_grounded:
@@ -314,7 +314,7 @@ def _without_relation(reason: Reason) -> Reason:
     return reason._replace(line=reason.line._replace(relation=None))
 
 
-def circles(graph: nx.DiGraph[Point]) -> Iterator[set[Point]]:
+def cycles(graph: nx.DiGraph[Point]) -> Iterator[set[Point]]:
     """Yield the circles of a graph: what leads to one another, or to itself."""
     for members in nx.strongly_connected_components(graph):
         if len(members) > 1 or any(graph.has_edge(each, each) for each in members):
@@ -338,19 +338,19 @@ class Shortest:
     """The least number of lines that prove each status of an acyclic map, by trying all proofs."""
 
     def __init__(
-        self, argument_map: ArgumentMap, status: Callable[[str], Status], held: Held
+        self, argument_map: ArgumentMap, status: Callable[[str], Status], fixed: Held
     ) -> None:
         """Take the map and the status of each claim and relation."""
         self.map = argument_map
         self.status = status
-        self.held = held
+        self.fixed = fixed
 
     def _on(self, name: str, kind: RelationKind) -> list[Relation]:
         return [r for r in self.map.relations.values() if r.target == name and r.kind is kind]
 
     def claim(self, name: str) -> int:
         """Return the number of lines for a claim."""
-        if name in self.held.assume or name in self.held.reject:
+        if name in self.fixed.assume or name in self.fixed.reject:
             return 1
         attacks = self._on(name, RelationKind.ATTACKS)
         supports = self._on(name, RelationKind.SUPPORTS)
@@ -366,11 +366,11 @@ class Shortest:
 
     def step(self, relation: Relation) -> int:
         """Return the number of lines for a relation, those for its premises included."""
-        if relation.id in self.held.reject:
+        if relation.id in self.fixed.reject:
             return 1
         premises, own = relation.premises, int(relation.is_linked)
         undercuts = self._on(relation.id, RelationKind.UNDERCUTS)
-        if relation.id in self.held.assume:
+        if relation.id in self.fixed.assume:
             undercuts = []
         if self.status(relation.id) is IN:
             return own + sum(map(self.claim, premises)) + sum(map(self.step, undercuts))

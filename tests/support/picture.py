@@ -10,7 +10,7 @@ from rich.terminal_theme import MONOKAI
 
 from argmap import load
 from argmap.analysis.tree import Walk
-from argmap.views.rows import Folded
+from argmap.views.rows import Wrapped
 from argmap.views.theme import UNICODE
 from argmap.views.tree import tree_rows
 
@@ -21,7 +21,7 @@ def picture() -> str:
     """Return ``argmap tree no-alliance fragility --depth 2`` as a terminal shows it, as SVG."""
     console = Console(record=True, file=io.StringIO(), width=92, force_terminal=True)
     lines = Walk(load(), depth=2).lines(["no-alliance", "fragility"])
-    console.print(Folded(tree_rows(lines, UNICODE, unit="paragraph")))
+    console.print(Wrapped(tree_rows(lines, UNICODE, unit="paragraph")))
     title = "argmap tree no-alliance fragility --depth 2"
     return console.export_svg(title=title, theme=MONOKAI, unique_id="tree")
 

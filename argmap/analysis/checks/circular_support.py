@@ -30,7 +30,7 @@ relations:
   - {from: book, supports: author}
   - {from: author, supports: book}
 """
-_CIRCLES_AT_MOST = 20  # of those that hang together
+_CYCLES_AT_MOST = 20  # of those that hang together
 _NAMED_AT_MOST = 20  # claims, in a sentence
 
 Graph = list[list[int]]
@@ -45,27 +45,29 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     graph: Graph = [[] for _ in names]
     for name in names:
         graph[numbers[name]] += [numbers[other] for other in onward(argument_map, name)]
-    for knot in _knots(graph):
-        yield from _circles_of(knot, graph, names, len(argument_map.claims))
+    for component in _components(graph):
+        yield from _cycles_of(component, graph, names, len(argument_map.claims))
 
 
-def _knots(graph: Graph) -> list[list[int]]:
+def _components(graph: Graph) -> list[list[int]]:
     """Return the nodes that reach one another and themselves, in the order of their first."""
     from argmap.analysis.solving.order import in_order
 
-    return sorted(in_order(graph).circles.values())
+    return sorted(in_order(graph).cycles.values())
 
 
-def _circles_of(knot: list[int], graph: Graph, names: list[str], claims: int) -> Iterator[Found]:
-    members = set(knot)
+def _cycles_of(
+    component: list[int], graph: Graph, names: list[str], claims: int
+) -> Iterator[Found]:
+    members = set(component)
     covered: set[tuple[int, int]] = set()
     number = 0
-    for claim in (node for node in knot if node < claims):
+    for claim in (node for node in component if node < claims):
         for step in graph[claim]:
             if step not in members or (claim, step) in covered:
                 continue
-            if number == _CIRCLES_AT_MOST:
-                yield _too_many(knot, names, claims)
+            if number == _CYCLES_AT_MOST:
+                yield _too_many(component, names, claims)
                 return
             number += 1
             circle = _shortest(graph, members, step, claim)
@@ -114,7 +116,7 @@ def _stations(circle: list[int], names: list[str], claims: int) -> list[str]:
     return stations if len(stations) > 1 else [*stations, *backed]
 
 
-def _too_many(knot: list[int], names: list[str], claims: int) -> Found:
-    number = sum(node < claims for node in knot)
+def _too_many(component: list[int], names: list[str], claims: int) -> Found:
+    number = sum(node < claims for node in component)
     message = f"these circles hang together: {number:,} claims in all, in more circles than these"
-    return Found(names[knot[0]], message, "mend those above and check again")
+    return Found(names[component[0]], message, "mend those above and check again")

@@ -35,7 +35,7 @@ def facts(argument_map: ArgumentMap, name: Callable[[str], str | None]) -> dict[
     return {key: value for key, value in found.items() if value is not None}
 
 
-def told_anew(base: ArgumentMap, ours: ArgumentMap, names: Mapping[str, str]) -> frozenset[str]:
+def stated_anew(base: ArgumentMap, ours: ArgumentMap, names: Mapping[str, str]) -> frozenset[str]:
     """Return of which claims and relations ``ours`` expects or ignores otherwise than ``base``.
 
     ``names`` has what ours calls those of the base.

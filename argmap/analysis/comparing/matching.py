@@ -27,7 +27,7 @@ _COMMON = 16  # a word that more claims than this have tells little of any of th
 _CANDIDATES = 4  # claims, at the most, that one is compared with in full
 
 
-def folded(text: str) -> str:
+def normalized(text: str) -> str:
     """Return a text without its layout: each run of white space as one space."""
     return " ".join(text.split())
 
@@ -39,9 +39,9 @@ def paired_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
     with the few that share rare words with it.
     """
     pairing = _Pairing(old, new)
-    pairing.by_id(lambda one, other: folded(one.text) == folded(other.text))
-    pairing.by_key(lambda claim: (folded(claim.text), claim.label, claim.kind, claim.voice))
-    pairing.by_key(lambda claim: folded(claim.text))
+    pairing.by_id(lambda one, other: normalized(one.text) == normalized(other.text))
+    pairing.by_key(lambda claim: (normalized(claim.text), claim.label, claim.kind, claim.voice))
+    pairing.by_key(lambda claim: normalized(claim.text))
     pairing.by_id(are_alike)
     pairing.by_likeness()
     pairing.by_id(lambda _old, _new: True)

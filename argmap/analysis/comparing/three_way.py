@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from argmap.analysis.comparing.matching import folded
+from argmap.analysis.comparing.matching import normalized
 from argmap.model import Claim
 
 
@@ -72,7 +72,7 @@ def trios(
 def same(first: Any, second: Any) -> bool:
     """Return whether two values of a field say the same, whatever their layout."""
     if isinstance(first, str) and isinstance(second, str):
-        return first == second or folded(first) == folded(second)
+        return first == second or normalized(first) == normalized(second)
     return bool(first == second)
 
 

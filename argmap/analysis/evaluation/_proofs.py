@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from heapq import heappop, heappush
 
 from argmap.analysis.semantics import Framework
-from argmap.analysis.solving.settling import IN, OUT, UNDECIDED
+from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
 
 
 class Proofs:
@@ -30,7 +30,7 @@ class Proofs:
         self._framework = framework
         self._labels = labels
         self._reach = framework.reaching(target)
-        self._waiting = frozenset(self._reach) - framework.held
+        self._waiting = frozenset(self._reach) - framework.fixed
         self.reasons: dict[int, tuple[int, ...]] = {}
         self.circular: set[int] = set()
         self._missing: dict[int, int] = {}  # what a node still needs, all of it
@@ -54,7 +54,7 @@ class Proofs:
         framework = self._framework
         below = framework.below[node]
         self._sums[node] = 0
-        if node in self._framework.held:
+        if node in self._framework.fixed:
             self._missing[node] = 0
         elif self._labels[node] == IN:
             is_claim = framework.is_claim(node)
@@ -76,12 +76,12 @@ class Proofs:
     def _length(self, node: int) -> int:
         """Return how many lines a node is worth; a step from one premise shares that one's."""
         framework = self._framework
-        is_told_alone = node in framework.held or len(framework.below[node]) > 1
+        is_told_alone = node in framework.fixed or len(framework.below[node]) > 1
         return int(framework.is_claim(node) or is_told_alone)
 
     def _all_reasons(self, node: int) -> tuple[int, ...]:
         framework = self._framework
-        if node in self._framework.held:
+        if node in self._framework.fixed:
             return ()
         if self._labels[node] == OUT or not framework.is_claim(node):
             attackers = framework.attackers[node] if self._labels[node] == IN else ()
@@ -91,7 +91,7 @@ class Proofs:
 
     def _run(self) -> None:
         """Prove all that follows from what is proved, the shortest proofs first."""
-        while self._heap or self._close_circles():
+        while self._heap or self._close_cycles():
             length, node, reasons = heappop(self._heap)
             if node not in self.reasons:
                 self.reasons[node] = reasons
@@ -128,7 +128,7 @@ class Proofs:
         self._sums[node] += length
         self._try(node)
 
-    def _close_circles(self) -> bool:
+    def _close_cycles(self) -> bool:
         """Prove those claims out whose supports rest on one another; return whether any was.
 
         The largest set of claims without proof such that each support on one of
@@ -148,7 +148,7 @@ class Proofs:
             node = pending.pop()
             if node not in found:
                 continue
-            if not all(self._is_in_circle(step, found) for step in framework.below[node]):
+            if not all(self._is_in_cycle(step, found) for step in framework.below[node]):
                 found.discard(node)
                 uses = (above for step in framework.above[node] for above in framework.above[step])
                 pending += [claim for claim in uses if claim in found]
@@ -157,7 +157,7 @@ class Proofs:
             heappush(self._heap, (1, node, tuple(framework.below[node])))
         return bool(found)
 
-    def _is_in_circle(self, step: int, claims: set[int]) -> bool:
+    def _is_in_cycle(self, step: int, claims: set[int]) -> bool:
         if self._labels[step] != OUT:
             return False
         return step in self.reasons or not claims.isdisjoint(self._framework.below[step])
@@ -166,7 +166,7 @@ class Proofs:
         """Take it from the labelling which attacks stand: claims may defend themselves."""
         self._leans_on_attacks = True
         for node in self._reach:
-            if not self._is_open(node) or node in self._framework.held:
+            if not self._is_open(node) or node in self._framework.fixed:
                 continue
             attackers = self._framework.attackers[node]
             if self._labels[node] == IN:

@@ -194,7 +194,7 @@ class _GroundedSearch:
         """
         changes, framework = self._changes, self._framework
         _, nodes = changes.proof_without(self._nodes(rejected))
-        free = set(nodes) - framework.held - framework.granted
+        free = set(nodes) - framework.fixed - framework.granted
         near = sorted(free, key=changes.place, reverse=True)
         names = dict.fromkeys(framework.names[node] for node in near)
         return [name for name in names if name != self._claim_id and name not in rejected]
@@ -213,8 +213,8 @@ class _PlainSearch:
         # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
         # circle of attacks anywhere leaves no extension.
         nodes = range(len(framework.names)) if semantics == "stable" else framework.reaching(target)
-        held = framework.held | framework.granted
-        names = dict.fromkeys(framework.names[node] for node in nodes if node not in held)
+        fixed = framework.fixed | framework.granted
+        names = dict.fromkeys(framework.names[node] for node in nodes if node not in fixed)
         self._names = [name for name in names if name != claim_id]
         self._size = 0
         self._worlds = 0

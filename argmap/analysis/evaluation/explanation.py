@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from argmap.analysis.evaluation._proofs import Proofs
 from argmap.analysis.semantics import DEFAULT, Framework, qualitative
-from argmap.analysis.solving.settling import IN, OUT, UNDECIDED
+from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
 from argmap.analysis.solving.verdict import STATUSES, Labels
 from argmap.analysis.tree import Mark, TreeLine
 from argmap.model import ArgumentMap, Status
@@ -232,9 +232,9 @@ class _Telling:
 
     def _because(self, spot: _Spot) -> Because:
         framework = self._framework
-        held = [node for node in (spot.step, spot.claim) if node in framework.held]
-        if held:
-            return Because.ASSUMED if held[0] in framework.assumed else Because.REJECTED
+        fixed = [node for node in (spot.step, spot.claim) if node in framework.fixed]
+        if fixed:
+            return Because.ASSUMED if fixed[0] in framework.assumed else Because.REJECTED
         if spot.claim is not None and self._is_cut_off(spot):
             is_out = self._labels[spot.step or 0] == OUT
             return Because.UNDERCUT if is_out else Because.DISPUTED

@@ -35,14 +35,14 @@ class Influences(NamedTuple):
 
     ``relations`` has the supports, attacks and contradictions on the claim, the
     largest effect in absolute value first, effects that are not known last,
-    ties in the order of the file. ``held`` is whether the strength is one that
+    ties in the order of the file. ``fixed`` is whether the strength is one that
     was assumed or rejected, so that nothing had an effect.
     """
 
     claim: str
     weight: float
     strength: float | None
-    held: bool
+    fixed: bool
     relations: tuple[Influence, ...]
 
 
@@ -70,16 +70,16 @@ def influences(
     parts = [_contribution(evaluation, relation, claim_id) for relation in incoming]
     weight = evaluation.bases[evaluation.numbers[claim_id]]
     strength = evaluation.strength(claim_id)
-    held = claim_id in assume or claim_id in reject
+    fixed = claim_id in assume or claim_id in reject
     contributions = [contribution for contribution, _ in parts]
-    effects: list[float | None] = [0.0 if held else None] * len(incoming)
-    if not held and strength is not None:
+    effects: list[float | None] = [0.0 if fixed else None] * len(incoming)
+    if not fixed and strength is not None:
         effects = _effects(semantics, weight, incoming, contributions)
     found = [
         Influence(relation.id, contribution, weakest, effect)
         for relation, (contribution, weakest), effect in zip(incoming, parts, effects, strict=True)
     ]
-    return Influences(claim_id, weight, strength, held, tuple(sorted(found, key=_rank)))
+    return Influences(claim_id, weight, strength, fixed, tuple(sorted(found, key=_rank)))
 
 
 def _rank(each: Influence) -> tuple[bool, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.comparing.facts import told_anew
+from argmap.analysis.comparing.facts import stated_anew
 from argmap.analysis.comparing.matching import are_alike, paired_claims
 from argmap.analysis.comparing.three_way import (
     Collision,
@@ -38,7 +38,7 @@ class MergedClaims:
         self.keys_of_theirs = {
             trio.theirs: key for key, trio in numbered if trio.theirs is not None
         }
-        self.told_anew = told_anew(base, ours, self.to_ours)
+        self.stated_anew = stated_anew(base, ours, self.to_ours)
         self.merged: dict[int, Claim] = {}
         for key in range(len(self.trios)):
             self._merge(key)
@@ -79,7 +79,7 @@ class MergedClaims:
                 self.merged[key] = added
         elif ours is not None:
             is_same = says_same(ours, base)
-            if not is_same or ours.id in self.told_anew:
+            if not is_same or ours.id in self.stated_anew:
                 self.merged[key] = ours
                 self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
         elif theirs is not None and not says_same(theirs, base):

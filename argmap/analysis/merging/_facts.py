@@ -16,7 +16,7 @@ class MergedFacts:
 
     What is said of a claim or relation that one side removed goes with it,
     unless the other side changed just that: then ours keeps it (see
-    ``told_anew``), and theirs collides. Where the result keeps what theirs
+    ``stated_anew``), and theirs collides. Where the result keeps what theirs
     removed, it keeps what ours says of it.
     """
 

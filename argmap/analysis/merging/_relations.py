@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from argmap.analysis.comparing.facts import told_anew
+from argmap.analysis.comparing.facts import stated_anew
 from argmap.analysis.comparing.relation_matching import WAYS, known_by, layers, paired_relations
 from argmap.analysis.comparing.three_way import Collision, Reason, Trio, same, three_way, trios
 from argmap.analysis.merging._claims import MergedClaims
@@ -44,7 +44,7 @@ class MergedRelations:
         to_theirs = paired_relations(base, theirs, claims.to_theirs)
         sides = base.relations, ours.relations, theirs.relations
         self.trios = list(trios(*sides, to_ours, to_theirs))
-        self.told_anew = told_anew(base, ours, {**claims.to_ours, **to_ours})
+        self.stated_anew = stated_anew(base, ours, {**claims.to_ours, **to_ours})
         self.keys: tuple[dict[str, int], ...] = (
             dict(claims.keys_of_base),
             dict(claims.keys_of_ours),
@@ -135,7 +135,7 @@ class MergedRelations:
                 self.merged[key] = added
         elif ours is not None:
             is_same = _says_same(ours, base)
-            if not is_same or str(self.trios[key - self.offset].ours) in self.told_anew:
+            if not is_same or str(self.trios[key - self.offset].ours) in self.stated_anew:
                 self.merged[key] = ours
                 self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
         elif theirs is not None and not _says_same(theirs, base):

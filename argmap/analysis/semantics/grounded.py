@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.solving.framework import Framework
-from argmap.analysis.solving.settling import Settling
+from argmap.analysis.solving.grounded_labelling import GroundedLabelling
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 
 SUMMARY = "what must be accepted, nothing more"
@@ -32,6 +32,6 @@ def labellings(framework: Framework) -> Iterator[Labels]:
 
 
 def _labels(framework: Framework) -> Labels:
-    settling = Settling(framework)
+    settling = GroundedLabelling(framework)
     settling.settle(range(len(framework.names)))
     return settling.status

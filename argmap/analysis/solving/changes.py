@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 
 from argmap.analysis.solving.framework import Framework
+from argmap.analysis.solving.grounded_labelling import IN, OPEN, OUT, UNDECIDED, GroundedLabelling
 from argmap.analysis.solving.order import in_order
-from argmap.analysis.solving.settling import IN, OPEN, OUT, UNDECIDED, Settling
 
 Fate = tuple[int, int]  # a node and the status it has got
 Before = dict[int, tuple[int, int]]  # the status and the rank that each node had
@@ -28,7 +28,7 @@ class Changes:
         self.framework = framework
         self.target = target
         self.reach = framework.reaching(target)
-        self._settling = Settling(framework)
+        self._settling = GroundedLabelling(framework)
         self.status = self._settling.status
         index = {node: number for number, node in enumerate(self.reach)}
         self._order = in_order(
@@ -48,7 +48,7 @@ class Changes:
 
     def _members(self, place: int) -> list[int]:
         first = self._order.nodes[place]
-        return [self.reach[n] for n in self._order.circles.get(place, (first,))]
+        return [self.reach[n] for n in self._order.cycles.get(place, (first,))]
 
     def status_without(self, rejected: Collection[int]) -> int:
         """Return the status of the target when some nodes are rejected; change nothing for good."""

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from argmap.analysis.solving.held import check_held
+from argmap.analysis.solving.fixed import check_fixed
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 _NONE: Sequence[int] = ()
@@ -44,7 +44,7 @@ class Framework:
     of, or the nodes that a step bears on; ``strikes`` whether a step attacks
     what is above it. ``stands_alone`` says which claims need nothing below.
     ``assumed`` are claims and ``rejected`` nodes held to be in and out,
-    whatever bears on them; ``held`` are both. A step that is assumed still needs
+    whatever bears on them; ``fixed`` are both. A step that is assumed still needs
     its premises, but nothing undercuts it: ``granted`` has these.
     """
 
@@ -73,11 +73,11 @@ class Framework:
         for number, claim in enumerate(argument_map.claims.values()):
             alone = not self.below[number] if claim.assumed is None else claim.assumed
             self.stands_alone[number] = alone
-        check_held(self._first, assume, reject)
+        check_fixed(self._first, assume, reject)
         self.assumed = frozenset(self._first[n] for n in assume if n in argument_map.claims)
         self.granted = frozenset(n for name in self._shielded for n in self.numbers(name))
         self.rejected = frozenset(n for name in reject for n in self.numbers(name))
-        self.held = self.assumed | self.rejected
+        self.fixed = self.assumed | self.rejected
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """Return the nodes of a claim or relation; KeyError for an unknown id."""

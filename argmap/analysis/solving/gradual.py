@@ -25,7 +25,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple, Protocol
 
-from argmap.analysis.solving.held import check_held
+from argmap.analysis.solving.fixed import check_fixed
 from argmap.analysis.solving.order import in_order, settled
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
@@ -111,7 +111,7 @@ class Evaluation:
         self._combine = combine
         names = [*argument_map.claims, *argument_map.relations]
         self.numbers = {name: number for number, name in enumerate(names)}
-        self._held = _held(self.numbers, assume, reject)
+        self._fixed = _fixed(self.numbers, assume, reject)
         self.bases = [base_score(claim) for claim in argument_map.claims.values()]
         self.bases += [1.0] * len(argument_map.relations)
         self.borne: list[Borne | None] = [None] * len(names)
@@ -119,7 +119,7 @@ class Evaluation:
         self._connect()
         self.order = in_order(self.successors)
         self.values = self.bases[:]
-        for number, value in self._held.items():
+        for number, value in self._fixed.items():
             self.values[number] = value
         self._unsettled: list[int] = []
         self.work = 0
@@ -134,7 +134,7 @@ class Evaluation:
             for origin, end in bearings(relation, self.map):
                 target = numbers[end]
                 premises = tuple([numbers[premise] for premise in origin])
-                if self._held and self._is_idle(step, premises, target):
+                if self._fixed and self._is_idle(step, premises, target):
                     continue
                 borne = self.borne[target] or self._new_borne(target)
                 borne[not is_support].append((step, premises))
@@ -153,16 +153,16 @@ class Evaluation:
 
         It bears on something held, or something rejected makes its contribution 0.
         """
-        return target in self._held or 0.0 in map(self._held.get, (step, *premises))
+        return target in self._fixed or 0.0 in map(self._fixed.get, (step, *premises))
 
     def _work_out(self) -> None:
-        circles = self.order.circles
+        cycles = self.order.cycles
         for place, node in enumerate(self.order.nodes):
-            if place in circles:
-                found = self._circle_values(circles[place])
+            if place in cycles:
+                found = self._cycle_values(cycles[place])
                 if found is None:
-                    self._unsettled += self._names_to_blame(circles[place])
-                self._set_values(circles[place], found or repeat(NO_STRENGTH))
+                    self._unsettled += self._names_to_blame(cycles[place])
+                self._set_values(cycles[place], found or repeat(NO_STRENGTH))
             elif self.borne[node] is not None:
                 self.values[node] = self.value(node)
 
@@ -179,20 +179,20 @@ class Evaluation:
 
         ``values`` is left as it is.
         """
-        members = self.order.circles.get(place)
+        members = self.order.cycles.get(place)
         if members is None:
             node = self.order.nodes[place]
             yield node, self.value(node)
         else:
-            found = self._circle_values(members)
+            found = self._cycle_values(members)
             yield from zip(members, found or repeat(NO_STRENGTH), strict=False)
 
     def value(self, node: int) -> float:
         """Return the strength that a node has by what bears on it as it now stands."""
         borne = self.borne[node]
         if borne is None:
-            held = self._held.get(node)
-            return self.bases[node] if held is None else held
+            fixed = self._fixed.get(node)
+            return self.bases[node] if fixed is None else fixed
         contribution = self.contribution
         supporters = [contribution(step, premises) for step, premises in borne[0]]
         attackers = [contribution(step, premises) for step, premises in borne[1]]
@@ -217,7 +217,7 @@ class Evaluation:
             return 0.0
         return found
 
-    def _circle_values(self, members: list[int]) -> list[float] | None:
+    def _cycle_values(self, members: list[int]) -> list[float] | None:
         """Return the strengths of the nodes of a circle, iterated from their base scores.
 
         None where they do not settle; NO_STRENGTH for each when the circle
@@ -274,10 +274,10 @@ def bearings(
     return ((premises, target),)
 
 
-def _held(
+def _fixed(
     numbers: dict[str, int], assume: Collection[str], reject: Collection[str]
 ) -> dict[int, float]:
     """Return at what strength the nodes are held that a question of "what if" names."""
-    check_held(numbers, assume, reject)
+    check_fixed(numbers, assume, reject)
     rejected = {numbers[name]: 0.0 for name in reject}
     return rejected | {numbers[name]: 1.0 for name in assume}

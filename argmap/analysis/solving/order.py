@@ -33,12 +33,12 @@ class Order(NamedTuple):
     """The nodes 0, 1, … of a graph in places, such that every edge leads to a later place.
 
     Nodes that reach one another share a place. ``nodes`` has the node of each
-    place, of a circle its first one; ``circles`` has by place all the nodes of
+    place, of a circle its first one; ``cycles`` has by place all the nodes of
     those that are circles, ascending; ``places`` has the place of each node.
     """
 
     nodes: list[int]
-    circles: dict[int, list[int]]
+    cycles: dict[int, list[int]]
     places: list[int]
 
 
@@ -58,17 +58,17 @@ def in_order(successors: Sequence[Sequence[int]]) -> Order:
             waiting[following] -= 1
             if not waiting[following]:
                 nodes.append(following)
-    circles: dict[int, list[int]] = {}
+    cycles: dict[int, list[int]] = {}
     left = [node for node, number in enumerate(waiting) if number]
     for members in _components(successors, left) if left else ():
         if len(members) > 1 or members[0] in successors[members[0]]:
-            circles[len(nodes)] = members
+            cycles[len(nodes)] = members
         nodes.append(members[0])
     places = [0] * len(successors)
     for place, node in enumerate(nodes):
-        for member in circles.get(place, (node,)):
+        for member in cycles.get(place, (node,)):
             places[member] = place
-    return Order(nodes, circles, places)
+    return Order(nodes, cycles, places)
 
 
 def _components(successors: Sequence[Sequence[int]], left: Iterable[int]) -> list[list[int]]:

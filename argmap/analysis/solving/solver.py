@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from argmap.analysis.solving.framework import Framework
-from argmap.analysis.solving.settling import IN, OUT, UNDECIDED, Settling
+from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED, GroundedLabelling
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 from argmap.errors import missing_extra
 
@@ -32,7 +32,7 @@ class Remainder:
     def __init__(self, framework: Framework) -> None:
         """Work out the grounded statuses."""
         self.framework = framework
-        settling = Settling(framework)
+        settling = GroundedLabelling(framework)
         settling.settle(range(len(framework.names)))
         self.decided = settling.status
         self.open = [n for n, status in enumerate(settling.status) if status == UNDECIDED]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.analysis.solving.framework import Framework
-from argmap.analysis.solving.settling import IN, OUT, UNDECIDED
+from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
 from argmap.model import Status
 
 Labels = bytearray

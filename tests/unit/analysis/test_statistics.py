@@ -26,9 +26,9 @@ def test_shape(argument_map: ArgumentMap) -> None:
     graph = flow(argument_map)
     parts = list(nx.connected_components(argument_map.graph.to_undirected()))
     assert found.islands == (len(parts) - 1 if parts else 0)
-    circles = [part for part in nx.strongly_connected_components(graph) if len(part) > 1]
-    assert found.circles == len(circles)
-    if not circles:  # then the longest chain can be tried out
+    cycles = [part for part in nx.strongly_connected_components(graph) if len(part) > 1]
+    assert found.cycles == len(cycles)
+    if not cycles:  # then the longest chain can be tried out
         lengths = [
             sum(node in argument_map.relations for node in path)
             for first in argument_map.claims
@@ -79,7 +79,7 @@ def test_a_circle_counts_as_one_claim() -> None:
     pairs = ["xa", "ab", "bc", "ca", "cy"]
     relations = [Relation(pair, supports, (pair[0],), pair[1]) for pair in pairs]
     found = statistics(ArgumentMap([Claim(name, name) for name in "yxabc"], relations))
-    assert found.circles == 1
+    assert found.cycles == 1
     assert found.longest_chain == (2, "x", "y")
     assert found.depth == 4
 

@@ -12,7 +12,7 @@ from support.strategies import argument_maps, claims_called, ids, texts
 from argmap import ArgmapError, ArgumentMap, Relation, RelationKind, dumps, loads
 from argmap.editing.changes import (
     Change,
-    hanging,
+    dangling,
     with_claim,
     with_fields,
     with_name,
@@ -48,7 +48,7 @@ def _edit(draw: st.DrawFn, argument_map: ArgumentMap) -> Edit:
         fields = draw(claims_called(claim))._asdict()
         return Edit(with_fields(argument_map, claim, fields), {claim})
     if kind == "remove":
-        gone = {anything, *(r.id for r in hanging(argument_map, {anything}).relations)}
+        gone = {anything, *(r.id for r in dangling(argument_map, {anything}).relations)}
         return Edit(without(argument_map, {anything}), gone)
     renamed = with_name(argument_map, anything, new)
     ends = {

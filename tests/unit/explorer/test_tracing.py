@@ -61,8 +61,8 @@ def test_equally_long_chains_come_in_the_order_of_the_map() -> None:
 
 def test_circles_are_looked_for_only_where_a_circle_can_be_come_to() -> None:
     m = small("a supports b", "b supports c", "c supports b", "b supports end", "x supports a")
-    assert ChainSearch(m, "end")._leading_round() >= {"b", "c", "a", "x"}
-    assert ChainSearch(m, "a")._leading_round() == set()
+    assert ChainSearch(m, "end")._reaches_cycle() >= {"b", "c", "a", "x"}
+    assert ChainSearch(m, "a")._reaches_cycle() == set()
 
 
 def test_steps_that_undercut_one_another_in_a_ring_lead_nowhere() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.pictures.choice import best, hidden_lines
 from argmap.pictures.layout import Rectangle, layout_of
-from argmap.pictures.words import evenly_folded, folded, width
+from argmap.pictures.words import evenly_wrapped, width, wrapped
 
 
 def test_everything_is_covered_and_a_line_without_a_way_is_counted() -> None:
@@ -84,7 +84,7 @@ def test_a_layout_is_taken_for_its_place_its_size_and_what_it_hides() -> None:
 
 @given(st.text(max_size=80), st.floats(20, 300))
 def test_even_lines_are_as_many_hold_the_same_and_fit(text: str, room: float) -> None:
-    lines, even = folded(text, room, 10), evenly_folded(text, room, 10)
+    lines, even = wrapped(text, room, 10), evenly_wrapped(text, room, 10)
     assert len(even) == len(lines)
     assert "".join("".join(even).split()) == "".join("".join(lines).split())
     assert all(width(line, 10) <= room + 1e-6 or len(line) == 1 for line in even)
@@ -92,5 +92,5 @@ def test_even_lines_are_as_many_hold_the_same_and_fit(text: str, room: float) ->
 
 def test_no_word_is_left_alone() -> None:
     text = "The library should open on Sundays."
-    assert folded(text, 160, 10) == ["The library should open on", "Sundays."]
-    assert evenly_folded(text, 160, 10) == ["The library should", "open on Sundays."]
+    assert wrapped(text, 160, 10) == ["The library should open on", "Sundays."]
+    assert evenly_wrapped(text, 160, 10) == ["The library should", "open on Sundays."]

@@ -219,13 +219,13 @@ def test_a_circle_of_many_claims_and_a_knot_of_many_circles() -> None:
     assert "more" in only.message
     assert len(only.related) == 2 * size - 1
     few = claims[:30]
-    knot = [
+    component = [
         Relation(f"{a.id}/{b.id}", RelationKind.SUPPORTS, (a.id,), b.id)
         for a in few
         for b in few
         if a is not b
     ]
-    told = found("circular-support", ArgumentMap(few, knot))
+    told = found("circular-support", ArgumentMap(few, component))
     assert len(told) == 21
     assert "30 claims" in told[-1].message
 

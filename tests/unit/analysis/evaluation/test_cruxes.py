@@ -21,26 +21,26 @@ few = settings(deadline=None, max_examples=50)
 
 
 def status_by(
-    semantics: str, argument_map: ArgumentMap, held: Held, rejected: tuple[str, ...], claim: str
+    semantics: str, argument_map: ArgumentMap, fixed: Held, rejected: tuple[str, ...], claim: str
 ) -> str | None:
     """Return the status of a claim from the definitions, with more rejected."""
-    reject = (*held.reject, *rejected)
+    reject = (*fixed.reject, *rejected)
     if semantics == "grounded":
-        reading = Reading(argument_map, held.assume, reject)
+        reading = Reading(argument_map, fixed.assume, reject)
         return reading.status(reading.least(), claim)
-    return Reference(argument_map, held.assume, reject).overall(semantics, claim)
+    return Reference(argument_map, fixed.assume, reject).overall(semantics, claim)
 
 
 def every_crux(
-    semantics: str, argument_map: ArgumentMap, held: Held, claim: str, most: int
+    semantics: str, argument_map: ArgumentMap, fixed: Held, claim: str, most: int
 ) -> tuple[int, dict[frozenset[str], str | None]]:
     """Return the smallest size at which rejecting changes the status, and all such sets."""
-    before = status_by(semantics, argument_map, held, (), claim)
-    names = names_of(argument_map, but=(claim, *held.assume, *held.reject))
+    before = status_by(semantics, argument_map, fixed, (), claim)
+    names = names_of(argument_map, but=(claim, *fixed.assume, *fixed.reject))
     for size in range(1, most + 1):
         found = {}
         for rejected in combinations(names, size):
-            status = status_by(semantics, argument_map, held, rejected, claim)
+            status = status_by(semantics, argument_map, fixed, rejected, claim)
             if status != before:
                 found[frozenset(rejected)] = status
         if found:
@@ -50,17 +50,17 @@ def every_crux(
 
 def check_exact(semantics: str, drawn: tuple[ArgumentMap, Held], claim: str, most: int) -> None:
     """Compare the cruxes with those found by trying every set."""
-    argument_map, held = drawn
-    size, expected = every_crux(semantics, argument_map, held, claim, most)
+    argument_map, fixed = drawn
+    size, expected = every_crux(semantics, argument_map, fixed, claim, most)
     found = cruxes(
         *(argument_map, claim),
         semantics=semantics,
         size=most,
-        assume=held.assume,
-        reject=held.reject,
+        assume=fixed.assume,
+        reject=fixed.reject,
     )
     assert found.claim == claim
-    assert found.status == status_by(semantics, argument_map, held, (), claim)
+    assert found.status == status_by(semantics, argument_map, fixed, (), claim)
     assert found.is_exhaustive
     assert {frozenset(crux.rejected): crux.status for crux in found.found} == expected
     assert len(found.found) == len(expected)
@@ -85,31 +85,31 @@ def test_they_are_all_there_is_where_it_takes_a_solver(semantics: str, data: st.
 @laws
 @given(st.data())
 def test_rejecting_one_changes_the_status_as_is_said(data: st.DataObject) -> None:
-    argument_map, held = data.draw(held_maps(max_claims=25, max_relations=40))
+    argument_map, fixed = data.draw(held_maps(max_claims=25, max_relations=40))
     claim = data.draw(st.sampled_from(list(argument_map.claims)))
-    found = cruxes(argument_map, claim, size=2, assume=held.assume, reject=held.reject)
+    found = cruxes(argument_map, claim, size=2, assume=fixed.assume, reject=fixed.reject)
     for crux in found.found[:10]:
         assert len(crux.rejected) == found.size
         assert claim not in crux.rejected
-        reject = (*held.reject, *crux.rejected)
-        outcome = evaluate(argument_map, assume=held.assume, reject=reject)
+        reject = (*fixed.reject, *crux.rejected)
+        outcome = evaluate(argument_map, assume=fixed.assume, reject=reject)
         assert outcome.statuses[claim] == crux.status != found.status
         for left_out in crux.rejected if found.size > 1 else ():
             fewer = [name for name in reject if name != left_out]
-            outcome = evaluate(argument_map, assume=held.assume, reject=fewer)
+            outcome = evaluate(argument_map, assume=fixed.assume, reject=fewer)
             assert outcome.statuses[claim] == found.status
 
 
 def told(
-    *sentences: str, of: str, semantics: str = "grounded", size: int = 3, held: Held = NOTHING
+    *sentences: str, of: str, semantics: str = "grounded", size: int = 3, fixed: Held = NOTHING
 ) -> dict[str, str | None]:
     """Return the cruxes of a claim, each as its names with a blank between, with the status."""
     found = cruxes(
         *(small(*sentences), of),
         semantics=semantics,
         size=size,
-        assume=held.assume,
-        reject=held.reject,
+        assume=fixed.assume,
+        reject=fixed.reject,
     )
     return {
         " ".join(crux.rejected): None if crux.status is None else crux.status.value
@@ -157,12 +157,12 @@ def test_what_is_held_is_no_crux() -> None:
     sentences = ("a supports b", "b supports c", "d undercuts r1")
     assert told(*sentences, of="c") == {"d": "in", "r2": "in"}
     for semantics in ("grounded", *SEARCHED):
-        held = Held(("r1",))
-        assert told(*sentences, of="c", held=held, semantics=semantics) == dict.fromkeys(
+        fixed = Held(("r1",))
+        assert told(*sentences, of="c", fixed=fixed, semantics=semantics) == dict.fromkeys(
             ("a", "b", "r0"), "out"
         )
-        held = Held(("a",), ("d",))
-        assert told(*sentences, of="c", held=held, semantics=semantics) == dict.fromkeys(
+        fixed = Held(("a",), ("d",))
+        assert told(*sentences, of="c", fixed=fixed, semantics=semantics) == dict.fromkeys(
             ("b", "r0", "r1"), "out"
         )
 

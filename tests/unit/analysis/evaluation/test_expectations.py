@@ -126,7 +126,7 @@ def test_what_is_assumed_and_rejected_counts() -> None:
         ATTACK, status("grounded", "b", Status.IN), status("grounded", "d", Status.IN)
     )
     assert [each.holds for each in check_expectations(argument_map)] == [False, False]
-    held = check_expectations(argument_map, assume=["d"], reject=["a"])
-    assert [each.holds for each in held] == [True, True]
+    fixed = check_expectations(argument_map, assume=["d"], reject=["a"])
+    assert [each.holds for each in fixed] == [True, True]
     with pytest.raises(ArgmapError, match="both assumed and rejected"):
         list(check_expectations(argument_map, assume=["d"], reject=["d"]))

@@ -27,8 +27,8 @@ folds = st.sampled_from([1, 2, 3, 64])
 def test_a_grounded_explanation_proves_each_status(
     drawn: tuple[ArgumentMap, Held], fold: int
 ) -> None:
-    argument_map, held = drawn
-    check_each(argument_map, held, "grounded", fold)
+    argument_map, fixed = drawn
+    check_each(argument_map, fixed, "grounded", fold)
 
 
 @pytest.mark.parametrize("semantics", ["preferred", "complete", "stable", "ideal"])
@@ -37,18 +37,18 @@ def test_a_grounded_explanation_proves_each_status(
 def test_an_explanation_of_any_extension_proves_each_status(
     semantics: str, drawn: tuple[ArgumentMap, Held], fold: int
 ) -> None:
-    argument_map, held = drawn
-    check_each(argument_map, held, semantics, fold)
+    argument_map, fixed = drawn
+    check_each(argument_map, fixed, semantics, fold)
 
 
-def check_each(argument_map: ArgumentMap, held: Held, semantics: str, fold: int) -> None:
+def check_each(argument_map: ArgumentMap, fixed: Held, semantics: str, fold: int) -> None:
     """Explain every claim in every extension, and check the proofs."""
-    framework = Framework(argument_map, *held)
+    framework = Framework(argument_map, *fixed)
     for labels in qualitative(semantics).labellings(framework):
         found = [STATUSES[label] for label in labels]
         statuses = dict(zip(argument_map.claims, found, strict=False))
         is_grounded = semantics == "grounded"
-        checker = Checker(argument_map, statuses, held, is_grounded=is_grounded)
+        checker = Checker(argument_map, statuses, fixed, is_grounded=is_grounded)
         for name, status in statuses.items():
             explanation = explain(framework, labels, name, fold)
             assert (explanation.claim, explanation.status) == (name, status)
@@ -65,11 +65,11 @@ def test_no_proof_is_shorter(data: st.DataObject) -> None:
         for claim, mark in zip(drawn.claims.values(), marks, strict=True)
     ]
     argument_map = ArgumentMap(claims, drawn.relations.values())
-    held = data.draw(held_in(argument_map, 1))
-    statuses = evaluate(argument_map, assume=held.assume, reject=held.reject).statuses
-    shortest = Shortest(argument_map, statuses.__getitem__, held)
+    fixed = data.draw(held_in(argument_map, 1))
+    statuses = evaluate(argument_map, assume=fixed.assume, reject=fixed.reject).statuses
+    shortest = Shortest(argument_map, statuses.__getitem__, fixed)
     for name in argument_map.claims:
-        (explanation,) = why(argument_map, name, assume=held.assume, reject=held.reject)
+        (explanation,) = why(argument_map, name, assume=fixed.assume, reject=fixed.reject)
         assert length(explanation) == shortest.claim(name)
 
 
@@ -102,13 +102,13 @@ def told(
     claim: str,
     semantics: str = "grounded",
     *,
-    held: Held = NOTHING,
+    fixed: Held = NOTHING,
     fold: int = 64,
 ) -> list[str]:
     """Return the explanations of a claim, as lines: ``a in stands`` and so on, indented."""
     lines = []
     for each in why(
-        argument_map, claim, semantics, assume=held.assume, reject=held.reject, fold=fold
+        argument_map, claim, semantics, assume=fixed.assume, reject=fixed.reject, fold=fold
     ):
         for line, status, because, step in each.reasons:
             glyph = "" if line.relation is None else f"{line.relation.kind.value} "
@@ -159,7 +159,7 @@ def test_linked_premises_and_the_one_that_fails() -> None:
         *("t out fallen", "  supports r0 out fallen", "    b out attacked"),
         "      attacks x in stands",
     ]
-    assert told(argument_map, "t", held=Held((), ("x",))) == [
+    assert told(argument_map, "t", fixed=Held((), ("x",))) == [
         *("t in carried", "  supports r0 in carried", "    a in stands"),
         *("    b in stands", "      attacks x out rejected"),
     ]
@@ -218,7 +218,7 @@ def test_a_claim_that_bears_on_the_step_from_it_is_no_circle() -> None:
 
 def test_a_rejected_relation_takes_a_line_like_any_other() -> None:
     argument_map = small("c supports b", "b+a supports t", assumed={"a": False})
-    assert told(argument_map, "t", held=Held((), ("r0",))) == [
+    assert told(argument_map, "t", fixed=Held((), ("r0",))) == [
         *("t out fallen", "  supports r1 out fallen", "    a out unsupported"),
     ]
 
@@ -242,15 +242,15 @@ def test_each_preferred_position_is_explained_and_may_defend_itself() -> None:
 
 def test_what_was_asked_to_be_held_is_said() -> None:
     argument_map = small("a attacks b", "b supports t", "u undercuts r1")
-    assert told(argument_map, "b", held=Held(("b",))) == ["b in assumed"]
-    assert told(argument_map, "b", held=Held((), ("b",))) == ["b out rejected"]
-    assert told(argument_map, "b", held=Held((), ("r0",))) == [
+    assert told(argument_map, "b", fixed=Held(("b",))) == ["b in assumed"]
+    assert told(argument_map, "b", fixed=Held((), ("b",))) == ["b out rejected"]
+    assert told(argument_map, "b", fixed=Held((), ("r0",))) == [
         *("b in stands", "  attacks a in rejected -> out"),
     ]
-    assert told(argument_map, "b", held=Held(("a",), ("r0",))) == [
+    assert told(argument_map, "b", fixed=Held(("a",), ("r0",))) == [
         *("b in stands", "  attacks a in rejected -> out"),
     ]
-    assert told(argument_map, "t", held=Held(("b", "r1"))) == [
+    assert told(argument_map, "t", fixed=Held(("b", "r1"))) == [
         *("t in carried", "  supports b in assumed"),
     ]
 

@@ -38,7 +38,7 @@ def test_by_hand() -> None:
         "t",
         0.5,
         near(0.525),
-        held=False,
+        fixed=False,
         relations=(
             Influence("r1", near(0.3), "b", near(0.15)),
             Influence("r0", near(0.25), "o", near(-0.125)),
@@ -74,7 +74,7 @@ def test_nothing_has_an_effect_on_a_claim_that_is_held() -> None:
     argument_map = weighted({"t": 0.5, "a": 0.8}, "a attacks t")
     found = influences(argument_map, "t", df_quad, assume={"t"})
     assert found == Influences(
-        "t", 0.5, 1.0, held=True, relations=(Influence("r0", 0.8, "a", 0.0),)
+        "t", 0.5, 1.0, fixed=True, relations=(Influence("r0", 0.8, "a", 0.0),)
     )
 
 

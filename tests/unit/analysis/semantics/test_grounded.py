@@ -11,7 +11,7 @@ from support.small import MOSTLY_SUPPORT, Held, held_maps, names_of, small
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, evaluate
 from argmap.analysis.semantics import Framework, grounded
-from argmap.analysis.solving.settling import UNDECIDED, Settling
+from argmap.analysis.solving.grounded_labelling import UNDECIDED, GroundedLabelling
 
 laws = settings(deadline=None, max_examples=100)
 
@@ -23,10 +23,10 @@ laws = settings(deadline=None, max_examples=100)
 )
 def test_it_is_what_the_empty_set_leads_to(drawn: tuple[ArgumentMap, Held]) -> None:
     """The least fixed point of what a set defends (Dung 1995), step by step from nothing."""
-    argument_map, held = drawn
-    reading = Reading(argument_map, *held)
+    argument_map, fixed = drawn
+    reading = Reading(argument_map, *fixed)
     extension = reading.least()
-    found = grounded.verdict(Framework(argument_map, *held))
+    found = grounded.verdict(Framework(argument_map, *fixed))
     assert found.statuses == {n: reading.status(extension, n) for n in names_of(argument_map)}
     assert found.in_some == {n for n, status in found.statuses.items() if status == "in"}
 
@@ -120,16 +120,16 @@ def test_a_circle_with_a_claim_that_is_assumed_stands() -> None:
 
 
 def test_circles_are_known() -> None:
-    assert Settling(Framework(small(*CIRCLE))).has_loops
-    assert Settling(Framework(small("a supports a"))).has_loops
-    assert not Settling(Framework(small("a supports b", "b attacks a"))).has_loops
-    assert not Settling(Framework(small(*CIRCLE, assumed={"a": True}))).has_loops
-    assert not Settling(Framework(small(*CIRCLE[:2]))).has_loops
+    assert GroundedLabelling(Framework(small(*CIRCLE))).has_loops
+    assert GroundedLabelling(Framework(small("a supports a"))).has_loops
+    assert not GroundedLabelling(Framework(small("a supports b", "b attacks a"))).has_loops
+    assert not GroundedLabelling(Framework(small(*CIRCLE, assumed={"a": True}))).has_loops
+    assert not GroundedLabelling(Framework(small(*CIRCLE[:2]))).has_loops
 
 
 def test_the_outcome_of_a_node_is_what_those_around_it_say() -> None:
     framework = Framework(small("a attacks b", "b contradicts c"))
-    settling = Settling(framework)
+    settling = GroundedLabelling(framework)
     settling.settle(range(len(framework.names)))
     for node, status in enumerate(settling.status):
         assert settling.outcome(node) == status

@@ -18,9 +18,9 @@ laws = settings(deadline=None, max_examples=250)
 few = settings(deadline=None, max_examples=100)
 
 
-def found_by(name: str, argument_map: ArgumentMap, held: Held = NOTHING) -> list[frozenset[str]]:
+def found_by(name: str, argument_map: ArgumentMap, fixed: Held = NOTHING) -> list[frozenset[str]]:
     """Return the sets of claims that are in, extension by extension."""
-    return list(extensions(name, Framework(argument_map, *held)))
+    return list(extensions(name, Framework(argument_map, *fixed)))
 
 
 def sets(*words: str) -> set[frozenset[str]]:
@@ -32,13 +32,13 @@ def sets(*words: str) -> set[frozenset[str]]:
 @laws
 @given(held_maps())
 def test_it_agrees_with_the_definitions(name: str, drawn: tuple[ArgumentMap, Held]) -> None:
-    argument_map, held = drawn
-    reference = Reference(argument_map, *held)
+    argument_map, fixed = drawn
+    reference = Reference(argument_map, *fixed)
     expected = reference.extensions(name)
-    found = found_by(name, argument_map, held)
+    found = found_by(name, argument_map, fixed)
     assert len(set(found)) == len(found)
     assert set(found) == reference.claim_sets(expected)
-    outcome = evaluate(argument_map, name, assume=held.assume, reject=held.reject)
+    outcome = evaluate(argument_map, name, assume=fixed.assume, reject=fixed.reject)
     assert outcome.has_extension == bool(expected)
     every = names_of(argument_map) if expected else []
     assert outcome.statuses == {each: reference.overall(name, each) for each in every}
@@ -52,12 +52,12 @@ def test_it_agrees_with_the_definitions(name: str, drawn: tuple[ArgumentMap, Hel
 def test_the_definitions_need_only_the_sets_that_have_what_nothing_attacks(
     drawn: tuple[ArgumentMap, Held],
 ) -> None:
-    argument_map, held = drawn
-    quick = Reference(argument_map, *held)
-    whole = Reference(argument_map, *held, whole=True)
+    argument_map, fixed = drawn
+    quick = Reference(argument_map, *fixed)
+    whole = Reference(argument_map, *fixed, whole=True)
     for name in QUALITATIVE:
         assert set(quick.extensions(name)) == set(whole.extensions(name))
-    assert whole.grounded == [Reading(argument_map, *held).least()]
+    assert whole.grounded == [Reading(argument_map, *fixed).least()]
 
 
 @few
@@ -191,9 +191,9 @@ def test_marks_decide_what_stands_on_its_own() -> None:
     assert statuses(small(*sentences, assumed={"c": False})) == {"a": "in", "b": "in", "c": "out"}
 
 
-def statuses(argument_map: ArgumentMap, held: Held = NOTHING) -> dict[str, str]:
+def statuses(argument_map: ArgumentMap, fixed: Held = NOTHING) -> dict[str, str]:
     """Return the grounded status of each claim."""
-    found = evaluate(argument_map, assume=held.assume, reject=held.reject).statuses
+    found = evaluate(argument_map, assume=fixed.assume, reject=fixed.reject).statuses
     return {name: found[name] for name in argument_map.claims}
 
 

@@ -10,7 +10,7 @@ from support.small import ANY_KIND, MOSTLY_SUPPORT, Held, held_maps, names_of, s
 from argmap import ArgumentMap, Status
 from argmap.analysis.semantics import Framework, grounded
 from argmap.analysis.solving.changes import Changes
-from argmap.analysis.solving.settling import UNDECIDED
+from argmap.analysis.solving.grounded_labelling import UNDECIDED
 from argmap.analysis.solving.verdict import STATUSES
 
 laws = settings(deadline=None, max_examples=60)
@@ -23,17 +23,17 @@ sizes = pytest.mark.parametrize(
 class Asked:
     """A claim of a map, and what may be rejected of the map."""
 
-    def __init__(self, argument_map: ArgumentMap, held: Held, claim_id: str) -> None:
+    def __init__(self, argument_map: ArgumentMap, fixed: Held, claim_id: str) -> None:
         """Work out the statuses as they are."""
         self.map = argument_map
-        self.held = held
+        self.fixed = fixed
         self.claim_id = claim_id
-        self.framework = Framework(argument_map, *held)
+        self.framework = Framework(argument_map, *fixed)
         (target,) = self.framework.numbers(claim_id)
         self.changes = Changes(self.framework, target)
         reach = [self.framework.names[node] for node in self.framework.reaching(target)]
         # What is assumed may not be rejected as well.
-        self.near = [n for n in dict.fromkeys(reach) if n not in held.assume]
+        self.near = [n for n in dict.fromkeys(reach) if n not in fixed.assume]
 
     def nodes(self, names: set[str]) -> list[int]:
         """Return those nodes of some things that can reach the claim."""
@@ -46,8 +46,8 @@ class Asked:
 
     def anew(self, names: set[str]) -> Status:
         """Return the same, worked out from nothing."""
-        reject = {*self.held.reject, *names}
-        return grounded.verdict(Framework(self.map, self.held.assume, reject)).statuses[
+        reject = {*self.fixed.reject, *names}
+        return grounded.verdict(Framework(self.map, self.fixed.assume, reject)).statuses[
             self.claim_id
         ]
 
@@ -65,8 +65,8 @@ def drawn_set(data: st.DataObject, names: list[str], most: int = 3) -> set[str]:
 def test_a_change_that_is_passed_on_gives_what_all_anew_gives(
     claims: int, relations: int, kinds: tuple[str, ...], data: st.DataObject
 ) -> None:
-    argument_map, held = data.draw(held_maps(claims, relations, kinds=kinds))
-    asked = Asked(argument_map, held, data.draw(st.sampled_from(list(argument_map.claims))))
+    argument_map, fixed = data.draw(held_maps(claims, relations, kinds=kinds))
+    asked = Asked(argument_map, fixed, data.draw(st.sampled_from(list(argument_map.claims))))
     before = bytes(asked.changes.status)
     assert asked.without(set()) == asked.anew(set())
     # One after the other, since what one question has found out is used for the next.
@@ -85,8 +85,8 @@ def test_a_change_that_is_passed_on_gives_what_all_anew_gives(
 def test_only_something_of_a_proof_can_change_the_status(
     claims: int, relations: int, kinds: tuple[str, ...], data: st.DataObject
 ) -> None:
-    argument_map, held = data.draw(held_maps(claims, relations, kinds=kinds))
-    asked = Asked(argument_map, held, data.draw(st.sampled_from(list(argument_map.claims))))
+    argument_map, fixed = data.draw(held_maps(claims, relations, kinds=kinds))
+    asked = Asked(argument_map, fixed, data.draw(st.sampled_from(list(argument_map.claims))))
     for _ in range(3):
         rejected = drawn_set(data, asked.near)
         status, proof = asked.changes.proof_without(asked.nodes(rejected))
@@ -100,8 +100,8 @@ def test_only_something_of_a_proof_can_change_the_status(
 
 def test_what_is_held_is_no_part_of_what_is_worked_out() -> None:
     argument_map = small("a attacks b", "b attacks c", "x attacks a")
-    held = Asked(argument_map, Held(("a",), ("r1",)), "c")
-    assert held.without(set()) == held.without({"a"}) == "in"
+    fixed = Asked(argument_map, Held(("a",), ("r1",)), "c")
+    assert fixed.without(set()) == fixed.without({"a"}) == "in"
     assert Asked(argument_map, Held(("a",)), "b").without({"r0"}) == "in"
 
 

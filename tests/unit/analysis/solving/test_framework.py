@@ -121,7 +121,7 @@ def test_what_is_held() -> None:
     framework = Framework(MAP, ("a", "r1", "r3"), ("d", "r2"))
     assert framework.assumed == frozenset(framework.numbers("a"))
     assert framework.rejected == {*framework.numbers("d"), *framework.numbers("r2")}
-    assert framework.held == framework.assumed | framework.rejected
+    assert framework.fixed == framework.assumed | framework.rejected
     # Nothing undercuts an assumed relation any more; it is not in come what may.
     assert framework.granted == {*framework.numbers("r1"), *framework.numbers("r3")}
     for step in framework.granted:

@@ -19,9 +19,9 @@ from argmap.analysis.solving.gradual import DEFAULT_WEIGHT, Evaluation
 from argmap.errors import UnknownNameError
 
 
-def strengths(argument_map: ArgumentMap, **held: set[str]) -> dict[str, float | None]:
+def strengths(argument_map: ArgumentMap, **fixed: set[str]) -> dict[str, float | None]:
     """Return the DF-QuAD strengths of claims."""
-    return df_quad.strengths(argument_map, **held).claims
+    return df_quad.strengths(argument_map, **fixed).claims
 
 
 def close(**expected: Fraction | float | None) -> dict[str, object]:

@@ -26,16 +26,16 @@ def test_every_edge_leads_to_a_later_place_or_stays_in_its_circle(
         [(node, to) for node, onward in enumerate(successors) for to in onward]
     )
     graph.add_nodes_from(range(len(successors)))
-    circles = [
+    cycles = [
         sorted(part)
         for part in nx.strongly_connected_components(graph)
         if len(part) > 1 or graph.has_edge(*(2 * list(part)))
     ]
-    assert sorted(order.circles.values()) == sorted(circles)
+    assert sorted(order.cycles.values()) == sorted(cycles)
     for node, to in graph.edges:
-        assert order.places[node] < order.places[to] or any({node, to} <= {*c} for c in circles)
+        assert order.places[node] < order.places[to] or any({node, to} <= {*c} for c in cycles)
     assert sorted(order.places) == sorted(
-        place for place, node in enumerate(order.nodes) for _ in order.circles.get(place, [node])
+        place for place, node in enumerate(order.nodes) for _ in order.cycles.get(place, [node])
     )
 
 

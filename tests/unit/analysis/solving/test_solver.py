@@ -14,7 +14,7 @@ from support.small import Held, held_maps, names_of, small
 
 from argmap import ArgumentMap, evaluate
 from argmap.analysis.semantics import Framework, qualitative
-from argmap.analysis.solving.settling import IN, OUT, UNDECIDED
+from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
 from argmap.analysis.solving.solver import Atom, Remainder, Solver
 from argmap.analysis.solving.verdict import as_verdict
 
@@ -29,8 +29,8 @@ def test_the_verdict_is_what_the_extensions_have_in_common(
     name: str, drawn: tuple[ArgumentMap, Held]
 ) -> None:
     """Found without them all, it is what it would be with them; for what is in at least."""
-    argument_map, held = drawn
-    framework = Framework(argument_map, *held)
+    argument_map, fixed = drawn
+    framework = Framework(argument_map, *fixed)
     semantics = qualitative(name)
     labellings = [as_verdict(framework, found) for found in semantics.labellings(framework)]
     verdict = semantics.verdict(framework)
@@ -44,10 +44,10 @@ def test_the_verdict_is_what_the_extensions_have_in_common(
 @laws
 @given(held_maps(max_claims=9, max_relations=18))
 def test_only_what_grounded_leaves_open_is_asked_about(drawn: tuple[ArgumentMap, Held]) -> None:
-    argument_map, held = drawn
-    framework = Framework(argument_map, *held)
+    argument_map, fixed = drawn
+    framework = Framework(argument_map, *fixed)
     remainder = Remainder(framework)
-    found = evaluate(argument_map, assume=held.assume, reject=held.reject).statuses
+    found = evaluate(argument_map, assume=fixed.assume, reject=fixed.reject).statuses
     for node, name in enumerate(framework.names):
         is_back = framework.numbers(name)[0] != node
         assert is_back or (node in remainder.open) == (found[name] == "undecided")

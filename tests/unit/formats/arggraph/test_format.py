@@ -326,13 +326,13 @@ def test_texts_that_many_claims_share_do_not_fill_the_memory() -> None:
         loads(f"<arggraph>{long}{claims}</arggraph>", "arggraph")
 
 
-@pytest.mark.parametrize("is_circle", [False, True])
-def test_adds_in_a_long_row_are_followed_without_recursion(is_circle: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize("is_cycle", [False, True])
+def test_adds_in_a_long_row_are_followed_without_recursion(is_cycle: bool) -> None:  # noqa: FBT001
     number = 5000
     lines = [f"c{n}: a add c{n + 1}" for n in range(number)]
-    lines.append(f"c{number}: b add c0" if is_circle else f"c{number}: b sup c")
+    lines.append(f"c{number}: b add c0" if is_cycle else f"c{number}: b sup c")
     text = graph(edges(*lines))
-    if is_circle:
+    if is_cycle:
         with pytest.raises(InvalidMapError) as error:
             loads(text, "arggraph")
         assert [d.code for d in error.value.diagnostics] == ["cycle"]

@@ -344,8 +344,8 @@ def test_elements_may_stand_in_one_list() -> None:
         {"data": {"source": 1, "target": 2, "verb": "supports"}},
         {"group": "edges", "data": {"source": "2", "target": 1, "label": "restates"}},
     ]
-    for held in ({"elements": elements}, elements):
-        m, losses = back(json.dumps(held), "cytoscape")
+    for fixed in ({"elements": elements}, elements):
+        m, losses = back(json.dumps(fixed), "cytoscape")
         assert list(m.claims.values()) == [Claim("1", "One."), Claim("2", "Two.")]
         assert [r[:4] for r in m.relations.values()] == [
             ("1/2", SUPPORTS, ("1",), "2"),

@@ -27,7 +27,7 @@ _ONWARD = frozenset(kind for kind in RelationKind if not kind.is_symmetric)
 _ACROSS = {True: 1.8, False: 5.6}
 
 
-class Folding(NamedTuple):
+class Compaction(NamedTuple):
     """How many ranks more than usual relations span, by id; and what is set below what.
 
     ``below`` has, for roots of islands in a lower row, the claim they are set
@@ -47,9 +47,9 @@ class _Box(NamedTuple):
     height: int
 
 
-def folding(
+def compacted(
     argument_map: ArgumentMap, picture: Picture, *, share: float = 1.0, tops_too: bool = False
-) -> Folding:
+) -> Compaction:
     """Return how a map is to be folded.
 
     ``share`` is how much of the usual room there is for a row; ``tops_too``:
@@ -68,13 +68,13 @@ def folding(
     islands = _connected(argument_map, tops)
     if tops_too:
         islands = [[top] for island in islands for top in island]
-    return Folding(spans, _below(islands, tops, room), shared <= len(lines) * _FEW)
+    return Compaction(spans, _below(islands, tops, room), shared <= len(lines) * _FEW)
 
 
 def _below(
     islands: list[list[str]], tops: dict[str, _Box], room: float
 ) -> dict[str, tuple[str, int]]:
-    """Return what ``Folding`` has of parts of a map, each given by its roots."""
+    """Return what ``Compaction`` has of parts of a map, each given by its roots."""
     boxes = [_beside(tops.get(top, _Box(1, 1)) for top in island) for island in islands]
     below: dict[str, tuple[str, int]] = {}
     rows = _rows(boxes, room)

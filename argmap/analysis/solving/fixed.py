@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from argmap.errors import ArgmapError, UnknownNameError
 
 
-def check_held(
+def check_fixed(
     known: Mapping[str, object], assume: Collection[str], reject: Collection[str]
 ) -> None:
     """Check that what is to be held is known, and that nothing is to be held both ways.

@@ -16,7 +16,7 @@ from argmap.analysis.solving.framework import Framework
 OPEN, IN, OUT, UNDECIDED = range(4)
 
 
-class Settling:
+class GroundedLabelling:
     """Works out the grounded status of the nodes of a framework, all or some at a time.
 
     ``status`` has OPEN, IN, OUT or UNDECIDED for each node; ``ranks`` says in
@@ -31,9 +31,11 @@ class Settling:
         self.status = bytearray(size)
         self.ranks = [0] * size
         self.rejected = set(framework.rejected)
-        self._threats = [0] * size  # attackers of a node that are not out
-        self._needs = [0] * size  # premises of a step that are not in; 1 for an unfounded claim
-        self._hopes = [0] * size  # ways in which a claim may still be derived
+        self._open_attackers = [0] * size  # attackers of a node that are not out
+        self._missing_premises = [
+            0
+        ] * size  # premises of a step that are not in; 1 for an unfounded claim
+        self._open_supports = [0] * size  # ways in which a claim may still be derived
         self._loops = _Loops(framework)
 
     @property
@@ -86,21 +88,21 @@ class Settling:
         below = framework.below[node]
         found = [status[each] for each in below]
         attacks = [status[each] for each in framework.attackers[node]]
-        self._threats[node] = len(attacks) - attacks.count(OUT)
+        self._open_attackers[node] = len(attacks) - attacks.count(OUT)
         if node < framework.claims:
             alone = framework.stands_alone[node]
-            self._needs[node] = 0 if alone or IN in found else 1
-            self._hopes[node] = len(found) - found.count(OUT) + alone
-            is_lost = not self._hopes[node]
+            self._missing_premises[node] = 0 if alone or IN in found else 1
+            self._open_supports[node] = len(found) - found.count(OUT) + alone
+            is_lost = not self._open_supports[node]
         else:
-            self._needs[node] = len(found) - found.count(IN)
+            self._missing_premises[node] = len(found) - found.count(IN)
             is_lost = OUT in found
         if is_lost or IN in attacks:
             return OUT
-        return OPEN if self._threats[node] or self._needs[node] else IN
+        return OPEN if self._open_attackers[node] or self._missing_premises[node] else IN
 
     def _pass_on_in(self, node: int, decided: list[int]) -> None:
-        status, needs = self.status, self._needs
+        status, needs = self.status, self._missing_premises
         is_step = node >= self.framework.claims
         strikes = self.framework.strikes[node]
         for above in self.framework.above[node]:
@@ -110,7 +112,7 @@ class Settling:
                     decided.append(above)
                 continue
             needs[above] = 0 if is_step else needs[above] - 1
-            if status[above] == OPEN and not needs[above] and not self._threats[above]:
+            if status[above] == OPEN and not needs[above] and not self._open_attackers[above]:
                 status[above] = IN
                 decided.append(above)
 
@@ -120,12 +122,12 @@ class Settling:
         strikes = self.framework.strikes[node]
         for above in self.framework.above[node]:
             if strikes:
-                self._threats[above] -= 1
-                is_decided = not self._threats[above] and not self._needs[above]
+                self._open_attackers[above] -= 1
+                is_decided = not self._open_attackers[above] and not self._missing_premises[above]
                 outcome = IN
             elif is_step:
-                self._hopes[above] -= 1
-                is_decided, outcome = not self._hopes[above], OUT
+                self._open_supports[above] -= 1
+                is_decided, outcome = not self._open_supports[above], OUT
                 self._loops.lose(above, node, stale)
             else:
                 is_decided, outcome = True, OUT
@@ -145,7 +147,7 @@ class _Loops:
     def __init__(self, framework: Framework) -> None:
         """Find the circles."""
         self._framework = framework
-        self._members: list[list[int]] = list(_circles(framework))
+        self._members: list[list[int]] = list(_cycles(framework))
         self._loop_of = {claim: n for n, claims in enumerate(self._members) for claim in claims}
         self._source: dict[int, int] = {}
 
@@ -194,7 +196,7 @@ class _Loops:
         return [claim for claim in doubtful if claim not in self._source]
 
 
-def _circles(framework: Framework) -> Iterator[list[int]]:
+def _cycles(framework: Framework) -> Iterator[list[int]]:
     """Yield the circles of support: claims that stand only if others among them do."""
     waiting = {
         claim: len(framework.below[claim])
