@@ -39,6 +39,8 @@ from argmap.formats import (
     drawable,
     dumps,
     format_to_write,
+    is_binary,
+    is_page,
     writable,
     write_bytes,
 )
@@ -47,8 +49,6 @@ from argmap.model import ArgumentMap
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain
 
-_BINARY = frozenset({"pdf", "png"})  # no text, as svg is
-_PAGES = frozenset({"html"})  # of any size: what is too big for a picture has none
 _FORMATS = ", ".join(sorted((*writable(), *drawable())))
 
 GROUP = Group.EXCHANGE
@@ -142,7 +142,7 @@ def command(
     is_drawn = chosen in drawable()
     if not is_drawn:
         drawing.refuse_for(chosen)
-    if chosen in _BINARY and to_file is None:
+    if is_binary(chosen) and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
     whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
     wanted = _inputs.claim_ids(whole, [*(claim_ids or ()), *(around or ())])
@@ -151,11 +151,11 @@ def command(
     chain = chain_of(whole, highlight) if highlight else None
     part = _part(whole, wanted, depth, chain)
     losses = Losses()
-    if wanted and chosen not in _PAGES:
+    if wanted and not is_page(chosen):
         losses.add_expectations(whole)  # they are about the whole map
     if is_drawn:
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
-        if chosen not in _PAGES:
+        if not is_page(chosen):
             refuse_too_big(whole, part, wanted, named)
         data = draw(part, chosen, picture=picture_of(whole, part, drawing, chain), losses=losses)
     else:
@@ -164,7 +164,7 @@ def command(
         raise ArgmapError(f"{chosen} cannot carry {losses}", "nothing was written")
     if to_file is not None:
         write_bytes(to_file, data)
-    elif chosen in _BINARY:
+    elif is_binary(chosen):
         write_data(data)
     else:
         write(data.decode())

@@ -10,6 +10,10 @@ A module ``x`` here is the format ``x`` (``node_link`` is ``node-link``). It has
     endings that other formats have too, if any: what a file says decides;
 ``IS_FREE_TEXT``
     true where any text may be one, so that other formats are asked first;
+``IS_BINARY``
+    true where what is written is no text;
+``IS_PAGE``
+    true where a map of any size can be drawn: what is too big for a picture has none;
 ``parse_x(source, losses) -> ArgumentMap``
     the map that a text holds, where the format can be read; what a map cannot
     carry is counted in ``losses``;
@@ -38,6 +42,8 @@ from argmap.formats._detect import detect, format_of, format_to_write
 from argmap.formats._registry import (
     drawable,
     function,
+    is_binary,
+    is_page,
     names,
     readable,
     recognises,
@@ -60,6 +66,8 @@ __all__ = [
     "dumps",
     "format_of",
     "format_to_write",
+    "is_binary",
+    "is_page",
     "load",
     "load_bytes",
     "loads",

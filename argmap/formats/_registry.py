@@ -74,6 +74,16 @@ def is_free_text(name: str) -> bool:
     return bool(getattr(_module(name), "IS_FREE_TEXT", False))
 
 
+def is_binary(name: str) -> bool:
+    """Return whether what is written in a format is no text, so nothing for a terminal."""
+    return bool(getattr(_module(name), "IS_BINARY", False))
+
+
+def is_page(name: str) -> bool:
+    """Return whether a format holds a map of any size, with a picture where one can be drawn."""
+    return bool(getattr(_module(name), "IS_PAGE", False))
+
+
 def recognises(name: str, sample: Sample) -> bool | None:
     """Return whether a text looks like a format; None where the format cannot tell."""
     ask = function("recognises", name)

@@ -8,6 +8,7 @@ from argmap.pictures.picture import Picture
 
 SUMMARY = "a PDF page with the picture"
 SUFFIXES = (".pdf",)
+IS_BINARY = True
 
 
 def draw_pdf(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:

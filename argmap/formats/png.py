@@ -8,6 +8,7 @@ from argmap.pictures.picture import Picture
 
 SUMMARY = "a PNG picture"
 SUFFIXES = (".png",)
+IS_BINARY = True
 
 
 def draw_png(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:

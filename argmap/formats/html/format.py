@@ -8,6 +8,7 @@ from argmap.pictures.picture import Picture
 
 SUMMARY = "a page to explore in a browser"
 SUFFIXES = (".html", ".htm")
+IS_PAGE = True
 
 
 def draw_html(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:

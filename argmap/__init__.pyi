@@ -1,0 +1,35 @@
+__version__: str
+
+from argmap.analysis.chains import Chain as Chain
+from argmap.analysis.chains import chains as chains
+from argmap.analysis.checks import check_map as check_map
+from argmap.analysis.comparing.difference import compare as compare
+from argmap.analysis.evaluation.cruxes import Crux as Crux
+from argmap.analysis.evaluation.cruxes import Cruxes as Cruxes
+from argmap.analysis.evaluation.cruxes import cruxes as cruxes
+from argmap.analysis.evaluation.evaluation import Outcome as Outcome
+from argmap.analysis.evaluation.evaluation import evaluate as evaluate
+from argmap.analysis.evaluation.expectations import check_expectations as check_expectations
+from argmap.analysis.evaluation.explanation import Explanation as Explanation
+from argmap.analysis.evaluation.explanation import why as why
+from argmap.analysis.merging.merge import merge as merge
+from argmap.analysis.statistics import statistics as statistics
+from argmap.errors import ArgmapError as ArgmapError
+from argmap.formats import Losses as Losses
+from argmap.formats import draw as draw
+from argmap.formats import dumps as dumps
+from argmap.formats import load as load
+from argmap.formats import loads as loads
+from argmap.formats import save as save
+from argmap.model import ArgumentMap as ArgumentMap
+from argmap.model import Claim as Claim
+from argmap.model import Diagnostic as Diagnostic
+from argmap.model import Expectation as Expectation
+from argmap.model import Ignored as Ignored
+from argmap.model import InvalidMapError as InvalidMapError
+from argmap.model import Location as Location
+from argmap.model import Passage as Passage
+from argmap.model import Relation as Relation
+from argmap.model import RelationKind as RelationKind
+from argmap.model import Source as Source
+from argmap.model import Status as Status
