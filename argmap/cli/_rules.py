@@ -15,7 +15,7 @@ from argmap.cli._output import (
     write_lines,
 )
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model import SourceText
+from argmap.model import FileText
 from argmap.suggestions import did_you_mean
 
 
@@ -76,7 +76,7 @@ def tell_rules(code: str | None, shown: Format | None) -> None:
 def _explain(code: str, shown: Format | None) -> None:
     from argmap.analysis.checks import check_map, names, rule
     from argmap.documents.error_codes import READING
-    from argmap.documents.source_text import parse_source_text
+    from argmap.documents.paragraphs import parse_paragraphs
     from argmap.formats import loads
     from argmap.views.checks import rule_rows, unread_rows
     from argmap.views.checks_data import rule_data
@@ -87,7 +87,7 @@ def _explain(code: str, shown: Format | None) -> None:
     elif code in names():
         about = rule(code)
         data = rule_data(about)
-        text = parse_source_text(SourceText(about.example_source or "", "letter.txt"))
+        text = parse_paragraphs(FileText(about.example_source or "", "letter.txt"))
         found = check_map(
             loads(about.example), [code], text=text if about.example_source else None
         ).findings

@@ -37,12 +37,12 @@ def read_source(path: str, argument_map: ArgumentMap) -> CountedText:
 
 def read_text(path: str) -> CountedText:
     """Return the paragraphs of a text; raises ArgmapError where it cannot be read, or is a map."""
-    from argmap.documents.source_text import read_source_text
+    from argmap.documents.paragraphs import read_paragraphs
 
     if path.lower().endswith(_MAPS):
         hint = "--source names the text that a map is of, -m the map"
         raise ArgmapError(f"'{path}' is no text: it has the name of a map", hint)
-    return read_source_text(path)
+    return read_paragraphs(path)
 
 
 def say_unlike(argument_map: ArgumentMap, text: CountedText, consequence: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple, NoReturn, Protocol
 
-from argmap.model import Diagnostic, InvalidMapError, SourceText
+from argmap.model import Diagnostic, FileText, InvalidMapError
 
 Path = tuple[str | int, ...]
 
@@ -72,7 +72,7 @@ class Document(NamedTuple):
     """
 
     value: Any
-    source: SourceText
+    file: FileText
     places: Places
     problems: list[Diagnostic]
 
@@ -80,15 +80,13 @@ class Document(NamedTuple):
 MAX_DEPTH = 1000  # a map needs five; libyaml itself stops at a thousand
 
 
-def fail(
-    source: SourceText, offset: int, code: str, message: str, hint: str | None = None
-) -> NoReturn:
+def fail(file: FileText, offset: int, code: str, message: str, hint: str | None = None) -> NoReturn:
     """Raise InvalidMapError for a mistake that leaves nothing more to read."""
-    diagnostic = Diagnostic(code, message, source.location(offset), hint)
-    raise InvalidMapError([diagnostic], source)
+    diagnostic = Diagnostic(code, message, file.location(offset), hint)
+    raise InvalidMapError([diagnostic], file)
 
 
-def too_deep(source: SourceText, offset: int) -> NoReturn:
+def too_deep(file: FileText, offset: int) -> NoReturn:
     """Raise InvalidMapError for nesting that no map has."""
     message = f"nested more than {MAX_DEPTH} levels deep"
-    fail(source, offset, "nesting", message, "a map is a few levels deep: was this file generated?")
+    fail(file, offset, "nesting", message, "a map is a few levels deep: was this file generated?")

@@ -30,7 +30,7 @@ class DocumentReader:
         self, path: Path, code: str, message: str, hint: str | None = None, *, key: bool = False
     ) -> None:
         """Collect a mistake; the fields are those of Diagnostic."""
-        location = self.document.source.location(self.offset(path, key=key))
+        location = self.document.file.location(self.offset(path, key=key))
         self.problems.append(Diagnostic(code, message, location, hint))
 
     def mapping(self, path: Path, value: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import IO
 
 from argmap.documents.document import fail
 from argmap.errors import ArgmapError, brief, reason
-from argmap.model import SourceText
+from argmap.model import FileText
 from argmap.suggestions import nearest, one_of
 
 MOST_BYTES = 512 << 20
@@ -68,17 +68,17 @@ def similar_file(path: Path) -> str | None:
     return one_of([f"./{name}" if name.startswith("-") else name for name in near])  # no option
 
 
-def decode(data: bytes, name: str) -> SourceText:
+def decode(data: bytes, name: str) -> FileText:
     """Return UTF-8 text without its byte order mark; raises InvalidMapError at a bad byte."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return SourceText(data.decode(), name)
+        return FileText(data.decode(), name)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
         line = data[error.start :].split(b"\n", 1)[0].decode(errors="replace")
-        source = SourceText(before + line, name)
+        file = FileText(before + line, name)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         hint = "save the file as UTF-8"
         if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
             hint = "this looks like UTF-16; " + hint
-        fail(source, len(before), "encoding", message, hint)
+        fail(file, len(before), "encoding", message, hint)

@@ -13,9 +13,9 @@ from functools import cached_property
 from json import decoder
 from typing import Any
 
-from argmap.documents._twice import joined
+from argmap.documents._duplicate_keys import joined
 from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
-from argmap.model import Diagnostic, SourceText
+from argmap.model import Diagnostic, FileText
 
 # The scanner of string literals that json itself uses: (text, start) to (value, end).
 _scan_string: Callable[[str, int], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
@@ -26,32 +26,32 @@ _PLAIN = re.compile(r"[^\s,\]}]+")  # a number, true, false or null
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_document(source: SourceText) -> Document:
+def read_document(file: FileText) -> Document:
     """Parse a JSON text; raises InvalidMapError for what is not JSON."""
     reader = _Reader()
-    if not source.text.strip():
+    if not file.text.strip():
         hint = 'a map begins with: {"argmap": 1'
-        fail(source, 0, "empty-file", "the file is empty", hint)
+        fail(file, 0, "empty-file", "the file is empty", hint)
     try:
         value = json.loads(
-            source.text,
+            file.text,
             object_pairs_hook=reader.mapping,
             parse_constant=reader.constant,
         )
     except json.JSONDecodeError as error:
         message = f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        fail(source, error.pos, "syntax", message)
+        fail(file, error.pos, "syntax", message)
     except RecursionError:
-        too_deep(source, 0)
+        too_deep(file, 0)
     except ValueError:  # Python refuses whole numbers of thousands of digits
-        digits = _ENDLESS.search(source.text)
+        digits = _ENDLESS.search(file.text)
         message = "a number of thousands of digits"
-        fail(source, digits.start() if digits else 0, "out-of-range", message)
-    places = _Places(source)
-    if "\\ud" in source.text or "\\uD" in source.text:
+        fail(file, digits.start() if digits else 0, "out-of-range", message)
+    places = _Places(file)
+    if "\\ud" in file.text or "\\uD" in file.text:
         reader.suspicious = True
     problems = list(places.problems()) if reader.suspicious else []
-    return Document(value, source, places, problems)
+    return Document(value, file, places, problems)
 
 
 class _Reader:
@@ -80,8 +80,8 @@ class _Places:
 
     at_hand = False
 
-    def __init__(self, source: SourceText) -> None:
-        self.source = source
+    def __init__(self, file: FileText) -> None:
+        self.file = file
 
     def offset(self, path: Path, *, key: bool) -> int:
         """Return where the value at ``path``, or its key, starts in the text."""
@@ -103,17 +103,17 @@ class _Places:
             first = seen.setdefault((starts[path[:-1]], path[-1]), key_at) if path else key_at
             if first != key_at:
                 message = f"the key '{path[-1]}' is given twice"
-                hint = f"the first is in line {self.source.location(first).line}"
-                yield Diagnostic("duplicate-key", message, self.source.location(key_at), hint)
+                hint = f"the first is in line {self.file.location(first).line}"
+                yield Diagnostic("duplicate-key", message, self.file.location(key_at), hint)
             if written in {"NaN", "Infinity", "-Infinity"}:
                 message = f"JSON has no number {written}"
-                yield Diagnostic("syntax", message, self.source.location(value_at))
+                yield Diagnostic("syntax", message, self.file.location(value_at))
             text = _scan_string(written, 1)[0] if written[:1] == '"' else ""
             key = path[-1] if path and isinstance(path[-1], str) else ""
             for part, offset in ((key, key_at), (text, value_at)):
                 if _SURROGATE.search(part):
                     message = "half of a surrogate pair is not a character"
-                    yield Diagnostic("syntax", message, self.source.location(offset))
+                    yield Diagnostic("syntax", message, self.file.location(offset))
 
     @cached_property
     def _offsets(self) -> dict[Path, tuple[int, int]]:
@@ -121,7 +121,7 @@ class _Places:
 
     def _values(self) -> Iterator[tuple[Path, int, int, str]]:
         """Yield the path, offset, key offset of every value, and a leaf as it is written."""
-        text = self.source.text
+        text = self.file.text
         at = _skip(text, 0)
         path: list[str | int] = []
         closers: list[str] = []
@@ -135,7 +135,7 @@ class _Places:
                 closers.append("]" if character == "[" else "}")
                 path.append(lengths.get(tuple(path), 0) - 1 if character == "[" else -1)
                 if len(path) > MAX_DEPTH:
-                    too_deep(self.source, start)
+                    too_deep(self.file, start)
                 if text[at] not in "]}":
                     key_at, at = self._enter(path, closers, at)
                     continue
@@ -158,7 +158,7 @@ class _Places:
         if closers[-1] == "]":
             path[-1] = int(path[-1]) + 1
             return at, at
-        text = self.source.text
+        text = self.file.text
         path[-1], end = _scan_string(text, at + 1)
         return at, _skip(text, _skip(text, end) + 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TypeVar
 
 from argmap.documents.document import Document, Path
-from argmap.model import ArgumentMap, Expectation, Location, SourceText
+from argmap.model import ArgumentMap, Expectation, FileText, Location
 from argmap.model.argument_map import Part
 
 Key = TypeVar("Key", bound=Hashable)
@@ -16,10 +16,10 @@ class Locations(Mapping[Key, Location]):
     """Where claims and relations of a map stand in its file, by id, or its expectations."""
 
     def __init__(
-        self, source: SourceText, offsets: Mapping[Key, int] | Callable[[], Mapping[Key, int]]
+        self, file: FileText, offsets: Mapping[Key, int] | Callable[[], Mapping[Key, int]]
     ) -> None:
         """Take where each key stands in the text, or a function that finds it when first asked."""
-        self._source = source
+        self._file = file
         self._offsets = offsets
 
     def _known(self) -> Mapping[Key, int]:
@@ -29,7 +29,7 @@ class Locations(Mapping[Key, Location]):
 
     def __getitem__(self, key: Key) -> Location:
         """Return the place of what a key names; KeyError for an unknown one."""
-        return self._source.location(self._known()[key])
+        return self._file.location(self._known()[key])
 
     def __iter__(self) -> Iterator[Key]:
         """Yield the keys whose place is known, in the order of the map."""
@@ -54,7 +54,7 @@ def of_document(document: Document, argument_map: ArgumentMap) -> Locations[str]
                 known.update(zip(names, document.places.entries(key), strict=True))
         return known
 
-    return Locations(document.source, find() if document.places.at_hand else find)
+    return Locations(document.file, find() if document.places.at_hand else find)
 
 
 def of_expectations(
@@ -70,7 +70,7 @@ def of_expectations(
         offset = document.places.offset
         return {each: offset(path, key=is_key) for each, (path, is_key) in paths.items()}
 
-    return Locations(document.source, find() if document.places.at_hand else find)
+    return Locations(document.file, find() if document.places.at_hand else find)
 
 
 def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
@@ -85,7 +85,7 @@ def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
         offset = document.places.offset
         return {part: offset(path, key=True) for part, path in paths.items()}
 
-    return Locations(document.source, find() if document.places.at_hand else find)
+    return Locations(document.file, find() if document.places.at_hand else find)
 
 
 def _parts(document: Document, argument_map: ArgumentMap) -> Iterator[tuple[Part, Path]]:

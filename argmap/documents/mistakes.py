@@ -5,7 +5,7 @@ A text may be nothing but mistakes: the first are told, the others counted.
 
 from __future__ import annotations
 
-from argmap.model import Diagnostic, InvalidMapError, SourceText
+from argmap.model import Diagnostic, FileText, InvalidMapError
 from argmap.suggestions import Near
 
 TOLD_AT_MOST = 50
@@ -14,11 +14,11 @@ TOLD_AT_MOST = 50
 class Mistakes:
     """What is wrong with one text so far; ``near`` finds near names for wrong ones."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, file: FileText) -> None:
         """Start with nothing wrong."""
         self.near = Near()
         self.number = 0  # of all, those told and those counted
-        self._source = source
+        self._file = file
         self._found: list[Diagnostic] = []
         self._first_untold = 0
 
@@ -36,7 +36,7 @@ class Mistakes:
             self._first_untold = offset
 
     def _tell(self, offset: int, code: str, message: str, hint: str | None = None) -> None:
-        self._found.append(Diagnostic(code, message, self._source.location(offset), hint))
+        self._found.append(Diagnostic(code, message, self._file.location(offset), hint))
 
     def report(self) -> None:
         """Raise InvalidMapError with the mistakes told, and how many more there are, if any."""
@@ -46,4 +46,4 @@ class Mistakes:
             message = f"{more:,} more {what}, the first of them here"
             self._tell(self._first_untold, "more-mistakes", message)
         if self._found:
-            raise InvalidMapError(self._found, self._source)
+            raise InvalidMapError(self._found, self._file)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from argmap.documents.document import MAX_DEPTH, fail, too_deep
-from argmap.model import SourceText
+from argmap.model import FileText
 
 if TYPE_CHECKING:
     from xml.parsers.expat import ExpatError, XMLParserType
@@ -46,26 +46,26 @@ class Element:
         return [child for child in self.children if child.tag == tag]
 
 
-def read_xml(source: SourceText) -> Element:
+def read_xml(file: FileText) -> Element:
     """Return the root element of an XML text.
 
     Raises InvalidMapError, with the place, for what is not XML, for elements
     nested without end, and for entities that would expand without measure or
     that stand outside the text.
     """
-    if not source.text.strip():
-        fail(source, 0, "empty-file", "the file is empty")
-    return _Reader(source).read()
+    if not file.text.strip():
+        fail(file, 0, "empty-file", "the file is empty")
+    return _Reader(file).read()
 
 
-def value_offset(source: SourceText, element: Element, attribute: str) -> int:
+def value_offset(file: FileText, element: Element, attribute: str) -> int:
     """Return where the value of an attribute stands in the text, past its quote.
 
     The place of the element where that cannot be told.
     """
-    name = _TAG_NAME.match(source.text, element.offset)
-    at = name.end() if name else len(source.text)
-    while found := _ATTRIBUTE.match(source.text, at):
+    name = _TAG_NAME.match(file.text, element.offset)
+    at = name.end() if name else len(file.text)
+    while found := _ATTRIBUTE.match(file.text, at):
         at = found.end()
         if found[1] == attribute:
             return at - len(found[0].split("=", 1)[1].lstrip()) + 1
@@ -75,16 +75,16 @@ def value_offset(source: SourceText, element: Element, attribute: str) -> int:
 class _Reader:
     """Builds the tree of one text from what the parser tells."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, file: FileText) -> None:
         from xml.parsers.expat import ParserCreate
 
-        self.source = source
-        self.data = source.text.encode()
+        self.file = file
+        self.data = file.text.encode()
         # The text is decoded already: what its declaration says of bytes is past.
         self.parser: XMLParserType = ParserCreate("utf-8")
-        self.most = len(source.text) + _MAY_GROW_BY
-        self.references = source.text.count("&")
-        self.tags = source.text.count("<")
+        self.most = len(file.text) + _MAY_GROW_BY
+        self.references = file.text.count("&")
+        self.tags = file.text.count("<")
         self.defaults = 0  # characters of the attributes that the DTD gives every element
         self.root: Element | None = None
         self.open: list[Element] = []
@@ -131,7 +131,7 @@ class _Reader:
         self.open.append(element)
         self.pieces.append([])
         if len(self.open) > MAX_DEPTH:
-            too_deep(self.source, element.offset)
+            too_deep(self.file, element.offset)
 
     def end(self, _name: str) -> None:
         self.open.pop().text = "".join(self.pieces.pop())
@@ -152,17 +152,17 @@ class _Reader:
 
     def refuse_growth(self, what: str) -> NoReturn:
         message = f"{what} would make this file much longer than it is"
-        fail(self.source, self.here(), "entity-expansion", message, "write out what is meant")
+        fail(self.file, self.here(), "entity-expansion", message, "write out what is meant")
 
     def external(self, context: str | None, *_rest: Any) -> NoReturn:
         name = (context or "").rpartition("\f")[2]
         message = f"the entity '{name}' stands in another file, and argmap opens no other"
-        fail(self.source, self.here(), "external-entity", message, "put its text here")
+        fail(self.file, self.here(), "external-entity", message, "put its text here")
 
     def skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - as it is called
         if not is_parameter:
             message = f"this file declares no entity '{name}'"
-            fail(self.source, self.here(), "syntax", message, "write out what it stands for")
+            fail(self.file, self.here(), "syntax", message, "write out what it stands for")
 
     def refuse(self, error: ExpatError) -> NoReturn:
         """Raise InvalidMapError for what the parser could not read."""
@@ -172,11 +172,11 @@ class _Reader:
         hint = None
         if self.open and error.code in {errors.codes[name] for name in _LEFT_OPEN}:
             element = self.open[-1]
-            line = self.source.location(element.offset).line
+            line = self.file.location(element.offset).line
             hint = f"<{element.tag}>, opened in line {line}, is not closed yet"
-        elif {"&", "<"}.intersection(self.source.text[max(offset - 1, 0) : offset + 1]):
+        elif {"&", "<"}.intersection(self.file.text[max(offset - 1, 0) : offset + 1]):
             hint = "in a text, & is written &amp; and < is written &lt;"
-        fail(self.source, offset, "syntax", f"not valid XML: {ErrorString(error.code)}", hint)
+        fail(self.file, offset, "syntax", f"not valid XML: {ErrorString(error.code)}", hint)
 
 
 _LEFT_OPEN = ("mismatched tag", "no element found", "unclosed token")

@@ -11,10 +11,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from argmap.documents._twice import join_marked
+from argmap.documents._duplicate_keys import join_marked
 from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
 from argmap.documents.yaml_scalars import LITERAL_START, literal
-from argmap.model import Diagnostic, SourceText
+from argmap.model import Diagnostic, FileText
 
 Parser: Any
 try:
@@ -52,40 +52,40 @@ class _Sequence(list[Any]):
     __slots__ = ("anchor", "marks")
 
 
-def read_document(source: SourceText) -> Document:
+def read_document(file: FileText) -> Document:
     """Parse one YAML document.
 
     Raises InvalidMapError for what is not YAML, for a number of documents
     other than one, and for aliases that expand out of all proportion.
     """
     try:
-        composer = _Composer(source)
+        composer = _Composer(file)
         value = composer.compose()
     except yaml.reader.ReaderError as error:
-        _fail_on_character(source, error)
+        _fail_on_character(file, error)
     except yaml.MarkedYAMLError as error:
-        _fail_on_syntax(source, error)
-    return Document(value, source, composer, composer.problems)
+        _fail_on_syntax(file, error)
+    return Document(value, file, composer, composer.problems)
 
 
-def _fail_on_character(source: SourceText, error: yaml.reader.ReaderError) -> NoReturn:
+def _fail_on_character(file: FileText, error: yaml.reader.ReaderError) -> NoReturn:
     # The error counts in bytes or characters, as the parser happens to be; so
     # look for the character itself.
     character = error.character if isinstance(error.character, str) else chr(error.character)
-    offset = max(source.text.find(character), 0)
+    offset = max(file.text.find(character), 0)
     message = f"the character U+{ord(character):04X} cannot stand in YAML as it is"
     hint = 'write it as an escape in double quotes, such as "\\x07"'
-    fail(source, offset, "syntax", message, hint)
+    fail(file, offset, "syntax", message, hint)
 
 
-def _fail_on_syntax(source: SourceText, error: yaml.MarkedYAMLError) -> NoReturn:
+def _fail_on_syntax(file: FileText, error: yaml.MarkedYAMLError) -> NoReturn:
     mark = error.problem_mark or error.context_mark
     offset = mark.index if mark else 0
     problem = error.problem or error.context or "no reason given"
     if "nest" in problem or "depth" in problem:
-        too_deep(source, offset)
+        too_deep(file, offset)
     hint = next((hint for sign, hint in _SYNTAX_HINTS.items() if sign in problem), None)
-    fail(source, offset, "syntax", f"not valid YAML: {problem}", hint)
+    fail(file, offset, "syntax", f"not valid YAML: {problem}", hint)
 
 
 _SYNTAX_HINTS = {
@@ -105,15 +105,15 @@ class _Composer:
 
     at_hand = True
 
-    def __init__(self, source: SourceText) -> None:
-        self.source = source
+    def __init__(self, file: FileText) -> None:
+        self.file = file
         self.problems: list[Diagnostic] = []
         self.twice: list[tuple[_Mapping, str, Any]] = []  # and what the first one has
         self.anchors: dict[str, Any] = {}
         self.sizes: dict[int, int] = {}
         self.expanded = 0
-        self.expansion_limit = _EXPANSION_FREE + _EXPANSION_FACTOR * len(source.text)
-        self.parser = Parser(source.text)
+        self.expansion_limit = _EXPANSION_FREE + _EXPANSION_FACTOR * len(file.text)
+        self.parser = Parser(file.text)
         self.open: list[tuple[Any, str | None]] = []
         self.root: Any = None
         self.root_mark: Any = None
@@ -125,7 +125,7 @@ class _Composer:
         event = next_event()
         if type(event) is yaml.StreamEndEvent:
             hint = "a map begins with the line: argmap: 1"
-            fail(self.source, 0, "empty-file", "the file is empty", hint)
+            fail(self.file, 0, "empty-file", "the file is empty", hint)
         event = next_event()
         self.root_mark = event.start_mark
         self.root = self._compose_node(event)
@@ -133,7 +133,7 @@ class _Composer:
         event = next_event()
         if type(event) is not yaml.StreamEndEvent:
             message = "a second document starts here; a file holds one map"
-            fail(self.source, event.start_mark.index, "documents", message)
+            fail(self.file, event.start_mark.index, "documents", message)
         join_marked([(first, container[key]) for container, key, first in self.twice])
         return self.root
 
@@ -193,7 +193,7 @@ class _Composer:
             if child is not None:
                 stack.append((container, key))
                 if len(stack) >= MAX_DEPTH:
-                    too_deep(self.source, event.start_mark.index)
+                    too_deep(self.file, event.start_mark.index)
                 container, marks, in_mapping = child, child.marks, kind is mapping
 
     def _begin(self, event: Any) -> Any:
@@ -229,13 +229,13 @@ class _Composer:
         offset = event.start_mark.index
         if event.anchor not in self.anchors:
             message = f"alias '*{event.anchor}' has no anchor '&{event.anchor}' before it"
-            fail(self.source, offset, "syntax", message)
+            fail(self.file, offset, "syntax", message)
         value = self.anchors[event.anchor]
         self.expanded += self._size(value)
         if self.expanded > self.expansion_limit:
             limit = self.expansion_limit
             message = f"the aliases in this file expand to more than {limit:,} characters"
-            fail(self.source, offset, "alias-expansion", message, "write out what is meant")
+            fail(self.file, offset, "alias-expansion", message, "write out what is meant")
         return value
 
     def _size(self, value: Any) -> int:
@@ -260,13 +260,13 @@ class _Composer:
             value = value.written
         offset = event.start_mark.index
         if not isinstance(value, str):
-            fail(self.source, offset, "bad-key", "a key must be text, not a list or a mapping")
+            fail(self.file, offset, "bad-key", "a key must be text, not a list or a mapping")
         if value in container:
-            first = self.source.location(container.marks[value][0].index)
+            first = self.file.location(container.marks[value][0].index)
             message = f"the key '{value}' is given twice"
             hint = f"the first is in line {first.line}"
             self.problems.append(
-                Diagnostic("duplicate-key", message, self.source.location(offset), hint)
+                Diagnostic("duplicate-key", message, self.file.location(offset), hint)
             )
             self.twice.append((container, value, container[value]))
         return str(value)
@@ -274,7 +274,7 @@ class _Composer:
     def _fail_on_tag(self, event: Any) -> NoReturn:
         tag = event.tag.removeprefix(_CORE_TAG)
         message = f"the tag '{tag}' does not fit here"
-        fail(self.source, event.start_mark.index, "tag", message, "leave the tag out")
+        fail(self.file, event.start_mark.index, "tag", message, "leave the tag out")
 
     def offset(self, path: Path, *, key: bool) -> int:
         """Return where the value at ``path``, or its key, starts in the text."""

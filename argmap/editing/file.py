@@ -12,7 +12,7 @@ from argmap.editing.rewriting import followed
 from argmap.editing.yaml_text.obstacles import UnfitLayoutError, obstacle
 from argmap.errors import ArgmapError
 from argmap.formats import detect, load_bytes, loads
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -41,9 +41,9 @@ class MapFile(NamedTuple):
                 return text
             raise obstacle(page.splices, page.root, page.aliases)
         except UnfitLayoutError as unfit:
-            source = SourceText(self.text, self.path)
+            file = FileText(self.text, self.path)
             message = f"not changed: {unfit.message}"
-            fail(source, unfit.at, "layout", message, unfit.hint)
+            fail(file, unfit.at, "layout", message, unfit.hint)
 
     def write(self, text: str) -> None:
         """Put a text in the place of the file; raises ArgmapError where the file has changed."""

@@ -12,7 +12,7 @@ from argmap.documents.yaml_scalars import literal
 from argmap.editing.yaml_text.wording import key_line
 from argmap.errors import ArgmapError, UnknownNameError, brief
 from argmap.formats import loads
-from argmap.model import Claim, Ignored, SourceText
+from argmap.model import Claim, FileText, Ignored
 from argmap.model.plain import plain_claim, plain_facts
 
 _LISTS = ("at", "tags")
@@ -117,7 +117,7 @@ def read_template(text: str, name: str) -> tuple[Claim, tuple[Ignored, ...]] | N
     None where its text was left empty. Raises InvalidMapError, with ``name`` for
     the file, where it is no map, and ArgmapError where it says anything besides.
     """
-    if _is_text_empty(SourceText(text, name)):
+    if _is_text_empty(FileText(text, name)):
         return None
     argument_map = loads(text, name=name)
     if len(argument_map.claims) != 1 or argument_map.relations:
@@ -132,10 +132,10 @@ def read_template(text: str, name: str) -> tuple[Claim, tuple[Ignored, ...]] | N
     return claim, ignored
 
 
-def _is_text_empty(source: SourceText) -> bool:
+def _is_text_empty(file: FileText) -> bool:
     """Return whether the only claim of a document has a text of which nothing is written."""
     try:
-        value = read_document(source).value
+        value = read_document(file).value
     except ArgmapError:
         return False  # what is wrong is told when it is read as a map
     claims = value.get("claims") if isinstance(value, dict) else None

@@ -14,7 +14,7 @@ A module ``x`` here is the format ``x`` (``node_link`` is ``node-link``). It has
     true where what is written is no text;
 ``IS_PAGE``
     true where a map of any size can be drawn: what is too big for a picture has none;
-``parse_x(source, losses) -> ArgumentMap``
+``parse_x(file, losses) -> ArgumentMap``
     the map that a text holds, where the format can be read; what a map cannot
     carry is counted in ``losses``;
 ``recognises_x(sample) -> bool``
@@ -52,7 +52,7 @@ from argmap.formats._registry import (
     summary,
     writable,
 )
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def load_bytes(
     data: bytes, name: str, format: str | None = None, losses: Losses | None = None
 ) -> ArgumentMap:
     """Read a map from the content of a file called ``name``; otherwise as ``load``."""
-    source = decode(data, name)
-    return _parse(source, format or detect(source.text, name), losses)
+    file = decode(data, name)
+    return _parse(file, format or detect(file.text, name), losses)
 
 
 def loads(
@@ -123,7 +123,7 @@ def loads(
         text.encode()
     except UnicodeEncodeError as error:
         raise ArgmapError(f"{name}: half of a surrogate pair at character {error.start}") from None
-    return _parse(SourceText(text.removeprefix("\ufeff"), name), format, losses)
+    return _parse(FileText(text.removeprefix("\ufeff"), name), format, losses)
 
 
 def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None = None) -> str:
@@ -182,7 +182,7 @@ def save(argument_map: ArgumentMap, path: str | Path, format: str | None = None)
     return losses
 
 
-def _parse(source: SourceText, format: str, losses: Losses | None) -> ArgumentMap:
+def _parse(file: FileText, format: str, losses: Losses | None) -> ArgumentMap:
     parse = function("parse", format)
     if parse is None:
         message = f"argmap writes {format} but does not read it"
@@ -195,7 +195,7 @@ def _parse(source: SourceText, format: str, losses: Losses | None) -> ArgumentMa
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        result: ArgumentMap = parse(source, losses)
+        result: ArgumentMap = parse(file, losses)
     finally:
         if was_enabled:
             gc.enable()

@@ -13,10 +13,10 @@ from argmap.model import (
     ArgumentMap,
     Claim,
     Expectation,
+    FileText,
     Relation,
     RelationKind,
     Source,
-    SourceText,
 )
 from argmap.model.losses import Losses
 from argmap.model.relation import default_id
@@ -57,7 +57,7 @@ class MapBuilder:
     first relation: a relation gives way where their ids would be the same.
     """
 
-    def __init__(self, source: SourceText, losses: Losses) -> None:
+    def __init__(self, file: FileText, losses: Losses) -> None:
         """Start with nothing; ``losses`` counts what cannot be put in."""
         self.losses = losses
         self.claims: dict[str, Claim] = {}
@@ -65,7 +65,7 @@ class MapBuilder:
         self.voices: dict[str, str] = {}
         self.offsets: dict[str, int] = {}
         self.expectations: dict[Expectation, int] = {}  # and where each stands
-        self._source = source
+        self._file = file
         self._next: dict[str, int] = {}
         self._voice_ids: dict[str, str] = {}
         self._voices_taken: set[str] = set()
@@ -168,7 +168,7 @@ class MapBuilder:
             title=title,
             source=source,
             voices=self.voices,
-            locations=Locations(self._source, self.find_offsets or self.offsets),
+            locations=Locations(self._file, self.find_offsets or self.offsets),
             expectations=self.expectations,
-            expectation_locations=Locations(self._source, self.expectations),
+            expectation_locations=Locations(self._file, self.expectations),
         )

@@ -7,7 +7,7 @@ from argmap.model.claim import Claim, Passage
 from argmap.model.diagnostic import Diagnostic, InvalidMapError
 from argmap.model.expectation import DEFAULT_TOLERANCE, Expectation
 from argmap.model.ignored import Ignored
-from argmap.model.location import Location, SourceText
+from argmap.model.location import FileText, Location
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.status import Status
 
@@ -17,6 +17,7 @@ __all__ = [
     "Claim",
     "Diagnostic",
     "Expectation",
+    "FileText",
     "Ignored",
     "InvalidMapError",
     "Location",
@@ -24,6 +25,5 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Source",
-    "SourceText",
     "Status",
 ]

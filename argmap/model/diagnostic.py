@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.errors import ArgmapError
-from argmap.model.location import Location, SourceText
+from argmap.model.location import FileText, Location
 
 
 class Diagnostic(NamedTuple):
@@ -26,8 +26,8 @@ class Diagnostic(NamedTuple):
 class InvalidMapError(ArgmapError):
     """A file that is not a valid map; ``diagnostics`` holds every mistake found, in file order."""
 
-    def __init__(self, diagnostics: list[Diagnostic], source: SourceText) -> None:
+    def __init__(self, diagnostics: list[Diagnostic], file: FileText) -> None:
         """Take the mistakes (at least one) and the text they stand in."""
         self.diagnostics = tuple(sorted(diagnostics, key=lambda d: d.location[1:]))
-        self.source = source
+        self.file = file
         super().__init__("\n".join(map(str, self.diagnostics)))

@@ -22,7 +22,7 @@ class Location(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class SourceText:
+class FileText:
     """The text of a file under the name to show for it, with offsets turned to places."""
 
     def __init__(self, text: str, name: str = "<text>") -> None:

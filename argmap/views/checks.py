@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.checks import Checked, Finding, Found, Rule, Severity
-from argmap.model import ArgumentMap, InvalidMapError, Location, SourceText
+from argmap.model import ArgumentMap, FileText, InvalidMapError, Location
 from argmap.model.text import escaped, one_line
 from argmap.views.diagnostics import excerpt_rows
 from argmap.views.phrases import counted, listed
@@ -41,32 +41,32 @@ class Entry(NamedTuple):
 class Report(NamedTuple):
     """What was found in one file, and what was found and is ignored there."""
 
-    source: SourceText
+    file: FileText
     entries: tuple[Entry, ...]
     ignored: tuple[Entry, ...] = ()
 
 
-def report(argument_map: ArgumentMap, checked: Checked, source: SourceText) -> Report:
-    """Return what was found in a map that was read from ``source``, in the order of the text."""
-    entries = (_entry(argument_map, finding, source) for finding in checked.findings)
+def report(argument_map: ArgumentMap, checked: Checked, file: FileText) -> Report:
+    """Return what was found in a map that was read from ``file``, in the order of the text."""
+    entries = (_entry(argument_map, finding, file) for finding in checked.findings)
     ignored = (
-        _entry(argument_map, finding, source)._replace(reason=ignored.reason)
+        _entry(argument_map, finding, file)._replace(reason=ignored.reason)
         for finding, ignored in checked.ignored
     )
-    return Report(source, _in_order(entries), _in_order(ignored))
+    return Report(file, _in_order(entries), _in_order(ignored))
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.location[1:]))
 
 
-def _entry(argument_map: ArgumentMap, finding: Finding, source: SourceText) -> Entry:
+def _entry(argument_map: ArgumentMap, finding: Finding, file: FileText) -> Entry:
     code, severity, found = finding
     owner, message, hint, related, _ = found
     place = _place(argument_map, found)
     claim = argument_map.claims.get(owner or "")
     headline = one_line(claim.headline) if claim else ""
-    location = place or Location(source.name, 1, 1)
+    location = place or Location(file.name, 1, 1)
     return Entry(
         code,
         severity,
@@ -95,7 +95,7 @@ def unread_report(error: InvalidMapError) -> Report:
         Entry(each.code, Severity(each.severity), each.message, each.hint, each.location)
         for each in error.diagnostics
     )
-    return Report(error.source, tuple(entries))
+    return Report(error.file, tuple(entries))
 
 
 def full_rows(report: Report) -> Iterator[Row]:
@@ -104,7 +104,7 @@ def full_rows(report: Report) -> Iterator[Row]:
         yield _head(entry)
         if entry.has_place:
             severity = str(entry.severity)
-            yield from excerpt_rows(report.source, entry.location, entry.headline, severity)
+            yield from excerpt_rows(report.file, entry.location, entry.headline, severity)
         if entry.hint:
             yield Row([(one_line(entry.hint), "")], INDENT, INDENT)
 
@@ -132,7 +132,7 @@ def summary(reports: Iterable[Report]) -> str:
     ignored = sum(len(each.ignored) for each in reports)
     where = f"{len(reports):,} maps"
     if len(reports) == 1:
-        where = escaped(reports[0].source.name)
+        where = escaped(reports[0].file.name)
     parts = [counted(number[each], str(each)) for each in Severity if number[each]]
     text = f"{listed(parts) or 'nothing found'} in {where}"
     text += f", {ignored:,} ignored" if ignored else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model import Diagnostic, InvalidMapError, Location, SourceText
+from argmap.model import Diagnostic, FileText, InvalidMapError, Location
 from argmap.model.text import escaped
 from argmap.views.phrases import counted
 from argmap.views.rows import INDENT, Row
@@ -17,13 +17,13 @@ _DOTS = "..."
 def error_rows(error: InvalidMapError) -> Iterator[Row]:
     """Yield ``file:line:column: error: …``, the line, a caret and a hint for each mistake."""
     for diagnostic in error.diagnostics:
-        yield from _diagnostic(diagnostic, error.source)
+        yield from _diagnostic(diagnostic, error.file)
     if len(error.diagnostics) > 1:
-        number, name = counted(len(error.diagnostics), "error"), escaped(error.source.name)
+        number, name = counted(len(error.diagnostics), "error"), escaped(error.file.name)
         yield Row([(f"{number} in {name}", "")])
 
 
-def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
+def _diagnostic(diagnostic: Diagnostic, file: FileText) -> Iterator[Row]:
     location = diagnostic.location
     yield Row(
         [
@@ -32,19 +32,19 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
             (escaped(diagnostic.message), ""),
         ]
     )
-    yield from excerpt_rows(source, location)
+    yield from excerpt_rows(file, location)
     if diagnostic.hint:
         yield Row([(escaped(diagnostic.hint), "")], INDENT, INDENT)
 
 
 def excerpt_rows(
-    source: SourceText, location: Location, label: str = "", style: str = "error"
+    file: FileText, location: Location, label: str = "", style: str = "error"
 ) -> Iterator[Row]:
     """Yield the line of a place and a caret under it, with a ``label`` that the line has not.
 
     Of a long line what is around the place; nothing where that is blank.
     """
-    left, right = source.around(location, _SHOWN + 1, _SHOWN + 1)
+    left, right = file.around(location, _SHOWN + 1, _SHOWN + 1)
     if not (left + right).strip():
         return
     before, after = (escaped(part.replace("\t", " ")) for part in (left, right))

@@ -18,7 +18,7 @@ import argmap
 from argmap import ArgumentMap, RelationKind
 from argmap.formats.argdown.document import Argument, Link
 from argmap.formats.argdown.parser import read_argdown
-from argmap.model import SourceText
+from argmap.model import FileText
 from argmap.model.text import one_line
 
 pytestmark = pytest.mark.external
@@ -60,7 +60,7 @@ def _is_argument(argument_map: ArgumentMap, claim_id: str) -> bool:
 def _check_written(argument_map: ArgumentMap, text: str, found: dict[str, Any]) -> None:
     """Check that Argdown's own tool finds the claims, texts and relations of a map."""
     assert found["errors"] == [], text
-    own = read_argdown(SourceText(text))
+    own = read_argdown(FileText(text))
     for key, is_argument in (("statements", False), ("arguments", True)):
         nodes = [node for node in own.nodes if isinstance(node, Argument) is is_argument]
         titles = sorted(node.title for node in nodes if node.title)
@@ -170,7 +170,7 @@ Practical syllogism, from the lesser evil {uses: [1, 2]}
 def test_argmap_reads_what_argdown_reads() -> None:
     (found,) = _parsed([DEBATE])
     assert found["errors"] == []
-    document = read_argdown(SourceText(DEBATE))
+    document = read_argdown(FileText(DEBATE))
     for key, is_argument in (("statements", False), ("arguments", True)):
         nodes = [node for node in document.nodes if isinstance(node, Argument) is is_argument]
         assert sorted(node.title for node in nodes if node.title) == sorted(_named(found[key]))

@@ -21,7 +21,7 @@ from argmap.analysis.chains import ChainSearch
 from argmap.formats._builder import slug
 from argmap.formats.argdown.document import Argument
 from argmap.formats.argdown.parser import read_argdown
-from argmap.model import SourceText
+from argmap.model import FileText
 
 CASES = Path(os.environ.get("ARGMAP_CASES", ROOT.parent / "shared" / "cases"))
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="there is no folder of cases")
@@ -114,7 +114,7 @@ def test_the_aif_twin_of_a_microtext_has_the_same_texts_and_relations(path: Path
 @pytest.mark.parametrize("path", cases("argdown", ".argdown"))
 def test_argdown_has_the_titles_that_its_own_tool_finds(path: Path) -> None:
     expected = json.loads((path.parent / "expected" / f"{path.stem}.json").read_text())
-    document = read_argdown(SourceText(path.read_text(encoding="utf-8"), path.name))
+    document = read_argdown(FileText(path.read_text(encoding="utf-8"), path.name))
     for key, is_argument in (("statements", False), ("arguments", True)):
         found = [n for n in document.nodes if isinstance(n, Argument) is is_argument]
         titles = sorted(node.title for node in found if node.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.editing.yaml_text.nodes import Node
 from argmap.editing.yaml_text.splices import Splices
-from argmap.model import SourceText
+from argmap.model import FileText
 
 
 class UnfitLayoutError(Exception):
@@ -29,7 +29,7 @@ def obstacle(splices: Splices, root: Node, aliases: list[Node]) -> UnfitLayoutEr
     for alias in aliases:
         target = alias.target
         if target is not None and splices.touches(target.start, target.end):
-            line = SourceText(splices.text).location(alias.start).line
+            line = FileText(splices.text).location(alias.start).line
             message = f"line {line} repeats this, by its name &{target.anchor}"
             hint = f"write it out in line {line}, and run the command again"
             return UnfitLayoutError(message, target.start, hint)

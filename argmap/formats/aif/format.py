@@ -19,7 +19,7 @@ from argmap.documents.sample import Sample
 from argmap.formats.aif.graph import TYPES, read_aif
 from argmap.formats.aif.reader import map_of
 from argmap.formats.aif.writer import aif_data
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 from argmap.model.plain import json_text
 
@@ -28,9 +28,9 @@ SUFFIXES = (".aif.json", ".aif")
 SHARED_SUFFIXES = (".json", ".xaif.json", ".xaif")  # xAIF is read, not written
 
 
-def parse_aif(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_aif(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of an AIF text, or raise InvalidMapError where it is not AIF."""
-    return map_of(read_aif(read_document(source), losses), source, losses)
+    return map_of(read_aif(read_document(file), losses), file, losses)
 
 
 def recognises_aif(sample: Sample) -> bool:

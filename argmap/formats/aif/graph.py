@@ -69,12 +69,12 @@ class _Reader:
     def __init__(self, document: Document, losses: Losses) -> None:
         self.document = document
         self.losses = losses
-        self.mistakes = Mistakes(document.source)
+        self.mistakes = Mistakes(document.file)
 
     def read(self) -> AifGraph:
         """Return the graph, or raise InvalidMapError."""
         if self.document.problems:
-            raise InvalidMapError(self.document.problems, self.document.source)
+            raise InvalidMapError(self.document.problems, self.document.file)
         graph = self._top()
         nodes = self._nodes(graph)
         self._edges(graph, nodes)
@@ -94,7 +94,7 @@ class _Reader:
             )
         if not isinstance(body, dict):
             fail(
-                self.document.source,
+                self.document.file,
                 self.document.places.offset((), key=False),
                 "wrong-type",
                 f"AIF is an object with lists of nodes and edges, not {what(body)}",

@@ -11,7 +11,7 @@ from argmap.formats._entries import Entries
 from argmap.formats.aif.graph import AifGraph, Node
 from argmap.formats.aif.speakers import SPOKEN, Speakers
 from argmap.formats.aif.steps import LAYOUT, NAMES, PASSED, PREFERRED, TIMES, Steps
-from argmap.model import ArgumentMap, Source, SourceText
+from argmap.model import ArgumentMap, FileText, Source
 from argmap.model.losses import Losses
 
 _CLAIM_KEYS = {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
@@ -19,19 +19,19 @@ _TOP_PASSED = frozenset({"nodes", "edges", "locutions", "participants"})
 _TITLE = {"title": Field(read_text, "The title.")}
 
 
-def map_of(graph: AifGraph, source: SourceText, losses: Losses) -> ArgumentMap:
+def map_of(graph: AifGraph, file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph; what it cannot carry is counted in ``losses``."""
-    return _Reader(graph, source, losses).read()
+    return _Reader(graph, file, losses).read()
 
 
 class _Reader:
     """Makes a map of one graph."""
 
-    def __init__(self, graph: AifGraph, source: SourceText, losses: Losses) -> None:
+    def __init__(self, graph: AifGraph, file: FileText, losses: Losses) -> None:
         self.graph = graph
         self.losses = losses
         self.entries = Entries(losses)
-        self.builder = MapBuilder(source, losses)
+        self.builder = MapBuilder(file, losses)
 
     def read(self) -> ArgumentMap:
         """Return the map."""

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.documents.document import fail, value_of
 from argmap.documents.yaml_scalars import literal
 from argmap.formats.argdown.tokens import Token
-from argmap.model import Diagnostic, InvalidMapError, Location, SourceText
+from argmap.model import Diagnostic, FileText, InvalidMapError, Location
 
 _FRONT_MATTER = re.compile(r"\s*(={3,})(.*?)(={3,}|\Z)", re.DOTALL)
 # Data of plain words, as most are: what YAML makes of them needs no parser.
@@ -21,25 +21,25 @@ _BLOCK = re.compile(r"\{[ \t]*[\r\n]")
 class DataReader:
     """Reads the data of one text; mistakes in them are added to ``problems``."""
 
-    def __init__(self, source: SourceText, problems: list[Diagnostic]) -> None:
+    def __init__(self, file: FileText, problems: list[Diagnostic]) -> None:
         """Take the whole text, which the data are a part of."""
-        self._source = source
+        self._file = file
         self._problems = problems
 
     def front_matter(self) -> tuple[dict[str, Any], int]:
         """Return what stands between two lines of === at the start, and where that ends."""
-        found = _FRONT_MATTER.match(self._source.text)
+        found = _FRONT_MATTER.match(self._file.text)
         if found is None:
             return {}, 0
         if not found[3]:
             message = "this front matter is never closed"
-            fail(self._source, found.start(1), "syntax", message, "end it with a line of ===")
+            fail(self._file, found.start(1), "syntax", message, "end it with a line of ===")
         data = self._yaml(found[2], found.start(2))
         parser = data.get("parser")
         syntax = value_of(parser.get("syntax")) if isinstance(parser, dict) else None
         if syntax not in {None, "argdown"}:
             message = f"this text is in another syntax, {syntax}, which argmap does not read"
-            fail(self._source, found.start(1), "syntax", message)
+            fail(self._file, found.start(1), "syntax", message)
         return data, found.end()
 
     def read(self, token: Token) -> dict[str, Any]:
@@ -60,20 +60,20 @@ class DataReader:
         if not text.strip():
             return {}
         try:
-            read = read_document(SourceText(text, self._source.name))
+            read = read_document(FileText(text, self._file.name))
         except InvalidMapError as error:
             self._problems += (self._shifted(found, offset) for found in error.diagnostics)
             return {}
         self._problems += (self._shifted(found, offset) for found in read.problems)
         if isinstance(read.value, dict):
             return read.value
-        message, location = "data must be a mapping of keys", self._source.location(offset)
+        message, location = "data must be a mapping of keys", self._file.location(offset)
         self._problems.append(Diagnostic("wrong-type", message, location, "such as {key: value}"))
         return {}
 
     def _shifted(self, diagnostic: Diagnostic, offset: int) -> Diagnostic:
         """Return a diagnostic of a part of the text with its place in the whole."""
-        start, place = self._source.location(offset), diagnostic.location
+        start, place = self._file.location(offset), diagnostic.location
         column = place.column + (start.column - 1 if place.line == 1 else 0)
         shifted = Location(place.file, start.line + place.line - 1, column)
         return diagnostic._replace(location=shifted)

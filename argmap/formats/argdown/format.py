@@ -15,7 +15,7 @@ from argmap.documents.sample import Sample
 from argmap.formats.argdown.parser import read_argdown
 from argmap.formats.argdown.reader import map_of
 from argmap.formats.argdown.writer import text_of
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 SUMMARY = "Argdown"
@@ -34,9 +34,9 @@ _HEAD = 100_000  # characters
 IS_FREE_TEXT = True
 
 
-def parse_argdown(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_argdown(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of an Argdown text, or raise InvalidMapError with its mistakes."""
-    return map_of(read_argdown(source), source, losses)
+    return map_of(read_argdown(file), file, losses)
 
 
 def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:

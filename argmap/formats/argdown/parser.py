@@ -31,7 +31,7 @@ from argmap.formats.argdown.paragraphs import (
 )
 from argmap.formats.argdown.structures import Structure, out_of_place
 from argmap.formats.argdown.tokens import Kind, Scanner, Token
-from argmap.model import Diagnostic, InvalidMapError, RelationKind, SourceText
+from argmap.model import Diagnostic, FileText, InvalidMapError, RelationKind
 
 _INCLUDE = re.compile(r"@include\([^()\r\n]*\)[ \t]*(?=[\r\n]|\Z)")
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
@@ -51,21 +51,21 @@ _SIGNS = {
 }
 
 
-def read_argdown(source: SourceText) -> ArgdownDocument:
+def read_argdown(file: FileText) -> ArgdownDocument:
     """Return what an Argdown text says; raises InvalidMapError with the mistakes in it."""
-    return _Parser(source).parse()
+    return _Parser(file).parse()
 
 
 class _Parser:
     """Reads one text, collecting what is wrong with it."""
 
-    def __init__(self, source: SourceText) -> None:
-        self.source = source
+    def __init__(self, file: FileText) -> None:
+        self.file = file
         self.document = ArgdownDocument()
         self.problems: list[Diagnostic] = []
         self.statements: dict[str, Statement] = {}
         self.arguments: dict[str, Argument] = {}
-        self.data = DataReader(source, self.problems)
+        self.data = DataReader(file, self.problems)
         self.headings: list[tuple[int, str]] = []
         self.unused: set[str] = set()  # sections that nothing stands in so far
         self.owner: Argument | None = None  # whose structure may come next
@@ -75,7 +75,7 @@ class _Parser:
     def parse(self) -> ArgdownDocument:
         """Return the document, or raise InvalidMapError."""
         self.document.front_matter, start = self.data.front_matter()
-        scanner = Scanner(self.source, start)
+        scanner = Scanner(self.file, start)
         for paragraph in scanner.paragraphs():
             self._attempt(self._paragraph, paragraph)
         self._attempt(self._end_structure)
@@ -84,16 +84,16 @@ class _Parser:
         self._lose(one, one.replace("heading", "headings"), len(self.unused))
         if not self.document.nodes and not start and not self.problems:
             hint = "such as: [Title]: What it says."
-            fail(self.source, 0, "empty-file", "there is no statement in this text", hint)
+            fail(self.file, 0, "empty-file", "there is no statement in this text", hint)
         if self.problems:
-            raise InvalidMapError(self.problems, self.source)
+            raise InvalidMapError(self.problems, self.file)
         return self.document
 
     def _attempt(self, read: Any, *arguments: Any) -> None:
         try:
             read(*arguments)
         except MistakeError as mistake:
-            location = self.source.location(mistake.offset)
+            location = self.file.location(mistake.offset)
             self.problems.append(Diagnostic("syntax", mistake.message, location, mistake.hint))
 
     def _paragraph(self, tokens: list[Token]) -> None:
@@ -126,7 +126,7 @@ class _Parser:
         if first.kind is Kind.TEXT and first.value.startswith("```"):
             message = "a Markdown fence is no part of Argdown"
             raise MistakeError(first.offset, message, "read the text between the fences alone")
-        if first.kind is Kind.TEXT and _INCLUDE.match(self.source.text, first.offset):
+        if first.kind is Kind.TEXT and _INCLUDE.match(self.file.text, first.offset):
             self._lose("other file to include", "other files to include")
             return True
         return False
@@ -209,7 +209,7 @@ class _Parser:
             raise MistakeError(element.body[0].offset, message, hint)
         tags = [token for token in element.body if token.kind is Kind.TAG]
         if head is None and not text and tags:
-            text = " ".join(self.source.text[tag.offset : tag.end].strip() for tag in tags)
+            text = " ".join(self.file.text[tag.offset : tag.end].strip() for tag in tags)
         if head is None and not text:
             message = f"nothing follows {element.marker.value if element.marker else 'here'}"
             raise MistakeError(element.offset, message, "a statement or an argument is wanted")
@@ -271,7 +271,7 @@ class _Parser:
         if not any(is_text):
             return ""
         first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
-        written = self.source.text
+        written = self.file.text
         parts = (
             written[token.offset : token.end] if token.kind is Kind.TAG else token.value
             for token in kept[first:end]

@@ -25,7 +25,7 @@ from argmap.formats.argdown.document import (
     is_structured,
 )
 from argmap.formats.argdown.relations import Relations
-from argmap.model import ArgumentMap, Source, SourceText
+from argmap.model import ArgumentMap, FileText, Source
 from argmap.model.losses import Losses
 
 _ID = {"id": Field(read_id, "An id.")}
@@ -34,19 +34,19 @@ _CLAIM_DATA = _ID | {key: field for key, field in CLAIM_FIELDS.items() if key !=
 _STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
 
 
-def map_of(document: ArgdownDocument, source: SourceText, losses: Losses) -> ArgumentMap:
+def map_of(document: ArgdownDocument, file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a document; what it cannot carry is counted in ``losses``."""
-    return _Reader(document, source, losses).read()
+    return _Reader(document, file, losses).read()
 
 
 class _Reader:
     """Makes a map of one document."""
 
-    def __init__(self, document: ArgdownDocument, source: SourceText, losses: Losses) -> None:
+    def __init__(self, document: ArgdownDocument, file: FileText, losses: Losses) -> None:
         self.document = document
         self.losses = losses
         self.entries = Entries(losses)
-        self.builder = MapBuilder(source, losses)
+        self.builder = MapBuilder(file, losses)
         self.junctions = _junctions(document)
 
     def read(self) -> ArgumentMap:

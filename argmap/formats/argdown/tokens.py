@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.documents.document import fail
-from argmap.model import SourceText
+from argmap.model import FileText
 
 
 class Kind(StrEnum):
@@ -87,10 +87,10 @@ _DATA_DEPTH = 50
 class Scanner:
     """Goes through a text once; ``comments`` counts those it passed over."""
 
-    def __init__(self, source: SourceText, start: int = 0) -> None:
+    def __init__(self, file: FileText, start: int = 0) -> None:
         """Prepare to scan a text from an offset on."""
-        self.source = source
-        self.text = source.text
+        self.file = file
+        self.text = file.text
         self.at = start
         self.comments = 0
         # Whether this paragraph is a premise-conclusion structure, or may become one.
@@ -127,7 +127,7 @@ class Scanner:
         if found is None or found.lastindex is None:
             message = "this comment is never closed"
             hint = "end it with " + ("-->" if self.text[self.at] == "<" else "*/")
-            fail(self.source, self.at, "syntax", message, hint)
+            fail(self.file, self.at, "syntax", message, hint)
         self.comments += 1
         self.at = found.end()
 
@@ -194,7 +194,7 @@ class Scanner:
                 hint = (
                     "a title begins a statement or argument; in a text, put \\ before its bracket"
                 )
-                fail(self.source, stop, "syntax", message, hint)
+                fail(self.file, stop, "syntax", message, hint)
             else:
                 self.at = found.end()
                 self._tokens.append(_inline(found))
@@ -257,7 +257,7 @@ class Scanner:
                 self.at = part.end()
         message = "this inference is opened by -- and never closed"
         hint = "close it with a second line of --, or write one line of ----"
-        return fail(self.source, begin, "syntax", message, hint)
+        return fail(self.file, begin, "syntax", message, hint)
 
 
 def _inline(found: re.Match[str]) -> Token:

@@ -13,7 +13,7 @@ from argmap.documents.document import fail
 from argmap.documents.fields import NOT_IN_ID
 from argmap.documents.mistakes import Mistakes
 from argmap.documents.xml_document import Element, value_offset
-from argmap.model import RelationKind, SourceText
+from argmap.model import FileText, RelationKind
 from argmap.suggestions import did_you_mean
 
 VOICES = {"pro": "The proponent", "opp": "The opponent"}
@@ -48,11 +48,11 @@ class Step(NamedTuple):
 class Graph:
     """The elements of a graph by id; what is wrong with it is collected in ``mistakes``."""
 
-    def __init__(self, source: SourceText, root: Element) -> None:
+    def __init__(self, file: FileText, root: Element) -> None:
         """Collect the elements below ``root``."""
-        self.source = source
+        self.file = file
         self.root = root
-        self.mistakes = Mistakes(source)
+        self.mistakes = Mistakes(file)
         edges = [(edge, self.type_of(edge, _TYPES)) for edge in root.named("edge")]
         self.edus = self.by_id(root.named("edu"))
         self.joints = self.by_id(root.named("joint"), self.edus)
@@ -86,7 +86,7 @@ class Graph:
         self, element: Element, key: str | None, code: str, message: str, hint: str | None = None
     ) -> None:
         """Note a mistake at the value of an attribute, or at the element."""
-        offset = value_offset(self.source, element, key) if key else element.offset
+        offset = value_offset(self.file, element, key) if key else element.offset
         self.mistakes.add(offset, code, message, hint)
 
     def attribute(self, element: Element, key: str) -> str | None:
@@ -152,7 +152,7 @@ class Graph:
             if part is not None and whole is not None:
                 parts[whole].append(part)
         order = {name: number for number, name in enumerate(self.edus)}
-        room = 10 * len(self.source.text) + _MAY_GROW_BY
+        room = 10 * len(self.file.text) + _MAY_GROW_BY
         found: dict[str, list[Element]] = {}
         for name, adu in self.adus.items():
             edus: set[str] = set()
@@ -162,7 +162,7 @@ class Graph:
                 room -= sum(len(self.edus[edu].text) + 20 for edu in some)
                 if room < 0:
                     message = "the claims of this file would be much longer than it is"
-                    fail(self.source, adu.offset, "text-expansion", message)
+                    fail(self.file, adu.offset, "text-expansion", message)
             found[name] = [self.edus[edu] for edu in sorted(edus, key=order.__getitem__)]
         return found
 

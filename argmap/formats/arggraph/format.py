@@ -21,7 +21,7 @@ from argmap.documents.sample import Sample
 from argmap.documents.xml_document import Element, read_xml
 from argmap.formats._builder import MapBuilder
 from argmap.formats.arggraph.elements import VOICES, Graph, is_implicit
-from argmap.model import ArgumentMap, Passage, Source, SourceText
+from argmap.model import ArgumentMap, FileText, Passage, Source
 from argmap.model.losses import Losses
 
 SUMMARY = "arg-microtexts XML"
@@ -42,20 +42,20 @@ _TEXTLESS = (
 _INNER = _ATTRIBUTES.keys() - {"arggraph"}
 
 
-def parse_arggraph(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_arggraph(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map an argumentation graph holds, or raise InvalidMapError with its mistakes."""
-    root = read_xml(source)
+    root = read_xml(file)
     if root.tag != "arggraph":
         message = f"the root element is <{root.tag}>, not <arggraph>"
-        fail(source, root.offset, "wrong-type", message)
+        fail(file, root.offset, "wrong-type", message)
     if not root.named("adu"):
-        fail(source, root.offset, "no-claims", "this graph has no claim: no <adu>")
-    graph = Graph(source, root)
+        fail(file, root.offset, "no-claims", "this graph has no claim: no <adu>")
+    graph = Graph(file, root)
     segments = graph.segments()
     steps = graph.relations()
     graph.mistakes.report()
     _count_losses(graph, segments, losses)
-    builder = MapBuilder(source, losses)
+    builder = MapBuilder(file, losses)
     _add_claims(builder, graph, segments, {name for step in steps for name in step.premises})
     for step in steps:
         builder.relation(

@@ -20,7 +20,7 @@ from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
 from argmap.formats.carneades.graph import Argument, Graph, Issue
 from argmap.formats.carneades.reader import PARTS, read_graph
-from argmap.model import ArgumentMap, Expectation, RelationKind, Source, SourceText
+from argmap.model import ArgumentMap, Expectation, FileText, RelationKind, Source
 from argmap.model.losses import Losses
 
 SUMMARY = "Carneades 4 YAML"
@@ -43,12 +43,12 @@ _TOO_MANY = (
 )
 
 
-def parse_carneades(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_carneades(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of an argument graph, or raise InvalidMapError with all its mistakes."""
     from argmap.documents.yaml_document import read_document
 
-    graph = read_graph(read_document(source), losses)
-    return _Translation(graph, MapBuilder(source, losses)).build()
+    graph = read_graph(read_document(file), losses)
+    return _Translation(graph, MapBuilder(file, losses)).build()
 
 
 def recognises_carneades(sample: Sample) -> bool:

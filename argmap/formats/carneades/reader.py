@@ -65,7 +65,7 @@ def read_graph(document: Document, losses: Losses) -> Graph:
         near = (did_you_mean(key, _READ_PARTS) for key in list(body)[:20])
         hint = next(filter(None, near), hint)
     offset = document.places.offset((), key=False)
-    return fail(document.source, offset, "wrong-type", message, hint)
+    return fail(document.file, offset, "wrong-type", message, hint)
 
 
 def _name(value: str) -> str:
@@ -99,7 +99,7 @@ class _Reader(DocumentReader):
         tests = [test for key in ("tests", "labels") for test in self.tests(key)]
         self.other_parts()
         if self.problems:
-            raise InvalidMapError(self.problems, self.document.source)
+            raise InvalidMapError(self.problems, self.document.file)
         stated = [argument for argument in arguments if argument]
         return Graph(title, source, self.statements, stated, issues, self.agreeing(tests))
 

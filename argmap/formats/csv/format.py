@@ -37,7 +37,7 @@ from argmap.formats.csv.tables import (
     known_columns,
     read_tables,
 )
-from argmap.model import ArgumentMap, Claim, Relation, SourceText
+from argmap.model import ArgumentMap, Claim, FileText, Relation
 from argmap.model.losses import Losses
 from argmap.model.text import escaped
 
@@ -51,13 +51,13 @@ _OTHER_LINE_END = re.compile(r"\r\n?")
 _IN_QUOTES = re.compile(r'[",\r\n]')
 
 
-def parse_csv(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_csv(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map that tables hold, or raise InvalidMapError with all its mistakes."""
-    mistakes = Mistakes(source)
-    builder = MapBuilder(source, losses)
-    tables = read_tables(source, losses, mistakes)
+    mistakes = Mistakes(file)
+    builder = MapBuilder(file, losses)
+    tables = read_tables(file, losses, mistakes)
     if not tables:
-        fail(source, 0, "empty-file", "the file is empty", _FIRST_LINE)
+        fail(file, 0, "empty-file", "the file is empty", _FIRST_LINE)
     read_claims(tables, builder, mistakes)
     return RelationReader(builder, mistakes).read(tables)
 

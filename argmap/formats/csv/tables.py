@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.documents.mistakes import Mistakes
-from argmap.model import RelationKind, SourceText
+from argmap.model import FileText, RelationKind
 from argmap.model.losses import Losses
 from argmap.suggestions import nearest
 
@@ -80,7 +80,7 @@ def _name(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def read_tables(source: SourceText, losses: Losses, mistakes: Mistakes) -> list[Table]:
+def read_tables(file: FileText, losses: Losses, mistakes: Mistakes) -> list[Table]:
     """Return the tables of a text.
 
     A row that names columns begins one. What stands in columns that no map has
@@ -91,7 +91,7 @@ def read_tables(source: SourceText, losses: Losses, mistakes: Mistakes) -> list[
     header: list[Cell] = []
     unknown: list[tuple[int, str]] = []
     is_after_blank, is_broken = True, False
-    for row in _rows(source, mistakes):
+    for row in _rows(file, mistakes):
         if not any(cell.value for cell in row):
             is_after_blank = True
             continue
@@ -193,12 +193,12 @@ def _unknown(table: Table, header: list[Cell]) -> list[tuple[int, str]]:
     return found
 
 
-def _rows(source: SourceText, mistakes: Mistakes) -> Iterator[list[Cell]]:
+def _rows(file: FileText, mistakes: Mistakes) -> Iterator[list[Cell]]:
     """Yield the cells of each row, and an empty one at its end."""
-    text = source.text
+    text = file.text
     said = _SEPARATOR_LINE.match(text)
     delimiter = said[1] if said else _delimiter(text)
-    read_cell = _CellReader(source, delimiter, mistakes).read
+    read_cell = _CellReader(file, delimiter, mistakes).read
     at = said.end() if said else 0
     row: list[Cell] = []
     while at < len(text) or row:
@@ -230,8 +230,8 @@ def _count_known(line: str, delimiter: str) -> int:
 class _CellReader:
     """Reads the cells of one text."""
 
-    def __init__(self, source: SourceText, delimiter: str, mistakes: Mistakes) -> None:
-        self._text = source.text
+    def __init__(self, file: FileText, delimiter: str, mistakes: Mistakes) -> None:
+        self._text = file.text
         self._mistakes = mistakes
         self._blank = blank = " \t".replace(delimiter, "")
         self._plain = re.compile(rf"[^{delimiter}\r\n]*+")

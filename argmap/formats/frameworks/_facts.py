@@ -6,7 +6,7 @@ import re
 
 from argmap.documents.document import fail
 from argmap.formats.frameworks._framework import FrameworkReader
-from argmap.model import ArgumentMap, RelationKind, SourceText
+from argmap.model import ArgumentMap, FileText, RelationKind
 from argmap.model.losses import Losses
 
 Term = tuple[str, int]  # a name between brackets, and where it stands
@@ -35,12 +35,12 @@ _OTHERS_AT_MOST = 10  # predicates to count by name
 class FactReader:
     """Reads one text, fact by fact."""
 
-    def __init__(self, source: SourceText, losses: Losses) -> None:
+    def __init__(self, file: FileText, losses: Losses) -> None:
         """Take the text; ``losses`` counts what a map cannot have."""
-        self._source = source
-        self._text = source.text
+        self._file = file
+        self._text = file.text
         self._losses = losses
-        self._framework = FrameworkReader(source, losses)
+        self._framework = FrameworkReader(file, losses)
         self._framework.hint = "declare it with a fact: arg(…)."
         self._mistakes = self._framework.mistakes
         self._others: dict[str, int] = {}  # other predicates, and where each stands first
@@ -62,7 +62,7 @@ class FactReader:
         if framework.is_empty and self._others and not self._mistakes.number:
             name, first = next(iter(self._others.items()))
             message = f"there are facts such as {name}, but none of an argument or an attack"
-            fail(self._source, first, "syntax", message, _SHAPES)
+            fail(self._file, first, "syntax", message, _SHAPES)
         return framework.read()
 
     def _skip(self, at: int) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from argmap.documents.mistakes import Mistakes
 from argmap.errors import ArgmapError
 from argmap.formats._builder import MapBuilder
-from argmap.model import ArgumentMap, Relation, RelationKind, SourceText
+from argmap.model import ArgumentMap, FileText, Relation, RelationKind
 from argmap.model.losses import Losses
 from argmap.model.relation import default_id
 
@@ -32,12 +32,12 @@ def lines(text: str, start: int = 0) -> Iterator[re.Match[str]]:
 class FrameworkReader:
     """Collects arguments and attacks, in any order, and what is wrong with them."""
 
-    def __init__(self, source: SourceText, losses: Losses) -> None:
+    def __init__(self, file: FileText, losses: Losses) -> None:
         """Start with nothing; ``losses`` counts what a map cannot have."""
         self.losses = losses
-        self.mistakes = Mistakes(source)
+        self.mistakes = Mistakes(file)
         self.hint = "declare it among the arguments"  # where an attack names what is not there
-        self._builder = MapBuilder(source, losses)
+        self._builder = MapBuilder(file, losses)
         self._ids: dict[str, str] = {}
         self._relations: list[tuple[RelationKind, str, str, int, int]] = []
 
@@ -186,7 +186,7 @@ def _count_relation_ids(
     written: dict[Attack, Relation], names: dict[str, str], losses: Losses
 ) -> None:
     """Count the relations that a reader of the file gives another id."""
-    reader = MapBuilder(SourceText(""), Losses())
+    reader = MapBuilder(FileText(""), Losses())
     for name in names.values():
         reader.claim(name, name)
     lost = 0

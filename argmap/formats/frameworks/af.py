@@ -21,7 +21,7 @@ from argmap.formats.frameworks._framework import (
     count_texts,
     lines,
 )
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 SUMMARY = "ICCMA 2023, for abstract frameworks"
@@ -34,14 +34,14 @@ _HINT = "begin with: p af 3 (or however many arguments there are)"
 _ARGUMENTS_AT_MOST = 100_000  # and as many more as the file has characters
 
 
-def parse_af(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_af(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the framework an ICCMA text holds, or raise InvalidMapError with its mistakes."""
-    reader = FrameworkReader(source, losses)
-    rest = _without_comments(source.text, losses)
+    reader = FrameworkReader(file, losses)
+    rest = _without_comments(file.text, losses)
     header = next(rest, None)
     if header is None:
-        fail(source, 0, "empty-file", "there is nothing in the file", _HINT)
-    number = _number(source, header)
+        fail(file, 0, "empty-file", "there is nothing in the file", _HINT)
+    number = _number(file, header)
     for name in range(1, number + 1):
         reader.argument(str(name), header.start())
     reader.hint = f"the first line says that they are 1 to {number}"
@@ -58,17 +58,17 @@ def _without_comments(text: str, losses: Losses) -> Iterator[re.Match[str]]:
             yield line
 
 
-def _number(source: SourceText, header: re.Match[str]) -> int:
+def _number(file: FileText, header: re.Match[str]) -> int:
     """Return how many arguments the first line says there are, or raise InvalidMapError."""
     at = header.start() + len(header[0]) - len(header[0].lstrip())
     found = _HEADER.fullmatch(header[0].strip())
     if found is None:
         message = "the first line does not say how many arguments there are"
-        fail(source, at, "syntax", message, _HINT)
-    most = _ARGUMENTS_AT_MOST + len(source.text)
+        fail(file, at, "syntax", message, _HINT)
+    most = _ARGUMENTS_AT_MOST + len(file.text)
     if len(found[1]) > 12 or int(found[1]) > most:
         message = f"a file of this length is about {most:,} arguments at the most"
-        fail(source, at + found.start(1), "out-of-range", message)
+        fail(file, at + found.start(1), "out-of-range", message)
     return int(found[1])
 
 

@@ -18,7 +18,7 @@ from argmap.documents.document import fail
 from argmap.documents.sample import Sample
 from argmap.formats.frameworks._facts import FactReader
 from argmap.formats.frameworks._framework import attacks, count_texts, names_for
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 SUMMARY = "ASPARTIX facts, for abstract frameworks"
@@ -31,11 +31,11 @@ _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9]+")
 _HEAD = 100_000  # characters in which a text shows a fact
 
 
-def parse_apx(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_apx(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the framework an APX text holds, or raise InvalidMapError with its mistakes."""
-    if not source.text.strip():
-        fail(source, 0, "empty-file", "the file is empty", "name an argument: arg(a).")
-    return FactReader(source, losses).read()
+    if not file.text.strip():
+        fail(file, 0, "empty-file", "the file is empty", "name an argument: arg(a).")
+    return FactReader(file, losses).read()
 
 
 def recognises_apx(sample: Sample) -> bool:

@@ -15,7 +15,7 @@ from itertools import islice
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
 from argmap.formats.frameworks._framework import BLANK, FrameworkReader, attacks, lines, names_for
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 from argmap.model.text import one_line
 
@@ -27,15 +27,15 @@ _HINT = "a line with # alone ends the arguments and begins the attacks"
 _LOOKED_AT = 100  # attacks by which a text is told to be one of these
 
 
-def parse_tgf(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_tgf(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the framework a TGF text holds, or raise InvalidMapError with its mistakes."""
-    if not source.text.strip():
-        fail(source, 0, "empty-file", "the file is empty", "name an argument a line, then #")
-    reader = FrameworkReader(source, losses)
-    rest = lines(source.text)
+    if not file.text.strip():
+        fail(file, 0, "empty-file", "the file is empty", "name an argument a line, then #")
+    reader = FrameworkReader(file, losses)
+    rest = lines(file.text)
     if not _read_nodes(reader, rest):
         # Without it the attacks were taken for arguments: their mistakes say nothing.
-        fail(source, 0, "syntax", "there is no line with # alone", _HINT)
+        fail(file, 0, "syntax", "there is no line with # alone", _HINT)
     _read_edges(reader, rest)
     return reader.read()
 

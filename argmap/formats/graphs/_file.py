@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from argmap.documents.document import as_written, what
 from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, UnfitError
-from argmap.model import Diagnostic, Passage, Source, SourceText
+from argmap.model import Diagnostic, FileText, Passage, Source
 
 Place = tuple[str | int, ...] | int  # as the format has it: a path, or an offset
 
@@ -54,7 +54,7 @@ class GraphFile:
     that they have no direction.
     """
 
-    source: SourceText
+    file: FileText
     offset: Callable[[Place, str | None], int]
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
@@ -71,7 +71,7 @@ class GraphFile:
         attribute: str | None = None,
     ) -> None:
         """Collect a mistake in what stands at a place, or in an attribute of it."""
-        location = self.source.location(self.offset(place, attribute))
+        location = self.file.location(self.offset(place, attribute))
         self.problems.append(Diagnostic(code, message, location, hint))
 
 

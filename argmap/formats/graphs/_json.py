@@ -21,7 +21,7 @@ class JsonGraph:
         """Begin with the mistakes that the parser found."""
         self.document = document
         self.inner = inner
-        self.file = GraphFile(document.source, self.offset)
+        self.file = GraphFile(document.file, self.offset)
         self.file.problems += document.problems
         self.lost = 0  # attributes of an object outside the inner one
 

@@ -65,7 +65,7 @@ class _Reader:
     def __init__(self, file: GraphFile, losses: Losses) -> None:
         self.file = file
         self.losses = losses
-        self.builder = MapBuilder(file.source, losses)
+        self.builder = MapBuilder(file.file, losses)
         self.ids: dict[str, str] = {}  # in the map, of each node
         self.junctions: dict[str, _Step] = {}
         self.places: dict[str, Place] = {}
@@ -87,7 +87,7 @@ class _Reader:
             self.check_ends(name, step)
         self.check_verbs(steps)
         if self.file.problems:
-            raise InvalidMapError(self.file.problems, self.file.source)
+            raise InvalidMapError(self.file.problems, self.file.file)
         self.relate(steps)
         return self.build(head.title, head.source)
 
@@ -307,9 +307,9 @@ class _Reader:
             for fault in error.faults:
                 place = self.places[fault.owner.id]
                 file.problem(place, fault.code, fault.message, fault.hint)
-            raise InvalidMapError(file.problems, file.source) from None
+            raise InvalidMapError(file.problems, file.file) from None
         ids = (*result.claims, *result.relations)
         result.locations = Locations(
-            file.source, lambda: {name: file.offset(self.places[name], None) for name in ids}
+            file.file, lambda: {name: file.offset(self.places[name], None) for name in ids}
         )
         return result

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from argmap.documents.document import fail
 from argmap.documents.xml_document import Element, value_offset
 from argmap.formats.graphs._file import Edge, GraphFile, Node, Place, order_of
-from argmap.model import SourceText
+from argmap.model import FileText
 from argmap.model.losses import Losses
 
 Attributes = dict[str, str]
@@ -15,13 +15,13 @@ Attributes = dict[str, str]
 _MAY_GROW_BY = 1_000_000  # characters, over ten times the length of the text, by defaults
 
 
-def graphs_of(root: Element, tag: str, source: SourceText) -> list[Element]:
+def graphs_of(root: Element, tag: str, file: FileText) -> list[Element]:
     """Return the graphs in a file, at least one; InvalidMapError where it is of another kind."""
     graphs = root.named("graph")
     if root.tag != tag:
-        fail(source, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")
+        fail(file, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")
     if not graphs:
-        fail(source, root.offset, "missing-key", "there is no <graph> in this file")
+        fail(file, root.offset, "missing-key", "there is no <graph> in this file")
     return graphs
 
 
@@ -33,16 +33,16 @@ class XmlGraph:
 
     def __init__(
         self,
-        source: SourceText,
+        file: FileText,
         losses: Losses,
         find: Callable[[Element, str], Element | None],
     ) -> None:
         """Begin with nothing; ``losses`` counts what a map has no place for."""
         self.losses = losses
-        self.file = GraphFile(source, self.offset)
+        self.file = GraphFile(file, self.offset)
         self._find = find
         self._elements: dict[Place, Element] = {}
-        self._room = _MAY_GROW_BY + 10 * len(source.text)
+        self._room = _MAY_GROW_BY + 10 * len(file.text)
 
     def offset(self, place: Place, attribute: str | None) -> int:
         """Return where an attribute of the element at a place is, or else where that is."""
@@ -51,7 +51,7 @@ class XmlGraph:
         if element is None or attribute is None:
             return at
         if attribute in element.attributes:
-            return value_offset(self.file.source, element, attribute)
+            return value_offset(self.file.file, element, attribute)
         found = self._find(element, attribute)
         return at if found is None else found.offset
 
@@ -66,7 +66,7 @@ class XmlGraph:
         self._room -= sum(map(len, missing.values()))
         if self._room < 0:
             message = "the default values would make this file much longer than it is"
-            fail(self.file.source, element.offset, "default-expansion", message)
+            fail(self.file.file, element.offset, "default-expansion", message)
         return missing | given
 
     def node(self, element: Element, attributes: Attributes, drawn: str | None = None) -> None:

@@ -12,7 +12,7 @@ from argmap.formats.graphs._attributed import attributed_graph
 from argmap.formats.graphs._file import is_given
 from argmap.formats.graphs._json import JsonGraph, Part
 from argmap.formats.graphs._reader import from_attributed
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 from argmap.model.plain import json_text
 
@@ -32,15 +32,15 @@ _OF_GRAPH = ("shared_name", "SUID", "selected")
 _OF_EDGE = (*_OF_ANY, "source", "target", "key", "shared_interaction")
 
 
-def parse_cytoscape(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
-    document = read_document(source)
+    document = read_document(file)
     body = document.value
     elements = body.get("elements") if isinstance(body, dict) else body
     if not isinstance(elements, list | dict):
         found = "an object without them" if isinstance(body, dict) else what(body)
         message = f"Cytoscape JSON is an object with elements, not {found}"
-        fail(source, document.places.offset((), key=False), "wrong-type", message)
+        fail(file, document.places.offset((), key=False), "wrong-type", message)
     graph = JsonGraph(document, "data")
     path: Path = ("elements",) if isinstance(body, dict) else ()
     if isinstance(body, dict):

@@ -9,7 +9,7 @@ from argmap.documents.xml_document import Element, read_xml
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._reader import from_attributed
 from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 SUMMARY = "GEXF, for Gephi and networkx"
@@ -22,10 +22,10 @@ _MOST_INDENTED = 4000  # lines; what is longer is read by programs alone
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
-def parse_gexf(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
-    graphs = graphs_of(read_xml(source), "gexf", source)
-    return from_attributed(_Reader(source, losses, graphs[0]).read().file, losses)
+    graphs = graphs_of(read_xml(file), "gexf", file)
+    return from_attributed(_Reader(file, losses, graphs[0]).read().file, losses)
 
 
 def recognises_gexf(sample: Sample) -> bool:
@@ -36,8 +36,8 @@ def recognises_gexf(sample: Sample) -> bool:
 class _Reader:
     """Reads the elements of a graph, counting what a map has no place for."""
 
-    def __init__(self, source: SourceText, losses: Losses, graph: Element) -> None:
-        self.graph = XmlGraph(source, losses, self.value_of)
+    def __init__(self, file: FileText, losses: Losses, graph: Element) -> None:
+        self.graph = XmlGraph(file, losses, self.value_of)
         self.losses = losses
         self.root = graph
         self.titles: dict[tuple[str, str], str] = {}

@@ -14,7 +14,7 @@ from argmap.documents.xml_document import Element, read_xml
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._reader import from_attributed
 from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 SUMMARY = "GraphML, for yEd, Gephi and networkx"
@@ -25,14 +25,14 @@ _LABELS = ("NodeLabel", "EdgeLabel")  # of yEd
 _COUNTED = {"hyperedge": "hyperedge", "port": "port", "desc": "attribute", "locator": "attribute"}
 
 
-def parse_graphml(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
-    root = read_xml(source)
-    graphs = graphs_of(root, "graphml", source)
+    root = read_xml(file)
+    graphs = graphs_of(root, "graphml", file)
     if graphs[1:]:
         message = "a second graph starts here; a file holds one map"
-        fail(source, graphs[1].offset, "documents", message)
-    return from_attributed(_Reader(source, root, losses).read(graphs[0]).file, losses)
+        fail(file, graphs[1].offset, "documents", message)
+    return from_attributed(_Reader(file, root, losses).read(graphs[0]).file, losses)
 
 
 def recognises_graphml(sample: Sample) -> bool:
@@ -51,8 +51,8 @@ class _Key(NamedTuple):
 class _Reader:
     """Reads the elements of a file, counting what a map has no place for."""
 
-    def __init__(self, source: SourceText, root: Element, losses: Losses) -> None:
-        self.graph = XmlGraph(source, losses, self.data_of)
+    def __init__(self, file: FileText, root: Element, losses: Losses) -> None:
+        self.graph = XmlGraph(file, losses, self.data_of)
         self.losses = losses
         shared = [part for data in root.named("data") for part in data.children]
         losses.add("attribute", sum(bool(part.children or part.text.strip()) for part in shared))

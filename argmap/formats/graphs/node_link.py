@@ -8,7 +8,7 @@ from argmap.documents.sample import Sample
 from argmap.formats.graphs._attributed import attributed_graph
 from argmap.formats.graphs._json import JsonGraph
 from argmap.formats.graphs._reader import from_attributed
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 from argmap.model.plain import json_text
 
@@ -20,14 +20,14 @@ _EDGES = ("edges", "links")  # the second as networkx had it by default before 3
 _TOP = ("directed", "multigraph", "graph", "nodes", *_EDGES)
 
 
-def parse_node_link(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
-    document = read_document(source)
+    document = read_document(file)
     body = document.value
     if not isinstance(body, dict) or not {"nodes", *_EDGES}.intersection(body):
         found = "an object without them" if isinstance(body, dict) else what(body)
         message = f"node-link JSON is an object with nodes and edges, not {found}"
-        fail(source, document.places.offset((), key=False), "wrong-type", message)
+        fail(file, document.places.offset((), key=False), "wrong-type", message)
     graph = JsonGraph(document)
     graph.flags(body, _TOP)
     graph.head(("graph",), body.get("graph"))

@@ -30,7 +30,7 @@ from argmap.formats.kialo.lines import (
     start_of_claim,
     unescaped,
 )
-from argmap.model import ArgumentMap, RelationKind, SourceText
+from argmap.model import ArgumentMap, FileText, RelationKind
 from argmap.model.losses import Losses
 
 SUMMARY = "Kialo's text export"
@@ -43,18 +43,18 @@ _KINDS = {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
 _MAY_GROW_BY = 1_000_000  # characters, of all notes over ten times the whole file
 
 
-def parse_kialo(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_kialo(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a Kialo export, or raise InvalidMapError with all its mistakes."""
-    export = read_export(source)
-    discussion = _Discussion(source, export)
+    export = read_export(file)
+    discussion = _Discussion(file, export)
     if not discussion.entries:
         message = "this discussion has no claim: no line starts with a number such as 1."
-        fail(source, export.end, "no-claims", message)
+        fail(file, export.end, "no-claims", message)
     discussion.check()
     discussion.mistakes.report()
     before = discussion.lines_before
     losses.add("line before the first claim", before, "lines before the first claim")
-    return _build(source, export, discussion, losses)
+    return _build(file, export, discussion, losses)
 
 
 def recognises_kialo(sample: Sample) -> bool:
@@ -97,8 +97,8 @@ class _Entry:
 class _Discussion:
     """The places of a discussion by number; what is wrong is collected in ``mistakes``."""
 
-    def __init__(self, source: SourceText, export: Export) -> None:
-        self.mistakes = Mistakes(source)
+    def __init__(self, file: FileText, export: Export) -> None:
+        self.mistakes = Mistakes(file)
         self.entries: dict[str, _Entry] = {}
         self.lines_before = 0  # the first place
         self.read(export.lines)
@@ -200,15 +200,13 @@ class _Discussion:
                 yield entry, _KINDS[entry.side], premise, target
 
 
-def _build(
-    source: SourceText, export: Export, discussion: _Discussion, losses: Losses
-) -> ArgumentMap:
+def _build(file: FileText, export: Export, discussion: _Discussion, losses: Losses) -> ArgumentMap:
     """Return the map of a discussion in which nothing is wrong."""
     relations = list(discussion.relations())
     used = {number for _, _, *ends in relations for number in ends}
     used.update(discussion.claims[n] or n for n, e in discussion.entries.items() if e.link)
-    notes = _Notes(source, export.sources)
-    builder = MapBuilder(source, losses)
+    notes = _Notes(file, export.sources)
+    builder = MapBuilder(file, losses)
     titles = [export.title]
     for number, entry in discussion.entries.items():
         if entry.link is not None:
@@ -240,11 +238,11 @@ def _build(
 class _Notes:
     """The sources of a discussion, and which of them its claims cite."""
 
-    def __init__(self, source: SourceText, sources: dict[int, str]) -> None:
-        self.source = source
+    def __init__(self, file: FileText, sources: dict[int, str]) -> None:
+        self.file = file
         self.sources = sources
         self.cited: set[int] = set()
-        self.room = 10 * len(source.text) + _MAY_GROW_BY
+        self.room = 10 * len(file.text) + _MAY_GROW_BY
 
     @property
     def unused(self) -> int:
@@ -258,5 +256,5 @@ class _Notes:
         self.room -= sum(len(self.sources[number]) for number in found)
         if self.room < 0:
             message = "the notes of these claims would be much longer than this file"
-            fail(self.source, entry.offset, "text-expansion", message)
+            fail(self.file, entry.offset, "text-expansion", message)
         return "\n".join(self.sources[number] for number in found) or None

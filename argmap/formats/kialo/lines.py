@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from argmap.documents.document import fail
-from argmap.model import SourceText
+from argmap.model import FileText
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
 _HEADER = re.compile(r"Discussion\s+(Title|Name)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -46,26 +46,26 @@ def unescaped(text: str, *, is_older: bool) -> str:
     return _ESCAPE.sub(r"\1", text) if is_older else text
 
 
-def read_export(source: SourceText) -> Export:
+def read_export(file: FileText) -> Export:
     """Return the parts of an export, or raise InvalidMapError for what is none."""
-    lines = [(found.start(), found[1]) for found in _LINE.finditer(source.text)]
-    title, is_older, rest = _header(source, lines)
+    lines = [(found.start(), found[1]) for found in _LINE.finditer(file.text)]
+    title, is_older, rest = _header(file, lines)
     end = _start_of_sources(rest)
-    offset = rest[end][0] if end < len(rest) else len(source.text)
+    offset = rest[end][0] if end < len(rest) else len(file.text)
     return Export(title, is_older, rest[:end], _sources(rest[end + 1 :]), offset)
 
 
-def _header(source: SourceText, lines: list[Line]) -> tuple[str, bool, list[Line]]:
+def _header(file: FileText, lines: list[Line]) -> tuple[str, bool, list[Line]]:
     """Return the title, whether the layout is the older one, and the lines that follow."""
     first = next((n for n, (_, line) in enumerate(lines) if line.strip()), None)
     if first is None:
-        fail(source, 0, "empty-file", "the file is empty")
+        fail(file, 0, "empty-file", "the file is empty")
     offset, line = lines[first]
     found = _HEADER.match(line.strip())
     if found is None:
         offset += len(line) - len(line.lstrip())
         message = "this does not start as an export of Kialo does"
-        fail(source, offset, "wrong-type", message, "it starts with: Discussion Title: …")
+        fail(file, offset, "wrong-type", message, "it starts with: Discussion Title: …")
     is_older = found[1].lower() == "title"
     title = found[2]
     rest = lines[first + 1 :]

@@ -49,7 +49,7 @@ def read_map(document: Document) -> ArgumentMap:
     if not isinstance(document.value, dict):
         message = f"a map is a mapping of keys, not {what(document.value)}"
         fail(
-            document.source,
+            document.file,
             document.places.offset((), key=False),
             "wrong-type",
             message,
@@ -94,7 +94,7 @@ class _MapReader:
         except BrokenMapError:
             self._add_faults(claims, relations, expected)
         if self.problems:
-            raise InvalidMapError(self.problems, self.document.source)
+            raise InvalidMapError(self.problems, self.document.file)
         result.locations = of_document(self.document, result)
         result.part_locations = of_parts(self.document, result)
         if expected.found:
@@ -104,7 +104,7 @@ class _MapReader:
     def _problem(
         self, path: Path, code: str, message: str, hint: str | None = None, *, key: bool = False
     ) -> None:
-        location = self.document.source.location(self.document.places.offset(path, key=key))
+        location = self.document.file.location(self.document.places.offset(path, key=key))
         self.problems.append(Diagnostic(code, message, location, hint))
 
     def _check_version(self, body: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
 from argmap.formats.native._reader import read_map
-from argmap.model import ArgumentMap, SourceText
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 from argmap.model.plain import json_text, plain_map
 
@@ -13,9 +13,9 @@ SUMMARY = "the map itself, as JSON"
 SUFFIXES = (".json",)
 
 
-def parse_json(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_json(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map a JSON text holds, or raise InvalidMapError with all its mistakes."""
-    return read_map(read_document(source))
+    return read_map(read_document(file))
 
 
 def recognises_json(sample: Sample) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from argmap.documents.sample import Sample
 from argmap.documents.yaml_scalars import literal, quoted
 from argmap.formats.native._reader import read_map
-from argmap.model import ArgumentMap, Relation, SourceText
+from argmap.model import ArgumentMap, FileText, Relation
 from argmap.model.losses import Losses
 from argmap.model.plain import json_text, plain_map
 from argmap.model.text import UNSEEN
@@ -18,11 +18,11 @@ SUMMARY = "the map itself"
 SUFFIXES = (".yaml", ".yml")
 
 
-def parse_yaml(source: SourceText, losses: Losses) -> ArgumentMap:
+def parse_yaml(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map a YAML text holds, or raise InvalidMapError with all its mistakes."""
     from argmap.documents.yaml_document import read_document
 
-    return read_map(read_document(source))
+    return read_map(read_document(file))
 
 
 def recognises_yaml(sample: Sample) -> bool:

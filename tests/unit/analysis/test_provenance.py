@@ -15,8 +15,8 @@ from argmap.analysis.provenance import (
     uncovered,
     without_shared_word,
 )
-from argmap.documents.source_text import parse_source_text
-from argmap.model import Source, SourceText
+from argmap.documents.paragraphs import parse_paragraphs
+from argmap.model import FileText, Source
 from argmap.model.paragraph import CountedText
 
 
@@ -24,7 +24,7 @@ def source(*paragraphs: str, numbers: list[int] | None = None) -> CountedText:
     """Return a text of these paragraphs."""
     if numbers is not None:
         paragraphs = tuple(f"[{n}] {text}" for n, text in zip(numbers, paragraphs, strict=True))
-    return parse_source_text(SourceText("\n\n".join(paragraphs), "a.txt"))
+    return parse_paragraphs(FileText("\n\n".join(paragraphs), "a.txt"))
 
 
 def cites(name: str, *at: int | tuple[int, int], text: str = "x", implicit: bool = False) -> Claim:

@@ -18,7 +18,7 @@ from argmap.documents.fields import TOP_KEYS
 from argmap.documents.json_schema import NOT_SAID, json_schema
 from argmap.documents.yaml_document import read_document
 from argmap.formats.native.yaml import generate_yaml
-from argmap.model import SourceText
+from argmap.model import FileText
 from argmap.model.losses import Losses
 from argmap.model.plain import plain_map
 
@@ -139,7 +139,7 @@ def test_every_map_fits(document: Any) -> None:
 @settings(max_examples=40, deadline=None)
 def test_every_map_fits_as_yaml(argument_map: ArgumentMap) -> None:
     text = generate_yaml(argument_map, Losses())
-    document = plain_values(read_document(SourceText(text)).value)
+    document = plain_values(read_document(FileText(text)).value)
     assert not list(SCHEMA.iter_errors(document))
 
 
@@ -179,7 +179,7 @@ def test_what_the_schema_says_it_cannot_say(code: str, text: str) -> None:
     with pytest.raises(InvalidMapError) as caught:
         loads(text)
     assert {diagnostic.code for diagnostic in caught.value.diagnostics} == {code}
-    assert SCHEMA.is_valid(plain_values(read_document(SourceText(text)).value))
+    assert SCHEMA.is_valid(plain_values(read_document(FileText(text)).value))
 
 
 _TWO = {"a": "A", "b": "B", "c": "C"}

@@ -13,7 +13,7 @@ from support.damage import marked
 
 from argmap import InvalidMapError
 from argmap.documents.xml_document import Element, read_xml, value_offset
-from argmap.model import SourceText
+from argmap.model import FileText
 
 
 def everything(element: Element) -> list[Element]:
@@ -34,7 +34,7 @@ def test_every_element_stands_where_its_tag_is(end: str) -> None:
         "<y:f y:g='1'/></a>",
     ]
     text = end.join(lines)
-    root = read_xml(SourceText(text))
+    root = read_xml(FileText(text))
     assert [text[e.offset :][:3] for e in everything(root)] == ["<a ", "<b/", "<c" + end[0], "<y:"]
     assert [e.tag for e in everything(root)] == ["a", "b", "c", "f"]
     assert root.text == "—😀x\n"
@@ -44,23 +44,23 @@ def test_every_element_stands_where_its_tag_is(end: str) -> None:
 
 def test_the_value_of_an_attribute_has_a_place() -> None:
     text = "<é><a b='1' cc = \"é'b='\" b2='3'/></é>"
-    source = SourceText(text)
-    element = read_xml(source).children[0]
-    found = {key: text[value_offset(source, element, key) :][:3] for key in element.attributes}
+    file = FileText(text)
+    element = read_xml(file).children[0]
+    found = {key: text[value_offset(file, element, key) :][:3] for key in element.attributes}
     assert found == {"b": "1' ", "cc": "é'b", "b2": "3'/"}
-    assert value_offset(source, element, "none") == element.offset
+    assert value_offset(file, element, "none") == element.offset
 
 
 def test_an_entity_that_the_text_declares_is_read() -> None:
     text = "<!DOCTYPE a [<!ENTITY x 'é<b c=\"d\"/>'>]><a>1&x;2<e f='&#233;'/></a>"
-    source = SourceText(text)
-    root = read_xml(source)
+    file = FileText(text)
+    root = read_xml(file)
     assert root.text == "1é2"
     assert text[root.children[1].offset :].startswith("<e f")
     # What an entity holds stands where the entity is used, and so do its attributes.
     inner = root.children[0]
     assert text[inner.offset :].startswith("&x;")
-    assert value_offset(source, inner, "c") == inner.offset
+    assert value_offset(file, inner, "c") == inner.offset
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_entity_that_the_text_declares_is_read() -> None:
 def test_each_mistake_is_told_at_its_place(text: str) -> None:
     clean, ((line, column, code),) = marked(text)
     with pytest.raises(InvalidMapError) as error:
-        read_xml(SourceText(clean))
+        read_xml(FileText(clean))
     (found,) = error.value.diagnostics
     assert found.code == code
     # Where the parser finds that something is wrong may be a character or two further on.
@@ -95,7 +95,7 @@ def test_each_mistake_is_told_at_its_place(text: str) -> None:
 
 def test_what_is_left_open_is_named_with_its_line() -> None:
     with pytest.raises(InvalidMapError) as error:
-        read_xml(SourceText("<a>\n<b>\n<c></b></a>"))
+        read_xml(FileText("<a>\n<b>\n<c></b></a>"))
     assert error.value.diagnostics[0].hint == "<c>, opened in line 3, is not closed yet"
 
 
@@ -103,9 +103,9 @@ def test_no_other_file_is_opened(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("<!ENTITY inner 'SECRET'>")
     dtd = f"<!DOCTYPE a SYSTEM '{secret}' [<!ENTITY % p SYSTEM '{secret}'> %p;]>"
-    assert read_xml(SourceText(f"{dtd}<a>b</a>")).text == "b"
+    assert read_xml(FileText(f"{dtd}<a>b</a>")).text == "b"
     with pytest.raises(InvalidMapError, match="declares no entity 'inner'"):
-        read_xml(SourceText(f"{dtd}<a>&inner;</a>"))
+        read_xml(FileText(f"{dtd}<a>&inner;</a>"))
 
 
 _LONG = "x" * 100_000
@@ -128,7 +128,7 @@ BOMBS = {
 def test_a_bomb_is_refused(text: str) -> None:
     tracemalloc.start()
     with pytest.raises(InvalidMapError) as error:
-        read_xml(SourceText(text))
+        read_xml(FileText(text))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert [d.code for d in error.value.diagnostics] == ["entity-expansion"]
@@ -138,5 +138,5 @@ def test_a_bomb_is_refused(text: str) -> None:
 def test_what_the_declaration_says_of_bytes_does_not_count() -> None:
     for encoding in ("ISO-8859-1", "UTF-16", "nonsense"):
         text = f"<?xml version='1.0' encoding='{encoding}'?><a>é<b/></a>"
-        root = read_xml(SourceText(text))
+        root = read_xml(FileText(text))
         assert (root.text, text[root.children[0].offset :]) == ("é", "<b/></a>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from argmap.model import Location, SourceText
+from argmap.model import FileText, Location
 
 _lined = st.text(st.sampled_from("ab\r\n\u2028\x85\x0b\x0c é😀"), max_size=30)
 
@@ -13,10 +13,10 @@ _lined = st.text(st.sampled_from("ab\r\n\u2028\x85\x0b\x0c é😀"), max_size=30
 @given(_lined)
 @example("\r\n\r\r\n")
 def test_places_are_those_of_a_naive_count(text: str) -> None:
-    source = SourceText(text, "f")
+    file = FileText(text, "f")
     line, column = 1, 1
     for offset in range(len(text) + 1):
-        assert source.location(offset) == Location("f", line, column)
+        assert file.location(offset) == Location("f", line, column)
         ends = text[offset : offset + 1] == "\n" or (
             text[offset : offset + 1] == "\r" and text[offset + 1 : offset + 2] != "\n"
         )
@@ -25,10 +25,10 @@ def test_places_are_those_of_a_naive_count(text: str) -> None:
 
 @given(_lined)
 def test_lines_are_those_of_an_editor(text: str) -> None:
-    source = SourceText(text)
+    file = FileText(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    assert [source.line(number) for number in range(1, len(lines) + 1)] == lines
-    assert source.line(0) == source.line(len(lines) + 1) == ""
+    assert [file.line(number) for number in range(1, len(lines) + 1)] == lines
+    assert file.line(0) == file.line(len(lines) + 1) == ""
 
 
 def test_a_location_reads_as_editors_take_it() -> None:

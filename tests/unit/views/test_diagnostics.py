@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from argmap.model import SourceText
+from argmap.model import FileText
 from argmap.model.location import Location
 from argmap.views.diagnostics import excerpt_rows
 from argmap.views.rows import plain
@@ -15,8 +15,8 @@ from argmap.views.rows import plain
 
 def excerpt(line: str, column: int, label: str = "") -> list[str]:
     """Return what is shown of a place in the second of three lines."""
-    source = SourceText(f"one\n{line}\nthree\n", "a.yaml")
-    return list(plain(excerpt_rows(source, Location("a.yaml", 2, column), label)))
+    file = FileText(f"one\n{line}\nthree\n", "a.yaml")
+    return list(plain(excerpt_rows(file, Location("a.yaml", 2, column), label)))
 
 
 def test_a_line_that_fits_is_shown_whole() -> None:
@@ -47,8 +47,8 @@ def test_a_label_that_the_line_has_is_not_said_again() -> None:
 
 def test_a_blank_line_and_one_that_is_not_there_show_nothing() -> None:
     assert excerpt("   ", 2) == []
-    source = SourceText("one", "a.yaml")
-    assert list(excerpt_rows(source, Location("a.yaml", 7, 1))) == []
+    file = FileText("one", "a.yaml")
+    assert list(excerpt_rows(file, Location("a.yaml", 7, 1))) == []
 
 
 @given(st.text("ab 漢é\t\x1b\u202e", max_size=200), st.integers(1, 220))
@@ -62,10 +62,10 @@ def test_it_is_never_wider_than_a_terminal(line: str, column: int) -> None:
 def test_around_a_place_is_what_the_line_has_there(
     text: str, offset: int, before: int, after: int
 ) -> None:
-    source = SourceText(text)
-    place = source.location(min(offset, len(text)))
-    line = source.line(place.line)
+    file = FileText(text)
+    place = file.location(min(offset, len(text)))
+    line = file.line(place.line)
     at = min(place.column - 1, len(line))
-    left, right = source.around(place, before, after)
+    left, right = file.around(place, before, after)
     assert left.rstrip("\r\n") == line[max(place.column - 1 - before, 0) : at]
     assert right == line[at : at + after]

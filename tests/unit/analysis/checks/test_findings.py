@@ -6,8 +6,8 @@ import pytest
 
 from argmap import ArgumentMap, loads
 from argmap.analysis.checks import Found, check_map
-from argmap.documents.source_text import parse_source_text
-from argmap.model import SourceText
+from argmap.documents.paragraphs import parse_paragraphs
+from argmap.model import FileText
 
 
 def found(code: str, argument_map: ArgumentMap) -> list[Found]:
@@ -117,7 +117,7 @@ def test_one_claim_and_several_are_spoken_of_in_their_number() -> None:
 
 def test_what_is_ignored_of_a_text_that_is_not_at_hand_is_not_idle() -> None:
     m = loads("argmap: 1\nclaims: {a: {text: A., at: 9, ignore: {beyond-source: another copy}}}\n")
-    short, long = (parse_source_text(SourceText("\n\n".join("A" * n))) for n in (1, 9))
+    short, long = (parse_paragraphs(FileText("\n\n".join("A" * n))) for n in (1, 9))
     rules = ["beyond-source", "idle-ignore"]
     assert not check_map(m, rules).findings
     assert not check_map(m, rules, text=short).findings

@@ -16,9 +16,9 @@ from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
 from argmap.analysis.chains import chains
 from argmap.analysis.checks import Found, Severity, check_map, names, rule
 from argmap.documents.error_codes import READING
-from argmap.documents.source_text import parse_source_text
+from argmap.documents.paragraphs import parse_paragraphs
 from argmap.errors import UnknownNameError
-from argmap.model import Ignored, SourceText
+from argmap.model import FileText, Ignored
 
 RESTATES = RelationKind.RESTATES
 laws = settings(deadline=None, max_examples=30)
@@ -34,7 +34,7 @@ def test_a_rule_finds_something_in_its_own_example(code: str) -> None:
     about = rule(code)
     text = None
     if about.example_source is not None:
-        text = parse_source_text(SourceText(about.example_source))
+        text = parse_paragraphs(FileText(about.example_source))
     assert check_map(loads(about.example), [code], text=text).findings
     assert about.severity in Severity
     assert len(about.summary) <= 72

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import InvalidMapError
-from argmap.documents.source_text import parse_source_text
-from argmap.model import SourceText
+from argmap.documents.paragraphs import parse_paragraphs
+from argmap.model import FileText
 
 
 def texts(text: str) -> dict[int, str]:
     """Return the paragraphs of a text by number."""
-    found = parse_source_text(SourceText(text)).paragraphs
+    found = parse_paragraphs(FileText(text)).paragraphs
     assert list(found) == [paragraph.number for paragraph in found.values()]
     return {number: paragraph.text for number, paragraph in found.items()}
 
@@ -63,20 +63,20 @@ def test_paragraphs(text: str, expected: dict[int, str]) -> None:
 
 
 def test_it_knows_how_it_counted_and_where() -> None:
-    numbered = parse_source_text(SourceText("[4] four\n\n\n[2] two", "a.txt"))
+    numbered = parse_paragraphs(FileText("[4] four\n\n\n[2] two", "a.txt"))
     assert numbered.is_numbered
     assert [str(each.location) for each in numbered.paragraphs.values()] == [
         "a.txt:1:1",
         "a.txt:4:1",
     ]
-    counted = parse_source_text(SourceText("---\nx: y\n---\n\none\ntwo\n\nthree", "a.md"))
+    counted = parse_paragraphs(FileText("---\nx: y\n---\n\none\ntwo\n\nthree", "a.md"))
     assert not counted.is_numbered
     assert [each.location.line for each in counted.paragraphs.values()] == [5, 8]
 
 
 def test_a_number_given_twice_is_told() -> None:
     with pytest.raises(InvalidMapError) as caught:
-        parse_source_text(SourceText("[1] one\n\n[2] two\n\n[1] three", "a.txt"))
+        parse_paragraphs(FileText("[1] one\n\n[2] two\n\n[1] three", "a.txt"))
     (diagnostic,) = caught.value.diagnostics
     assert str(diagnostic) == "a.txt:5:1: error: paragraph number [1] is given twice"
 
@@ -95,7 +95,7 @@ def test_counting_and_numbering_agree(paragraphs: list[str], blanks: int) -> Non
 @given(st.text("[]12 a#-=\n\r", max_size=60))
 def test_any_text_has_paragraphs_or_a_mistake(text: str) -> None:
     try:
-        found = parse_source_text(SourceText(text))
+        found = parse_paragraphs(FileText(text))
     except InvalidMapError:
         return
     lines = [paragraph.location.line for paragraph in found.paragraphs.values()]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from argmap.documents.document import fail
 from argmap.documents.files import decode, read_bytes
 from argmap.errors import ArgmapError
-from argmap.model import SourceText
+from argmap.model import FileText
 from argmap.model.paragraph import CountedText, Paragraph
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
@@ -36,23 +36,23 @@ class _Block(NamedTuple):
     number: int | None = None
 
 
-def read_source_text(path: str | Path) -> CountedText:
+def read_paragraphs(path: str | Path) -> CountedText:
     """Return the paragraphs of a file; raises ArgmapError where it has none or cannot be read."""
-    text = parse_source_text(decode(read_bytes(path), str(path)))
+    text = parse_paragraphs(decode(read_bytes(path), str(path)))
     if not text.paragraphs:
         raise ArgmapError(f"there is no paragraph in '{path}'", "is it the text of the source?")
     return text
 
 
-def parse_source_text(source: SourceText) -> CountedText:
+def parse_paragraphs(file: FileText) -> CountedText:
     """Return the paragraphs of a text; raises InvalidMapError for a number given twice."""
-    blocks = list(_blocks(source.text, by_number=True))
+    blocks = list(_blocks(file.text, by_number=True))
     bodies = [block for block in blocks if block.lines]
     is_numbered = _are_numbered(bodies)
     if is_numbered:
-        return CountedText(_by_their_numbers(source, blocks), is_numbered)
-    bodies = [block for block in _blocks(source.text, by_number=False) if block.lines]
-    counted = {number: _paragraph(source, number, block) for number, block in enumerate(bodies, 1)}
+        return CountedText(_by_their_numbers(file, blocks), is_numbered)
+    bodies = [block for block in _blocks(file.text, by_number=False) if block.lines]
+    counted = {number: _paragraph(file, number, block) for number, block in enumerate(bodies, 1)}
     return CountedText(counted, is_numbered)
 
 
@@ -65,25 +65,25 @@ def _are_numbered(bodies: list[_Block]) -> bool:
     return bool(numbered) and len(bodies) <= 2 * len(numbered) and 2 * numbered[0] <= len(numbered)
 
 
-def _by_their_numbers(source: SourceText, blocks: list[_Block]) -> dict[int, Paragraph]:
+def _by_their_numbers(file: FileText, blocks: list[_Block]) -> dict[int, Paragraph]:
     found: dict[int, _Block] = {}
     current: _Block | None = None
     for block in blocks:
         if block.number is not None:
             if block.number in found:
                 message = f"paragraph number [{block.number}] is given twice"
-                fail(source, block.offset, "duplicate-number", message)
+                fail(file, block.offset, "duplicate-number", message)
             current = found[block.number] = block
         elif not block.lines:
             current = None
         elif current is not None:
             current.lines.extend(block.lines)
-    return {number: _paragraph(source, number, block) for number, block in found.items()}
+    return {number: _paragraph(file, number, block) for number, block in found.items()}
 
 
-def _paragraph(source: SourceText, number: int, block: _Block) -> Paragraph:
+def _paragraph(file: FileText, number: int, block: _Block) -> Paragraph:
     text = " ".join(line.strip() for line in block.lines).strip()
-    return Paragraph(number, text, source.location(block.offset))
+    return Paragraph(number, text, file.location(block.offset))
 
 
 def _blocks(text: str, *, by_number: bool) -> Iterator[_Block]:
