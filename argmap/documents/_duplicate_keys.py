@@ -1,6 +1,6 @@
 """Keys given twice: what stands under both is read, though the file is refused.
 
-So that such a file is told of its other mistakes in the same run, and of none
+So that such a file is told of its other errors in the same run, and of none
 that it has only because the first of the two is overlooked. Lists are put
 together, mappings key by key; of two scalars the last counts.
 """

@@ -1,7 +1,7 @@
 """What the YAML and JSON readers have in common: plain values with places.
 
-A document is nested ``dict``, ``list`` and ``str``, with ``Literal`` for the
-scalars that YAML writes in many ways, and plain numbers, booleans and None
+The value of a document is nested ``dict``, ``list`` and ``str``, with ``Literal`` for
+the scalars that YAML writes in many ways, and plain numbers, booleans and None
 where JSON has only one. A ``Path`` (keys and indexes from the top) names a
 value in it, and its ``Places`` say where in the text that value, or its key,
 stands.
@@ -12,15 +12,16 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple, NoReturn, Protocol
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.model import Diagnostic, FileText, InvalidMapError
 
 Path = tuple[str | int, ...]
 
 
 class Literal(NamedTuple):
-    """A scalar that is not text (a number, a boolean, null), with the way it was written.
+    """A scalar that is not text (a number, a boolean, null), and its spelling in the file.
 
-    Where an id is wanted the way it was written counts, elsewhere its value.
+    As an id its spelling counts, elsewhere its value.
     """
 
     value: int | float | bool | None
@@ -28,12 +29,12 @@ class Literal(NamedTuple):
 
 
 def value_of(value: Any) -> Any:
-    """Return what a value stands for, whether the document kept its spelling or not."""
+    """Return a value as plain data: of a Literal, its value."""
     return value.value if isinstance(value, Literal) else value
 
 
 def as_written(value: Any) -> str:
-    """Return a scalar as it is written in the file."""
+    """Return a scalar as it is spelled in the file."""
     if isinstance(value, Literal):
         return value.written
     return value if isinstance(value, str) else json.dumps(value)
@@ -56,7 +57,7 @@ def what(value: Any) -> str:
 class Places(Protocol):
     """Where the values of a document stand in its text, as offsets from 0."""
 
-    at_hand: bool  # whether they are known already, or take another walk of the text
+    are_known: bool  # or else asking for one parses the text again
 
     def offset(self, path: Path, *, key: bool) -> int:
         """Return where the value at ``path`` starts, or the key that leads to it."""
@@ -68,20 +69,20 @@ class Places(Protocol):
 class Document(NamedTuple):
     """A parsed file: its ``value``, its text, and where in the text everything stands.
 
-    ``problems`` are mistakes that did not stop the parser, such as a key given twice.
+    ``diagnostics`` are errors that did not stop the parser, such as a key given twice.
     """
 
     value: Any
     file: FileText
     places: Places
-    problems: list[Diagnostic]
+    diagnostics: Diagnostics
 
 
 MAX_DEPTH = 1000  # a map needs five; libyaml itself stops at a thousand
 
 
 def fail(file: FileText, offset: int, code: str, message: str, hint: str | None = None) -> NoReturn:
-    """Raise InvalidMapError for a mistake that leaves nothing more to read."""
+    """Raise InvalidMapError for an error that leaves nothing more to read."""
     diagnostic = Diagnostic(code, message, file.location(offset), hint)
     raise InvalidMapError([diagnostic], file)
 

@@ -1,4 +1,4 @@
-"""What the codes mean that reading a map file gives: mistakes that keep it from being a map."""
+"""The codes of the errors that keep a file from being read as a map, with their meanings."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ READING = {
     "missing-key": "a key is missing",
     "missing-side": "an entry does not say whether it is for or against",
     "missing-verb": "a relation does not say what it does",
-    "more-mistakes": "there are more mistakes than are worth telling",
+    "more-errors": "there are more errors than are worth listing",
     "nesting": "the file is nested deeper than any map",
     "no-claims": "the file has no claim",
     "no-target": "an entry says for or against, and stands under nothing",

@@ -14,8 +14,9 @@ from json import decoder
 from typing import Any
 
 from argmap.documents._duplicate_keys import joined
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
-from argmap.model import Diagnostic, FileText
+from argmap.model import FileText
 
 # The scanner of string literals that json itself uses: (text, start) to (value, end).
 _scan_string: Callable[[str, int], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
@@ -47,23 +48,22 @@ def read_document(file: FileText) -> Document:
         digits = _ENDLESS.search(file.text)
         message = "a number of thousands of digits"
         fail(file, digits.start() if digits else 0, "out-of-range", message)
-    places = _Places(file)
-    if "\\ud" in file.text or "\\uD" in file.text:
-        reader.suspicious = True
-    problems = list(places.problems()) if reader.suspicious else []
-    return Document(value, file, places, problems)
+    places, diagnostics = _Places(file), Diagnostics(file)
+    if reader.is_suspicious or "\\ud" in file.text or "\\uD" in file.text:
+        places.check(diagnostics)
+    return Document(value, file, places, diagnostics)
 
 
 class _Reader:
     """Notices, while the standard library parses, what it would let pass."""
 
     def __init__(self) -> None:
-        self.suspicious = False
+        self.is_suspicious = False
 
     def mapping(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         result = dict(pairs)
         if len(result) != len(pairs):
-            self.suspicious = True
+            self.is_suspicious = True
             found: dict[str, Any] = {}
             for key, value in pairs:
                 found[key] = joined(found[key], value) if key in found else value
@@ -71,14 +71,14 @@ class _Reader:
         return result
 
     def constant(self, written: str) -> Literal:
-        self.suspicious = True
+        self.is_suspicious = True
         return Literal(float(written.replace("Infinity", "inf")), written)
 
 
 class _Places:
     """Where every value of a valid JSON text stands."""
 
-    at_hand = False
+    are_known = False
 
     def __init__(self, file: FileText) -> None:
         self.file = file
@@ -94,8 +94,8 @@ class _Places:
         found = (key_at for path, _, key_at, _ in self._values() if (len(path), *path[:1]) == entry)
         return list(found)
 
-    def problems(self) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each key given twice and each thing JSON does not allow."""
+    def check(self, diagnostics: Diagnostics) -> None:
+        """Add an error for each key given twice and each thing that JSON does not allow."""
         starts: dict[Path, int] = {}  # of what is open
         seen: dict[tuple[int, str | int], int] = {}
         for path, value_at, key_at, written in self._values():
@@ -104,16 +104,15 @@ class _Places:
             if first != key_at:
                 message = f"the key '{path[-1]}' is given twice"
                 hint = f"the first is in line {self.file.location(first).line}"
-                yield Diagnostic("duplicate-key", message, self.file.location(key_at), hint)
+                diagnostics.add(key_at, "duplicate-key", message, hint)
             if written in {"NaN", "Infinity", "-Infinity"}:
-                message = f"JSON has no number {written}"
-                yield Diagnostic("syntax", message, self.file.location(value_at))
+                diagnostics.add(value_at, "syntax", f"JSON has no number {written}")
             text = _scan_string(written, 1)[0] if written[:1] == '"' else ""
             key = path[-1] if path and isinstance(path[-1], str) else ""
             for part, offset in ((key, key_at), (text, value_at)):
                 if _SURROGATE.search(part):
                     message = "half of a surrogate pair is not a character"
-                    yield Diagnostic("syntax", message, self.file.location(offset))
+                    diagnostics.add(offset, "syntax", message)
 
     @cached_property
     def _offsets(self) -> dict[Path, tuple[int, int]]:

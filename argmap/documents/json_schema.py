@@ -52,7 +52,7 @@ NOT_SAID: dict[str, str] = {
     "wrong-type": "a place is not written 3.0",
     "bad-id": "an id is not left empty in YAML, where null may be an id",
 }
-"""The rules of the reader that the schema cannot say, by the codes of their mistakes.
+"""The rules of the reader that the schema cannot say, by the codes of their errors.
 
 Those from ``duplicate-premise`` on it says but for the case that is named.
 """
@@ -194,7 +194,7 @@ def _optional(meaning: str, body: Schema) -> Schema:
 def _or_list(form: Schema, name: str) -> Schema:
     """Return the schema of one value, or of a list of what ``name`` defines.
 
-    Not ``anyOf``: what is said of a mistake is then about the value that is
+    Not ``anyOf``: what is said of an error is then about the value that is
     there, rather than that it is neither the one nor the other.
     """
     types: Iterable[str] = [form["type"]] if isinstance(form["type"], str) else form["type"]

@@ -54,7 +54,7 @@ def of_document(document: Document, argument_map: ArgumentMap) -> Locations[str]
                 known.update(zip(names, document.places.entries(key), strict=True))
         return known
 
-    return Locations(document.file, find() if document.places.at_hand else find)
+    return Locations(document.file, find() if document.places.are_known else find)
 
 
 def of_expectations(
@@ -70,7 +70,7 @@ def of_expectations(
         offset = document.places.offset
         return {each: offset(path, key=is_key) for each, (path, is_key) in paths.items()}
 
-    return Locations(document.file, find() if document.places.at_hand else find)
+    return Locations(document.file, find() if document.places.are_known else find)
 
 
 def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
@@ -85,7 +85,7 @@ def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
         offset = document.places.offset
         return {part: offset(path, key=True) for part, path in paths.items()}
 
-    return Locations(document.file, find() if document.places.at_hand else find)
+    return Locations(document.file, find() if document.places.are_known else find)
 
 
 def _parts(document: Document, argument_map: ArgumentMap) -> Iterator[tuple[Part, Path]]:

@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 import yaml
 
 from argmap.documents._duplicate_keys import join_marked
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
 from argmap.documents.yaml_scalars import LITERAL_START, literal
-from argmap.model import Diagnostic, FileText
+from argmap.model import FileText
 
 Parser: Any
 try:
@@ -65,7 +66,7 @@ def read_document(file: FileText) -> Document:
         _fail_on_character(file, error)
     except yaml.MarkedYAMLError as error:
         _fail_on_syntax(file, error)
-    return Document(value, file, composer, composer.problems)
+    return Document(value, file, composer, composer.diagnostics)
 
 
 def _fail_on_character(file: FileText, error: yaml.reader.ReaderError) -> NoReturn:
@@ -103,12 +104,12 @@ _SYNTAX_HINTS = {
 class _Composer:
     """Builds the value of one document, without recursion, and knows its places."""
 
-    at_hand = True
+    are_known = True
 
     def __init__(self, file: FileText) -> None:
         self.file = file
-        self.problems: list[Diagnostic] = []
-        self.twice: list[tuple[_Mapping, str, Any]] = []  # and what the first one has
+        self.diagnostics = Diagnostics(file)
+        self.duplicates: list[tuple[_Mapping, str, Any]] = []  # key, and its first value
         self.anchors: dict[str, Any] = {}
         self.sizes: dict[int, int] = {}
         self.expanded = 0
@@ -134,7 +135,7 @@ class _Composer:
         if type(event) is not yaml.StreamEndEvent:
             message = "a second document starts here; a file holds one map"
             fail(self.file, event.start_mark.index, "documents", message)
-        join_marked([(first, container[key]) for container, key, first in self.twice])
+        join_marked([(first, container[key]) for container, key, first in self.duplicates])
         return self.root
 
     def _compose_node(self, event: Any) -> Any:
@@ -263,12 +264,9 @@ class _Composer:
             fail(self.file, offset, "bad-key", "a key must be text, not a list or a mapping")
         if value in container:
             first = self.file.location(container.marks[value][0].index)
-            message = f"the key '{value}' is given twice"
             hint = f"the first is in line {first.line}"
-            self.problems.append(
-                Diagnostic("duplicate-key", message, self.file.location(offset), hint)
-            )
-            self.twice.append((container, value, container[value]))
+            self.diagnostics.add(offset, "duplicate-key", f"the key '{value}' is given twice", hint)
+            self.duplicates.append((container, value, container[value]))
         return str(value)
 
     def _fail_on_tag(self, event: Any) -> NoReturn:

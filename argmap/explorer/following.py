@@ -62,7 +62,7 @@ def mistake(error: ArgmapError, name: str) -> str:
     """
     if not isinstance(error, InvalidMapError):
         return one_line(error.message)
-    first, *others = error.diagnostics
-    more = f" (and {counted(len(others), 'more mistake')})" if others else ""
+    first, others = error.diagnostics[0], error.count - 1
+    more = f" (and {counted(others, 'more mistake')})" if others else ""
     place = f"{name}:{first.location.line}:{first.location.column}"
     return f"{escaped(place)}: {one_line(first.message)}{more}"

@@ -101,7 +101,7 @@ def load(
     The format is told from the suffix and the content when none is given; what
     a map cannot carry of it is counted in ``losses``. Raises ArgmapError for a
     file that cannot be read, and InvalidMapError, which is one, with every
-    mistake in a file that is not what it claims to be.
+    error in a file that is not what it claims to be.
     """
     chosen = bundled_path() if path is None else path
     return load_bytes(read_bytes(chosen), str(chosen), format, losses)

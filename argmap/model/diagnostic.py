@@ -1,4 +1,4 @@
-"""What is wrong with a map, told so that a person can mend it."""
+"""What is wrong with a map, and where, so that a person can mend it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.model.location import FileText, Location
 
 
 class Diagnostic(NamedTuple):
-    """One mistake: a stable ``code``, a sentence, its place, and what to do about it."""
+    """One error: a stable ``code``, a sentence, its place, and what to do about it."""
 
     code: str
     message: str
@@ -24,10 +24,17 @@ class Diagnostic(NamedTuple):
 
 
 class InvalidMapError(ArgmapError):
-    """A file that is not a valid map; ``diagnostics`` holds every mistake found, in file order."""
+    """A file that is not a valid map.
 
-    def __init__(self, diagnostics: list[Diagnostic], file: FileText) -> None:
-        """Take the mistakes (at least one) and the text they stand in."""
+    ``diagnostics`` are its errors in file order; ``count`` is their number, which
+    includes those too many to be listed.
+    """
+
+    def __init__(
+        self, diagnostics: list[Diagnostic], file: FileText, count: int | None = None
+    ) -> None:
+        """Take the errors (at least one), the text they stand in, and how many there are."""
         self.diagnostics = tuple(sorted(diagnostics, key=lambda d: d.location[1:]))
         self.file = file
+        self.count = len(diagnostics) if count is None else count
         super().__init__("\n".join(map(str, self.diagnostics)))

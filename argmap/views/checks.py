@@ -44,6 +44,7 @@ class Report(NamedTuple):
     file: FileText
     entries: tuple[Entry, ...]
     ignored: tuple[Entry, ...] = ()
+    unlisted: int = 0  # errors that are too many to be entries
 
 
 def report(argument_map: ArgumentMap, checked: Checked, file: FileText) -> Report:
@@ -95,7 +96,7 @@ def unread_report(error: InvalidMapError) -> Report:
         Entry(each.code, Severity(each.severity), each.message, each.hint, each.location)
         for each in error.diagnostics
     )
-    return Report(error.file, tuple(entries))
+    return Report(error.file, tuple(entries), unlisted=error.count - len(error.diagnostics))
 
 
 def full_rows(report: Report) -> Iterator[Row]:
@@ -129,6 +130,7 @@ def summary(reports: Iterable[Report]) -> str:
     """Return how much was found in how many maps, how much of it is ignored, and where to ask."""
     reports = list(reports)
     number = Counter(entry.severity for each in reports for entry in each.entries)
+    number[Severity.ERROR] += sum(each.unlisted for each in reports)
     ignored = sum(len(each.ignored) for each in reports)
     where = f"{len(reports):,} maps"
     if len(reports) == 1:

@@ -18,8 +18,8 @@ def error_rows(error: InvalidMapError) -> Iterator[Row]:
     """Yield ``file:line:column: error: …``, the line, a caret and a hint for each mistake."""
     for diagnostic in error.diagnostics:
         yield from _diagnostic(diagnostic, error.file)
-    if len(error.diagnostics) > 1:
-        number, name = counted(len(error.diagnostics), "error"), escaped(error.file.name)
+    if error.count > 1:
+        number, name = counted(error.count, "error"), escaped(error.file.name)
         yield Row([(f"{number} in {name}", "")])
 
 

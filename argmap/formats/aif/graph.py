@@ -8,8 +8,6 @@ from html import unescape
 from typing import Any
 
 from argmap.documents.document import Document, Path, as_written, fail, what
-from argmap.documents.mistakes import Mistakes
-from argmap.model import InvalidMapError
 from argmap.model.losses import Losses
 
 TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
@@ -69,17 +67,15 @@ class _Reader:
     def __init__(self, document: Document, losses: Losses) -> None:
         self.document = document
         self.losses = losses
-        self.mistakes = Mistakes(document.file)
+        self.diagnostics = document.diagnostics
 
     def read(self) -> AifGraph:
-        """Return the graph, or raise InvalidMapError."""
-        if self.document.problems:
-            raise InvalidMapError(self.document.problems, self.document.file)
+        self.diagnostics.raise_any()
         graph = self._top()
         nodes = self._nodes(graph)
         self._edges(graph, nodes)
         graph.speakers = self._speakers(graph)
-        self.mistakes.report()
+        self.diagnostics.raise_any()
         return graph
 
     def _top(self) -> AifGraph:
@@ -111,20 +107,20 @@ class _Reader:
         if not isinstance(value, list):
             at = (*graph.path, key) if key in graph.top else graph.path
             if key in graph.top:
-                self._mistake(at, f"{key} must be a list, not {what(value)}")
+                self._wrong(at, f"{key} must be a list, not {what(value)}")
             else:
-                self._mistake(at, f"the key '{key}' is missing", "AIF has lists of nodes and edges")
+                self._wrong(at, f"the key '{key}' is missing", "AIF has lists of nodes and edges")
             return
         for index, item in enumerate(value):
             if isinstance(item, dict):
                 yield index, item
             else:
                 path = (*graph.path, key, index)
-                self._mistake(path, f"each of the {key} must be an object, not {what(item)}")
+                self._wrong(path, f"each of the {key} must be an object, not {what(item)}")
 
-    def _mistake(self, path: Path, message: str, hint: str | None = None) -> None:
+    def _wrong(self, path: Path, message: str, hint: str | None = None) -> None:
         offset = self.document.places.offset(path, key=False)
-        self.mistakes.add(offset, "wrong-type", message, hint)
+        self.diagnostics.add(offset, "wrong-type", message, hint)
 
     def _nodes(self, graph: AifGraph) -> dict[str, Node]:
         nodes: dict[str, Node] = {}
@@ -132,9 +128,7 @@ class _Reader:
             node_id = _scalar(body, _ID_KEYS)
             if node_id is None:
                 path = (*graph.path, "nodes", index)
-                self._mistake(
-                    path, "this node has no nodeID", "give it one: edges name nodes by it"
-                )
+                self._wrong(path, "this node has no nodeID", "give it one: edges name nodes by it")
             elif node_id in nodes:
                 self.losses.add("node given twice", 1, "nodes given twice")
             else:
@@ -145,9 +139,7 @@ class _Reader:
         graph.nodes = list(nodes.values())
         if nodes and not any(node.type in TYPES for node in graph.nodes):
             path = (*graph.path, "nodes")
-            self._mistake(
-                path, "no node is of a type of AIF", f"such as {', '.join(sorted(TYPES))}"
-            )
+            self._wrong(path, "no node is of a type of AIF", f"such as {', '.join(sorted(TYPES))}")
         return nodes
 
     def _count(self, one: str, many: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail, value_of
 from argmap.documents.yaml_scalars import literal
 from argmap.formats.argdown.tokens import Token
-from argmap.model import Diagnostic, FileText, InvalidMapError, Location
+from argmap.model import FileText, InvalidMapError
 
 _FRONT_MATTER = re.compile(r"\s*(={3,})(.*?)(={3,}|\Z)", re.DOTALL)
 # Data of plain words, as most are: what YAML makes of them needs no parser.
@@ -19,12 +20,12 @@ _BLOCK = re.compile(r"\{[ \t]*[\r\n]")
 
 
 class DataReader:
-    """Reads the data of one text; mistakes in them are added to ``problems``."""
+    """Reads the data of one text; errors in them are added to ``diagnostics``."""
 
-    def __init__(self, file: FileText, problems: list[Diagnostic]) -> None:
+    def __init__(self, file: FileText, diagnostics: Diagnostics) -> None:
         """Take the whole text, which the data are a part of."""
         self._file = file
-        self._problems = problems
+        self._diagnostics = diagnostics
 
     def front_matter(self) -> tuple[dict[str, Any], int]:
         """Return what stands between two lines of === at the start, and where that ends."""
@@ -60,20 +61,13 @@ class DataReader:
         if not text.strip():
             return {}
         try:
-            read = read_document(FileText(text, self._file.name))
+            document = read_document(FileText(text))
+            document.diagnostics.raise_any()
         except InvalidMapError as error:
-            self._problems += (self._shifted(found, offset) for found in error.diagnostics)
+            self._diagnostics.add_part(error, offset)
             return {}
-        self._problems += (self._shifted(found, offset) for found in read.problems)
-        if isinstance(read.value, dict):
-            return read.value
-        message, location = "data must be a mapping of keys", self._file.location(offset)
-        self._problems.append(Diagnostic("wrong-type", message, location, "such as {key: value}"))
+        if isinstance(document.value, dict):
+            return document.value
+        message, hint = "data must be a mapping of keys", "such as {key: value}"
+        self._diagnostics.add(offset, "wrong-type", message, hint)
         return {}
-
-    def _shifted(self, diagnostic: Diagnostic, offset: int) -> Diagnostic:
-        """Return a diagnostic of a part of the text with its place in the whole."""
-        start, place = self._file.location(offset), diagnostic.location
-        column = place.column + (start.column - 1 if place.line == 1 else 0)
-        shifted = Location(place.file, start.line + place.line - 1, column)
-        return diagnostic._replace(location=shifted)

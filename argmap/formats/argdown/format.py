@@ -35,7 +35,7 @@ IS_FREE_TEXT = True
 
 
 def parse_argdown(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of an Argdown text, or raise InvalidMapError with its mistakes."""
+    """Return the map of an Argdown text, or raise InvalidMapError with its errors."""
     return map_of(read_argdown(file), file, losses)
 
 

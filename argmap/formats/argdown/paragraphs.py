@@ -12,8 +12,8 @@ MARKERS = frozenset({Kind.NUMBER, Kind.INFERENCE, Kind.SIGN, Kind.BULLET, Kind.H
 HEADS = frozenset({Kind.STATEMENT, Kind.STATEMENT_NAME, Kind.ARGUMENT, Kind.ARGUMENT_NAME})
 
 
-class MistakeError(Exception):
-    """A mistake that spoils the paragraph it is in."""
+class ParagraphError(Exception):
+    """An error that spoils the paragraph it is in."""
 
     def __init__(self, offset: int, message: str, hint: str | None = None) -> None:
         """Take what a diagnostic needs."""
@@ -54,7 +54,7 @@ def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
             if element.head or element.body:
                 message = "a new statement or argument needs a blank line above it"
                 hint = f"or, to begin a line of text so: \\{'[' if 'state' in token.kind else '<'}"
-                raise MistakeError(token.offset, message, hint)
+                raise ParagraphError(token.offset, message, hint)
             element = element._replace(head=token)
         else:
             element.body.append(token)
@@ -73,5 +73,5 @@ def parent_of(marker: Token, levels: list[int], last: list[Node]) -> Node:
     if len(levels) == 1:
         hint = "indent it by two spaces under the statement or argument it belongs to"
         how = "indented less than the one above it" if indent else "not indented"
-        raise MistakeError(marker.offset, f"the relation {marker.value} is {how}", hint)
+        raise ParagraphError(marker.offset, f"the relation {marker.value} is {how}", hint)
     return last[len(levels) - 2]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail, value_of
 from argmap.formats.argdown.data import DataReader
 from argmap.formats.argdown.document import (
@@ -25,13 +26,13 @@ from argmap.formats.argdown.paragraphs import (
     HEADS,
     MARKERS,
     Element,
-    MistakeError,
+    ParagraphError,
     grouped,
     parent_of,
 )
 from argmap.formats.argdown.structures import Structure, out_of_place
 from argmap.formats.argdown.tokens import Kind, Scanner, Token
-from argmap.model import Diagnostic, FileText, InvalidMapError, RelationKind
+from argmap.model import FileText, RelationKind
 
 _INCLUDE = re.compile(r"@include\([^()\r\n]*\)[ \t]*(?=[\r\n]|\Z)")
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
@@ -52,20 +53,20 @@ _SIGNS = {
 
 
 def read_argdown(file: FileText) -> ArgdownDocument:
-    """Return what an Argdown text says; raises InvalidMapError with the mistakes in it."""
+    """Return what an Argdown text says; raises InvalidMapError with its errors."""
     return _Parser(file).parse()
 
 
 class _Parser:
-    """Reads one text, collecting what is wrong with it."""
+    """Reads one text."""
 
     def __init__(self, file: FileText) -> None:
         self.file = file
         self.document = ArgdownDocument()
-        self.problems: list[Diagnostic] = []
+        self.diagnostics = Diagnostics(file)
         self.statements: dict[str, Statement] = {}
         self.arguments: dict[str, Argument] = {}
-        self.data = DataReader(file, self.problems)
+        self.data = DataReader(file, self.diagnostics)
         self.headings: list[tuple[int, str]] = []
         self.unused: set[str] = set()  # sections that nothing stands in so far
         self.owner: Argument | None = None  # whose structure may come next
@@ -82,19 +83,17 @@ class _Parser:
         self.document.comments = scanner.comments
         one = "heading with no statement under it"
         self._lose(one, one.replace("heading", "headings"), len(self.unused))
-        if not self.document.nodes and not start and not self.problems:
+        if not self.document.nodes and not start and not self.diagnostics.count:
             hint = "such as: [Title]: What it says."
             fail(self.file, 0, "empty-file", "there is no statement in this text", hint)
-        if self.problems:
-            raise InvalidMapError(self.problems, self.file)
+        self.diagnostics.raise_any()
         return self.document
 
     def _attempt(self, read: Any, *arguments: Any) -> None:
         try:
             read(*arguments)
-        except MistakeError as mistake:
-            location = self.file.location(mistake.offset)
-            self.problems.append(Diagnostic("syntax", mistake.message, location, mistake.hint))
+        except ParagraphError as error:
+            self.diagnostics.add(error.offset, "syntax", error.message, error.hint)
 
     def _paragraph(self, tokens: list[Token]) -> None:
         kind = tokens[0].kind
@@ -106,7 +105,7 @@ class _Parser:
         if kind is Kind.SIGN:
             message = f"a paragraph cannot start with the relation {tokens[0].value}"
             hint = "remove the blank line above it, or begin with what it relates to"
-            raise MistakeError(tokens[0].offset, message, hint)
+            raise ParagraphError(tokens[0].offset, message, hint)
         if kind is Kind.HEADING:
             self._heading(tokens)
             self.owner = None
@@ -114,18 +113,18 @@ class _Parser:
         nodes: list[Node] = []
         try:
             nodes.extend(self._elements(tokens))
-        except MistakeError:
-            self.structure = None  # what is missing at its end is no mistake of its own
+        except ParagraphError:
+            self.structure = None  # what is missing at its end is no error of its own
             raise
         finally:
             if not goes_on:
                 self.owner = nodes[0] if nodes and isinstance(nodes[0], Argument) else None
 
     def _is_no_statement(self, first: Token) -> bool:
-        """Pass over what stands for another file; MistakeError for what is Markdown around it."""
+        """Pass over what stands for another file; ParagraphError for what is Markdown around it."""
         if first.kind is Kind.TEXT and first.value.startswith("```"):
             message = "a Markdown fence is no part of Argdown"
-            raise MistakeError(first.offset, message, "read the text between the fences alone")
+            raise ParagraphError(first.offset, message, "read the text between the fences alone")
         if first.kind is Kind.TEXT and _INCLUDE.match(self.file.text, first.offset):
             self._lose("other file to include", "other files to include")
             return True
@@ -135,7 +134,7 @@ class _Parser:
         for token in tokens[1:]:
             if token.kind in MARKERS or token.kind in HEADS:
                 message = f"a {token.kind} needs a blank line between it and a heading"
-                raise MistakeError(token.offset, message, "put an empty line above this one")
+                raise ParagraphError(token.offset, message, "put an empty line above this one")
         level = len(tokens[0].value)
         title = self._text(tokens[1:], with_tags=True)
         if any(token.kind is Kind.DATA for token in tokens):
@@ -180,13 +179,13 @@ class _Parser:
         if marker.kind is Kind.INFERENCE:
             return self._inference(element, marker.value)
         hint = "a heading stands in a paragraph of its own"
-        raise MistakeError(marker.offset, "a heading needs a blank line above it", hint)
+        raise ParagraphError(marker.offset, "a heading needs a blank line above it", hint)
 
     def _relate(self, marker: Token, parent: Node, node: Statement) -> None:
         verb, is_target = _SIGNS[marker.value]
         if isinstance(parent, Step) and (is_target or verb is not RelationKind.UNDERCUTS):
             message = f"an inference can be undercut, but not take part in {marker.value}"
-            raise MistakeError(marker.offset, message, "write <_ and what denies the step")
+            raise ParagraphError(marker.offset, message, "write <_ and what denies the step")
         source, target = (node, parent)
         if is_target and isinstance(parent, Statement):
             source, target = parent, node
@@ -206,13 +205,13 @@ class _Parser:
             name = f"{left}{head.value}{right}"
             message = f"{name} refers to something defined elsewhere, and no text may follow it"
             hint = f"to give it a text, write {name}: …; to begin a text so, write \\{left}"
-            raise MistakeError(element.body[0].offset, message, hint)
+            raise ParagraphError(element.body[0].offset, message, hint)
         tags = [token for token in element.body if token.kind is Kind.TAG]
         if head is None and not text and tags:
             text = " ".join(self.file.text[tag.offset : tag.end].strip() for tag in tags)
         if head is None and not text:
             message = f"nothing follows {element.marker.value if element.marker else 'here'}"
-            raise MistakeError(element.offset, message, "a statement or an argument is wanted")
+            raise ParagraphError(element.offset, message, "a statement or an argument is wanted")
         node = self._named(head, element)
         if text:
             node.texts.pop(text, None)  # the last wording is the one that counts
@@ -295,7 +294,7 @@ class _Parser:
         elif argument.steps:
             name = f"<{argument.title}>"
             message = f"{name} has a premise-conclusion structure already"
-            raise MistakeError(offset, message, "an argument has one: give this another title")
+            raise ParagraphError(offset, message, "an argument has one: give this another title")
         self.owner = None
         return Structure(argument)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.documents.document import value_of
 from argmap.formats.argdown.document import Argument, Statement, Step
-from argmap.formats.argdown.paragraphs import MistakeError
+from argmap.formats.argdown.paragraphs import ParagraphError
 
 
 class Structure:
@@ -30,11 +30,11 @@ class Structure:
         return last if last is not None and last.conclusion is None else None
 
     def add(self, node: Statement, number: int, offset: int) -> None:
-        """Take a premise or a conclusion; raises MistakeError where it is neither."""
+        """Take a premise or a conclusion; raises ParagraphError where it is neither."""
         self._end = offset
         if isinstance(node, Argument):
             message = "a premise or conclusion is a statement, not an argument"
-            raise MistakeError(offset, message, "put its title in [square brackets]")
+            raise ParagraphError(offset, message, "put its title in [square brackets]")
         self.argument.numbered[number] = node
         step = self._step
         if step is None:
@@ -46,7 +46,7 @@ class Structure:
     def infer(self, rules: str, data: dict[str, Any], offset: int) -> tuple[Step, int]:
         """Take an inference; return it and how many of the premises it uses are not there.
 
-        Raises MistakeError where no premise stands above it.
+        Raises ParagraphError where no premise stands above it.
         """
         if self._step or not self._premises:
             raise out_of_place(offset)
@@ -60,14 +60,14 @@ class Structure:
         return step, len(numbers) - len(known)
 
     def end(self) -> None:
-        """Raise MistakeError where there is no conclusion at the end."""
+        """Raise ParagraphError where there is no conclusion at the end."""
         if not self.is_whole:
             message = "this premise-conclusion structure has no conclusion at its end"
             hint = "after the premises: a line of ----, then (n) and the conclusion"
-            raise MistakeError(self._end, message, hint)
+            raise ParagraphError(self._end, message, hint)
 
 
-def out_of_place(offset: int) -> MistakeError:
+def out_of_place(offset: int) -> ParagraphError:
     """Return what is wrong with an inference that has no premise above it."""
     message = "an inference stands between premises and their conclusion"
-    return MistakeError(offset, message, "such as (1) …, a line of ----, (2) …")
+    return ParagraphError(offset, message, "such as (1) …, a line of ----, (2) …")

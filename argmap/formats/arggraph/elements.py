@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.fields import NOT_IN_ID
-from argmap.documents.mistakes import Mistakes
 from argmap.documents.xml_document import Element, value_offset
 from argmap.model import FileText, RelationKind
 from argmap.suggestions import did_you_mean
@@ -46,13 +46,13 @@ class Step(NamedTuple):
 
 
 class Graph:
-    """The elements of a graph by id; what is wrong with it is collected in ``mistakes``."""
+    """The elements of a graph by id; what is wrong with it is collected in ``diagnostics``."""
 
     def __init__(self, file: FileText, root: Element) -> None:
         """Collect the elements below ``root``."""
         self.file = file
         self.root = root
-        self.mistakes = Mistakes(file)
+        self.diagnostics = Diagnostics(file)
         edges = [(edge, self.type_of(edge, _TYPES)) for edge in root.named("edge")]
         self.edus = self.by_id(root.named("edu"))
         self.joints = self.by_id(root.named("joint"), self.edus)
@@ -85,9 +85,9 @@ class Graph:
     def wrong(
         self, element: Element, key: str | None, code: str, message: str, hint: str | None = None
     ) -> None:
-        """Note a mistake at the value of an attribute, or at the element."""
+        """Note an error at the value of an attribute, or at the element."""
         offset = value_offset(self.file, element, key) if key else element.offset
-        self.mistakes.add(offset, code, message, hint)
+        self.diagnostics.add(offset, code, message, hint)
 
     def attribute(self, element: Element, key: str) -> str | None:
         """Return an attribute that must be there, or note that it is not."""
@@ -134,7 +134,7 @@ class Graph:
         wanted = " or ".join(f"<{tag}>" for tag in tags)
         other = next((what for what, ids in self.owners.items() if name in ids), None)
         if other is None:
-            near = self.mistakes.near(name, *known)
+            near = self.diagnostics.near(name, *known)
             self.wrong(edge, key, "dangling-id", f"there is no {wanted} '{name}'", near)
         else:
             hint = _ON_EDGES.get(edge.attributes["type"]) if key == "trg" else None

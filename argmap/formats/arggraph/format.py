@@ -43,7 +43,7 @@ _INNER = _ATTRIBUTES.keys() - {"arggraph"}
 
 
 def parse_arggraph(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map an argumentation graph holds, or raise InvalidMapError with its mistakes."""
+    """Return the map an argumentation graph holds, or raise InvalidMapError with its errors."""
     root = read_xml(file)
     if root.tag != "arggraph":
         message = f"the root element is <{root.tag}>, not <arggraph>"
@@ -53,7 +53,7 @@ def parse_arggraph(file: FileText, losses: Losses) -> ArgumentMap:
     graph = Graph(file, root)
     segments = graph.segments()
     steps = graph.relations()
-    graph.mistakes.report()
+    graph.diagnostics.raise_any()
     _count_losses(graph, segments, losses)
     builder = MapBuilder(file, losses)
     _add_claims(builder, graph, segments, {name for step in steps for name in step.premises})

@@ -44,7 +44,7 @@ _TOO_MANY = (
 
 
 def parse_carneades(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of an argument graph, or raise InvalidMapError with all its mistakes."""
+    """Return the map of an argument graph, or raise InvalidMapError with its errors."""
     from argmap.documents.yaml_document import read_document
 
     graph = read_graph(read_document(file), losses)

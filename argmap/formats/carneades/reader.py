@@ -1,7 +1,4 @@
-"""A Carneades document to statements, arguments and issues in which every name is known.
-
-Every mistake is collected, so that one run reports them all.
-"""
+"""A Carneades document to statements, arguments and issues in which every name is known."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from typing import Any
 from argmap.documents.document import Document, Path, as_written, fail, is_nothing, value_of, what
 from argmap.documents.document_reader import DocumentReader
 from argmap.formats.carneades.graph import Argument, Graph, Issue, Statement, Test
-from argmap.model import InvalidMapError, Status
+from argmap.model import Status
 from argmap.model.losses import Losses
 from argmap.model.text import one_line
 from argmap.suggestions import did_you_mean
@@ -51,7 +48,7 @@ _DECLARE = "declare it under statements"
 
 
 def read_graph(document: Document, losses: Losses) -> Graph:
-    """Return the graph of a document, or raise InvalidMapError with all its mistakes.
+    """Return the graph of a document, or raise InvalidMapError with its errors.
 
     What a map has no place for is counted in ``losses``.
     """
@@ -77,7 +74,7 @@ def _name(value: str) -> str:
 
 
 class _Reader(DocumentReader):
-    """Reads one graph, collecting what is wrong with it."""
+    """Reads one graph."""
 
     def __init__(self, document: Document, losses: Losses) -> None:
         super().__init__(document)
@@ -88,7 +85,6 @@ class _Reader(DocumentReader):
         self.has_schemes = bool(value_of(self.body.get("argument_schemes")))
 
     def read(self) -> Graph:
-        """Return the graph, or raise InvalidMapError."""
         title, source = self.head()
         for name, value in self.part("statements").items():
             self.statement(name, value)
@@ -98,8 +94,7 @@ class _Reader(DocumentReader):
         issues = [self.issue(name, value) for name, value in self.part("issues").items()]
         tests = [test for key in ("tests", "labels") for test in self.tests(key)]
         self.other_parts()
-        if self.problems:
-            raise InvalidMapError(self.problems, self.document.file)
+        self.diagnostics.raise_any()
         stated = [argument for argument in arguments if argument]
         return Graph(title, source, self.statements, stated, issues, self.agreeing(tests))
 
@@ -119,13 +114,13 @@ class _Reader(DocumentReader):
     def reference(self, path: Path, value: Any, *, key: bool = False) -> str | None:
         """Return the name of the statement that is named at a path; None where there is none."""
         if isinstance(value, list | dict) or is_nothing(value):
-            self.problem(path, "wrong-type", f"this must be a statement, not {what(value)}")
+            self.error(path, "wrong-type", f"this must be a statement, not {what(value)}")
             return None
         name = _name(as_written(value))
         if name in self.statements or self.is_declared_by_use(path, name):
             return name
-        hint = self.near(name, self.statements) or _DECLARE
-        self.problem(path, "dangling-id", f"there is no statement '{name}'", hint, key=key)
+        hint = self.diagnostics.near(name, self.statements) or _DECLARE
+        self.error(path, "dangling-id", f"there is no statement '{name}'", hint, key=key)
         return None
 
     def is_declared_by_use(self, path: Path, name: str) -> bool:
@@ -162,10 +157,10 @@ class _Reader(DocumentReader):
         path: Path = ("statements", key)
         name = _name(key)
         if not name:
-            self.problem(path, "bad-id", "a statement must have a name", key=True)
+            self.error(path, "bad-id", "a statement must have a name", key=True)
         elif name in self.statements:
             message = f"the statement '{name}' is given twice"
-            self.problem(path, "duplicate-key", message, key=True)
+            self.error(path, "duplicate-key", message, key=True)
         found = Statement(name, self.offset(path, key=True))
         self.statements[name] = found
         if not isinstance(value, dict):
@@ -220,7 +215,7 @@ class _Reader(DocumentReader):
         conclusion = None
         if is_nothing(fields.get("conclusion")):
             message = f"the argument '{name}' has no conclusion"
-            self.problem(path, "missing-key", message, "give it one: conclusion: …", key=True)
+            self.error(path, "missing-key", message, "give it one: conclusion: …", key=True)
         else:
             conclusion = self.reference((*path, "conclusion"), fields["conclusion"])
         undercutters = [

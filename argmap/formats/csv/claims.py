@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import Literal
 from argmap.documents.fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
-from argmap.documents.mistakes import Mistakes
 from argmap.formats._builder import MapBuilder
 from argmap.formats.csv.tables import Cell, Table
 
@@ -21,22 +21,22 @@ _LONG = 40  # characters of a cell that a message shows
 _ANOTHER = "further rows of a claim leave it empty; another claim needs an id of its own"
 
 
-def read_claims(tables: list[Table], builder: MapBuilder, mistakes: Mistakes) -> None:
+def read_claims(tables: list[Table], builder: MapBuilder, diagnostics: Diagnostics) -> None:
     """Put the claims of all tables in a map, noting what is wrong with them."""
     given: dict[str, dict[str, Cell]] = {}
     for table in tables:
         if not table.is_of_relations:
-            _collect(table, given, mistakes)
+            _collect(table, given, diagnostics)
     for name, cells in given.items():
-        _add(name, cells, builder, mistakes)
+        _add(name, cells, builder, diagnostics)
 
 
-def read_id_in(cell: Cell, written: str, mistakes: Mistakes) -> str | None:
+def read_id_in(cell: Cell, written: str, diagnostics: Diagnostics) -> str | None:
     """Return an id that is written in a cell, or None where it is none, which is noted."""
     try:
         return read_id(written.strip())
     except UnfitError as unfit:
-        mistakes.add(cell.at, unfit.code, unfit.message, unfit.hint)
+        diagnostics.add(cell.at, unfit.code, unfit.message, unfit.hint)
         return None
 
 
@@ -45,35 +45,37 @@ def shown(value: str) -> str:
     return f"'{value}'" if len(value) <= _LONG else f"'{value[:_LONG]}…'"
 
 
-def _collect(table: Table, given: dict[str, dict[str, Cell]], mistakes: Mistakes) -> None:
+def _collect(table: Table, given: dict[str, dict[str, Cell]], diagnostics: Diagnostics) -> None:
     """Gather the cells that each claim has, by column, from all its rows."""
     columns = [column for column in _READERS if column in table.columns]
     for row in table.rows:
         cell = table.cell(row, "id")
-        name = read_id_in(cell, cell.value, mistakes)
+        name = read_id_in(cell, cell.value, diagnostics)
         if name is None:
             continue
         filled = {column: found for column in columns if (found := table.cell(row, column)).value}
         if name not in given:
             given[name] = {"id": cell, "text": table.cell(row, "text")} | filled
         elif "target" in table.columns:
-            _add_row(name, given[name], filled, mistakes)
+            _add_row(name, given[name], filled, diagnostics)
         else:
             message = f"the claim '{name}' is given twice"
-            mistakes.add(cell.at, "duplicate-id", message, "give each an id of its own")
+            diagnostics.add(cell.at, "duplicate-id", message, "give each an id of its own")
 
 
-def _add_row(name: str, given: dict[str, Cell], cells: dict[str, Cell], mistakes: Mistakes) -> None:
+def _add_row(
+    name: str, given: dict[str, Cell], cells: dict[str, Cell], diagnostics: Diagnostics
+) -> None:
     """Take what a further row of a claim says: nothing else than those before it."""
     for column, cell in cells.items():
         if column not in given or not given[column].value:
             given[column] = cell
         elif given[column].value != cell.value:
             message = f"the claim '{name}' has another {column} in a row above"
-            mistakes.add(cell.at, "duplicate-id", message, _ANOTHER)
+            diagnostics.add(cell.at, "duplicate-id", message, _ANOTHER)
 
 
-def _add(name: str, cells: dict[str, Cell], builder: MapBuilder, mistakes: Mistakes) -> None:
+def _add(name: str, cells: dict[str, Cell], builder: MapBuilder, diagnostics: Diagnostics) -> None:
     fields: dict[str, Any] = {}
     for column, read in _READERS.items():
         cell = cells.get(column)
@@ -82,7 +84,7 @@ def _add(name: str, cells: dict[str, Cell], builder: MapBuilder, mistakes: Mista
         try:
             fields[column] = read(cell.value)
         except UnfitError as unfit:
-            mistakes.add(cell.at, unfit.code, f"{column} {unfit.message}", unfit.hint)
+            diagnostics.add(cell.at, unfit.code, f"{column} {unfit.message}", unfit.hint)
     if "voice" in fields:
         fields["voice"] = builder.voice(fields["voice"])
     builder.claim(name, fields.pop("text", name), offset=cells["id"].at, **fields)

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 import re
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
-from argmap.documents.mistakes import Mistakes
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
 from argmap.formats.csv.claims import read_claims
@@ -52,14 +52,14 @@ _IN_QUOTES = re.compile(r'[",\r\n]')
 
 
 def parse_csv(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map that tables hold, or raise InvalidMapError with all its mistakes."""
-    mistakes = Mistakes(file)
+    """Return the map that tables hold, or raise InvalidMapError with its errors."""
+    diagnostics = Diagnostics(file)
     builder = MapBuilder(file, losses)
-    tables = read_tables(file, losses, mistakes)
+    tables = read_tables(file, losses, diagnostics)
     if not tables:
         fail(file, 0, "empty-file", "the file is empty", _FIRST_LINE)
-    read_claims(tables, builder, mistakes)
-    return RelationReader(builder, mistakes).read(tables)
+    read_claims(tables, builder, diagnostics)
+    return RelationReader(builder, diagnostics).read(tables)
 
 
 def recognises_csv(sample: Sample) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.fields import UnfitError, read_text
-from argmap.documents.mistakes import Mistakes
 from argmap.formats._builder import MapBuilder
 from argmap.formats.csv.claims import read_id_in, shown
 from argmap.formats.csv.tables import RELATION_COLUMNS, Cell, Table
@@ -46,17 +46,17 @@ class _Link(NamedTuple):
 class RelationReader:
     """Adds the relations of a text to its claims, noting what is wrong with them."""
 
-    def __init__(self, builder: MapBuilder, mistakes: Mistakes) -> None:
+    def __init__(self, builder: MapBuilder, diagnostics: Diagnostics) -> None:
         """Take a map that has the claims of the text."""
         self._builder = builder
         self._losses = builder.losses
-        self._mistakes = mistakes
+        self._diagnostics = diagnostics
         self._links: list[_Link] = []
         self._cells: dict[str, Cells] = {}  # by the id of the relation
         self._unread: set[str] = set()  # ids of relations that could not be read
 
     def read(self, tables: list[Table]) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError with all mistakes noted so far."""
+        """Return the map, or raise InvalidMapError with the errors so far."""
         for table in tables:
             if table.is_of_relations:
                 self._read_relations(table)
@@ -71,8 +71,8 @@ class RelationReader:
             claims, relations = self._builder.claims, self._builder.relations
             for fault in faults(claims, relations.values(), self._unread):
                 cell = self._cells[fault.owner.id][fault.field]
-                self._mistakes.add(cell.at, fault.code, fault.message, fault.hint)
-        self._mistakes.report()
+                self._diagnostics.add(cell.at, fault.code, fault.message, fault.hint)
+        self._diagnostics.raise_any()
         return result
 
     def _read_relations(self, table: Table) -> None:
@@ -85,7 +85,7 @@ class RelationReader:
             premises = [self._id(cells["from"], part) for part in cells["from"].value.split()]
             if not premises:
                 message = "from must name at least one claim"
-                self._mistakes.add(cells["from"].at, "empty-list", message)
+                self._diagnostics.add(cells["from"].at, "empty-list", message)
             target = None
             if not cells["target"].value:
                 self._no_target(cells)
@@ -117,7 +117,7 @@ class RelationReader:
 
     def _no_target(self, cells: Cells) -> None:
         message = "the row does not say what the claim bears on"
-        self._mistakes.add(cells["target"].at, "missing-cell", message)
+        self._diagnostics.add(cells["target"].at, "missing-cell", message)
 
     def _count_idle(self, cells: Cells, *, is_further: bool) -> None:
         """Count what is lost of a row that bears on nothing."""
@@ -136,18 +136,18 @@ class RelationReader:
                 yield from filter(None, part.split(";"))
 
     def _id(self, cell: Cell, written: str) -> str | None:
-        return read_id_in(cell, written, self._mistakes)
+        return read_id_in(cell, written, self._diagnostics)
 
     def _kind(self, cell: Cell) -> RelationKind | None:
         word = cell.value.strip().casefold()
         kind = _WORDS.get(word)
         if not word:
             message = "the row does not say what the claim does to its target"
-            self._mistakes.add(cell.at, "missing-cell", message, _KNOWN)
+            self._diagnostics.add(cell.at, "missing-cell", message, _KNOWN)
         elif kind is None:
             hint = did_you_mean(word, tuple(_VERBS)) if len(word) < _LONG else None
             message = f"{shown(cell.value)} is no relation"
-            self._mistakes.add(cell.at, "unknown-relation", message, hint or _KNOWN)
+            self._diagnostics.add(cell.at, "unknown-relation", message, hint or _KNOWN)
         return kind
 
     def _add_link(
@@ -185,7 +185,7 @@ class RelationReader:
             if name in builder.relations or name in builder.claims:
                 what = "relation" if name in builder.relations else "claim"
                 message = f"the id '{name}' is already that of a {what}"
-                self._mistakes.add(cells["id"].at, "duplicate-id", message)
+                self._diagnostics.add(cells["id"].at, "duplicate-id", message)
                 continue
             scheme, note = self._text(cells, "scheme"), self._text(cells, "note")
             builder.relations[name] = Relation(name, kind, premises, target, scheme, note)
@@ -199,7 +199,7 @@ class RelationReader:
         try:
             return read_text(cell.value)
         except UnfitError as unfit:
-            self._mistakes.add(cell.at, unfit.code, f"{column} {unfit.message}", unfit.hint)
+            self._diagnostics.add(cell.at, unfit.code, f"{column} {unfit.message}", unfit.hint)
             return None
 
 

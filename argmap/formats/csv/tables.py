@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from argmap.documents.mistakes import Mistakes
+from argmap.documents.diagnostics import Diagnostics
 from argmap.model import FileText, RelationKind
 from argmap.model.losses import Losses
 from argmap.suggestions import nearest
@@ -80,7 +80,7 @@ def _name(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def read_tables(file: FileText, losses: Losses, mistakes: Mistakes) -> list[Table]:
+def read_tables(file: FileText, losses: Losses, diagnostics: Diagnostics) -> list[Table]:
     """Return the tables of a text.
 
     A row that names columns begins one. What stands in columns that no map has
@@ -91,24 +91,24 @@ def read_tables(file: FileText, losses: Losses, mistakes: Mistakes) -> list[Tabl
     header: list[Cell] = []
     unknown: list[tuple[int, str]] = []
     is_after_blank, is_broken = True, False
-    for row in _rows(file, mistakes):
+    for row in _rows(file, diagnostics):
         if not any(cell.value for cell in row):
             is_after_blank = True
             continue
         if not header or _is_header(row, tables[-1], is_after_blank=is_after_blank):
-            header, before = row, mistakes.number
-            tables.append(Table(_columns(row, mistakes), []))
-            is_broken |= mistakes.number > before
+            header, before = row, diagnostics.count
+            tables.append(Table(_columns(row, diagnostics), []))
+            is_broken |= diagnostics.count > before
             unknown = _unknown(tables[-1], row)
         else:
-            _check_width(row, header, mistakes)
+            _check_width(row, header, diagnostics)
             tables[-1].rows.append(row)
             for index, which in unknown:
                 if index < len(row) - 1 and row[index].value:
                     losses.add(f"cell of {which}", plural=f"cells of {which}")
         is_after_blank = False
     if is_broken:
-        mistakes.report()
+        diagnostics.raise_any()
     return tables
 
 
@@ -125,21 +125,21 @@ def _is_header(row: list[Cell], table: Table, *, is_after_blank: bool) -> bool:
     return len(known) == len(names) and known >= other
 
 
-def _columns(row: list[Cell], mistakes: Mistakes) -> dict[str, int]:
+def _columns(row: list[Cell], diagnostics: Diagnostics) -> dict[str, int]:
     """Return where each column is that the first row of a table names."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(row[:-1]):
         name = _name(cell.value)
         if name in columns and name in _KNOWN:
-            mistakes.add(cell.at, "duplicate-column", f"the column '{name}' is there twice")
+            diagnostics.add(cell.at, "duplicate-column", f"the column '{name}' is there twice")
         if name in _VERBS:
             message = f"a column cannot be a relation, '{name}'"
             hint = "name the columns relation and target; the relation stands in the cells"
-            mistakes.add(cell.at, "verb-column", message, hint)
+            diagnostics.add(cell.at, "verb-column", message, hint)
         columns.setdefault(name, index)
     missing = [needed for needed in _needed(columns) if needed not in columns]
     if missing:
-        _add_missing(missing, columns, row, mistakes)
+        _add_missing(missing, columns, row, diagnostics)
     return columns
 
 
@@ -151,7 +151,7 @@ def _needed(columns: Collection[str]) -> tuple[str, ...]:
 
 
 def _add_missing(
-    missing: list[str], columns: dict[str, int], row: list[Cell], mistakes: Mistakes
+    missing: list[str], columns: dict[str, int], row: list[Cell], diagnostics: Diagnostics
 ) -> None:
     """Note the columns that are not there, each at the one that may be meant to be it."""
     found = [name for name in columns if name]
@@ -163,21 +163,21 @@ def _add_missing(
         if near:
             hint = f"is it meant by '{near[0]}'? the columns here: {listed}"
             message = f"the column '{name}' is missing"
-            mistakes.add(row[columns[near[0]]].at, "missing-column", message, hint)
+            diagnostics.add(row[columns[near[0]]].at, "missing-column", message, hint)
         else:
             unlike.append(f"'{name}'")
     if unlike:
         words = f"columns {' and '.join(unlike)} are" if unlike[1:] else f"column {unlike[0]} is"
         hint = f"the columns here: {listed}"
-        mistakes.add(row[0].at, "missing-column", f"the {words} missing", hint)
+        diagnostics.add(row[0].at, "missing-column", f"the {words} missing", hint)
 
 
-def _check_width(row: list[Cell], header: list[Cell], mistakes: Mistakes) -> None:
+def _check_width(row: list[Cell], header: list[Cell], diagnostics: Diagnostics) -> None:
     for cell in row[len(header) - 1 : -1]:
         if cell.value:
             message = "this cell is in no column: the row has more than its table"
             hint = "a text with the sign in it that divides cells stands in quotes"
-            mistakes.add(cell.at, "extra-cell", message, hint)
+            diagnostics.add(cell.at, "extra-cell", message, hint)
             return
 
 
@@ -193,12 +193,12 @@ def _unknown(table: Table, header: list[Cell]) -> list[tuple[int, str]]:
     return found
 
 
-def _rows(file: FileText, mistakes: Mistakes) -> Iterator[list[Cell]]:
+def _rows(file: FileText, diagnostics: Diagnostics) -> Iterator[list[Cell]]:
     """Yield the cells of each row, and an empty one at its end."""
     text = file.text
     said = _SEPARATOR_LINE.match(text)
     delimiter = said[1] if said else _delimiter(text)
-    read_cell = _CellReader(file, delimiter, mistakes).read
+    read_cell = _CellReader(file, delimiter, diagnostics).read
     at = said.end() if said else 0
     row: list[Cell] = []
     while at < len(text) or row:
@@ -230,9 +230,9 @@ def _count_known(line: str, delimiter: str) -> int:
 class _CellReader:
     """Reads the cells of one text."""
 
-    def __init__(self, file: FileText, delimiter: str, mistakes: Mistakes) -> None:
+    def __init__(self, file: FileText, delimiter: str, diagnostics: Diagnostics) -> None:
         self._text = file.text
-        self._mistakes = mistakes
+        self._diagnostics = diagnostics
         self._blank = blank = " \t".replace(delimiter, "")
         self._plain = re.compile(rf"[^{delimiter}\r\n]*+")
         self._cell = re.compile(
@@ -260,9 +260,11 @@ class _CellReader:
         """Return what a cell holds that goes on after its quotes, and where it ends."""
         quoted = _QUOTED.match(self._text, start)
         if quoted is None:
-            self._mistakes.add(start, "syntax", "this quote is never closed", _DOUBLED)
-            self._mistakes.report()
-            raise AssertionError  # there is a mistake to report
-        self._mistakes.add(quoted.end(), "syntax", "a cell ends with its closing quote", _DOUBLED)
+            self._diagnostics.add(start, "syntax", "this quote is never closed", _DOUBLED)
+            self._diagnostics.raise_any()
+            raise AssertionError  # there is an error to report
+        self._diagnostics.add(
+            quoted.end(), "syntax", "a cell ends with its closing quote", _DOUBLED
+        )
         rest: Any = self._plain.match(self._text, quoted.end())
         return quoted[1].replace('""', '"'), rest.end()

@@ -42,11 +42,11 @@ class FactReader:
         self._losses = losses
         self._framework = FrameworkReader(file, losses)
         self._framework.hint = "declare it with a fact: arg(…)."
-        self._mistakes = self._framework.mistakes
+        self._diagnostics = self._framework.diagnostics
         self._others: dict[str, int] = {}  # other predicates, and where each stands first
 
     def read(self) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError with all mistakes."""
+        """Return the map, or raise InvalidMapError with its errors."""
         text, framework, usual = self._text, self._framework, _USUAL.match
         at = 0
         while at < len(text):
@@ -59,7 +59,7 @@ class FactReader:
                 framework.argument(fact[1], fact.start(1))
             else:
                 framework.relation(fact[2], fact[3], fact.start(2), fact.start(3))
-        if framework.is_empty and self._others and not self._mistakes.number:
+        if framework.is_empty and self._others and not self._diagnostics.count:
             name, first = next(iter(self._others.items()))
             message = f"there are facts such as {name}, but none of an argument or an attack"
             fail(self._file, first, "syntax", message, _SHAPES)
@@ -81,8 +81,8 @@ class FactReader:
         return _LINE_REST.match(self._text, at).end()  # type: ignore[union-attr]
 
     def _wrong(self, at: int, message: str, hint: str) -> int:
-        """Note a mistake; return where to read on: at the end of its line."""
-        self._mistakes.add(at, "syntax", message, hint)
+        """Note an error; return where to read on: at the end of its line."""
+        self._diagnostics.add(at, "syntax", message, hint)
         return self._line_end(at)
 
     def _read_slowly(self, at: int) -> int:
@@ -111,7 +111,7 @@ class FactReader:
         if not terms and not is_ended:
             return self._wrong(predicate.start(), "this is no fact", _SHAPES)
         if not is_ended:
-            self._mistakes.add(end, "syntax", "a fact ends with a full stop")
+            self._diagnostics.add(end, "syntax", "a fact ends with a full stop")
         self._take(predicate, terms)
         return stop + is_ended
 
@@ -157,7 +157,7 @@ class FactReader:
         elif len(terms) != _SIZES[name]:
             wanted = "one name" if _SIZES[name] == 1 else "two names"
             message = f"{name} takes {wanted}, not {len(terms)}"
-            self._mistakes.add(predicate.start(), "syntax", message)
+            self._diagnostics.add(predicate.start(), "syntax", message)
         elif name == "arg":
             self._framework.argument(*terms[0])
         else:

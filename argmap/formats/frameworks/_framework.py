@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from argmap.documents.mistakes import Mistakes
+from argmap.documents.diagnostics import Diagnostics
 from argmap.errors import ArgmapError
 from argmap.formats._builder import MapBuilder
 from argmap.model import ArgumentMap, FileText, Relation, RelationKind
@@ -35,7 +35,7 @@ class FrameworkReader:
     def __init__(self, file: FileText, losses: Losses) -> None:
         """Start with nothing; ``losses`` counts what a map cannot have."""
         self.losses = losses
-        self.mistakes = Mistakes(file)
+        self.diagnostics = Diagnostics(file)
         self.hint = "declare it among the arguments"  # where an attack names what is not there
         self._builder = MapBuilder(file, losses)
         self._ids: dict[str, str] = {}
@@ -51,7 +51,7 @@ class FrameworkReader:
         if name in self._ids:
             message = f"the argument '{name}' is given twice"
             hint = "give each argument once, under a name of its own"
-            self.mistakes.add(at, "duplicate-id", message, hint)
+            self.diagnostics.add(at, "duplicate-id", message, hint)
             return
         self._ids[name] = self._builder.claim(name, text or name, offset=at)
         if text and self._ids[name] != name:
@@ -69,7 +69,7 @@ class FrameworkReader:
         self._relations.append((kind, premise, target, premise_at, target_at))
 
     def read(self) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError with all mistakes."""
+        """Return the map, or raise InvalidMapError with its errors."""
         ids = self._ids
         seen: set[tuple[RelationKind, str, str]] = set()
         for kind, premise, target, premise_at, target_at in self._relations:
@@ -82,14 +82,14 @@ class FrameworkReader:
             else:
                 seen.add((kind, premise, target))
                 self._builder.relation(kind, (ids[premise],), ids[target], offset=premise_at)
-        self.mistakes.report()
+        self.diagnostics.raise_any()
         return self._builder.build()
 
     def _undeclared(self, name: str, at: int) -> None:
         if name in self._ids:
             return
-        hint = None if self.mistakes.is_full else self.mistakes.near(name, self._ids)
-        self.mistakes.add(at, "dangling-id", f"there is no argument '{name}'", hint or self.hint)
+        hint = self.diagnostics.near(name, self._ids) or self.hint
+        self.diagnostics.add(at, "dangling-id", f"there is no argument '{name}'", hint)
 
 
 def names_for(

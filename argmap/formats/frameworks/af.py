@@ -35,7 +35,7 @@ _ARGUMENTS_AT_MOST = 100_000  # and as many more as the file has characters
 
 
 def parse_af(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the framework an ICCMA text holds, or raise InvalidMapError with its mistakes."""
+    """Return the framework an ICCMA text holds, or raise InvalidMapError with its errors."""
     reader = FrameworkReader(file, losses)
     rest = _without_comments(file.text, losses)
     header = next(rest, None)
@@ -80,10 +80,10 @@ def _read_attack(reader: FrameworkReader, line: re.Match[str]) -> None:
         premise, target = (name.lstrip("0") or "0" for name in names)
         reader.relation(premise, target, at, target_at)
     elif names[0] == "p":
-        reader.mistakes.add(at, "syntax", "a second line that begins with p")
+        reader.diagnostics.add(at, "syntax", "a second line that begins with p")
     else:
         message = "an attack is two numbers: who attacks and who is attacked"
-        reader.mistakes.add(at, "syntax", message)
+        reader.diagnostics.add(at, "syntax", message)
 
 
 def recognises_af(sample: Sample) -> bool:

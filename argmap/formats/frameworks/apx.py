@@ -32,7 +32,7 @@ _HEAD = 100_000  # characters in which a text shows a fact
 
 
 def parse_apx(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the framework an APX text holds, or raise InvalidMapError with its mistakes."""
+    """Return the framework an APX text holds, or raise InvalidMapError with its errors."""
     if not file.text.strip():
         fail(file, 0, "empty-file", "the file is empty", "name an argument: arg(a).")
     return FactReader(file, losses).read()

@@ -28,13 +28,13 @@ _LOOKED_AT = 100  # attacks by which a text is told to be one of these
 
 
 def parse_tgf(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the framework a TGF text holds, or raise InvalidMapError with its mistakes."""
+    """Return the framework a TGF text holds, or raise InvalidMapError with its errors."""
     if not file.text.strip():
         fail(file, 0, "empty-file", "the file is empty", "name an argument a line, then #")
     reader = FrameworkReader(file, losses)
     rest = lines(file.text)
     if not _read_nodes(reader, rest):
-        # Without it the attacks were taken for arguments: their mistakes say nothing.
+        # Without it the attacks were taken for arguments: their errors say nothing.
         fail(file, 0, "syntax", "there is no line with # alone", _HINT)
     _read_edges(reader, rest)
     return reader.read()
@@ -50,7 +50,7 @@ def _read_nodes(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> bool:
             continue
         if name != "#" or label:
             message = "no argument has a name that begins with #"
-            reader.mistakes.add(at, "syntax", message, _HINT)
+            reader.diagnostics.add(at, "syntax", message, _HINT)
         return True
     return False
 
@@ -61,10 +61,10 @@ def _read_edges(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> None:
         at = line.start() + line[0].index(names[0])
         if names[0].startswith("#"):
             message = "a second line that begins with #"
-            reader.mistakes.add(at, "syntax", message, "one # divides arguments from attacks")
+            reader.diagnostics.add(at, "syntax", message, "one # divides arguments from attacks")
         elif len(names) == 1:
             message = "an attack is two names: who attacks and who is attacked"
-            reader.mistakes.add(at, "syntax", message)
+            reader.diagnostics.add(at, "syntax", message)
         else:
             target_at = line.string.index(names[1], at + len(names[0]))
             reader.relation(names[0], names[1], at, target_at)

@@ -6,23 +6,22 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from argmap.documents.document import Document, Path, as_written, what
-from argmap.formats.graphs._file import Edge, GraphFile, Node, Place, is_given, order_of
+from argmap.formats.graphs._graph import Edge, Graph, Node, Place, is_given, order_of
 
 Part = tuple[Path, dict[str, Any]]  # an object, and where it stands
 
 
-class JsonGraph:
-    """Takes the graph out of a document, collecting what is wrong with it in ``file``.
+class JsonGraph(Graph):
+    """The graph in a document.
 
     ``inner`` is the key under which a node or edge has its attributes, if any.
     """
 
     def __init__(self, document: Document, inner: str | None = None) -> None:
-        """Begin with the mistakes that the parser found."""
+        """Begin with the errors that the parser found."""
+        super().__init__(document.file, document.diagnostics)
         self.document = document
         self.inner = inner
-        self.file = GraphFile(document.file, self.offset)
-        self.file.problems += document.problems
         self.lost = 0  # attributes of an object outside the inner one
 
     def offset(self, place: Place, attribute: str | None) -> int:
@@ -36,20 +35,16 @@ class JsonGraph:
                 continue
         return 0
 
-    def problem(self, place: Path, message: str, code: str = "wrong-type") -> None:
-        """Collect a mistake in what stands at a place."""
-        self.file.problem(place, code, message)
-
     def parts(self, path: Path, value: Any) -> Iterator[Part]:
         """Yield the attributes of each node or edge in a list, with its place."""
         if not isinstance(value, list):
             if value is not None:
-                self.problem(path, f"{path[-1]} must be a list, not {what(value)}")
+                self.error(path, "wrong-type", f"{path[-1]} must be a list, not {what(value)}")
             return
         for index, item in enumerate(value):
             place = (*path, index)
             if not isinstance(item, dict):
-                self.problem(place, f"a node or an edge is an object, not {what(item)}")
+                self.error(place, "wrong-type", f"a node or an edge is an object, not {what(item)}")
             elif self.inner is None:
                 yield place, item
             elif isinstance(item.get(self.inner), dict):
@@ -58,17 +53,17 @@ class JsonGraph:
                 self.lost += sum(is_given(value) and value is not True for value in outside)
             else:
                 message = f"a node or an edge has its attributes under '{self.inner}'"
-                self.problem(place, message, "missing-key")
+                self.error(place, "missing-key", message)
 
     def name(self, part: Part, key: str) -> str | None:
-        """Return the name of a node under a key, where a number is as good; None for a mistake."""
+        """Return the name of a node under a key, where a number is as good; None for an error."""
         place, attributes = part
         value = attributes.get(key)
         if value is None or value == "":
-            self.problem(place, f"the key '{key}' is missing", "missing-key")
+            self.error(place, "missing-key", f"the key '{key}' is missing")
         elif isinstance(value, list | dict):
             message = f"{key} must be the name of a node, not {what(value)}"
-            self.file.problem(place, "wrong-type", message, attribute=key)
+            self.error(place, "wrong-type", message, attribute=key)
         else:
             return as_written(value)
         return None
@@ -81,7 +76,7 @@ class JsonGraph:
         name = self.name(part, "id")
         if name is not None:
             rest = {key: value for key, value in attributes.items() if key not in known}
-            self.file.nodes.append(Node(name, id or name, rest, place, label))
+            self.nodes.append(Node(name, id or name, rest, place, label))
 
     def edge(self, part: Part, known: Collection[str]) -> None:
         """Add an edge; ``known`` are attributes that say nothing more."""
@@ -90,23 +85,23 @@ class JsonGraph:
         if source is not None and target is not None:
             rest = {key: value for key, value in attributes.items() if key not in known}
             number = order_of(attributes.get("key"), attributes.get("id"))
-            is_directed = self.file.undirected is None
+            is_directed = self.undirected is None
             edge = Edge(source, target, number, rest, place, is_directed=is_directed)
-            self.file.edges.append(edge)
+            self.edges.append(edge)
 
-    def head(self, path: Path, value: Any) -> None:
+    def read_head(self, path: Path, value: Any) -> None:
         """Take the attributes of the graph, an object or a list of pairs."""
         if isinstance(value, dict):
-            self.file.head = value
+            self.head = value
         elif isinstance(value, list):
             pairs = [item for item in value if isinstance(item, list) and len(item) == 2]
-            self.file.head = {key: part for key, part in pairs if isinstance(key, str)}
-            self.lost += len(value) - len(self.file.head)
+            self.head = {key: part for key, part in pairs if isinstance(key, str)}
+            self.lost += len(value) - len(self.head)
         elif value is not None:
-            self.problem(path, f"{path[-1]} must be an object, not {what(value)}")
+            self.error(path, "wrong-type", f"{path[-1]} must be an object, not {what(value)}")
 
     def flags(self, body: dict[str, Any], known: Collection[str]) -> None:
         """Take from the outermost object, first of all, whether edges have a direction."""
         if body.get("directed") is False:
-            self.file.undirected = ("directed",)
+            self.undirected = ("directed",)
         self.lost += sum(is_given(value) for key, value in body.items() if key not in known)

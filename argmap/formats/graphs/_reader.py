@@ -2,7 +2,7 @@
 
 The file may have been edited since: moved about and coloured in an editor,
 given nodes and edges by hand, or worked on by a script. What says nothing of
-the argument is counted as lost. What says too little of it is a mistake at its
+the argument is counted as lost. What says too little of it is an error at its
 place, such as an edge without a verb.
 """
 
@@ -13,23 +13,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, UnfitError
-from argmap.documents.locations import Locations
 from argmap.formats._builder import MapBuilder
-from argmap.formats.graphs._file import (
+from argmap.formats.graphs._graph import (
     READERS,
     Edge,
-    GraphFile,
+    Graph,
     Node,
     Place,
     is_given,
     read_head,
     read_text,
 )
-from argmap.model import ArgumentMap, InvalidMapError, Relation, RelationKind, Source
+from argmap.model import ArgumentMap, Relation, RelationKind, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.losses import Losses
 from argmap.model.relation import default_id
-from argmap.suggestions import Near
 
 _VERBS = {str(kind): kind for kind in RelationKind}
 _ALL_VERBS = ", ".join(_VERBS)
@@ -41,9 +39,9 @@ _SILENT_EACH = 3  # edges without a verb that are told one by one where no edge 
 _DRAWN = ("label", "interaction")  # where an editor keeps what is written at an edge
 
 
-def from_attributed(file: GraphFile, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
-    return _Reader(file, losses).read()
+def from_attributed(graph: Graph, losses: Losses) -> ArgumentMap:
+    """Return the map of a graph, or raise InvalidMapError with its errors."""
+    return _Reader(graph, losses).read()
 
 
 @dataclass(eq=False)
@@ -60,34 +58,33 @@ class _Step:
 
 
 class _Reader:
-    """Reads one graph, collecting what is wrong with it."""
+    """Reads one graph."""
 
-    def __init__(self, file: GraphFile, losses: Losses) -> None:
-        self.file = file
+    def __init__(self, graph: Graph, losses: Losses) -> None:
+        self.graph = graph
+        self.error = graph.error
+        self.near = graph.diagnostics.near
         self.losses = losses
-        self.builder = MapBuilder(file.file, losses)
+        self.builder = MapBuilder(graph.file, losses)
         self.ids: dict[str, str] = {}  # in the map, of each node
         self.junctions: dict[str, _Step] = {}
         self.places: dict[str, Place] = {}
         self.undirected: set[Place] = set()
-        self.incomplete: set[str] = set()  # junctions that an edge with a mistake may belong to
-        self.near = Near()
+        self.incomplete: set[str] = set()  # junctions that an edge with an error may belong to
 
     def read(self) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError."""
-        head = read_head(self.file.head)
+        head = read_head(self.graph.head)
         self.builder.voices.update(head.voices)
         self.count(head.lost)
-        for node in self.file.nodes:
+        for node in self.graph.nodes:
             self.node(node)
-        by_number = sorted(self.file.edges, key=lambda edge: (edge.order is None, edge.order or 0))
+        by_number = sorted(self.graph.edges, key=lambda edge: (edge.order is None, edge.order or 0))
         found = [step for edge in by_number if (step := self.edge(edge))]
         steps = list(dict.fromkeys(found))  # in the order of their first edges
         for name, step in self.junctions.items():
             self.check_ends(name, step)
         self.check_verbs(steps)
-        if self.file.problems:
-            raise InvalidMapError(self.file.problems, self.file.file)
+        self.graph.diagnostics.raise_any()
         self.relate(steps)
         return self.build(head.title, head.source)
 
@@ -103,7 +100,7 @@ class _Reader:
         """Take in a claim or a junction."""
         if node.name in self.ids or node.name in self.junctions:
             message = f"the node '{node.name}' is there twice"
-            self.file.problem(node.place, "duplicate-id", message)
+            self.error(node.place, "duplicate-id", message)
             return
         what = self.text(node, "node")
         if what is None:
@@ -114,7 +111,7 @@ class _Reader:
             if what != "claim":
                 message = f"a node is a claim or a relation, not '{what}'"
                 hint = self.near(what, ("claim", "relation"))
-                self.file.problem(node.place, "bad-node", message, hint, "node")
+                self.error(node.place, "bad-node", message, hint, "node")
             self.claim(node)
 
     def text(self, part: Node | Edge, name: str) -> str | None:
@@ -131,7 +128,7 @@ class _Reader:
             return read(value)
         except UnfitError as unfit:
             message = f"{name} {unfit.message}"
-            self.file.problem(part.place, unfit.code, message, unfit.hint, name)
+            self.error(part.place, unfit.code, message, unfit.hint, name)
             return None
 
     def claim(self, node: Node) -> None:
@@ -169,13 +166,13 @@ class _Reader:
             return verb and verb.casefold()
         message = f"there is no verb '{verb}'"
         hint = self.near(verb, _VERBS) or f"it is one of: {_ALL_VERBS}"
-        self.file.problem(part.place, "bad-verb", message, hint, "verb")
+        self.error(part.place, "bad-verb", message, hint, "verb")
         return verb
 
     # Edges.
 
     def edge(self, edge: Edge) -> _Step | None:
-        """Take in an edge; return the relation it belongs to, or None for a mistake."""
+        """Take in an edge; return the relation it belongs to, or None for an error."""
         verb = self.verb(edge)
         used = None if verb else self.drawn_verb(edge)
         verb = verb or used
@@ -190,7 +187,7 @@ class _Reader:
         self.remark(step, edge)
         if verb and verb != step.verb:
             message = f"this edge says '{verb}', but its relation '{step.verb}' elsewhere"
-            self.file.problem(edge.place, "two-verbs", message, "say the same at both", "verb")
+            self.error(edge.place, "two-verbs", message, "say the same at both", "verb")
         return step
 
     def drawn_verb(self, edge: Edge) -> str | None:
@@ -209,7 +206,7 @@ class _Reader:
         }
         for attribute, name in unknown.items():
             message, hint = f"there is no node '{name}'", self.near(name, self.ids, self.junctions)
-            self.file.problem(edge.place, "dangling-id", message, hint, attribute)
+            self.error(edge.place, "dangling-id", message, hint, attribute)
         return not unknown
 
     def step(self, edge: Edge) -> _Step | None:
@@ -228,7 +225,7 @@ class _Reader:
         if role in _ROLES:
             message = f"the role '{role}' does not fit the ends of this edge"
             hint = "a premise leads to the node of a relation, a conclusion starts from it"
-        self.file.problem(edge.place, "bad-role", message, hint, "role")
+        self.error(edge.place, "bad-role", message, hint, "role")
         return None
 
     def has_direction(self, edge: Edge, verb: str | None) -> bool:
@@ -240,11 +237,11 @@ class _Reader:
                 verb = self.junctions[end].verb
         if verb not in _VERBS or _VERBS[verb].is_symmetric:
             return True
-        place = edge.place if self.file.undirected is None else self.file.undirected
+        place = edge.place if self.graph.undirected is None else self.graph.undirected
         if place not in self.undirected:
             self.undirected.add(place)
             message = f"without a direction nobody can tell what {verb} what"
-            self.file.problem(place, "undirected", message, "write it as a directed graph")
+            self.error(place, "undirected", message, "write it as a directed graph")
         return False
 
     # Relations.
@@ -255,19 +252,19 @@ class _Reader:
         if not step.premises:
             message = f"the relation '{name}' has no premise"
             hint = "draw an edge to it from a claim, with the role premise"
-            self.file.problem(step.place, "missing-end", message, hint)
+            self.error(step.place, "missing-end", message, hint)
         if len(step.targets) != 1:
             how_many = "two targets" if step.targets else "no target"
             message = f"the relation '{name}' has {how_many}"
             hint = "an edge leads from it to its one target"
-            self.file.problem(step.place, "missing-end", message, hint)
+            self.error(step.place, "missing-end", message, hint)
 
     def check_verbs(self, steps: list[_Step]) -> None:
         silent = [step for step in steps if step.verb is None]
         hint = f"give it the attribute verb: {_ALL_VERBS}"
         if len(silent) == len(steps) > _SILENT_EACH:
             message = f"none of the {len(steps):,} edges here says what it does to its target"
-            self.file.problem(silent[0].place, "missing-verb", message, hint)
+            self.error(silent[0].place, "missing-verb", message, hint)
             return
         for step in silent:
             message = "this relation does not say what it does to its target"
@@ -276,7 +273,7 @@ class _Reader:
                 message = f"the edge from {ends} does not say what it does"
                 if step.targets[0] in self.junctions:
                     hint = "give it the role premise, or the verb undercuts or supports"
-            self.file.problem(step.place, "missing-verb", message, hint)
+            self.error(step.place, "missing-verb", message, hint)
 
     def relate(self, steps: list[_Step]) -> None:
         """Add the relations in order; each target must have its id by then."""
@@ -300,16 +297,14 @@ class _Reader:
         return name
 
     def build(self, title: str | None, source: Source | None) -> ArgumentMap:
-        file = self.file
+        ids = (*self.builder.claims, *self.builder.relations)
+        self.builder.find_offsets = lambda: {
+            name: self.graph.offset(self.places[name], None) for name in ids
+        }
         try:
             result = self.builder.build(title=title, source=source)
         except BrokenMapError as error:
             for fault in error.faults:
-                place = self.places[fault.owner.id]
-                file.problem(place, fault.code, fault.message, fault.hint)
-            raise InvalidMapError(file.problems, file.file) from None
-        ids = (*result.claims, *result.relations)
-        result.locations = Locations(
-            file.file, lambda: {name: file.offset(self.places[name], None) for name in ids}
-        )
+                self.error(self.places[fault.owner.id], fault.code, fault.message, fault.hint)
+        self.graph.diagnostics.raise_any()
         return result

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.xml_document import Element, value_offset
-from argmap.formats.graphs._file import Edge, GraphFile, Node, Place, order_of
+from argmap.formats.graphs._graph import Edge, Graph, Node, Place, order_of
 from argmap.model import FileText
 from argmap.model.losses import Losses
 
@@ -25,8 +26,8 @@ def graphs_of(root: Element, tag: str, file: FileText) -> list[Element]:
     return graphs
 
 
-class XmlGraph:
-    """Collects the nodes and edges of a text, and what is wrong with them, in ``file``.
+class XmlGraph(Graph):
+    """The graph in the elements of a text.
 
     ``find`` returns the element in which another has an attribute of the graph.
     """
@@ -38,8 +39,8 @@ class XmlGraph:
         find: Callable[[Element, str], Element | None],
     ) -> None:
         """Begin with nothing; ``losses`` counts what a map has no place for."""
+        super().__init__(file, Diagnostics(file))
         self.losses = losses
-        self.file = GraphFile(file, self.offset)
         self._find = find
         self._elements: dict[Place, Element] = {}
         self._room = _MAY_GROW_BY + 10 * len(file.text)
@@ -51,7 +52,7 @@ class XmlGraph:
         if element is None or attribute is None:
             return at
         if attribute in element.attributes:
-            return value_offset(self.file.file, element, attribute)
+            return value_offset(self.file, element, attribute)
         found = self._find(element, attribute)
         return at if found is None else found.offset
 
@@ -66,7 +67,7 @@ class XmlGraph:
         self._room -= sum(map(len, missing.values()))
         if self._room < 0:
             message = "the default values would make this file much longer than it is"
-            fail(self.file.file, element.offset, "default-expansion", message)
+            fail(self.file, element.offset, "default-expansion", message)
         return missing | given
 
     def node(self, element: Element, attributes: Attributes, drawn: str | None = None) -> None:
@@ -78,7 +79,7 @@ class XmlGraph:
         name = self.required(element, "id")
         if name is not None:
             id = attributes.pop("id", "").strip() or ("" if drawn else name)
-            self.file.nodes.append(Node(name, id, attributes, element.offset, drawn))
+            self.nodes.append(Node(name, id, attributes, element.offset, drawn))
 
     def edge(
         self,
@@ -95,13 +96,13 @@ class XmlGraph:
             edge = Edge(
                 source, target, order_of(*numbers), attributes, element.offset, drawn, is_directed
             )
-            self.file.edges.append(edge)
+            self.edges.append(edge)
 
     def required(self, element: Element, attribute: str) -> str | None:
-        """Return an XML attribute, or None where it is missing, which is a mistake."""
+        """Return an XML attribute, or None where it is missing, which is an error."""
         self._elements[element.offset] = element
         value = element.attributes.get(attribute)
         if not value:
             message = f"this <{element.tag}> has no {attribute}"
-            self.file.problem(element.offset, "missing-key", message)
+            self.error(element.offset, "missing-key", message)
         return value or None

@@ -9,7 +9,7 @@ from argmap.documents.document import Path, fail, what
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
 from argmap.formats.graphs._attributed import attributed_graph
-from argmap.formats.graphs._file import is_given
+from argmap.formats.graphs._graph import is_given
 from argmap.formats.graphs._json import JsonGraph, Part
 from argmap.formats.graphs._reader import from_attributed
 from argmap.model import ArgumentMap, FileText
@@ -33,7 +33,7 @@ _OF_EDGE = (*_OF_ANY, "source", "target", "key", "shared_interaction")
 
 
 def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    """Return the map of a graph, or raise InvalidMapError with its errors."""
     document = read_document(file)
     body = document.value
     elements = body.get("elements") if isinstance(body, dict) else body
@@ -45,16 +45,16 @@ def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
     path: Path = ("elements",) if isinstance(body, dict) else ()
     if isinstance(body, dict):
         graph.flags(body, _TOP)
-        graph.head(("data",), body.get("data"))
-        head = graph.file.head.items()
-        graph.file.head = {key: value for key, value in head if key not in _OF_GRAPH}
+        graph.read_head(("data",), body.get("data"))
+        head = graph.head.items()
+        graph.head = {key: value for key, value in head if key not in _OF_GRAPH}
     for part, is_edge in _elements(graph, path, elements):
         if is_edge:
             graph.edge(part, _OF_EDGE)
         else:
             graph.node(part, _OF_NODE, id=_id(part[1]), label=_text(part[1].get("name")))
     losses.add("attribute", graph.lost)
-    return from_attributed(graph.file, losses)
+    return from_attributed(graph, losses)
 
 
 def _elements(graph: JsonGraph, path: Path, elements: Any) -> Iterator[tuple[Part, bool]]:

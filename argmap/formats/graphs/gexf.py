@@ -23,9 +23,9 @@ _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    """Return the map of a graph, or raise InvalidMapError with its errors."""
     graphs = graphs_of(read_xml(file), "gexf", file)
-    return from_attributed(_Reader(file, losses, graphs[0]).read().file, losses)
+    return from_attributed(_Reader(file, losses, graphs[0]).read(), losses)
 
 
 def recognises_gexf(sample: Sample) -> bool:
@@ -54,8 +54,8 @@ class _Reader:
     def read(self) -> XmlGraph:
         """Take in the graph and everything in it; what is nested is read as if it were not."""
         kind = self.root.attributes.get("defaultedgetype", "undirected")
-        self.graph.file.undirected = None if kind == "directed" else self.root.offset
-        self.graph.file.head = {"name": self.root.attributes.get("name", "")}
+        self.graph.undirected = None if kind == "directed" else self.root.offset
+        self.graph.head = {"name": self.root.attributes.get("name", "")}
         todo = [self.root]
         while todo:
             element = todo.pop()

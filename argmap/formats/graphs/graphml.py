@@ -26,13 +26,13 @@ _COUNTED = {"hyperedge": "hyperedge", "port": "port", "desc": "attribute", "loca
 
 
 def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    """Return the map of a graph, or raise InvalidMapError with its errors."""
     root = read_xml(file)
     graphs = graphs_of(root, "graphml", file)
     if graphs[1:]:
         message = "a second graph starts here; a file holds one map"
         fail(file, graphs[1].offset, "documents", message)
-    return from_attributed(_Reader(file, root, losses).read(graphs[0]).file, losses)
+    return from_attributed(_Reader(file, root, losses).read(graphs[0]), losses)
 
 
 def recognises_graphml(sample: Sample) -> bool:
@@ -69,8 +69,8 @@ class _Reader:
     def read(self, graph: Element) -> XmlGraph:
         """Take in the graph and everything in it; what is nested is read as if it were not."""
         is_directed = graph.attributes.get("edgedefault") != "undirected"
-        self.graph.file.undirected = None if is_directed else graph.offset
-        self.graph.file.head = dict(self.attributes(graph)[0])
+        self.graph.undirected = None if is_directed else graph.offset
+        self.graph.head = dict(self.attributes(graph)[0])
         todo = [graph]
         while todo:
             element = todo.pop()

@@ -21,7 +21,7 @@ _TOP = ("directed", "multigraph", "graph", "nodes", *_EDGES)
 
 
 def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with all the mistakes of the file."""
+    """Return the map of a graph, or raise InvalidMapError with its errors."""
     document = read_document(file)
     body = document.value
     if not isinstance(body, dict) or not {"nodes", *_EDGES}.intersection(body):
@@ -30,14 +30,14 @@ def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
         fail(file, document.places.offset((), key=False), "wrong-type", message)
     graph = JsonGraph(document)
     graph.flags(body, _TOP)
-    graph.head(("graph",), body.get("graph"))
+    graph.read_head(("graph",), body.get("graph"))
     for part in graph.parts(("nodes",), body.get("nodes")):
         graph.node(part, ("id",))
     for key in _EDGES:
         for part in graph.parts((key,), body.get(key)):
             graph.edge(part, ("source", "target", "key", "id"))
     losses.add("attribute", graph.lost)
-    return from_attributed(graph.file, losses)
+    return from_attributed(graph, losses)
 
 
 def recognises_node_link(sample: Sample) -> bool:

@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
-from argmap.documents.mistakes import Mistakes
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
 from argmap.formats.kialo.lines import (
@@ -44,14 +44,14 @@ _MAY_GROW_BY = 1_000_000  # characters, of all notes over ten times the whole fi
 
 
 def parse_kialo(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a Kialo export, or raise InvalidMapError with all its mistakes."""
+    """Return the map of a Kialo export, or raise InvalidMapError with its errors."""
     export = read_export(file)
     discussion = _Discussion(file, export)
     if not discussion.entries:
         message = "this discussion has no claim: no line starts with a number such as 1."
         fail(file, export.end, "no-claims", message)
     discussion.check()
-    discussion.mistakes.report()
+    discussion.diagnostics.raise_any()
     before = discussion.lines_before
     losses.add("line before the first claim", before, "lines before the first claim")
     return _build(file, export, discussion, losses)
@@ -95,10 +95,10 @@ class _Entry:
 
 
 class _Discussion:
-    """The places of a discussion by number; what is wrong is collected in ``mistakes``."""
+    """The places of a discussion by number; what is wrong is collected in ``diagnostics``."""
 
     def __init__(self, file: FileText, export: Export) -> None:
-        self.mistakes = Mistakes(file)
+        self.diagnostics = Diagnostics(file)
         self.entries: dict[str, _Entry] = {}
         self.lines_before = 0  # the first place
         self.read(export.lines)
@@ -122,7 +122,7 @@ class _Discussion:
                 entry = _Entry(match[1], (match[3] or "").lower(), offset + match.start(1))
                 if entry.number in self.entries:
                     message = f"the number {entry.number} is used twice"
-                    self.mistakes.add(entry.offset, "duplicate-id", message)
+                    self.diagnostics.add(entry.offset, "duplicate-id", message)
                 self.entries.setdefault(entry.number, entry)
                 entry.lines.append((offset + match.end(), line[match.end() :]))
             elif entry is not None:
@@ -147,11 +147,11 @@ class _Discussion:
         for entry in self.entries.values():
             if not entry.text:
                 message = f"claim {entry.number} has no text"
-                self.mistakes.add(entry.offset, "empty-text", message)
+                self.diagnostics.add(entry.offset, "empty-text", message)
             if entry.above and entry.above not in self.entries:
                 message = f"there is no {entry.above} for {entry.number} to stand under"
                 hint = f"add a line for {entry.above}, or renumber this one"
-                self.mistakes.add(entry.offset, "dangling-id", message, hint)
+                self.diagnostics.add(entry.offset, "dangling-id", message, hint)
             else:
                 self.check_side(entry)
             self.claim_at(entry.number)
@@ -161,13 +161,15 @@ class _Discussion:
         if entry.above and not side:
             hint = f"begin with {number}. Pro: or {number}. Con:"
             message = f"claim {number} does not say whether it is for or against {entry.above}"
-            self.mistakes.add(entry.offset, "missing-side", message, hint)
+            self.diagnostics.add(entry.offset, "missing-side", message, hint)
         elif side in _KINDS and not entry.above:
             message = f"{number} says {side.capitalize()}, and there is nothing above it"
-            self.mistakes.add(entry.offset, "no-target", message, f"begin with {number}. Thesis:")
+            self.diagnostics.add(
+                entry.offset, "no-target", message, f"begin with {number}. Thesis:"
+            )
         elif entry.above and side not in _KINDS and entry.above not in self.questions:
             message = f"{number} is a {side} under a claim; a claim has Pro and Con under it"
-            self.mistakes.add(entry.offset, "wrong-type", message)
+            self.diagnostics.add(entry.offset, "wrong-type", message)
 
     def claim_at(self, number: str) -> str | None:
         """Return the number of the claim that stands at a place; None where that is wrong."""
@@ -181,12 +183,12 @@ class _Discussion:
             path[at] = None
             if entry.link in path:
                 message = f"the links of {at} and others go round in a circle"
-                self.mistakes.add(entry.text_offset, "cycle", message)
+                self.diagnostics.add(entry.text_offset, "cycle", message)
             elif entry.link not in self.entries:
-                near = self.mistakes.near(entry.link, self.entries)
+                near = self.diagnostics.near(entry.link, self.entries)
                 offset = entry.text_offset + entry.text.index(entry.link)
                 message = f"there is no {entry.link} to link to"
-                self.mistakes.add(offset, "dangling-id", message, near)
+                self.diagnostics.add(offset, "dangling-id", message, near)
             at = entry.link if entry.link in self.entries and entry.link not in path else None
         claim = None if at is None else self.claims[at]
         self.claims.update(dict.fromkeys(path, claim))

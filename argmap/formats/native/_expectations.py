@@ -8,19 +8,13 @@ such mappings, one a tolerance.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.documents.document import Document, Path, is_nothing
 from argmap.documents.document_reader import DocumentReader
-from argmap.documents.fields import (
-    STATUS_FIELDS,
-    STRENGTH_FIELDS,
-    Reader,
-    UnfitError,
-    unknown_key_hint,
-)
-from argmap.model import Claim, Diagnostic, Expectation, Relation, Status
+from argmap.documents.fields import STATUS_FIELDS, STRENGTH_FIELDS
+from argmap.model import Claim, Expectation, Relation, Status
 from argmap.model.expectation import GRADUAL, QUALITATIVE
 from argmap.model.integrity import expectation_faults
 
@@ -29,17 +23,16 @@ _STRENGTHS = "such as: strengths: {a-claim: 0.7}"
 
 
 class ExpectationReader(DocumentReader):
-    """Reads what one document expects; ``problems`` is the list to add mistakes to."""
+    """Reads what one document expects."""
 
-    def __init__(self, document: Document, problems: list[Diagnostic]) -> None:
+    def __init__(self, document: Document) -> None:
         """Begin with nothing expected."""
         super().__init__(document)
-        self.problems = problems
         self.found: list[Expectation] = []
         self._paths: list[tuple[Path, bool]] = []  # of each, and whether its key is meant
 
     def read(self, value: Any) -> None:
-        """Read the value of ``expect`` into ``found``, collecting what is wrong with it."""
+        """Read the value of ``expect`` into ``found``."""
         for semantics, expected in self.mapping(("expect",), value).items():
             path: Path = ("expect", semantics)
             if semantics in QUALITATIVE:
@@ -48,14 +41,14 @@ class ExpectationReader(DocumentReader):
                 for where, group in self.items(path, {} if is_nothing(expected) else expected):
                     self._strengths(where, semantics, group)
             else:
-                near = self.near(semantics, _SEMANTICS)
+                near = self.diagnostics.near(semantics, _SEMANTICS)
                 known = f"known here: {', '.join(_SEMANTICS)}"
                 hint = f"{near} {known}" if near else known
                 message = f"unknown semantics '{semantics}'"
-                self.problem(path, "unknown-semantics", message, hint, key=True)
+                self.error(path, "unknown-semantics", message, hint, key=True)
 
     def paths(self) -> Mapping[Expectation, tuple[Path, bool]]:
-        """Return where each expectation names its claim, for the map to know the place."""
+        """Return where each expectation names its claim, and whether that is a key."""
         return dict(zip(self.found, self._paths, strict=True))
 
     def check(
@@ -64,53 +57,35 @@ class ExpectationReader(DocumentReader):
         relations: Mapping[str, Relation],
         elsewhere: Collection[str],
     ) -> None:
-        """Collect what does not fit between expectations and the rest of the map.
+        """Add an error for each expectation that does not fit the rest of the map.
 
         ``elsewhere`` is as for ``expectation_faults``.
         """
         where = {id(each): path for each, path in zip(self.found, self._paths, strict=True)}
         for fault in expectation_faults(self.found, claims, relations, elsewhere):
             path, is_key = where[id(fault.expectation)]
-            self.problem(path, fault.code, fault.message, fault.hint, key=is_key)
-
-    def _keys(self, path: Path, body: dict[str, Any], known: tuple[str, ...]) -> Iterator[str]:
-        """Yield the keys that are known, in order, and report the others."""
-        for key in body:
-            if key in known:
-                yield key
-            else:
-                hint = unknown_key_hint(key, known)
-                self.problem((*path, key), "unknown-key", f"unknown key '{key}'", hint, key=True)
-
-    def _value(self, path: Path, name: str, value: Any, read: Reader) -> Any:
-        """Return a value as ``read`` gives it, or None where it is unfit."""
-        try:
-            return read(value)
-        except UnfitError as unfit:
-            message = unfit.message if unfit.code == "bad-id" else f"{name} {unfit.message}"
-            self.problem(path, unfit.code, message, unfit.hint)
-            return None
+            self.error(path, fault.code, fault.message, fault.hint, key=is_key)
 
     def _statuses(self, path: Path, semantics: str, body: dict[str, Any]) -> None:
-        for key in self._keys(path, body, tuple(STATUS_FIELDS)):
+        for key in self.known_keys(path, body, STATUS_FIELDS):
             for where, item in self.items((*path, key), body[key]):
-                claim = self._value(where, key, item, STATUS_FIELDS[key].read)
+                claim = self.fitting(where, key, item, STATUS_FIELDS[key].read)
                 if claim is not None:
                     self.found.append(Expectation(semantics, claim, Status(key)))
                     self._paths.append((where, False))
 
     def _strengths(self, path: Path, semantics: str, group: Any) -> None:
         body = self.mapping(path, group)
-        known = tuple(self._keys(path, body, tuple(STRENGTH_FIELDS)))
+        known = self.known_keys(path, body, STRENGTH_FIELDS)
         if "strengths" not in known and (isinstance(group, dict) or is_nothing(group)):
             is_key = isinstance(path[-1], str)
-            self.problem(
+            self.error(
                 path, "missing-key", "the key 'strengths' is missing", _STRENGTHS, key=is_key
             )
         read = STRENGTH_FIELDS["tolerance"].read
         tolerance = None
         if "tolerance" in known:
-            tolerance = self._value((*path, "tolerance"), "tolerance", body["tolerance"], read)
+            tolerance = self.fitting((*path, "tolerance"), "tolerance", body["tolerance"], read)
         where = (*path, "strengths")
         for claim, value in self.mapping(where, body.get("strengths")).items():
             self._strength((*where, claim), semantics, value, tolerance)
@@ -118,7 +93,7 @@ class ExpectationReader(DocumentReader):
     def _strength(self, path: Path, semantics: str, value: Any, tolerance: float | None) -> None:
         claim = str(path[-1])
         name = f"the strength of '{claim}'"
-        strength = self._value(path, name, value, STRENGTH_FIELDS["strengths"].read)
-        # On a mistake the id still counts.
+        strength = self.fitting(path, name, value, STRENGTH_FIELDS["strengths"].read)
+        # Even after an error the id counts.
         self.found.append(Expectation(semantics, claim, None, strength or 0.0, tolerance))
         self._paths.append((path, True))

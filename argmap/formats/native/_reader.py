@@ -1,7 +1,4 @@
-"""A document to an ArgumentMap: the map format, version 1.
-
-Every mistake is collected, so that one run reports them all.
-"""
+"""A document to an ArgumentMap: the map format, version 1."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.documents.document import Document, Path, as_written, fail, is_nothing, value_of, what
+from argmap.documents.document_reader import DocumentReader
 from argmap.documents.fields import (
     CLAIM_KEYS,
     IGNORE_FIELD,
@@ -23,20 +21,10 @@ from argmap.documents.fields import (
     read_claim_text,
     read_id,
     read_text,
-    unknown_key_hint,
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
 from argmap.formats.native._expectations import ExpectationReader
-from argmap.model import (
-    ArgumentMap,
-    Claim,
-    Diagnostic,
-    Ignored,
-    InvalidMapError,
-    Relation,
-    RelationKind,
-    Source,
-)
+from argmap.model import ArgumentMap, Claim, Ignored, Relation, RelationKind, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import Fault, faults
 from argmap.model.relation import default_id
@@ -45,41 +33,34 @@ _VERBS = {str(kind): kind for kind in RelationKind}
 
 
 def read_map(document: Document) -> ArgumentMap:
-    """Return the map a document holds, or raise InvalidMapError with all its mistakes."""
+    """Return the map in a document; raises InvalidMapError with its errors."""
     if not isinstance(document.value, dict):
         message = f"a map is a mapping of keys, not {what(document.value)}"
-        fail(
-            document.file,
-            document.places.offset((), key=False),
-            "wrong-type",
-            message,
-            _FIRST_LINE,
-        )
+        start = document.places.offset((), key=False)
+        fail(document.file, start, "wrong-type", message, _FIRST_LINE)
     return _MapReader(document).read()
 
 
-class _MapReader:
-    """Reads one document, collecting what is wrong with it."""
+class _MapReader(DocumentReader):
+    """Reads one document."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
-        self.problems = list(document.problems)
+        super().__init__(document)
         self.relation_indexes: list[int] = []  # of each relation read, in the file's list
         self.ignored: list[Ignored] = []
         self.unread: set[str] = set()  # ids of relations that could not be read
 
     def read(self) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError."""
         body = self.document.value
         self._check_version(body)
-        self._check_keys((), body, TOP_KEYS)
+        self.known_keys((), body, TOP_KEYS)
         title = self._field((), body, "title", read_text)
         source = self._source(body)
         voices = self._voices(body)
         self.ignored += self._field((), body, "ignore", IGNORE_FIELD.read) or ()
-        claims = self._claims(self._mapping(("claims",), body))
+        claims = self._claims(self.mapping(("claims",), body.get("claims")))
         relations = self._relations(body.get("relations", []))
-        expected = ExpectationReader(self.document, self.problems)
+        expected = ExpectationReader(self.document)
         expected.read(body.get("expect"))
         try:
             result = ArgumentMap(
@@ -89,71 +70,36 @@ class _MapReader:
                 source=source,
                 voices=voices,
                 expectations=expected.found,
-                ignored=() if self.problems else self.ignored,
+                ignored=() if self.diagnostics.count else self.ignored,
             )
         except BrokenMapError:
             self._add_faults(claims, relations, expected)
-        if self.problems:
-            raise InvalidMapError(self.problems, self.document.file)
+        self.diagnostics.raise_any()
         result.locations = of_document(self.document, result)
         result.part_locations = of_parts(self.document, result)
         if expected.found:
             result.expectation_locations = of_expectations(self.document, expected.paths())
         return result
 
-    def _problem(
-        self, path: Path, code: str, message: str, hint: str | None = None, *, key: bool = False
-    ) -> None:
-        location = self.document.file.location(self.document.places.offset(path, key=key))
-        self.problems.append(Diagnostic(code, message, location, hint))
-
     def _check_version(self, body: dict[str, Any]) -> None:
         if "argmap" not in body:
             message = "the key 'argmap' with the format version is missing"
-            self._problem((), "missing-key", message, _FIRST_LINE)
+            self.error((), "missing-key", message, _FIRST_LINE)
             return
         version = body["argmap"]
         if type(value_of(version)) is not int or value_of(version) != VERSION:
             is_scalar = not isinstance(version, list | dict)
             written = as_written(version) if is_scalar else what(version)
             message = f"this argmap reads format version {VERSION}, not {written}"
-            self._problem(("argmap",), "version", message)
-
-    def _check_keys(self, path: Path, body: dict[str, Any], known: tuple[str, ...]) -> None:
-        for key in body:
-            if key not in known:
-                self._unknown_key((*path, key), known)
-
-    def _unknown_key(self, path: Path, known: tuple[str, ...]) -> None:
-        key = str(path[-1])
-        hint = unknown_key_hint(key, known)
-        self._problem(path, "unknown-key", f"unknown key '{key}'", hint, key=True)
+            self.error(("argmap",), "version", message)
 
     def _field(self, path: Path, body: dict[str, Any], key: str, read: Reader) -> Any:
         """Return ``body[key]`` as ``read`` gives it, or None where it is missing or unfit."""
-        if key not in body:
-            return None
-        try:
-            return read(body[key])
-        except UnfitError as unfit:
-            for each in (unfit, *unfit.others):
-                message = f"{key} {each.message}" if each.code != "bad-id" else each.message
-                self._problem((*path, key, *each.path), each.code, message, each.hint)
-            return None
-
-    def _mapping(self, path: Path, body: dict[str, Any]) -> dict[str, Any]:
-        """Return the mapping under the last key of ``path``; empty where there is none."""
-        value = body.get(str(path[-1]))
-        if isinstance(value, dict):
-            return value
-        if not is_nothing(value):
-            message = f"{path[-1]} must be a mapping, not {what(value)}"
-            self._problem(path, "wrong-type", message)
-        return {}
+        return self.fitting((*path, key), key, body[key], read) if key in body else None
 
     def _source(self, body: dict[str, Any]) -> Source | None:
-        found = self._mapping(("source",), body)
-        self._check_keys(("source",), found, tuple(SOURCE_FIELDS))
+        found = self.mapping(("source",), body.get("source"))
+        self.known_keys(("source",), found, SOURCE_FIELDS)
         values = {
             key: self._field(("source",), found, key, field.read)
             for key, field in SOURCE_FIELDS.items()
@@ -161,7 +107,7 @@ class _MapReader:
         return Source(**values) if found else None
 
     def _voices(self, body: dict[str, Any]) -> dict[str, str]:
-        voices = self._mapping(("voices",), body)
+        voices = self.mapping(("voices",), body.get("voices"))
         for name in voices:
             self._check_id(("voices", name))
         return {name: self._field(("voices",), voices, name, read_text) for name in voices}
@@ -170,7 +116,7 @@ class _MapReader:
         try:
             read_id(path[-1])
         except UnfitError as unfit:
-            self._problem(path, unfit.code, unfit.message, unfit.hint, key=True)
+            self.error(path, unfit.code, unfit.message, unfit.hint, key=True)
 
     def _claims(self, body: dict[str, Any]) -> list[Claim]:
         claims = []
@@ -185,7 +131,7 @@ class _MapReader:
                     self._ignore(claim_id, fields.pop("ignore"))
                 claims.append(Claim(claim_id, **fields))
             else:
-                # The short form, the text alone; on a mistake the id still counts.
+                # The short form, the text alone; even after an error the id counts.
                 text = self._field(("claims",), body, claim_id, read_claim_text)
                 claims.append(Claim(claim_id, text or ""))
         return claims
@@ -201,16 +147,16 @@ class _MapReader:
         for key, value in body.items():
             field = known.get(key)
             if field is None:
-                self._unknown_key((*path, key), tuple(known))
+                self.unknown_key((*path, key), known)
                 continue
             try:
                 fields[key] = field[0](value)
             except UnfitError:
-                self._field(path, body, key, field.read)  # reports it
+                self.fitting((*path, key), key, value, field.read)  # reports it
         for key in _REQUIRED[id(known)]:
             if key not in body:
                 message = f"the key '{key}' is missing"
-                self._problem(path, "missing-key", message, key=isinstance(path[-1], str))
+                self.error(path, "missing-key", message, key=isinstance(path[-1], str))
         return fields
 
     def _relations(self, body: Any) -> list[Relation]:
@@ -218,7 +164,7 @@ class _MapReader:
             body = []
         if not isinstance(body, list):
             message = f"relations must be a list, not {what(body)}"
-            self._problem(("relations",), "wrong-type", message, "start each one with '- '")
+            self.error(("relations",), "wrong-type", message, "start each one with '- '")
             return []
         relations = []
         for index, value in enumerate(body):
@@ -233,7 +179,7 @@ class _MapReader:
         if not isinstance(value, dict):
             message = f"a relation must be a mapping, not {what(value)}"
             hint = "such as: {from: a-premise, supports: a-claim}"
-            self._problem(path, "wrong-type", message, hint)
+            self.error(path, "wrong-type", message, hint)
             return None
         fields = self._fields(path, value, RELATION_KEYS)
         verbs = [key for key in value if key in _VERBS]
@@ -254,11 +200,11 @@ class _MapReader:
         known = ", ".join(_VERBS)
         if not verbs:
             message = "this relation does not say what it does to its target"
-            self._problem(path, "missing-key", message, f"give it one of: {known}")
+            self.error(path, "missing-key", message, f"give it one of: {known}")
             return
         for verb in verbs[1:]:
             message = f"'{verb}' beside '{verbs[0]}': a relation has one verb and one target"
-            self._problem((*path, verb), "two-verbs", message, "write two relations", key=True)
+            self.error((*path, verb), "two-verbs", message, "write two relations", key=True)
 
     def _add_faults(
         self, claims: list[Claim], relations: list[Relation], expected: ExpectationReader
@@ -280,7 +226,7 @@ class _MapReader:
             path = (*path, field)
             if fault.part is not None and isinstance(body[field], list):
                 path = (*path, fault.part)
-        self._problem(path, fault.code, fault.message, fault.hint)
+        self.error(path, fault.code, fault.message, fault.hint)
 
 
 _FIRST_LINE = "begin with: argmap: 1"

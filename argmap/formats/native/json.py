@@ -14,7 +14,7 @@ SUFFIXES = (".json",)
 
 
 def parse_json(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map a JSON text holds, or raise InvalidMapError with all its mistakes."""
+    """Return the map a JSON text holds, or raise InvalidMapError with its errors."""
     return read_map(read_document(file))
 
 

@@ -19,7 +19,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 def parse_yaml(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map a YAML text holds, or raise InvalidMapError with all its mistakes."""
+    """Return the map a YAML text holds, or raise InvalidMapError with its errors."""
     from argmap.documents.yaml_document import read_document
 
     return read_map(read_document(file))

@@ -484,14 +484,16 @@ def test_the_format_is_told_from_the_file(name: str) -> None:
     assert len(m.claims) == 8
 
 
-def test_ten_thousand_statements_are_read_and_as_many_mistakes_told() -> None:
+def test_ten_thousand_statements_are_read_and_as_many_errors_counted() -> None:
     number = 10_000
     lines = ["statements:", *(f"  s{i}: Text {i}" for i in range(number)), "arguments:"]
     lines += [f"  a{i}: {{premises: [s{i}], conclusion: s{i // 2}}}" for i in range(1, number)]
     m = loads("\n".join(lines), "carneades")
     assert len(m.relations) == number - 1
     wrong = "\n".join(lines).replace("premises: [s", "premises: [t")
-    assert len(mistakes(wrong, "carneades")) == number - 1
+    with pytest.raises(InvalidMapError) as caught:
+        loads(wrong, "carneades")
+    assert caught.value.count == number - 1
 
 
 _PIECES = ["p", "{", "}", "[", "]", ": ", "\n", "- ", "~", "'", '"', "&a ", "*a", "¬app(a1)", "#"]

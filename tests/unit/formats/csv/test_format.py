@@ -482,17 +482,17 @@ def test_a_cell_that_is_wrong_is_shown_in_part() -> None:
     assert len(found.message) < 200
 
 
-def test_a_file_of_mistakes_tells_some_and_counts_the_others() -> None:
+def test_of_very_many_errors_some_are_reported_and_the_others_counted() -> None:
     *told, last = diagnostics("id,text,weight\n" + "a b,A,2\n" * 10_000)
     assert len(told) == 50
-    assert last.message == "9,950 more mistakes, the first of them here"
+    assert last.message == "9,950 more errors, the first of them here"
 
 
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ('id,text\na,"' * 20_000, "syntax extra-cell more-mistakes"),
-        ("id,text\n" + '"a"b,' * 100_000, "syntax more-mistakes"),
+        ('id,text\na,"' * 20_000, "syntax extra-cell duplicate-id more-errors"),
+        ("id,text\n" + '"a"b,' * 100_000, "syntax extra-cell more-errors"),
         ("id,text\n" + '""' * 100_000, "empty-text"),
         ("id,text\na," + " " * 300_000 + '"x', "syntax"),
         ("id,text\n" + "," * 300_000, ""),
@@ -500,11 +500,11 @@ def test_a_file_of_mistakes_tells_some_and_counts_the_others() -> None:
         ("id,from,relation,target\n\n" * 30_000, ""),
         (
             "id,text,target,relation\n" + "".join(f"a,A,x{n},pro\n" for n in range(20_000)),
-            "dangling-id more-mistakes",
+            "dangling-id more-errors",
         ),
         (
             "from,relation,target\n" + "a " * 100_000 + ",pro,b\n",
-            "duplicate-premise more-mistakes",
+            "duplicate-premise more-errors",
         ),
     ],
     ids=lambda value: repr(value)[:20],

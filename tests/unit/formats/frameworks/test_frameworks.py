@@ -256,7 +256,7 @@ def test_a_mistake_comes_with_what_to_do(text: str, format: str, hint: str) -> N
         ("p af 1\n", "?\n"),
     ],
 )
-def test_a_file_of_mistakes_tells_some_and_counts_the_others(head: str, line: str) -> None:
+def test_of_very_many_errors_some_are_reported_and_the_others_counted(head: str, line: str) -> None:
     format = detect(head, "-") if head != "a\n#\n" else "tgf"
     number = 20_000
     with pytest.raises(InvalidMapError) as error:
@@ -264,7 +264,7 @@ def test_a_file_of_mistakes_tells_some_and_counts_the_others(head: str, line: st
     *told, last = error.value.diagnostics
     assert len(told) == 50
     a_line = len([d for d in told if d.location.line == told[-2].location.line])
-    assert last.message == f"{number * a_line - 50:,} more mistakes, the first of them here"
+    assert last.message == f"{number * a_line - 50:,} more errors, the first of them here"
     assert last.location.line == told[-1].location.line + 1
 
 
@@ -464,7 +464,7 @@ def test_a_short_file_cannot_ask_for_much_memory() -> None:
         (
             "arg(a)\n" * 20_000 + " " * 200_000,
             "apx",
-            "syntax duplicate-id more-mistakes",
+            "syntax duplicate-id more-errors",
         ),
         (" " * 200_000 + "x\n#\n" + "\t" * 200_000, "tgf", ""),
         ("#" * 200_000, "tgf", "syntax"),

@@ -8,14 +8,15 @@ text.
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import as_written, what
 from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, UnfitError
-from argmap.model import Diagnostic, FileText, Passage, Source
+from argmap.model import FileText, Passage, Source
 
 Place = tuple[str | int, ...] | int  # as the format has it: a path, or an offset
 
@@ -45,24 +46,27 @@ class Edge(NamedTuple):
     is_directed: bool = True
 
 
-@dataclass
-class GraphFile:
-    """A graph as a file has it, and the mistakes found in it so far.
+class Graph(ABC):
+    """A graph as a file has it, and the errors found in it so far.
 
-    ``offset`` gives where in the text a place is, or an attribute of what
-    stands there. ``undirected`` is where the file says of all edges, if it does,
-    that they have no direction.
+    ``head`` are the attributes of the whole graph. ``undirected`` is where the file
+    says of all edges, if it does, that they have no direction.
     """
 
-    file: FileText
-    offset: Callable[[Place, str | None], int]
-    nodes: list[Node] = field(default_factory=list)
-    edges: list[Edge] = field(default_factory=list)
-    head: dict[str, Any] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
-    undirected: Place | None = None
+    def __init__(self, file: FileText, diagnostics: Diagnostics) -> None:
+        """Begin without nodes and edges."""
+        self.file = file
+        self.diagnostics = diagnostics
+        self.nodes: list[Node] = []
+        self.edges: list[Edge] = []
+        self.head: dict[str, Any] = {}
+        self.undirected: Place | None = None
 
-    def problem(
+    @abstractmethod
+    def offset(self, place: Place, attribute: str | None) -> int:
+        """Return where an attribute of what stands at a place is, or else where that is."""
+
+    def error(
         self,
         place: Place,
         code: str,
@@ -70,9 +74,8 @@ class GraphFile:
         hint: str | None = None,
         attribute: str | None = None,
     ) -> None:
-        """Collect a mistake in what stands at a place, or in an attribute of it."""
-        location = self.file.location(self.offset(place, attribute))
-        self.problems.append(Diagnostic(code, message, location, hint))
+        """Add an error in what stands at a place, or in an attribute of it."""
+        self.diagnostics.add(self.offset(place, attribute), code, message, hint)
 
 
 def is_given(value: object) -> bool:
