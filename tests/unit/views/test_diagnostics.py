@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from argmap import InvalidMapError, loads
 from argmap.model import FileText
 from argmap.model.location import Location
-from argmap.views.diagnostics import excerpt_rows
+from argmap.views.checks import summary, unread_report
+from argmap.views.diagnostics import error_rows, excerpt_rows
 from argmap.views.rows import plain
 
 
@@ -69,3 +71,11 @@ def test_around_a_place_is_what_the_line_has_there(
     left, right = file.around(place, before, after)
     assert left.rstrip("\r\n") == line[max(place.column - 1 - before, 0) : at]
     assert right == line[at : at + after]
+
+
+def test_errors_that_are_too_many_to_be_listed_are_counted() -> None:
+    claims = "".join(f"  c{number}: 3\n" for number in range(60))
+    with pytest.raises(InvalidMapError) as caught:
+        loads(f"argmap: 1\nclaims:\n{claims}", name="a.yaml")
+    assert list(plain(error_rows(caught.value)))[-1] == "60 errors in a.yaml"
+    assert summary([unread_report(caught.value)]).startswith("60 errors in a.yaml")
