@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment
+from support import COMMAND, ROOT, argmap, argmap_process, environment
 
 from argmap.errors import INTERRUPTED
 
@@ -157,11 +157,11 @@ def test_without_textual_it_says_how_to_get_it(tmp_path: Path) -> None:
     shown = b" ".join(ended.shown.split())
     assert b"the explorer needs Textual, which is not installed" in shown
     assert b"argmap[explore]" in shown  # the command is folded at the width of the terminal
-    piped = argmap("explore", PYTHONPATH=path)  # where there is no terminal either
+    piped = argmap_process("explore", PYTHONPATH=path)  # where there is no terminal either
     assert (piped.status, piped.out) == (2, "")
     assert "-m pip install 'argmap[explore]'" in piped.err
     assert "terminal" not in piped.err
-    assert argmap("tree", PYTHONPATH=path).status == 0
+    assert argmap_process("tree", PYTHONPATH=path).status == 0
 
 
 def test_what_cannot_be_read_is_told_before_anything_is_drawn(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, Result, argmap
+from support import ROOT, Result, argmap, argmap_process
 from support.external_maps import HOSTILE, hostile
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, chains, evaluate, load, loads
@@ -275,7 +275,7 @@ def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:
     pages = []
     for seed in ("1", "2"):
         target = tmp_path / f"{seed}.html"
-        assert argmap(*words.split(), str(target), PYTHONHASHSEED=seed).status == 0
+        assert argmap_process(*words.split(), str(target), PYTHONHASHSEED=seed).status == 0
         pages.append(target.read_bytes())
     assert pages[0] == pages[1]
 
@@ -284,7 +284,7 @@ def without_pygraphviz(folder: Path, *words: str) -> Result:
     """Run the command where pygraphviz is not installed."""
     absent = "import sys\nsys.modules['pygraphviz'] = None\n"
     (folder / "sitecustomize.py").write_text(absent, encoding="utf-8")
-    return argmap(*words, PYTHONPATH=f"{folder}:{ROOT}", cwd=folder)
+    return argmap_process(*words, PYTHONPATH=f"{folder}:{ROOT}", cwd=folder)
 
 
 def test_without_pygraphviz_the_outline_serves(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment
+from support import COMMAND, ROOT, argmap, argmap_process, environment
 from support.pictured import (
     LIBRARY,
     PICTURES,
@@ -65,7 +65,7 @@ def test_two_processes_draw_the_same_bytes(name: str, tmp_path: Path) -> None:
     for seed in ("1", "2"):
         path = tmp_path / f"{seed}.{name}"
         options = ["--evaluate", "--group", "voice", "-m", LIBRARY]
-        result = argmap("export", "-o", str(path), *options, PYTHONHASHSEED=seed)
+        result = argmap_process("export", "-o", str(path), *options, PYTHONHASHSEED=seed)
         assert (result.status, result.out) == (0, "")
         assert "ontconfig" not in result.err
         drawn.append(path.read_bytes())
@@ -242,7 +242,7 @@ _ABSENT = "import sys\nsys.modules['pygraphviz'] = None\n"
 
 def without_pygraphviz(folder: Path, *words: str) -> tuple[int, str, str]:
     (folder / "sitecustomize.py").write_text(_ABSENT, encoding="utf-8")
-    return argmap(*words, cwd=folder, PYTHONPATH=f"{folder}:{ROOT}")
+    return argmap_process(*words, cwd=folder, PYTHONPATH=f"{folder}:{ROOT}")
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap, bash, environment
+from support import COMMAND, ROOT, argmap_process, bash, environment
 
 import argmap as package
 from argmap.cli import command_names
@@ -97,10 +97,10 @@ def test_the_c_locale() -> None:
     hard: dict[str, Any] = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     cases: list[dict[str, Any]] = [{"LANG": "C"}, {"LC_ALL": "C"}, hard]
     for env in cases:
-        result = argmap("tree", "--depth", "1", **env)
+        result = argmap_process("tree", "--depth", "1", **env)
         assert (result.status, result.err) == (0, "")
         assert "cognitive-community" in result.out
-    assert argmap("tree", **hard).out.isascii()
+    assert argmap_process("tree", **hard).out.isascii()
 
 
 def modules(code: str) -> set[str]:

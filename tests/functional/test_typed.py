@@ -11,15 +11,15 @@ import time
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment, in_terminal, python
+from support import COMMAND, ROOT, argmap, argmap_process, environment, in_terminal, python
 from support.shapes import SHAPES, text_of
 from typer.core import TyperOption
 from typer.main import get_command
 
-from argmap.cli import app, command_names, run
+from argmap.cli import app, command_names
 from argmap.cli._inputs import claim_id, node_ids
 from argmap.documents import files
 from argmap.errors import ArgmapError
@@ -61,34 +61,12 @@ relations:
 """
 
 
-class Told(NamedTuple):
-    """What a command that ran in this process printed, and how it ended."""
-
-    status: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Go to a folder with one map."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ARGMAP_MAP", raising=False)
     (tmp_path / "map.yaml").write_text(TEXT, encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Return a function that runs a command line in this process."""
-
-    def tell(*words: str) -> Told:
-        status = run([*words])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return Told(status, said.out, said.err)
-
-    return tell
 
 
 def test_every_command_is_tried_here() -> None:
@@ -100,39 +78,35 @@ def test_every_command_is_tried_here() -> None:
 
 
 @pytest.mark.parametrize("name", WORDS)
-def test_a_first_argument_that_is_a_file_is_the_map(name: str, here: Path, told: Any) -> None:
+def test_a_first_argument_that_is_a_file_is_the_map(name: str, here: Path) -> None:
     """In every command, with the answer that -m gives."""
     words = WORDS[name].split()
     path = here / "map.yaml"
-    by_option = told(name, *words, "-m", "map.yaml")
+    by_option = argmap(name, *words, "-m", "map.yaml")
     changed = path.read_text()
     path.write_text(TEXT)
     assert by_option.status == 0, by_option.err
-    assert told(name, "map.yaml", *words) == by_option
+    assert argmap(name, "map.yaml", *words) == by_option
     assert path.read_text() == changed
     path.write_text(TEXT)
-    assert told(name, "--", "map.yaml", *[word for word in words if word[0] != "-"]).status == (
+    assert argmap(name, "--", "map.yaml", *[word for word in words if word[0] != "-"]).status == (
         2 if name == "remove" else 0  # there, --cascade would be an id
     )
 
 
 @pytest.mark.parametrize("name", sorted({*WORDS} - EDITING - {"stats", "check", "read"}))
-def test_an_id_of_the_chosen_map_goes_before_a_file(
-    name: str, here: Path, told: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_id_of_the_chosen_map_goes_before_a_file(name: str, here: Path) -> None:
     """Of the map of the environment, as of the bundled one."""
     (here / "open").write_text("no map at all: [")
     (here / "no-split").write_text("no map at all: [")
-    monkeypatch.setenv("ARGMAP_MAP", "map.yaml")
     if WORDS[name]:
-        assert told(name, *WORDS[name].split()).status == 0
-        monkeypatch.delenv("ARGMAP_MAP")
+        assert argmap(name, *WORDS[name].split(), ARGMAP_MAP="map.yaml").status == 0
         words = ["no-split", "eventual-split"] if name == "trace" else ["no-split"]
-        assert told(name, *words).status == 0
+        assert argmap(name, *words).status == 0
 
 
 @pytest.mark.parametrize("name", sorted({*WORDS} - {"stats", "check"}))
-def test_two_maps_where_one_is_wanted_are_an_error(name: str, here: Path, told: Any) -> None:
+def test_two_maps_where_one_is_wanted_are_an_error(name: str, here: Path) -> None:
     """Whether both are options, or one, or none; and the file is as it was."""
     (here / "other.yaml").write_text(TEXT)
     words = WORDS[name].split()
@@ -142,17 +116,17 @@ def test_two_maps_where_one_is_wanted_are_an_error(name: str, here: Path, told: 
         ["map.yaml", "other.yaml", *words],
         ["other.yaml", *words, "-m", "map.yaml"],
     ):
-        result = told(name, *maps)
+        result = argmap(name, *maps)
         assert (result.status, result.out) == (2, ""), maps
     assert (here / "map.yaml").read_text() == TEXT
     assert (here / "other.yaml").read_text() == TEXT
 
 
 @pytest.mark.parametrize("name", [*WORDS, "diff", "explore"])
-def test_an_empty_name_is_no_map(name: str, here: Path, told: Any) -> None:
+def test_an_empty_name_is_no_map(name: str, here: Path) -> None:
     """As where a variable of a script is not set: it does not stand for another map."""
     words = ["map.yaml"] if name == "diff" else WORDS.get(name, "").split()
-    result = told(name, *words, "-m", "")
+    result = argmap(name, *words, "-m", "")
     assert (result.status, result.out) == (2, "")
     assert "-m is given an empty name" in result.err
     assert (here / "map.yaml").read_text() == TEXT
@@ -172,26 +146,26 @@ def test_a_map_may_come_through_a_pipe(here: Path) -> None:
 @pytest.mark.parametrize(
     "kind", ["folder", "missing.yaml", "empty.yaml", "binary.yaml", "loop.yaml"]
 )
-def test_what_is_no_map_is_answered(name: str, kind: str, here: Path, told: Any) -> None:
+def test_what_is_no_map_is_answered(name: str, kind: str, here: Path) -> None:
     """With what it is, as the first argument and after -m; never with a traceback."""
     (here / "folder").mkdir()
     (here / "empty.yaml").write_bytes(b"")
     (here / "binary.yaml").write_bytes(bytes(range(256)))
     (here / "loop.yml").symlink_to("loop.yml")
     for words in ([kind, *WORDS[name].split()], [*WORDS[name].split(), "-m", kind]):
-        result = told(name, *words)
+        result = argmap(name, *words)
         assert result.status in {1, 2}, words
         assert result.err.strip()
 
 
 @pytest.mark.parametrize("name", command_names())
 @pytest.mark.parametrize("word", ["x" * 6000, "word " * 2000, "é" * 300, "a/" * 3000, "\n", " "])
-def test_a_long_word_is_no_crash(name: str, word: str, here: Path, told: Any) -> None:
+def test_a_long_word_is_no_crash(name: str, word: str, here: Path) -> None:
     """Wherever it stands: it may be a text whose quotes were forgotten."""
     if name == "explore":
         return
     for words in ([word], ["open", word], ["a", "b", word], ["-m", word], ["--from", word]):
-        result = told(name, *words)
+        result = argmap(name, *words)
         assert result.status in {0, 1, 2}
         assert len(result.err) < 2500 + len(word) * (name in {"add", "new"}), words
     for path in here.iterdir():
@@ -221,7 +195,7 @@ def test_a_long_word_is_no_crash(name: str, word: str, here: Path, told: Any) ->
         ("tree map.yaml --depth 1 -d 2", "--depth is given 2 times"),
     ],
 )
-def test_what_was_meant_is_said(words: str, said: str, here: Path, told: Any) -> None:
+def test_what_was_meant_is_said(words: str, said: str, here: Path) -> None:
     """With what to write instead."""
     for folder in ("folder", "ope"):
         (here / folder).mkdir()
@@ -230,7 +204,7 @@ def test_what_was_meant_is_said(words: str, said: str, here: Path, told: Any) ->
     (here / "map.yaml").write_text(TEXT.replace("claims:", "claims:\n  openly: It is open."))
     if words.startswith("show"):
         words += " -m map.yaml"
-    result = told(*words.split(" "))
+    result = argmap(*words.split(" "))
     assert result.status == 2
     assert said in result.err
 
@@ -253,9 +227,9 @@ SINGLE = [
 
 @pytest.mark.parametrize(("name", "option"), SINGLE)
 @pytest.mark.usefixtures("here")
-def test_no_option_is_given_twice(name: str, option: str, told: Any) -> None:
+def test_no_option_is_given_twice(name: str, option: str) -> None:
     """One that takes one value: the first would be dropped in silence."""
-    result = told(name, *WORDS.get(name, "").split(), option, "1", f"{option}=1")
+    result = argmap(name, *WORDS.get(name, "").split(), option, "1", f"{option}=1")
     assert (result.status, result.out) == (2, "")
     assert f"{option} is given 2 times" in result.err
 
@@ -270,7 +244,7 @@ CHECKED = [
 @pytest.mark.parametrize(("name", "option"), CHECKED)
 @pytest.mark.parametrize("shape", ["map.yaml", "nothing.json"])
 def test_a_value_that_there_is_not_is_never_passed_over(
-    name: str, option: str, shape: str, here: Path, told: Any
+    name: str, option: str, shape: str, here: Path
 ) -> None:
     """Whatever else is asked, and of an empty map too."""
     if name == "explore":
@@ -282,7 +256,7 @@ def test_a_value_that_there_is_not_is_never_passed_over(
         if name in {"schema", "formats"}:
             maps = []
         words = [name, *WORDS.get(name, "").split(), *maps, option, "nonsense", *extra]
-        result = told(*words)
+        result = argmap(*words)
         assert (result.status, result.out) == (2, ""), words
         assert "nonsense" in result.err, words
 
@@ -331,20 +305,18 @@ def test_a_beginning_of_an_id_is_the_id() -> None:
 
 
 @pytest.mark.parametrize("name", sorted({*WORDS} - {"list", "read", "stats", "check"}))
-def test_commands_that_read_take_a_beginning_and_edits_do_not(
-    name: str, here: Path, told: Any
-) -> None:
+def test_commands_that_read_take_a_beginning_and_edits_do_not(name: str, here: Path) -> None:
     """The answer is that for the whole id."""
     words = WORDS[name].split()
     short = [word.replace("open", "ope").replace("survey", "surv") for word in words]
     if name == "add":
         short = ["new", "Text.", "--attacks", "ope"]
-    result = told(name, "map.yaml", *short)
+    result = argmap(name, "map.yaml", *short)
     if name in EDITING:
         assert result.status == 2
         assert (here / "map.yaml").read_text() == TEXT
     else:
-        assert result == told(name, "map.yaml", *words)
+        assert result == argmap(name, "map.yaml", *words)
         assert result.status == 0
 
 
@@ -361,15 +333,15 @@ def test_commands_that_read_take_a_beginning_and_edits_do_not(
     ],
 )
 @pytest.mark.usefixtures("here")
-def test_so_do_their_options(words: str, told: Any) -> None:
+def test_so_do_their_options(words: str) -> None:
     """Wherever an id is to be given."""
     whole = " ".join(
         {"ope": "open", "surv": "survey", "survey/": "survey/open"}.get(word, word)
         for word in words.split()
     )
     assert whole != words
-    found = told(*words.split(), "-m", "map.yaml")
-    assert found == told(*whole.split(), "-m", "map.yaml")
+    found = argmap(*words.split(), "-m", "map.yaml")
+    assert found == argmap(*whole.split(), "-m", "map.yaml")
     assert found.status in {0, 1}
 
 
@@ -418,7 +390,7 @@ def test_a_folder_that_is_gone_is_not_blamed_on_the_output(name: str, tmp_path: 
 def test_without_docstrings_the_help_is_the_same() -> None:
     """Python drops them with -OO, or PYTHONOPTIMIZE=2."""
     for words in (["--help"], *([name, "--help"] for name in command_names())):
-        assert argmap(*words, PYTHONOPTIMIZE="2") == argmap(*words)
+        assert argmap_process(*words, PYTHONOPTIMIZE="2") == argmap(*words)
 
 
 @pytest.mark.parametrize("name", ["--json.yaml", "-f.yaml", "--.yaml", "-", "a b.yaml", "--json"])
@@ -457,11 +429,11 @@ def test_git_shows_files_of_any_name(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["--json.yaml", "-f.yaml", "--json", "-"])
-def test_git_is_told_of_unmerged_files_of_any_name(name: str, told: Any, here: Path) -> None:
+def test_git_is_told_of_unmerged_files_of_any_name(name: str, here: Path) -> None:
     """Of these it gives the name alone."""
     os.environ["GIT_DIFF_PATH_COUNTER"] = "1"
     try:
-        result = told("diff", name)
+        result = argmap("diff", name)
     finally:
         del os.environ["GIT_DIFF_PATH_COUNTER"]
     assert (result.status, result.err) == (0, f"{name} is not merged yet\n")
@@ -511,7 +483,7 @@ def test_what_is_shown_alone_is_kept(here: Path) -> None:
     temporary.mkdir()
     words = ["add", "map.yaml", "x", "--edit", "--dry-run"]
     editor = "sed -i 's/text: .*/text: Written./'"
-    done = argmap(*words, cwd=here, EDITOR=editor, TMPDIR=str(temporary))
+    done = argmap_process(*words, cwd=here, EDITOR=editor, TMPDIR=str(temporary))
     (kept,) = temporary.iterdir()
     assert (done.status, f"what you wrote is kept in {kept}" in done.err) == (0, True)
     assert "Written." in kept.read_text()
@@ -580,15 +552,13 @@ def wait_for(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted({*WORDS} - EDITING))
-def test_what_has_no_end_is_refused(
-    name: str, here: Path, told: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_has_no_end_is_refused(name: str, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A device that never ends is read up to a limit, which is said; so is a file beyond it."""
     monkeypatch.setattr(files, "MOST_BYTES", 3 << 20)
     (here / "huge.yaml").touch()
     os.truncate(here / "huge.yaml", 1 << 40)
     for path in ("/dev/zero", "huge.yaml"):
-        result = told(name, *WORDS[name].split(), "-m", path)
+        result = argmap(name, *WORDS[name].split(), "-m", path)
         assert (result.status, result.out) == (2, "")
         assert "has more than the 3 MB that argmap reads" in result.err
 
@@ -596,7 +566,7 @@ def test_what_has_no_end_is_refused(
 def test_the_real_limit_holds_too() -> None:
     """It is far above a map of a million claims, and far below what ends a machine."""
     assert files.MOST_BYTES >= 500_000_000
-    result = argmap("list", "-m", "/dev/zero")
+    result = argmap_process("list", "-m", "/dev/zero")
     assert result.status == 2
     assert "has more than the 512 MB" in result.err
 
@@ -673,27 +643,27 @@ def is_running(process: int) -> bool:
         return False
 
 
-def test_limits_are_said(here: Path, told: Any) -> None:
+def test_limits_are_said(here: Path) -> None:
     """Where something is left out for its number, that is printed, and how to see more."""
     for shape in ("ladder", "standoffs"):
         (here / f"{shape}.json").write_text(json.dumps(SHAPES[shape]()))
-    tree = told("tree", "--no-dedupe", "-m", "ladder.json", "-f", "text")
+    tree = argmap("tree", "--no-dedupe", "-m", "ladder.json", "-f", "text")
     assert len(tree.out.splitlines()) == 1002
     assert "(-) the limit: --limit shows more" in tree.out
-    assert "(-)" not in told("tree", "-m", "ladder.json").out
-    few = told("tree", "--no-dedupe", "-m", "ladder.json", "--limit", "3", "--json")
+    assert "(-)" not in argmap("tree", "-m", "ladder.json").out
+    few = argmap("tree", "--no-dedupe", "-m", "ladder.json", "--limit", "3", "--json")
     assert few.out.count('"mark": "limit"') == 1
     assert few.out.count('"claim"') == 3
     words = ["evaluate", "--all", "--semantics", "complete", "-m", "standoffs.json"]
-    assert "there are more complete extensions: raise --limit" in told(*words).err
-    assert json.loads(told(*words, "--json").out)["more"] is True
-    assert len(json.loads(told(*words, "--json", "-n", "7").out)["extensions"]) == 7
+    assert "there are more complete extensions: raise --limit" in argmap(*words).err
+    assert json.loads(argmap(*words, "--json").out)["more"] is True
+    assert len(json.loads(argmap(*words, "--json", "-n", "7").out)["extensions"]) == 7
     relations = [{"from": "c", "attacks": "b"}, {"from": "b", "attacks": "a"}]
     data = {"argmap": 1, "claims": dict.fromkeys("abc", "Text."), "relations": relations}
     (here / "defended.json").write_text(json.dumps(data))
     sets = ["cruxes", "a", "-m", "defended.json"]
-    found = json.loads(told(*sets, "--json").out)
+    found = json.loads(argmap(*sets, "--json").out)
     assert (len(found["sets"]), found["more"]) == (2, 0)
-    found = json.loads(told(*sets, "--json", "--limit", "1").out)
+    found = json.loads(argmap(*sets, "--json", "--limit", "1").out)
     assert (len(found["sets"]), found["more"]) == (1, 1)
-    assert "1 more set: raise --limit to see them" in told(*sets, "--limit", "1").err
+    assert "1 more set: raise --limit to see them" in argmap(*sets, "--limit", "1").err
