@@ -8,8 +8,7 @@ from typing import Any
 from argmap.documents.document import value_of
 from argmap.documents.fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
 from argmap.documents.yaml_document import read_document
-from argmap.documents.yaml_scalars import literal
-from argmap.editing.yaml_text.wording import key_line
+from argmap.documents.yaml_scalars import block_key, flow, literal
 from argmap.errors import ArgmapError, UnknownNameError, brief
 from argmap.formats import loads
 from argmap.model import Claim, FileText, Ignored
@@ -91,14 +90,12 @@ def usable_id(written: str) -> str:
 
 def claim_template(claim: Claim) -> str:
     """Return a map of one claim to be completed in an editor, with a line for each field."""
-    from argmap.formats.native.yaml import flow
-
     lines = [
         "# The new claim: write its text, take the # from the fields you want, save and close.",
         "# Nothing is added while the text is empty.",
         "argmap: 1",
         "claims:",
-        f"  {key_line(claim.id, '  ')}",
+        f"  {block_key(claim.id)}",
     ]
     given = plain_claim(claim)
     for name, field in CLAIM_FIELDS.items():

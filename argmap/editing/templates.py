@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.editing.yaml_text.wording import key_line
+from argmap.documents.yaml_scalars import block_key, flow
 from argmap.errors import UnknownNameError
-from argmap.formats.native.yaml import flow
 from argmap.model.relation import default_id
 
 DEFAULT = "claim"
@@ -145,7 +144,7 @@ def new_map(
     if template not in TEMPLATES:
         raise UnknownNameError("template", template, tuple(TEMPLATES))
     names = {
-        "key": key_line(claim_id, "  "),
+        "key": block_key(claim_id),
         "id": flow(claim_id),
         "text": flow(text),
         "of_cost": flow(default_id(("cost",), claim_id)),

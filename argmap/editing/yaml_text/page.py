@@ -7,6 +7,7 @@ from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
 
+from argmap.documents.yaml_scalars import is_long_key
 from argmap.editing.yaml_text.collections import Entry, colon, edit_entries, end, head
 from argmap.editing.yaml_text.gaps import LINE_END, has_comment
 from argmap.editing.yaml_text.nodes import Node, Shape, compose
@@ -17,7 +18,6 @@ from argmap.editing.yaml_text.wording import (
     block_indent,
     folded,
     header_comment,
-    is_long_key,
 )
 
 __all__ = ["Page", "UnfitLayoutError", "collection", "found"]

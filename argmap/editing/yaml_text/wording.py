@@ -6,23 +6,15 @@ import re
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from argmap.documents.yaml_scalars import literal, quoted
+from argmap.documents.yaml_scalars import is_long_key, scalar
 from argmap.editing.yaml_text.gaps import LINE_END
-from argmap.formats.native.yaml import flow
 from argmap.model import Relation
 from argmap.model.plain import json_text, plain_relation
 from argmap.model.text import UNSEEN
 
 _WIDTH = 100  # columns of a folded text
 
-# Plain in a block: letters first, then anything printable but what ends a scalar there.
-_PLAIN = re.compile(
-    rf"[^\W\d_](?:[^\x00-\x1f\xa0\u200b-\u200f{UNSEEN}:#]|:(?=[^\s])|(?<=[^\s])#)*",
-)
-_WORDS_OF_YAML_1_1 = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_QUOTABLE = re.compile(rf"[^\x00-\x1f\xa0\u200b-\u200f{UNSEEN}]+")
 _FOLDABLE = re.compile(rf"[^\s\x00-\x1f{UNSEEN}]+(?: [^\s\x00-\x1f{UNSEEN}]+)*")
-_LONGEST_PLAIN = 900  # characters of a key; YAML wants the colon soon after it
 
 
 class Manner(NamedTuple):
@@ -35,13 +27,7 @@ class Manner(NamedTuple):
         """Return a value on one line, in the quotes of ``style`` where they will do."""
         if self.is_json:
             return json_text(value, indent=None)
-        if style == '"' and isinstance(value, str):
-            return quoted(value)
-        if style == "'" and isinstance(value, str) and _QUOTABLE.fullmatch(value):
-            return "'" + value.replace("'", "''") + "'"
-        if not in_flow and isinstance(value, str) and _is_plain(value):
-            return value
-        return flow(value)
+        return scalar(value, style, in_flow=in_flow)
 
     def value(self, value: Any, *, in_flow: bool = True, as_list: bool = False) -> str:
         """Return a value on one line; a list of one scalar needs no brackets unless ``as_list``."""
@@ -61,17 +47,6 @@ class Manner(NamedTuple):
     def lines(self, fields: dict[str, Any]) -> list[str]:
         """Return fields as the lines of a block mapping."""
         return [f"{key}: {self.value(value, in_flow=False)}" for key, value in fields.items()]
-
-
-def _is_plain(value: str) -> bool:
-    """Return whether a text can stand in a block as it is, for any version of YAML."""
-    return (
-        len(value) <= _LONGEST_PLAIN
-        and _PLAIN.fullmatch(value) is not None
-        and not value.endswith((" ", ":"))
-        and value.casefold() not in _WORDS_OF_YAML_1_1
-        and literal(value) is None
-    )
 
 
 def folded(value: str, header: str, indent: str) -> str | None:
@@ -98,17 +73,6 @@ def block_indent(written: str) -> str:
     """Return what the lines of a block scalar begin with."""
     lines = LINE_END.split(written)[1:]
     return next((line[: len(line) - len(line.lstrip(" "))] for line in lines if line.strip()), "")
-
-
-def is_long_key(written: str) -> bool:
-    """Return whether a key is too long for YAML to look for the colon after it."""
-    return len(written) > _LONGEST_PLAIN
-
-
-def key_line(key: str, indent: str) -> str:
-    """Return a key of a block mapping that is indented so, with its colon."""
-    written = flow(key)
-    return f"? {written}\n{indent}:" if is_long_key(written) else f"{written}:"
 
 
 def reindented(written: str, by: str) -> str:
