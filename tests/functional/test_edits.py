@@ -9,9 +9,10 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT, Result, argmap, in_terminal
+from support.laws import examples
 from support.strategies import ids, texts
 
 from argmap import load, loads
@@ -372,7 +373,7 @@ def test_a_schema_that_cannot_be_written_leaves_the_map(tmp_path: Path) -> None:
     assert (tmp_path / "my.yaml").exists()
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     st.sampled_from(sorted(TEMPLATES)),
     ids | st.just("x" * 1100),

@@ -6,8 +6,9 @@ from math import prod
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.strategies import argument_maps, shapes
 
 from argmap import ArgmapError, ArgumentMap, Chain, Claim, Relation, RelationKind, chains
@@ -15,7 +16,7 @@ from argmap.analysis.chains import ChainSearch, Effect, ends_reached
 from argmap.analysis.neighbourhood import neighbourhood
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 some_kinds = st.none() | st.sets(st.sampled_from(RelationKind))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.strategies import argument_maps, shapes
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind
@@ -23,7 +24,7 @@ options = st.fixed_dictionaries(
         "dedupe": st.booleans(),
     }
 )
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 
 
 def lines_of(walk: Walk, *claim_ids: str) -> list[TreeLine]:

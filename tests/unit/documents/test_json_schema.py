@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import ArgumentMap, InvalidMapError, load, loads
@@ -129,14 +130,14 @@ def damaged(draw: st.DrawFn) -> Any:
 
 
 @given(documents())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_every_map_fits(document: Any) -> None:
     assert codes(document) == set()
     assert not list(SCHEMA.iter_errors(document))
 
 
 @given(argument_maps(4, 4))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_every_map_fits_as_yaml(argument_map: ArgumentMap) -> None:
     text = generate_yaml(argument_map, Losses())
     document = plain_values(read_document(FileText(text)).value)
@@ -144,7 +145,7 @@ def test_every_map_fits_as_yaml(argument_map: ArgumentMap) -> None:
 
 
 @given(damaged())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_what_is_damaged_is_judged_alike(document: Any) -> None:
     found = codes(document)
     fits = SCHEMA.is_valid(document)

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from support.commented import Writer
+from support.laws import examples
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
 from argmap.editing.changes import (
@@ -201,7 +202,7 @@ def check(writer_random: Random, edit_random: Random) -> None:
     check_lines(before, now, meant)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(150, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False), st.randoms(use_true_random=False))
 def test_remarks_and_lines_stay(writing: Random, editing: Random) -> None:
     check(writing, editing)

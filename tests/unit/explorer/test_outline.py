@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.exploring import big_map
+from support.laws import examples
 from support.small import small
 from support.strategies import shapes
 
@@ -14,7 +15,7 @@ from argmap.explorer.entry import Entry
 from argmap.explorer.outline import Outline
 
 MANY = 10_000  # more lines than any of the small maps can need
-laws = settings(deadline=None, max_examples=50)
+laws = examples(50)
 
 
 def shown(outline: Outline) -> list[TreeLine]:

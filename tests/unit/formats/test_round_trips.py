@@ -10,8 +10,9 @@ from typing import Any
 import networkx as nx
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.strategies import argument_maps, ids, texts
 
 from argmap import (
@@ -28,7 +29,7 @@ from argmap.formats import Losses, load, writable
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.model.plain import json_text
 
-laws = settings(deadline=None, max_examples=50)
+laws = examples(50)
 Nodes = dict[str, dict[str, Any]]
 Edges = list[tuple[str, str, list[tuple[str, Any]]]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import argument_maps
 
@@ -45,7 +45,6 @@ def test_expectations_stand_group_by_group_as_a_file_has_them() -> None:
 
 
 @given(argument_maps(), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_any_order_keeps_every_expectation_and_is_settled_at_once(
     m: ArgumentMap, chance: object
 ) -> None:

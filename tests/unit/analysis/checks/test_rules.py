@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT
+from support.laws import examples
 from support.strategies import argument_maps, shapes
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
@@ -21,7 +22,7 @@ from argmap.errors import UnknownNameError
 from argmap.model import FileText, Ignored
 
 RESTATES = RelationKind.RESTATES
-laws = settings(deadline=None, max_examples=30)
+laws = examples(30)
 
 
 def found(code: str, argument_map: ArgumentMap) -> list[Found]:

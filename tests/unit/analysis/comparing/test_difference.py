@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, dumps, loads
@@ -14,7 +15,7 @@ from argmap.analysis.comparing.rewording import Part, reworded
 from argmap.model import Status
 from argmap.model.relation import default_id
 
-laws = settings(deadline=None, max_examples=25)
+laws = examples(25)
 SENTENCES = (
     "The harbour freezes in a hard winter.",
     "Ferries cost the town more every year.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.explained import Checker, Shortest, length
+from support.laws import examples
 from support.small import NOTHING, Held, held_in, held_maps, small, small_maps
 from support.weighted import acyclic_maps
 
@@ -18,7 +19,7 @@ from argmap.analysis.solving.verdict import STATUSES
 from argmap.analysis.tree import Mark
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=150)
+laws = examples(150)
 folds = st.sampled_from([1, 2, 3, 64])
 
 
@@ -32,7 +33,7 @@ def test_a_grounded_explanation_proves_each_status(
 
 
 @pytest.mark.parametrize("semantics", ["preferred", "complete", "stable", "ideal"])
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(held_maps(max_claims=6, max_relations=10), folds)
 def test_an_explanation_of_any_extension_proves_each_status(
     semantics: str, drawn: tuple[ArgumentMap, Held], fold: int

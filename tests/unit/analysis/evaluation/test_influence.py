@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.weighted import SEMANTICS, weighted, weighted_shapes
 
 from argmap import ArgumentMap, RelationKind
@@ -14,7 +15,7 @@ from argmap.analysis.evaluation.influence import Influence, Influences, influenc
 from argmap.analysis.semantics import df_quad, quadratic_energy
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 
 
 def near(value: float) -> float:

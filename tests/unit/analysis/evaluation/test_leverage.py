@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.weighted import SEMANTICS, acyclic_maps, reweighted, weighted, weighted_shapes
 
 from argmap import ArgmapError, ArgumentMap
@@ -16,7 +17,7 @@ from argmap.analysis.evaluation.leverage import Leverage, leverage
 from argmap.analysis.semantics import df_quad, quadratic_energy
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 
 
 def changes(found: list[Leverage]) -> list[tuple[str, float | None, float | None]]:

@@ -6,8 +6,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, Source
@@ -17,7 +18,7 @@ from argmap.errors import ArgmapError
 from argmap.model import Expectation, Ignored, Status
 from argmap.model.relation import default_id
 
-laws = settings(deadline=None, max_examples=30)
+laws = examples(30)
 BASE = {
     "port": "The harbour freezes in a hard winter.",
     "ferry": "Ferries cost the town more every year.",
@@ -123,7 +124,7 @@ def test_what_one_side_changed_is_the_result(base: ArgumentMap, other: ArgumentM
     assert merge(base, other, other)[:2] == (other, ())
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(argument_maps(max_claims=5), st.integers(0, 2**32))
 def test_two_sides_make_a_map(base: ArgumentMap, seed: int) -> None:
     chance = Random(seed)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from support.laws import examples
 from support.reference import Reading
 from support.small import MOSTLY_SUPPORT, Held, held_maps, names_of, small
 
@@ -13,7 +14,7 @@ from argmap import ArgumentMap, Claim, Relation, RelationKind, evaluate
 from argmap.analysis.semantics import Framework, grounded
 from argmap.analysis.solving.grounded_labelling import UNDECIDED, GroundedLabelling
 
-laws = settings(deadline=None, max_examples=100)
+laws = examples(100)
 
 
 @laws

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from support.laws import examples
 from support.reference import Reading, Reference
 from support.small import NOTHING, Held, held_maps, names_of, small, small_maps
 
@@ -14,8 +15,8 @@ from argmap.analysis.semantics import Framework, extensions, gradual, names, qua
 from argmap.errors import UnknownNameError
 from argmap.model.expectation import GRADUAL, QUALITATIVE
 
-laws = settings(deadline=None, max_examples=250)
-few = settings(deadline=None, max_examples=100)
+laws = examples(250)
+few = examples(100)
 
 
 def found_by(name: str, argument_map: ArgumentMap, fixed: Held = NOTHING) -> list[frozenset[str]]:

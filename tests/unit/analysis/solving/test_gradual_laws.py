@@ -6,14 +6,15 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.weighted import SEMANTICS, acyclic_maps, number, reweighted, weighted_shapes
 
 from argmap import ArgumentMap, RelationKind
 from argmap.analysis.semantics import df_quad, euler_based, quadratic_energy
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 SLACK = 1e-12  # for the rounding of laws that hold exactly of exact numbers
 
 contributions = st.lists(st.floats(0, 1) | st.sampled_from([0.0, 1.0]), max_size=6)

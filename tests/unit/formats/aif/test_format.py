@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.damage import damaged, survivor
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import (
@@ -21,7 +22,7 @@ from argmap import (
 )
 from argmap.formats import Losses
 
-laws = settings(deadline=None, max_examples=100)
+laws = examples(100)
 S, A, U = RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS
 
 
@@ -338,7 +339,7 @@ _PIECES = [
 
 
 @given(damaged(dumps(ODD, "aif"), _PIECES))
-@settings(deadline=None, max_examples=120)
+@examples(120)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     survivor(text, "aif")
 

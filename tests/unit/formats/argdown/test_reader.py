@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.damage import damaged, survivor
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import (
@@ -20,7 +21,7 @@ from argmap import (
 from argmap.formats import Losses
 from argmap.model.text import one_line
 
-laws = settings(deadline=None, max_examples=80)
+laws = examples(80)
 
 
 def folded(claim: Claim) -> Claim:
@@ -541,7 +542,7 @@ _PIECES = [
 
 
 @given(damaged(DEBATE, _PIECES))
-@settings(deadline=None, max_examples=100)
+@examples(100)
 def test_a_damaged_text_is_a_map_or_an_error_of_ours(text: str) -> None:
     m = survivor(text, "argdown")
     if m is not None:

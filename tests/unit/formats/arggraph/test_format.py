@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.damage import damaged, marked, mistakes, survivor
+from support.laws import examples
 
 from argmap import ArgumentMap, InvalidMapError, Relation, RelationKind, loads
 from argmap.documents.sample import Sample
@@ -352,7 +353,7 @@ _PIECES = [
 
 
 @given(damaged(BRIDGE, _PIECES))
-@settings(deadline=None, max_examples=80)
+@examples(80)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     m = survivor(text, "arggraph")
     assert m is None or m.claims

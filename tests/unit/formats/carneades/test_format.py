@@ -6,8 +6,9 @@ In the texts below ``«code»`` marks the place where a diagnostic is expected.
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.damage import damaged, marked, mistakes, survivor
+from support.laws import examples
 
 from argmap import ArgumentMap, InvalidMapError, Relation, RelationKind, dumps, loads
 from argmap.documents.sample import Sample
@@ -501,6 +502,6 @@ _PIECES += ["\x00", "\u202e", "\ufeff", "\U0001f600", "in", "out", "true", "1", 
 
 
 @given(damaged(NIGHT_BUSES, _PIECES))
-@settings(deadline=None, max_examples=80)
+@examples(80)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     survivor(text, "carneades")

@@ -9,9 +9,10 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.damage import damaged, marked, mistakes, survivor
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import (
@@ -30,7 +31,7 @@ from argmap.formats import Losses, load
 from argmap.formats._detect import detect
 from argmap.formats.csv.format import recognises_csv
 
-laws = settings(deadline=None, max_examples=50)
+laws = examples(50)
 
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 LIBRARY = """\

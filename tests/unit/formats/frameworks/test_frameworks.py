@@ -9,9 +9,10 @@ import re
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.damage import damaged, marked, mistakes, survivor
+from support.laws import examples
 from support.strategies import claims_called, ids, texts
 
 from argmap import (
@@ -32,7 +33,7 @@ from argmap.model.relation import default_id
 from argmap.model.text import one_line
 
 FORMATS = ["tgf", "apx", "af"]
-laws = settings(deadline=None, max_examples=40)
+laws = examples(40)
 
 # One framework in three formats: 1 and 2 attack each other, 2 attacks 3, 3 itself.
 SMALL = {

@@ -9,9 +9,10 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.damage import damaged, marked, mistakes, survivor
+from support.laws import examples
 
 from argmap import (
     ArgumentMap,
@@ -306,7 +307,7 @@ _PIECES += ["premise", "whole", "conclusion", "supports", "undercuts", "restates
 
 @pytest.mark.parametrize("format", FORMATS)
 @given(data=st.data())
-@settings(deadline=None, max_examples=100)
+@examples(100)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(format: str, data: st.DataObject) -> None:
     words = re.split(r"(\w+)", TEXTS[format])
     place = st.integers(0, len(words) - 1)

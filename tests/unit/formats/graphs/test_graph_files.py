@@ -9,7 +9,8 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import (
@@ -30,7 +31,7 @@ from argmap.formats.graphs._attributed import _NOT_XML
 FORMATS = ("node-link", "cytoscape", "graphml", "gexf")
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 UNDERCUTS, RESTATES = RelationKind.UNDERCUTS, RelationKind.RESTATES
-laws = settings(deadline=None, max_examples=35)
+laws = examples(35)
 
 SMALL = ArgumentMap(
     [

@@ -8,9 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.damage import damaged, marked, mistakes, survivor
+from support.laws import examples
 
 from argmap import ArgumentMap, InvalidMapError, Relation, RelationKind, loads
 from argmap.documents.sample import Sample
@@ -396,7 +397,7 @@ _PIECES = [
 
 @pytest.mark.parametrize("original", [OLDER, NEWER], ids=["older", "newer"])
 @given(data=st.data())
-@settings(deadline=None, max_examples=100)
+@examples(100)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(original: str, data: st.DataObject) -> None:
     m = survivor(data.draw(damaged(original, _PIECES)), "kialo")
     assert m is None or m.claims
