@@ -1,19 +1,19 @@
-"""Keys given twice: what stands under both is read, though the file is refused.
+"""Keys given twice: the values of both are read, though the file is refused.
 
-So that such a file is told of its other errors in the same run, and of none
-that it has only because the first of the two is overlooked. Lists are put
-together, mappings key by key; of two scalars the last counts.
+So the same run reports all other errors of the file, and none that come only of
+ignoring one of the two values. Lists are joined, mappings are merged key by key; of
+two scalars the last counts.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-_ENTRIES_AT_MOST = 1_000_000  # by aliases there may be any number
+_ENTRIES_AT_MOST = 1_000_000  # through aliases there may be any number
 
 
 def joined(first: Any, last: Any) -> Any:
-    """Return what two plain values under one key hold together; may change both."""
+    """Return two plain values under one key as one; may change both."""
     whole = {"": first}
     todo = [(whole, {"": last})]
     while todo:
@@ -29,9 +29,9 @@ def joined(first: Any, last: Any) -> Any:
 
 
 def join_marked(pairs: list[tuple[Any, Any]]) -> None:
-    """Put into the second of each pair of containers what the first has, with its marks.
+    """Merge the first of each pair of values of the YAML composer into the second.
 
-    The containers are those of the YAML composer; what is none stays as it is.
+    Values that are not containers of the same type stay as they are.
     """
     steps = 0
     while pairs and steps < _ENTRIES_AT_MOST:

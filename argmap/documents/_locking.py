@@ -1,4 +1,4 @@
-"""One writer at a time, by locks that end with the process that has them."""
+"""One writer at a time, by locks that end with the process that holds them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ try:
 except ImportError:  # on Windows
     fcntl = None  # type: ignore[assignment]
 
-PATIENCE = 30.0  # seconds to wait for somebody else's lock
+PATIENCE = 30.0  # seconds to wait for a lock of another process
 _PAUSE = 0.02  # seconds
 
-# Some file systems of a network know no locks, or none on folders.
+# Some network file systems have no locks, or none on folders.
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EINVAL, errno.EACCES}
 
 
@@ -36,13 +36,13 @@ _mine = _Mine()
 
 @contextmanager
 def locked(path: str | Path) -> Iterator[bool]:
-    """Lock a file against every other writer; a thread that has the lock keeps it.
+    """Lock a file against other writers; may be nested within a thread.
 
-    Its folder is locked, for the file itself may be replaced; where it has several
-    names (hard links) it is locked, too, as its other names may be in other folders.
-    Yields whether there is a lock: not every file system has any. Raises
-    ArgmapError where another has it for longer than ``PATIENCE``, and OSError
-    where there is no such folder.
+    Locks its folder, as the file itself may be replaced; a file with several names
+    (hard links) is locked as well, as its other names may be in other folders. Yields
+    whether there is a lock: not every file system has them. Raises ArgmapError where
+    another writer keeps it for longer than ``PATIENCE``, and OSError where there is no
+    such folder.
     """
     target = Path(os.path.realpath(path))
     with ExitStack() as stack:
@@ -56,7 +56,7 @@ def locked(path: str | Path) -> Iterator[bool]:
 def _locked(path: Path) -> Iterator[bool]:
     try:
         descriptor = None if fcntl is None else os.open(path, os.O_RDONLY)
-    except PermissionError:  # it can perhaps be written to, though not be read
+    except PermissionError:  # it may be writable, though not readable
         descriptor = None
     if descriptor is None:
         yield False
@@ -79,7 +79,7 @@ def _locked(path: Path) -> Iterator[bool]:
 
 
 def _take(descriptor: int, path: Path) -> bool:
-    """Return whether a lock was to be had; raises ArgmapError where somebody else keeps it."""
+    """Return whether the file system gives a lock; raises ArgmapError where another keeps it."""
     end = time.monotonic() + PATIENCE
     while True:
         try:

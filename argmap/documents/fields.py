@@ -1,7 +1,7 @@
 """What each key of the map format may hold, and how it is read.
 
-A reader takes a value of a document and returns it as the model has it, or
-raises ``UnfitError``.
+A reader takes a value of a document and returns it as a value of the model, or raises
+``UnfitError``.
 """
 
 from __future__ import annotations
@@ -24,20 +24,23 @@ _RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
 
 class UnfitError(Exception):
-    """A value that does not fit: its code, why, a hint, and where inside the value."""
+    """A value that a key may not hold: the code, message and hint of a diagnostic.
+
+    ``path`` leads to the error from the value; ``others`` are further errors in it.
+    """
 
     def __init__(self, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
-        """Take what a diagnostic needs, but for the place, which ``path`` leads to."""
+        """Take the fields of a diagnostic, with a path for its place."""
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
         self.path = path
-        self.others: list[UnfitError] = []  # further ones in the same list
+        self.others: list[UnfitError] = []
 
 
 class Field(NamedTuple):
-    """What a key of the format holds: how to read it, and what it means."""
+    """A key of the format: the reader of its values, and what they mean."""
 
     read: Reader
     meaning: str
@@ -57,7 +60,7 @@ def read_text(value: Any) -> str:
 
 
 def read_id(value: Any) -> str:
-    """Return an id: a scalar as it is written, without white space or control characters."""
+    """Return an id: a scalar as it is spelled, without white space or control characters."""
     if type(value) is not str:
         if isinstance(value, list | dict):
             raise UnfitError("wrong-type", f"must be an id, not {what(value)}")
@@ -97,7 +100,7 @@ def _passage(value: Any) -> Passage:
         if passage.first <= passage.last:
             return passage
         raise UnfitError("out-of-range", f"the range {value} runs backwards")
-    if type(number) in {int, float} and number >= 10**9:  # endless where it has very many digits
+    if type(number) in {int, float} and number >= 10**9:  # infinite where it has very many digits
         raise UnfitError("out-of-range", "must be at most 999,999,999")
     named = as_written(value) if type(number) in {int, float} else what(value)
     message = f"must be a whole number or a range of two, not {named}"
@@ -135,7 +138,7 @@ def _premises(value: Any) -> tuple[str, ...]:
 
 
 def _ignored(value: Any) -> tuple[Ignored, ...]:
-    """Read a mapping of rules to reasons; whose they are the caller adds."""
+    """Read a mapping of rules to reasons; the caller adds the owner."""
     if not isinstance(value, dict):
         hint = "such as: {island: it is context only}"
         raise UnfitError("wrong-type", f"must be a mapping, not {what(value)}", hint)
@@ -175,7 +178,7 @@ RELATION_FIELDS: dict[str, Field] = {
     "note": Field(read_text, "A remark of whoever made the map."),
 }
 
-# What a claim, a relation and the map may have besides; a map keeps it in one place.
+# A key of a claim, a relation and the map, which the model has in one place.
 IGNORE_FIELD = Field(_ignored, "Rules of argmap check that are wrong here, each with the reason.")
 
 CLAIM_KEYS = {**CLAIM_FIELDS, "ignore": IGNORE_FIELD}
@@ -191,14 +194,14 @@ SOURCE_FIELDS: dict[str, Field] = {
 }
 
 
-# What is expected of a qualitative semantics: claims, one or a list, each an id.
+# Keys under a qualitative semantics in ``expect``: each holds one id or a list of them.
 STATUS_FIELDS: dict[str, Field] = {
     str(Status.IN): Field(read_id, "The claims that should be in."),
     str(Status.OUT): Field(read_id, "The claims that should be out."),
     str(Status.UNDECIDED): Field(read_id, "The claims that should be neither."),
 }
 
-# And of a gradual one: strengths are a mapping of ids to numbers.
+# Keys under a gradual semantics in ``expect``: strengths are a mapping of ids to numbers.
 STRENGTH_FIELDS: dict[str, Field] = {
     "strengths": Field(read_weight, "How strong each claim should be, from 0 to 1.", required=True),
     "tolerance": Field(read_weight, "How far off that may be, from 0 to 1; absent: 0.000001."),
@@ -206,14 +209,14 @@ STRENGTH_FIELDS: dict[str, Field] = {
 
 
 def unknown_key_hint(key: str, known: tuple[str, ...]) -> str:
-    """Return what to say of a key that is none of the known ones."""
+    """Return the hint for a key that is not known."""
     if key == "<<":
         return "merge keys are not part of YAML 1.2"
     return did_you_mean(key, known) or f"known here: {', '.join(known)}"
 
 
 def read_claim_text(value: Any) -> str:
-    """Return the text of a claim in its short form, which is nothing else."""
+    """Return the text of a claim that is written in short, as its text alone."""
     if not isinstance(value, list) and not is_nothing(value):
         return read_text(value)
     raise UnfitError("wrong-type", f"must be a text or a mapping with a text, not {what(value)}")

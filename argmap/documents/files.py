@@ -1,4 +1,4 @@
-"""Reading files, and asking what is there, by any name that somebody may have typed."""
+"""Reading files, and looking up what a path names, which may be any text that was typed."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def read_bytes(path: str | Path) -> bytes:
 
 
 def read_stream(stream: IO[bytes], name: str) -> bytes:
-    """Return what is left of a stream, which may have no end; raises ArgmapError for too much."""
+    """Return the rest of a stream; raises ArgmapError where it is longer than ``MOST_BYTES``."""
     pieces: list[bytes] = []
     while len(pieces) * _PIECE <= MOST_BYTES:
-        piece = stream.read(_PIECE)  # less at the end alone
+        piece = stream.read(_PIECE)
         if not piece:
             return b"".join(pieces)
         pieces.append(piece)
@@ -44,22 +44,22 @@ def read_stream(stream: IO[bytes], name: str) -> bytes:
 
 
 def is_file(path: str | Path) -> bool:
-    """Return whether a name, whatever it is, is that of something to read, such as a pipe."""
+    """Return whether a path names something to read: a file, a pipe, a device."""
     return exists(path) and not is_folder(path)
 
 
 def is_folder(path: str | Path) -> bool:
-    """Return whether a name, whatever it is, is that of a folder."""
-    return os.path.isdir(path)  # noqa: PTH112 that of a Path raises for what cannot be a name
+    """Return whether a path names a folder."""
+    return os.path.isdir(path)  # noqa: PTH112 Path.is_dir raises for a null character
 
 
 def exists(path: str | Path, *, even_dangling: bool = False) -> bool:
-    """Return whether a name, whatever it is, is taken; with ``even_dangling`` by any link, too."""
+    """Return whether a path exists; with ``even_dangling``, a link to nothing counts as well."""
     return (os.path.lexists if even_dangling else os.path.exists)(path)
 
 
 def similar_file(path: Path) -> str | None:
-    """Return "did you mean 'a.yaml'?" for files beside a name that are spelled alike, or None."""
+    """Return "did you mean 'a.yaml'?" for files of similar names in the same folder, or None."""
     try:
         names = tuple(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except (OSError, ValueError):

@@ -1,7 +1,7 @@
 """JSON text to a document.
 
-The standard library parses; only when a place is asked for is the text walked
-again, by ``_Places``, which counts on the text being valid JSON by then.
+The standard library parses. Only when a place is needed is the text scanned again,
+by ``_Places``, which relies on the text being valid JSON.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def read_document(file: FileText) -> Document:
 
 
 class _Reader:
-    """Notices, while the standard library parses, what it would let pass."""
+    """Notices, while the standard library parses, what it accepts and JSON does not."""
 
     def __init__(self) -> None:
         self.is_suspicious = False
@@ -76,7 +76,7 @@ class _Reader:
 
 
 class _Places:
-    """Where every value of a valid JSON text stands."""
+    """Where every value of a valid JSON text is."""
 
     are_known = False
 
@@ -119,12 +119,12 @@ class _Places:
         return {path: (value_at, key_at) for path, value_at, key_at, _ in self._values()}
 
     def _values(self) -> Iterator[tuple[Path, int, int, str]]:
-        """Yield the path, offset, key offset of every value, and a leaf as it is written."""
+        """Yield path, offset and key offset of every value, and the spelling of a leaf."""
         text = self.file.text
         at = _skip(text, 0)
         path: list[str | int] = []
         closers: list[str] = []
-        lengths: dict[Path, int] = {}  # of lists; where a key is given twice the second goes on
+        lengths: dict[Path, int] = {}  # of lists: a second one under the same key continues it
         key_at = at
         while at < len(text):
             start, character = at, text[at]
@@ -142,7 +142,7 @@ class _Places:
                 at = _leaf_end(text, at)
                 yield tuple(path), start, key_at, text[start:at]
                 at = _skip(text, at)
-            # Step out of what ends here, then on to the next value.
+            # Leave the containers that end here, then go on to the next value.
             while closers and text[at] == closers[-1]:
                 last = path.pop()
                 if closers.pop() == "]":
@@ -153,7 +153,7 @@ class _Places:
             key_at, at = self._enter(path, closers, _skip(text, at + 1))
 
     def _enter(self, path: list[str | int], closers: list[str], at: int) -> tuple[int, int]:
-        """Set the last step of ``path`` for what starts at ``at``; return the places of both."""
+        """Set the last step of ``path`` to the entry at ``at``; return both offsets."""
         if closers[-1] == "]":
             path[-1] = int(path[-1]) + 1
             return at, at

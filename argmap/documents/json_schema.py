@@ -1,8 +1,8 @@
-"""The map format as a JSON Schema, made from the tables that the reader goes by.
+"""The map format as a JSON Schema, made from the tables of ``fields``.
 
-A schema sees a parsed document and one value at a time. ``NOT_SAID`` lists the
-rules of the reader that are beyond it; everything else it accepts and rejects
-as the reader does.
+A schema sees a parsed document and one value at a time. ``NOT_SAID`` lists the rules
+of the reader that it cannot express; otherwise it accepts and rejects the same
+documents.
 """
 
 from __future__ import annotations
@@ -52,12 +52,12 @@ NOT_SAID: dict[str, str] = {
     "wrong-type": "a place is not written 3.0",
     "bad-id": "an id is not left empty in YAML, where null may be an id",
 }
-"""The rules of the reader that the schema cannot say, by the codes of their errors.
+"""The rules that the schema cannot express, by the codes of their errors.
 
-Those from ``duplicate-premise`` on it says but for the case that is named.
+Those from ``duplicate-premise`` on it expresses, except in the case that is named.
 """
 
-# Python and JavaScript differ in what white space is; this reads alike in both.
+# Python and JavaScript define white space differently; this means the same in both.
 _NOT_BLANK = r"[^\s\x1c-\x1f\x85]|\ufeff"
 _ID: Schema = {
     "type": ["string", "number", "boolean", "null"],
@@ -68,7 +68,7 @@ _PLACE: Schema = {
     "type": ["integer", "string"],
     "minimum": 0,
     "maximum": 999_999_999,
-    # A $ alone would let a line end pass in some validators.
+    # In some validators, $ alone also matches before a line end.
     "pattern": r"^[0-9]{1,9}(-[0-9]{1,9})?$(?!\n)",
 }
 _TEXT: Schema = {"type": "string", "pattern": _NOT_BLANK}
@@ -100,7 +100,7 @@ def json_schema() -> Schema:
 
 
 def schema_text() -> str:
-    """Return the JSON Schema of a map file as it stands in a file."""
+    """Return the JSON Schema of a map file as the content of a file."""
     return json_text(json_schema()) + "\n"
 
 
@@ -124,14 +124,14 @@ def _top() -> Schema:
 def _expect() -> Schema:
     meaning = "What should come out when the map is evaluated, by semantics."
     by_semantics: Schema = dict.fromkeys(QUALITATIVE, _ref("statuses"))
-    # Where tolerances differ, there is a list of such mappings.
+    # Where tolerances differ, a list of such mappings.
     by_semantics |= dict.fromkeys(GRADUAL, _or_list(_strengths(), "strengths"))
     body = {"type": "object", "properties": by_semantics, "additionalProperties": False}
     return _optional(meaning, body)
 
 
 def _claim() -> Schema:
-    """Return the schema of a claim, or of the text that stands for one in short."""
+    """Return the schema of a claim, which may be written as its text alone."""
     return {
         "description": "A statement that can be supported or attacked: its text, or its fields.",
         **_object(CLAIM_KEYS),
@@ -194,8 +194,8 @@ def _optional(meaning: str, body: Schema) -> Schema:
 def _or_list(form: Schema, name: str) -> Schema:
     """Return the schema of one value, or of a list of what ``name`` defines.
 
-    Not ``anyOf``: what is said of an error is then about the value that is
-    there, rather than that it is neither the one nor the other.
+    Without ``anyOf``, so that messages of validators are about the value that is
+    there, not that it matches neither alternative.
     """
     types: Iterable[str] = [form["type"]] if isinstance(form["type"], str) else form["type"]
     return {**form, "type": [*types, "array"], "items": _ref(name)}
@@ -205,8 +205,7 @@ def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-# By the function that reads a field: one that is read in a new way has no
-# schema until its form is told here.
+# By the function that reads a field: a new one needs its schema here.
 _FORMS: dict[Reader, Schema] = {
     read_text: _ref("text"),
     read_id: _ref("id"),

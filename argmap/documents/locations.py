@@ -1,4 +1,4 @@
-"""The places of the claims, relations and expectations of a map in the file it was read from."""
+"""The places of the parts of a map in the file that it was read from."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Locations(Mapping[Key, Location]):
-    """Where claims and relations of a map stand in its file, by id, or its expectations."""
+    """The places of parts of a map: of claims and relations by id, of expectations, of keys."""
 
     def __init__(
         self, file: FileText, offsets: Mapping[Key, int] | Callable[[], Mapping[Key, int]]
     ) -> None:
-        """Take where each key stands in the text, or a function that finds it when first asked."""
+        """Take the offset of each key, or a function that finds them all, called on first use."""
         self._file = file
         self._offsets = offsets
 
@@ -28,11 +28,11 @@ class Locations(Mapping[Key, Location]):
         return self._offsets
 
     def __getitem__(self, key: Key) -> Location:
-        """Return the place of what a key names; KeyError for an unknown one."""
+        """Return the place of a part; raises KeyError for an unknown one."""
         return self._file.location(self._known()[key])
 
     def __iter__(self) -> Iterator[Key]:
-        """Yield the keys whose place is known, in the order of the map."""
+        """Yield the keys whose places are known, in the order of the map."""
         return iter(self._known())
 
     def __len__(self) -> int:
@@ -41,10 +41,7 @@ class Locations(Mapping[Key, Location]):
 
 
 def of_document(document: Document, argument_map: ArgumentMap) -> Locations[str]:
-    """Return the places of a map in the document it was made from, entry by entry.
-
-    Those that are at hand are taken; others are found when first asked for.
-    """
+    """Return the places of the claims and relations of a map in its document."""
     ids = {"claims": tuple(argument_map.claims), "relations": tuple(argument_map.relations)}
 
     def find() -> Mapping[str, int]:
@@ -54,30 +51,30 @@ def of_document(document: Document, argument_map: ArgumentMap) -> Locations[str]
                 known.update(zip(names, document.places.entries(key), strict=True))
         return known
 
-    return Locations(document.file, find() if document.places.are_known else find)
+    return _found_by(find, document)
 
 
 def of_expectations(
     document: Document, paths: Mapping[Expectation, tuple[Path, bool]]
 ) -> Locations[Expectation]:
-    """Return the places of expectations in the document they were made from.
+    """Return the places of expectations in their document.
 
-    ``paths`` says where each names its claim: the path of a value, and whether
-    its key is meant. As with ``of_document``, what is at hand is taken.
+    ``paths`` gives for each where it names its claim: the path of a value, and whether
+    that is the key.
     """
 
     def find() -> Mapping[Expectation, int]:
         offset = document.places.offset
         return {each: offset(path, key=is_key) for each, (path, is_key) in paths.items()}
 
-    return Locations(document.file, find() if document.places.are_known else find)
+    return _found_by(find, document)
 
 
 def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
-    """Return the places of the keys that say something of a whole map, and of what is ignored.
+    """Return the places of the keys of a whole map, and of the rules that are ignored.
 
-    By the claim or relation they are in, or None, and the keys that lead there.
-    As with ``of_document``, what is at hand is taken.
+    Each is named by the id of the claim or relation it is in, or None, and the keys
+    that lead to it from there.
     """
     paths = dict(_parts(document, argument_map))
 
@@ -85,6 +82,11 @@ def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
         offset = document.places.offset
         return {part: offset(path, key=True) for part, path in paths.items()}
 
+    return _found_by(find, document)
+
+
+def _found_by(find: Callable[[], Mapping[Key, int]], document: Document) -> Locations[Key]:
+    """Return places that are found on first use, or at once where the document knows them."""
     return Locations(document.file, find() if document.places.are_known else find)
 
 

@@ -1,10 +1,10 @@
-"""Plain text or Markdown to numbered paragraphs, so that a claim's ``at`` finds its place.
+"""A source text, plain or Markdown, to the numbered paragraphs that ``at`` refers to.
 
-Where at least half of the blocks begin with a number in square brackets,
-``[3]``, these numbers count, and a block without one goes on with the paragraph
-before it. Otherwise blank lines part the paragraphs, counted from 1. Headings,
-rules and the front matter of a Markdown file are not counted, nor is what comes
-before the first number, or after a heading that no number follows.
+Where at least half of the blocks begin with a number in square brackets, ``[3]``,
+these numbers count, and a block without one continues the paragraph before it.
+Otherwise paragraphs are separated by blank lines and counted from 1. Headings, rules
+and the front matter of a Markdown file are not counted, nor are blocks before the
+first number, or after a heading that no number follows.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"\s*\[([0-9]{1,9})\](?![(\[:])\s*")
 
 
 class _Block(NamedTuple):
-    """Lines that stand together; a heading has none, for its text does not count."""
+    """Consecutive lines; those of a heading are left out, as its text does not count."""
 
     offset: int
     lines: list[str]
@@ -87,13 +87,13 @@ def _paragraph(file: FileText, number: int, block: _Block) -> Paragraph:
 
 
 def _blocks(text: str, *, by_number: bool) -> Iterator[_Block]:
-    """Yield the blocks of a text, parted by blank lines, headings, rules and perhaps numbers."""
+    """Yield the blocks between blank lines, headings, rules and, with ``by_number``, numbers."""
     block: _Block | None = None
     for offset, line in _lines(text):
         number = _NUMBER.match(line) if by_number else None
         is_break = not line.strip() or _RULE.fullmatch(line)
         if block is not None and _UNDERLINE.fullmatch(line) and len(block.lines) == 1:
-            yield _Block(block.offset, [])  # what it underlines is a heading
+            yield _Block(block.offset, [])  # the line above is a heading
             block = None
         elif is_break or _HEADING.match(line) or number:
             if block is not None:
@@ -112,7 +112,7 @@ def _blocks(text: str, *, by_number: bool) -> Iterator[_Block]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the offset and text of each line, but for the front matter."""
+    """Yield the offset and text of each line after the front matter."""
     lines = [(found.start(), found[1]) for found in _LINE.finditer(text)]
     if lines and lines[0][1].rstrip() == "---":
         ends = (n for n, (_, line) in enumerate(lines[1:], 2) if line.rstrip() == "---")

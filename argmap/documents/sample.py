@@ -1,4 +1,4 @@
-"""A text whose format is not known yet, as it looks to the formats that may know it."""
+"""A text of unknown format, with what formats look at to recognise it as theirs."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _HEAD = 100_000  # characters in which a YAML text shows its keys
 
 
 class Sample:
-    """A text, and what can be told of it without knowing its format.
+    """A text, with what can be read of it without knowing its format.
 
-    Each property is found when it is first asked for.
+    Each property is computed when it is first used.
     """
 
     def __init__(self, text: str) -> None:
@@ -31,7 +31,7 @@ class Sample:
 
     @cached_property
     def is_json(self) -> bool:
-        """Whether it starts as a JSON object or array."""
+        """Whether it starts like a JSON object or array."""
         return self.text.lstrip()[:1] in {"{", "["}
 
     @cached_property
@@ -55,7 +55,7 @@ class Sample:
 
     @cached_property
     def yaml_keys(self) -> frozenset[str]:
-        """The keys of the outermost YAML mapping in block style, as far as can be seen."""
+        """The keys at the start of lines that look like those of a YAML mapping."""
         if self.is_json or self.text.lstrip()[:1] == "<":
             return frozenset()
         found = _YAML_KEY.finditer(self.text[:_HEAD])

@@ -1,4 +1,4 @@
-"""Writing a file: whole or not at all, by one writer at a time, with all that belongs to it."""
+"""Writing a file: whole or not at all, by one writer at a time, keeping its attributes."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ def write_text(path: str | Path, text: str) -> None:
 
 
 def write_bytes(path: str | Path, data: bytes) -> None:
-    """Write a file, whole or not at all; raises ArgmapError where it cannot.
+    """Write a file, whole or not at all; raises ArgmapError where that is not possible.
 
-    The old one keeps its owner, mode, attributes and links, see ``replace``. Links
-    are followed; what is not a regular file (a pipe, a device) is written to as it
-    stands, and so is an open file that is named by its number, such as
-    /dev/stdout. Raises BrokenPipeError where nobody reads a pipe any more.
+    An existing file keeps its owner, mode, attributes and links, see ``replace``. Links
+    are followed. What is not a regular file (a pipe, a device) is written to directly,
+    and so is an open file that is named by its number, such as /dev/stdout. Raises
+    BrokenPipeError where the reader of a pipe is gone.
     """
     refuse_folder(path)
     _explained(path, lambda: _write(path, data))
 
 
 def write_new(path: str | Path, data: bytes) -> None:
-    """Write a file that is not there yet; otherwise as ``write_bytes``."""
+    """Write a file that must not exist yet; otherwise as ``write_bytes``."""
     from argmap.documents._locking import locked
 
     def write() -> None:
@@ -47,16 +47,13 @@ def write_new(path: str | Path, data: bytes) -> None:
 
 
 def write_over(path: str | Path, data: bytes, known: bytes) -> None:
-    """Write a file that still has its ``known`` content; otherwise as ``write_bytes``.
-
-    Raises ArgmapError where it has another.
-    """
+    """Write a file that must still have its ``known`` content; otherwise as ``write_bytes``."""
     from argmap.documents._locking import locked
 
     def write() -> None:
         with locked(path):
             if Path(path).read_bytes() != known:
-                message = f"'{path}' has changed since it was read; it is as it is"
+                message = f"'{path}' has changed since it was read, and is not written"
                 raise ArgmapError(message, "run the command again")
             _write(path, data)
 
@@ -65,7 +62,7 @@ def write_over(path: str | Path, data: bytes, known: bytes) -> None:
 
 
 class Editing(NamedTuple):
-    """Whether other writers are kept from a file, and notes on what was recovered."""
+    """Whether a file is locked against other writers, and notes on files that were recovered."""
 
     is_locked: bool
     notes: list[str]
@@ -73,11 +70,10 @@ class Editing(NamedTuple):
 
 @contextmanager
 def editing(path: str | Path) -> Iterator[Editing]:
-    """Keep a file that is to be changed in place from other writers, from before it is read.
+    """Lock a file that is to be changed in place, from before it is read.
 
-    What a writer that was killed left half written is finished first. Raises
-    ArgmapError for what cannot be changed in place, and where it cannot be locked
-    because another writer does not end.
+    A file that a killed writer left half written is finished first. Raises ArgmapError
+    for what cannot be changed in place, and where another writer keeps the lock.
     """
     from argmap.documents._locking import locked
     from argmap.documents._replacing import clear, recover
@@ -85,13 +81,13 @@ def editing(path: str | Path) -> Iterator[Editing]:
     refuse_unchangeable(path)
     with ExitStack() as stack:
         how = Editing(is_locked=True, notes=[])
-        if exists(path):  # if not, who reads it says so
+        if exists(path):  # or else reading it raises an error
             try:
                 is_locked = stack.enter_context(locked(path))
                 folder = Path(os.path.realpath(path)).parent
                 how = Editing(is_locked, notes=[])
                 if is_locked and os.access(folder, os.W_OK):
-                    clear(folder)  # here, too: an edit that changes nothing writes nothing
+                    clear(folder)  # here as well: an edit that changes nothing writes nothing
                     how.notes.extend(recover(folder))
             except OSError as error:
                 raise ArgmapError(f"cannot change '{path}': {reason(error)}") from None
@@ -99,9 +95,9 @@ def editing(path: str | Path) -> Iterator[Editing]:
 
 
 def refuse_unchangeable(path: str | Path) -> None:
-    """Raise ArgmapError for what is there and cannot be changed in place, such as a pipe."""
+    """Raise ArgmapError for something that cannot be changed in place, such as a pipe."""
     if not exists(path) or is_folder(path):
-        return  # who reads it says why it cannot be read
+        return  # reading it raises an error
     mode = Path(path).stat().st_mode
     if _open_file(path) is not None:
         kind = "an open file"
@@ -113,7 +109,7 @@ def refuse_unchangeable(path: str | Path) -> None:
 
 
 def refuse_folder(path: str | Path) -> None:
-    """Raise ArgmapError where a path to write to is a folder, or is written as one."""
+    """Raise ArgmapError where a path to write to is a folder, or ends like one."""
     if not str(path):
         raise ArgmapError("the file to write has an empty name", "name a file")
     if str(path).endswith(("/", os.sep)) or is_folder(path):
@@ -121,7 +117,7 @@ def refuse_folder(path: str | Path) -> None:
 
 
 def _explained(path: str | Path, write: Callable[[], None]) -> None:
-    """Write; what the operating system refuses is an ArgmapError."""
+    """Call ``write``; raise an ArgmapError for what the operating system refuses."""
     try:
         write()
     except BrokenPipeError:
@@ -146,7 +142,7 @@ def _write(path: str | Path, data: bytes) -> None:
         with Path(path).open("wb") as stream:
             stream.write(data)
         return
-    # Imported where something is written: most commands only read.
+    # Imported here, as most commands only read.
     from argmap.documents._locking import locked
     from argmap.documents._replacing import clear, replace
 
@@ -162,10 +158,9 @@ _MOST_LINKS = 40  # as many as Linux follows
 
 
 def _open_file(path: str | Path) -> tuple[Path, int | None] | None:
-    """Return an open file that a path names, as /dev/stdout and /proc/self/fd/1 do.
+    """Return the open file that a path names, as /dev/stdout and /proc/self/fd/1 do, or None.
 
-    It is the name, and the number where it is one of this process. None: the path
-    names no open file.
+    That is its name, and its number if it is open in this process.
     """
     name = Path(path)
     for _ in range(_MOST_LINKS):
@@ -183,7 +178,7 @@ def _open_file(path: str | Path) -> tuple[Path, int | None] | None:
 
 
 def _write_to_open_file(name: Path, number: int | None, data: bytes) -> None:
-    """Write to an open file where it stands; to that of another process, at its end."""
+    """Write to an open file at its position; to that of another process, at its end."""
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     descriptor = os.open(name, os.O_WRONLY | os.O_APPEND) if number is None else os.dup(number)

@@ -1,8 +1,8 @@
-"""XML text to a light tree of elements that know where they stand (XML 1.0, fifth edition).
+"""XML text to a light tree of elements with their places (XML 1.0, fifth edition).
 
-Nothing outside the text is ever opened: not the DTD a document names, nor an
-external entity. An entity that the text itself declares is read, but not one
-that stands for others, nor one that makes the text much longer than it is.
+Nothing outside the text is ever opened, neither a DTD nor an external entity. An
+entity that the text itself declares is read, unless it refers to others or makes the
+text much longer.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 _ATTRIBUTE = re.compile(r"""\s*([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _TAG_NAME = re.compile(r"<[^\s<>/]+")
-# What an entity may hold: anything but a reference to another that is declared.
+# An entity may contain anything but a reference to another that is declared.
 _NESTED = re.compile(r"&(?!#|amp;|lt;|gt;|quot;|apos;)")
 _MAY_GROW_BY = 1_000_000  # characters, over the length of the text, through its entities
 
 
 class Element:
-    """An element: its name without prefix, what it holds, and where its ``<`` stands.
+    """An element: its name without prefix, its content, and the offset of its ``<``.
 
-    ``attributes`` are under their names as written, prefix and all. ``text`` is
-    all character data directly inside, what stands between the children joined.
-    ``offset`` counts characters from the start of the text.
+    ``attributes`` are under their names as written, with any prefix. ``text`` is all
+    character data directly inside, joined across the children. ``offset`` counts
+    characters from the start of the text.
     """
 
     __slots__ = ("attributes", "children", "offset", "tag", "text")
@@ -42,16 +42,15 @@ class Element:
         self.children: list[Element] = []
 
     def named(self, tag: str) -> list[Element]:
-        """Return the children of this name, in order."""
+        """Return the children with this name, in order."""
         return [child for child in self.children if child.tag == tag]
 
 
 def read_xml(file: FileText) -> Element:
     """Return the root element of an XML text.
 
-    Raises InvalidMapError, with the place, for what is not XML, for elements
-    nested without end, and for entities that would expand without measure or
-    that stand outside the text.
+    Raises InvalidMapError for what is not XML, for elements nested too deep, and for
+    entities that would expand too far or are not in the text.
     """
     if not file.text.strip():
         fail(file, 0, "empty-file", "the file is empty")
@@ -59,9 +58,9 @@ def read_xml(file: FileText) -> Element:
 
 
 def value_offset(file: FileText, element: Element, attribute: str) -> int:
-    """Return where the value of an attribute stands in the text, past its quote.
+    """Return the offset of the value of an attribute, past its quote.
 
-    The place of the element where that cannot be told.
+    That of the element where the attribute is not found in its tag.
     """
     name = _TAG_NAME.match(file.text, element.offset)
     at = name.end() if name else len(file.text)
@@ -73,14 +72,14 @@ def value_offset(file: FileText, element: Element, attribute: str) -> int:
 
 
 class _Reader:
-    """Builds the tree of one text from what the parser tells."""
+    """Builds the tree of one text from the events of the parser."""
 
     def __init__(self, file: FileText) -> None:
         from xml.parsers.expat import ParserCreate
 
         self.file = file
         self.data = file.text.encode()
-        # The text is decoded already: what its declaration says of bytes is past.
+        # The text is decoded already, whatever encoding its declaration names.
         self.parser: XMLParserType = ParserCreate("utf-8")
         self.most = len(file.text) + _MAY_GROW_BY
         self.references = file.text.count("&")
@@ -89,7 +88,7 @@ class _Reader:
         self.root: Element | None = None
         self.open: list[Element] = []
         self.pieces: list[list[str]] = []  # of the text of each open element
-        self.known = (0, 0)  # the byte and the character of the last place asked for
+        self.known = (0, 0)  # byte and character of the last place
 
     def read(self) -> Element:
         from xml.parsers.expat import ExpatError
@@ -112,11 +111,11 @@ class _Reader:
         return self.root
 
     def here(self) -> int:
-        """Return the place of what the parser has just read, in characters."""
+        """Return the offset of what the parser has just read, in characters."""
         return self.character(self.parser.CurrentByteIndex)
 
     def character(self, byte: int) -> int:
-        """Return the character that starts at a byte; quick where the bytes asked for ascend."""
+        """Return the character that starts at a byte; fast for bytes in ascending order."""
         known_byte, known = self.known if byte >= self.known[0] else (0, 0)
         known += len(self.data[known_byte:byte].decode(errors="ignore"))
         self.known = (byte, known)
@@ -141,7 +140,7 @@ class _Reader:
 
     def entity(self, name: str, is_parameter: bool, value: str | None, *_rest: Any) -> None:  # noqa: FBT001 - as it is called
         if value is None or is_parameter:
-            return  # stands outside the text, or is never expanded
+            return  # defined outside the text, or never expanded
         if _NESTED.search(value) or self.references * len(value) > self.most:
             self.refuse_growth(f"the entity '{name}'")
 
@@ -156,7 +155,7 @@ class _Reader:
 
     def external(self, context: str | None, *_rest: Any) -> NoReturn:
         name = (context or "").rpartition("\f")[2]
-        message = f"the entity '{name}' stands in another file, and argmap opens no other"
+        message = f"the entity '{name}' is defined in another file, which argmap does not open"
         fail(self.file, self.here(), "external-entity", message, "put its text here")
 
     def skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - as it is called

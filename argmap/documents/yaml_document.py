@@ -1,8 +1,8 @@
 """YAML text to a document, from PyYAML's events.
 
-The events come from libyaml, or from PyYAML's own parser where that is
-missing; composing them here gives what ``yaml.load`` does not: the place of
-every value, the scalars of YAML 1.2, and errors for keys given twice.
+The events come from libyaml, or from PyYAML's own parser where that is missing.
+Composing them here gives what ``yaml.load`` does not: the place of every value, the
+scalars of YAML 1.2, and errors for keys given twice.
 """
 
 from __future__ import annotations
@@ -34,9 +34,8 @@ except ImportError:  # PyYAML was built without libyaml
 
 _CORE_TAG = "tag:yaml.org,2002:"
 
-# An alias costs nothing to read but may stand for a great deal: what aliases
-# add up to may not outgrow the file by more than this factor, beyond a
-# megabyte that any file may have.
+# An alias is short but may expand to anything: in all they may expand to this many
+# times the size of the file, and to a megabyte in any file.
 _EXPANSION_FACTOR = 10
 _EXPANSION_FREE = 1_000_000
 
@@ -102,7 +101,7 @@ _SYNTAX_HINTS = {
 
 
 class _Composer:
-    """Builds the value of one document, without recursion, and knows its places."""
+    """Builds the value of one document, without recursion, and is its ``Places``."""
 
     are_known = True
 
@@ -146,14 +145,14 @@ class _Composer:
     def _compose_container(self, event: Any) -> Any:  # noqa: C901, PLR0912 the inner loop
         """Compose the container that starts with ``event``, and everything in it.
 
-        One loop with its state in local names: a map of a few megabytes is
+        One loop with its state in local variables: a map of a few megabytes has
         hundreds of thousands of events.
         """
         scalar, mapping, sequence, alias = _EVENTS
         container = root = self._begin(event)
         marks = container.marks
         in_mapping = type(container) is _Mapping
-        key = key_mark = None  # the key that waits for its value
+        key = key_mark = None  # of the value that comes next
         stack = self.open
         next_event = self.parser.get_event
         while True:
@@ -207,7 +206,7 @@ class _Composer:
             container.marks = []
         if event.tag not in {None, "!", tag}:
             self._fail_on_tag(event)
-        # Known only from its end on: an alias inside what it names would be endless.
+        # Defined only at its end: a container cannot contain itself.
         container.anchor = event.anchor
         return container
 
@@ -240,7 +239,7 @@ class _Composer:
         return value
 
     def _size(self, value: Any) -> int:
-        """Return how many characters ``value`` has with its aliases expanded."""
+        """Return the number of characters in ``value`` with its aliases expanded."""
         sizes = self.sizes
         todo = [value]
         while todo:

@@ -42,7 +42,7 @@ def literal(written: str) -> Literal | None:
 def _integer(written: str) -> int | float:
     if written[:2] in {"0o", "0x"}:
         return int(written, 0)
-    # Past some thousand digits Python refuses; nothing in a map counts so far.
+    # Python refuses to convert some thousands of digits; no number in a map is as large.
     return int(written) if len(written) < 400 else float("inf")
 
 

@@ -23,9 +23,10 @@ from hypothesis import strategies as st
 from support import COMMAND, Result, argmap, bash, environment, python
 
 from argmap import load
-from argmap.documents import _locking, _replacing
+from argmap.documents import _locking
 from argmap.documents._locking import locked
-from argmap.documents._replacing import _Copy, clear, recover
+from argmap.documents._overwriting import MARK, Copy
+from argmap.documents._replacing import clear, recover
 from argmap.errors import ArgmapError
 from argmap.formats import write_bytes
 
@@ -387,7 +388,7 @@ def test_what_is_half_written_in_place_is_known(
     """Wherever it was broken off, or the undoing; what somebody has changed since is not."""
     half = new[:written] + old[min(written, len(new)) :]
     half = old[:undone] + half[min(undone, len(old)) :]
-    copy = _Copy.from_bytes(_Copy("map.yaml", (1, 2, 3), old, new).to_bytes())
+    copy = Copy.from_bytes(Copy("map.yaml", (1, 2, 3), old, new).to_bytes())
     assert copy == ("map.yaml", (1, 2, 3), old, new)
     assert copy.is_half_done(half) == (half not in {old, new})
     assert not copy.is_half_done(half + b"changed since")
@@ -438,7 +439,7 @@ def left_over(target: Path, named: str, old: bytes, new: bytes) -> Path:
     path.touch()
     found = target.stat()
     inodes = found.st_dev, found.st_ino, path.stat().st_ino
-    path.write_bytes(_Copy(named, inodes, old, new).to_bytes())
+    path.write_bytes(Copy(named, inodes, old, new).to_bytes())
     return path
 
 
@@ -575,4 +576,4 @@ def test_a_file_that_is_mounted_is_written_in_place(map_file: Path) -> None:
     except subprocess.CalledProcessError:
         pytest.skip("mounting is not allowed here")
     assert left_in(map_file.parent) == ["map.yaml"]
-    assert _replacing._MARK not in "".join(left_in(map_file.parent))
+    assert MARK not in "".join(left_in(map_file.parent))
