@@ -9,7 +9,7 @@ from argmap.documents.files import decode, read_bytes
 from argmap.documents.writing import refuse_unchangeable, write_over
 from argmap.editing.changes import Change
 from argmap.editing.rewriting import followed
-from argmap.editing.yaml_text.obstacles import UnfitLayoutError, obstacle
+from argmap.editing.yaml_text import UnfitLayoutError
 from argmap.errors import ArgmapError
 from argmap.formats import detect, load_bytes, loads
 from argmap.model import ArgumentMap, SourceText
@@ -35,11 +35,11 @@ class MapFile(NamedTuple):
         if change.argument_map == self.argument_map:
             return self.text
         try:
-            page = followed(self.text, self.argument_map, change, is_json=self.format == "json")
-            text = page.result()
+            edited = followed(self.text, self.argument_map, change, is_json=self.format == "json")
+            text = edited.result()
             if _says(text, self.format, change.argument_map):
                 return text
-            raise obstacle(page.splices, page.root, page.aliases)
+            raise edited.obstacle()
         except UnfitLayoutError as unfit:
             source = SourceText(self.text, self.path)
             message = f"not changed: {unfit.message}"

@@ -8,7 +8,7 @@ from argmap.analysis.merging.merge import Merged
 from argmap.editing.changes import with_names
 from argmap.editing.merging.side import Side
 from argmap.editing.rewriting import rewritten
-from argmap.editing.yaml_text.page import UnfitLayoutError
+from argmap.editing.yaml_text import UnfitLayoutError
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
 

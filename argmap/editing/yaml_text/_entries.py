@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from argmap.editing.yaml_text.gaps import after_gap, has_comment, is_blank, sign
-from argmap.editing.yaml_text.nodes import Node
-from argmap.editing.yaml_text.removal import Span, remove_entry, take_out
-from argmap.editing.yaml_text.splices import Splices
+from argmap.editing.yaml_text._gaps import after_gap, has_comment, is_blank, sign
+from argmap.editing.yaml_text._nodes import Node
+from argmap.editing.yaml_text._removal import Span, remove_entry, take_out
+from argmap.editing.yaml_text._splices import Splices
 
 Entry = list[str]  # its lines, each as it stands under the start of the entry before it
 
@@ -184,9 +184,6 @@ class _Brackets:
         if is_closed and not self.text[comma + 1 : first].strip():
             return [*(span for span in spans if span[1] <= comma), (comma, at)]
         return [*spans, (comma, comma + 1)]
-
-    def _may_have_comments(self) -> bool:
-        return has_comment(self.text, self.node.start, self.node.end)
 
     def _add(self, index: int, entries: list[Entry]) -> bool:
         """Put entries in after one; return whether they are on lines of their own."""

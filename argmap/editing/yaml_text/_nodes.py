@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from argmap.documents.yaml_document import Parser
-from argmap.editing.yaml_text.gaps import LINE_END, after_gap, end_of_properties, sign
+from argmap.editing.yaml_text._gaps import LINE_END, after_gap, end_of_properties, sign
 
 # JSON writes some characters as two escapes and others as they are, which YAML does not take.
 _NOT_YAML = re.compile(
@@ -88,13 +88,24 @@ class Node:
         node = self.last
         return node.style in {"|", ">"} and "+" in _header(text, node.body(text), node.end)
 
-    def index(self, key: str) -> int | None:
-        """Return which entry of a mapping has a key; None where there is none."""
+    def index(self, step: str | int) -> int | None:
+        """Return which entry has a key, or an index in a list; None where there is none."""
+        if isinstance(step, int):
+            return step if self.shape is Shape.SEQUENCE and step < len(self.items) else None
         if len(self.indexes) != len(self.keys):  # as where a key is there twice
             self.indexes.clear()
             for i, node in enumerate(self.keys):
                 self.indexes.setdefault(node.value, i)
-        return self.indexes.get(key)
+        return self.indexes.get(step)
+
+    def plain(self) -> Any:
+        """Return it as dicts, lists and texts; None for an alias of a collection."""
+        if self.shape is Shape.MAPPING:
+            pairs = zip(self.keys, self.items, strict=True)
+            return {key.value: item.plain() for key, item in pairs}
+        if self.shape is Shape.SEQUENCE:
+            return [item.plain() for item in self.items]
+        return None if self.target and self.target.is_collection else self.value
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key of a mapping; None where there is none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.editing.yaml_text.nodes import Node
-from argmap.editing.yaml_text.splices import Splices
+from argmap.editing.yaml_text._nodes import Node
+from argmap.editing.yaml_text._splices import Splices
 from argmap.model import SourceText
 
 

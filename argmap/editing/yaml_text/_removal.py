@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.editing.yaml_text.gaps import has_comment, is_blank
-from argmap.editing.yaml_text.splices import Splices
+from argmap.editing.yaml_text._gaps import has_comment, is_blank
+from argmap.editing.yaml_text._splices import Splices
 
 Span = tuple[int, int]  # from a place to another, not counted in
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.editing.yaml_text.gaps import LINE_END
+from argmap.editing.yaml_text._gaps import LINE_END
 
 
 class Splice(NamedTuple):
