@@ -27,10 +27,10 @@ class MapFile(NamedTuple):
     argument_map: ArgumentMap
 
     def edited(self, change: Change) -> str:
-        """Return the text with a change of its map in it, and no other.
+        """Return the text with a change of its map, everything else being as it was.
 
-        Raises InvalidMapError where the text cannot be changed piece by piece,
-        with the place of what is in the way: then it has to be by hand.
+        Raises InvalidMapError, with the place of what is in the way, where the
+        text cannot be changed piece by piece: it is left to be changed by hand.
         """
         if change.argument_map == self.argument_map:
             return self.text
@@ -41,12 +41,11 @@ class MapFile(NamedTuple):
                 return text
             raise edited.obstacle()
         except UnfitLayoutError as unfit:
-            source = SourceText(self.text, self.path)
             message = f"not changed: {unfit.message}"
-            fail(source, unfit.at, "layout", message, unfit.hint)
+            fail(SourceText(self.text, self.path), unfit.at, "layout", message, unfit.hint)
 
     def write(self, text: str) -> None:
-        """Put a text in the place of the file; raises ArgmapError where the file has changed."""
+        """Replace the file by a text; raises ArgmapError where it has changed since it was read."""
         mark = _BYTE_ORDER_MARK if self.data.startswith(_BYTE_ORDER_MARK) else b""
         write_over(self.path, mark + text.encode(), self.data)
 

@@ -16,8 +16,8 @@ _WIDTH = 100  # columns of the lines of a folded scalar
 _FOLDABLE = re.compile(rf"[^\s\x00-\x1f{UNSEEN}]+(?: [^\s\x00-\x1f{UNSEEN}]+)*")
 
 
-class Manner(NamedTuple):
-    """How a text is written: as JSON or not, and by how many columns it indents further."""
+class Layout(NamedTuple):
+    """How a text is laid out: as JSON or not, and by how many columns it indents further."""
 
     is_json: bool = False
     step: int = 2
@@ -37,23 +37,23 @@ class Manner(NamedTuple):
 
 
 def pair_lines(
-    key: str, value: Any, manner: Manner, *, in_flow: bool, in_braces: bool = False
+    key: str, value: Any, layout: Layout, *, in_flow: bool, in_braces: bool = False
 ) -> list[str]:
     """Return an entry of a mapping as lines; in brackets (``in_flow``) it is one.
 
     Fields, if its value has some, are ``in_braces`` or on lines of their own.
     """
-    written = manner.inline(key)
+    written = layout.inline(key)
     is_one_line = in_flow or in_braces or not isinstance(value, dict)
-    inline = manner.inline(value, in_flow=in_flow) if is_one_line else ""
-    if manner.is_json or not is_long_key(written):
+    inline = layout.inline(value, in_flow=in_flow) if is_one_line else ""
+    if layout.is_json or not is_long_key(written):
         lines = [f"{written}: {inline}".rstrip()]
     elif in_flow:
         lines = [f"? {written} : {inline}"]
     else:
         lines = [f"? {written}", f": {inline}".rstrip()]
-    fields = [] if is_one_line else manner.lines(value)
-    return lines + [" " * manner.step + line for line in fields]
+    fields = [] if is_one_line else layout.lines(value)
+    return lines + [" " * layout.step + line for line in fields]
 
 
 def block_scalar(value: str, header: str, indent: str) -> str | None:

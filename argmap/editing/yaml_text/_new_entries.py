@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.editing.yaml_text._entries import Entry, colon, edit_entries, end, head
 from argmap.editing.yaml_text._gaps import LINE_END, has_comment
-from argmap.editing.yaml_text._layout import Manner, pair_lines
+from argmap.editing.yaml_text._layout import Layout, pair_lines
 from argmap.editing.yaml_text._nodes import Node, Shape
 from argmap.editing.yaml_text._splices import Splices
 
@@ -15,14 +15,14 @@ Entries = Mapping[str, Any] | Sequence[Any]  # of a mapping, or mappings of a li
 
 
 def like_others(
-    splices: Splices, manner: Manner, node: Node, at: int, entries: Entries, short: str | None
+    splices: Splices, layout: Layout, node: Node, at: int, entries: Entries, short: str | None
 ) -> list[Entry]:
     """Return entries to stand after one of a collection that has some, laid out as it is.
 
     ``short`` is as for ``YamlText.edit``.
     """
     if not isinstance(entries, Mapping):
-        return _items(splices, manner, node, entries)
+        return _items(splices, layout, node, entries)
     shapes = {item.shape for item in node.items}
     is_short = Shape.SCALAR in shapes or Shape.MAPPING not in shapes
     in_braces = are_in_braces(node, at)
@@ -30,7 +30,7 @@ def like_others(
         pair_lines(
             key,
             fields[short] if short and is_short and set(fields) == {short} else fields,
-            manner,
+            layout,
             in_flow=node.is_flow,
             in_braces=in_braces,
         )
@@ -45,23 +45,23 @@ def are_in_braces(node: Node, at: int) -> bool:
 
 
 def _items(
-    splices: Splices, manner: Manner, node: Node, entries: Sequence[dict[str, Any]]
+    splices: Splices, layout: Layout, node: Node, entries: Sequence[dict[str, Any]]
 ) -> list[Entry]:
     """Return mappings as items like the last of a list."""
     last = node.items[-1]
     if node.is_flow:
-        return [[manner.inline(fields)] for fields in entries]
+        return [[layout.inline(fields)] for fields in entries]
     if not last.is_block:
-        return [[f"- {manner.inline(fields)}"] for fields in entries]
+        return [[f"- {layout.inline(fields)}"] for fields in entries]
     before = splices.before(last.keys[0].start)
     dash = splices.before(head(splices, node, len(node.items) - 1))
     gap = " " * (len(before) - len(dash) - 1 if before.strip() == "-" else 1)
-    lines = [manner.lines(fields) for fields in entries]
+    lines = [layout.lines(fields) for fields in entries]
     return [[f"-{gap}{first}", *(f" {gap}{line}" for line in rest)] for first, *rest in lines]
 
 
 def fill(
-    splices: Splices, manner: Manner, root: Node, key: str, entries: Entries, above: str | None
+    splices: Splices, layout: Layout, root: Node, key: str, entries: Entries, above: str | None
 ) -> None:
     """Put entries under a key of the root that is not there, or that has nothing under it.
 
@@ -71,17 +71,17 @@ def fill(
     in_flow = root.is_flow or (at is not None and _keeps_brackets(splices, root, at))
     dash = "" if in_flow else "- "
     if isinstance(entries, Mapping):
-        lines = [pair_lines(*pair, manner, in_flow=in_flow) for pair in entries.items()]
+        lines = [pair_lines(*pair, layout, in_flow=in_flow) for pair in entries.items()]
     else:
-        lines = [[dash + manner.inline(fields)] for fields in entries]
+        lines = [[dash + layout.inline(fields)] for fields in entries]
     inline = ", ".join(" ".join(each) for each in lines)
     body = f"{{{inline}}}" if isinstance(entries, Mapping) else f"[{inline}]"
     block = [line for each in lines for line in each]
     if at is not None:
-        _fill_empty(splices, manner, root, at, body if in_flow else "", block)
+        _fill_empty(splices, layout, root, at, body if in_flow else "", block)
         return
     last = [i for i, each in enumerate(root.keys) if root.is_flow or each.value != above][-1]
-    entry = [f"{manner.inline(key)}: {body}"]
+    entry = [f"{layout.inline(key)}: {body}"]
     if not root.is_flow:
         entry = [f"{key}:", *(f"  {line}" for line in block)]
     edit_entries(splices, root, added={last: [entry]})
@@ -93,14 +93,14 @@ def _keeps_brackets(splices: Splices, root: Node, at: int) -> bool:
 
 
 def is_commented(splices: Splices, node: Node) -> bool:
-    """Return whether there is a comment in brackets that hold nothing else."""
+    """Return whether there is a comment in brackets and nothing else."""
     text = splices.text
     return node.is_flow and has_comment(text, node.body(text), node.end)
 
 
-def put_before_bracket(splices: Splices, manner: Manner, node: Node, inline: str) -> None:
-    """Put entries in brackets that hold a comment alone, on a line below it."""
-    column = splices.column(node.end - 1) + " " * manner.step
+def put_before_bracket(splices: Splices, layout: Layout, node: Node, inline: str) -> None:
+    """Put entries in brackets that have nothing but a comment, on a line below it."""
+    column = splices.column(node.end - 1) + " " * layout.step
     splices.add_lines_above(node.end - 1, [column + inline])
 
 
@@ -111,13 +111,13 @@ def _has_own_line(splices: Splices, root: Node, at: int) -> bool:
 
 
 def _fill_empty(
-    splices: Splices, manner: Manner, root: Node, at: int, inline: str, block: list[str]
+    splices: Splices, layout: Layout, root: Node, at: int, inline: str, block: list[str]
 ) -> None:
     """Put entries in place of an empty value: in brackets, or else as lines of a block."""
     item = root.items[at]
     start = colon(splices, root, at)
     if inline and is_commented(splices, item):
-        put_before_bracket(splices, manner, item, inline[1:-1])
+        put_before_bracket(splices, layout, item, inline[1:-1])
     elif inline:
         space = "" if item.start > start else " "
         splices.replace(max(item.start, start), max(item.end, start), space + inline)

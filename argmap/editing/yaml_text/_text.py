@@ -9,7 +9,7 @@ from yaml import MarkedYAMLError, YAMLError
 
 from argmap.documents.document import Path
 from argmap.editing.yaml_text._entries import colon, edit_entries, head
-from argmap.editing.yaml_text._layout import Manner
+from argmap.editing.yaml_text._layout import Layout
 from argmap.editing.yaml_text._new_entries import Entries, fill, like_others
 from argmap.editing.yaml_text._nodes import Node, Shape, compose
 from argmap.editing.yaml_text._obstacles import UnfitLayoutError, behind_alias, obstacle
@@ -44,8 +44,8 @@ class YamlText:
             hint = "write it anew with argmap export, and run the command again"
             raise UnfitLayoutError(message, mark.index if mark else 0, hint) from None
         step = _step(self._splices, self._root.get(indented_as))
-        self._manner = Manner(is_json, step)
-        self._values = Values(self._splices, self._manner)
+        self._layout = Layout(is_json, step)
+        self._values = Values(self._splices, self._layout)
 
     def value(self, path: Path) -> Any:
         """Return what the original text has at a path: dicts, lists, and scalars as text.
@@ -117,7 +117,7 @@ class YamlText:
             raise behind_alias(node)
         if node is None or not node.items:
             if added:
-                fill(self._splices, self._manner, self._root, key, added[None], above)
+                fill(self._splices, self._layout, self._root, key, added[None], above)
             return
         gone = [_found(node, each) for each in removed]
         if node.is_block and len(gone) == len(node.items) and not added:
@@ -125,7 +125,7 @@ class YamlText:
         entries = {}
         for after, some in added.items():
             at = -1 if after is None else _found(node, after)
-            entries[at] = like_others(self._splices, self._manner, node, at, some, short)
+            entries[at] = like_others(self._splices, self._layout, node, at, some, short)
         edit_entries(self._splices, node, gone, entries)
 
     def _put_brackets(self, key: str, node: Node) -> None:

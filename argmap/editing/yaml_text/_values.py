@@ -9,7 +9,7 @@ from argmap.documents.yaml_scalars import is_long_key
 from argmap.editing.yaml_text._entries import Entry, colon, edit_entries, head
 from argmap.editing.yaml_text._gaps import LINE_END, has_comment
 from argmap.editing.yaml_text._layout import (
-    Manner,
+    Layout,
     block_indent,
     block_scalar,
     header_comment,
@@ -26,10 +26,10 @@ _TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 class Values:
     """Replaces values of a text."""
 
-    def __init__(self, splices: Splices, manner: Manner) -> None:
+    def __init__(self, splices: Splices, layout: Layout) -> None:
         """Take what is to be changed, and how the text is written."""
         self.splices = splices
-        self.manner = manner
+        self.layout = layout
         self._renamed: dict[int, str] = {}  # the new name of what was one, by where it starts
         self._aliases: list[tuple[Node, str]] = []
 
@@ -51,8 +51,8 @@ class Values:
                 continue
             there = [i for k in order[: order.index(key)] if (i := node.index(k)) is not None]
             there = [i for i in there if i not in removed]
-            written = self.manner.inline(new[key], in_flow=node.is_flow)
-            line = f"{self.manner.inline(key)}: {written}"
+            written = self.layout.inline(new[key], in_flow=node.is_flow)
+            line = f"{self.layout.inline(key)}: {written}"
             added.setdefault(there[-1] if there else 0, []).append([line])
         edit_entries(self.splices, node, removed, added)
 
@@ -65,16 +65,16 @@ class Values:
         elif item.shape is Shape.SEQUENCE and _are_scalars(old or []) and _are_scalars(new):
             self._replace_items(item, old or [], new)
         elif isinstance(new, list | dict):
-            self._put(item, self.manner.inline(new, in_flow=node.is_flow), is_list=True)
+            self._put(item, self.layout.inline(new, in_flow=node.is_flow), is_list=True)
         else:
             self._replace_text(node, at, new)
 
     def _replace_items(self, node: Node, old: list[Any], new: list[Any]) -> None:
         """Change the items of a list that differ, and leave the others."""
         if not old:
-            inline = ", ".join(map(self.manner.inline, new))
+            inline = ", ".join(map(self.layout.inline, new))
             if is_commented(self.splices, node):
-                put_before_bracket(self.splices, self.manner, node, inline)
+                put_before_bracket(self.splices, self.layout, node, inline)
             else:
                 self._put(node, f"[{inline}]", is_list=True)
             return
@@ -87,7 +87,7 @@ class Values:
         for kind, start, end, new_start, new_end in matcher.get_opcodes():
             if kind == "equal":
                 continue
-            written = [self.manner.inline(x, in_flow=node.is_flow) for x in new[new_start:new_end]]
+            written = [self.layout.inline(x, in_flow=node.is_flow) for x in new[new_start:new_end]]
             for item, text in zip(node.items[start:end], written, strict=False):
                 self._put(item, text)
             both = min(end - start, len(written))
@@ -98,7 +98,7 @@ class Values:
 
     def _replace_text(self, parent: Node, at: int, value: Any) -> None:
         """Put a scalar in place of the value of a key."""
-        column = self.splices.column(head(self.splices, parent, at)) + " " * self.manner.step
+        column = self.splices.column(head(self.splices, parent, at)) + " " * self.layout.step
         old = parent.items[at]
         self._put(old, self._like(old, value, column, in_flow=parent.is_flow))
 
@@ -106,14 +106,14 @@ class Values:
         """Return a scalar to stand in place of an old one: in the same quotes, or a block."""
         if old.style not in {"|", ">"}:
             style = old.style if isinstance(value, str) else ""
-            return self.manner.inline(value, style, in_flow=in_flow)
+            return self.layout.inline(value, style, in_flow=in_flow)
         written = self.splices.text[old.body(self.splices.text) : old.end]
         comment = header_comment(written)
         block = None
         if isinstance(value, str):
             header, indent = f"{old.style}-{comment}", max(indent, block_indent(written))
             block = block_scalar(value, header, indent)
-        return block or self.manner.inline(value, in_flow=in_flow) + comment
+        return block or self.layout.inline(value, in_flow=in_flow) + comment
 
     def set_short(self, parent: Node, at: int, new: Mapping[str, Any], short: str) -> None:
         """Make a scalar, which stands for a mapping with the field ``short`` alone, be ``new``."""
@@ -125,7 +125,7 @@ class Values:
         is_commented_on = has_comment(text, item.start, item.body(text))
         if parent.is_flow or (are_in_braces(parent, at) and not is_commented_on):
             anchor = f"&{item.anchor} " if item.anchor else ""
-            inline = self.manner.inline(fields).replace(": ", f": {anchor}", 1)
+            inline = self.layout.inline(fields).replace(": ", f": {anchor}", 1)
             if item.style in {"|", ">"}:
                 inline += header_comment(text[item.body(text) : item.end])
             self.splices.replace(item.start, item.end, inline)
@@ -136,7 +136,7 @@ class Values:
         """Turn a scalar into a block mapping in which it has the first key."""
         item, splices = parent.items[at], self.splices
         (short, value), *rest = fields.items()
-        step = " " * self.manner.step
+        step = " " * self.layout.step
         outer = splices.column(head(splices, parent, at))
         start, indent = colon(splices, parent, at), outer + step
         written = f"\n{indent}{short}: "
@@ -150,7 +150,7 @@ class Values:
             written += f"&{item.anchor} " if item.anchor else ""
             written += self._like(item, value, indent + step, in_flow=False)
         splices.replace(start, item.end, written)
-        lines = self.manner.lines(dict(rest))
+        lines = self.layout.lines(dict(rest))
         splices.add_lines(item.end, [indent + line for line in lines])
 
     def _put(self, node: Node, text: str, *, is_list: bool = False) -> None:
@@ -180,7 +180,7 @@ class Values:
         self.rename(key, name)
         start = head(self.splices, parent, at)
         is_simple = start == key.start and key.shape is Shape.SCALAR
-        if is_simple and is_long_key(self.manner.inline(name)):
+        if is_simple and is_long_key(self.layout.inline(name)):
             self.splices.insert(start, "? ")
             column = "" if parent.is_flow else f"\n{self.splices.column(start)}"
             self.splices.insert(key.end, column or " ")
@@ -190,7 +190,7 @@ class Values:
         for alias, name in self._aliases:
             target = alias.target
             if target is None or self._renamed.get(target.start) != name:
-                self.splices.replace(alias.start, alias.end, self.manner.inline(name))
+                self.splices.replace(alias.start, alias.end, self.layout.inline(name))
         self._aliases = []
 
 

@@ -18,7 +18,7 @@ from argmap.editing.changes import (
 from argmap.editing.file import open_map
 from argmap.editing.rewriting import rewritten
 from argmap.editing.settings import read_settings
-from argmap.editing.yaml_text._layout import Manner, block_scalar
+from argmap.editing.yaml_text._layout import Layout, block_scalar
 from argmap.model import Passage
 
 
@@ -181,7 +181,7 @@ def test_settings() -> None:
     ],
 )
 def test_text_is_plain_in_a_block_where_every_yaml_reads_it_so(value: str, is_plain: bool) -> None:  # noqa: FBT001
-    written = Manner().inline(value, in_flow=False)
+    written = Layout().inline(value, in_flow=False)
     assert (written == value) is is_plain
     assert loads(f"argmap: 1\ntitle: {written}\n").title == value
 
