@@ -19,7 +19,7 @@ class Change(NamedTuple):
 
 
 class Dangling(NamedTuple):
-    """What cannot stay when claims or relations go: what bears on them or starts from them."""
+    """What goes with claims or relations: relations to and from them, and expectations."""
 
     relations: list[Relation]
     expectations: list[Expectation]
@@ -73,7 +73,7 @@ def with_fields(argument_map: ArgumentMap, claim_id: str, fields: Mapping[str, A
 
 
 def dangling(argument_map: ArgumentMap, ids: Collection[str]) -> Dangling:
-    """Return what would be left without an end, were some claims and relations not there."""
+    """Return what would be left dangling without some claims and relations."""
     asked = frozenset(ids)
     gone = set(asked)
     todo = list(asked)
@@ -89,7 +89,7 @@ def dangling(argument_map: ArgumentMap, ids: Collection[str]) -> Dangling:
 
 
 def without(argument_map: ArgumentMap, ids: Collection[str]) -> Change:
-    """Return the map without some claims and relations, and without what is ``dangling`` then."""
+    """Return the map without some claims and relations and what they would leave dangling."""
     gone = {*ids, *(relation.id for relation in dangling(argument_map, ids).relations)}
     return Change(
         _changed(

@@ -9,28 +9,28 @@ from argmap.editing.changes import Change
 from argmap.editing.claims import ClaimsFollower
 from argmap.editing.expectations import ExpectationsFollower
 from argmap.editing.relations import RelationsFollower
-from argmap.editing.yaml_text.page import Page
+from argmap.editing.yaml_text import YamlText
 from argmap.model import ArgumentMap, Expectation
 from argmap.model.plain import plain_facts
 
 
-def followed(text: str, old: ArgumentMap, change: Change, *, is_json: bool = False) -> Page:
-    """Return the page of the map ``old``, with as little replaced in it as a change takes.
+def followed(text: str, old: ArgumentMap, change: Change, *, is_json: bool = False) -> YamlText:
+    """Return the text of the map ``old``, with as little replaced in it as a change takes.
 
     The caller reads the result to see whether it is right. Raises
-    UnfitLayoutError where a place cannot be found: behind an alias.
+    UnfitLayoutError where a place cannot be found, such as behind an alias.
     """
     new, renamed = change
-    page = Page(text, is_json=is_json)
-    ClaimsFollower(page, old, new, renamed).follow()
-    RelationsFollower(page, old, new, renamed).follow()
+    following = YamlText(text, indented_as="claims", is_json=is_json)
+    ClaimsFollower(following, old, new, renamed).follow()
+    RelationsFollower(following, old, new, renamed).follow()
     before, now = plain_facts(old), plain_facts(new)
     if _renamed(old, change) == list(new.expectations):
         if old.expectations != new.expectations:
-            ExpectationsFollower(page, old, new, renamed).follow()
+            ExpectationsFollower(following, old, new, renamed).follow()
         before["expect"] = now["expect"] = None
-    page.set_fields(page.root, before, now, TOP_KEYS)
-    return page
+    following.set_fields((), before, now, TOP_KEYS)
+    return following
 
 
 def _renamed(old: ArgumentMap, change: Change) -> list[Expectation]:

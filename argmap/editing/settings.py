@@ -39,7 +39,7 @@ def read_settings(settings: Iterable[str]) -> dict[str, Any]:
 
 
 def read_setting(name: str, written: str, hint: str | None = None) -> Any:
-    """Return the value of one field of a claim from how it is written; else as above.
+    """Return the value of one field of a claim, as ``read_settings`` does for several.
 
     ``hint`` says what to do where the text, which a claim needs, is left empty.
     """
@@ -129,12 +129,12 @@ def read_template(text: str, name: str) -> tuple[Claim, tuple[Ignored, ...]] | N
     return claim, ignored
 
 
-def _is_text_empty(file: FileText) -> bool:
-    """Return whether the only claim of a document has a text of which nothing is written."""
+def _is_text_empty(text: FileText) -> bool:
+    """Return whether a document has one claim alone, whose text is left empty."""
     try:
-        value = read_document(file).value
+        value = read_document(text).value
     except ArgmapError:
-        return False  # what is wrong is told when it is read as a map
+        return False  # what is wrong is reported when it is read as a map
     claims = value.get("claims") if isinstance(value, dict) else None
     if not isinstance(claims, dict) or len(claims) != 1:
         return False

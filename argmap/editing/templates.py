@@ -137,8 +137,8 @@ def new_map(
 ) -> str:
     """Return the YAML of a new map whose first claim has this id and text.
 
-    With ``schema``, the path or URL of a JSON Schema, the first line tells a
-    YAML language server to use it. Raises UnknownNameError for an unknown
+    With ``schema``, the path or URL of a JSON Schema, the first line makes
+    YAML language servers use it. Raises UnknownNameError for an unknown
     template.
     """
     if template not in TEMPLATES:

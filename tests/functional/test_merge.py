@@ -126,13 +126,19 @@ def renamed(text: str) -> str:
     return text.replace("  cost:", "  price:").replace("from: cost", "from: price")
 
 
-def test_comments_of_both_stay_where_one_renames_what_the_other_rewords(tmp_path: Path) -> None:
+def test_a_comment_beside_lines_that_conflict_is_kept_or_named(tmp_path: Path) -> None:
+    """One renames what the other rewords, and lines beside it have another comment on each side."""
     ours = BASE.replace("more.}", "much more.}   # says the council")
     theirs = renamed(BASE).replace("# What it is", "# What all is")
-    for sides in ((ours, theirs), (theirs, ours)):
-        result = merged(tmp_path, *sides)
-        assert (result.status, result.err) == (0, "")
-        assert result.out == renamed(ours).replace("# What it is", "# What all is")
+    result = merged(tmp_path, ours, theirs)
+    note = "note: 1 comment not in the result; put back what is needed\n    theirs:3  "
+    assert (result.status, result.err) == (0, f"{note}# What all is about.\n")
+    assert result.out == renamed(ours)
+    result = merged(tmp_path, theirs, ours)
+    assert (result.status, result.err) == (
+        *(0, f"{note.replace('theirs:3', 'theirs:5')}# says the council\n"),
+    )
+    assert result.out == theirs.replace("more.}", "much more.}")
 
 
 FACTS = """\

@@ -18,7 +18,7 @@ from argmap.editing.changes import (
 from argmap.editing.file import open_map
 from argmap.editing.rewriting import rewritten
 from argmap.editing.settings import read_settings
-from argmap.editing.yaml_text.wording import Manner, folded
+from argmap.editing.yaml_text._layout import Layout, block_scalar
 from argmap.model import Passage
 
 
@@ -181,7 +181,7 @@ def test_settings() -> None:
     ],
 )
 def test_text_is_plain_in_a_block_where_every_yaml_reads_it_so(value: str, is_plain: bool) -> None:  # noqa: FBT001
-    written = Manner().scalar(value, in_flow=False)
+    written = Layout().inline(value, in_flow=False)
     assert (written == value) is is_plain
     assert loads(f"argmap: 1\ntitle: {written}\n").title == value
 
@@ -189,11 +189,11 @@ def test_text_is_plain_in_a_block_where_every_yaml_reads_it_so(value: str, is_pl
 @pytest.mark.parametrize("style", ["|", ">"])
 def test_a_text_in_a_block_is_what_it_was(style: str) -> None:
     text = " ".join(["word", "and:", "#more", "- so"] * 30)
-    block = folded(text, f"{style}-", "  ")
+    block = block_scalar(text, f"{style}-", "  ")
     assert block is not None
     assert loads(f"argmap: 1\ntitle: {block}\n").title == text
     assert max(map(len, block.splitlines())) <= 100 or style == "|"
-    assert folded("two  spaces", f"{style}-", "  ") is None
+    assert block_scalar("two  spaces", f"{style}-", "  ") is None
 
 
 def test_a_file_that_is_another_now_is_left_alone(tmp_path: Path) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from argmap.editing.yaml_text.nodes import Node
-from argmap.editing.yaml_text.splices import Splices
+from argmap.editing.yaml_text._nodes import Node
+from argmap.editing.yaml_text._splices import Splices
 from argmap.model import FileText
 
 
 class UnfitLayoutError(Exception):
-    """A text that says what it says in a way that cannot be changed: what, where, what to do."""
+    """A text that is laid out in a way that cannot be changed piece by piece."""
 
     def __init__(self, message: str, at: int, hint: str) -> None:
-        """Take a sentence, the offset of what is in the way, and a hint."""
+        """Take what is wrong, the offset of what is in the way, and what to do."""
         super().__init__(message)
         self.message = message
         self.at = at
@@ -19,13 +19,13 @@ class UnfitLayoutError(Exception):
 
 
 def behind_alias(node: Node) -> UnfitLayoutError:
-    """Return what to say of an alias that stands for what is to be changed."""
+    """Return the error for an alias in place of what is to be changed."""
     message = "this repeats, by an alias, what is written elsewhere"
     return UnfitLayoutError(message, node.start, "write it out here, and run the command again")
 
 
 def obstacle(splices: Splices, root: Node, aliases: list[Node]) -> UnfitLayoutError:
-    """Return why a text in which everything is replaced does not say what it should."""
+    """Return the likeliest reason that a changed text does not say what it should."""
     for alias in aliases:
         target = alias.target
         if target is not None and splices.touches(target.start, target.end):

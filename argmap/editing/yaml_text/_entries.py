@@ -1,17 +1,17 @@
 """The entries of a mapping or sequence of a text: where each is, and putting some in.
 
-Entries in brackets are parted by commas; others have lines of their own, and
-comments that are indented deeper than an entry above them go with it.
+Entries in brackets are separated by commas; others have lines of their own, and
+comments that are indented deeper than the entry above them belong to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from argmap.editing.yaml_text.gaps import after_gap, has_comment, is_blank, sign
-from argmap.editing.yaml_text.nodes import Node
-from argmap.editing.yaml_text.removal import Span, remove_entry, take_out
-from argmap.editing.yaml_text.splices import Splices
+from argmap.editing.yaml_text._gaps import after_gap, has_comment, is_blank, sign
+from argmap.editing.yaml_text._nodes import Node
+from argmap.editing.yaml_text._removal import Span, remove_entry, take_out
+from argmap.editing.yaml_text._splices import Splices
 
 Entry = list[str]  # its lines, each as it stands under the start of the entry before it
 
@@ -93,19 +93,23 @@ def _add_lines(splices: Splices, node: Node, index: int, lines: Entry) -> None:
     if index < 0:
         splices.add_lines_above(start, written)
         return
-    is_parted = index > 0 and len(lines) > 1 and _is_parted(splices, start)
-    is_parted = is_parted and not node.items[index].keeps_line_ends(splices.text)
-    splices.add_lines(tail(splices, node, index), ["", *written] if is_parted else written)
+    if (
+        index > 0
+        and len(lines) > 1
+        and _follows_blank_line(splices, start)
+        and not node.items[index].keeps_line_ends(splices.text)
+    ):
+        written = ["", *written]
+    splices.add_lines(tail(splices, node, index), written)
 
 
-def _is_parted(splices: Splices, start: int) -> bool:
-    """Return whether a blank line stands before an entry."""
+def _follows_blank_line(splices: Splices, start: int) -> bool:
     above = splices.line_before(start)
     return above is not None and splices.is_blank_line(above)
 
 
 def _remove_lines(splices: Splices, node: Node, index: int, gone: set[int]) -> None:
-    """Take out the lines of an entry, and a blank one that would part nothing any more."""
+    """Take out the lines of an entry, and a blank one that separates nothing any more."""
     start = head(splices, node, index)
     if splices.before(start).strip():  # in the line of the dash or colon of what it is in
         is_followed = index + 1 < len(node.items) and index + 1 not in gone
@@ -120,8 +124,8 @@ def _remove_lines(splices: Splices, node: Node, index: int, gone: set[int]) -> N
         while below is not None and splices.is_blank_line(below):
             last, below = below, splices.next_line(below)
     elif above is not None and splices.is_blank_line(above):
-        parts_nothing = index - 1 in gone or splices.is_blank_line(below)
-        start = above if parts_nothing else start
+        separates_nothing = index - 1 in gone or splices.is_blank_line(below)
+        start = above if separates_nothing else start
     splices.remove_lines(start, last)
 
 
@@ -159,7 +163,7 @@ class _Brackets:
             and not self.added
             and "#" not in self.text[self.node.start : self.node.end]
         ):
-            # Nothing is left, nor said of it.
+            # Nothing is left, not even a comment.
             spans = [(self.node.body(self.text) + 1, self.node.end - 1)]
         take_out(self.splices, spans)
 
@@ -185,15 +189,11 @@ class _Brackets:
             return [*(span for span in spans if span[1] <= comma), (comma, at)]
         return [*spans, (comma, comma + 1)]
 
-    def _may_have_comments(self) -> bool:
-        return has_comment(self.text, self.node.start, self.node.end)
-
     def _add(self, index: int, entries: list[Entry]) -> bool:
         """Put entries in after one; return whether they are on lines of their own."""
         node, splices = self.node, self.splices
         if index < 0:
-            parting = ", " if self.last >= 0 else ""
-            inline = ", ".join(_joined(lines) for lines in entries) + parting
+            inline = ", ".join(map(_joined, entries)) + (", " if self.last >= 0 else "")
             splices.insert(head(splices, node, 0), inline)
             return False
         comma, at = self.comma(index), end(node, index)
@@ -205,8 +205,8 @@ class _Brackets:
         after = at if comma is None else comma + 1
         if not is_blank(splices.rest(after)):
             has_lines = comma is None and not has_comment(self.text, at, splices.line_end(at))
-            parting = f",\n{column}" if has_lines else ", "
-            splices.insert(at, "".join(parting + _joined(lines) for lines in entries))
+            separator = f",\n{column}" if has_lines else ", "
+            splices.insert(at, "".join(separator + _joined(lines) for lines in entries))
             return False
         if comma is None:
             splices.insert(at, ",")

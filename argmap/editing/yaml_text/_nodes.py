@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from argmap.documents.yaml_document import Parser
-from argmap.editing.yaml_text.gaps import LINE_END, after_gap, end_of_properties, sign
+from argmap.editing.yaml_text._gaps import LINE_END, after_gap, end_of_properties, sign
 
-# JSON writes some characters as two escapes and others as they are, which YAML does not take.
+# What JSON allows and YAML does not: surrogate pairs in escapes, and some characters as such.
 _NOT_YAML = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     "|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -31,12 +31,12 @@ class Shape(Enum):
 
 @dataclass(slots=True)
 class Node:
-    """A value in a text, from ``start`` (with its anchor and tag) to ``end``, not counted in.
+    """A value in a text, from ``start`` (of its anchor and tag) up to ``end``.
 
-    ``value`` is what a scalar says, an alias for a scalar too; ``style`` is the
+    ``value`` is that of a scalar, or of an alias for one; ``style`` is the
     quote or block sign of a scalar, empty for a plain one. A mapping has
     ``keys`` and, in the same order, ``items``; a sequence has ``items``.
-    ``is_flow`` tells brackets from lines. What an alias names is its ``target``.
+    ``is_flow``: in brackets, not on lines of its own. An alias has a ``target``.
     """
 
     shape: Shape
@@ -88,13 +88,24 @@ class Node:
         node = self.last
         return node.style in {"|", ">"} and "+" in _header(text, node.body(text), node.end)
 
-    def index(self, key: str) -> int | None:
-        """Return which entry of a mapping has a key; None where there is none."""
+    def index(self, step: str | int) -> int | None:
+        """Return which entry has a key, or an index in a list; None where there is none."""
+        if isinstance(step, int):
+            return step if self.shape is Shape.SEQUENCE and step < len(self.items) else None
         if len(self.indexes) != len(self.keys):  # as where a key is there twice
             self.indexes.clear()
             for i, node in enumerate(self.keys):
                 self.indexes.setdefault(node.value, i)
-        return self.indexes.get(key)
+        return self.indexes.get(step)
+
+    def plain(self) -> Any:
+        """Return it as dicts, lists and texts; None for an alias of a collection."""
+        if self.shape is Shape.MAPPING:
+            pairs = zip(self.keys, self.items, strict=True)
+            return {key.value: item.plain() for key, item in pairs}
+        if self.shape is Shape.SEQUENCE:
+            return [item.plain() for item in self.items]
+        return None if self.target and self.target.is_collection else self.value
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key of a mapping; None where there is none."""
@@ -105,8 +116,8 @@ class Node:
 def compose(text: str, *, is_json: bool = False, aliases: list[Node] | None = None) -> Node:
     """Return the root of a text that is known to be one valid document.
 
-    What it has of aliases is put in ``aliases``. Raises YAMLError where the
-    parser does not take the text, as it does not take all of JSON.
+    Its aliases are added to ``aliases``. Raises YAMLError for what the parser
+    does not take, as it does not take all of JSON.
     """
     parser: Any = Parser(_NOT_YAML.sub(_filler, text) if is_json else text)
     anchors: dict[str, Node] = {}
@@ -160,7 +171,7 @@ def _collection(event: Any, text: str, anchors: dict[str, Node]) -> Node:
     start, end = event.start_mark.index, event.end_mark.index
     shape = Shape.MAPPING if type(event) is yaml.MappingStartEvent else Shape.SEQUENCE
     if not event.flow_style:
-        # The parser has one on lines of its own start anywhere before its first key or dash.
+        # For the parser, a block collection starts anywhere before its first key or dash.
         start = after_gap(text, start)
     node = Node(shape, start, max(start, end), is_flow=bool(event.flow_style))
     _note_properties(node, event, anchors)
@@ -186,7 +197,7 @@ def _end_of_block(text: str, start: int, end: int, properties: int) -> int:
 
 
 def _header(text: str, start: int, end: int) -> str:
-    """Return the sign of a block scalar and what says how it is to be read."""
+    """Return the header of a block scalar: its sign and its indicators."""
     return LINE_END.split(text[start:end], maxsplit=1)[0].split("#", 1)[0]
 
 
@@ -195,7 +206,7 @@ def _put(parent: Node, node: Node, text: str) -> None:
         parent.keys.append(node)
         return
     if parent.shape is Shape.MAPPING and not node.is_collection and node.start == node.end:
-        # A value that is not there is right after its colon, or its key where that has none.
+        # An empty value is right after its colon, or after its key where that has none.
         key_end = parent.keys[-1].end
         colon = sign(text, key_end, ":")
         node.start = node.end = key_end if colon is None else colon + 1

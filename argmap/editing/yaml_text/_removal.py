@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.editing.yaml_text.gaps import has_comment, is_blank
-from argmap.editing.yaml_text.splices import Splices
+from argmap.editing.yaml_text._gaps import has_comment, is_blank
+from argmap.editing.yaml_text._splices import Splices
 
 Span = tuple[int, int]  # from a place to another, not counted in
 
@@ -24,7 +24,7 @@ def remove_entry(splices: Splices, start: int, end: int, following: int | None) 
 
 
 def take_out(splices: Splices, spans: list[Span]) -> None:
-    """Take out pieces of a text that do not overlap, and the space that parted them."""
+    """Take out pieces of a text that do not overlap, and the space between them."""
     for group in _groups(splices, sorted(spans)):
         start, end = group[0][0], group[-1][1]
         is_nothing_left = (

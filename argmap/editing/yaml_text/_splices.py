@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.editing.yaml_text.gaps import LINE_END
+from argmap.editing.yaml_text._gaps import LINE_END
 
 
 class Splice(NamedTuple):
-    """Text to stand in place of what is from ``start`` to ``end``, not counted in."""
+    """Text to replace what is from ``start`` up to ``end``."""
 
     start: int
     end: int
@@ -18,10 +18,9 @@ class Splice(NamedTuple):
 
 
 class Splices:
-    """A text and what is to be replaced in it; the original is what offsets count in.
+    """A text and what is to be replaced in it; offsets are those of the original.
 
-    A new line ends as the one does that it comes after, and no other line gets
-    another end.
+    A new line gets the line end of the one before it, and no other line end changes.
     """
 
     def __init__(self, text: str) -> None:
@@ -108,7 +107,7 @@ class Splices:
         return self.text[at : self.line_end(at)]
 
     def is_blank_line(self, at: int | None) -> bool:
-        """Return whether there is nothing in the line of a place; so it is where there is none."""
+        """Return whether the line of a place is blank, or there is no such place."""
         return at is None or not (self.before(at) + self.rest(at)).strip()
 
     def column(self, at: int) -> str:
@@ -117,7 +116,7 @@ class Splices:
         return before if not before.strip() else " " * len(before)
 
     def _newline(self, at: int) -> str:
-        """Return how the line of a place ends; the last one as the one before it would."""
+        """Return the line end of a place; in the last line, that of the one before it."""
         line = bisect_right(self._starts, at)
         if line == len(self._starts):
             line -= 1

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 
-# What the parser takes for the end of a line, which is more than an editor does.
+# Everything that ends a line for the parser, which is more than for an editor.
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _GAP = re.compile("(?:[ \t\r\n\x85\u2028\u2029\ufeff]+|#[^\r\n\x85\u2028\u2029]*)*")
 _PROPERTY = re.compile(r"[&!][^\s]*")
 
 
 def after_gap(text: str, at: int) -> int:
-    """Return where the next is, from a place on, that is neither white space nor a comment."""
+    """Return the next place that is in neither white space nor a comment."""
     found = _GAP.match(text, at)
     return found.end() if found else at
 
 
 def sign(text: str, at: int, wanted: str) -> int | None:
-    """Return where a sign is that comes next after a place; None where another does."""
+    """Return the place of the next sign if it is the wanted one; else None."""
     next_ = after_gap(text, at)
     return next_ if text.startswith(wanted, next_) else None
 
@@ -32,12 +32,12 @@ def has_comment(text: str, start: int, end: int) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Return whether the rest of a line holds nothing, or a comment at the most."""
+    """Return whether the rest of a line is empty but for a comment."""
     return not text.strip() or text.lstrip().startswith("#")
 
 
 def end_of_properties(text: str, start: int, number: int) -> int:
-    """Return where so many anchors and tags end that a value begins with."""
+    """Return where the anchors and tags of a value end, of which there are ``number``."""
     end = at = start
     for _ in range(number):
         found = _PROPERTY.match(text, at)
