@@ -20,12 +20,22 @@ from argmap.documents.fields import (
     UnfitError,
     unknown_key_hint,
 )
-from argmap.model import Claim, Diagnostic, Expectation, Relation, Status
-from argmap.model.expectation import GRADUAL, QUALITATIVE
+from argmap.model import ArgumentMap, Claim, Diagnostic, Expectation, Relation, Status
 from argmap.model.integrity import expectation_faults
 
-_SEMANTICS = (*QUALITATIVE, *GRADUAL)
 _STRENGTHS = "such as: strengths: {a-claim: 0.7}"
+
+
+def check_expected(argument_map: ArgumentMap) -> None:
+    """Check that a map expects of each semantics what that gives; one made in Python may not.
+
+    Raises ArgmapError otherwise: what is written could not be read again.
+    """
+    if argument_map.expectations:
+        from argmap.analysis.semantics import check_expectation
+
+        for each in argument_map.expectations:
+            check_expectation(each)
 
 
 class ExpectationReader(DocumentReader):
@@ -40,19 +50,24 @@ class ExpectationReader(DocumentReader):
 
     def read(self, value: Any) -> None:
         """Read the value of ``expect`` into ``found``, collecting what is wrong with it."""
-        for semantics, expected in self.mapping(("expect",), value).items():
+        by_semantics = self.mapping(("expect",), value)
+        if not by_semantics:
+            return
+        from argmap.analysis.semantics import is_gradual, names
+
+        for semantics, expected in by_semantics.items():
             path: Path = ("expect", semantics)
-            if semantics in QUALITATIVE:
-                self._statuses(path, semantics, self.mapping(path, expected))
-            elif semantics in GRADUAL:
-                for where, group in self.items(path, {} if is_nothing(expected) else expected):
-                    self._strengths(where, semantics, group)
-            else:
-                near = self.near(semantics, _SEMANTICS)
-                known = f"known here: {', '.join(_SEMANTICS)}"
+            if semantics not in names():
+                near = self.near(semantics, names())
+                known = f"known here: {', '.join(names())}"
                 hint = f"{near} {known}" if near else known
                 message = f"unknown semantics '{semantics}'"
                 self.problem(path, "unknown-semantics", message, hint, key=True)
+            elif is_gradual(semantics):
+                for where, group in self.items(path, {} if is_nothing(expected) else expected):
+                    self._strengths(where, semantics, group)
+            else:
+                self._statuses(path, semantics, self.mapping(path, expected))
 
     def paths(self) -> Mapping[Expectation, tuple[Path, bool]]:
         """Return where each expectation names its claim, for the map to know the place."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.documents.sample import Sample
 from argmap.documents.yaml_scalars import literal, quoted
+from argmap.formats.native._expectations import check_expected
 from argmap.formats.native._reader import read_map
 from argmap.model import ArgumentMap, Relation, SourceText
 from argmap.model.losses import Losses
@@ -32,6 +33,7 @@ def recognises_yaml(sample: Sample) -> bool:
 
 def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as YAML in a fixed layout: a block a claim, a line a relation."""
+    check_expected(argument_map)
     return "\n".join(_lines(argument_map)) + "\n"
 
 
