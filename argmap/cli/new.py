@@ -100,8 +100,8 @@ def command(
 
 def _attend_to_schema(path: Path, *, is_ours: bool) -> None:
     """Write the schema that a map names, if it ``is_ours``, or say that it is not there."""
+    from argmap.cli.schema import schema_text
     from argmap.documents.files import exists
-    from argmap.documents.json_schema import schema_text
     from argmap.formats import write_text
 
     name = _shown(str(path))

@@ -41,10 +41,18 @@ def command(
       argmap schema
       argmap schema -o argmap.schema.json
     """
-    from argmap.documents.json_schema import schema_text
     from argmap.formats import write_text
 
     if output is None or output == "-":
         write(schema_text())
     else:
         write_text(output, schema_text())
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of a map file as it stands in a file."""
+    from argmap.analysis.semantics import names
+    from argmap.documents.json_schema import json_schema
+    from argmap.model.plain import json_text
+
+    return json_text(json_schema(names(gradual=False), names(gradual=True))) + "\n"

@@ -186,6 +186,16 @@ def test_the_limit_is_kept_and_the_rest_counted(limit: int) -> None:
     assert f"{len(every['chains']) - limit} more chain" in some.err
 
 
+def test_without_all_it_is_only_said_that_there_are_other_chains() -> None:
+    """The rest are counted on request alone: there may be more than anyone can wait for."""
+    words = ("trace", "phone-call", "cognitive-community")
+    data = json.loads(argmap(*words, "--json").out)
+    assert (data["more"], data["more_is_exact"]) == (1, False)
+    assert argmap(*words).err == "there are more chains: --all shows them\n"
+    only = json.loads(argmap("trace", "similar-judgements", "cognitive-community", "--json").out)
+    assert (len(only["chains"]), only["more"], only["more_is_exact"]) == (1, 0, True)
+
+
 def test_an_end_alone_is_traced_from_every_ground_that_reaches_it() -> None:
     """With --to alone each chain starts at a ground, one for each of them."""
     grounds = [claim["id"] for claim in json.loads(argmap("list", "--grounds", "--json").out)]

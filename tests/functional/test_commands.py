@@ -262,7 +262,7 @@ def test_tracing_from_many_grounds_ends_soon() -> None:
     data = {"argmap": 1, "claims": dict.fromkeys(names, "Text."), "relations": links}
     result = argmap("trace", "--to", "c0", "--limit", "3", "-m", "-", stdin=json.dumps(data))
     assert result.out.count("The whole chain supports c0") == 3
-    assert result.err == "at least 250 more chains: --all shows them\n"
+    assert result.err == "there are more chains: --all and a higher --limit show them\n"
 
 
 @pytest.mark.parametrize(

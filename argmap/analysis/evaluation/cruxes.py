@@ -210,9 +210,8 @@ class _PlainSearch:
         self._work_before = Solver.work
         self.status = self._status(())
         (target,) = framework.numbers(claim_id)
-        # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
-        # circle of attacks anywhere leaves no extension.
-        nodes = range(len(framework.names)) if semantics == "stable" else framework.reaching(target)
+        is_directional = self._semantics.IS_DIRECTIONAL
+        nodes = framework.reaching(target) if is_directional else range(len(framework.names))
         fixed = framework.fixed | framework.granted
         names = dict.fromkeys(framework.names[node] for node in nodes if node not in fixed)
         self._names = [name for name in names if name != claim_id]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from argmap.analysis.semantics import DEFAULT, Framework, gradual, is_gradual, qualitative
+from argmap.analysis.solving.gradual import Evaluation
 from argmap.model import ArgumentMap, Status
 
 
@@ -37,7 +38,7 @@ class Outcome(NamedTuple):
     @property
     def has_several(self) -> bool:
         """Whether the semantics may give several extensions."""
-        return self.semantics in {"complete", "preferred", "stable"}
+        return not self.is_gradual and qualitative(self.semantics).HAS_SEVERAL
 
 
 def evaluate(
@@ -56,7 +57,8 @@ def evaluate(
     """
     assumed, rejected = tuple(dict.fromkeys(assume)), tuple(dict.fromkeys(reject))
     if is_gradual(semantics):
-        found = gradual(semantics).strengths(argument_map, assume=assume, reject=reject)
+        combine = gradual(semantics).combine
+        found = Evaluation(argument_map, combine, assume=assume, reject=reject).strengths()
         strengths = {**found.claims, **found.relations}
         outcome = Outcome(semantics, {}, strengths, unsettled=found.unsettled)
     else:

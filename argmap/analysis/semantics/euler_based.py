@@ -13,25 +13,9 @@ takes nothing from the relation it strikes; ``reject`` does.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-
-from argmap.analysis.solving.gradual import Evaluation, Strengths
-from argmap.model import ArgumentMap
+from collections.abc import Sequence
 
 SUMMARY = "Euler-based: the sum of reasons moves the weight, never down to 0; undercuts do nothing"
-
-
-def strengths(
-    argument_map: ArgumentMap,
-    *,
-    assume: Collection[str] = frozenset(),
-    reject: Collection[str] = frozenset(),
-) -> Strengths:
-    """Return the strengths of a map; ``assume`` and ``reject`` hold ids at 1 and at 0.
-
-    Raises what ``Evaluation`` raises.
-    """
-    return Evaluation(argument_map, combine, assume=assume, reject=reject).strengths()
 
 
 def combine(base: float, supporters: Sequence[float], attackers: Sequence[float], /) -> float:

@@ -14,6 +14,8 @@ from argmap.analysis.solving.grounded_labelling import GroundedLabelling
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 
 SUMMARY = "what must be accepted, nothing more"
+HAS_SEVERAL = False
+IS_DIRECTIONAL = True
 
 
 def verdict(framework: Framework) -> Verdict:

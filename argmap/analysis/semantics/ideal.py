@@ -14,6 +14,8 @@ from argmap.analysis.solving.solver import Remainder, Solver
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 
 SUMMARY = "the common ground of all preferred positions"
+HAS_SEVERAL = False
+IS_DIRECTIONAL = True
 
 
 def verdict(framework: Framework) -> Verdict:

@@ -10,25 +10,9 @@ comes to rest; circles are iterated here like those of the other semantics.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-
-from argmap.analysis.solving.gradual import Evaluation, Strengths
-from argmap.model import ArgumentMap
+from collections.abc import Sequence
 
 SUMMARY = "Quadratic Energy: the sum of reasons for and against moves the weight, small sums little"
-
-
-def strengths(
-    argument_map: ArgumentMap,
-    *,
-    assume: Collection[str] = frozenset(),
-    reject: Collection[str] = frozenset(),
-) -> Strengths:
-    """Return the strengths of a map; ``assume`` and ``reject`` hold ids at 1 and at 0.
-
-    Raises what ``Evaluation`` raises.
-    """
-    return Evaluation(argument_map, combine, assume=assume, reject=reject).strengths()
 
 
 def combine(base: float, supporters: Sequence[float], attackers: Sequence[float], /) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.documents.sample import Sample
 from argmap.documents.yaml_scalars import block_key, flow, scalar
+from argmap.formats.native._expectations import check_expected
 from argmap.formats.native._reader import read_map
 from argmap.model import ArgumentMap, FileText, Relation
 from argmap.model.losses import Losses
@@ -30,6 +31,7 @@ def recognises_yaml(sample: Sample) -> bool:
 
 def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as YAML in a fixed layout: a block a claim, a line a relation."""
+    check_expected(argument_map)
     return "\n".join(_lines(argument_map)) + "\n"
 
 

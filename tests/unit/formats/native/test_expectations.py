@@ -206,7 +206,7 @@ def test_each_mistake_in_json_is_told_at_its_place(text: str) -> None:
         (
             "{dfquad: {}}",
             "unknown semantics 'dfquad'",
-            "did you mean 'df-quad'? known here: grounded, complete, preferred, stable, ideal",
+            "did you mean 'df-quad'? known here: complete, df-quad, euler-based, grounded",
         ),
         ("{ideal: {inn: tea}}", "unknown key 'inn'", "did you mean 'in'?"),
         ("{ideal: {weight: 1}}", "unknown key 'weight'", "known here: in, out, undecided"),
