@@ -254,4 +254,4 @@ def _code_of(call: ast.Call) -> set[str]:
 
 
 _PLACES = {"Diagnostic": 0, "Fault": 0, "ExpectationFault": 0, "UnfitError": 0}
-_PLACES |= {"fail": 2, "add": 1, "problem": 1, "_problem": 1, "_tell": 1, "wrong": 2, "_fail": 2}
+_PLACES |= {"fail": 2, "add": 1, "error": 1, "_error": 1, "_tell": 1, "wrong": 2, "_fail": 2}
