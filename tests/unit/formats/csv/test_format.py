@@ -545,3 +545,30 @@ _PIECES = [
 @laws
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(original: str, data: st.DataObject) -> None:
     survivor(data.draw(damaged(original, _PIECES)), "csv")
+
+
+@given(argument_maps())
+@laws
+def test_csv_has_every_row_and_no_formula(m: ArgumentMap) -> None:
+    rows = list(csv.reader(io.StringIO(dumps(m, "csv"), newline="")))
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    split = rows.index([])
+    claims, relations = rows[1:split], rows[split + 2 :]
+    assert len(claims) == len(m.claims)
+    assert len(relations) == len(m.relations)
+    for row, claim in zip(claims, m.claims.values(), strict=True):
+        assert len(row) == len(rows[0])
+        assert row[0] in {claim.id, f"'{claim.id}"}
+        assert row[rows[0].index("implicit")] == ("true" if claim.implicit else "")
+    for row, relation in zip(relations, m.relations.values(), strict=True):
+        assert [part.removeprefix("'") for part in row[1].split()][1:] == [
+            part.removeprefix("'") for part in relation.premises[1:]
+        ]
+        assert row[2] == str(relation.kind)
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r'", "\uff1d"])
+def test_csv_disarms_a_cell_that_is_a_formula(start: str) -> None:
+    rows = list(csv.reader(io.StringIO(dumps(ArgumentMap([Claim("c", f"{start}1+1")]), "csv"))))
+    assert rows[1][1][0] in "'\\"
+    assert rows[1][1].endswith("1+1")
