@@ -83,14 +83,6 @@ def test_as_data() -> None:
     ]
 
 
-def test_show_gives_the_passages_as_data() -> None:
-    words = ("show", "open", "costly", "survey", *LIBRARY, *NUMBERED, "--json")
-    found = json.loads(argmap(*words).out)
-    passages = [[each["number"] for each in claim["passages"]] for claim in found]
-    assert passages == [[1], [4, 5], []]
-    assert "passages" not in json.loads(argmap("show", "open", *LIBRARY, "--json").out)[0]
-
-
 def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
     path = tmp_path / "pages.yaml"
     path.write_text(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap, argmap_process, environment, in_terminal, python
+from support import COMMAND, ROOT, argmap, argmap_process, environment, in_terminal, python, started
 from support.shapes import SHAPES, text_of
 from typer.core import TyperOption
 from typer.main import get_command
@@ -506,21 +506,20 @@ def test_a_signal_does_not_end_an_editor(number: signal.Signals, here: Path) -> 
     editor.chmod(0o755)
     temporary = here / "temporary"
     temporary.mkdir()
-    process = subprocess.Popen(
+    is_key = number in {signal.SIGINT, signal.SIGQUIT}
+    with started(
         [*COMMAND, "add", "x", "--edit", "-m", "map.yaml"],
-        cwd=here,
+        here,
         stderr=subprocess.PIPE,
         env=environment(EDITOR=str(editor), TMPDIR=str(temporary)),
         start_new_session=True,
-        preexec_fn=hear_everything,  # noqa: PLW1509 there are no threads here
-    )
-    wait_for(here / "begun")
-    is_key = number in {signal.SIGINT, signal.SIGQUIT}
-    if is_key:
-        os.killpg(process.pid, number)  # as a terminal does
-    else:
-        process.send_signal(number)
-    _, said = process.communicate(timeout=30)
+    ) as process:
+        wait_for(here / "begun")
+        if is_key:
+            os.killpg(process.pid, number)  # as a terminal does
+        else:
+            process.send_signal(number)
+        _, said = process.communicate(timeout=30)
     wait_for(here / "ended")
     if is_key:
         assert process.returncode == 0, said
@@ -532,12 +531,6 @@ def test_a_signal_does_not_end_an_editor(number: signal.Signals, here: Path) -> 
         assert f"what you wrote is kept in {kept}" in said.decode()
         assert "Written." in kept.read_text()
         assert (here / "map.yaml").read_text() == TEXT
-
-
-def hear_everything() -> None:
-    """Undo what whoever runs the tests may have had ignored, as nohup does."""
-    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
 
 
 def wait_for(path: Path) -> None:
@@ -588,21 +581,16 @@ def test_too_little_memory_is_said(here: Path) -> None:
 def test_a_command_that_is_ended_leaves_no_graphviz(number: signal.Signals, here: Path) -> None:
     """What draws for it ends with it, and nothing is written."""
     (here / "dense.json").write_text(json.dumps(_dag(24)))
-    process = subprocess.Popen(
-        [*COMMAND, "export", "-m", "dense.json", "-o", "map.svg"],
-        cwd=here,
-        stderr=subprocess.DEVNULL,
-        env=environment(),
-        preexec_fn=hear_everything,  # noqa: PLW1509 there are no threads here
-    )
+    words = [*COMMAND, "export", "-m", "dense.json", "-o", "map.svg"]
     end = time.monotonic() + 20
-    while not (children := drawing(process.pid)):
-        assert process.poll() is None
-        assert time.monotonic() < end
-        time.sleep(0.02)
-    time.sleep(0.3)
-    process.send_signal(number)
-    process.wait(timeout=20)
+    with started(words, here, stderr=subprocess.DEVNULL) as process:
+        while not (children := drawing(process.pid)):
+            assert process.poll() is None
+            assert time.monotonic() < end
+            time.sleep(0.02)
+        time.sleep(0.3)
+        process.send_signal(number)
+        process.wait(timeout=20)
     assert process.returncode == (130 if number == signal.SIGINT else -number)
     while any(is_running(child) for child in children):
         assert time.monotonic() < end, "it is running still"

@@ -10,13 +10,14 @@ import io
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, chdir, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from argmap.cli import run
@@ -114,31 +115,63 @@ def _run(
     words: list[str], cwd: Path | None, env: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        words, capture_output=True, text=True, check=False, timeout=60, cwd=cwd, env=env
+        words,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=cwd,
+        env=env,
+        preexec_fn=hear_everything,
     )
+
+
+@contextmanager
+def started(
+    words: list[str], cwd: Path | None = None, *, env: dict[str, str] | None = None, **streams: Any
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a process that hears every signal; after the block it has ended, whatever came."""
+    with subprocess.Popen(
+        words,
+        cwd=cwd,
+        env=environment() if env is None else env,
+        preexec_fn=hear_everything,  # noqa: PLW1509 there are no threads here
+        **streams,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def hear_everything() -> None:
+    """Undo what whoever runs the tests may have had ignored, as nohup does."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def in_terminal(*arguments: str, columns: int = 100, **env: str) -> str:
     """Run the command in a terminal so many columns wide and return all it shows."""
     master, slave = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, *arguments],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        env=environment(COLUMNS=str(columns), **env),
-        close_fds=True,
-    )
-    os.close(slave)
+    words = [*COMMAND, *arguments]
+    streams: dict[str, Any] = {"stdin": slave, "stdout": slave, "stderr": slave}
+    with started(words, env=environment(COLUMNS=str(columns), **env), **streams) as process:
+        os.close(slave)
+        shown = _everything(master)
+        process.wait(timeout=60)
+    os.close(master)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _everything(master: int) -> bytes:
+    """Return what comes out of a terminal until the last process that has it open ends."""
     shown = b""
     while select.select([master], [], [], 60)[0]:
         try:
             piece = os.read(master, 65536)
-        except OSError:  # the terminal closes with the last process that had it open
+        except OSError:
             break
         if not piece:
             break
         shown += piece
-    process.wait(timeout=60)
-    os.close(master)
-    return shown.decode().replace("\r\n", "\n")
+    return shown

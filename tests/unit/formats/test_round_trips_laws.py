@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from typing import Any
@@ -26,12 +25,9 @@ from argmap import (
 )
 from argmap.documents.yaml_scalars import quoted
 from argmap.formats import Losses, load, writable
-from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.model.plain import json_text
 
 laws = examples(50)
-Nodes = dict[str, dict[str, Any]]
-Edges = list[tuple[str, str, list[tuple[str, Any]]]]
 
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
@@ -112,57 +108,6 @@ def test_the_same_map_gives_the_same_text(m: ArgumentMap, format: str) -> None:
     text.encode()
 
 
-def contents(graph: nx.Graph[str], *added: str) -> tuple[Nodes, Edges]:
-    """Return the nodes and edges with their attributes, less what a format adds or empties."""
-    nodes = {name: dict(given_of(attributes, added)) for name, attributes in graph.nodes(data=True)}
-    edges = [(a, b, given_of(attributes, added)) for a, b, attributes in graph.edges(data=True)]
-    return nodes, sorted(edges, key=lambda edge: (dict(edge[2])["relation"], edge[0], edge[1]))
-
-
-def given_of(attributes: dict[str, Any], added: tuple[str, ...]) -> list[tuple[str, Any]]:
-    return sorted((k, v) for k, v in attributes.items() if k not in added and v != "")
-
-
-@given(argument_maps())
-@laws
-def test_graphml_is_read_back_by_networkx(m: ArgumentMap) -> None:
-    expected = escape_what_xml_lacks(attributed_graph(m), Losses())
-    stream = io.BytesIO(dumps(m, "graphml").encode())
-    back = nx.read_graphml(stream, force_multigraph=True)
-    assert contents(back, "id") == contents(expected)
-    assert sorted(given_of(back.graph, ("node_default", "edge_default"))) == sorted(
-        given_of(expected.graph, ())
-    )
-
-
-@given(argument_maps())
-@laws
-def test_gexf_is_read_back_by_networkx(m: ArgumentMap) -> None:
-    expected = escape_what_xml_lacks(attributed_graph(m), Losses())
-    back = nx.read_gexf(io.BytesIO(dumps(m, "gexf").encode()))
-    assert contents(back, "id") == contents(expected)
-
-
-@given(argument_maps())
-@laws
-def test_node_link_is_read_back_by_networkx(m: ArgumentMap) -> None:
-    expected = attributed_graph(m)
-    back = nx.node_link_graph(json.loads(dumps(m, "node-link")), edges="edges")
-    assert back.is_multigraph()
-    assert back.is_directed()
-    assert contents(back) == contents(expected)
-    assert back.graph == expected.graph
-
-
-@given(argument_maps())
-@laws
-def test_cytoscape_is_read_back_by_networkx(m: ArgumentMap) -> None:
-    expected = attributed_graph(m)
-    back = nx.cytoscape_graph(json.loads(dumps(m, "cytoscape")))
-    assert contents(back, "id", "value", "name", "source", "target", "key") == contents(expected)
-    assert back.graph == expected.graph
-
-
 def test_a_carriage_return_is_counted_where_xml_cannot_hold_it() -> None:
     losses = Losses()
     text = dumps(ArgumentMap([Claim("c", "a\rb\x07")]), "graphml", losses)
@@ -178,33 +123,6 @@ def test_ids_that_differ_in_what_xml_lacks_stay_apart(format: str, other: str) -
     read = nx.read_graphml if format == "graphml" else nx.read_gexf
     back = read(io.BytesIO(dumps(m, format).encode()))
     assert {data["text"] for _, data in back.nodes(data=True)} == {"One.", "Two."}
-
-
-@given(argument_maps())
-@laws
-def test_csv_has_every_row_and_no_formula(m: ArgumentMap) -> None:
-    rows = list(csv.reader(io.StringIO(dumps(m, "csv"), newline="")))
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
-    split = rows.index([])
-    claims, relations = rows[1:split], rows[split + 2 :]
-    assert len(claims) == len(m.claims)
-    assert len(relations) == len(m.relations)
-    for row, claim in zip(claims, m.claims.values(), strict=True):
-        assert len(row) == len(rows[0])
-        assert row[0] in {claim.id, f"'{claim.id}"}
-        assert row[rows[0].index("implicit")] == ("true" if claim.implicit else "")
-    for row, relation in zip(relations, m.relations.values(), strict=True):
-        assert [part.removeprefix("'") for part in row[1].split()][1:] == [
-            part.removeprefix("'") for part in relation.premises[1:]
-        ]
-        assert row[2] == str(relation.kind)
-
-
-@pytest.mark.parametrize("start", [*"=+-@\t\r'", "\uff1d"])
-def test_csv_disarms_a_cell_that_is_a_formula(start: str) -> None:
-    rows = list(csv.reader(io.StringIO(dumps(ArgumentMap([Claim("c", f"{start}1+1")]), "csv"))))
-    assert rows[1][1][0] in "'\\"
-    assert rows[1][1].endswith("1+1")
 
 
 @pytest.mark.parametrize("format", ["yaml", "json"])

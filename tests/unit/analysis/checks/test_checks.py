@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import ast
-from itertools import pairwise
 
-import networkx as nx
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from support import ROOT
+from support.checked import found
 from support.laws import examples
-from support.strategies import argument_maps, shapes
+from support.strategies import argument_maps
 
-from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
-from argmap.analysis.chains import chains
-from argmap.analysis.checks import Found, Severity, check_map, names, rule
+from argmap import ArgumentMap, loads
+from argmap.analysis.checks import Severity, check_map, names, rule
 from argmap.documents.error_codes import READING
 from argmap.documents.paragraphs import parse_paragraphs
 from argmap.errors import UnknownNameError
 from argmap.model import FileText, Ignored
 
-RESTATES = RelationKind.RESTATES
 laws = examples(30)
-
-
-def found(code: str, argument_map: ArgumentMap) -> list[Found]:
-    """Return what one rule finds."""
-    return [each.found for each in check_map(argument_map, [code]).findings]
 
 
 @pytest.mark.parametrize("code", names())
@@ -142,95 +133,6 @@ def test_what_is_ignored_is_not_found_and_nothing_else_is(m: ArgumentMap) -> Non
     assert [each for each, _ in after.ignored] == list(before)
 
 
-def _supports(m: ArgumentMap) -> nx.DiGraph[str]:
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for relation in m.relations.values():
-        if relation.kind is RelationKind.SUPPORTS:
-            graph.add_edges_from((premise, relation.id) for premise in relation.premises)
-            graph.add_edge(relation.id, relation.target)
-    return graph
-
-
-@given(shapes())
-@laws
-def test_every_step_of_a_circle_is_in_one_that_is_named(m: ArgumentMap) -> None:
-    same: nx.Graph[str] = nx.Graph(
-        [(r.premises[0], r.target) for r in m.relations.values() if r.kind is RESTATES]
-    )
-    parts = nx.connected_components(same)
-    one = {name: min(part, key=list(m.claims).index) for part in parts for name in part}
-    graph: nx.DiGraph[str] = nx.DiGraph(
-        [(one.get(a, a), one.get(b, b)) for a, b in _supports(m).edges]
-    )
-    in_circles = {
-        edge
-        for part in nx.strongly_connected_components(graph)
-        for edge in graph.subgraph(part).edges
-    }
-    covered: set[tuple[str, str]] = set()
-    for each in found("circular-support", m):
-        assert each.owner is not None
-        circle = [each.owner, *each.related]
-        assert len(set(circle)) == len(circle)
-        steps = set(pairwise([*circle, circle[0]]))
-        assert all(graph.has_edge(*step) for step in steps)
-        assert not steps <= covered  # each names a step that none before it did
-        covered |= steps
-    assert covered == in_circles
-
-
-@given(shapes(max_claims=5, max_relations=9))
-@laws
-def test_chains_said_to_be_mixed_are_there_with_both_signs(m: ArgumentMap) -> None:
-    kinds = frozenset({RelationKind.SUPPORTS, RelationKind.ATTACKS})
-    for each in found("mixed-chains", m):
-        assert each.owner is not None
-        end = each.message.split("'")[3]
-        assert {chain.sign for chain in chains(m, each.owner, end, kinds=kinds)} == {
-            1,
-            -1,
-        }
-
-
-_texts = st.lists(st.sampled_from("abcdefgh"), min_size=4, max_size=8).map(" ".join)
-
-
-@given(st.lists(_texts, max_size=8))
-@laws
-def test_near_duplicates_are_those_that_comparing_all_pairs_gives(texts: list[str]) -> None:
-    m = ArgumentMap(Claim(f"c{number}", text) for number, text in enumerate(texts))
-    expected = []
-    for number, text in enumerate(texts):
-        one = set(text.split())
-        others = (set(other.split()) for other in texts[:number])
-        alike = [other for other in others if 0.8 <= len(one & other) / len(one | other) < 1]
-        if alike and len(one) >= 5 and max(map(len, alike)) >= 5:
-            expected.append(f"c{number}")
-    assert [each.owner for each in found("near-duplicate", m)] == expected
-
-
-def test_a_circle_of_many_claims_and_a_knot_of_many_circles() -> None:
-    size = 20_000
-    claims = [Claim(f"c{number}", "A claim.") for number in range(size)]
-    ring = [
-        Relation(f"r{n}", RelationKind.SUPPORTS, (f"c{n}",), f"c{(n + 1) % size}")
-        for n in range(size)
-    ]
-    (only,) = found("circular-support", ArgumentMap(claims, ring))
-    assert "more" in only.message
-    assert len(only.related) == 2 * size - 1
-    few = claims[:30]
-    component = [
-        Relation(f"{a.id}/{b.id}", RelationKind.SUPPORTS, (a.id,), b.id)
-        for a in few
-        for b in few
-        if a is not b
-    ]
-    told = found("circular-support", ArgumentMap(few, component))
-    assert len(told) == 21
-    assert "30 claims" in told[-1].message
-
-
 def test_every_code_that_reading_gives_can_be_explained() -> None:
     written: set[str] = set()
     folders = ("formats", "documents", "model")
@@ -254,4 +156,6 @@ def _code_of(call: ast.Call) -> set[str]:
 
 
 _PLACES = {"Diagnostic": 0, "Fault": 0, "ExpectationFault": 0, "UnfitError": 0}
+
+
 _PLACES |= {"fail": 2, "add": 1, "error": 1, "_error": 1, "_tell": 1, "wrong": 2, "_fail": 2}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
 from typing import Any
 
 import networkx as nx
 import pytest
 from hypothesis import given
+from support.graph_files import ATTACKS, RESTATES, SMALL, SUPPORTS, UNDERCUTS, as_graph, back
 from support.laws import examples
 from support.strategies import argument_maps
 
@@ -19,43 +18,16 @@ from argmap import (
     InvalidMapError,
     Passage,
     Relation,
-    RelationKind,
     Source,
     dumps,
     loads,
 )
-from argmap.formats import Losses, load, load_bytes
+from argmap.formats import Losses, load
 from argmap.formats._registry import function
 from argmap.formats.graphs._attributed import _NOT_XML
 
 FORMATS = ("node-link", "cytoscape", "graphml", "gexf")
-SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
-UNDERCUTS, RESTATES = RelationKind.UNDERCUTS, RelationKind.RESTATES
 laws = examples(35)
-
-SMALL = ArgumentMap(
-    [
-        Claim("open", "It should open.", label="Open", kind="thesis", voice="us", weight=0.25),
-        Claim("need", "It is needed.", at=(Passage(1, 1), Passage(4, 5)), tags=("a; b", "c")),
-        Claim("dear", "It is dear.", assumed=False, note="Who says?", implicit=True),
-        Claim("same", "The same.", label="The same."),
-    ],
-    [
-        Relation("dear/open", ATTACKS, ("dear",), "open", "from cost", "Weak."),
-        Relation("both", SUPPORTS, ("need", "dear"), "open"),
-        Relation("need/dear/open", UNDERCUTS, ("need",), "dear/open"),
-        Relation("r", RESTATES, ("same",), "need"),
-        Relation("same/both", SUPPORTS, ("same",), "both"),
-    ],
-    title="Opening",
-    source=Source(title="A letter", unit="line"),
-    voices={"us": "All of us", "none": "Nobody"},
-)
-
-
-def back(text: str, format: str) -> tuple[ArgumentMap, Losses]:
-    losses = Losses()
-    return loads(text, format, losses=losses), losses
 
 
 def without_head(m: ArgumentMap) -> ArgumentMap:
@@ -141,19 +113,6 @@ def test_claims_and_relations_know_where_they_stand(format: str) -> None:
         assert name in rest[:500]
 
 
-# What scripts make of them.
-
-
-def as_graph(text: str, format: str) -> nx.Graph[Any]:
-    if format == "graphml":
-        return nx.read_graphml(io.BytesIO(text.encode()), force_multigraph=True)
-    if format == "gexf":
-        return nx.read_gexf(io.BytesIO(text.encode()))
-    if format == "cytoscape":
-        return nx.cytoscape_graph(json.loads(text))
-    return nx.node_link_graph(json.loads(text), edges="edges")
-
-
 def as_text(graph: nx.Graph[Any], format: str) -> str:
     if format == "graphml":
         return "\n".join(nx.generate_graphml(graph))
@@ -170,12 +129,6 @@ def test_networkx_in_between_changes_nothing(read: str, written: str) -> None:
     graph = as_graph(dumps(SMALL, read), read)
     again = back(as_text(graph, written), written)[0]
     assert without_head(again) == without_head(SMALL)
-
-
-def test_links_are_the_older_name_of_edges() -> None:
-    graph = as_graph(dumps(SMALL, "node-link"), "node-link")
-    text = json.dumps(nx.node_link_data(graph, edges="links"))
-    assert load_bytes(text.encode(), "x.json") == SMALL
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -222,162 +175,6 @@ def test_a_graph_of_something_else_is_one_mistake(format: str) -> None:
         loads(as_text(nx.DiGraph(nx.karate_club_graph()), format), format)
     assert [d.code for d in raised.value.diagnostics] == ["missing-verb"]
     assert "156 edges" in raised.value.diagnostics[0].message
-
-
-# What editors make of them.
-
-YED = """\
-<?xml version="1.0" encoding="UTF-8" standalone="no"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
-  <key attr.name="node" attr.type="string" for="node" id="d0"/>
-  <key attr.name="text" attr.type="string" for="node" id="d1"/>
-  <key attr.name="id" attr.type="string" for="node" id="d2"/>
-  <key for="node" id="d3" yfiles.type="nodegraphics"/>
-  <key attr.name="verb" attr.type="string" for="all" id="d4"/>
-  <key attr.name="url" attr.type="string" for="node" id="d5"/>
-  <key attr.name="role" attr.type="string" for="edge" id="d6"><default>whole</default></key>
-  <key for="edge" id="d7" yfiles.type="edgegraphics"/>
-  <key attr.name="id" attr.type="string" for="edge" id="d8"/>
-  <key for="graphml" id="d9" yfiles.type="resources"/>
-  <graph edgedefault="directed" id="G">
-    <node id="n0">
-      <data key="d0"><![CDATA[claim]]></data>
-      <data key="d1" xml:space="preserve"><![CDATA[The bridge & the ford.]]></data>
-      <data key="d2">bridge</data>
-      <data key="d3"><y:ShapeNode><y:NodeLabel>Bridge!</y:NodeLabel></y:ShapeNode></data>
-    </node>
-    <node id="n1" yfiles.foldertype="group">
-      <data key="d3"><y:GroupNode><y:NodeLabel>Group 1</y:NodeLabel></y:GroupNode></data>
-      <graph edgedefault="directed" id="n1:">
-        <node id="n1::n0">
-          <data key="d5" xml:space="preserve"/>
-          <data key="d3">
-            <y:ShapeNode><y:Fill color="#FFCC00"/><y:NodeLabel> A Claim, drawn
-              <y:LabelModel/></y:NodeLabel></y:ShapeNode>
-          </data>
-        </node>
-        <node id="n1::n1">
-          <data key="d0">relation</data>
-          <data key="d2">step</data>
-          <data key="d3"><y:ShapeNode><y:Geometry height="1.0"/></y:ShapeNode></data>
-          <data key="d4">supports</data>
-          <port name="p"/>
-        </node>
-      </graph>
-    </node>
-    <edge id="e0" source="n1::n0" target="n0">
-      <data key="d7"><y:PolyLineEdge><y:EdgeLabel>Attacks</y:EdgeLabel></y:PolyLineEdge></data>
-    </edge>
-    <edge id="e1" source="n1::n0" target="n1::n1">
-      <data key="d6">premise</data><data key="d8">0</data>
-    </edge>
-    <edge id="e2" source="n1::n1" target="n0">
-      <data key="d6">conclusion</data><data key="d8">1</data>
-    </edge>
-    <hyperedge><endpoint node="n0"/></hyperedge>
-  </graph>
-  <data key="d9"><y:Resources/></data>
-</graphml>
-"""
-
-
-def test_a_picture_from_yed_keeps_ids_and_takes_what_is_drawn() -> None:
-    m, losses = back(YED, "graphml")
-    assert list(m.claims.values()) == [
-        Claim("bridge", "The bridge & the ford."),
-        Claim("a-claim-drawn", "A Claim, drawn"),
-    ]
-    assert list(m.relations.values()) == [
-        Relation("step", SUPPORTS, ("a-claim-drawn",), "bridge"),
-        Relation("a-claim-drawn/bridge", ATTACKS, ("a-claim-drawn",), "bridge"),
-    ]
-    assert dict(losses.counts) == {"attribute": 5, "nested graph": 1, "hyperedge": 1, "port": 1}
-
-
-def test_ids_and_order_survive_an_editor_that_numbers_anew() -> None:
-    text = dumps(SMALL, "graphml")
-    for number, name in enumerate((*SMALL.claims, "both", "dear/open")):
-        for attribute in ("id", "source", "target"):
-            text = text.replace(f' {attribute}="{name}"', f' {attribute}="n{number}"')
-    text = re.sub(r'(<edge [^>]*) id="(\d+)"', r'\1 id="e\2"', text)
-    assert 'id="open"' not in text
-    assert loads(text, "graphml") == SMALL
-
-
-CYTOSCAPE = """{
-  "format_version": "1.0", "generated_by": "cytoscape-3.10.0",
-  "target_cytoscapejs_version": "~2.1",
-  "data": {"shared_name": "Buses", "name": "Buses", "SUID": 52, "selected": true},
-  "elements": {
-    "nodes": [
-      {"data": {"id": "61", "SUID": 61, "shared_name": "run", "name": "run",
-                "node": "claim", "text": "Run.", "label": "Run.", "weight": 1,
-                "selected": false, "kind": null, "note": ""},
-       "position": {"x": 1.5, "y": 2.5}, "selected": false},
-      {"data": {"id": "62", "SUID": 62, "name": "A new node", "selected": true}}
-    ],
-    "edges": [
-      {"data": {"id": "70", "SUID": 70, "source": "62", "target": "61",
-                "shared_interaction": "attacks", "interaction": "attacks",
-                "name": "A new node (attacks) run", "selected": false}}
-    ]
-  }
-}"""
-
-
-def test_a_network_from_cytoscape_keeps_names_and_takes_interactions() -> None:
-    m, losses = back(CYTOSCAPE, "cytoscape")
-    assert m.title == "Buses"
-    assert list(m.claims.values()) == [
-        Claim("run", "Run.", weight=1.0),
-        Claim("A-new-node", "A new node"),
-    ]
-    assert list(m.relations.values()) == [
-        Relation("A-new-node/run", ATTACKS, ("A-new-node",), "run")
-    ]
-    assert str(losses) == "1 attribute"
-
-
-def test_elements_may_stand_in_one_list() -> None:
-    elements = [
-        {"group": "nodes", "data": {"id": 1, "name": "One."}},
-        {"data": {"id": 2, "label": "Two.", "parent": 1}, "classes": "big"},
-        {"data": {"source": 1, "target": 2, "verb": "supports"}},
-        {"group": "edges", "data": {"source": "2", "target": 1, "label": "restates"}},
-    ]
-    for fixed in ({"elements": elements}, elements):
-        m, losses = back(json.dumps(fixed), "cytoscape")
-        assert list(m.claims.values()) == [Claim("1", "One."), Claim("2", "Two.")]
-        assert [r[:4] for r in m.relations.values()] == [
-            ("1/2", SUPPORTS, ("1",), "2"),
-            ("2/1", RESTATES, ("2",), "1"),
-        ]
-        assert str(losses) == "2 attributes"
-
-
-def test_a_graph_from_gephi_keeps_its_attributes() -> None:
-    m, losses = back(
-        '<gexf xmlns="http://www.gexf.net/1.3" xmlns:viz="http://www.gexf.net/1.3/viz">'
-        '<graph defaultedgetype="directed"><attributes class="node">'
-        '<attribute id="t" title="text" type="string"/>'
-        '<attribute id="k" title="kind" type="string"><default>premise</default></attribute>'
-        '</attributes><nodes><node id="a" label="A"><attvalues><attvalue for="t" value="Alpha."/>'
-        '<attvalue for="size" value="3"/></attvalues><viz:size value="10.0"/></node>'
-        '<node id="b" label="Beta."/></nodes><edges>'
-        '<edge id="4" source="b" target="a" label="supports" weight="1.0"/>'
-        '<edge id="3" source="a" target="b" label="restates" weight="2.5" type="undirected"/>'
-        "</edges></graph></gexf>",
-        "gexf",
-    )
-    assert list(m.claims.values()) == [
-        Claim("a", "Alpha.", label="A", kind="premise"),
-        Claim("b", "Beta.", kind="premise"),
-    ]
-    assert [r[:4] for r in m.relations.values()] == [
-        ("a/b", RESTATES, ("a",), "b"),
-        ("b/a", SUPPORTS, ("b",), "a"),
-    ]
-    assert str(losses) == "3 attributes"
 
 
 # What is drawn by hand.

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support.checked import found, owners
 
-from argmap import ArgumentMap, loads
-from argmap.analysis.checks import Found, check_map
-from argmap.documents.paragraphs import parse_paragraphs
-from argmap.model import FileText
-
-
-def found(code: str, argument_map: ArgumentMap) -> list[Found]:
-    """Return what one rule finds."""
-    return [each.found for each in check_map(argument_map, [code]).findings]
-
-
-def owners(code: str, text: str) -> list[str | None]:
-    """Return whom one rule finds something about, in a map without its first line."""
-    return [each.owner for each in found(code, loads(f"argmap: 1\n{text}"))]
-
+from argmap import loads
 
 A_B_C = "claims: {a: A., b: B., c: C.}\nrelations:\n"
 VOICES = "voices: {x: X}\nclaims: {a: {text: A., voice: y}, b: {text: B., voice: y}}\n"
@@ -29,11 +16,17 @@ WORDS = "claims: {a: Nuclear, b: Coal, c: Gas}\nrelations: [{from: a, attacks: b
 STOPS = "claims: {a: One is., b: Two is., c: Three is., d: Four, e: Five is}\n"
 UNDERCUT = f"{A_B_C}- {{from: [a, b], supports: c, id: step}}\n"
 BACKED = f"{A_B_C}- {{from: b, supports: a}}\n- {{from: a, supports: b/a, id: back}}\n"
+
+
 NOT = (
     "claims: {aB: A b., bC: B., cD: C., dE: D., eF: E., fG: F., gH: G., hI: H., iJ: I., ¬aB: J.}\n"
 )
+
+
 PLACES = "source: {title: T}\nclaims: {a: A., b: {text: B., implicit: true}, c: C.}\n"
 CHAINS = f"{A_B_C}- {{from: a, attacks: b}}\n- {{from: b, attacks: c}}\n- {{from: a, %s: c}}\n"
+
+
 TOLD = [
     ("not-a-sentence", WORDS, []),
     ("not-a-sentence", STOPS, ["d"]),
@@ -113,21 +106,3 @@ def test_one_claim_and_several_are_spoken_of_in_their_number() -> None:
         "'a' supports itself"
     ]
     assert said("circular-support", BACKED) == ["'a' supports itself through the step 'b/a'"]
-
-
-def test_what_is_ignored_of_a_text_that_is_not_at_hand_is_not_idle() -> None:
-    m = loads("argmap: 1\nclaims: {a: {text: A., at: 9, ignore: {beyond-source: another copy}}}\n")
-    short, long = (parse_paragraphs(FileText("\n\n".join("A" * n))) for n in (1, 9))
-    rules = ["beyond-source", "idle-ignore"]
-    assert not check_map(m, rules).findings
-    assert not check_map(m, rules, text=short).findings
-    (idle,) = check_map(m, rules, text=long).findings
-    assert (idle.code, idle.found.part) == ("idle-ignore", ("ignore", "beyond-source"))
-
-
-def test_an_attack_on_a_step_and_one_behind_an_answered_one() -> None:
-    text = "claims: {t: {text: T., kind: thesis}, a: A., b: B., c: C.}\nrelations:\n"
-    steps = "- {from: a, supports: t}\n- {from: b, undercuts: a/t, id: u}\n"
-    assert owners("unanswered-attack", text + steps) == ["u"]
-    assert owners("unanswered-attack", f"{text}{steps}- {{from: c, undercuts: u}}\n") == []
-    assert owners("unanswered-attack", f"{text}{steps}- {{from: c, contradicts: b}}\n") == []

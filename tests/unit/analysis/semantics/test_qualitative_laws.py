@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from support.laws import examples
 from support.reference import Reading, Reference
-from support.semantics import GRADUAL, QUALITATIVE
+from support.semantics import QUALITATIVE
 from support.small import NOTHING, Held, held_maps, names_of, small, small_maps
 
-from argmap import ArgmapError, ArgumentMap, evaluate
-from argmap.analysis.semantics import Framework, extensions, gradual, names, qualitative, summary
-from argmap.errors import UnknownNameError
+from argmap import ArgumentMap, evaluate
+from argmap.analysis.semantics import Framework, extensions
 
 laws = examples(250)
 few = examples(100)
@@ -257,16 +256,3 @@ def test_an_empty_map_has_one_empty_extension(name: str) -> None:
     assert found_by(name, ArgumentMap()) == [frozenset()]
     assert evaluate(ArgumentMap(), name).statuses == {}
     assert evaluate(ArgumentMap(), name).has_extension
-
-
-def test_names_and_what_they_give() -> None:
-    assert sorted(names()) == sorted((*QUALITATIVE, *GRADUAL))
-    assert all(summary(name) for name in names())
-    with pytest.raises(ArgmapError, match="'df-quad' gives strengths, not statuses"):
-        qualitative("df-quad")
-    with pytest.raises(ArgmapError, match="'stable' gives statuses, not strengths"):
-        gradual("stable")
-    with pytest.raises(UnknownNameError, match="'prefered'"):
-        qualitative("prefered")
-    with pytest.raises(UnknownNameError):
-        gradual("_gradual")

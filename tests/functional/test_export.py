@@ -1,9 +1,8 @@
-"""Writing every format to every place, and reading maps from good and bad ones."""
+"""``argmap export``: every format, to every place."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +15,49 @@ from argmap.formats import suffixes, writable
 
 MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
+
+
+@pytest.mark.parametrize(
+    "format",
+    "yaml json dot graphml gexf mermaid csv markdown node-link cytoscape".split(),  # noqa: SIM905
+)
+def test_export_gives_the_same_bytes_to_file_and_pipe(format: str, tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    first = argmap("export", "-f", format, "-m", LIBRARY)
+    assert argmap("export", "-f", format, "-m", LIBRARY, "-o", str(path)).status == 0
+    assert path.read_bytes().decode() == first.out
+    assert first.status == 0
+
+
+def test_export_is_a_converter(tmp_path: Path) -> None:
+    there, back = tmp_path / "map.json", tmp_path / "map.yaml"
+    argmap("export", "-m", LIBRARY, "-o", str(there))
+    argmap("export", "-m", str(there), "-o", str(back))
+    assert load(back) == load(LIBRARY)
+
+
+def test_export_a_part() -> None:
+    result = argmap("export", "costly", "--depth", "0", "-m", LIBRARY, "-f", "json")
+    assert list(json.loads(result.out)["claims"]) == ["costly"]
+    result = argmap("export", "survey", "-m", LIBRARY, "-f", "json")  # what it bears on, too
+    assert list(json.loads(result.out)["claims"]) == ["workers", "survey"]
+    result = argmap("export", "open", "--depth", "1", "-m", LIBRARY, "-f", "json")
+    assert list(json.loads(result.out)["claims"]) == [
+        *("open", "workers", "access", "costly", "volunteers")
+    ]
+
+
+def test_losses_are_named_and_strict_refuses(tmp_path: Path) -> None:
+    path = tmp_path / "map.mmd"
+    result = argmap("export", "-m", LIBRARY, "-o", str(path))
+    assert "1 weight" in result.err
+    assert "1 note" in result.err
+    path.unlink()
+    strict = argmap("export", "-m", LIBRARY, "-o", str(path), "--strict")
+    assert strict.status == 2
+    assert not path.exists()
+
+
 SAMPLES = ROOT / "tests" / "samples"
 
 
@@ -165,78 +207,3 @@ def test_a_path_that_cannot_be_is_an_error_in_python_too(name: str) -> None:
         save(load(), name)
     with pytest.raises(ArgmapError, match=r"cannot read .*null"):
         load(name)
-
-
-def test_json_in_and_every_odd_encoding_of_yaml() -> None:
-    """A byte order mark and DOS line ends are read; UTF-16 is named."""
-    text = "argmap: 1\nclaims:\n  a: Text.\n"
-    expected = "a\t\t\t\tText.\n"
-    for data in (text.encode("utf-8-sig"), text.replace("\n", "\r\n").encode()):
-        assert argmap("list", "-m", "-", stdin=data).out == expected
-    wide = argmap("list", "-m", "-", stdin=text.encode("utf-16"))
-    assert (wide.status, "UTF-16" in wide.err) == (2, True)
-    sniffed = argmap("list", "-m", "-", stdin='\n  {"argmap": 1, "claims": {"a": "Text."}}')
-    assert sniffed.out == expected
-
-
-def test_the_option_wins_over_the_environment() -> None:
-    """-m is nearer than ARGMAP_MAP, and an empty ARGMAP_MAP is none."""
-    assert argmap("list", "-m", LIBRARY, ARGMAP_MAP="missing.yaml").status == 0
-    assert "treaty-renewal" in argmap("list", ARGMAP_MAP="").out
-
-
-@pytest.mark.parametrize("command", ["list", "tree", "show x", "trace x", "export"])
-def test_a_missing_file_is_named_with_a_near_one(command: str) -> None:
-    """By option or environment, for every command."""
-    for words, env in ((["-m", "librery.yaml"], {}), ([], {"ARGMAP_MAP": "librery.yaml"})):
-        result = argmap(*command.split(), *words, cwd=MAPS, **env)
-        assert (result.status, result.out) == (2, "")
-        assert "there is no file 'librery.yaml'" in result.err
-        assert "did you mean 'library.yaml'" in result.err
-
-
-@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\0\0", b"\0", b"[", b"{", b"a: &x *x"])
-def test_bad_files_end_in_a_sentence(data: bytes, tmp_path: Path) -> None:
-    """Empty, binary and half written files are told with their name."""
-    path = tmp_path / "map"
-    path.write_bytes(data)
-    result = argmap("tree", "-m", str(path))
-    assert (result.status, result.out) == (2, "")
-    assert result.err.startswith(f"{path}:1:")
-    assert "Traceback" not in result.err
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root can read every file")
-def test_a_file_without_permission(tmp_path: Path) -> None:
-    """A file that may not be read is told so."""
-    path = tmp_path / "map.yaml"
-    path.write_text("argmap: 1\n")
-    path.chmod(0)
-    result = argmap("list", "-m", str(path))
-    assert result.status == 2
-    assert result.err == f"argmap: error: cannot read '{path}': permission denied\n"
-
-
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs Linux's /proc")
-def test_a_file_whose_content_cannot_be_read() -> None:
-    """A file that opens but cannot be read, for root too."""
-    result = argmap("list", "-m", "/proc/self/mem")
-    assert (result.status, result.out) == (2, "")
-    assert result.err == "argmap: error: cannot read '/proc/self/mem': input/output error\n"
-
-
-@pytest.mark.parametrize("opening", ["[", '{"a":', "- "])
-def test_nesting_without_end_is_no_crash(opening: str) -> None:
-    """100,000 levels end in a sentence."""
-    result = argmap("list", "-m", "-", stdin=opening * 100_000)
-    assert result.status == 2
-    assert "error" in result.err
-    assert "Traceback" not in result.err
-
-
-@pytest.mark.parametrize("words", ["list --kin x", "tree --depth -1", "list --sort idd", "show"])
-def test_wrong_usage_is_told_where_to_read_on(words: str) -> None:
-    """The mistake and the help that answers it, with exit 2."""
-    result = argmap(*words.split())
-    assert (result.status, result.out) == (2, "")
-    assert f"see argmap {words.split(maxsplit=1)[0]} --help" in result.err

@@ -151,32 +151,6 @@ def test_mistakes_are_told(words: str, message: str) -> None:
     assert result.err.startswith(f"argmap: error: {message}")
 
 
-def test_every_crux_flips_when_it_is_rejected() -> None:
-    asked = {
-        "grounded": ("no-split", "open-trend", "cognitive-community"),
-        "preferred": ("no-split",),
-        "ideal": ("quasi-alliance",),
-    }
-    for semantic, claim in ((name, claim) for name, claims in asked.items() for claim in claims):
-        found = answer("cruxes", claim, "--semantics", semantic)
-        assert found["sets"]
-        assert found["exhaustive"]
-        for each in found["sets"][:4]:
-            rejected = [word for name in each["reject"] for word in ("--reject", name)]
-            told = answer("evaluate", claim, "--semantics", semantic, *rejected)
-            assert told["claims"][0]["status"] == each["status"] != found["status"]
-
-
-def test_what_the_thesis_turns_on() -> None:
-    found = answer("cruxes", "cognitive-community")
-    assert (found["status"], found["size"]) == ("in", 2)
-    pairs = {tuple(each["reject"]) for each in found["sets"]}
-    first = ("similar-judgements", "similarity-suffices", "core")
-    second = ("forged-over-time", "forged-over-time/cognitive-community")
-    assert {frozenset(pair) for pair in pairs} == {frozenset((a, b)) for a in first for b in second}
-    assert argmap("cruxes", "cognitive-community", "--size", "1").status == 1
-
-
 def test_strengths_worked_out_by_hand() -> None:
     """DF-QuAD: silt 0.6 · (1 − barrier) and so on, to the settled values of the standoff."""
     found = answer("evaluate", "-m", STANDOFF, "--semantics", "df-quad")
@@ -239,37 +213,6 @@ def test_a_part_of_a_map_expects_nothing_and_says_so() -> None:
     result = argmap("export", "dredge", "-m", STANDOFF)
     assert "expect" not in result.out
     assert result.err == "note: written as yaml; not carried over: 7 expectations\n"
-
-
-def test_the_tree_tells_statuses_only_when_asked() -> None:
-    (plain,) = answer("tree", "open-trend", "--depth", "0")
-    assert "status" not in plain
-    (told,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")
-    assert told["status"] == "in"
-    assert [child["status"] for child in told["children"]] == ["out", "out", "in"]
-    (weighed,) = answer("tree", "open-trend", "--depth", "0", "--semantics", "euler-based")
-    assert 0 < weighed["strength"] < 1
-
-
-def test_why_as_data() -> None:
-    found = answer("why", "world-order-chaos", "--reject", "intellectual-monopoly")
-    (told,) = found["explanations"]
-    assert (found["claim"], found["semantics"], told["status"]) == (
-        *("world-order-chaos", "grounded", "out"),
-    )
-    (top,) = told["reasons"]
-    assert (top["because"], top["step"]) == ("fallen", None)
-    (support,) = top["children"]
-    assert (support["claim"], support["status"]) == ("indispensable-state", "in")
-    assert (support["because"], support["step"]) == ("undercut", "out")
-    assert support["children"][0]["claim"] == "never-tested"
-
-
-def test_why_by_strength_as_data() -> None:
-    found = answer("why", "dredge", "--semantics", "df-quad", "-m", STANDOFF)
-    effects = {each["relation"]: each["effect"] for each in found["relations"]}
-    assert effects["ships/dredge"] > 0 > effects["fish/dredge"]
-    assert found["strength"] == pytest.approx(0.633333, abs=1e-6)
 
 
 @pytest.mark.parametrize("words", ["evaluate", "evaluate --all", "tree --evaluate"])
