@@ -1,4 +1,4 @@
-"""Entries that other formats keep beside a text: read where a map has a field, else counted."""
+"""Key-value data of other formats: read into the fields of a map where they fit."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _NAMED_AT_MOST = 12  # kinds of lost entries; a hostile file may have any number
 
 
 class Entries:
-    """Reads entries by key, and tells at the end what was lost, by key."""
+    """Reads entries by key, and counts the others by key."""
 
     def __init__(self, losses: Losses) -> None:
-        """Take the tally that ``count`` adds to."""
+        """Take the losses that ``count`` adds to."""
         self._losses = losses
         self._lost: Counter[str] = Counter()
 
@@ -30,7 +30,7 @@ class Entries:
     ) -> dict[str, Any]:
         """Return the entries that ``known`` can read; the others are lost as a ``what``.
 
-        Not those whose key is ``passed`` or that hold nothing.
+        Empty ones, and those whose key is ``passed``, are not.
         """
         fields: dict[str, Any] = {}
         for key, value in body.items():
@@ -46,7 +46,7 @@ class Entries:
         return fields
 
     def count(self) -> None:
-        """Add what was lost to the tally."""
+        """Add the entries that were lost to the losses."""
         for number, (what, count) in enumerate(self._lost.items()):
             named = what if number < _NAMED_AT_MOST else "other entry"
             self._losses.add(named, count, named.replace("entry", "entries", 1))

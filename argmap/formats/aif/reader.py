@@ -20,7 +20,7 @@ _TITLE = {"title": Field(read_text, "The title.")}
 
 
 def map_of(graph: AifGraph, file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph; what it cannot carry is counted in ``losses``."""
+    """Return the map of a graph; what it cannot represent is counted in ``losses``."""
     return _Reader(graph, file, losses).read()
 
 
@@ -53,7 +53,7 @@ class _Reader:
         return self.builder.build(**head)
 
     def _head(self) -> dict[str, Any]:
-        """Return title and source, and take the voices, where argmap has written them."""
+        """Return title and source and read the voices, which argmap has written."""
         top = dict(self.graph.top)
         source = top.pop("source") if isinstance(top.get("source"), dict) else {}
         voices = top.pop("voices") if isinstance(top.get("voices"), dict) else {}
@@ -77,7 +77,7 @@ class _Reader:
         self.builder.claim(node.id, node.text, reserved=name, **fields)
 
     def _count_layout(self) -> None:
-        """Count what tools keep of when and where a node was drawn, all of it as one kind."""
+        """Count timestamps and coordinates, one for each node that has any."""
         bodies = [node.body for node in self.graph.nodes]
         timed = sum(not TIMES.isdisjoint(body) for body in bodies)
         placed = sum(not LAYOUT.isdisjoint(body) for body in bodies)
@@ -85,11 +85,11 @@ class _Reader:
         self.losses.add("place in a drawing", placed, "places in a drawing")
 
     def _count_others(self) -> None:
-        """Count the edges and nodes that no rule of reading speaks of."""
+        """Count the edges and nodes that have no meaning in a map."""
         claims = {node for node in self.graph.nodes if node.type == "I"}
         between = sum(target in claims for node in claims for target in node.targets)
-        one = "edge from claim to claim, which says nothing of what it means"
-        many = "edges from claim to claim, which say nothing of what they mean"
+        one = "edge between claims, without a meaning"
+        many = "edges between claims, without a meaning"
         self.losses.add(one, between, many)
         known = {"I", *NAMES, *SPOKEN}
         others = Counter(node.type for node in self.graph.nodes if node.type not in known)

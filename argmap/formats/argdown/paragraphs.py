@@ -1,4 +1,4 @@
-"""The paragraphs of an Argdown text: statements and arguments, and how they are indented."""
+"""The paragraphs of an Argdown text: their statements and arguments, and the indentation."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ HEADS = frozenset({Kind.STATEMENT, Kind.STATEMENT_NAME, Kind.ARGUMENT, Kind.ARGU
 
 
 class ParagraphError(Exception):
-    """An error that spoils the paragraph it is in."""
+    """An error for which the rest of a paragraph is not read."""
 
     def __init__(self, offset: int, message: str, hint: str | None = None) -> None:
-        """Take what a diagnostic needs."""
+        """Take the fields of a diagnostic, which is a syntax error."""
         super().__init__(message)
         self.offset = offset
         self.message = message
@@ -24,7 +24,7 @@ class ParagraphError(Exception):
 
 
 class Element(NamedTuple):
-    """A statement or argument as it stands in a paragraph: sign, title in brackets, the rest."""
+    """A statement or argument in a paragraph: its sign, its title in brackets, and the rest."""
 
     marker: Token | None
     head: Token | None
@@ -37,7 +37,7 @@ class Element(NamedTuple):
 
 
 def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
-    """Divide the tokens of a paragraph into statements and arguments."""
+    """Yield the statements and arguments in the tokens of a paragraph."""
     element: Element | None = None
     for token in tokens:
         if token.kind in MARKERS or element is None:
@@ -53,7 +53,7 @@ def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
         elif token.kind in HEADS:
             if element.head or element.body:
                 message = "a new statement or argument needs a blank line above it"
-                hint = f"or, to begin a line of text so: \\{'[' if 'state' in token.kind else '<'}"
+                hint = f"or, to begin a text with it: \\{'[' if 'state' in token.kind else '<'}"
                 raise ParagraphError(token.offset, message, hint)
             element = element._replace(head=token)
         else:
@@ -63,13 +63,13 @@ def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
 
 
 def parent_of(marker: Token, levels: list[int], last: list[Node]) -> Node:
-    """Return what a relation is indented under, keeping account of the levels."""
+    """Return the node that a relation is indented under; updates ``levels``."""
     indent = marker.indent
     if indent > levels[-1]:
         levels.append(indent)
     while len(levels) > 1 and indent < levels[-1]:
         levels.pop()
-    # One that stands between two levels belongs to the outer one.
+    # An indent between two levels belongs to the outer one.
     if len(levels) == 1:
         hint = "indent it by two spaces under the statement or argument it belongs to"
         how = "indented less than the one above it" if indent else "not indented"

@@ -46,9 +46,9 @@ class _MapReader(DocumentReader):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self.relation_indexes: list[int] = []  # of each relation read, in the file's list
+        self.relation_indexes: list[int] = []  # of each valid relation, in the list of the file
         self.ignored: list[Ignored] = []
-        self.unread: set[str] = set()  # ids of relations that could not be read
+        self.unread: set[str] = set()  # ids of relations with errors
 
     def read(self) -> ArgumentMap:
         body = self.document.value
@@ -142,7 +142,7 @@ class _MapReader(DocumentReader):
     def _fields(
         self, path: Path, body: dict[str, Any], known: Mapping[str, Field]
     ) -> dict[str, Any]:
-        """Return the readable fields of a claim or relation, reporting the others."""
+        """Return the valid fields of a claim or relation, and report the others."""
         fields: dict[str, Any] = {}
         for key, value in body.items():
             field = known.get(key)

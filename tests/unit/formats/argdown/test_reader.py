@@ -380,7 +380,7 @@ def test_a_contradiction_said_both_ways_is_said_once() -> None:
     both = [Relation(f"{a}/{b}", RelationKind.CONTRADICTS, (a,), b) for a, b in ("ab", "ba")]
     losses = Losses()
     text = dumps(ArgumentMap([Claim("a", "A."), Claim("b", "B.")], both), "argdown", losses)
-    assert dict(losses.counts) == {"contradiction said twice": 1}
+    assert dict(losses.counts) == {"contradiction given twice": 1}
     assert len(loads(text, "argdown").relations) == 1
 
 
@@ -395,8 +395,8 @@ def test_a_contradiction_said_both_ways_is_said_once() -> None:
         ("[A] is a thing\n", "1:4", "[A] refers to something defined elsewhere"),
         ("<A>\n\n(1) p\n(2) q\n", "4:1", "has no conclusion at its end"),
         ("<A>\n\n(1) p\n----\n", "4:1", "has no conclusion at its end"),
-        ("(1) p\n----\n----\n(2) q", "3:1", "an inference stands between premises"),
-        ("----\n(1) p\n", "1:1", "an inference stands between premises"),
+        ("(1) p\n----\n----\n(2) q", "3:1", "an inference must be between premises"),
+        ("----\n(1) p\n", "1:1", "an inference must be between premises"),
         ("(1) p\n--\nrule\n(2) q\n", "2:1", "this inference is opened by -- and never closed"),
         ("(1) <A>\n----\n(2) q", "1:1", "is a statement, not an argument"),
         ("(1) p\n----\n  + [X]\n(2) q", "3:3", "an inference can be undercut, but not"),
@@ -495,7 +495,7 @@ def test_what_argdown_lacks_is_counted() -> None:
         "scheme of a contradiction": 1,
         "note on a contradiction": 1,
         "relation on a contradiction or restatement": 2,
-        "text with double spaces, line ends or control characters, folded or escaped": 1,
+        "text with double spaces, line ends or control characters, normalized or escaped": 1,
     }
 
 
@@ -604,8 +604,8 @@ def test_the_tags_of_a_heading_stay_in_its_title() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("(P1) [A]: a\n", "1:6", "the title [A] stands in the middle of a text"),
-        ("[A]: a, <B>: b\n", "1:9", "the title <B> stands in the middle of a text"),
+        ("(P1) [A]: a\n", "1:6", "the title [A] is in the middle of a text"),
+        ("[A]: a, <B>: b\n", "1:9", "the title <B> is in the middle of a text"),
         ("(1) p\n--\n(2) q\n(3) r\n--\n(4) s\n", "2:1", "opened by -- and never closed"),
         ("```argdown\n[A]: a\n```\n", "1:1", "a Markdown fence is no part of Argdown"),
         ("===\nparser: {syntax: argdown+}\n===\n", "1:1", "in another syntax, argdown+"),

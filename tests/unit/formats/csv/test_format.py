@@ -120,7 +120,7 @@ def test_two_tables_are_a_map() -> None:
 
 
 _ALTERED = (
-    "tag with a semicolon, which divides it",
+    "tag with a semicolon, which splits it",
     "tag with white space around it",
     "line end written as a line feed",
     "line with control characters, written as escapes",
@@ -356,7 +356,7 @@ def test_what_a_map_cannot_have_is_counted() -> None:
         "cell of the column 'colour'": 2,
         "cell of a column without a name": 2,
         "cell of the column 'text'": 1,
-        "scheme of a claim that bears on nothing": 1,
+        "scheme of a claim without a target": 1,
         "relation given twice": 1,
     }
 
@@ -439,7 +439,7 @@ def test_each_mistake_is_told_at_its_cell(text: str) -> None:
         (
             "id,txt\na,b\n",
             "the column 'text' is missing",
-            "is it meant by 'txt'? the columns here: id, txt",
+            "did you mean it by 'txt'? the columns here: id, txt",
         ),
         (
             "name;statement\n",
@@ -458,8 +458,8 @@ def test_each_mistake_is_told_at_its_cell(text: str) -> None:
         ),
         (
             "id,text\na,Because, of\n",
-            "this cell is in no column: the row has more than its table",
-            "a text with the sign in it that divides cells stands in quotes",
+            "this cell is in no column: the row has more cells than its table",
+            "put a text with the delimiter of cells in it in quotes",
         ),
         (
             "id,text\na b,A\n",
