@@ -70,8 +70,7 @@ def read_id(value: Any) -> str:
     if not value:
         raise UnfitError("bad-id", "an id must not be empty")
     hint = f"'{'-'.join(NOT_IN_ID.sub(' ', value).split())}' would do"
-    message = "an id must not have white space or control characters"
-    raise UnfitError("bad-id", message, hint)
+    raise UnfitError("bad-id", "an id must not have white space or control characters", hint)
 
 
 def _boolean(value: Any) -> bool:

@@ -74,8 +74,7 @@ def detect(text: str, path: str | Path) -> str:
         return own[0] if own else sharing[0]
     if sharing:
         some = f"{', '.join(sharing[:-1])} or {sharing[-1]}"
-        message = f"'{path}' is not {some} by its content"
-        raise ArgmapError(message, "name its format with --from")
+        raise ArgmapError(f"'{path}' is not {some} by its content", "name its format with --from")
     if "." in name.strip("."):
         message = f"neither the suffix nor the content of '{path}' is that of a format argmap reads"
         raise ArgmapError(message, "name it with --from; argmap formats lists them")

@@ -89,8 +89,7 @@ class _Reader:
         claims = {node for node in self.graph.nodes if node.type == "I"}
         between = sum(target in claims for node in claims for target in node.targets)
         one = "edge between claims, without a meaning"
-        many = "edges between claims, without a meaning"
-        self.losses.add(one, between, many)
+        self.losses.add(one, between, "edges between claims, without a meaning")
         known = {"I", *NAMES, *SPOKEN}
         others = Counter(node.type for node in self.graph.nodes if node.type not in known)
         for number, (type_, count) in enumerate(others.items()):

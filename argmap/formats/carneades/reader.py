@@ -158,8 +158,7 @@ class _Reader(DocumentReader):
         if not name:
             self.error(path, "bad-id", "a statement must have a name", key=True)
         elif name in self.statements:
-            message = f"the statement '{name}' is given twice"
-            self.error(path, "duplicate-key", message, key=True)
+            self.error(path, "duplicate-key", f"the statement '{name}' is given twice", key=True)
         found = Statement(name, self.offset(path, key=True))
         self.statements[name] = found
         if not isinstance(value, dict):

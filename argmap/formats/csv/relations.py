@@ -116,8 +116,7 @@ class RelationReader:
                 self._add_link(kind, premises, target, cells)
 
     def _no_target(self, cells: Cells) -> None:
-        message = "the row has no target"
-        self._diagnostics.add(cells["target"].at, "missing-cell", message)
+        self._diagnostics.add(cells["target"].at, "missing-cell", "the row has no target")
 
     def _count_idle(self, cells: Cells, *, is_further: bool) -> None:
         """Count what is lost of a row without a target."""

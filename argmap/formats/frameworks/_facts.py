@@ -91,8 +91,7 @@ class FactReader:
         if at == len(self._text):
             return at
         if self._text[at] == "#":
-            what = "line that begins with #"  # an instruction to a solver, or a remark
-            self._losses.add(what, plural="lines that begin with #")
+            self._losses.add("line that begins with #", plural="lines that begin with #")
             return self._line_end(at)
         predicate = _PREDICATE.match(self._text, at)
         if predicate is None:

@@ -63,8 +63,7 @@ def _number(file: FileText, header: re.Match[str]) -> int:
     at = header.start() + len(header[0]) - len(header[0].lstrip())
     found = _HEADER.fullmatch(header[0].strip())
     if found is None:
-        message = "the first line does not say how many arguments there are"
-        fail(file, at, "syntax", message, _HINT)
+        fail(file, at, "syntax", "the first line does not say how many arguments there are", _HINT)
     most = _ARGUMENTS_AT_MOST + len(file.text)
     if len(found[1]) > 12 or int(found[1]) > most:
         message = f"a file of this length may have at most {most:,} arguments"

@@ -48,8 +48,7 @@ def _read_nodes(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> bool:
             reader.argument(name, at, "".join(label).rstrip())
             continue
         if name != "#" or label:
-            message = "no argument has a name that begins with #"
-            reader.diagnostics.add(at, "syntax", message, _HINT)
+            reader.diagnostics.add(at, "syntax", "no argument has a name that begins with #", _HINT)
         return True
     return False
 

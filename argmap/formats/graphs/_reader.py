@@ -98,8 +98,7 @@ class _Reader:
     def node(self, node: Node) -> None:
         """Read a claim or a junction."""
         if node.name in self.ids or node.name in self.junctions:
-            message = f"the node '{node.name}' is there twice"
-            self.error(node.place, "duplicate-id", message)
+            self.error(node.place, "duplicate-id", f"the node '{node.name}' is there twice")
             return
         what = self.text(node, "node")
         if what is None:
@@ -126,8 +125,7 @@ class _Reader:
             read: Callable[[Any], Any] = READERS.get(name, read_text)
             return read(value)
         except UnfitError as unfit:
-            message = f"{name} {unfit.message}"
-            self.error(part.place, unfit.code, message, unfit.hint, name)
+            self.error(part.place, unfit.code, f"{name} {unfit.message}", unfit.hint, name)
             return None
 
     def claim(self, node: Node) -> None:

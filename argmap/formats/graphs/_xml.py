@@ -101,6 +101,5 @@ class XmlGraph(Graph):
         self._elements[element.offset] = element
         value = element.attributes.get(attribute)
         if not value:
-            message = f"this <{element.tag}> has no {attribute}"
-            self.error(element.offset, "missing-key", message)
+            self.error(element.offset, "missing-key", f"this <{element.tag}> has no {attribute}")
         return value or None

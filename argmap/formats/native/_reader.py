@@ -178,8 +178,7 @@ class _MapReader(DocumentReader):
         path = ("relations", index)
         if not isinstance(value, dict):
             message = f"a relation must be a mapping, not {what(value)}"
-            hint = "such as: {from: a-premise, supports: a-claim}"
-            self.error(path, "wrong-type", message, hint)
+            self.error(path, "wrong-type", message, "such as: {from: a-premise, supports: a-claim}")
             return None
         fields = self._fields(path, value, RELATION_KEYS)
         verbs = [key for key in value if key in _VERBS]
