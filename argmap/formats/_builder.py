@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from itertools import accumulate
 from typing import Any
 
-from argmap.documents.fields import NOT_IN_ID
+from argmap.documents.fields import NOT_IN_ID, as_id, is_id
 from argmap.documents.locations import Locations
 from argmap.model import (
     ArgumentMap,
@@ -26,20 +26,13 @@ _SLUG_WORDS = 6
 _SLUG_AT_MOST = 40  # characters
 
 
-def usable_id(name: str) -> str:
-    """Return a name as an id, with hyphens for the characters that an id cannot have."""
-    if name and not NOT_IN_ID.search(name):
-        return name
-    return "-".join(NOT_IN_ID.sub(" ", name).split())
-
-
 def slug(title: str, words: int | None = None) -> str:
     """Return a title as an id that is easy to type: its words, joined by hyphens.
 
     A title that is an id already stays as it is. With ``words``, at most so many of the
     first words are used, in lower case. Empty where there is no letter or digit.
     """
-    if words is None and title and not NOT_IN_ID.search(title):
+    if words is None and is_id(title):
         return title
     parts = _NOT_IN_SLUG.sub(" ", NOT_IN_ID.sub(" ", title)).split()
     parts = [part for part in (part.strip(".+/-") for part in parts) if part]
@@ -91,7 +84,7 @@ class MapBuilder:
 
     def new_id(self, wanted: str) -> str:
         """Return ``wanted`` as a valid id that is not taken, with a number if need be."""
-        base = usable_id(wanted) or "unnamed"
+        base = as_id(wanted) or "unnamed"
         return self._names.new(base, self.claims, self.relations, self._reserved)
 
     def reserve(self, wanted: str) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.documents.document import is_nothing
-from argmap.documents.fields import Field, UnfitError
+from argmap.documents.fields import SOURCE_FIELDS, Field, UnfitError, is_id, read_text
+from argmap.model import Source
 from argmap.model.losses import Losses
 
+_TEXT = Field(read_text, "A text.")
 _NAMED_AT_MOST = 12  # kinds of lost entries; a hostile file may have any number
 
 
@@ -44,6 +46,22 @@ class Entries:
             except UnfitError:
                 self._lost[f"{what} “{key}” that does not fit"] += 1
         return fields
+
+    def source(self, body: dict[str, Any]) -> Source | None:
+        """Take ``source`` out of a body and return it; None where there is nothing to read."""
+        given = body.pop("source") if isinstance(body.get("source"), dict) else {}
+        fields = self.read(given, SOURCE_FIELDS, "source entry")
+        return Source(**fields) if fields else None
+
+    def voices(self, body: dict[str, Any], *, only_ids: bool = False) -> dict[str, str]:
+        """Take ``voices`` out of a body and return them; ``only_ids`` loses other names."""
+        given = body.pop("voices") if isinstance(body.get("voices"), dict) else {}
+        known = {name: _TEXT for name in given if is_id(name) or not only_ids}
+        return self.read(given, known, "voice")
+
+    def title(self, body: dict[str, Any], what: str, passed: Collection[str] = ()) -> str | None:
+        """Return the title among entries; the others are lost as a ``what``."""
+        return self.read(body, {"title": _TEXT}, what, passed).get("title")
 
     def count(self) -> None:
         """Add the entries that were lost to the losses."""

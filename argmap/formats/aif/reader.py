@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, Field, read_text
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.formats._builder import MapBuilder
 from argmap.formats._entries import Entries
 from argmap.formats.aif.graph import AifGraph, Node
 from argmap.formats.aif.speakers import SPOKEN, Speakers
 from argmap.formats.aif.steps import LAYOUT, NAMES, PASSED, PREFERRED, TIMES, Steps
-from argmap.model import ArgumentMap, FileText, Source
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 _CLAIM_KEYS = {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
 _TOP_PASSED = frozenset({"nodes", "edges", "locutions", "participants"})
-_TITLE = {"title": Field(read_text, "The title.")}
 
 
 def map_of(graph: AifGraph, file: FileText, losses: Losses) -> ArgumentMap:
@@ -55,15 +54,9 @@ class _Reader:
     def _head(self) -> dict[str, Any]:
         """Return title and source and read the voices, which argmap has written."""
         top = dict(self.graph.top)
-        source = top.pop("source") if isinstance(top.get("source"), dict) else {}
-        voices = top.pop("voices") if isinstance(top.get("voices"), dict) else {}
-        given = self.entries.read(source, SOURCE_FIELDS, "source entry")
-        names = {
-            k: Field(read_text, "Who speaks.") for k in voices if k and not NOT_IN_ID.search(k)
-        }
-        self.builder.voices.update(self.entries.read(voices, names, "voice"))
-        title = self.entries.read(top, _TITLE, "entry", _TOP_PASSED).get("title")
-        return {"title": title, "source": Source(**given) if given else None}
+        source = self.entries.source(top)
+        self.builder.voices.update(self.entries.voices(top, only_ids=True))
+        return {"title": self.entries.title(top, "entry", _TOP_PASSED), "source": source}
 
     def _claim(self, node: Node, name: str, speakers: Speakers, steps: Steps) -> None:
         fields = self.entries.read(node.body, _CLAIM_KEYS, "claim entry", PASSED)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from argmap.formats.argdown.document import Node
 from argmap.formats.argdown.tokens import Kind, Token
+from argmap.model import FileText
 
 MARKERS = frozenset({Kind.NUMBER, Kind.INFERENCE, Kind.SIGN, Kind.BULLET, Kind.HEADING})
 HEADS = frozenset({Kind.STATEMENT, Kind.STATEMENT_NAME, Kind.ARGUMENT, Kind.ARGUMENT_NAME})
@@ -75,3 +76,25 @@ def parent_of(marker: Token, levels: list[int], last: list[Node]) -> Node:
         how = "indented less than the one above it" if indent else "not indented"
         raise ParagraphError(marker.offset, f"the relation {marker.value} is {how}", hint)
     return last[len(levels) - 2]
+
+
+def text_of(body: list[Token], file: FileText, *, with_tags: bool = False) -> str:
+    """Return the text of an element, without tags before and after it unless ``with_tags``."""
+    if len(body) == 1 and body[0].kind is Kind.TEXT:
+        return body[0].value.strip(" \t\n")
+    kept = [token for token in body if token.kind is not Kind.DATA]
+    is_text = [
+        (token.kind is Kind.TEXT and not token.value.isspace())
+        or (with_tags and token.kind is Kind.TAG)
+        for token in kept
+    ]
+    if not any(is_text):
+        return ""
+    first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
+    written = file.text
+    parts = (
+        written[token.offset : token.end] if token.kind is Kind.TAG else token.value
+        for token in kept[first:end]
+    )
+    lines = "".join(parts).split("\n")
+    return " ".join(line.strip(" \t") for line in lines).strip(" ")

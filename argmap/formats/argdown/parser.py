@@ -28,6 +28,7 @@ from argmap.formats.argdown.paragraphs import (
     ParagraphError,
     grouped,
     parent_of,
+    text_of,
 )
 from argmap.formats.argdown.structures import Structure, out_of_place
 from argmap.formats.argdown.tokens import Kind, Scanner, Token
@@ -135,7 +136,7 @@ class _Parser:
                 message = f"a {token.kind} needs a blank line between it and a heading"
                 raise ParagraphError(token.offset, message, "put an empty line above this one")
         level = len(tokens[0].value)
-        title = self._text(tokens[1:], with_tags=True)
+        title = text_of(tokens[1:], self.file, with_tags=True)
         if any(token.kind is Kind.DATA for token in tokens):
             self._lose("heading with data", "headings with data")
         self.headings = [heading for heading in self.headings if heading[0] < level]
@@ -198,7 +199,7 @@ class _Parser:
         head = element.head
         if head is not None and head.kind in _NAMES and not element.body:
             return self._named(head, element)  # a reference alone, as most are
-        text = self._text(element.body)
+        text = text_of(element.body, self.file)
         if head is not None and head.kind in _NAMES and text:
             left, right = "[]" if head.kind is Kind.STATEMENT_NAME else "<>"
             name = f"{left}{head.value}{right}"
@@ -255,27 +256,6 @@ class _Parser:
         if node is made:
             self.document.nodes.append(node)
         return node
-
-    def _text(self, body: list[Token], *, with_tags: bool = False) -> str:
-        """Return the text of an element, without tags before and after it unless ``with_tags``."""
-        if len(body) == 1 and body[0].kind is Kind.TEXT:
-            return body[0].value.strip(" \t\n")
-        kept = [token for token in body if token.kind is not Kind.DATA]
-        is_text = [
-            (token.kind is Kind.TEXT and not token.value.isspace())
-            or (with_tags and token.kind is Kind.TAG)
-            for token in kept
-        ]
-        if not any(is_text):
-            return ""
-        first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
-        written = self.file.text
-        parts = (
-            written[token.offset : token.end] if token.kind is Kind.TAG else token.value
-            for token in kept[first:end]
-        )
-        lines = "".join(parts).split("\n")
-        return " ".join(line.strip(" \t") for line in lines).strip(" ")
 
     def _numbered(self, element: Element, number: int) -> Statement:
         """Read a premise or a conclusion."""

@@ -8,13 +8,12 @@ from argmap.documents.document import value_of
 from argmap.documents.fields import (
     CLAIM_FIELDS,
     RELATION_FIELDS,
-    SOURCE_FIELDS,
     Field,
     UnfitError,
+    as_id,
     read_id,
-    read_text,
 )
-from argmap.formats._builder import MapBuilder, slug, usable_id
+from argmap.formats._builder import MapBuilder, slug
 from argmap.formats._entries import Entries
 from argmap.formats.argdown.document import (
     ArgdownDocument,
@@ -25,11 +24,10 @@ from argmap.formats.argdown.document import (
     is_structured,
 )
 from argmap.formats.argdown.relations import Relations
-from argmap.model import ArgumentMap, FileText, Source
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 _ID = {"id": Field(read_id, "An id.")}
-_TITLE = {"title": Field(read_text, "A title.")}
 _CLAIM_DATA = _ID | {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
 _STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
 
@@ -75,16 +73,12 @@ class _Reader:
         model = self.document.front_matter.get("model")
         if isinstance(model, dict):
             self.entries.read(model, {}, "model entry", {"mode"})
-        voices = matter.pop("voices", {}) if isinstance(matter.get("voices"), dict) else {}
-        source = matter.pop("source", {}) if isinstance(matter.get("source"), dict) else {}
-        described = {name: Field(read_text, "Who speaks.") for name in voices}
-        for name, text in self.entries.read(voices, described, "voice").items():
-            voice = usable_id(name) or "voice"
+        for name, text in self.entries.voices(matter).items():
+            voice = as_id(name) or "voice"
             self.losses.add("voice of the same id", int(voice in self.builder.voices))
             self.builder.voices[voice] = text
-        given = self.entries.read(source, SOURCE_FIELDS, "source entry")
-        title = self.entries.read(matter, _TITLE, "front matter entry").get("title")
-        return {"title": title, "source": Source(**given) if given else None}
+        source = self.entries.source(matter)
+        return {"title": self.entries.title(matter, "front matter entry"), "source": source}
 
     def _add_claims(self) -> dict[Statement, str]:
         """Add a claim for each statement, and for each argument without a structure."""

@@ -263,28 +263,16 @@ def _representable(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
     lost: dict[str, None] = {}
     said: set[frozenset[str]] = set()
     for relation in relations.values():
-        if relation.kind is RelationKind.CONTRADICTS:
-            ends = frozenset((*relation.premises, relation.target))
-            if ends in said:
-                losses.add("contradiction given twice", 1, "contradictions given twice")
-                lost[relation.id] = None
-                continue
-            said.add(ends)
+        ends = frozenset((*relation.premises, relation.target))
         if relation.kind is RelationKind.RESTATES:
             losses.add("restatement")
             lost[relation.id] = None
+        elif relation.kind is RelationKind.CONTRADICTS and ends in said:
+            losses.add("contradiction given twice", 1, "contradictions given twice")
+            lost[relation.id] = None
         elif relation.kind is RelationKind.CONTRADICTS:
-            losses.add(
-                "id of a contradiction", int(not relation.has_default_id), "ids of contradictions"
-            )
-            losses.add(
-                "scheme of a contradiction",
-                int(relation.scheme is not None),
-                "schemes of contradictions",
-            )
-            losses.add(
-                "note on a contradiction", int(relation.note is not None), "notes on contradictions"
-            )
+            said.add(ends)
+            _count_losses(relation, losses)
     hit = [r.id for r in relations.values() if r.kind.is_symmetric]
     while hit:
         for other in argument_map.incoming(hit.pop()):
@@ -297,3 +285,13 @@ def _representable(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
                     "relations on contradictions or restatements",
                 )
     return [relation for relation in relations.values() if relation.id not in lost]
+
+
+def _count_losses(contradiction: Relation, losses: Losses) -> None:
+    """Count what is lost of a contradiction, which is only a sign between two claims."""
+    has_id = not contradiction.has_default_id
+    losses.add("id of a contradiction", int(has_id), "ids of contradictions")
+    has_scheme = contradiction.scheme is not None
+    losses.add("scheme of a contradiction", int(has_scheme), "schemes of contradictions")
+    has_note = contradiction.note is not None
+    losses.add("note on a contradiction", int(has_note), "notes on contradictions")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
-from argmap.documents.fields import NOT_IN_ID
+from argmap.documents.fields import is_id
 from argmap.documents.xml_document import Element, value_offset
 from argmap.model import FileText, RelationKind
 from argmap.suggestions import did_you_mean
@@ -115,7 +115,7 @@ class Graph:
             name = self.attribute(element, "id")
             if name is None:
                 continue
-            if NOT_IN_ID.search(name):
+            if not is_id(name):
                 message = "an id must not have white space or control characters"
                 self.wrong(element, "id", "bad-id", message)
             elif name in found or name in others:

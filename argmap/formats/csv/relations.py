@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.fields import UnfitError, read_text
+from argmap.documents.fields import VERBS, UnfitError, read_text
 from argmap.formats._builder import MapBuilder
 from argmap.formats.csv.claims import read_id_in, shown
 from argmap.formats.csv.tables import RELATION_COLUMNS, Cell, Table
@@ -16,15 +16,14 @@ from argmap.model.integrity import faults
 from argmap.model.relation import default_id
 from argmap.suggestions import did_you_mean
 
-_VERBS = {str(kind): kind for kind in RelationKind}
 _WORDS = (
-    _VERBS
+    VERBS
     | {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
-    | {verb.removesuffix("s"): kind for verb, kind in _VERBS.items()}
+    | {verb.removesuffix("s"): kind for verb, kind in VERBS.items()}
     | {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
 )
 _LONG = 20  # characters; no verb has as many
-_KNOWN = f"one of {', '.join(_VERBS)}"
+_KNOWN = f"one of {', '.join(VERBS)}"
 
 Cells = dict[str, Cell]  # of one relation: id, from, relation, target, scheme, note; row
 
@@ -144,7 +143,7 @@ class RelationReader:
             message = "the row does not say what the claim does to its target"
             self._diagnostics.add(cell.at, "missing-cell", message, _KNOWN)
         elif kind is None:
-            hint = did_you_mean(word, tuple(_VERBS)) if len(word) < _LONG else None
+            hint = did_you_mean(word, tuple(VERBS)) if len(word) < _LONG else None
             message = f"{shown(cell.value)} is no relation"
             self._diagnostics.add(cell.at, "unknown-relation", message, hint or _KNOWN)
         return kind

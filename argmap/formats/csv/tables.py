@@ -12,7 +12,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.model import FileText, RelationKind
+from argmap.documents.fields import VERBS
+from argmap.model import FileText
 from argmap.model.losses import Losses
 from argmap.suggestions import nearest
 
@@ -23,7 +24,6 @@ CLAIM_COLUMNS = (
 RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme", "note")
 TARGET_COLUMNS = ("target", "relation", "scheme")  # of claims, in addition
 
-_VERBS = frozenset(map(str, RelationKind))
 _KNOWN = frozenset({*CLAIM_COLUMNS, *RELATION_COLUMNS})
 _DELIMITERS = ",;\t"
 _FORMULA_STARTS = tuple("=+-@'＝＋－＠")
@@ -132,7 +132,7 @@ def _columns(row: list[Cell], diagnostics: Diagnostics) -> dict[str, int]:
         name = _name(cell.value)
         if name in columns and name in _KNOWN:
             diagnostics.add(cell.at, "duplicate-column", f"the column '{name}' is there twice")
-        if name in _VERBS:
+        if name in VERBS:
             message = f"a column cannot be a relation, '{name}'"
             hint = "name the columns relation and target, and put the relation in the cells"
             diagnostics.add(cell.at, "verb-column", message, hint)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import as_written, what
-from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, UnfitError
+from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS, UnfitError, is_id
 from argmap.model import FileText, Passage, Source
 
 Place = tuple[str | int, ...] | int  # depending on the format: a path, or an offset
@@ -168,11 +168,7 @@ def read_head(attributes: dict[str, Any]) -> Head:
     described = _object(voices)
     fields = _object(source) or {"title": source}
     known = {key: text for key, text in fields.items() if key in SOURCE_FIELDS and _is_text(text)}
-    names = {
-        name: text
-        for name, text in described.items()
-        if name and not NOT_IN_ID.search(name) and _is_text(text)
-    }
+    names = {name: text for name, text in described.items() if is_id(name) and _is_text(text)}
     lost += sum(map(is_given, fields.values())) - len(known)
     lost += sum(map(is_given, described.values())) - len(names)
     lost += is_given(voices) and not described

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, UnfitError
+from argmap.documents.fields import CLAIM_FIELDS, VERBS, UnfitError, is_id
 from argmap.formats._builder import MapBuilder
 from argmap.formats.graphs._graph import (
     READERS,
@@ -28,8 +28,7 @@ from argmap.model.argument_map import BrokenMapError
 from argmap.model.losses import Losses
 from argmap.model.relation import default_id
 
-_VERBS = {str(kind): kind for kind in RelationKind}
-_ALL_VERBS = ", ".join(_VERBS)
+_ALL_VERBS = ", ".join(VERBS)
 _ROLES = ("whole", "premise", "conclusion")
 _OF_CLAIM = frozenset(CLAIM_FIELDS) | {"node", "labelled"}
 _OF_JUNCTION = frozenset({"node", "relation", "verb", "scheme", "note"})
@@ -138,7 +137,7 @@ class _Reader:
             label = None  # the headline, where there is no label
         if "voice" in fields:
             voice = fields["voice"]  # its id, or what describes it
-            fields["voice"] = self.builder.voice(voice) if NOT_IN_ID.search(voice) else voice
+            fields["voice"] = voice if is_id(voice) else self.builder.voice(voice)
         self.ids[node.name] = self.builder.claim(node.id, text, label=label, **fields)
         self.places[self.ids[node.name]] = node.place
         self.count_others(node.attributes, _OF_CLAIM)
@@ -159,10 +158,10 @@ class _Reader:
 
     def verb(self, part: Node | Edge) -> str | None:
         verb = self.text(part, "verb")
-        if verb is None or verb.casefold() in _VERBS:
+        if verb is None or verb.casefold() in VERBS:
             return verb and verb.casefold()
         message = f"there is no verb '{verb}'"
-        hint = self.near(verb, _VERBS) or f"it is one of: {_ALL_VERBS}"
+        hint = self.near(verb, VERBS) or f"it is one of: {_ALL_VERBS}"
         self.error(part.place, "bad-verb", message, hint, "verb")
         return verb
 
@@ -190,7 +189,7 @@ class _Reader:
     def drawn_verb(self, edge: Edge) -> str | None:
         """Return the verb in the text that an editor puts on an edge, if any."""
         for text in (edge.label, *(edge.attributes.get(name) for name in _DRAWN)):
-            if isinstance(text, str) and text.strip().casefold() in _VERBS:
+            if isinstance(text, str) and text.strip().casefold() in VERBS:
                 return text.strip().casefold()
         return None
 
@@ -232,7 +231,7 @@ class _Reader:
         for end in (edge.source, edge.target):
             if verb is None and end in self.junctions:
                 verb = self.junctions[end].verb
-        if verb not in _VERBS or _VERBS[verb].is_symmetric:
+        if verb not in VERBS or VERBS[verb].is_symmetric:
             return True
         place = edge.place if self.graph.undirected is None else self.graph.undirected
         if place not in self.undirected:
@@ -283,7 +282,7 @@ class _Reader:
             target = self.ids[step.targets[0]]
             if not step.is_junction:
                 names[step] = self.reserve(step.name or default_id(premises, target), step)
-            kind = _VERBS[step.verb or ""]
+            kind = VERBS[step.verb or ""]
             relations[names[step]] = Relation(names[step], kind, premises, target, **step.remarks)
         self.builder.relations = relations
 

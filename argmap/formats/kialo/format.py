@@ -16,7 +16,7 @@ part of the title; if it has incoming relations or links, it is a claim of the k
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
@@ -209,7 +209,23 @@ def _build(file: FileText, export: Export, discussion: _Discussion, losses: Loss
     used.update(discussion.claims[n] or n for n, e in discussion.entries.items() if e.link)
     notes = _Notes(file, export.sources)
     builder = MapBuilder(file, losses)
-    titles = [export.title]
+    titles = [export.title, *_add_claims(builder, discussion, notes, used)]
+    for entry, relation, premise, target in relations:
+        wanted = None if entry.link is None else entry.number
+        builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
+    losses.add("source that no claim cites", notes.unused, "sources that no claim cites")
+    different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
+    return builder.build(title=": ".join(reversed(different.values())) or None)
+
+
+def _add_claims(
+    builder: MapBuilder, discussion: _Discussion, notes: _Notes, used: set[str]
+) -> Iterator[str]:
+    """Add the claims of a discussion; yield the questions that are part of its title instead.
+
+    ``used`` are the numbers of claims with relations or links.
+    """
+    losses = builder.losses
     for number, entry in discussion.entries.items():
         if entry.link is not None:
             losses.add(
@@ -218,7 +234,7 @@ def _build(file: FileText, export: Export, discussion: _Discussion, losses: Loss
                 "links to claims as theses",
             )
         elif discussion.questions.get(number) and number not in used:
-            titles.append(entry.text)
+            yield entry.text
             losses.add("note of a question", int(notes.of(entry) is not None), "notes of questions")
         else:
             kind = "question" if number in discussion.questions else "thesis"
@@ -229,12 +245,6 @@ def _build(file: FileText, export: Export, discussion: _Discussion, losses: Loss
                 kind=None if entry.side in _KINDS else kind,
                 note=notes.of(entry),
             )
-    for entry, relation, premise, target in relations:
-        wanted = None if entry.link is None else entry.number
-        builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
-    losses.add("source that no claim cites", notes.unused, "sources that no claim cites")
-    different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
-    return builder.build(title=": ".join(reversed(different.values())) or None)
 
 
 class _Notes:

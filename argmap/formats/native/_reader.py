@@ -14,6 +14,7 @@ from argmap.documents.fields import (
     RELATION_KEYS,
     SOURCE_FIELDS,
     TOP_KEYS,
+    VERBS,
     VERSION,
     Field,
     Reader,
@@ -24,12 +25,10 @@ from argmap.documents.fields import (
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
 from argmap.formats.native._expectations import ExpectationReader
-from argmap.model import ArgumentMap, Claim, Ignored, Relation, RelationKind, Source
+from argmap.model import ArgumentMap, Claim, Ignored, Relation, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import Fault, faults
 from argmap.model.relation import default_id
-
-_VERBS = {str(kind): kind for kind in RelationKind}
 
 
 def read_map(document: Document) -> ArgumentMap:
@@ -181,13 +180,13 @@ class _MapReader(DocumentReader):
             self.error(path, "wrong-type", message, "such as: {from: a-premise, supports: a-claim}")
             return None
         fields = self._fields(path, value, RELATION_KEYS)
-        verbs = [key for key in value if key in _VERBS]
+        verbs = [key for key in value if key in VERBS]
         if len(verbs) != 1:
             self._wrong_verbs(path, verbs)
         elif "from" in fields and verbs[0] in fields:
             premises, target = fields["from"], fields[verbs[0]]
             relation_id = fields.get("id") or default_id(premises, target)
-            kind = _VERBS[verbs[0]]
+            kind = VERBS[verbs[0]]
             scheme, note = fields.get("scheme"), fields.get("note")
             self._ignore(relation_id, fields.get("ignore", ()))
             return Relation(relation_id, kind, premises, target, scheme, note)
@@ -196,7 +195,7 @@ class _MapReader(DocumentReader):
         return None
 
     def _wrong_verbs(self, path: Path, verbs: list[str]) -> None:
-        known = ", ".join(_VERBS)
+        known = ", ".join(VERBS)
         if not verbs:
             message = "this relation does not say what it does to its target"
             self.error(path, "missing-key", message, f"give it one of: {known}")
