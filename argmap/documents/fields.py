@@ -47,6 +47,16 @@ class Field(NamedTuple):
     required: bool = False
 
 
+def is_id(name: str) -> bool:
+    """Return whether a name is an id: not empty, without white space and control characters."""
+    return bool(name) and not NOT_IN_ID.search(name)
+
+
+def as_id(name: str) -> str:
+    """Return a name as an id, with hyphens for the characters that an id cannot have."""
+    return name if is_id(name) else "-".join(NOT_IN_ID.sub(" ", name).split())
+
+
 def read_text(value: Any) -> str:
     """Return a text that is not blank."""
     if type(value) is str:
@@ -65,13 +75,12 @@ def read_id(value: Any) -> str:
         if isinstance(value, list | dict):
             raise UnfitError("wrong-type", f"must be an id, not {what(value)}")
         value = as_written(value)
-    if value and not NOT_IN_ID.search(value):
+    if is_id(value):
         return str(value)
     if not value:
         raise UnfitError("bad-id", "an id must not be empty")
-    hint = f"'{'-'.join(NOT_IN_ID.sub(' ', value).split())}' would do"
     message = "an id must not have white space or control characters"
-    raise UnfitError("bad-id", message, hint)
+    raise UnfitError("bad-id", message, f"'{as_id(value)}' would do")
 
 
 def _boolean(value: Any) -> bool:
@@ -170,9 +179,11 @@ CLAIM_FIELDS: dict[str, Field] = {
     "assumed": Field(_boolean, "Whether it may stand without support; absent: by its place."),
 }
 
+VERBS = {str(kind): kind for kind in RelationKind}
+
 RELATION_FIELDS: dict[str, Field] = {
     "from": Field(_premises, "The premise, or the list of linked premises.", required=True),
-    **{str(kind): Field(read_id, f"The target it {kind}.") for kind in RelationKind},
+    **{verb: Field(read_id, f"The target it {verb}.") for verb in VERBS},
     "id": Field(read_id, "Its name, where premise/target will not do."),
     "scheme": Field(read_text, "The argumentation scheme it follows."),
     "note": Field(read_text, "A remark of whoever made the map."),

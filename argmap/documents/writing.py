@@ -123,8 +123,7 @@ def _explained(path: str | Path, write: Callable[[], None]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        message = f"cannot write '{brief(str(path))}': {reason(error)}"
-        raise ArgmapError(message) from None
+        raise ArgmapError(f"cannot write '{brief(str(path))}': {reason(error)}") from None
     except ValueError as error:  # a null character in the path
         raise ArgmapError(f"cannot write '{path!r}': {error}") from None
 

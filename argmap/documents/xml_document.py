@@ -46,15 +46,18 @@ class Element:
         return [child for child in self.children if child.tag == tag]
 
 
-def read_xml(file: FileText) -> Element:
-    """Return the root element of an XML text.
+def read_xml(file: FileText, tag: str | None = None) -> Element:
+    """Return the root element of an XML text, which must have ``tag`` if one is given.
 
-    Raises InvalidMapError for what is not XML, for elements nested too deep, and for
-    entities that would expand too far or are not in the text.
+    Raises InvalidMapError for another root element, for what is not XML, for elements
+    nested too deep, and for entities that would expand too far or are not in the text.
     """
     if not file.text.strip():
         fail(file, 0, "empty-file", "the file is empty")
-    return _Reader(file).read()
+    root = _Reader(file).read()
+    if tag is not None and root.tag != tag:
+        fail(file, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")
+    return root
 
 
 def value_offset(file: FileText, element: Element, attribute: str) -> int:

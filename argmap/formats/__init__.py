@@ -1,33 +1,41 @@
-"""Reading and writing maps. One format a file; this folder is the list of formats.
+"""Reading and writing maps in any format.
 
-A module ``x`` here is the format ``x`` (``node_link`` is ``node-link``). It has
+``load``, ``loads``, ``dumps``, ``draw`` and ``save`` are the functions to call. May
+import ``pictures`` and what is below it. Begin with ``tgf`` in ``frameworks``, a small
+format that is read and written.
+
+To add a format ``x``, add one file, which is found by itself: ``x.py`` here, or
+``format.py`` in a folder ``x`` where it needs other modules, or a module in a folder of
+formats that share some (``native``, ``graphs``, ``frameworks``). The format of
+``node_link.py`` is called ``node-link``. The module defines
 
 ``SUMMARY``
-    what it is, in a few words;
+    what the format is, in a few words;
 ``SUFFIXES``
-    the file name endings that are its own, the usual one first;
-``SHARED_SUFFIXES``
-    endings that other formats have too, if any: what a file says decides;
-``IS_FREE_TEXT``
-    true where any text may be one, so that other formats are asked first;
-``IS_BINARY``
-    true where what is written is no text;
-``IS_PAGE``
-    true where a map of any size can be drawn: what is too big for a picture has none;
-``parse_x(file, losses) -> ArgumentMap``
-    the map that a text holds, where the format can be read; what a map cannot
-    carry is counted in ``losses``;
-``recognises_x(sample) -> bool``
-    whether a text looks like the format, where it can be read;
-``generate_x(argument_map, losses) -> str``
-    the reverse, where the format can be written; what it cannot carry is
-    counted in ``losses``;
-``draw_x(argument_map, picture, losses) -> bytes``
-    the same where the format is a picture, or a page that has one, drawn as
-    ``picture`` says.
+    the file name suffixes of this format alone, the usual one first;
 
-All are pure, but that drawing runs Graphviz. ``load``, ``loads``, ``dumps``, ``draw``
-and ``save`` wrap them.
+and, each only where it applies,
+
+``SHARED_SUFFIXES``
+    suffixes that other formats use as well: the content of a file decides;
+``IS_FREE_TEXT``
+    true where nearly any text is valid, so that other formats are tried first;
+``IS_BINARY``
+    true where the bytes that ``draw_x`` returns are not text;
+``IS_PAGE``
+    true where a map of any size can be drawn, without its picture if need be;
+``parse_x(file: FileText, losses: Losses) -> ArgumentMap``
+    the map in a text; counts in ``losses`` what a map cannot represent, and raises
+    InvalidMapError, with the errors that ``documents.diagnostics`` collects;
+``recognises_x(sample: Sample) -> bool``
+    whether a text looks like this format;
+``generate_x(argument_map: ArgumentMap, losses: Losses) -> str``
+    a map as text; counts in ``losses`` what the format cannot represent, and raises
+    ArgmapError for a map that it cannot represent at all;
+``draw_x(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes``
+    a map as a picture, or a page with one, with the options in ``picture``.
+
+All are pure, except that drawing runs Graphviz.
 """
 
 from __future__ import annotations
@@ -87,7 +95,7 @@ BUNDLED = "cognitive-community.yaml"
 
 
 def bundled_path() -> Path:
-    """Return where the map is that every command works on when no other is named."""
+    """Return the path of the map that commands use when no other is named."""
     package = Path(__file__).parent.parent
     installed = package / "data" / BUNDLED
     return installed if installed.exists() else package.parent / "data" / BUNDLED
@@ -98,10 +106,9 @@ def load(
 ) -> ArgumentMap:
     """Read a map file; the bundled map when no path is given.
 
-    The format is told from the suffix and the content when none is given; what
-    a map cannot carry of it is counted in ``losses``. Raises ArgmapError for a
-    file that cannot be read, and InvalidMapError, which is one, with every
-    error in a file that is not what it claims to be.
+    The format is detected from the suffix and the content when none is given; what
+    a map cannot represent is counted in ``losses``. Raises ArgmapError for a file that
+    cannot be read, and InvalidMapError, which is one, for a file that is no map.
     """
     chosen = bundled_path() if path is None else path
     return load_bytes(read_bytes(chosen), str(chosen), format, losses)
@@ -118,7 +125,7 @@ def load_bytes(
 def loads(
     text: str, format: str = "yaml", name: str = "<text>", losses: Losses | None = None
 ) -> ArgumentMap:
-    """Read a map from text in a format; ``name`` stands in messages for the file."""
+    """Read a map from text in a format; messages call the text by ``name``."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -129,9 +136,8 @@ def loads(
 def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None = None) -> str:
     """Return a map as text in a format; the same map gives the same text.
 
-    What the format cannot carry is counted in ``losses``. Raises ArgmapError
-    for a format that is only read or is a picture, and for a map that a format
-    has no form for.
+    What the format cannot represent is counted in ``losses``. Raises ArgmapError for a
+    format that is only read or is a picture, and for a map that it cannot represent.
     """
     generate = function("generate", format)
     if generate is None:
@@ -153,10 +159,9 @@ def draw(
 ) -> bytes:
     """Return a map as a picture in a format; the same map gives the same bytes.
 
-    ``picture`` says how to draw it; as it comes, theses are on top. What the
-    format cannot carry is counted in ``losses``. Raises ArgmapError for a
-    format that is no picture, where pygraphviz is missing, and for a map that
-    is too big to be drawn.
+    ``picture`` has the options; by default, theses are on top. What the format cannot
+    represent is counted in ``losses``. Raises ArgmapError for a format that is no
+    picture, where pygraphviz is missing, and for a map that is too big to be drawn.
     """
     from argmap.pictures.picture import Picture
 
@@ -169,9 +174,9 @@ def draw(
 
 
 def save(argument_map: ArgumentMap, path: str | Path, format: str | None = None) -> Losses:
-    """Write a map to a file, whole or not at all, and return what could not be carried.
+    """Write a map to a file, whole or not at all, and return what was lost.
 
-    The format is told from the suffix when none is given; it may be a picture.
+    The format is detected from the suffix when none is given; it may be a picture.
     """
     losses = Losses()
     chosen = format or format_to_write(path)
@@ -191,7 +196,7 @@ def _parse(file: FileText, format: str, losses: Losses | None) -> ArgumentMap:
     losses.format = format
     import gc
 
-    # Nothing built here is a cycle, and looking for some takes most of the time.
+    # Nothing built here has reference cycles, and looking for them takes most of the time.
     was_enabled = gc.isenabled()
     gc.disable()
     try:

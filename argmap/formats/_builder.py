@@ -1,13 +1,13 @@
-"""Putting a map together from a format that has other rules than ours."""
+"""Building a map from a format with other rules for ids and relations."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from itertools import accumulate
 from typing import Any
 
-from argmap.documents.fields import NOT_IN_ID
+from argmap.documents.fields import NOT_IN_ID, as_id, is_id
 from argmap.documents.locations import Locations
 from argmap.model import (
     ArgumentMap,
@@ -26,20 +26,13 @@ _SLUG_WORDS = 6
 _SLUG_AT_MOST = 40  # characters
 
 
-def usable_id(name: str) -> str:
-    """Return a name as an id: as it is, or with a hyphen for what an id cannot have."""
-    if name and not NOT_IN_ID.search(name):
-        return name
-    return "-".join(NOT_IN_ID.sub(" ", name).split())
-
-
 def slug(title: str, words: int | None = None) -> str:
     """Return a title as an id that is easy to type: its words, joined by hyphens.
 
-    A title that is an id already stays as it is. ``words`` takes the first few
-    alone, for a text that has no title. Empty where there is no letter or digit.
+    A title that is an id already stays as it is. With ``words``, at most so many of the
+    first words are used, in lower case. Empty where there is no letter or digit.
     """
-    if words is None and title and not NOT_IN_ID.search(title):
+    if words is None and is_id(title):
         return title
     parts = _NOT_IN_SLUG.sub(" ", NOT_IN_ID.sub(" ", title)).split()
     parts = [part for part in (part.strip(".+/-") for part in parts) if part]
@@ -50,41 +43,52 @@ def slug(title: str, words: int | None = None) -> str:
     return "-".join(parts[: max(whole, 1)])[:_SLUG_AT_MOST].lower()
 
 
-class MapBuilder:
-    """Collects the claims and relations of a map under ids that are made to fit.
+class _Names:
+    """Makes names unique by a number: ``a``, ``a-2``, ``a-3``."""
 
-    ``offset`` is where in the text something stands. Add every claim before the
-    first relation: a relation gives way where their ids would be the same.
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def new(self, base: str, *taken: Container[str]) -> str:
+        """Return ``base``, with a number where it is in one of ``taken``."""
+        name = base
+        while any(name in names for names in taken):
+            self._last[base] = self._last.get(base, 1) + 1
+            name = f"{base}-{self._last[base]}"
+        return name
+
+
+class MapBuilder:
+    """Collects the claims and relations of a map, giving them valid and unique ids.
+
+    An ``offset`` is a place in the text. Add all claims before the first relation: of
+    two equal ids, the one added later gets a number.
     """
 
     def __init__(self, file: FileText, losses: Losses) -> None:
-        """Start with nothing; ``losses`` counts what cannot be put in."""
+        """Begin with nothing; ``losses`` counts what a map cannot represent."""
         self.losses = losses
         self.claims: dict[str, Claim] = {}
         self.relations: dict[str, Relation] = {}
         self.voices: dict[str, str] = {}
         self.offsets: dict[str, int] = {}
-        self.expectations: dict[Expectation, int] = {}  # and where each stands
+        self.expectations: dict[Expectation, int] = {}  # with the offset of each
         self._file = file
-        self._next: dict[str, int] = {}
-        self._voice_ids: dict[str, str] = {}
-        self._voices_taken: set[str] = set()
-        self._next_voice: dict[str, int] = {}
+        self._names = _Names()
         self._reserved: set[str] = set()
-        # Finds where everything stands, for a format in which that takes another walk.
+        self._voice_ids: dict[str, str] = {}  # by id and by description
+        self._voices_taken: set[str] = set()
+        self._voice_names = _Names()
+        # Returns all offsets, for a format that does not know them at once.
         self.find_offsets: Callable[[], Mapping[str, int]] | None = None
 
     def new_id(self, wanted: str) -> str:
-        """Return ``wanted`` as an id that nothing has yet: with a number, where it is taken."""
-        base = usable_id(wanted) or "unnamed"
-        name = base
-        while name in self.claims or name in self.relations or name in self._reserved:
-            self._next[base] = self._next.get(base, 1) + 1
-            name = f"{base}-{self._next[base]}"
-        return name
+        """Return ``wanted`` as a valid id that is not taken, with a number if need be."""
+        base = as_id(wanted) or "unnamed"
+        return self._names.new(base, self.claims, self.relations, self._reserved)
 
     def reserve(self, wanted: str) -> str:
-        """Return ``new_id`` and keep it for what is added later under this ``reserved`` id."""
+        """Return ``new_id``, kept for what is added later with this ``reserved`` id."""
         name = self.new_id(wanted)
         self._reserved.add(name)
         return name
@@ -98,10 +102,10 @@ class MapBuilder:
         offset: int | None = None,
         **fields: Any,
     ) -> str:
-        """Add a claim and return the id it got; ``fields`` are those of Claim.
+        """Add a claim and return its id; ``fields`` are those of Claim.
 
-        A claim without a text has its label, or else the name it was wanted
-        under, for one; a claim without a name has the first words of its text.
+        An empty text is replaced by the label, or else by the id; an empty ``wanted``
+        by the first words of the text.
         """
         name = reserved or self.new_id(wanted or slug(text, _SLUG_WORDS))
         if not text.strip():
@@ -123,10 +127,10 @@ class MapBuilder:
         scheme: str | None = None,
         note: str | None = None,
     ) -> str | None:
-        """Add a relation and return the id it got; None where a map cannot have it.
+        """Add a relation and return its id; None where a map cannot have it.
 
         Premises named twice count once. What contradicts or restates itself is
-        left out and counted. The caller sees to it that the ends are there.
+        lost. The caller makes sure that premises and target exist.
         """
         premises = tuple(dict.fromkeys(premises))
         if kind.is_symmetric and target in premises:
@@ -141,7 +145,7 @@ class MapBuilder:
         return name
 
     def voice(self, name: str) -> str:
-        """Return the id of the voice of this name: a new one, where no id or description is it.
+        """Return the id of the voice with this id or description, or else of a new one.
 
         A new one is described by its name where the id differs.
         """
@@ -150,10 +154,7 @@ class MapBuilder:
             self._voice_ids |= {voice_id: voice_id for voice_id in self.voices}
             self._voices_taken = set(self.voices)
         if name not in self._voice_ids:
-            voice_id = base = slug(name) or "voice"
-            while voice_id in self._voices_taken:
-                self._next_voice[base] = self._next_voice.get(base, 1) + 1
-                voice_id = f"{base}-{self._next_voice[base]}"
+            voice_id = self._voice_names.new(slug(name) or "voice", self._voices_taken)
             self._voices_taken.add(voice_id)
             self._voice_ids[name] = voice_id
             if voice_id != name:

@@ -1,4 +1,4 @@
-"""Entries that other formats keep beside a text: read where a map has a field, else counted."""
+"""Key-value data of other formats: read into the fields of a map where they fit."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.documents.document import is_nothing
-from argmap.documents.fields import Field, UnfitError
+from argmap.documents.fields import SOURCE_FIELDS, Field, UnfitError, is_id, read_text
+from argmap.model import Source
 from argmap.model.losses import Losses
 
+_TEXT = Field(read_text, "A text.")
 _NAMED_AT_MOST = 12  # kinds of lost entries; a hostile file may have any number
 
 
 class Entries:
-    """Reads entries by key, and tells at the end what was lost, by key."""
+    """Reads entries by key, and counts the others by key."""
 
     def __init__(self, losses: Losses) -> None:
-        """Take the tally that ``count`` adds to."""
+        """Take the losses that ``count`` adds to."""
         self._losses = losses
         self._lost: Counter[str] = Counter()
 
@@ -30,7 +32,7 @@ class Entries:
     ) -> dict[str, Any]:
         """Return the entries that ``known`` can read; the others are lost as a ``what``.
 
-        Not those whose key is ``passed`` or that hold nothing.
+        Empty ones, and those whose key is ``passed``, are not.
         """
         fields: dict[str, Any] = {}
         for key, value in body.items():
@@ -45,8 +47,24 @@ class Entries:
                 self._lost[f"{what} “{key}” that does not fit"] += 1
         return fields
 
+    def source(self, body: dict[str, Any]) -> Source | None:
+        """Take ``source`` out of a body and return it; None where there is nothing to read."""
+        given = body.pop("source") if isinstance(body.get("source"), dict) else {}
+        fields = self.read(given, SOURCE_FIELDS, "source entry")
+        return Source(**fields) if fields else None
+
+    def voices(self, body: dict[str, Any], *, only_ids: bool = False) -> dict[str, str]:
+        """Take ``voices`` out of a body and return them; ``only_ids`` loses other names."""
+        given = body.pop("voices") if isinstance(body.get("voices"), dict) else {}
+        known = {name: _TEXT for name in given if is_id(name) or not only_ids}
+        return self.read(given, known, "voice")
+
+    def title(self, body: dict[str, Any], what: str, passed: Collection[str] = ()) -> str | None:
+        """Return the title among entries; the others are lost as a ``what``."""
+        return self.read(body, {"title": _TEXT}, what, passed).get("title")
+
     def count(self) -> None:
-        """Add what was lost to the tally."""
+        """Add the entries that were lost to the losses."""
         for number, (what, count) in enumerate(self._lost.items()):
             named = what if number < _NAMED_AT_MOST else "other entry"
             self._losses.add(named, count, named.replace("entry", "entries", 1))

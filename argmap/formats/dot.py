@@ -26,12 +26,12 @@ _STYLES = {
 
 
 def generate_dot(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the map as a digraph with theses on top; full texts are in the tooltips."""
-    losses.add_fields(argument_map, _CARRIED)
+    """Return the map as a digraph with theses on top and the full texts in tooltips."""
+    losses.add_fields(argument_map, _WRITTEN)
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit", "scheme"})
+_WRITTEN = frozenset({"title", "kind", "voice", "at", "implicit", "scheme"})
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
@@ -76,13 +76,13 @@ def _edge(edge: Edge) -> Iterator[str]:
     relation = edge.relation
     yield f'color="{LINES[relation.kind]}", {_STYLES[relation.kind]}'
     if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
-        yield "dir=none"  # one arrow head a relation, at its far end
+        yield "dir=none"  # a relation has one arrow head, at its target
     about = shortened(relation.scheme or relation.id, LONGEST)
     yield f"tooltip={_tooltip(f'{relation.kind}: {about}')}"
 
 
 def _id(name: str) -> str:
-    """Quote an id. A backslash is doubled, or it could swallow the closing quote."""
+    """Quote an id; a backslash is doubled, or it could escape the closing quote."""
     return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -94,5 +94,5 @@ def _text(*lines: str) -> str:
 
 
 def _tooltip(text: str) -> str:
-    """Quote untrusted text for a tooltip, whose escapes Graphviz resolves twice."""
+    """Quote untrusted text for a tooltip, in which Graphviz resolves escapes twice."""
     return _text(text).replace("\\\\", "\\" * 4)

@@ -15,13 +15,13 @@ SUFFIXES = (".md", ".markdown")
 
 
 def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the map as nested lists, theses first, each shared part once."""
-    losses.add_fields(argument_map, _CARRIED)
+    """Return the map as nested lists, theses first and each shared part once."""
+    losses.add_fields(argument_map, _WRITTEN)
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_CARRIED = frozenset({"title", "voice", "at", "implicit", "scheme", "source"})
-_FOLD = 12  # levels of list that renderers and readers still follow
+_WRITTEN = frozenset({"title", "voice", "at", "implicit", "scheme", "source"})
+_MAX_DEPTH = 12  # levels of a list that renderers and people can follow
 _VERBS = {
     RelationKind.SUPPORTS: "Supported by",
     RelationKind.ATTACKS: "Attacked by",
@@ -31,11 +31,11 @@ _VERBS = {
 }
 _MARKS = {
     Mark.SHOWN: "(see elsewhere)",
-    Mark.CYCLE: "(see above: a circle)",
+    Mark.CYCLE: "(see above: a cycle)",
     Mark.CONTINUES: "(continued below)",
 }
-# What can be markup anywhere in a line of CommonMark or of GitHub's, and what
-# makes a list of a line that it begins.
+# Markup anywhere in a line of CommonMark or GitHub's Markdown, and list markers at its
+# start.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:|//)|(?i:(?<=www)\.)|^[-+](?=\s)")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s)")
 
@@ -49,7 +49,7 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         parts = (source.author, source.title, source.publisher, source.date, source.url)
         yield f"Source: {_text(', '.join(part for part in parts if part))}"
         yield ""
-    for line in Walk(argument_map, fold=_FOLD).lines():
+    for line in Walk(argument_map, fold=_MAX_DEPTH).lines():
         yield "  " * line.depth + "- " + " ".join(_words(line))
 
 
@@ -74,7 +74,7 @@ def _relation(relation: Relation) -> Iterator[str]:
 
 
 def _claim(claim: Claim, *, again: bool) -> Iterator[str]:
-    """Yield what a claim says; less of it where this is it ``again``."""
+    """Yield the words of a claim, shortened where it is shown ``again``."""
     if claim.label:
         yield f"**{_text(shortened(claim.label) if again else claim.label)}.**"
     yield _text(shortened(claim.text) if again else claim.text)
@@ -85,5 +85,5 @@ def _claim(claim: Claim, *, again: bool) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return untrusted text with everything that Markdown or HTML would act on escaped."""
+    """Return untrusted text with all markup of Markdown and HTML escaped."""
     return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", one_line(text)))

@@ -24,25 +24,25 @@ _ARROWS = {
 
 
 def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the map as a flowchart with theses on top, by the labels of its claims.
+    """Return the map as a flowchart with theses on top, showing labels instead of texts.
 
-    Mermaid as it comes draws up to 500 edges.
+    By default, Mermaid draws up to 500 edges.
     """
-    losses.add_fields(argument_map, _CARRIED)
+    losses.add_fields(argument_map, _WRITTEN)
     losses.add(
-        "text that has a label, which stands for it",
+        "text replaced by its label",
         sum(claim.label is not None for claim in argument_map.claims.values()),
-        "texts that have labels, which stand for them",
+        "texts replaced by their labels",
     )
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_CARRIED = frozenset({"title", "kind", "at"})
+_WRITTEN = frozenset({"title", "kind", "at"})
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     parts = figure(argument_map)
-    # Names of our own: many an id would be a keyword or a sign of the language.
+    # Ids cannot be used as names: some are keywords or operators of Mermaid.
     names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {relation.id: f"r{number}" for number, relation in enumerate(parts.junctions, 1)}
     if argument_map.title:
@@ -85,25 +85,24 @@ def _styles(claims: list[Claim], edges: list[Edge], names: dict[str, str]) -> It
             yield f"  linkStyle {','.join(numbers)} stroke:{colour}"
 
 
-# Left as they are: letters, digits and a few signs. Not ``:`` (``fa:…`` is an icon,
-# ``style…:…`` a statement), and nothing that older versions read as Markdown.
+# All but letters, digits and a few signs. Also ``:`` (``fa:…`` is an icon, ``style…:…``
+# a statement), and what older versions read as Markdown.
 _SPECIAL = re.compile(r"[^\w \-.,!?()/·–—’“”]|_|^-|(?<=\bwww)\.")
 _LIST_START = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _UNSAFE_IN_TITLE = re.compile(r"[^\w \-.,!?()/\[\]·–—’“”＆＜＞]")
 
 
 def _text(text: str) -> str:
-    """Return untrusted text as the inside of a quoted label, its signs as entities."""
+    """Return untrusted text as the content of a quoted label, its signs as entities."""
     line = _SPECIAL.sub(lambda found: f"#{ord(found.group())};", one_line(text))
-    # A label that starts as a list item is taken for one, and refused.
+    # A label that starts like a list item is an error in Mermaid.
     return _LIST_START.sub(lambda found: f"{found[1]}#{ord(found[2])};", line)
 
 
 def _title(text: str) -> str:
-    """Return untrusted text as the inside of a quoted YAML scalar in the front matter.
+    """Return untrusted text as the content of a quoted YAML scalar in the front matter.
 
-    Mermaid has no way to show ``&``, ``<`` or ``>`` there: their full-width
-    forms stand for them.
+    Mermaid cannot show ``&``, ``<`` and ``>`` there: full-width forms replace them.
     """
     line = one_line(text).translate(str.maketrans("&<>", "＆＜＞"))
     return _UNSAFE_IN_TITLE.sub(lambda found: f"\\U{ord(found.group()):08x}", line)

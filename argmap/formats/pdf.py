@@ -1,4 +1,4 @@
-"""PDF, drawn by Graphviz."""
+"""PDF pictures, drawn by Graphviz."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from argmap.model import ArgumentMap
 from argmap.model.losses import Losses
 from argmap.pictures.picture import Picture
 
-SUMMARY = "a PDF page with the picture"
+SUMMARY = "a PDF picture"
 SUFFIXES = (".pdf",)
 IS_BINARY = True
 
 
 def draw_pdf(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
-    """Return a page in PDF of the size of the picture, in which text is text.
+    """Return a PDF file with one sheet of the size of the picture, whose text is text.
 
-    Raises what ``draw_picture`` raises.
+    Raises the errors of ``draw_picture``.
     """
     from argmap.pictures.drawing import draw_picture
 

@@ -1,4 +1,4 @@
-"""PNG, drawn by Graphviz."""
+"""PNG pictures, drawn by Graphviz."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ IS_BINARY = True
 
 
 def draw_png(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
-    """Return a PNG picture with two pixels a point, or fewer where it would be too big.
+    """Return a PNG picture with two pixels per point, or fewer where it would be too big.
 
-    Raises what ``draw_picture`` raises.
+    Raises the errors of ``draw_picture``.
     """
     from argmap.pictures.drawing import draw_picture
 

@@ -1,4 +1,4 @@
-"""SVG, drawn by Graphviz (https://www.w3.org/TR/SVG2/)."""
+"""SVG pictures, drawn by Graphviz (https://www.w3.org/TR/SVG2/)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ SUFFIXES = (".svg",)
 
 
 def draw_svg(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
-    """Return an SVG picture, in which text is text; nothing in it is a script or a link.
+    """Return an SVG picture whose text is text, without scripts and links.
 
-    Raises what ``draw_picture`` raises.
+    Raises the errors of ``draw_picture``.
     """
     from argmap.pictures.drawing import draw_picture
 

@@ -113,7 +113,7 @@ ASCII = Glyphs(
 
 MARK_MEANINGS = {
     Mark.SHOWN: "already shown",
-    Mark.CYCLE: "a circle: it stands above",
+    Mark.CYCLE: "a cycle: shown above",
     Mark.CUT: "more below",
     Mark.CONTINUES: "continued further down",
     Mark.LIMIT: "the limit: --limit shows more",

@@ -310,7 +310,10 @@ def test_a_file_is_written_in_the_format_of_its_suffix_or_else_of_ours(tmp_path:
         ("- - base.yaml", "two of the maps are standard input"),
         ("base.yaml base.yaml none.yaml", "there is no file 'none.yaml'"),
         ("base.yaml base.yaml", "Missing argument 'THEIRS'"),
-        ("base.yaml base.yaml base.yaml -o out.xyz", "'out.xyz' has no suffix that tells a format"),
+        (
+            "base.yaml base.yaml base.yaml -o out.xyz",
+            "'out.xyz' does not have the suffix of a format",
+        ),
     ],
 )
 def test_mistakes_are_told_and_nothing_is_written(words: str, message: str, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_from_names_the_format_where_nothing_tells_it(tmp_path: Path) -> None:
     path.write_text("Just a thought.\n\n  Another one.\n", encoding="utf-8")
     untold = argmap("list", "-m", str(path))
     assert (untold.status, untold.out) == (2, "")
-    assert f"neither suffix nor content of '{path}' tell a format" in untold.err
+    assert f"neither the suffix nor the content of '{path}' is that of a format" in untold.err
     result = argmap("list", "-m", str(path), "--from", "argdown")
     assert (result.status, len(result.out.splitlines())) == (0, 2)
     stdin = argmap("list", "-m", "-", "--from", "argdown", stdin="One.\n\nTwo.\n")

@@ -6,10 +6,10 @@ with ``fromID`` and ``toID``, and optionally ``locutions`` and ``participants``.
 xAIF has the same under ``AIF``; older files of OVA have ``id``, ``from`` and
 ``to``.
 
-I-nodes are claims. Of the S-nodes, RA supports, CA attacks, MA restates; one
-that points at another S-node backs or undercuts it. What a PA node prefers is
-kept as a tag, ``preferred to …``. A speaker (L, YA) becomes the voice of what
-is said. What only AIF knows is counted; a file is read however half drawn.
+I-nodes are claims. Of the S-nodes, RA supports, CA attacks, MA restates; one that points
+at another S-node backs or undercuts it. The preferences of PA nodes are kept as tags,
+``preferred to …``. A speaker (L, YA) is the voice of a claim. What a map cannot represent
+is counted, and so are incomplete steps, which are left out.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ SHARED_SUFFIXES = (".json", ".xaif.json", ".xaif")  # xAIF is read, not written
 
 
 def parse_aif(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of an AIF text, or raise InvalidMapError where it is not AIF."""
+    """Return the map in an AIF text; raises InvalidMapError with its errors."""
     return map_of(read_aif(read_document(file), losses), file, losses)
 
 
 def recognises_aif(sample: Sample) -> bool:
-    """Tell AIF by its nodes, or by the key that xAIF has them under."""
+    """Return whether there are nodes of AIF, or the key that xAIF has them under."""
     keys = sample.json_keys
     if "AIF" in keys:
         return True
@@ -47,6 +47,6 @@ def recognises_aif(sample: Sample) -> bool:
 
 
 def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the map as AIF JSON; what AIF has no place for stands in further keys of its nodes."""
+    """Return the map as AIF JSON; fields that AIF does not have are additional keys of nodes."""
     losses.add_expectations(argument_map)
     return json_text(aif_data(argument_map, losses)) + "\n"

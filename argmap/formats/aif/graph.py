@@ -19,9 +19,9 @@ _PERSON_KEYS = ("participantID", "personID")
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """A node: ``body`` is all its file says of it, ``index`` its place among the nodes.
+    """A node: ``body`` is its object in the file, ``index`` its place in the list of nodes.
 
-    ``sources`` and ``targets`` are the nodes that edges lead from and to, each once.
+    ``sources`` and ``targets`` are the nodes at the other ends of its edges, each once.
     """
 
     id: str
@@ -35,9 +35,9 @@ class Node:
 
 @dataclass(slots=True)
 class AifGraph:
-    """An AIF document: ``participants`` are names, ``speakers`` those of each locution by its id.
+    """The graph in a document; ``path`` leads to the object with the nodes, ``top``.
 
-    ``path`` leads to the object that has the nodes.
+    ``participants`` are names by id, ``speakers`` names by the id of their locution.
     """
 
     document: Document
@@ -48,15 +48,15 @@ class AifGraph:
     top: dict[str, Any] = field(default_factory=dict)
 
     def offsets(self, indexes: dict[str, int]) -> dict[str, int]:
-        """Return where in the text the nodes at some indexes start, each under its key."""
+        """Return the offset of the node at each index."""
         places, path = self.document.places, (*self.path, "nodes")
         return {key: places.offset((*path, n), key=False) for key, n in indexes.items()}
 
 
 def read_aif(document: Document, losses: Losses) -> AifGraph:
-    """Return the graph of a document; edges that lead nowhere are counted in ``losses``.
+    """Return the graph in a document; raises InvalidMapError with its errors.
 
-    Raises InvalidMapError for what is not AIF.
+    Edges without both ends are counted in ``losses``.
     """
     return _Reader(document, losses).read()
 
@@ -100,7 +100,7 @@ class _Reader:
     def _list(
         self, graph: AifGraph, key: str, *, required: bool
     ) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Yield the objects in a list of the document with their places in it."""
+        """Yield the objects in a list, with their indexes."""
         value = graph.top.get(key)
         if value is None and not required:
             return
@@ -181,7 +181,7 @@ class _Reader:
 
 
 def _scalar(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    """Return what the first of some keys holds, as an id; an object stands for its own id."""
+    """Return the first value of some keys that is an id, or an object with an id."""
     for key in keys:
         value = body.get(key)
         if isinstance(value, dict):
@@ -194,6 +194,6 @@ def _scalar(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:
 
 
 def _text(body: dict[str, Any], key: str) -> str:
-    """Return a text with its HTML entities resolved; empty where there is none."""
+    """Return a text with HTML entities resolved; empty where there is none."""
     value = body.get(key)
     return unescape(value) if isinstance(value, str) else ""

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, Field, read_text
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.formats._builder import MapBuilder
 from argmap.formats._entries import Entries
 from argmap.formats.aif.graph import AifGraph, Node
 from argmap.formats.aif.speakers import SPOKEN, Speakers
 from argmap.formats.aif.steps import LAYOUT, NAMES, PASSED, PREFERRED, TIMES, Steps
-from argmap.model import ArgumentMap, FileText, Source
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 _CLAIM_KEYS = {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
 _TOP_PASSED = frozenset({"nodes", "edges", "locutions", "participants"})
-_TITLE = {"title": Field(read_text, "The title.")}
 
 
 def map_of(graph: AifGraph, file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph; what it cannot carry is counted in ``losses``."""
+    """Return the map of a graph; what it cannot represent is counted in ``losses``."""
     return _Reader(graph, file, losses).read()
 
 
@@ -53,17 +52,11 @@ class _Reader:
         return self.builder.build(**head)
 
     def _head(self) -> dict[str, Any]:
-        """Return title and source, and take the voices, where argmap has written them."""
+        """Return title and source and read the voices, which argmap has written."""
         top = dict(self.graph.top)
-        source = top.pop("source") if isinstance(top.get("source"), dict) else {}
-        voices = top.pop("voices") if isinstance(top.get("voices"), dict) else {}
-        given = self.entries.read(source, SOURCE_FIELDS, "source entry")
-        names = {
-            k: Field(read_text, "Who speaks.") for k in voices if k and not NOT_IN_ID.search(k)
-        }
-        self.builder.voices.update(self.entries.read(voices, names, "voice"))
-        title = self.entries.read(top, _TITLE, "entry", _TOP_PASSED).get("title")
-        return {"title": title, "source": Source(**given) if given else None}
+        source = self.entries.source(top)
+        self.builder.voices.update(self.entries.voices(top, only_ids=True))
+        return {"title": self.entries.title(top, "entry", _TOP_PASSED), "source": source}
 
     def _claim(self, node: Node, name: str, speakers: Speakers, steps: Steps) -> None:
         fields = self.entries.read(node.body, _CLAIM_KEYS, "claim entry", PASSED)
@@ -77,7 +70,7 @@ class _Reader:
         self.builder.claim(node.id, node.text, reserved=name, **fields)
 
     def _count_layout(self) -> None:
-        """Count what tools keep of when and where a node was drawn, all of it as one kind."""
+        """Count timestamps and coordinates, one for each node that has any."""
         bodies = [node.body for node in self.graph.nodes]
         timed = sum(not TIMES.isdisjoint(body) for body in bodies)
         placed = sum(not LAYOUT.isdisjoint(body) for body in bodies)
@@ -85,12 +78,11 @@ class _Reader:
         self.losses.add("place in a drawing", placed, "places in a drawing")
 
     def _count_others(self) -> None:
-        """Count the edges and nodes that no rule of reading speaks of."""
+        """Count the edges and nodes that have no meaning in a map."""
         claims = {node for node in self.graph.nodes if node.type == "I"}
         between = sum(target in claims for node in claims for target in node.targets)
-        one = "edge from claim to claim, which says nothing of what it means"
-        many = "edges from claim to claim, which say nothing of what they mean"
-        self.losses.add(one, between, many)
+        one = "edge between claims, without a meaning"
+        self.losses.add(one, between, "edges between claims, without a meaning")
         known = {"I", *NAMES, *SPOKEN}
         others = Counter(node.type for node in self.graph.nodes if node.type not in known)
         for number, (type_, count) in enumerate(others.items()):

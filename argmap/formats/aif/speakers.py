@@ -1,4 +1,4 @@
-"""Who says what in an AIF graph: the chain from a locution over an illocution to a claim."""
+"""The speakers in an AIF graph: locutions lead to illocutions, and these to claims."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ SPOKEN = {"L": "locution", "YA": "illocution", "TA": "transition"}
 
 
 class Speakers:
-    """Finds the speaker of each claim, and counts what a map does not tell of a dialogue.
+    """Finds the speaker of each claim, and counts what a map cannot represent of a dialogue.
 
-    A locution that says just what its claim says, and an illocution that is a
-    plain assertion, are told by the voice of the claim.
+    A locution with the text of its claim, and an illocution that is a plain assertion,
+    are represented by the voice of the claim.
     """
 
     def __init__(self, graph: AifGraph) -> None:
         """Take a graph."""
         self._graph = graph
-        self._told: set[Node] = set()
+        self._represented: set[Node] = set()
         self._further = 0  # speakers of a claim that has a voice already
         self._heard: set[str] = set()
 
     def of(self, claim: Node, *, is_known: bool) -> str | None:
-        """Return who says a claim, or None; ``is_known`` where the claim has a voice of its own."""
+        """Return the speaker of a claim, or None, as with ``is_known``, if it has a voice."""
         found: str | None = None
         for illocution in claim.sources:
             if illocution.type != "YA":
@@ -44,9 +44,9 @@ class Speakers:
                     continue
                 found = name
                 if _said(locution.text, name) == claim.text.strip():
-                    self._told.add(locution)
+                    self._represented.add(locution)
                     if illocution.text.strip().casefold() in _DEFAULTS:
-                        self._told.add(illocution)
+                        self._represented.add(illocution)
         return None if is_known else found
 
     def _speaker(self, locution: Node) -> str | None:
@@ -59,8 +59,8 @@ class Speakers:
         return name
 
     def count_losses(self, losses: Losses) -> None:
-        """Count what no voice tells."""
-        spoken = Counter(n.type for n in self._graph.nodes if n not in self._told)
+        """Count what is not represented by voices."""
+        spoken = Counter(n.type for n in self._graph.nodes if n not in self._represented)
         for type_, what in SPOKEN.items():
             losses.add(what, spoken[type_])
         losses.add("further speaker of a claim", self._further, "further speakers of a claim")
@@ -69,12 +69,12 @@ class Speakers:
 
 
 def _locutions(illocution: Node) -> Iterator[Node]:
-    """Yield the locutions of an illocution; one of a transition is made by what it leads to."""
+    """Yield the locutions of an illocution; that of a transition has those it leads to."""
     for source in illocution.sources:
         yield from source.targets if source.type == "TA" else (source,)
 
 
 def _said(text: str, speaker: str) -> str:
-    """Return what a locution says, without the speaker that its text may begin with."""
+    """Return the text of a locution without the name of its speaker, if it begins with that."""
     said = text.strip().removeprefix(speaker).lstrip()
     return said[1:].strip() if said[:1] == ":" else text.strip()

@@ -15,13 +15,13 @@ KINDS = {
     "CA": RelationKind.ATTACKS,
     "MA": RelationKind.RESTATES,
 }
-# What the text of an S-node is where it names no scheme.
+# Texts of S-nodes that are not schemes.
 DEFAULTS = frozenset(
     {"", "ra", "ca", "ma", "pa", "inference", "conflict", "rephrase", "preference"}
     | {f"default {word}" for word in ("inference", "conflict", "rephrase", "preference")}
 )
-PREFERRED = "preferred to "  # begins the tag of a claim; an id follows
-MIRROR = "mirrors"  # the key by which argmap marks the second half of a contradiction
+PREFERRED = "preferred to "  # the start of a tag, before an id
+MIRROR = "mirrors"  # argmap's key for the second half of a contradiction
 
 NAMES = {
     "RA": ("inference", "inferences"),
@@ -32,14 +32,14 @@ NAMES = {
 _KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
 TIMES = frozenset({"timestamp", "date", "dtg"})
 LAYOUT = frozenset({"x", "y", "w", "h", "visible", "color", "width", "height"})
-RELATION = "relationID"  # the key of an id too long to be named by each premise
+RELATION = "relationID"  # argmap's key for an id that is too long for a nodeID
 PASSED = frozenset({"nodeID", "id", "text", "type"}) | TIMES | LAYOUT  # read elsewhere
-_ENDS_AT_MOST = 400  # premises of all the relations that one S-node is, as 20 for each of 20
+_ENDS_AT_MOST = 400  # premises times targets of one S-node
 _TAGS_AT_MOST = 1000  # of one preference
 
 
 class _Part(NamedTuple):
-    """A relation that an S-node becomes, one a target."""
+    """A relation of an S-node, which has one for each target."""
 
     kind: RelationKind
     premises: tuple[Node, ...]
@@ -47,20 +47,20 @@ class _Part(NamedTuple):
 
 
 class Steps:
-    """Finds out which relation each S-node is; ``preferences`` are ids, by the claim preferred."""
+    """Finds the relations of each S-node; ``preferences`` are ids, by the preferred claim."""
 
     def __init__(self, graph: AifGraph, builder: MapBuilder, claims: dict[Node, str]) -> None:
         """Take the ids of all claims."""
         self.graph = graph
         self.losses = builder.losses
         self.claims = claims
-        self.ids: dict[Node, str] = {}  # of the first relation that each S-node is
-        self.nodes: dict[str, Node] = {}  # that each relation comes from
+        self.ids: dict[Node, str] = {}  # of the first relation of each S-node
+        self.nodes: dict[str, Node] = {}  # by the id of their relation
         self.preferences: dict[Node, list[str]] = {}
         self._builder = builder
         self._steps = [node for node in graph.nodes if node.type in KINDS]
         self._mirrors = self._contradictions()
-        self._drop_half_drawn()
+        self._drop_incomplete()
         self._read_preferences()
 
     def _premises(self, node: Node) -> list[Node]:
@@ -80,8 +80,8 @@ class Steps:
                 found[node] = first
         return found
 
-    def _drop_half_drawn(self) -> None:
-        """Leave out and count the S-nodes that lack a premise or, once others are out, a target."""
+    def _drop_incomplete(self) -> None:
+        """Drop and count the S-nodes without a premise or, as others are dropped, a target."""
         steps = [node for node in self._steps if node not in self._mirrors]
         live = set(steps)
         lost: list[Node] = []
@@ -109,11 +109,11 @@ class Steps:
         self._live = live - dropped
         self._steps = [node for node in steps if node in self._live]
         unfit = sum(len(node.targets) - len(self._targets(node, live)) for node in self._steps)
-        what = "edge of a step to what it cannot bear on"
+        what = "edge of a step to what cannot be its target"
         self.losses.add(what, unfit, what.replace("edge", "edges"))
 
     def _targets(self, node: Node, steps: set[Node]) -> list[Node]:
-        """Return what a relation that a node is can bear on; nothing restates itself or a step."""
+        """Return the valid targets of an S-node; nothing restates itself or a step."""
         if node.type != "MA":
             return [t for t in node.targets if t in self.claims or t in steps]
         premises = self._premises(node)
@@ -169,11 +169,11 @@ class Steps:
                 self.nodes[name] = node
 
     def _parts(self, node: Node, *, is_both: bool) -> list[_Part]:
-        """Return the relations that an S-node is: one a target, and more where it restates."""
+        """Return the relations of an S-node: one for each target, and more for a restatement."""
         premises = tuple(self._premises(node))
         targets = self._targets(node, self._live)
         if node.type == "MA":
-            # Whatever restates the same restates one another: there is no need for every pair.
+            # Restating is transitive, so not every pair needs a relation.
             restating = [premise for premise in premises if premise is not targets[0]]
             first = [_Part(KINDS["MA"], (premise,), targets[0]) for premise in restating]
             return first + [_Part(KINDS["MA"], premises[:1], target) for target in targets[1:]]
@@ -183,13 +183,13 @@ class Steps:
 
 
 def _wanted(node: Node) -> str:
-    """Return the id that the relation of an S-node is to have."""
+    """Return the id that the relation of an S-node should have."""
     given = node.body.get(RELATION)
     return given if isinstance(given, str) and given.strip() else node.id
 
 
 def _scheme(node: Node, given: str | None) -> str | None:
-    """Return the scheme that an S-node names; a number is one only to the tool that wrote it."""
+    """Return the scheme of an S-node; a number means one only to the tool that wrote it."""
     for name in (given, node.text):
         if (
             name

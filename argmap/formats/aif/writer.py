@@ -25,9 +25,9 @@ _TYPES = {
 def aif_data(argument_map: ArgumentMap, losses: Losses) -> dict[str, Any]:
     """Return a map as the data of an AIF JSON file.
 
-    Fields that AIF has no place for stand in nodes under the keys of the map
-    format. A contradiction is a conflict each way; what a voice says is a
-    locution of a participant.
+    Fields that AIF does not have are in nodes under the keys of the map format. A
+    contradiction is two conflicts; a voice is a participant with a locution for each of
+    its claims.
     """
     return _Writer(argument_map, losses).data()
 
@@ -45,7 +45,7 @@ class _Writer:
         self.locutions: list[dict[str, Any]] = []
 
     def data(self) -> dict[str, Any]:
-        """Return everything."""
+        """Return the data."""
         head = plain_map(self.map)
         preferences = {c.id: list(self._preferred(c)) for c in self.map.claims.values()}
         for claim in self.map.claims.values():
@@ -84,7 +84,7 @@ class _Writer:
         self.edges.append({"edgeID": number, "fromID": source, "toID": target, "formEdgeID": None})
 
     def _preferred(self, claim: Claim) -> Iterator[str]:
-        """Yield the claims that the last tags of a claim prefer it to."""
+        """Yield the claims to which a claim is preferred by its last tags."""
         found: list[str] = []
         for tag in reversed(claim.tags):
             other = tag.removeprefix(PREFERRED)
@@ -108,8 +108,8 @@ class _Writer:
         if relation.scheme is not None:
             text = relation.scheme
             is_default = text.strip().casefold() in DEFAULTS
-            one = "scheme that is none to AIF"
-            self.losses.add(one, int(is_default), "schemes that are none to AIF")
+            one = "scheme that AIF takes for none"
+            self.losses.add(one, int(is_default), "schemes that AIF takes for none")
         name = self.names[relation.id]
         if name != relation.id:
             fields[RELATION] = relation.id
@@ -147,5 +147,5 @@ class _Writer:
 
 
 def _text(text: str) -> str:
-    """Return a text so that resolving HTML entities, as readers of AIF do, gives it back."""
+    """Return a text from which resolving HTML entities, as readers of AIF do, gives it back."""
     return text if unescape(text) == text else text.replace("&", "&amp;")

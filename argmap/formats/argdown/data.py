@@ -1,4 +1,4 @@
-"""The data in an Argdown text, which are YAML: front matter, and entries in braces."""
+"""The YAML data in an Argdown text: front matter, and entries in braces."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.formats.argdown.tokens import Token
 from argmap.model import FileText, InvalidMapError
 
 _FRONT_MATTER = re.compile(r"\s*(={3,})(.*?)(={3,}|\Z)", re.DOTALL)
-# Data of plain words, as most are: what YAML makes of them needs no parser.
+# Data of plain words, the most common form, which is read without a YAML parser.
 _SIMPLE = re.compile(
     r"\{[A-Za-z]\w*: [A-Za-z0-9][\w.-]*(?:, [A-Za-z]\w*: [A-Za-z0-9][\w.-]*)*\}", re.ASCII
 )
@@ -23,12 +23,12 @@ class DataReader:
     """Reads the data of one text; errors in them are added to ``diagnostics``."""
 
     def __init__(self, file: FileText, diagnostics: Diagnostics) -> None:
-        """Take the whole text, which the data are a part of."""
+        """Take the whole text, of which data are a part."""
         self._file = file
         self._diagnostics = diagnostics
 
     def front_matter(self) -> tuple[dict[str, Any], int]:
-        """Return what stands between two lines of === at the start, and where that ends."""
+        """Return the data between two lines of === at the start, and the offset of their end."""
         found = _FRONT_MATTER.match(self._file.text)
         if found is None:
             return {}, 0
@@ -51,11 +51,11 @@ class DataReader:
             if len(data) == text.count(": "):
                 return {key: literal(value) or value for key, value in data.items()}
         if _BLOCK.match(text):
-            text = f" {text[1:-1]} "  # as long as before, so that places hold
+            text = f" {text[1:-1]} "  # of the same length, so that offsets are right
         return self._yaml(text, token.offset)
 
     def _yaml(self, text: str, offset: int) -> dict[str, Any]:
-        """Return a YAML mapping that stands in the text from ``offset`` on."""
+        """Return a YAML mapping that starts in the text at ``offset``."""
         from argmap.documents.yaml_document import read_document
 
         if not text.strip():

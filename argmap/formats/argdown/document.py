@@ -1,4 +1,4 @@
-"""What an Argdown text says: statements, arguments, and the relations between them."""
+"""The content of an Argdown text: statements, arguments, and the relations between them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.model import RelationKind
 
 @dataclass(eq=False, slots=True)
 class Statement:
-    """All statements of one title, or one that has none; ``texts`` are its different wordings."""
+    """All statements with one title, or one without; ``texts`` are the different wordings."""
 
     title: str | None
     offset: int
@@ -19,11 +19,11 @@ class Statement:
     texts: dict[str, None] = field(default_factory=dict)
     tags: dict[str, None] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
-    canonical: str | None = None  # the wording that its data say is the one that counts
+    canonical: str | None = None  # the wording that its data mark as canonical
 
     @property
     def wordings(self) -> list[str]:
-        """The different wordings, the one that counts first: that, or else the last."""
+        """The different wordings, first the canonical one, or else the last."""
         first = self.canonical or next(reversed(self.texts), None)
         others = [text for text in self.texts if text != first]
         return others if first is None else [first, *others]
@@ -31,7 +31,7 @@ class Statement:
 
 @dataclass(eq=False, slots=True)
 class Argument(Statement):
-    """An argument; its ``texts`` are descriptions, its ``steps`` the premise-conclusion structure.
+    """An argument: ``texts`` are descriptions, ``steps`` are its premise-conclusion structure.
 
     ``numbered`` has the statements of that structure by their numbers.
     """
@@ -56,7 +56,7 @@ Node = Statement | Step
 
 
 class Link(NamedTuple):
-    """A relation: ``source`` does to ``target`` what the verb says."""
+    """A relation of a kind, from ``source`` to ``target``."""
 
     verb: RelationKind
     source: Statement
@@ -66,7 +66,7 @@ class Link(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class ArgdownDocument:
-    """What a text says; ``nodes`` and ``links`` in the order in which they are first named."""
+    """The content of a text: ``nodes`` and ``links`` are in the order of first mention."""
 
     front_matter: dict[str, Any] = field(default_factory=dict)
     nodes: list[Statement] = field(default_factory=list)
@@ -81,7 +81,7 @@ def is_structured(node: Node) -> bool:
 
 
 def conclusion_of(node: Statement) -> Statement:
-    """Return the statement that speaks for a node: of a structured argument, its conclusion."""
+    """Return the conclusion of a structured argument; any other node is returned as it is."""
     if isinstance(node, Argument) and node.steps:
         conclusion = node.steps[-1].conclusion
         return node if conclusion is None else conclusion

@@ -1,10 +1,9 @@
 """Argdown (https://argdown.org), the language of argument maps closest to Markdown.
 
-A statement becomes a claim, and so does an argument; an argument that has a
-premise-conclusion structure becomes relations instead, one a step, whose
-premises are linked. The last of them has the title of the argument for its id,
-and stands for the argument wherever something bears on it. Headings are kept
-as tags, ``section: heading > heading below``.
+A statement becomes a claim, and so does an argument. An argument with a premise-conclusion
+structure becomes relations instead, one for each step, with linked premises. The last of
+them has the title of the argument for its id, and is the target of relations to the
+argument. Headings are kept as tags, ``section: heading > heading below``.
 """
 
 from __future__ import annotations
@@ -28,27 +27,27 @@ _SIGNS = re.compile(
     r"|[ \t]+(?:\+>?|->|<\+|<-|<_|_>|><)[ \t]*[\[<])",
     re.MULTILINE,
 )
-# How JSON and XML start, which may look like a title.
+# The start of JSON and XML, which may look like a title.
 _OTHERS = re.compile(r"\s*(?:\{|\[\s*[{\[]|<(?:[?!]|.{0,2000}?(?:</|/>)))", re.DOTALL)
 _HEAD = 100_000  # characters
 IS_FREE_TEXT = True
 
 
 def parse_argdown(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of an Argdown text, or raise InvalidMapError with its errors."""
+    """Return the map in an Argdown text; raises InvalidMapError with its errors."""
     return map_of(read_argdown(file), file, losses)
 
 
 def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the map as Argdown that the official tool parses, too."""
+    """Return the map as Argdown that the official tool can parse."""
     losses.add_expectations(argument_map)
     return text_of(argument_map, losses)
 
 
 def recognises_argdown(sample: Sample) -> bool:
-    """Tell Argdown by its titles in brackets or by a relation to one.
+    """Return whether a text has titles in brackets or relations to them.
 
-    A title may look as JSON or XML begin: those are what is closed as they are.
+    A title may look like the start of JSON or XML, which are recognised by what follows.
     """
     head = sample.text[:_HEAD]
     if _OTHERS.match(head) or "argmap" in sample.yaml_keys:

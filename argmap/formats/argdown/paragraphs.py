@@ -1,4 +1,4 @@
-"""The paragraphs of an Argdown text: statements and arguments, and how they are indented."""
+"""The paragraphs of an Argdown text: their statements and arguments, and the indentation."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from argmap.formats.argdown.document import Node
 from argmap.formats.argdown.tokens import Kind, Token
+from argmap.model import FileText
 
 MARKERS = frozenset({Kind.NUMBER, Kind.INFERENCE, Kind.SIGN, Kind.BULLET, Kind.HEADING})
 HEADS = frozenset({Kind.STATEMENT, Kind.STATEMENT_NAME, Kind.ARGUMENT, Kind.ARGUMENT_NAME})
 
 
 class ParagraphError(Exception):
-    """An error that spoils the paragraph it is in."""
+    """An error for which the rest of a paragraph is not read."""
 
     def __init__(self, offset: int, message: str, hint: str | None = None) -> None:
-        """Take what a diagnostic needs."""
+        """Take the fields of a diagnostic, which is a syntax error."""
         super().__init__(message)
         self.offset = offset
         self.message = message
@@ -24,7 +25,7 @@ class ParagraphError(Exception):
 
 
 class Element(NamedTuple):
-    """A statement or argument as it stands in a paragraph: sign, title in brackets, the rest."""
+    """A statement or argument in a paragraph: its sign, its title in brackets, and the rest."""
 
     marker: Token | None
     head: Token | None
@@ -37,7 +38,7 @@ class Element(NamedTuple):
 
 
 def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
-    """Divide the tokens of a paragraph into statements and arguments."""
+    """Yield the statements and arguments in the tokens of a paragraph."""
     element: Element | None = None
     for token in tokens:
         if token.kind in MARKERS or element is None:
@@ -53,7 +54,7 @@ def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
         elif token.kind in HEADS:
             if element.head or element.body:
                 message = "a new statement or argument needs a blank line above it"
-                hint = f"or, to begin a line of text so: \\{'[' if 'state' in token.kind else '<'}"
+                hint = f"or, to begin a text with it: \\{'[' if 'state' in token.kind else '<'}"
                 raise ParagraphError(token.offset, message, hint)
             element = element._replace(head=token)
         else:
@@ -63,15 +64,37 @@ def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
 
 
 def parent_of(marker: Token, levels: list[int], last: list[Node]) -> Node:
-    """Return what a relation is indented under, keeping account of the levels."""
+    """Return the node that a relation is indented under; updates ``levels``."""
     indent = marker.indent
     if indent > levels[-1]:
         levels.append(indent)
     while len(levels) > 1 and indent < levels[-1]:
         levels.pop()
-    # One that stands between two levels belongs to the outer one.
+    # An indent between two levels belongs to the outer one.
     if len(levels) == 1:
         hint = "indent it by two spaces under the statement or argument it belongs to"
         how = "indented less than the one above it" if indent else "not indented"
         raise ParagraphError(marker.offset, f"the relation {marker.value} is {how}", hint)
     return last[len(levels) - 2]
+
+
+def text_of(body: list[Token], file: FileText, *, with_tags: bool = False) -> str:
+    """Return the text of an element, without tags before and after it unless ``with_tags``."""
+    if len(body) == 1 and body[0].kind is Kind.TEXT:
+        return body[0].value.strip(" \t\n")
+    kept = [token for token in body if token.kind is not Kind.DATA]
+    is_text = [
+        (token.kind is Kind.TEXT and not token.value.isspace())
+        or (with_tags and token.kind is Kind.TAG)
+        for token in kept
+    ]
+    if not any(is_text):
+        return ""
+    first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
+    written = file.text
+    parts = (
+        written[token.offset : token.end] if token.kind is Kind.TAG else token.value
+        for token in kept[first:end]
+    )
+    lines = "".join(parts).split("\n")
+    return " ".join(line.strip(" \t") for line in lines).strip(" ")

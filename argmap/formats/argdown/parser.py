@@ -1,8 +1,7 @@
 """Argdown tokens to statements, arguments and the relations between them.
 
-One title is one statement or argument, wherever it stands; statements and
-arguments have titles of their own. Nothing recurses: relations may be indented
-as deep as anyone likes.
+The same title always means the same statement or argument; statements and arguments have
+separate titles. Nothing recurses, so that relations may be indented to any depth.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ from argmap.formats.argdown.paragraphs import (
     ParagraphError,
     grouped,
     parent_of,
+    text_of,
 )
 from argmap.formats.argdown.structures import Structure, out_of_place
 from argmap.formats.argdown.tokens import Kind, Scanner, Token
@@ -37,7 +37,7 @@ from argmap.model import FileText, RelationKind
 _INCLUDE = re.compile(r"@include\([^()\r\n]*\)[ \t]*(?=[\r\n]|\Z)")
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
 
-# Each sign: the verb, and whether what follows the sign is its target.
+# Of each sign: the kind of relation, and whether its target follows the sign.
 _SIGNS = {
     "+": (RelationKind.SUPPORTS, False),
     "<+": (RelationKind.SUPPORTS, False),
@@ -53,7 +53,7 @@ _SIGNS = {
 
 
 def read_argdown(file: FileText) -> ArgdownDocument:
-    """Return what an Argdown text says; raises InvalidMapError with its errors."""
+    """Return the content of an Argdown text; raises InvalidMapError with its errors."""
     return _Parser(file).parse()
 
 
@@ -68,8 +68,8 @@ class _Parser:
         self.arguments: dict[str, Argument] = {}
         self.data = DataReader(file, self.diagnostics)
         self.headings: list[tuple[int, str]] = []
-        self.unused: set[str] = set()  # sections that nothing stands in so far
-        self.owner: Argument | None = None  # whose structure may come next
+        self.unused: set[str] = set()  # sections without statements so far
+        self.owner: Argument | None = None  # the structure that comes next may be its own
         self.structure: Structure | None = None
         self.seen: set[tuple[RelationKind, int, int]] = set()
 
@@ -114,14 +114,14 @@ class _Parser:
         try:
             nodes.extend(self._elements(tokens))
         except ParagraphError:
-            self.structure = None  # what is missing at its end is no error of its own
+            self.structure = None  # or its missing end would be another error
             raise
         finally:
             if not goes_on:
                 self.owner = nodes[0] if nodes and isinstance(nodes[0], Argument) else None
 
     def _is_no_statement(self, first: Token) -> bool:
-        """Pass over what stands for another file; ParagraphError for what is Markdown around it."""
+        """Return whether a paragraph includes a file; raises ParagraphError for Markdown fences."""
         if first.kind is Kind.TEXT and first.value.startswith("```"):
             message = "a Markdown fence is no part of Argdown"
             raise ParagraphError(first.offset, message, "read the text between the fences alone")
@@ -136,7 +136,7 @@ class _Parser:
                 message = f"a {token.kind} needs a blank line between it and a heading"
                 raise ParagraphError(token.offset, message, "put an empty line above this one")
         level = len(tokens[0].value)
-        title = self._text(tokens[1:], with_tags=True)
+        title = text_of(tokens[1:], self.file, with_tags=True)
         if any(token.kind is Kind.DATA for token in tokens):
             self._lose("heading with data", "headings with data")
         self.headings = [heading for heading in self.headings if heading[0] < level]
@@ -144,14 +144,14 @@ class _Parser:
         self.unused.add(self._section())
 
     def _section(self) -> str:
-        """Return the headings over what comes next, the outermost first."""
+        """Return the headings above what comes next, the outermost first."""
         return " > ".join(title for _, title in self.headings)
 
     def _lose(self, one: str, many: str, number: int = 1) -> None:
         self.document.lost[one, many] += number
 
     def _elements(self, tokens: Iterable[Token]) -> Iterator[Node]:
-        """Read the statements and arguments of a paragraph and relate them; yield each."""
+        """Read the statements, arguments and relations of a paragraph; yield the nodes."""
         levels: list[int] = [0]
         last: list[Node] = []  # at each level
         for element in grouped(tokens):
@@ -170,7 +170,7 @@ class _Parser:
                 yield node
 
     def _start(self, element: Element) -> Node:
-        """Read what stands on a line of its own: no relation leads to it."""
+        """Read an element that is not part of a relation."""
         marker = element.marker
         if marker is None or marker.kind is Kind.BULLET:
             return self._node(element)
@@ -178,14 +178,14 @@ class _Parser:
             return self._numbered(element, int(marker.value[1:-1]))
         if marker.kind is Kind.INFERENCE:
             return self._inference(element, marker.value)
-        hint = "a heading stands in a paragraph of its own"
+        hint = "put it in a paragraph of its own"
         raise ParagraphError(marker.offset, "a heading needs a blank line above it", hint)
 
     def _relate(self, marker: Token, parent: Node, node: Statement) -> None:
         verb, is_target = _SIGNS[marker.value]
         if isinstance(parent, Step) and (is_target or verb is not RelationKind.UNDERCUTS):
             message = f"an inference can be undercut, but not take part in {marker.value}"
-            raise ParagraphError(marker.offset, message, "write <_ and what denies the step")
+            raise ParagraphError(marker.offset, message, "write <_ and what undercuts the step")
         source, target = (node, parent)
         if is_target and isinstance(parent, Statement):
             source, target = parent, node
@@ -199,7 +199,7 @@ class _Parser:
         head = element.head
         if head is not None and head.kind in _NAMES and not element.body:
             return self._named(head, element)  # a reference alone, as most are
-        text = self._text(element.body)
+        text = text_of(element.body, self.file)
         if head is not None and head.kind in _NAMES and text:
             left, right = "[]" if head.kind is Kind.STATEMENT_NAME else "<>"
             name = f"{left}{head.value}{right}"
@@ -214,7 +214,7 @@ class _Parser:
             raise ParagraphError(element.offset, message, "a statement or an argument is wanted")
         node = self._named(head, element)
         if text:
-            node.texts.pop(text, None)  # the last wording is the one that counts
+            node.texts.pop(text, None)  # moves it to the end
             node.texts[text] = None
         self._take_data(node, element.body)
         if text and value_of(node.data.pop("isCanonical", None)) is True:
@@ -224,7 +224,7 @@ class _Parser:
         return node
 
     def _take_data(self, node: Statement, body: list[Token]) -> None:
-        """Add tags and data to a node; an entry that says another thing than before counts."""
+        """Add tags and data to a node; an entry replaces another one with its key."""
         for token in body:
             if token.kind is Kind.TAG:
                 node.tags[token.value] = None
@@ -236,7 +236,7 @@ class _Parser:
 
     def _take_section(self, node: Statement) -> None:
         section = self._section()
-        if section in self.unused:  # and so are the headings above, by its name
+        if section in self.unused:  # the headings above it are used as well
             titles = [title for _, title in self.headings]
             self.unused -= {" > ".join(titles[:n]) for n in range(1, len(titles) + 1)}
         node.section = node.section or section
@@ -244,7 +244,7 @@ class _Parser:
             self._lose("further section of a statement", "further sections of a statement")
 
     def _named(self, head: Token | None, element: Element) -> Statement:
-        """Return the statement or argument of a title, making it where it is new."""
+        """Return the statement or argument with a title, which may be new."""
         title = head.value.strip() if head is not None else None
         offset = (head or element.body[0]).offset
         if head is not None and head.kind in {Kind.ARGUMENT, Kind.ARGUMENT_NAME}:
@@ -256,27 +256,6 @@ class _Parser:
         if node is made:
             self.document.nodes.append(node)
         return node
-
-    def _text(self, body: list[Token], *, with_tags: bool = False) -> str:
-        """Return the text of an element; tags before and after it are no part of it, or are."""
-        if len(body) == 1 and body[0].kind is Kind.TEXT:
-            return body[0].value.strip(" \t\n")
-        kept = [token for token in body if token.kind is not Kind.DATA]
-        is_text = [
-            (token.kind is Kind.TEXT and not token.value.isspace())
-            or (with_tags and token.kind is Kind.TAG)
-            for token in kept
-        ]
-        if not any(is_text):
-            return ""
-        first, end = is_text.index(True), len(is_text) - is_text[::-1].index(True)
-        written = self.file.text
-        parts = (
-            written[token.offset : token.end] if token.kind is Kind.TAG else token.value
-            for token in kept[first:end]
-        )
-        lines = "".join(parts).split("\n")
-        return " ".join(line.strip(" \t") for line in lines).strip(" ")
 
     def _numbered(self, element: Element, number: int) -> Statement:
         """Read a premise or a conclusion."""

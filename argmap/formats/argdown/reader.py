@@ -1,4 +1,4 @@
-"""What an Argdown text says, as an ArgumentMap."""
+"""The content of an Argdown text to an ArgumentMap."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from argmap.documents.document import value_of
 from argmap.documents.fields import (
     CLAIM_FIELDS,
     RELATION_FIELDS,
-    SOURCE_FIELDS,
     Field,
     UnfitError,
+    as_id,
     read_id,
-    read_text,
 )
-from argmap.formats._builder import MapBuilder, slug, usable_id
+from argmap.formats._builder import MapBuilder, slug
 from argmap.formats._entries import Entries
 from argmap.formats.argdown.document import (
     ArgdownDocument,
@@ -25,17 +24,16 @@ from argmap.formats.argdown.document import (
     is_structured,
 )
 from argmap.formats.argdown.relations import Relations
-from argmap.model import ArgumentMap, FileText, Source
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 _ID = {"id": Field(read_id, "An id.")}
-_TITLE = {"title": Field(read_text, "A title.")}
 _CLAIM_DATA = _ID | {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
 _STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
 
 
 def map_of(document: ArgdownDocument, file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a document; what it cannot carry is counted in ``losses``."""
+    """Return the map of a document; what it cannot represent is counted in ``losses``."""
     return _Reader(document, file, losses).read()
 
 
@@ -70,29 +68,25 @@ class _Reader:
         return self.builder.build(**head)
 
     def _front_matter(self) -> dict[str, Any]:
-        """Return title and source, and take the voices, where they are as a map has them."""
+        """Return title and source and read the voices, where they are like those of a map file."""
         matter = {k: v for k, v in self.document.front_matter.items() if k != "model"}
         model = self.document.front_matter.get("model")
         if isinstance(model, dict):
             self.entries.read(model, {}, "model entry", {"mode"})
-        voices = matter.pop("voices", {}) if isinstance(matter.get("voices"), dict) else {}
-        source = matter.pop("source", {}) if isinstance(matter.get("source"), dict) else {}
-        described = {name: Field(read_text, "Who speaks.") for name in voices}
-        for name, text in self.entries.read(voices, described, "voice").items():
-            voice = usable_id(name) or "voice"
+        for name, text in self.entries.voices(matter).items():
+            voice = as_id(name) or "voice"
             self.losses.add("voice of the same id", int(voice in self.builder.voices))
             self.builder.voices[voice] = text
-        given = self.entries.read(source, SOURCE_FIELDS, "source entry")
-        title = self.entries.read(matter, _TITLE, "front matter entry").get("title")
-        return {"title": title, "source": Source(**given) if given else None}
+        source = self.entries.source(matter)
+        return {"title": self.entries.title(matter, "front matter entry"), "source": source}
 
     def _add_claims(self) -> dict[Statement, str]:
-        """Add a claim for each statement and each argument without a structure."""
+        """Add a claim for each statement, and for each argument without a structure."""
         dropped = {step.conclusion for step in self.junctions}
         nodes = [n for n in self.document.nodes if n not in dropped and not is_structured(n)]
         fields = {node: self.entries.read(node.data, _CLAIM_DATA, "data entry") for node in nodes}
         reserved: dict[Statement, str] = {}
-        for node in nodes:  # an id that is given goes before one that is made of a title
+        for node in nodes:  # given ids come before those made from titles
             given = fields[node].pop("id", None)
             if given is not None:
                 reserved[node] = self.builder.reserve(given)
@@ -108,7 +102,7 @@ class _Reader:
         }
 
     def _reserve_steps(self, relations: Relations) -> None:
-        """Give the last step of each argument that has a title an id: something may bear on it."""
+        """Reserve ids for the last steps of arguments with titles, which may be targets."""
         for node in self.document.nodes:
             if isinstance(node, Argument) and node.steps:
                 wanted = _id_of(node) or ("argument" if node.title else "")
@@ -141,7 +135,7 @@ class _Reader:
 
 
 def _id_of(argument: Argument) -> str:
-    """Return the id that an argument gives, or else one made of its title, or nothing."""
+    """Return the given id of an argument, or else one made from its title, or an empty text."""
     try:
         return read_id(argument.data["id"]) if "id" in argument.data else slug(argument.title or "")
     except UnfitError:
@@ -149,10 +143,10 @@ def _id_of(argument: Argument) -> str:
 
 
 def _claim_fields(node: Statement, given: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of the claim of a node, those its data gives included."""
+    """Return the fields of the claim of a node, including those given in its data."""
     fields = dict(given)
     title = node.title or ""
-    if slug(title) != title:  # a title that is an id already is nothing but the id
+    if slug(title) != title:  # otherwise the title is the id
         fields.setdefault("label", title)
     if isinstance(node, Argument):
         fields.setdefault("kind", "argument")
@@ -166,12 +160,11 @@ def _claim_fields(node: Statement, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _junctions(document: ArgdownDocument) -> dict[Step, Link]:
-    """Return the steps that are one relation together with the relation of their conclusion.
+    """Return the steps that form one relation with the relation of their conclusion.
 
-    Argdown has no attack by several premises and none that can be undercut.
-    What argmap writes instead is an argument that says so in its data
-    (``relation: attacks``): from the premises to a conclusion that has no title,
-    and that attacks the target.
+    Argdown has no attack by several premises and none that can be undercut. Instead,
+    argmap writes an argument with ``relation: attacks`` in its data, from the premises
+    to a conclusion without a title, which attacks the target.
     """
     outgoing: dict[Statement, list[Link]] = {}
     for link in document.links:

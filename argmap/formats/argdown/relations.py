@@ -1,4 +1,4 @@
-"""The relations of an Argdown document, as those of a map."""
+"""The relations of an Argdown document to those of a map."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _ON_ARGUMENT = (
     "attacks on arguments with premises, read as undercuts of their last steps",
 )
 _ON_CLAIM = (
-    "undercut of a claim that no step starts from, read as an attack",
-    "undercuts of claims that no step starts from, read as attacks",
+    "undercut of a claim without outgoing relations, read as an attack",
+    "undercuts of claims without outgoing relations, read as attacks",
 )
 
 
 class Relations:
-    """Adds relations to a map, each after what it bears on; ``finish`` puts them in order.
+    """Adds relations to a map, each after its target; ``finish`` puts them in order.
 
-    ``steps`` has the id of the relation that each step is, or will be.
+    ``steps`` has the id of the relation of each step, which may be reserved.
     """
 
     def __init__(
@@ -41,8 +41,8 @@ class Relations:
         self.claims = claims
         self.is_strict = is_strict
         self.steps: dict[Step, str] = {}
-        self._order: dict[str, int] = {}  # where in the document each relation is said
-        self._told: set[tuple[RelationKind, str, str]] = set()
+        self._order: dict[str, int] = {}  # of each relation, in the document
+        self._added: set[tuple[RelationKind, str, str]] = set()
         self._against: set[tuple[Statement, Node]] = set()
         self._outgoing: dict[str, list[str]] = {}  # relations by the claim they start from
         self._attacks: list[tuple[int, Link]] = []
@@ -57,7 +57,7 @@ class Relations:
         scheme: str | None,
         note: str | None,
     ) -> None:
-        """Add the relation that a step is; with ``junction``, up to the target of that."""
+        """Add the relation of a step; with ``junction``, to the target of that link."""
         premises = tuple(self.claims[premise] for premise in step.premises)
         if junction is not None:
             kind, target = junction.verb, self._end(junction.target)
@@ -77,16 +77,16 @@ class Relations:
             self._keep(number, name, premises)
 
     def add_link(self, number: int, link: Link) -> None:
-        """Add a relation that stands on a line of its own."""
+        """Add a relation that is not a step."""
         source, target, kind = conclusion_of(link.source), link.target, link.verb
         if is_structured(link.source) and source is target and kind is RelationKind.SUPPORTS:
             return  # an argument for its own conclusion, which its last step is already
         is_claim = target in self.claims
         if kind is RelationKind.UNDERCUTS and is_claim:
-            self._undercuts.append((number, link))  # of what the target does, once that is known
+            self._undercuts.append((number, link))  # of the outgoing relations, when all are known
             return
         if not is_claim and kind in _AGAINST:
-            self._attacks.append((number, link))  # which may be said of a premise, too
+            self._attacks.append((number, link))  # which may be repeated for a premise
             return
         if self.is_strict and is_claim and kind is RelationKind.ATTACKS:
             has_argument = isinstance(source, Argument) or isinstance(target, Argument)
@@ -101,12 +101,12 @@ class Relations:
         self, number: int, kind: RelationKind, source: Statement, target: str, offset: int
     ) -> None:
         premise = self.claims[source]
-        is_told = (kind, premise, target) in self._told
-        if is_told or (kind.is_symmetric and (kind, target, premise) in self._told):
+        is_added = (kind, premise, target) in self._added
+        if is_added or (kind.is_symmetric and (kind, target, premise) in self._added):
             return
         name = self.builder.relation(kind, (premise,), target, offset=offset)
         if name is not None:
-            self._told.add((kind, premise, target))
+            self._added.add((kind, premise, target))
             self._keep(number, name, () if kind.is_symmetric else (premise,))
 
     def _keep(self, number: int, name: str, premises: tuple[str, ...]) -> None:
@@ -115,13 +115,13 @@ class Relations:
             self._outgoing.setdefault(premise, []).append(name)
 
     def _end(self, node: Node) -> str:
-        """Return the id that a relation to a node has for a target."""
+        """Return the id of the target of a relation to a node."""
         if isinstance(node, Argument) and node.steps:
             node = node.steps[-1]
         return self.steps[node] if isinstance(node, Step) else self.claims[node]
 
     def finish(self) -> None:
-        """Add the relations that had to wait, and put all in the order of the document."""
+        """Add the postponed relations, and sort all into the order of the document."""
         self._add_attacks()
         self._add_undercuts()
         relations = self.builder.relations
@@ -129,7 +129,7 @@ class Relations:
         self.builder.relations = {name: relations[name] for name in in_order}
 
     def _add_attacks(self) -> None:
-        """Add attacks on arguments with premises, but for those on one of the premises."""
+        """Add attacks on arguments with premises, unless they repeat one on a premise."""
         number_read = 0
         for number, link in self._attacks:
             source = conclusion_of(link.source)
@@ -144,9 +144,9 @@ class Relations:
         self.builder.losses.add(_ON_ARGUMENT[0], number_read, _ON_ARGUMENT[1])
 
     def _add_undercuts(self) -> None:
-        """Add undercuts of arguments that have no premises: of each relation they are for.
+        """Add undercuts of arguments without premises: of all their outgoing relations.
 
-        That may be an undercut itself, which then has to be there before.
+        Those may be undercuts themselves, which have to be added first.
         """
         waiting = Counter(self.claims[conclusion_of(link.source)] for _, link in self._undercuts)
         of_target: dict[str, list[tuple[int, Link]]] = {}
@@ -162,7 +162,7 @@ class Relations:
                 waiting[premise] -= 1
                 if not waiting[premise] and premise in of_target:
                     ready.append(premise)
-        for target, links in of_target.items():  # a circle of undercuts, with nothing to begin at
+        for target, links in of_target.items():  # cycles of undercuts
             for number, link in links:
                 self._undercut(number, link, conclusion_of(link.source), target)
 

@@ -1,4 +1,4 @@
-"""The premise-conclusion structure of an argument, as it is read statement by statement."""
+"""The premise-conclusion structure of an argument, read statement by statement."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.formats.argdown.paragraphs import ParagraphError
 
 
 class Structure:
-    """The structure that is being read; what it holds is added to its argument."""
+    """The structure that is being read, whose steps are added to its argument."""
 
     def __init__(self, argument: Argument) -> None:
         """Begin the structure of an argument."""
@@ -20,17 +20,17 @@ class Structure:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it ends with a conclusion, so that what follows is another structure."""
+        """Whether it ends with a conclusion, so that another structure may follow."""
         return bool(self.argument.steps) and self._step is None and len(self._premises) == 1
 
     @property
     def _step(self) -> Step | None:
-        """The inference whose conclusion comes next."""
+        """The inference that has no conclusion yet."""
         last = self.argument.steps[-1] if self.argument.steps else None
         return last if last is not None and last.conclusion is None else None
 
     def add(self, node: Statement, number: int, offset: int) -> None:
-        """Take a premise or a conclusion; raises ParagraphError where it is neither."""
+        """Add a premise or a conclusion; raises ParagraphError for an argument."""
         self._end = offset
         if isinstance(node, Argument):
             message = "a premise or conclusion is a statement, not an argument"
@@ -44,9 +44,9 @@ class Structure:
             self._premises = [node]
 
     def infer(self, rules: str, data: dict[str, Any], offset: int) -> tuple[Step, int]:
-        """Take an inference; return it and how many of the premises it uses are not there.
+        """Add an inference; return it and the number of unknown premises that it uses.
 
-        Raises ParagraphError where no premise stands above it.
+        Raises ParagraphError where there is no premise above it.
         """
         if self._step or not self._premises:
             raise out_of_place(offset)
@@ -60,7 +60,7 @@ class Structure:
         return step, len(numbers) - len(known)
 
     def end(self) -> None:
-        """Raise ParagraphError where there is no conclusion at the end."""
+        """Raise ParagraphError where a conclusion is missing at the end."""
         if not self.is_whole:
             message = "this premise-conclusion structure has no conclusion at its end"
             hint = "after the premises: a line of ----, then (n) and the conclusion"
@@ -68,6 +68,6 @@ class Structure:
 
 
 def out_of_place(offset: int) -> ParagraphError:
-    """Return what is wrong with an inference that has no premise above it."""
-    message = "an inference stands between premises and their conclusion"
+    """Return the error for an inference without a premise above it."""
+    message = "an inference must be between premises and their conclusion"
     return ParagraphError(offset, message, "such as (1) …, a line of ----, (2) …")

@@ -1,7 +1,6 @@
-"""Argdown text to tokens: what starts a line, what is text, and where everything stands.
+"""Argdown text to tokens with their places.
 
-Follows the syntax of Argdown 1.7 (https://argdown.org/syntax). Comments end
-here; nothing is nested yet.
+Follows the syntax of Argdown 1.7 (https://argdown.org/syntax). Comments are dropped here.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from argmap.model import FileText
 
 
 class Kind(StrEnum):
-    """What a token is."""
+    """The kind of a token."""
 
     BREAK = "line break"  # inside a paragraph
     HEADING = "heading"
@@ -34,9 +33,9 @@ class Kind(StrEnum):
 
 
 class Token(NamedTuple):
-    """A token: ``value`` is a sign, a title or a text; ``offset`` and ``indent`` in characters.
+    """A token from ``offset`` to ``end``: ``value`` is a sign, a title or a text.
 
-    ``end`` is where the token ends in the text.
+    ``indent`` is that of its line, in characters.
     """
 
     kind: Kind
@@ -56,21 +55,21 @@ _START = re.compile(
     r"|(?P<HEADING>#+(?= ))|(?P<NUMBER>\(\d+\))|(?P<INFERENCE>--)"
     r"|(?P<SIGN>\+>|->|_>|<\+|<-(?!-)|<_|><|\+|-|_(?=\s))|(?P<BULLET>\*(?=\s)|\d+\.(?=\s))|)"
 )
-# One level of brackets may stand in a title.
+# A title may contain one level of brackets.
 _TITLE = r"(?:[^\[\]\r\n]|\[[^\[\]\r\n]*\])+"
 _HEAD = re.compile(
     rf"([ \t]*)(?:\[(?P<STATEMENT>{_TITLE})\]:|\[(?!-)(?P<STATEMENT_NAME>{_TITLE})\](?!\()"
     r"|<(?P<ARGUMENT>[^<>\r\n]+)>:|<(?![!-])(?P<ARGUMENT_NAME>[^<>\r\n]+)>)"
 )
 _SIGN = re.compile(r"[\\@\[#</{\r\n]")
-# No repetition here can pass another start of what it is part of: a long run of
-# brackets is gone through once.
+# No repetition here can contain another start of its own part, so that a long run of
+# brackets takes linear time.
 _SPECIAL = re.compile(
     r"(?P<ESCAPE>\\[^\r\n])|(?P<TITLE>\[[^\[\]\r\n]+\]:(?=\s)|<[^<>\r\n]+>:(?=\s))|(?P<LINK>@?\[[^\[\]\r\n]+\]\([^()\r\n]+\)|@\[[^\[\]\r\n]+\]|@<[^<>\r\n]+>)"
     r"|#(?:\((?P<LONG>[^)#\r\n]*[^)#\s][^)#\r\n]*)\)|(?P<TAG>[\w\[\]\\^`\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))"
     r"|(?P<COMMENT><!--|/\*|(?<!:)//)|(?P<DATA>\{)|(?P<END>\r\n|\n|\r)"
 )
-# A quote opens a text only where YAML has one begin; one never closed takes the line.
+# A quote opens a text only where it does so in YAML; if it is not closed, up to the line end.
 _DATA_PART = re.compile(
     r"(?<=[\s:,{\[])(?:\"(?:[^\"\\\r\n]|\\.)*+\"?|'[^'\r\n]*+'?)"
     r"|[{}]|(?>\r\n|\n|\r)[ \t]*(?=[\r\n])"
@@ -85,7 +84,7 @@ _DATA_DEPTH = 50
 
 
 class Scanner:
-    """Goes through a text once; ``comments`` counts those it passed over."""
+    """Scans a text once; ``comments`` is the number of comments that are skipped."""
 
     def __init__(self, file: FileText, start: int = 0) -> None:
         """Prepare to scan a text from an offset on."""
@@ -98,7 +97,7 @@ class Scanner:
         self._tokens: list[Token] = []
 
     def paragraphs(self) -> Iterator[list[Token]]:
-        """Yield the tokens of each paragraph, at least one; InvalidMapError where none fits."""
+        """Yield the tokens of each paragraph; raises InvalidMapError for syntax errors."""
         while self.at < len(self.text):
             found = _START.match(self.text, self.at)
             kind = found and found.lastgroup
@@ -115,7 +114,7 @@ class Scanner:
             yield self._tokens
 
     def _comment_line(self) -> None:
-        """Pass over a comment that begins a line, and the line end when nothing else is on it."""
+        """Skip a comment that begins a line, with the line end where nothing else is on it."""
         self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
         self._comment()
         end = _LINE_END.match(self.text, self.at)
@@ -132,7 +131,7 @@ class Scanner:
         self.at = found.end()
 
     def _line(self, found: re.Match[str], kind: Kind | None) -> None:
-        """Take the tokens of a line that is not blank, and step over its end."""
+        """Scan a line that is not blank, with its end."""
         begin = found.end(1)
         is_first = not self._tokens
         if is_first:
@@ -156,7 +155,7 @@ class Scanner:
         self._content()
 
     def _head(self) -> None:
-        """Take the title in brackets that a statement or an argument begins with, if any."""
+        """Scan the title in brackets of a statement or an argument, if any."""
         found = _HEAD.match(self.text, self.at)
         if found is None:
             self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
@@ -166,7 +165,7 @@ class Scanner:
             self.at = end
 
     def _content(self) -> None:
-        """Take text, tags and data up to the end of the line."""
+        """Scan text, tags and data up to the end of the line."""
         text = self.text
         while self.at < len(text):
             sign = _SIGN.search(text, self.at)
@@ -185,12 +184,12 @@ class Scanner:
                 return
             if kind == "COMMENT":
                 self._comment()
-                if text[stop - 1 : stop].isspace():  # what was apart stays one blank apart
+                if text[stop - 1 : stop].isspace():  # one blank is left
                     self.at = _BLANKS.match(text, self.at).end()  # type: ignore[union-attr]
             elif kind == "DATA":
                 self._tokens.append(self._data())
             elif kind == "TITLE":
-                message = f"the title {found.group()[:-1]} stands in the middle of a text"
+                message = f"the title {found.group()[:-1]} is in the middle of a text"
                 hint = (
                     "a title begins a statement or argument; in a text, put \\ before its bracket"
                 )
@@ -210,7 +209,7 @@ class Scanner:
         return Token(Kind.TEXT, "{", begin, begin + 1)
 
     def _data_end(self) -> int:
-        """Return where the brace that opens here is closed in its paragraph; 0 where it is not."""
+        """Return the offset where the brace here is closed in its paragraph; 0 if it is not."""
         depth = 0
         for part in _DATA_PART.finditer(self.text, self.at):
             sign = part.group()
@@ -222,7 +221,7 @@ class Scanner:
         return 0
 
     def _inference(self, indent: int) -> None:
-        """Take an inference and its data: the rules are what stands between two lines of --."""
+        """Scan an inference, its rules between two lines of --, and its data."""
         begin = self.at
         whole = _WHOLE_INFERENCE.match(self.text, begin)
         if whole is not None:
@@ -234,7 +233,7 @@ class Scanner:
         self._tokens += data
 
     def _rules(self) -> tuple[str, list[Token]]:
-        """Return what stands up to the second line of --, and the data in it."""
+        """Return the rules up to the second line of --, and the data in them."""
         begin = self.at
         rules: list[str] = []
         data: list[Token] = []

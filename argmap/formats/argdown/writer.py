@@ -1,11 +1,10 @@
-"""An ArgumentMap as Argdown text.
+"""An ArgumentMap to Argdown text.
 
-Claims come first, then relations, each in the order of the map. A relation is
-a line under what it bears on where that says it all; otherwise, and where
-something bears on the relation itself, it is an argument with a
-premise-conclusion structure. Argdown has no attack by several premises: such
-an argument concludes that the target does not hold, and its data say which
-relation is meant (``relation: attacks``).
+Claims come first, then relations, each in the order of the map. A relation is a line
+under its target if that is enough. If it has several premises, a scheme, a note, an id of
+its own or incoming relations, it is an argument with a premise-conclusion structure.
+Argdown has no attack by several premises: such an argument concludes that the target does
+not hold, and its data have the kind of relation (``relation: attacks``).
 """
 
 from __future__ import annotations
@@ -22,23 +21,23 @@ from argmap.model.plain import plain_claim
 from argmap.model.text import one_line
 
 _SHORTCODE = r"(?:[AEOPvyn?~^]|v_|<?->|<>|\[\]|[+-]1|[a-z]{2,16}(?:-[a-z]+)?)"
-# What would be markup in a text. A dot or colon may open a shortcode such as .v.
-# or :heart:, in which nothing can be escaped.
+# Markup in a text. A dot or colon may begin a shortcode such as .v. or :heart:, in which
+# nothing can be escaped.
 _MARKUP = re.compile(
     r"[\\\[{<*_#]|/(?=[/*])|:(?=[^\s:]*:)|=(?===)|-(?=-)|(?<=-)-"
     rf"|\.(?=[^\s.]+\.)(?={_SHORTCODE}\.|[^\s.]*?[\\\[{{<*_#/=:-])"
 )
 _BARE_TAG = re.compile(r"[A-Za-z0-9-]+")
 _TITLE = re.compile(r"(?![-!+_])[^\[\]<>\x00-\x1f\x7f-\x9f\ufeff]+")
-# What the official tool would take for one of its own names.
+# Titles that the official tool uses for names of its own.
 _NOT_A_TITLE = re.compile(
     r"Untitled \d+|__.*|constructor|hasOwn.*|is[A-Z].*|prop.*|to[A-Z].*|valueOf"
 )
-_FOLDED = (
-    "text with double spaces, line ends or control characters, folded or escaped",
-    "texts with double spaces, line ends or control characters, folded or escaped",
+_NORMALIZED = (
+    "text with double spaces, line ends or control characters, normalized or escaped",
+    "texts with double spaces, line ends or control characters, normalized or escaped",
 )
-_LONGEST_TITLE = 200  # characters; a title is repeated wherever something is referred to
+_LONGEST_TITLE = 200  # characters; a title is repeated in each reference
 _ENDS = frozenset("{}>")  # of data, and of the title of an argument
 _ESCAPED = re.compile("[{}>]")
 _SIGNS = {RelationKind.SUPPORTS: "+", RelationKind.ATTACKS: "-", RelationKind.UNDERCUTS: "_"}
@@ -46,7 +45,7 @@ _ARGUMENT = "argument"
 
 
 def text_of(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return a map as Argdown; what that cannot carry is counted in ``losses``."""
+    """Return a map as Argdown; what that cannot represent is counted in ``losses``."""
     return _Writer(argument_map, losses).text()
 
 
@@ -56,14 +55,14 @@ class _Writer:
     def __init__(self, argument_map: ArgumentMap, losses: Losses) -> None:
         self.map = argument_map
         self.losses = losses
-        self.relations = _carried(argument_map, losses)
+        self.relations = _representable(argument_map, losses)
         kept = {relation.id for relation in self.relations}
         self.structured = {r.id for r in self.relations if self._is_structured(r, kept)}
         self.arguments = self._argument_claims()
         self.titles: dict[str, str] = {}
 
     def _is_structured(self, relation: Relation, kept: set[str]) -> bool:
-        """Return whether a relation says more than a line can, or has to have a title."""
+        """Return whether a relation cannot be a line, or needs a title."""
         if relation.kind.is_symmetric:
             return False
         says_more = relation.scheme is not None or relation.note is not None
@@ -71,7 +70,7 @@ class _Writer:
         return relation.is_linked or says_more or on_it or not relation.has_default_id
 
     def _argument_claims(self) -> set[str]:
-        """Return the claims of the kind ``argument`` that stand only where Argdown has some."""
+        """Return the claims of the kind ``argument`` that are only where Argdown allows them."""
         claims = {claim.id for claim in self.map.claims.values() if claim.kind == _ARGUMENT}
         for relation in self.relations:
             if relation.id in self.structured or relation.kind.is_symmetric:
@@ -87,7 +86,7 @@ class _Writer:
         return "\n\n".join(parts) + "\n" if parts else ""
 
     def _name(self) -> None:
-        """Give each claim and structured relation a title of its own."""
+        """Give each claim and structured relation a unique title."""
         taken: set[str] = set()
         for claim in self.map.claims.values():
             self.titles[claim.id] = self._title((claim.label, claim.id), taken, "claim")
@@ -96,7 +95,7 @@ class _Writer:
                 self.titles[relation.id] = self._title((relation.id,), taken, "step")
 
     def _title(self, wanted: Iterable[str | None], taken: set[str], otherwise: str) -> str:
-        """Return the first of some titles that will do, or one with a number."""
+        """Return the first valid and unique title, or else one with a number."""
         for title in wanted:
             if (
                 title
@@ -123,7 +122,7 @@ class _Writer:
             if entries:
                 lines.append(f"{name}:")
                 lines += (f"  {_key(key)}: {_quoted(text)}" for key, text in entries.items())
-        if lines or not self.map.claims:  # or there would be no text at all
+        if lines or not self.map.claims:  # a text must not be empty
             yield "\n".join(("===", *lines, "==="))
 
     def _claim(self, claim: Claim) -> str:
@@ -133,7 +132,7 @@ class _Writer:
         head = self._reference(claim.id)
         if claim.id in self.arguments:
             del data["kind"]
-        # What the reader makes of the title need not be said again.
+        # What the reader makes from the title is left out.
         if slug(title) != claim.id:
             data = {"id": claim.id, **data}
         if claim.label is not None and claim.label == title and slug(title) != title:
@@ -150,13 +149,13 @@ class _Writer:
         return f"<{title}>" if is_argument else f"[{title}]"
 
     def _escaped(self, text: str) -> str:
-        """Return a text on one line, with nothing in it that is markup."""
+        """Return a text on one line, without markup."""
         line = one_line(text)
-        self.losses.add(_FOLDED[0], int(line != text), _FOLDED[1])
+        self.losses.add(_NORMALIZED[0], int(line != text), _NORMALIZED[1])
         return escaped(line)
 
     def _relations(self) -> Iterator[str]:
-        """Yield a paragraph for each run of relations under one head, and for each structure."""
+        """Yield a paragraph for consecutive relations with one head, and for each structure."""
         block: list[str] = []
         for relation in self.relations:
             if relation.id in self.structured:
@@ -204,7 +203,7 @@ class _Writer:
         yield "\n".join(lines)
 
     def _conclusion(self, relation: Relation) -> str:
-        """Return what a relation other than support of a claim concludes, in words."""
+        """Return the conclusion, in words, of a relation other than support of a claim."""
         holds = "holds" if relation.kind is RelationKind.SUPPORTS else "does not hold"
         if relation.target in self.map.claims:
             return f"This {holds}: {one_line(self.map.claims[relation.target].headline)}"
@@ -212,12 +211,12 @@ class _Writer:
 
 
 def escaped(line: str) -> str:
-    """Return a line of text with a backslash before whatever Argdown would act on."""
+    """Return a line of text with a backslash before all markup."""
     return _MARKUP.sub(r"\\\g<0>", line)
 
 
 def _rules(scheme: str) -> str:
-    """Return a scheme as rules, which a comma separates, unless one would be empty."""
+    """Return a scheme as rules, separated by its commas unless one would be empty."""
     rules = escaped(scheme)
     return rules if all(map(str.strip, rules.split(","))) else rules.replace(",", "\\,")
 
@@ -232,7 +231,7 @@ def _key(text: str) -> str:
 
 
 def _are_plain(tags: tuple[str, ...]) -> bool:
-    """Return whether tags can be written as such, in their order."""
+    """Return whether tags can be written as tags of Argdown, in their order."""
     return len(set(tags)) == len(tags) and all(
         one_line(tag) == tag and not set(tag) & set("()\\#") for tag in tags
     )
@@ -243,7 +242,7 @@ def _tag(tag: str) -> str:
 
 
 def _data(data: dict[str, Any]) -> str:
-    """Return data in braces, with nothing inside that could end them or a title before them."""
+    """Return data in braces, in which nothing ends them or the title before them."""
     entries = ", ".join(f"{key}: {_value(value)}" for key, value in data.items())
     return f" {{{entries}}}" if entries else ""
 
@@ -257,34 +256,22 @@ def _value(value: Any) -> str:
     return flow(value)
 
 
-def _carried(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
-    """Return the relations that Argdown can say, in order; count the others."""
+def _representable(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
+    """Return the relations that Argdown can represent, in order; count the others."""
     relations = argument_map.relations
     lost: dict[str, None] = {}
     said: set[frozenset[str]] = set()
     for relation in relations.values():
-        if relation.kind is RelationKind.CONTRADICTS:
-            ends = frozenset((*relation.premises, relation.target))
-            if ends in said:
-                losses.add("contradiction said twice", 1, "contradictions said twice")
-                lost[relation.id] = None
-                continue
-            said.add(ends)
+        ends = frozenset((*relation.premises, relation.target))
         if relation.kind is RelationKind.RESTATES:
             losses.add("restatement")
             lost[relation.id] = None
+        elif relation.kind is RelationKind.CONTRADICTS and ends in said:
+            losses.add("contradiction given twice", 1, "contradictions given twice")
+            lost[relation.id] = None
         elif relation.kind is RelationKind.CONTRADICTS:
-            losses.add(
-                "id of a contradiction", int(not relation.has_default_id), "ids of contradictions"
-            )
-            losses.add(
-                "scheme of a contradiction",
-                int(relation.scheme is not None),
-                "schemes of contradictions",
-            )
-            losses.add(
-                "note on a contradiction", int(relation.note is not None), "notes on contradictions"
-            )
+            said.add(ends)
+            _count_losses(relation, losses)
     hit = [r.id for r in relations.values() if r.kind.is_symmetric]
     while hit:
         for other in argument_map.incoming(hit.pop()):
@@ -297,3 +284,13 @@ def _carried(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
                     "relations on contradictions or restatements",
                 )
     return [relation for relation in relations.values() if relation.id not in lost]
+
+
+def _count_losses(contradiction: Relation, losses: Losses) -> None:
+    """Count what is lost of a contradiction, which is only a sign between two claims."""
+    has_id = not contradiction.has_default_id
+    losses.add("id of a contradiction", int(has_id), "ids of contradictions")
+    has_scheme = contradiction.scheme is not None
+    losses.add("scheme of a contradiction", int(has_scheme), "schemes of contradictions")
+    has_note = contradiction.note is not None
+    losses.add("note on a contradiction", int(has_note), "notes on contradictions")

@@ -1,7 +1,7 @@
-"""The elements of an argumentation graph, and how they hang together.
+"""The elements of an argumentation graph, and the references between them.
 
-``seg`` edges ground joints and ADUs in segments (``edu``); all others are
-relations between ADUs, or ``add`` a premise to one.
+``seg`` edges lead from segments (``edu``) to joints and ADUs; all others are relations
+between ADUs, or ``add`` a premise to one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
-from argmap.documents.fields import NOT_IN_ID
+from argmap.documents.fields import is_id
 from argmap.documents.xml_document import Element, value_offset
 from argmap.model import FileText, RelationKind
 from argmap.suggestions import did_you_mean
@@ -32,7 +32,7 @@ _MAY_GROW_BY = 1_000_000  # characters, of all claims over ten times the whole f
 
 
 def is_implicit(edu: Element) -> bool:
-    """Return whether the source leaves a segment unsaid."""
+    """Return whether a segment is unsaid in the source."""
     return edu.attributes.get("implicit", "").strip().lower() in {"true", "1", "yes"}
 
 
@@ -46,7 +46,7 @@ class Step(NamedTuple):
 
 
 class Graph:
-    """The elements of a graph by id; what is wrong with it is collected in ``diagnostics``."""
+    """The elements of a graph by id, and the errors found in it so far."""
 
     def __init__(self, file: FileText, root: Element) -> None:
         """Collect the elements below ``root``."""
@@ -75,29 +75,29 @@ class Graph:
             "an <edge>": self.steps,
             "an <edge> of type seg": {edge.attributes.get("id") for edge in self.segmenting},
         }
-        self.joined: dict[str, str | None] = {}  # the relation that each edge is, or adds to
+        self.joined: dict[str, str | None] = {}  # the relation of each edge
 
     def about(self, key: str) -> str | None:
-        """Return an attribute of the whole, in words; None where it is missing or blank."""
+        """Return an attribute of the root in words; None where it is missing or blank."""
         words = self.root.attributes.get(key, "").strip()
         return (words.replace("_", " ") if key == "topic_id" else words) or None
 
     def wrong(
         self, element: Element, key: str | None, code: str, message: str, hint: str | None = None
     ) -> None:
-        """Note an error at the value of an attribute, or at the element."""
+        """Add an error at the value of an attribute, or at the element."""
         offset = value_offset(self.file, element, key) if key else element.offset
         self.diagnostics.add(offset, code, message, hint)
 
     def attribute(self, element: Element, key: str) -> str | None:
-        """Return an attribute that must be there, or note that it is not."""
+        """Return a required attribute; None where it is missing, which is an error."""
         value = element.attributes.get(key)
         if not value:
             self.wrong(element, None, "missing-key", f"this <{element.tag}> has no {key}")
         return value or None
 
     def type_of(self, element: Element, known: tuple[str, ...]) -> str | None:
-        """Return the type of an edge or ADU, or note that it is none of those known."""
+        """Return the type of an edge or ADU; None where it is unknown, which is an error."""
         kind = self.attribute(element, "type")
         if kind is None or kind in known:
             return kind
@@ -109,13 +109,13 @@ class Graph:
     def by_id(
         self, elements: Iterable[Element], others: Collection[str] = ()
     ) -> dict[str, Element]:
-        """Return elements by id; note those that have none of their own."""
+        """Return elements by id; those without a unique, valid id are errors."""
         found: dict[str, Element] = {}
         for element in elements:
             name = self.attribute(element, "id")
             if name is None:
                 continue
-            if NOT_IN_ID.search(name):
+            if not is_id(name):
                 message = "an id must not have white space or control characters"
                 self.wrong(element, "id", "bad-id", message)
             elif name in found or name in others:
@@ -124,13 +124,13 @@ class Graph:
         return found
 
     def end(self, edge: Element, key: str, *tags: str) -> str | None:
-        """Return the id at an end of an edge, or note that no element of these tags has it."""
+        """Return the id at an end of an edge; None where no element with these tags has it."""
         name = self.attribute(edge, key)
         known = [self.tagged[tag] for tag in tags]
         if name is None or any(name in some for some in known):
             return name
         if name in self.unread:
-            return None  # noted already
+            return None  # an error already
         wanted = " or ".join(f"<{tag}>" for tag in tags)
         other = next((what for what, ids in self.owners.items() if name in ids), None)
         if other is None:
@@ -143,7 +143,7 @@ class Graph:
         return None
 
     def segments(self) -> dict[str, list[Element]]:
-        """Return the segments that each ADU rests on, in the order of the file."""
+        """Return the segments of each ADU, in the order of the file."""
         parts: dict[str, list[str]] = {name: [] for name in (*self.joints, *self.adus)}
         for edge in self.segmenting:
             part = self.end(edge, "src", "edu", "joint")
@@ -172,7 +172,7 @@ class Graph:
         for name, edge in self.steps.items():
             premise, relation = self.end(edge, "src", "adu"), self.relation_of(name)
             if premise is not None and relation is not None:
-                # The premise of the edge itself comes first, wherever it stands.
+                # The premise of the edge itself comes first, wherever it is in the file.
                 place = 0 if relation == name else len(premises[relation])
                 premises[relation].insert(place, premise)
         found = []
@@ -190,7 +190,7 @@ class Graph:
         return found
 
     def relation_of(self, name: str) -> str | None:
-        """Return the relation that an edge is, or adds to; None where that is wrong, and noted."""
+        """Return the relation that an edge is, or adds to; None after an error."""
         path: dict[str, None] = {}
         at: str | None = name
         while at is not None and at not in self.joined:

@@ -4,12 +4,12 @@ Follows ``arggraph.dtd`` of the corpus (Peldszus and Stede, "An annotated corpus
 of argumentative microtexts", 2015) and the implicit segments of its second part
 (Skeppstedt, Peldszus and Stede, 2018).
 
-An ``adu`` is a claim: its text is that of the segments (``edu``) it rests on, in
-their order, and ``at`` counts those that the source has. Its ``type`` is its
-voice. ``sup`` and ``exa`` support, ``reb`` attacks, ``und`` undercuts, and
-``add`` is a further premise of the relation it points at. A ``sup`` at a relation
-backs it, a ``reb`` at a relation undercuts it. The id of the text and its topic
-are the title; its stance is a note on each root.
+An ``adu`` is a claim: its text is that of its segments (``edu``), in their order, and
+``at`` counts the segments that are in the source. Its ``type`` is its voice. ``sup`` and
+``exa`` support, ``reb`` attacks, ``und`` undercuts, and ``add`` is a further premise of
+the relation it points at. A ``sup`` that points at a relation backs it, a ``reb``
+undercuts it. The id of the text and its topic are the title; its stance is a note on each
+root.
 """
 
 from __future__ import annotations
@@ -36,18 +36,15 @@ _ATTRIBUTES = {
     "edge": {"id", "src", "trg", "type"},
 }
 _TEXTLESS = (
-    "claim without a text, which has its id instead",
-    "claims without a text, which have their ids instead",
+    "claim without a text, replaced by its id",
+    "claims without texts, replaced by their ids",
 )
 _INNER = _ATTRIBUTES.keys() - {"arggraph"}
 
 
 def parse_arggraph(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map an argumentation graph holds, or raise InvalidMapError with its errors."""
-    root = read_xml(file)
-    if root.tag != "arggraph":
-        message = f"the root element is <{root.tag}>, not <arggraph>"
-        fail(file, root.offset, "wrong-type", message)
+    """Return the map in an argumentation graph; raises InvalidMapError with its errors."""
+    root = read_xml(file, "arggraph")
     if not root.named("adu"):
         fail(file, root.offset, "no-claims", "this graph has no claim: no <adu>")
     graph = Graph(file, root)
@@ -74,14 +71,14 @@ def parse_arggraph(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_arggraph(sample: Sample) -> bool:
-    """Tell it by its root element."""
+    """Return whether the root element is that of the format."""
     return sample.xml_root == "arggraph"
 
 
 def _add_claims(
     builder: MapBuilder, graph: Graph, segments: dict[str, list[Element]], premises: set[str]
 ) -> None:
-    """Add each ADU; ``premises`` are those that bear on something further."""
+    """Add each ADU; ``premises`` are those with outgoing relations."""
     said = [name for name, edu in graph.edus.items() if not is_implicit(edu)]
     numbers = {name: number for number, name in enumerate(said, start=1)}
     types = [adu.attributes["type"] for adu in graph.adus.values()]
@@ -116,7 +113,7 @@ def _passages(numbers: list[int]) -> Iterator[Passage]:
 def _count_losses(graph: Graph, segments: dict[str, list[Element]], losses: Losses) -> None:
     used = {edu.attributes["id"] for edus in segments.values() for edu in edus}
     unused = sum(name not in used for name in graph.edus)
-    losses.add("segment that no claim rests on", unused, "segments that no claim rests on")
+    losses.add("segment of no claim", unused, "segments of no claim")
     textless = sum(not any(edu.text.strip() for edu in edus) for edus in segments.values())
     what, plural = _TEXTLESS
     losses.add(what, textless, plural)
@@ -129,7 +126,7 @@ def _count_losses(graph: Graph, segments: dict[str, list[Element]], losses: Loss
 
 
 def _count_unknown(root: Element, losses: Losses) -> None:
-    """Count what the format does not have."""
+    """Count elements, attributes and texts that are not part of the format."""
     inner = [element for element in root.children if element.tag in _INNER]
     others = len(root.children) - len(inner) + sum(len(element.children) for element in inner)
     losses.add("element that is not of this format", others, "elements that are not of this format")

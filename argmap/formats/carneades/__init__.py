@@ -1,1 +1,6 @@
-"""Carneades: ``format`` is the format, ``reader`` reads its YAML, ``graph`` its attacks."""
+"""Carneades 4 YAML, which is read and not written.
+
+``format`` is the format. ``reader`` turns a document into a ``Graph`` (``graph``), of
+which ``format`` makes a map. May import ``documents``, the underscore modules of
+``formats`` and what is below. Begin with ``format``.
+"""

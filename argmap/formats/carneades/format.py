@@ -1,15 +1,14 @@
-"""Carneades 4 YAML, an argument graph as the system has it (https://carneades.github.io).
+"""Carneades 4 YAML, the argument graphs of that system (https://carneades.github.io).
 
-Follows the files that the system reads; what is in them is described in Gordon
-and Walton, "Formalizing balancing arguments", 2016. A statement is a claim. An
-argument is a relation under its own name, and says in its note what role each
-premise has. Its undercutter undercuts it. The positions of an issue contradict
-one another, each pair of them. What ``tests`` has in, out and undecided is what the
-map expects of the grounded semantics. The label that a statement itself has is
-a tag, such as ``expected: in``.
+Follows the files that the system reads; their content is described in Gordon and Walton,
+"Formalizing balancing arguments", 2016. A statement is a claim. An argument is a relation
+with its own id, and the roles of its premises in its note. Its undercutter undercuts it.
+Any two positions of an issue contradict each other. The statements under in, out and
+undecided in ``tests`` are what the map expects of the grounded semantics. The label of a
+statement is a tag, such as ``expected: in``.
 
-In Carneades a statement that nothing argues for stands only when it is assumed,
-so each claim without support says whether it is.
+In Carneades a statement without an argument for it is in only when it is assumed, so
+each claim without support says whether it is.
 """
 
 from __future__ import annotations
@@ -27,11 +26,11 @@ SUMMARY = "Carneades 4 YAML"
 SUFFIXES = (".carneades.yml", ".carneades.yaml")
 SHARED_SUFFIXES = (".yml", ".yaml")
 
-# Pairs of positions, in issues that have more than two: an issue of a thousand
-# would be half a million relations.
+# Pairs of positions, in issues with more than two: an issue with a thousand would be
+# half a million relations.
 _PAIRS_AT_MOST = 20_000
 _NAME_OF_A_PAIR = 100  # characters; a longer name of an issue counts for more pairs
-# Weighing functions of Carneades under which an argument may hold by some of its premises.
+# Weighing functions of Carneades that do not need all premises of an argument.
 _NOT_LINKED = frozenset({"convergent", "cumulative"})
 _UNDERCUT_OF_NOTHING = (
     "undercutter of an argument without premises, kept as an attack",
@@ -44,7 +43,7 @@ _TOO_MANY = (
 
 
 def parse_carneades(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of an argument graph, or raise InvalidMapError with its errors."""
+    """Return the map of an argument graph; raises InvalidMapError with its errors."""
     from argmap.documents.yaml_document import read_document
 
     graph = read_graph(read_document(file), losses)
@@ -52,7 +51,7 @@ def parse_carneades(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_carneades(sample: Sample) -> bool:
-    """Tell it by its parts; a file with ``meta`` alone has no part of another format either."""
+    """Return whether its keys are those of the format; ``meta`` alone must have no others."""
     keys = sample.yaml_keys
     if "argmap" in keys:
         return False
@@ -97,10 +96,9 @@ class _Translation:
         return self.builder.build(title=title, source=Source(**source) if source else None)
 
     def assume(self, arguments: list[Argument]) -> None:
-        """Say of each statement that no premise supports whether it stands all the same.
+        """Set for each statement without support whether it is assumed.
 
-        An argument without premises has no form as a relation: what it
-        concludes stands of itself.
+        An argument without premises cannot be a relation: its conclusion is assumed.
         """
         statements = self.graph.statements
         bare = [argument for argument in arguments if not argument.premises]
@@ -115,7 +113,7 @@ class _Translation:
                 statement.assumed = False
 
     def argument(self, argument: Argument) -> str | None:
-        """Add an argument; return the id of its relation, or None where it has no premises."""
+        """Add an argument; return the id of its relation, or None if it has no premises."""
         ids = [(role, self.ids[name]) for role, name in argument.premises]
         if not ids:
             return None
@@ -143,7 +141,7 @@ class _Translation:
             self.builder.relation(kind, (self.ids[name],), target, offset=offset)
 
     def issue(self, issue: Issue) -> None:
-        """Add a relation for each pair of positions, as far as there is room for them."""
+        """Add a relation for each pair of positions, unless there are too many."""
         number = len(issue.positions)
         pairs = number * (number - 1) // 2
         few = "with fewer than two positions"

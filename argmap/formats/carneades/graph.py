@@ -1,4 +1,4 @@
-"""The parts of a Carneades argument graph, between its document and the map."""
+"""The parts of a Carneades argument graph."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.model import Status
 
 @dataclass(slots=True)
 class Statement:
-    """A statement, with everything that the file says of it in one place or another."""
+    """A statement, with all that different parts of the file say of it."""
 
     text: str
     offset: int
@@ -21,7 +21,11 @@ class Statement:
 
 
 class Argument(NamedTuple):
-    """An argument; ``premises`` have a role, which may be empty, and undercutters a place."""
+    """An argument.
+
+    ``premises`` are roles, which may be empty, and names of statements; ``undercutters``
+    are names and offsets.
+    """
 
     name: str
     offset: int
@@ -42,7 +46,7 @@ class Issue(NamedTuple):
 
 
 class Test(NamedTuple):
-    """What a statement, by its name, should come to."""
+    """The expected status of a statement."""
 
     statement: str
     status: Status
@@ -50,7 +54,7 @@ class Test(NamedTuple):
 
 
 class Graph(NamedTuple):
-    """An argument graph; its statements are under the names that the others use for them."""
+    """An argument graph, with its statements by name."""
 
     title: str | None
     source: dict[str, str]

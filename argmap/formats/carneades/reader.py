@@ -40,7 +40,7 @@ _OWNERS: dict[str | int, tuple[str, str]] = {
 }
 _LABELS = tuple(map(str, Status))
 _REMARKS = ("note", "notes", "description")
-# How the name of a statement starts that says an argument is not applicable.
+# Starts of names of statements that an argument is not applicable.
 _NOT_APPLICABLE = frozenset(("¬app(", "~app(", "-app("))
 _NAMED_AT_MOST = 8  # unknown parts that are counted by name
 _NAME_AT_MOST = 40  # characters of such a name
@@ -48,9 +48,9 @@ _DECLARE = "declare it under statements"
 
 
 def read_graph(document: Document, losses: Losses) -> Graph:
-    """Return the graph of a document, or raise InvalidMapError with its errors.
+    """Return the graph in a document; raises InvalidMapError with its errors.
 
-    What a map has no place for is counted in ``losses``.
+    What a map cannot represent is counted in ``losses``.
     """
     body = document.value
     if isinstance(body, dict) and PARTS.intersection(body):
@@ -66,7 +66,7 @@ def read_graph(document: Document, losses: Losses) -> Graph:
 
 
 def _name(value: str) -> str:
-    """Return a statement's name as Carneades has it: ``f(a, b)`` and ``f(a,b)`` are one."""
+    """Return the name of a statement with normalized spaces: ``f(a, b)`` is ``f(a,b)``."""
     name = " ".join(value.split())
     for spaced in (", ", " ,", "( ", " )"):
         name = name.replace(spaced, spaced.strip())
@@ -102,7 +102,7 @@ class _Reader(DocumentReader):
         return self.mapping((key,), self.body.get(key))
 
     def entries(self, path: Path, value: Any, known: Collection[str]) -> dict[str, Any]:
-        """Return a mapping; count the keys it cannot have, and report those that are nearly one."""
+        """Return a mapping; count its unknown keys, and report those similar to a known one."""
         found = self.mapping(path, value)
         others = [key for key in found if key not in known]
         for key in others:
@@ -112,7 +112,7 @@ class _Reader(DocumentReader):
         return found
 
     def reference(self, path: Path, value: Any, *, key: bool = False) -> str | None:
-        """Return the name of the statement that is named at a path; None where there is none."""
+        """Return the name of the statement at a path; None where there is none, an error."""
         if isinstance(value, list | dict) or is_nothing(value):
             self.error(path, "wrong-type", f"this must be a statement, not {what(value)}")
             return None
@@ -124,10 +124,9 @@ class _Reader(DocumentReader):
         return None
 
     def is_declared_by_use(self, path: Path, name: str) -> bool:
-        """Take in a statement that the system knows without a declaration.
+        """Return whether the system knows a statement without a declaration; add it if so.
 
-        That an argument does not apply, as its undercutter says; and a fact for
-        the schemes of the file to work on.
+        It knows that an argument is not applicable, and facts for schemes of the file.
         """
         about = name[5:-1] if name[:5] in _NOT_APPLICABLE and name.endswith(")") else None
         if about in self.arguments or (path[0] == "assumptions" and self.has_schemes):
@@ -136,7 +135,7 @@ class _Reader(DocumentReader):
         return False
 
     def head(self) -> tuple[str | None, dict[str, str]]:
-        """Return the title, and the fields of the source."""
+        """Return the title and the fields of the source."""
         meta = self.part("meta")
         title = self.text(("meta", "title"), meta.get("title")) if "title" in meta else None
         source = [
@@ -151,7 +150,7 @@ class _Reader(DocumentReader):
         self.losses.add("entry of meta", len(lost) - len(notes), "entries of meta")
         cited = "; ".join(" ".join(text.split()) for text in source)
         is_address = cited.startswith(("https://", "http://")) and " " not in cited
-        return _folded(title), {"url" if is_address else "title": cited} if cited else {}
+        return _normalized(title), {"url" if is_address else "title": cited} if cited else {}
 
     def statement(self, key: str, value: Any) -> None:
         path: Path = ("statements", key)
@@ -159,8 +158,7 @@ class _Reader(DocumentReader):
         if not name:
             self.error(path, "bad-id", "a statement must have a name", key=True)
         elif name in self.statements:
-            message = f"the statement '{name}' is given twice"
-            self.error(path, "duplicate-key", message, key=True)
+            self.error(path, "duplicate-key", f"the statement '{name}' is given twice", key=True)
         found = Statement(name, self.offset(path, key=True))
         self.statements[name] = found
         if not isinstance(value, dict):
@@ -177,7 +175,7 @@ class _Reader(DocumentReader):
             self.losses.add("label", int(label not in {"", *_LABELS}))
 
     def remarks(self, path: Path, fields: dict[str, Any]) -> tuple[str | None, str | None]:
-        """Return the title in the ``meta`` of something, and everything else in it as a note."""
+        """Return the title in the ``meta`` of something, and all other entries as a note."""
         title, lines = None, []
         for key in _META:
             for name, value in self.mapping((*path, key), fields.get(key)).items():
@@ -190,7 +188,7 @@ class _Reader(DocumentReader):
                     title = text
                 elif text:
                     lines.append(text if name in _REMARKS else f"{name}: {text}")
-        return _folded(title), "\n".join(lines) or None
+        return _normalized(title), "\n".join(lines) or None
 
     def assumptions(self) -> None:
         value = self.body.get("assumptions")
@@ -239,7 +237,7 @@ class _Reader(DocumentReader):
         )
 
     def premises(self, path: Path, value: Any) -> list[tuple[str, str]]:
-        """Return the role and the statement of each premise; a number is no role."""
+        """Return the role and the statement of each premise; a number is not a role."""
         if isinstance(value, dict):
             found = [("" if k.isdecimal() else k, (*path, k), item) for k, item in value.items()]
         else:
@@ -262,7 +260,7 @@ class _Reader(DocumentReader):
         return Issue(name, self.offset(path, key=True), positions, lines)
 
     def tests(self, part: str) -> Iterator[Test]:
-        """Yield what a part expects of statements, which ``labels`` did before ``tests``."""
+        """Yield the expectations in a part: ``tests``, or ``labels`` in older files."""
         fields = self.entries((part,), self.body.get(part), _LABELS)
         missing = 0
         for label in _LABELS:
@@ -276,7 +274,7 @@ class _Reader(DocumentReader):
         self.losses.add(what, missing, "expectations of statements that are not there")
 
     def agreeing(self, tests: list[Test]) -> list[Test]:
-        """Return the first test of each statement; count those that expect something else of it."""
+        """Return the first test of each statement, and count those that contradict it."""
         first: dict[str, Test] = {}
         for test in tests:
             other = first.setdefault(test.statement, test)
@@ -286,7 +284,7 @@ class _Reader(DocumentReader):
         return list(first.values())
 
     def other_parts(self) -> None:
-        """Count what is in the parts that a map has no place for; name those nobody knows."""
+        """Count the content of parts that a map cannot represent, unknown ones by name."""
         named = 0
         for key, value in self.body.items():
             if key in _LOST_PARTS:
@@ -300,5 +298,5 @@ class _Reader(DocumentReader):
                 self.losses.add(what)
 
 
-def _folded(text: str | None) -> str | None:
+def _normalized(text: str | None) -> str | None:
     return (" ".join(text.split()) or None) if text else None

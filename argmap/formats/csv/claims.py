@@ -18,11 +18,11 @@ _BETWEEN_PLACES = re.compile(r"[\s,;]+")
 _TRUE = frozenset({"true", "yes", "x", "1"})
 _FALSE = frozenset({"false", "no", "0"})
 _LONG = 40  # characters of a cell that a message shows
-_ANOTHER = "further rows of a claim leave it empty; another claim needs an id of its own"
+_ANOTHER = "leave it empty in further rows of a claim, or give another claim an id of its own"
 
 
 def read_claims(tables: list[Table], builder: MapBuilder, diagnostics: Diagnostics) -> None:
-    """Put the claims of all tables in a map, noting what is wrong with them."""
+    """Add the claims of all tables to a map, and their errors to ``diagnostics``."""
     given: dict[str, dict[str, Cell]] = {}
     for table in tables:
         if not table.is_of_relations:
@@ -32,7 +32,7 @@ def read_claims(tables: list[Table], builder: MapBuilder, diagnostics: Diagnosti
 
 
 def read_id_in(cell: Cell, written: str, diagnostics: Diagnostics) -> str | None:
-    """Return an id that is written in a cell, or None where it is none, which is noted."""
+    """Return an id in a cell; None where it is invalid, which is an error."""
     try:
         return read_id(written.strip())
     except UnfitError as unfit:
@@ -41,12 +41,12 @@ def read_id_in(cell: Cell, written: str, diagnostics: Diagnostics) -> str | None
 
 
 def shown(value: str) -> str:
-    """Return what a cell says, in quotes for a message, cut where it is long."""
+    """Return the content of a cell in quotes for a message, shortened where it is long."""
     return f"'{value}'" if len(value) <= _LONG else f"'{value[:_LONG]}…'"
 
 
 def _collect(table: Table, given: dict[str, dict[str, Cell]], diagnostics: Diagnostics) -> None:
-    """Gather the cells that each claim has, by column, from all its rows."""
+    """Collect the cells of each claim, by column, from all its rows."""
     columns = [column for column in _READERS if column in table.columns]
     for row in table.rows:
         cell = table.cell(row, "id")
@@ -66,7 +66,7 @@ def _collect(table: Table, given: dict[str, dict[str, Cell]], diagnostics: Diagn
 def _add_row(
     name: str, given: dict[str, Cell], cells: dict[str, Cell], diagnostics: Diagnostics
 ) -> None:
-    """Take what a further row of a claim says: nothing else than those before it."""
+    """Add the cells of a further row of a claim, which must not differ from those before."""
     for column, cell in cells.items():
         if column not in given or not given[column].value:
             given[column] = cell
@@ -95,7 +95,7 @@ def _voice(value: str) -> str:
 
 
 def _places(value: str) -> Any:
-    """Read ``1, 4-5``; blanks or semicolons may stand between the parts as well."""
+    """Read places such as ``1, 4-5``, which blanks or semicolons may separate as well."""
     parts = [part for part in _BETWEEN_PLACES.split(_DASH.sub("-", value)) if part]
     wrong = next((part for part in parts if not _PLACE.fullmatch(part)), None if parts else value)
     if wrong is not None:
@@ -105,7 +105,7 @@ def _places(value: str) -> Any:
 
 
 def _weight(value: str) -> Any:
-    """Read a number, with a comma too, as spreadsheets of many countries write it."""
+    """Read a number, which may have a decimal comma."""
     written = value.strip()
     try:
         if len(written) > _LONG or not _NUMBER.fullmatch(written):

@@ -1,23 +1,22 @@
 """CSV (RFC 4180), for spreadsheets.
 
-Written are two tables with a blank line between them, claims then relations, as
-``_csv_tables`` names their columns. Linked premises stand in one cell, separated
-by blanks, which no id contains; tags by ``; ``. A cell that a spreadsheet would
-take for a formula starts with ``'``, and so does one that starts with ``'``
-itself; it is taken off in reading.
+Two tables are written with a blank line between them, of claims and of relations, with
+the columns that ``tables`` defines. Linked premises are in one cell, separated by blanks,
+which no id contains; tags are separated by ``; ``. A cell that a spreadsheet would take
+for a formula starts with ``'``, and so does one that starts with ``'`` itself; it is
+removed in reading.
 
-Read are such tables, in any order, and
+Such tables are read, in any order, and
 
-- one table alone, of claims or of relations; the claims that relations are
-  between then have their ids for texts;
-- one table of claims with the further columns ``relation`` and ``target``: what
-  the claim of the row does (a verb such as ``supports``, or ``pro`` and ``con``)
-  to which claims. Several targets stand in one cell, separated by blanks or
-  semicolons, or in further rows of the same ``id``, which leave the other cells
-  empty or repeat them.
+- a table of claims alone, or of relations alone: the texts of claims are then their
+  ids;
+- one table of claims with the columns ``relation`` and ``target`` added: what the claim
+  of the row does (a verb such as ``supports``, or ``pro`` and ``con``) to which claims.
+  Several targets are in one cell, separated by blanks or semicolons, or in further rows
+  of the same ``id``, in which other cells are empty or repeated.
 
-A comma, a semicolon or a tab divides the cells. Columns stand in any order, and
-names of columns in any case.
+Cells are separated by commas, semicolons or tabs. Columns are in any order, and their
+names in upper or lower case.
 """
 
 from __future__ import annotations
@@ -52,7 +51,7 @@ _IN_QUOTES = re.compile(r'[",\r\n]')
 
 
 def parse_csv(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map that tables hold, or raise InvalidMapError with its errors."""
+    """Return the map in a CSV text; raises InvalidMapError with its errors."""
     diagnostics = Diagnostics(file)
     builder = MapBuilder(file, losses)
     tables = read_tables(file, losses, diagnostics)
@@ -63,7 +62,7 @@ def parse_csv(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_csv(sample: Sample) -> bool:
-    """Tell it by the names of columns in its first line."""
+    """Return whether the first line has the names of columns."""
     names = set(known_columns(sample.first_line))
     is_of_relations = names.issuperset({"from", "target"})
     return is_of_relations or ("id" in names and not names.isdisjoint({"text", "target", "from"}))
@@ -73,8 +72,8 @@ def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the claims and relations of a map as two tables in one text."""
     claims, relations = argument_map.claims.values(), argument_map.relations.values()
     tags = [tag for claim in claims for tag in claim.tags]
-    divided = sum(";" in tag for tag in tags)
-    losses.add("tag with a semicolon, which divides it", divided, _DIVIDED)
+    split = sum(";" in tag for tag in tags)
+    losses.add("tag with a semicolon, which splits it", split, _SPLIT)
     bare = sum(tag != tag.strip() or not tag for tag in tags)
     losses.add("tag with white space around it", bare, "tags with white space around them")
     losses.add_fields(argument_map, CLAIM_COLUMNS + RELATION_COLUMNS)
@@ -88,7 +87,7 @@ def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
     return "".join(f"{','.join(row)}\r\n" for row in rows)
 
 
-_DIVIDED = "tags with a semicolon, which divides them"
+_SPLIT = "tags with a semicolon, which splits them"
 
 
 def _claim(claim: Claim) -> tuple[object, ...]:
@@ -114,7 +113,7 @@ def _row(columns: tuple[str, ...], values: tuple[object, ...], losses: Losses) -
 
 
 def _cell(text: str, losses: Losses, *, is_exact: bool) -> str:
-    """Return a cell; one that ``is_exact`` holds ids, which have nothing to escape."""
+    """Return a cell; one that ``is_exact`` has ids, in which nothing is to be escaped."""
     if not is_exact and not text.isprintable():
         text = _without_controls(text, losses)
     if is_formula(text):

@@ -1,4 +1,4 @@
-"""The relations in the tables of a CSV text: rows of their own, or where a claim's row goes."""
+"""The relations in the tables of a CSV text, in rows of their own or of claims."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.fields import UnfitError, read_text
+from argmap.documents.fields import VERBS, UnfitError, read_text
 from argmap.formats._builder import MapBuilder
 from argmap.formats.csv.claims import read_id_in, shown
 from argmap.formats.csv.tables import RELATION_COLUMNS, Cell, Table
@@ -16,21 +16,20 @@ from argmap.model.integrity import faults
 from argmap.model.relation import default_id
 from argmap.suggestions import did_you_mean
 
-_VERBS = {str(kind): kind for kind in RelationKind}
 _WORDS = (
-    _VERBS
+    VERBS
     | {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
-    | {verb.removesuffix("s"): kind for verb, kind in _VERBS.items()}
+    | {verb.removesuffix("s"): kind for verb, kind in VERBS.items()}
     | {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
 )
 _LONG = 20  # characters; no verb has as many
-_KNOWN = f"one of {', '.join(_VERBS)}"
+_KNOWN = f"one of {', '.join(VERBS)}"
 
 Cells = dict[str, Cell]  # of one relation: id, from, relation, target, scheme, note; row
 
 
 class _Link(NamedTuple):
-    """A relation as a row has it."""
+    """A relation in a row."""
 
     kind: RelationKind
     premises: tuple[str, ...]
@@ -39,29 +38,29 @@ class _Link(NamedTuple):
 
     @property
     def wanted(self) -> str:
-        """The id that it is given, or else the usual one."""
+        """The given id, or else the default one."""
         return _given_id(self.cells) or default_id(self.premises, self.target)
 
 
 class RelationReader:
-    """Adds the relations of a text to its claims, noting what is wrong with them."""
+    """Adds the relations of a text to its claims, and collects their errors."""
 
     def __init__(self, builder: MapBuilder, diagnostics: Diagnostics) -> None:
-        """Take a map that has the claims of the text."""
+        """Take a map with the claims of the text."""
         self._builder = builder
         self._losses = builder.losses
         self._diagnostics = diagnostics
         self._links: list[_Link] = []
         self._cells: dict[str, Cells] = {}  # by the id of the relation
-        self._unread: set[str] = set()  # ids of relations that could not be read
+        self._unread: set[str] = set()  # ids of relations with errors
 
     def read(self, tables: list[Table]) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError with the errors so far."""
+        """Return the map; raises InvalidMapError with the errors of claims and relations."""
         for table in tables:
             if table.is_of_relations:
                 self._read_relations(table)
             elif "target" in table.columns:
-                self._read_bearing(table)
+                self._read_targets(table)
         if all(table.is_of_relations for table in tables):
             self._add_ends()
         self._add_links()
@@ -76,7 +75,7 @@ class RelationReader:
         return result
 
     def _read_relations(self, table: Table) -> None:
-        """Read rows that are relations."""
+        """Read the rows of a table of relations."""
         for row in table.rows:
             cells = {column: table.cell(row, column) for column in RELATION_COLUMNS}
             if cells["id"].value and self._id(cells["id"], cells["id"].value) is None:
@@ -95,8 +94,8 @@ class RelationReader:
             is_whole = len(read) == len(premises) and target is not None
             self._add_link(kind, read if is_whole else (), target or "", cells | {"row": row[0]})
 
-    def _read_bearing(self, table: Table) -> None:
-        """Read what the claims of a table bear on, each row a claim and where it goes."""
+    def _read_targets(self, table: Table) -> None:
+        """Read the relations and targets in the rows of a table of claims."""
         seen: set[str] = set()
         for row in table.rows:
             cells = {column: table.cell(row, column) for column in ("relation", "target", "scheme")}
@@ -116,19 +115,18 @@ class RelationReader:
                 self._add_link(kind, premises, target, cells)
 
     def _no_target(self, cells: Cells) -> None:
-        message = "the row does not say what the claim bears on"
-        self._diagnostics.add(cells["target"].at, "missing-cell", message)
+        self._diagnostics.add(cells["target"].at, "missing-cell", "the row has no target")
 
     def _count_idle(self, cells: Cells, *, is_further: bool) -> None:
-        """Count what is lost of a row that bears on nothing."""
+        """Count what is lost of a row without a target."""
         if cells["scheme"].value:
-            what = "scheme of a claim that bears on nothing"
-            self._losses.add(what, plural="schemes of claims that bear on nothing")
+            what = "scheme of a claim without a target"
+            self._losses.add(what, plural="schemes of claims without targets")
         if is_further:
             self._losses.add("row of a claim given twice", plural="rows of claims given twice")
 
     def _targets(self, written: str) -> Iterator[str]:
-        """Yield the ids in a cell, between blanks or semicolons, which an id may have too."""
+        """Yield the ids in a cell, separated by blanks or by semicolons that are in no id."""
         for part in written.split():
             if part in self._builder.claims:
                 yield part
@@ -145,7 +143,7 @@ class RelationReader:
             message = "the row does not say what the claim does to its target"
             self._diagnostics.add(cell.at, "missing-cell", message, _KNOWN)
         elif kind is None:
-            hint = did_you_mean(word, tuple(_VERBS)) if len(word) < _LONG else None
+            hint = did_you_mean(word, tuple(VERBS)) if len(word) < _LONG else None
             message = f"{shown(cell.value)} is no relation"
             self._diagnostics.add(cell.at, "unknown-relation", message, hint or _KNOWN)
         return kind
@@ -153,14 +151,14 @@ class RelationReader:
     def _add_link(
         self, kind: RelationKind | None, premises: tuple[str, ...], target: str, cells: Cells
     ) -> None:
-        """Keep a relation to put in the map, or its id where it could not be read."""
+        """Keep a relation for the map, or only its id after an error."""
         if kind is None or not premises:
             self._unread.add(_given_id(cells) or default_id(premises, target))
         else:
             self._links.append(_Link(kind, premises, target, cells))
 
     def _add_ends(self) -> None:
-        """Make claims of what the relations are between, where no table has the claims."""
+        """Add the premises and targets of relations as claims."""
         premises = {premise for link in self._links for premise in link.premises}
         steps = {link.wanted for link in self._links} - premises
         for link in self._links:

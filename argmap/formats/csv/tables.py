@@ -1,7 +1,7 @@
 """The tables in a CSV text, each cell with its place.
 
-CSV is as RFC 4180 has it, with a comma, a semicolon or a tab between the cells.
-Blanks around a cell are no part of it, unless they stand within quotes.
+CSV is that of RFC 4180, with commas, semicolons or tabs between the cells. Blanks around
+a cell are not part of it, unless they are within quotes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.model import FileText, RelationKind
+from argmap.documents.fields import VERBS
+from argmap.model import FileText
 from argmap.model.losses import Losses
 from argmap.suggestions import nearest
 
@@ -21,9 +22,8 @@ CLAIM_COLUMNS = (
     *("at", "weight", "implicit", "tags", "note", "assumed"),
 )
 RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme", "note")
-BEARING_COLUMNS = ("target", "relation", "scheme")  # what a row of a claim may have as well
+TARGET_COLUMNS = ("target", "relation", "scheme")  # of claims, in addition
 
-_VERBS = frozenset(map(str, RelationKind))
 _KNOWN = frozenset({*CLAIM_COLUMNS, *RELATION_COLUMNS})
 _DELIMITERS = ",;\t"
 _FORMULA_STARTS = tuple("=+-@'＝＋－＠")
@@ -38,14 +38,14 @@ _COMPARED_AT_MOST = 100  # columns, with the name of one that is missing
 
 
 class Cell(NamedTuple):
-    """What a cell says, and where it stands in the text."""
+    """The content of a cell, and its offset in the text."""
 
     value: str
     at: int
 
 
 class Table(NamedTuple):
-    """Rows under the names of their columns; each row ends with an empty cell."""
+    """Rows with the indexes of their columns; each row ends with an additional empty cell."""
 
     columns: dict[str, int]
     rows: list[list[Cell]]
@@ -62,12 +62,12 @@ class Table(NamedTuple):
 
 
 def is_formula(text: str) -> bool:
-    """Return whether a spreadsheet may run a cell, or take a ``'`` that begins it for a sign."""
+    """Return whether a spreadsheet may take a cell for a formula, or its first ``'`` for markup."""
     return text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(_FORMULA_STARTS)
 
 
 def known_columns(line: str) -> list[str]:
-    """Return the known names among the cells of a line, by the delimiter that gives the most."""
+    """Return the known column names in a line, with the delimiter that gives the most."""
     return max((_known(line, delimiter) for delimiter in _DELIMITERS), key=len)
 
 
@@ -83,9 +83,9 @@ def _name(text: str) -> str:
 def read_tables(file: FileText, losses: Losses, diagnostics: Diagnostics) -> list[Table]:
     """Return the tables of a text.
 
-    A row that names columns begins one. What stands in columns that no map has
-    is counted. Raises InvalidMapError for a quote that is never closed, and for
-    columns that are missing, without which nothing could be read aright.
+    A row that names columns begins one. The cells of unknown columns are lost. Raises
+    InvalidMapError for a quote that is never closed, and for missing columns, after
+    which other errors are misleading.
     """
     tables: list[Table] = []
     header: list[Cell] = []
@@ -113,28 +113,28 @@ def read_tables(file: FileText, losses: Losses, diagnostics: Diagnostics) -> lis
 
 
 def _is_header(row: list[Cell], table: Table, *, is_after_blank: bool) -> bool:
-    """Tell a row that names the columns of a further table from one more row of the last."""
+    """Return whether a row names the columns of another table, and is no row of the last."""
     if not is_after_blank and row[0].value.casefold() not in _KNOWN:
         return False
     names = [_name(cell.value) for cell in row if cell.value]
     known = _KNOWN.intersection(names)
     if is_after_blank:
         return len(known) >= 3 or len(known) == len(names) == 2
-    # Somebody took the blank row out: names alone, and those of the other kind of table.
+    # Without a blank row before it: only names, and those of the other kind of table.
     other = {"id", "text"} if table.is_of_relations else {"from", "relation", "target"}
     return len(known) == len(names) and known >= other
 
 
 def _columns(row: list[Cell], diagnostics: Diagnostics) -> dict[str, int]:
-    """Return where each column is that the first row of a table names."""
+    """Return the index of each column that the first row of a table names."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(row[:-1]):
         name = _name(cell.value)
         if name in columns and name in _KNOWN:
             diagnostics.add(cell.at, "duplicate-column", f"the column '{name}' is there twice")
-        if name in _VERBS:
+        if name in VERBS:
             message = f"a column cannot be a relation, '{name}'"
-            hint = "name the columns relation and target; the relation stands in the cells"
+            hint = "name the columns relation and target, and put the relation in the cells"
             diagnostics.add(cell.at, "verb-column", message, hint)
         columns.setdefault(name, index)
     missing = [needed for needed in _needed(columns) if needed not in columns]
@@ -146,14 +146,14 @@ def _columns(row: list[Cell], diagnostics: Diagnostics) -> dict[str, int]:
 def _needed(columns: Collection[str]) -> tuple[str, ...]:
     if "from" in columns:
         return ("from", "relation", "target")
-    bearing = ("target", "relation") if "target" in columns or "relation" in columns else ()
-    return ("id", "text", *bearing)
+    further = ("target", "relation") if "target" in columns or "relation" in columns else ()
+    return ("id", "text", *further)
 
 
 def _add_missing(
     missing: list[str], columns: dict[str, int], row: list[Cell], diagnostics: Diagnostics
 ) -> None:
-    """Note the columns that are not there, each at the one that may be meant to be it."""
+    """Add errors for missing columns, each at the column that may be misspelled for it."""
     found = [name for name in columns if name]
     unknown = tuple(name for name in found[:_COMPARED_AT_MOST] if name not in _KNOWN)
     listed = ", ".join(found[:_NAMED_AT_MOST]) + (", …" if len(found) > _NAMED_AT_MOST else "")
@@ -161,7 +161,7 @@ def _add_missing(
     for name in missing:
         near = nearest(name, unknown)[:1]
         if near:
-            hint = f"is it meant by '{near[0]}'? the columns here: {listed}"
+            hint = f"did you mean it by '{near[0]}'? the columns here: {listed}"
             message = f"the column '{name}' is missing"
             diagnostics.add(row[columns[near[0]]].at, "missing-column", message, hint)
         else:
@@ -175,15 +175,15 @@ def _add_missing(
 def _check_width(row: list[Cell], header: list[Cell], diagnostics: Diagnostics) -> None:
     for cell in row[len(header) - 1 : -1]:
         if cell.value:
-            message = "this cell is in no column: the row has more than its table"
-            hint = "a text with the sign in it that divides cells stands in quotes"
+            message = "this cell is in no column: the row has more cells than its table"
+            hint = "put a text with the delimiter of cells in it in quotes"
             diagnostics.add(cell.at, "extra-cell", message, hint)
             return
 
 
 def _unknown(table: Table, header: list[Cell]) -> list[tuple[int, str]]:
-    """Return where the columns of a table are that no map has, and what to call each."""
-    known = RELATION_COLUMNS if table.is_of_relations else (*CLAIM_COLUMNS, *BEARING_COLUMNS)
+    """Return the indexes of the unknown columns of a table, and what to call each."""
+    known = RELATION_COLUMNS if table.is_of_relations else (*CLAIM_COLUMNS, *TARGET_COLUMNS)
     found: list[tuple[int, str]] = []
     for index, cell in enumerate(header[:-1]):
         name = " ".join(cell.value.split())
@@ -194,7 +194,7 @@ def _unknown(table: Table, header: list[Cell]) -> list[tuple[int, str]]:
 
 
 def _rows(file: FileText, diagnostics: Diagnostics) -> Iterator[list[Cell]]:
-    """Yield the cells of each row, and an empty one at its end."""
+    """Yield the cells of each row, with an additional empty one at its end."""
     text = file.text
     said = _SEPARATOR_LINE.match(text)
     delimiter = said[1] if said else _delimiter(text)
@@ -214,7 +214,7 @@ def _rows(file: FileText, diagnostics: Diagnostics) -> Iterator[list[Cell]]:
 
 
 def _delimiter(text: str) -> str:
-    """Return what divides the cells of the first line that names columns, or has several."""
+    """Return the delimiter of the first line that names columns, or else has several cells."""
     for count in (_count_known, str.count):
         for line in islice(_LINE.finditer(text), _LOOKED_AT):
             counts = {d: count(line[0], d) for d in _DELIMITERS}
@@ -241,7 +241,7 @@ class _CellReader:
         )
 
     def read(self, at: int) -> tuple[Cell, int]:
-        """Return the cell that begins at ``at``, as it was before it was written, and its end."""
+        """Return the cell that begins at ``at``, without quotes and escapes, and its end."""
         found: Any = self._cell.match(self._text, at)
         end = found.end()
         if found[1] is not None:
@@ -257,7 +257,7 @@ class _CellReader:
         return Cell(value, start), end
 
     def _badly_quoted(self, start: int) -> tuple[str, int]:
-        """Return what a cell holds that goes on after its quotes, and where it ends."""
+        """Return the content and the end of a cell that continues after its closing quote."""
         quoted = _QUOTED.match(self._text, start)
         if quoted is None:
             self._diagnostics.add(start, "syntax", "this quote is never closed", _DOUBLED)

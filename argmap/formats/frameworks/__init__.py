@@ -1,5 +1,6 @@
-"""Abstract argumentation frameworks: arguments and attacks, without texts.
+"""Formats of abstract argumentation frameworks: arguments and attacks, without texts.
 
-A module here without an underscore is a format, as in ``formats`` itself;
-``_framework`` reads and writes what they have in common.
+``af``, ``apx`` and ``tgf`` are formats. ``_framework`` has what they share in reading
+and writing, and ``_facts`` reads the facts of APX. May import ``documents``, the
+underscore modules of ``formats`` and what is below. Begin with ``tgf``.
 """

@@ -1,4 +1,4 @@
-"""The facts of an APX text, wherever their parts stand, and what is wrong with them."""
+"""The facts of an APX text, however they are laid out, and their errors."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from argmap.formats.frameworks._framework import FrameworkReader
 from argmap.model import ArgumentMap, FileText, RelationKind
 from argmap.model.losses import Losses
 
-Term = tuple[str, int]  # a name between brackets, and where it stands
+Term = tuple[str, int]  # a name between brackets, and its offset
 
-# What nearly all facts look like; the others are read piece by piece.
+# The usual form of facts; others are read token by token.
 _USUAL = re.compile(
     r"\s*+(?:arg\s*+\(\s*+(\w++)\s*+\)|att\s*+\(\s*+(\w++)\s*+,\s*+(\w++)\s*+\))\s*+\."
 )
 _SPACE = re.compile(r"\s++")
 _LINE_REST = re.compile(r"[^\r\n]*+")
 _PREDICATE = re.compile(r"-?[a-z_][A-Za-z0-9_]*+")
-# A full stop within brackets belongs to a name, as in 1.5, unless another follows:
-# 1..5 stands for five arguments.
+# A full stop within brackets belongs to a name, as in 1.5, unless another follows, as
+# in 1..5, which means five arguments.
 _TERM = re.compile(
     r'"(?P<quoted>(?:[^"\\\r\n]|\\[^\r\n])*+)"|(?:[^\s(),;"%.]|\.(?=[^\s().,;"%]))++|[(),]'
 )
@@ -27,7 +27,7 @@ _ESCAPE = re.compile(r"\\(.)")
 _KINDS = {"att": RelationKind.ATTACKS, "support": RelationKind.SUPPORTS}
 _SIZES = {"arg": 1, "att": 2, "support": 2}
 _SHAPES = "a fact looks like: arg(a). or att(a,b)."
-_QUOTES = 'a name with a blank or such a sign stands in quotes: arg("a b").'
+_QUOTES = 'put a name with a blank or such a sign in quotes: arg("a b").'
 _SIGNS = {"(", ")", ","}
 _OTHERS_AT_MOST = 10  # predicates to count by name
 
@@ -36,17 +36,17 @@ class FactReader:
     """Reads one text, fact by fact."""
 
     def __init__(self, file: FileText, losses: Losses) -> None:
-        """Take the text; ``losses`` counts what a map cannot have."""
+        """Take the text; ``losses`` counts what a map cannot represent."""
         self._file = file
         self._text = file.text
         self._losses = losses
         self._framework = FrameworkReader(file, losses)
         self._framework.hint = "declare it with a fact: arg(…)."
         self._diagnostics = self._framework.diagnostics
-        self._others: dict[str, int] = {}  # other predicates, and where each stands first
+        self._others: dict[str, int] = {}  # first offset of each other predicate
 
     def read(self) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError with its errors."""
+        """Return the map; raises InvalidMapError with the errors."""
         text, framework, usual = self._text, self._framework, _USUAL.match
         at = 0
         while at < len(text):
@@ -81,22 +81,21 @@ class FactReader:
         return _LINE_REST.match(self._text, at).end()  # type: ignore[union-attr]
 
     def _wrong(self, at: int, message: str, hint: str) -> int:
-        """Note an error; return where to read on: at the end of its line."""
+        """Add an error; return where to continue, the end of its line."""
         self._diagnostics.add(at, "syntax", message, hint)
         return self._line_end(at)
 
     def _read_slowly(self, at: int) -> int:
-        """Read what does not look like most facts; return where it ends."""
+        """Read what does not have the usual form of a fact; return where it ends."""
         at = self._skip(at)
         if at == len(self._text):
             return at
         if self._text[at] == "#":
-            what = "line that begins with #"  # an instruction to a solver, or a remark
-            self._losses.add(what, plural="lines that begin with #")
+            self._losses.add("line that begins with #", plural="lines that begin with #")
             return self._line_end(at)
         predicate = _PREDICATE.match(self._text, at)
         if predicate is None:
-            return self._wrong(at, "this is no fact", _SHAPES)
+            return self._wrong(at, "this is not a fact", _SHAPES)
         return self._read_fact(predicate)
 
     def _read_fact(self, predicate: re.Match[str]) -> int:
@@ -109,7 +108,7 @@ class FactReader:
             message = "this is a rule; a framework has facts alone"
             return self._wrong(predicate.start(), message, _SHAPES)
         if not terms and not is_ended:
-            return self._wrong(predicate.start(), "this is no fact", _SHAPES)
+            return self._wrong(predicate.start(), "this is not a fact", _SHAPES)
         if not is_ended:
             self._diagnostics.add(end, "syntax", "a fact ends with a full stop")
         self._take(predicate, terms)
@@ -118,8 +117,7 @@ class FactReader:
     def _terms(self, at: int) -> tuple[list[Term] | None, int]:
         """Return the names in the brackets at ``at``, if any, and where they end.
 
-        None in their place where they cannot be read, which is noted. Brackets
-        within a name are part of it.
+        Brackets within a name are part of it. After an error, the names are None.
         """
         at = self._skip(at)
         if not self._text.startswith("(", at):
@@ -147,7 +145,7 @@ class FactReader:
                 return terms, at
 
     def _take(self, predicate: re.Match[str], terms: list[Term]) -> None:
-        """Put a fact in the framework, or count it where a map cannot have it."""
+        """Add a fact to the framework, or count it where a map cannot represent it."""
         name = predicate[0]
         if name not in _SIZES:
             if name not in self._others and len(self._others) >= _OTHERS_AT_MOST:

@@ -1,8 +1,8 @@
 """What the formats of abstract argumentation frameworks have in common.
 
-A framework (Dung, "On the acceptability of arguments", Artificial Intelligence
-77, 1995) is a set of arguments and the attacks among them, nothing else. Read
-as a map, each argument is a claim and each attack a relation that attacks.
+A framework (Dung, "On the acceptability of arguments", Artificial Intelligence 77,
+1995) is a set of arguments and the attacks among them. As a map, each argument is a
+claim and each attack a relation that attacks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from argmap.model import ArgumentMap, FileText, Relation, RelationKind
 from argmap.model.losses import Losses
 from argmap.model.relation import default_id
 
-Attack = tuple[str, str]  # who attacks, who is attacked: names as they stand in the file
+Attack = tuple[str, str]  # attacker and target, by their names in the file
 
 BLANK = r"[^\S\r\n]"  # white space within a line
 _LINE = re.compile(r"[^\r\n]++")
@@ -30,24 +30,24 @@ def lines(text: str, start: int = 0) -> Iterator[re.Match[str]]:
 
 
 class FrameworkReader:
-    """Collects arguments and attacks, in any order, and what is wrong with them."""
+    """Collects arguments and attacks, in any order, and their errors."""
 
     def __init__(self, file: FileText, losses: Losses) -> None:
-        """Start with nothing; ``losses`` counts what a map cannot have."""
+        """Begin with nothing; ``losses`` counts what a map cannot represent."""
         self.losses = losses
         self.diagnostics = Diagnostics(file)
-        self.hint = "declare it among the arguments"  # where an attack names what is not there
+        self.hint = "declare it among the arguments"  # for an attack on an unknown argument
         self._builder = MapBuilder(file, losses)
         self._ids: dict[str, str] = {}
         self._relations: list[tuple[RelationKind, str, str, int, int]] = []
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is neither an argument nor an attack so far."""
+        """Whether there are no arguments and attacks so far."""
         return not self._ids and not self._relations
 
     def argument(self, name: str, at: int, text: str = "") -> None:
-        """Take an argument, which stands at the offset ``at``; its text is its name if empty."""
+        """Add an argument at the offset ``at``; an empty text is replaced by its name."""
         if name in self._ids:
             message = f"the argument '{name}' is given twice"
             hint = "give each argument once, under a name of its own"
@@ -65,11 +65,11 @@ class FrameworkReader:
         target_at: int,
         kind: RelationKind = RelationKind.ATTACKS,
     ) -> None:
-        """Take an attack (or a support) and where its two names stand."""
+        """Add an attack (or a support), with the offsets of its two names."""
         self._relations.append((kind, premise, target, premise_at, target_at))
 
     def read(self) -> ArgumentMap:
-        """Return the map, or raise InvalidMapError with its errors."""
+        """Return the map; raises InvalidMapError with the errors."""
         ids = self._ids
         seen: set[tuple[RelationKind, str, str]] = set()
         for kind, premise, target, premise_at, target_at in self._relations:
@@ -127,7 +127,7 @@ def count_changed(names: dict[str, str], losses: Losses) -> None:
 
 
 def count_texts(argument_map: ArgumentMap, losses: Losses) -> None:
-    """Count the texts that say more than the id, and the labels, for a format that has neither."""
+    """Count the texts other than the id, and the labels, for a format without both."""
     for claim in argument_map.claims.values():
         losses.add("text", int(claim.text != claim.id))
         losses.add("label", int(claim.label is not None))
@@ -136,11 +136,11 @@ def count_texts(argument_map: ArgumentMap, losses: Losses) -> None:
 def attacks(
     argument_map: ArgumentMap, names: dict[str, str], losses: Losses, format: str
 ) -> list[Attack]:
-    """Return the attacks of a map, each once, and count what a framework cannot have.
+    """Return the attacks of a map, each once, and count what a framework cannot represent.
 
-    ``contradicts`` is two attacks. Texts and labels are for the caller to count.
-    Raises ArgmapError for a map with relations that are no attacks: without
-    them the framework would mean something else.
+    ``contradicts`` is two attacks. The caller counts texts and labels. Raises
+    ArgmapError for a map with other relations: without them the framework would mean
+    something else.
     """
     _refuse_others(argument_map, format)
     losses.add_fields(argument_map, ())
@@ -170,7 +170,7 @@ def _refuse_others(argument_map: ArgumentMap, format: str) -> None:
         parts = [f"{number:,} {words[number > 1]}" for words, number in others.items()]
         listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
         message = f"{format} has attacks of one claim on another alone; this map also has {listed}"
-        hint = "write json, csv or graphml, which carry them, or leave them out of the map"
+        hint = "write json, csv or graphml, which have them, or leave them out of the map"
         raise ArgmapError(message, hint)
 
 
@@ -185,7 +185,7 @@ _OTHERS = {
 def _count_relation_ids(
     written: dict[Attack, Relation], names: dict[str, str], losses: Losses
 ) -> None:
-    """Count the relations that a reader of the file gives another id."""
+    """Count the relations whose ids are different when the file is read."""
     reader = MapBuilder(FileText(""), Losses())
     for name in names.values():
         reader.claim(name, name)

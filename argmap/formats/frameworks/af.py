@@ -1,9 +1,9 @@
 """The format of the ICCMA competitions since 2023 for abstract frameworks.
 
-``p af 3`` says that there are three arguments, which are the numbers from 1 to
-3; then ``1 2`` on a line says that 1 attacks 2. Lines that begin with ``#`` are
-comments, "unrelated to the syntax" (https://iccma2023.github.io/rules.html):
-some files put names there, but no rule says which argument has which.
+``p af 3`` declares three arguments, which are called 1 to 3; then a line ``1 2`` means
+that 1 attacks 2. Lines that begin with ``#`` are comments, "unrelated to the syntax"
+(https://iccma2023.github.io/rules.html): some files have names there, but without a rule
+which argument has which.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ SUFFIXES = (".af",)
 _HEADER = re.compile(rf"p{BLANK}++af{BLANK}++([0-9]++)")
 _BEGINS = re.compile(rf"(?:\s++|#[^\r\n]*+)*+p{BLANK}++af{BLANK}++[0-9]")
 _HINT = "begin with: p af 3 (or however many arguments there are)"
-# Each argument takes some hundred bytes, and a number in the first line asks for many.
+# A number in the first line could ask for any amount of memory.
 _ARGUMENTS_AT_MOST = 100_000  # and as many more as the file has characters
 
 
 def parse_af(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the framework an ICCMA text holds, or raise InvalidMapError with its errors."""
+    """Return the framework in an ICCMA text; raises InvalidMapError with its errors."""
     reader = FrameworkReader(file, losses)
     rest = _without_comments(file.text, losses)
     header = next(rest, None)
@@ -59,15 +59,14 @@ def _without_comments(text: str, losses: Losses) -> Iterator[re.Match[str]]:
 
 
 def _number(file: FileText, header: re.Match[str]) -> int:
-    """Return how many arguments the first line says there are, or raise InvalidMapError."""
+    """Return the number of arguments in the first line; raises InvalidMapError."""
     at = header.start() + len(header[0]) - len(header[0].lstrip())
     found = _HEADER.fullmatch(header[0].strip())
     if found is None:
-        message = "the first line does not say how many arguments there are"
-        fail(file, at, "syntax", message, _HINT)
+        fail(file, at, "syntax", "the first line does not say how many arguments there are", _HINT)
     most = _ARGUMENTS_AT_MOST + len(file.text)
     if len(found[1]) > 12 or int(found[1]) > most:
-        message = f"a file of this length is about {most:,} arguments at the most"
+        message = f"a file of this length may have at most {most:,} arguments"
         fail(file, at + found.start(1), "out-of-range", message)
     return int(found[1])
 
@@ -82,17 +81,17 @@ def _read_attack(reader: FrameworkReader, line: re.Match[str]) -> None:
     elif names[0] == "p":
         reader.diagnostics.add(at, "syntax", "a second line that begins with p")
     else:
-        message = "an attack is two numbers: who attacks and who is attacked"
+        message = "an attack is two numbers: the attacker and the target"
         reader.diagnostics.add(at, "syntax", message)
 
 
 def recognises_af(sample: Sample) -> bool:
-    """Tell it by its first line that is no comment."""
+    """Return whether the first line that is no comment is a header."""
     return _BEGINS.match(sample.text) is not None
 
 
 def generate_af(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the attacks of a map with its claims numbered from 1 in their order.
+    """Return the attacks of a map, with its claims numbered in order from 1.
 
     Raises ArgmapError for a map that has relations other than attacks.
     """

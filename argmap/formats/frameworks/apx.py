@@ -1,13 +1,13 @@
-"""APX, the facts that the ASPARTIX system takes for a framework.
+"""APX, the facts by which the ASPARTIX system is given a framework.
 
-``arg(a).`` is an argument, ``att(a,b).`` says that a attacks b, in any order
-(https://www.dbai.tuwien.ac.at/research/argumentation/aspartix). ``support(a,b).``
-of bipolar frameworks is read too. Facts are written as answer-set programs have
-them: ``%`` begins a comment, a name with other signs stands in quotes.
+``arg(a).`` is an argument, ``att(a,b).`` means that a attacks b, in any order
+(https://www.dbai.tuwien.ac.at/research/argumentation/aspartix). ``support(a,b).`` of
+bipolar frameworks is read too. The syntax is that of answer-set programs: ``%`` begins a
+comment, a name with special characters is in quotes.
 
-Names are written without quotes, which few solvers know, of letters, digits and
-``_``. An id of such signs stays as it is; answer-set solvers, unlike those of the
-competitions, take one that begins with a capital letter for a variable.
+Names are written without quotes, which few solvers support, from letters, digits and
+``_``. An id of these characters stays as it is, though answer-set solvers, unlike those
+of the competitions, take one that begins with a capital letter for a variable.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ _BEGINS = re.compile(r"(?:\s++|[%#][^\r\n]*+)*+[a-z]\w*\s*\(")
 _FACT = re.compile(r"^[ \t]*+(?:arg|att)\s*+\([^()\r\n]++\)\s*+\.", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9_]+")
 _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9]+")
-_HEAD = 100_000  # characters in which a text shows a fact
+_HEAD = 100_000  # characters that are searched for a fact
 
 
 def parse_apx(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the framework an APX text holds, or raise InvalidMapError with its errors."""
+    """Return the framework in an APX text; raises InvalidMapError with its errors."""
     if not file.text.strip():
         fail(file, 0, "empty-file", "the file is empty", "name an argument: arg(a).")
     return FactReader(file, losses).read()
 
 
 def recognises_apx(sample: Sample) -> bool:
-    """Tell it by a fact at its beginning, and one about an argument or an attack."""
+    """Return whether it begins with a fact and has one about an argument or an attack."""
     begins = _BEGINS.match(sample.text)
     return begins is not None and _FACT.search(sample.text[:_HEAD]) is not None
 
@@ -63,6 +63,6 @@ def generate_apx(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 def _fitting(claim_id: str) -> str:
-    """Return a name like an id. A small letter begins it: a solver takes others for variables."""
+    """Return a name like an id, which begins with a small letter, so that it is no variable."""
     name = _NOT_IN_NAME.sub("_", claim_id).strip("_")
     return name[0].lower() + name[1:] if name[:1].isalpha() else f"c{name}"

@@ -1,9 +1,8 @@
 """Trivial Graph Format, as the ICCMA competitions use it for frameworks.
 
-A line an argument, a line with ``#`` alone, then a line an attack: ``a b`` says
-that a attacks b (https://argumentationcompetition.org, formats of 2015 to 2021).
-What follows the name on the line of an argument is its label; here it is the
-text of the claim.
+One line for each argument, a line ``#``, then one line for each attack: ``a b`` means
+that a attacks b (https://argumentationcompetition.org, formats of 2015 to 2021). The
+label that may follow the name of an argument is the text of the claim.
 """
 
 from __future__ import annotations
@@ -23,25 +22,25 @@ SUMMARY = "Trivial Graph Format, for abstract frameworks"
 SUFFIXES = (".tgf",)
 
 _DIVIDER = re.compile(rf"(?<![^\r\n]){BLANK}*+#{BLANK}*+(?![^\r\n])")
-_HINT = "a line with # alone ends the arguments and begins the attacks"
-_LOOKED_AT = 100  # attacks by which a text is told to be one of these
+_HINT = "a line with only # separates arguments from attacks"
+_LOOKED_AT = 100  # attacks that are compared with the arguments to recognise a text
 
 
 def parse_tgf(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the framework a TGF text holds, or raise InvalidMapError with its errors."""
+    """Return the framework in a TGF text; raises InvalidMapError with its errors."""
     if not file.text.strip():
         fail(file, 0, "empty-file", "the file is empty", "name an argument a line, then #")
     reader = FrameworkReader(file, losses)
     rest = lines(file.text)
     if not _read_nodes(reader, rest):
-        # Without it the attacks were taken for arguments: their errors say nothing.
-        fail(file, 0, "syntax", "there is no line with # alone", _HINT)
+        # The attacks have been read as arguments, so that other errors are misleading.
+        fail(file, 0, "syntax", "there is no line with only #", _HINT)
     _read_edges(reader, rest)
     return reader.read()
 
 
 def _read_nodes(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> bool:
-    """Take the arguments; return whether the line was there that ends them."""
+    """Read the arguments; return whether the line that ends them is there."""
     for line in rest:
         name, *label = line[0].split(None, 1)
         at = line.start() + line[0].index(name)
@@ -49,8 +48,7 @@ def _read_nodes(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> bool:
             reader.argument(name, at, "".join(label).rstrip())
             continue
         if name != "#" or label:
-            message = "no argument has a name that begins with #"
-            reader.diagnostics.add(at, "syntax", message, _HINT)
+            reader.diagnostics.add(at, "syntax", "no argument has a name that begins with #", _HINT)
         return True
     return False
 
@@ -61,9 +59,9 @@ def _read_edges(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> None:
         at = line.start() + line[0].index(names[0])
         if names[0].startswith("#"):
             message = "a second line that begins with #"
-            reader.diagnostics.add(at, "syntax", message, "one # divides arguments from attacks")
+            reader.diagnostics.add(at, "syntax", message, "one # separates arguments from attacks")
         elif len(names) == 1:
-            message = "an attack is two names: who attacks and who is attacked"
+            message = "an attack is two names: the attacker and the target"
             reader.diagnostics.add(at, "syntax", message)
         else:
             target_at = line.string.index(names[1], at + len(names[0]))
@@ -73,7 +71,7 @@ def _read_edges(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> None:
 
 
 def recognises_tgf(sample: Sample) -> bool:
-    """Tell it by the line with ``#`` alone, and by names before it that the lines after it use."""
+    """Return whether there is a line ``#``, and the lines after it use the names before it."""
     divider = _DIVIDER.search(sample.text)
     if divider is None:
         return False
@@ -88,7 +86,7 @@ def recognises_tgf(sample: Sample) -> bool:
 
 
 def generate_tgf(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the claims and attacks of a map, a text as label where it is not the id.
+    """Return the claims and attacks of a map, with texts other than the id as labels.
 
     Raises ArgmapError for a map that has relations other than attacks.
     """

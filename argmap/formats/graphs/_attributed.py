@@ -13,28 +13,27 @@ from argmap.model.losses import Losses
 if TYPE_CHECKING:
     import networkx as nx
 
-# XML 1.0, section 2.2, less the carriage return, which a parser may not keep, and
-# the control characters that it allows but a terminal acts on.
+# Not in XML 1.0 (section 2.2); or a carriage return, which a parser may change; or a
+# control character that is allowed, but has effects in a terminal.
 _NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 _ESCAPED = (
-    "character that XML cannot hold, written as an escape",
-    "characters that XML cannot hold, written as escapes",
+    "character that XML cannot represent, written as an escape",
+    "characters that XML cannot represent, written as escapes",
 )
 
 
 def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     """Return the figure of a map as a networkx MultiDiGraph with plain attributes.
 
-    Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the
-    other fields that are given; ``labelled`` where the label is one of its own
-    though it is the text) and junctions (``node`` is ``relation``, with
-    ``verb``, ``scheme`` and ``note``, and where its id is too long to be the name
-    of a node, ``relation`` with the id). Edges are keyed by number and have
-    ``relation`` (its id, or the name of its node), ``verb``, ``role``, ``scheme``
-    and ``note``, these where they are short. ``at`` is text such as ``1, 4-5``;
-    ``tags`` is a JSON list; the graph has ``title``, and ``source``
+    Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the other
+    fields that are given; ``labelled`` where the claim has a label that equals its
+    text) and junctions (``node`` is ``relation``, with ``verb``, ``scheme`` and
+    ``note``, and ``relation`` for an id that is too long for the name of a node). Edges
+    are keyed by number and have ``relation`` (its id, or the name of its node),
+    ``verb``, ``role`` and, where they are short, ``scheme`` and ``note``. ``at`` is text
+    such as ``1, 4-5``; ``tags`` is a JSON list; the graph has ``title``, and ``source``
     and ``voices`` as JSON.
     """
     import networkx as nx
@@ -84,7 +83,7 @@ def _claim_attributes(claim: Claim) -> dict[str, Any]:
 
 
 def _relation_attributes(relation: Relation, *, is_part: bool = False) -> dict[str, str]:
-    """Return what a node or an edge says of a relation; what is long, parts leave to the node."""
+    """Return the attributes of a relation; a part of one leaves out long texts."""
     attributes = {"verb": str(relation.kind)}
     for key in ("scheme", "note"):
         value = getattr(relation, key)
@@ -98,10 +97,10 @@ def _json(value: object) -> str:
 
 
 def escape_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.MultiDiGraph[str]:
-    """Return the graph with each character XML 1.0 cannot hold as ``\\u0000``, and count them."""
+    """Return the graph with characters that XML 1.0 cannot represent as ``\\u0000``; count them."""
     import networkx as nx
 
-    def mended(value: Any) -> Any:
+    def escaped(value: Any) -> Any:
         if not isinstance(value, str):
             return value
         text, number = _NOT_XML.subn(lambda found: f"\\u{ord(found.group()):04x}", value)
@@ -109,15 +108,15 @@ def escape_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.Mul
         return text
 
     for _, attributes in graph.nodes(data=True):
-        attributes.update({key: mended(value) for key, value in attributes.items()})
+        attributes.update({key: escaped(value) for key, value in attributes.items()})
     for _, _, attributes in graph.edges(data=True):
-        attributes.update({key: mended(value) for key, value in attributes.items()})
-    graph.graph.update({key: mended(value) for key, value in graph.graph.items()})
+        attributes.update({key: escaped(value) for key, value in attributes.items()})
+    graph.graph.update({key: escaped(value) for key, value in graph.graph.items()})
     names: dict[str, str] = {}
     taken = set(graph)
     for node in graph:
-        name = mended(node)
-        while name != node and name in taken:  # or two nodes would become one
+        name = escaped(node)
+        while name != node and name in taken:  # it must not become another node
             name += "_"
         taken.add(name)
         names[node] = name

@@ -1,8 +1,7 @@
-"""A graph as a file of nodes, edges and attributes has it, and how an attribute is read.
+"""The graph in a file, of nodes and edges with attributes, and how attributes are read.
 
-Editors and scripts keep the attributes but change their types: numbers and
-truth values come back as text, and what is not given as nothing or as an empty
-text.
+Editors and scripts keep attributes but change their types: numbers and truth values may
+come back as text, and a missing attribute as null or an empty text.
 """
 
 from __future__ import annotations
@@ -15,16 +14,16 @@ from typing import Any, NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import as_written, what
-from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, SOURCE_FIELDS, UnfitError
+from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS, UnfitError, is_id
 from argmap.model import FileText, Passage, Source
 
-Place = tuple[str | int, ...] | int  # as the format has it: a path, or an offset
+Place = tuple[str | int, ...] | int  # depending on the format: a path, or an offset
 
 
 class Node(NamedTuple):
-    """A node of a file: what edges call it, and the id it is to have in the map.
+    """A node: its name in the file, and the id it should have in the map.
 
-    Without an id it gets one from its text. ``label`` is what is drawn on it.
+    An empty id is replaced by one made from its text. ``label`` is what is drawn on it.
     """
 
     name: str
@@ -35,7 +34,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """An edge of a file; ``order`` is its number where it has one."""
+    """An edge between two nodes, by their names; ``order`` is its number if it has one."""
 
     source: str
     target: str
@@ -47,10 +46,10 @@ class Edge(NamedTuple):
 
 
 class Graph(ABC):
-    """A graph as a file has it, and the errors found in it so far.
+    """The graph in a file, and the errors found in it so far.
 
-    ``head`` are the attributes of the whole graph. ``undirected`` is where the file
-    says of all edges, if it does, that they have no direction.
+    ``head`` are the attributes of the whole graph. ``undirected`` is the place where the
+    file says that its edges have no direction, if it does.
     """
 
     def __init__(self, file: FileText, diagnostics: Diagnostics) -> None:
@@ -64,7 +63,7 @@ class Graph(ABC):
 
     @abstractmethod
     def offset(self, place: Place, attribute: str | None) -> int:
-        """Return where an attribute of what stands at a place is, or else where that is."""
+        """Return the offset of an attribute of the node or edge at a place, or of that itself."""
 
     def error(
         self,
@@ -74,19 +73,19 @@ class Graph(ABC):
         hint: str | None = None,
         attribute: str | None = None,
     ) -> None:
-        """Add an error in what stands at a place, or in an attribute of it."""
+        """Add an error in the node or edge at a place, or in an attribute of it."""
         self.diagnostics.add(self.offset(place, attribute), code, message, hint)
 
 
 def is_given(value: object) -> bool:
-    """Return whether an attribute says anything; editors fill in what is not there."""
+    """Return whether an attribute has a value; editors write empty ones."""
     if isinstance(value, str):
         return not (not value or value.isspace())
     return value is not None and value is not False and value not in ([], {})
 
 
 def order_of(*keys: object) -> int | None:
-    """Return the number of an edge: the first of its keys that is one, also as text."""
+    """Return the number of an edge: the first of its keys that is one, or None."""
     for key in keys:
         text = str(key) if isinstance(key, str | int) else ""
         if text.isascii() and text.isdecimal() and len(text) < 10:
@@ -95,7 +94,7 @@ def order_of(*keys: object) -> int | None:
 
 
 def read_text(value: Any) -> str | None:
-    """Return an attribute as text, a number as it is written; None where it is not given.
+    """Return an attribute as text, a number as it is spelled; None where it is not given.
 
     Raises UnfitError for a list or a mapping.
     """
@@ -107,7 +106,7 @@ def read_text(value: Any) -> str | None:
 
 
 def read_number(value: Any) -> float:
-    """Return a weight, which may be text; raises UnfitError for what is none."""
+    """Return a weight, which may be text; raises UnfitError for other values."""
     if isinstance(value, str):
         with suppress(ValueError):
             value = float(value)
@@ -115,20 +114,20 @@ def read_number(value: Any) -> float:
 
 
 def read_boolean(value: Any) -> bool:
-    """Return a truth value, which may be text; raises UnfitError for what is none."""
+    """Return a truth value, which may be text; raises UnfitError for other values."""
     word = value.strip().casefold() if isinstance(value, str) else ""
     return bool(CLAIM_FIELDS["implicit"].read({"true": True, "false": False}.get(word, value)))
 
 
 def read_passages(value: Any) -> tuple[Passage, ...]:
-    """Return the places in such a text as ``1, 4-5``; raises UnfitError for what is none."""
+    """Return the places in a text such as ``1, 4-5``; raises UnfitError for other values."""
     parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
     passages: tuple[Passage, ...] = CLAIM_FIELDS["at"].read(parts)
     return passages
 
 
 def read_tags(value: Any) -> tuple[str, ...]:
-    """Return the tags in a list, as JSON or as it is; any other text is one tag."""
+    """Return the tags in a list, which may be JSON; any other text is one tag."""
     parts = decoded(value) if isinstance(value, str) else value
     tags: tuple[str, ...] = CLAIM_FIELDS["tags"].read(
         parts if isinstance(parts, list) else read_text(value)
@@ -148,7 +147,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
 
 
 class Head(NamedTuple):
-    """What a file says of the whole graph; ``lost`` is how much else it says."""
+    """The attributes of a whole graph; ``lost`` is the number of those that a map has not."""
 
     title: str | None
     source: Source | None
@@ -159,7 +158,7 @@ class Head(NamedTuple):
 def read_head(attributes: dict[str, Any]) -> Head:
     """Return the title, source and voices among the attributes of a graph.
 
-    A source that is no JSON object is the title of one, and a name will do for a title.
+    A source that is no JSON object is taken for its title; a name replaces a missing title.
     """
     title = attributes.get("title", attributes.get("name"))
     source, voices = attributes.get("source"), attributes.get("voices")
@@ -169,11 +168,7 @@ def read_head(attributes: dict[str, Any]) -> Head:
     described = _object(voices)
     fields = _object(source) or {"title": source}
     known = {key: text for key, text in fields.items() if key in SOURCE_FIELDS and _is_text(text)}
-    names = {
-        name: text
-        for name, text in described.items()
-        if name and not NOT_IN_ID.search(name) and _is_text(text)
-    }
+    names = {name: text for name, text in described.items() if is_id(name) and _is_text(text)}
     lost += sum(map(is_given, fields.values())) - len(known)
     lost += sum(map(is_given, described.values())) - len(names)
     lost += is_given(voices) and not described
@@ -192,12 +187,12 @@ def _is_text(value: Any) -> bool:
 
 
 def decoded(text: str) -> Any:
-    """Return what a text says as JSON; None where it is no list or object in JSON."""
+    """Return the list or object that a text is in JSON; None for any other text."""
     if text.lstrip()[:1] not in {"[", "{"}:
         return None
     try:
         value = json.loads(text)
-        json.dumps(value, ensure_ascii=False).encode()  # half of a surrogate pair is no text
+        json.dumps(value, ensure_ascii=False).encode()  # raises for half of a surrogate pair
     except (ValueError, RecursionError):
         return None
     return value

@@ -1,4 +1,4 @@
-"""What the JSON forms of a graph have in common: nodes and edges as objects with places."""
+"""What the JSON formats of graphs have in common: nodes and edges as objects with places."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 from argmap.documents.document import Document, Path, as_written, what
 from argmap.formats.graphs._graph import Edge, Graph, Node, Place, is_given, order_of
 
-Part = tuple[Path, dict[str, Any]]  # an object, and where it stands
+Part = tuple[Path, dict[str, Any]]  # an object and its path
 
 
 class JsonGraph(Graph):
     """The graph in a document.
 
-    ``inner`` is the key under which a node or edge has its attributes, if any.
+    ``inner`` is the key of the object with the attributes of a node or edge, if they are
+    in one of their own. ``lost`` counts attributes that a map has no place for.
     """
 
     def __init__(self, document: Document, inner: str | None = None) -> None:
@@ -22,10 +23,10 @@ class JsonGraph(Graph):
         super().__init__(document.file, document.diagnostics)
         self.document = document
         self.inner = inner
-        self.lost = 0  # attributes of an object outside the inner one
+        self.lost = 0
 
     def offset(self, place: Place, attribute: str | None) -> int:
-        """Return where an attribute of what stands at a place is, or else where that is."""
+        """See the base class."""
         at = place if isinstance(place, tuple) else ()
         inner = (self.inner,) if self.inner else ()
         for path in ((*at, *inner, attribute), at) if attribute else (at,):
@@ -56,7 +57,7 @@ class JsonGraph(Graph):
                 self.error(place, "missing-key", message)
 
     def name(self, part: Part, key: str) -> str | None:
-        """Return the name of a node under a key, where a number is as good; None for an error."""
+        """Return the name of a node under a key, which may be a number; None after an error."""
         place, attributes = part
         value = attributes.get(key)
         if value is None or value == "":
@@ -71,7 +72,7 @@ class JsonGraph(Graph):
     def node(
         self, part: Part, known: Collection[str], id: str | None = None, label: str | None = None
     ) -> None:
-        """Add a node; ``known`` attributes say nothing more, and ``id`` is used for its own."""
+        """Add a node; ``known`` attributes are dropped, and ``id`` replaces its id."""
         place, attributes = part
         name = self.name(part, "id")
         if name is not None:
@@ -79,7 +80,7 @@ class JsonGraph(Graph):
             self.nodes.append(Node(name, id or name, rest, place, label))
 
     def edge(self, part: Part, known: Collection[str]) -> None:
-        """Add an edge; ``known`` are attributes that say nothing more."""
+        """Add an edge; ``known`` attributes are dropped."""
         place, attributes = part
         source, target = self.name(part, "source"), self.name(part, "target")
         if source is not None and target is not None:
@@ -90,7 +91,7 @@ class JsonGraph(Graph):
             self.edges.append(edge)
 
     def read_head(self, path: Path, value: Any) -> None:
-        """Take the attributes of the graph, an object or a list of pairs."""
+        """Read the attributes of the graph, an object or a list of pairs."""
         if isinstance(value, dict):
             self.head = value
         elif isinstance(value, list):
@@ -101,7 +102,7 @@ class JsonGraph(Graph):
             self.error(path, "wrong-type", f"{path[-1]} must be an object, not {what(value)}")
 
     def flags(self, body: dict[str, Any], known: Collection[str]) -> None:
-        """Take from the outermost object, first of all, whether edges have a direction."""
+        """Read from the outermost object whether edges have a direction; call this first."""
         if body.get("directed") is False:
             self.undirected = ("directed",)
         self.lost += sum(is_given(value) for key, value in body.items() if key not in known)

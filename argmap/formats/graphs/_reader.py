@@ -1,9 +1,8 @@
-"""The attributed graph of a graph file back to a map: the reverse of ``attributed_graph``.
+"""The graph in a file to a map: the reverse of ``attributed_graph``.
 
-The file may have been edited since: moved about and coloured in an editor,
-given nodes and edges by hand, or worked on by a script. What says nothing of
-the argument is counted as lost. What says too little of it is an error at its
-place, such as an edge without a verb.
+The file may have been edited since: laid out in an editor, extended by hand, or changed
+by a script. What a map cannot represent is counted as lost; what is missing, such as
+the verb of an edge, is an error.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.documents.fields import CLAIM_FIELDS, NOT_IN_ID, UnfitError
+from argmap.documents.fields import CLAIM_FIELDS, VERBS, UnfitError, is_id
 from argmap.formats._builder import MapBuilder
 from argmap.formats.graphs._graph import (
     READERS,
@@ -29,28 +28,27 @@ from argmap.model.argument_map import BrokenMapError
 from argmap.model.losses import Losses
 from argmap.model.relation import default_id
 
-_VERBS = {str(kind): kind for kind in RelationKind}
-_ALL_VERBS = ", ".join(_VERBS)
+_ALL_VERBS = ", ".join(VERBS)
 _ROLES = ("whole", "premise", "conclusion")
 _OF_CLAIM = frozenset(CLAIM_FIELDS) | {"node", "labelled"}
 _OF_JUNCTION = frozenset({"node", "relation", "verb", "scheme", "note"})
 _OF_EDGE = frozenset({"relation", "verb", "role", "scheme", "note"})
-_SILENT_EACH = 3  # edges without a verb that are told one by one where no edge has any
-_DRAWN = ("label", "interaction")  # where an editor keeps what is written at an edge
+_SILENT_EACH = 3  # edges without a verb that are reported one by one where no edge has any
+_DRAWN = ("label", "interaction")  # attributes for the text that an editor puts on an edge
 
 
 def from_attributed(graph: Graph, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with its errors."""
+    """Return the map of a graph; raises InvalidMapError with its errors."""
     return _Reader(graph, losses).read()
 
 
 @dataclass(eq=False)
 class _Step:
-    """A relation as it is put together: from a junction and its edges, or from one edge."""
+    """A relation in the making: from a junction and its edges, or from one edge."""
 
     place: Place
     is_junction: bool
-    name: str | None = None  # the id it is to have
+    name: str | None = None  # the id it should have
     verb: str | None = None
     premises: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
@@ -66,11 +64,11 @@ class _Reader:
         self.near = graph.diagnostics.near
         self.losses = losses
         self.builder = MapBuilder(graph.file, losses)
-        self.ids: dict[str, str] = {}  # in the map, of each node
+        self.ids: dict[str, str] = {}  # in the map, by the name of the node
         self.junctions: dict[str, _Step] = {}
         self.places: dict[str, Place] = {}
         self.undirected: set[Place] = set()
-        self.incomplete: set[str] = set()  # junctions that an edge with an error may belong to
+        self.incomplete: set[str] = set()  # junctions of edges with errors
 
     def read(self) -> ArgumentMap:
         head = read_head(self.graph.head)
@@ -97,10 +95,9 @@ class _Reader:
     # Nodes.
 
     def node(self, node: Node) -> None:
-        """Take in a claim or a junction."""
+        """Read a claim or a junction."""
         if node.name in self.ids or node.name in self.junctions:
-            message = f"the node '{node.name}' is there twice"
-            self.error(node.place, "duplicate-id", message)
+            self.error(node.place, "duplicate-id", f"the node '{node.name}' is there twice")
             return
         what = self.text(node, "node")
         if what is None:
@@ -119,7 +116,7 @@ class _Reader:
         return value.strip() if isinstance(value, str) else None
 
     def value(self, part: Node | Edge, name: str) -> Any:
-        """Return an attribute as the map has it; None where it is not given or does not fit."""
+        """Return an attribute as a value of the model; None where it is missing or unfit."""
         value = part.attributes.get(name)
         if value is None or (isinstance(value, str) and not is_given(value)):
             return None
@@ -127,8 +124,7 @@ class _Reader:
             read: Callable[[Any], Any] = READERS.get(name, read_text)
             return read(value)
         except UnfitError as unfit:
-            message = f"{name} {unfit.message}"
-            self.error(part.place, unfit.code, message, unfit.hint, name)
+            self.error(part.place, unfit.code, f"{name} {unfit.message}", unfit.hint, name)
             return None
 
     def claim(self, node: Node) -> None:
@@ -141,7 +137,7 @@ class _Reader:
             label = None  # the headline, where there is no label
         if "voice" in fields:
             voice = fields["voice"]  # its id, or what describes it
-            fields["voice"] = self.builder.voice(voice) if NOT_IN_ID.search(voice) else voice
+            fields["voice"] = voice if is_id(voice) else self.builder.voice(voice)
         self.ids[node.name] = self.builder.claim(node.id, text, label=label, **fields)
         self.places[self.ids[node.name]] = node.place
         self.count_others(node.attributes, _OF_CLAIM)
@@ -154,7 +150,7 @@ class _Reader:
         self.count_others(node.attributes, _OF_JUNCTION)
 
     def remark(self, step: _Step, part: Node | Edge) -> None:
-        """Take in scheme and note, which a junction and its edges say alike."""
+        """Read scheme and note, which a junction and its edges may repeat."""
         for name in ("scheme", "note"):
             text = self.value(part, name)
             if text is not None and step.remarks.setdefault(name, text) != text:
@@ -162,17 +158,17 @@ class _Reader:
 
     def verb(self, part: Node | Edge) -> str | None:
         verb = self.text(part, "verb")
-        if verb is None or verb.casefold() in _VERBS:
+        if verb is None or verb.casefold() in VERBS:
             return verb and verb.casefold()
         message = f"there is no verb '{verb}'"
-        hint = self.near(verb, _VERBS) or f"it is one of: {_ALL_VERBS}"
+        hint = self.near(verb, VERBS) or f"it is one of: {_ALL_VERBS}"
         self.error(part.place, "bad-verb", message, hint, "verb")
         return verb
 
     # Edges.
 
     def edge(self, edge: Edge) -> _Step | None:
-        """Take in an edge; return the relation it belongs to, or None for an error."""
+        """Read an edge; return the relation it belongs to, or None after an error."""
         verb = self.verb(edge)
         used = None if verb else self.drawn_verb(edge)
         verb = verb or used
@@ -191,9 +187,9 @@ class _Reader:
         return step
 
     def drawn_verb(self, edge: Edge) -> str | None:
-        """Return the verb that is written at an edge where it has none as an attribute."""
+        """Return the verb in the text that an editor puts on an edge, if any."""
         for text in (edge.label, *(edge.attributes.get(name) for name in _DRAWN)):
-            if isinstance(text, str) and text.strip().casefold() in _VERBS:
+            if isinstance(text, str) and text.strip().casefold() in VERBS:
                 return text.strip().casefold()
         return None
 
@@ -210,7 +206,7 @@ class _Reader:
         return not unknown
 
     def step(self, edge: Edge) -> _Step | None:
-        """Return the relation that an edge is a part of, and put its ends there."""
+        """Return the relation that an edge is a part of, with the ends of the edge added."""
         role = (self.text(edge, "role") or "").casefold()
         start, end = self.junctions.get(edge.source), self.junctions.get(edge.target)
         if start and role in {"", "conclusion"}:
@@ -229,18 +225,18 @@ class _Reader:
         return None
 
     def has_direction(self, edge: Edge, verb: str | None) -> bool:
-        """Return whether an edge has a direction, or its relation needs none."""
+        """Return whether an edge has a direction, or needs none."""
         if edge.is_directed:
             return True
         for end in (edge.source, edge.target):
             if verb is None and end in self.junctions:
                 verb = self.junctions[end].verb
-        if verb not in _VERBS or _VERBS[verb].is_symmetric:
+        if verb not in VERBS or VERBS[verb].is_symmetric:
             return True
         place = edge.place if self.graph.undirected is None else self.graph.undirected
         if place not in self.undirected:
             self.undirected.add(place)
-            message = f"without a direction nobody can tell what {verb} what"
+            message = f"this edge has no direction: it is unknown what {verb} what"
             self.error(place, "undirected", message, "write it as a directed graph")
         return False
 
@@ -276,7 +272,7 @@ class _Reader:
             self.error(step.place, "missing-verb", message, hint)
 
     def relate(self, steps: list[_Step]) -> None:
-        """Add the relations in order; each target must have its id by then."""
+        """Add the relations in order, once all targets have their ids."""
         names: dict[_Step, str] = {}
         for name, step in self.junctions.items():
             self.ids[name] = names[step] = self.reserve(step.name or name, step)
@@ -286,7 +282,7 @@ class _Reader:
             target = self.ids[step.targets[0]]
             if not step.is_junction:
                 names[step] = self.reserve(step.name or default_id(premises, target), step)
-            kind = _VERBS[step.verb or ""]
+            kind = VERBS[step.verb or ""]
             relations[names[step]] = Relation(names[step], kind, premises, target, **step.remarks)
         self.builder.relations = relations
 

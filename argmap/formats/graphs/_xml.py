@@ -1,4 +1,4 @@
-"""What the XML forms of a graph have in common: nodes and edges as elements."""
+"""What the XML formats of graphs have in common: nodes and edges as elements."""
 
 from __future__ import annotations
 
@@ -16,11 +16,9 @@ Attributes = dict[str, str]
 _MAY_GROW_BY = 1_000_000  # characters, over ten times the length of the text, by defaults
 
 
-def graphs_of(root: Element, tag: str, file: FileText) -> list[Element]:
-    """Return the graphs in a file, at least one; InvalidMapError where it is of another kind."""
+def graphs_of(root: Element, file: FileText) -> list[Element]:
+    """Return the graphs in a file; raises InvalidMapError where there is none."""
     graphs = root.named("graph")
-    if root.tag != tag:
-        fail(file, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")
     if not graphs:
         fail(file, root.offset, "missing-key", "there is no <graph> in this file")
     return graphs
@@ -38,7 +36,7 @@ class XmlGraph(Graph):
         losses: Losses,
         find: Callable[[Element, str], Element | None],
     ) -> None:
-        """Begin with nothing; ``losses`` counts what a map has no place for."""
+        """Begin with nothing; ``losses`` counts what a map cannot represent."""
         super().__init__(file, Diagnostics(file))
         self.losses = losses
         self._find = find
@@ -46,7 +44,7 @@ class XmlGraph(Graph):
         self._room = _MAY_GROW_BY + 10 * len(file.text)
 
     def offset(self, place: Place, attribute: str | None) -> int:
-        """Return where an attribute of the element at a place is, or else where that is."""
+        """See the base class."""
         at = place if isinstance(place, int) else 0
         element = self._elements.get(place)
         if element is None or attribute is None:
@@ -59,9 +57,9 @@ class XmlGraph(Graph):
     def with_defaults(
         self, element: Element, given: Attributes, defaults: Attributes
     ) -> Attributes:
-        """Return the attributes of an element with those that it has by default.
+        """Return the attributes of an element, with defaults for those not ``given``.
 
-        Raises InvalidMapError where that would make of the file much more than it is.
+        Raises InvalidMapError where defaults add up to much more than the file.
         """
         missing = {name: text for name, text in defaults.items() if name not in given}
         self._room -= sum(map(len, missing.values()))
@@ -71,10 +69,10 @@ class XmlGraph(Graph):
         return missing | given
 
     def node(self, element: Element, attributes: Attributes, drawn: str | None = None) -> None:
-        """Add a node. It has its id among its attributes where an editor gave it another.
+        """Add a node, with its id from its attributes where an editor has changed its name.
 
-        ``drawn`` is what an editor has written on it; a node that has nothing
-        else was drawn there, and gets its id from that.
+        ``drawn`` is the text that an editor has put on it; a node that has only that
+        was made there, and gets its id from the text.
         """
         name = self.required(element, "id")
         if name is not None:
@@ -90,7 +88,7 @@ class XmlGraph(Graph):
         is_directed: bool,
         drawn: str | None = None,
     ) -> None:
-        """Add an edge; ``numbers`` may be its place in the order, ``drawn`` is written on it."""
+        """Add an edge; one of ``numbers`` may be its number, ``drawn`` is what is drawn on it."""
         source, target = self.required(element, "source"), self.required(element, "target")
         if source is not None and target is not None:
             edge = Edge(
@@ -99,10 +97,9 @@ class XmlGraph(Graph):
             self.edges.append(edge)
 
     def required(self, element: Element, attribute: str) -> str | None:
-        """Return an XML attribute, or None where it is missing, which is an error."""
+        """Return an XML attribute; None where it is missing, which is an error."""
         self._elements[element.offset] = element
         value = element.attributes.get(attribute)
         if not value:
-            message = f"this <{element.tag}> has no {attribute}"
-            self.error(element.offset, "missing-key", message)
+            self.error(element.offset, "missing-key", f"this <{element.tag}> has no {attribute}")
         return value or None

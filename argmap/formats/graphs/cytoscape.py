@@ -25,7 +25,7 @@ _TOP = (
     *("format_version", "generated_by", "target_cytoscapejs_version"),
 )
 _GROUPS = ("nodes", "edges")
-# What Cytoscape, or networkx in writing for it, says of everything there is.
+# Attributes that Cytoscape, or networkx when writing for it, adds to everything.
 _OF_ANY = ("id", "name", "shared_name", "id_original", "SUID", "selected")
 _OF_NODE = (*_OF_ANY, "value")
 _OF_GRAPH = ("shared_name", "SUID", "selected")
@@ -33,7 +33,7 @@ _OF_EDGE = (*_OF_ANY, "source", "target", "key", "shared_interaction")
 
 
 def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with its errors."""
+    """Return the map of a graph; raises InvalidMapError with its errors."""
     document = read_document(file)
     body = document.value
     elements = body.get("elements") if isinstance(body, dict) else body
@@ -71,7 +71,7 @@ def _elements(graph: JsonGraph, path: Path, elements: Any) -> Iterator[tuple[Par
 
 
 def _id(data: dict[str, Any]) -> str | None:
-    """Return the id that a node had before Cytoscape gave it a number."""
+    """Return the id that a node had before Cytoscape numbered it."""
     name = _text(data.get("name")) if "SUID" in data else None
     return _text(data.get("id_original")) or name
 
@@ -81,7 +81,7 @@ def _text(value: Any) -> str | None:
 
 
 def recognises_cytoscape(sample: Sample) -> bool:
-    """Tell it by its elements."""
+    """Return whether the text has elements of the format."""
     elements = sample.json_member("elements")
     return isinstance(elements, list | dict) and "argmap" not in sample.json_keys
 

@@ -17,24 +17,24 @@ SUFFIXES = (".gexf",)
 SHARED_SUFFIXES = (".xml",)
 
 _CONTAINERS = ("nodes", "edges")
-_PLAIN_WEIGHTS = ("1", "1.0")  # as Gephi gives them to edges that have none
-_MOST_INDENTED = 4000  # lines; what is longer is read by programs alone
+_PLAIN_WEIGHTS = ("1", "1.0")  # of edges for which Gephi has no other
+_MOST_INDENTED = 4000  # lines; longer files are not indented
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with its errors."""
-    graphs = graphs_of(read_xml(file), "gexf", file)
-    return from_attributed(_Reader(file, losses, graphs[0]).read(), losses)
+    """Return the map of a graph; raises InvalidMapError with its errors."""
+    graph, *_ = graphs_of(read_xml(file, "gexf"), file)
+    return from_attributed(_Reader(file, losses, graph).read(), losses)
 
 
 def recognises_gexf(sample: Sample) -> bool:
-    """Tell it by its root element."""
+    """Return whether the root element is that of the format."""
     return sample.xml_root == "gexf"
 
 
 class _Reader:
-    """Reads the elements of a graph, counting what a map has no place for."""
+    """Reads the elements of a graph, and counts what a map cannot represent."""
 
     def __init__(self, file: FileText, losses: Losses, graph: Element) -> None:
         self.graph = XmlGraph(file, losses, self.value_of)
@@ -52,7 +52,7 @@ class _Reader:
                     self.defaults.setdefault(owner, {})[title] = default.text
 
     def read(self) -> XmlGraph:
-        """Take in the graph and everything in it; what is nested is read as if it were not."""
+        """Return the graph; nested graphs are read as a part of it."""
         kind = self.root.attributes.get("defaultedgetype", "undirected")
         self.graph.undirected = None if kind == "directed" else self.root.offset
         self.graph.head = {"name": self.root.attributes.get("name", "")}
@@ -72,7 +72,7 @@ class _Reader:
     def node(self, element: Element) -> None:
         attributes = self.attributes(element)
         label = element.attributes.get("label", "")
-        # Others write the id for a label where there is none.
+        # Other tools repeat the id where there is no label.
         if "node" in attributes or label != element.attributes.get("id"):
             attributes.setdefault("label", label)
         self.graph.node(element, attributes)
@@ -91,7 +91,7 @@ class _Reader:
         )
 
     def attributes(self, element: Element) -> Attributes:
-        """Return the attributes of the graph that an element has; count what is drawn."""
+        """Return the attributes of a node or edge; count those of its drawing."""
         found: Attributes = {}
         for part in element.children:
             if part.tag == "attvalues":
@@ -115,17 +115,17 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     import networkx as nx
 
     graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
-    losses.add_fields(argument_map, _CARRIED)
+    losses.add_fields(argument_map, _WRITTEN)
     graph.graph.clear()
     for _, _, key, attributes in graph.edges(keys=True, data=True):
-        attributes["id"] = key  # or edges would be numbered in the order of their sources
+        attributes["id"] = key  # networkx would number the edges by the order of nodes
     lines = ["<?xml version='1.0' encoding='utf-8'?>", *nx.generate_gexf(graph)]
     if len(lines) > _MOST_INDENTED:
         lines = [line.lstrip(" ") for line in lines]
-    # The day of writing would make the same map give other bytes tomorrow.
+    # Without the date, the same map always gives the same bytes.
     return _DATE.sub("", "\n".join(lines), count=1) + "\n"
 
 
-_CARRIED = frozenset(
+_WRITTEN = frozenset(
     {"kind", "voice", "at", "weight", "implicit", "tags", "note", "assumed", "scheme"}
 )

@@ -1,7 +1,7 @@
 """GraphML, for yEd, Gephi and networkx (http://graphml.graphdrawing.org).
 
-Editors number nodes and edges anew, so the ids of claims and relations and the
-order of relations are in the file a second time, as the attribute ``id``.
+Editors renumber nodes and edges, so the ids of claims and relations and the order of
+relations are repeated in the attribute ``id``.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _COUNTED = {"hyperedge": "hyperedge", "port": "port", "desc": "attribute", "loca
 
 
 def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with its errors."""
-    root = read_xml(file)
-    graphs = graphs_of(root, "graphml", file)
+    """Return the map of a graph; raises InvalidMapError with its errors."""
+    root = read_xml(file, "graphml")
+    graphs = graphs_of(root, file)
     if graphs[1:]:
         message = "a second graph starts here; a file holds one map"
         fail(file, graphs[1].offset, "documents", message)
@@ -36,12 +36,12 @@ def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_graphml(sample: Sample) -> bool:
-    """Tell it by its root element."""
+    """Return whether the root element is that of the format."""
     return sample.xml_root == "graphml"
 
 
 class _Key(NamedTuple):
-    """What the attributes under a key are called, of what, and which they are by default."""
+    """The declaration of an attribute: its name, what has it, and its default."""
 
     name: str
     owner: str
@@ -49,7 +49,7 @@ class _Key(NamedTuple):
 
 
 class _Reader:
-    """Reads the elements of a file, counting what a map has no place for."""
+    """Reads the elements of a file, and counts what a map cannot represent."""
 
     def __init__(self, file: FileText, root: Element, losses: Losses) -> None:
         self.graph = XmlGraph(file, losses, self.data_of)
@@ -67,7 +67,7 @@ class _Reader:
         }
 
     def read(self, graph: Element) -> XmlGraph:
-        """Take in the graph and everything in it; what is nested is read as if it were not."""
+        """Return the graph; nested graphs are read as a part of it."""
         is_directed = graph.attributes.get("edgedefault") != "undirected"
         self.graph.undirected = None if is_directed else graph.offset
         self.graph.head = dict(self.attributes(graph)[0])
@@ -97,13 +97,13 @@ class _Reader:
         return self.graph
 
     def node(self, element: Element) -> None:
-        """Take in a node, unless it is but the frame that an editor draws around others."""
+        """Read a node, unless it is only a frame that an editor draws around others."""
         attributes, drawn = self.attributes(element)
         if attributes.get("node") or not element.named("graph"):
             self.graph.node(element, attributes, drawn)
 
     def attributes(self, element: Element) -> tuple[Attributes, str | None]:
-        """Return the attributes of the graph that an element has, and what is drawn on it."""
+        """Return the attributes of a node or edge, and the text that is drawn on it."""
         found: Attributes = {}
         drawn = None
         for data in element.named("data"):
@@ -131,7 +131,7 @@ def _key(element: Element) -> _Key:
 
 
 def _drawn(data: Element) -> str | None:
-    """Return the first text that an editor has drawn."""
+    """Return the first text in the drawing of a node or edge."""
     todo = [data]
     while todo:
         element = todo.pop()

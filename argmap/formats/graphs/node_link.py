@@ -1,4 +1,4 @@
-"""Node-link JSON, as networkx and D3 have it."""
+"""Node-link JSON, as networkx and D3 use it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ SUMMARY = "node-link JSON, for networkx and D3"
 SUFFIXES = (".node-link.json",)
 SHARED_SUFFIXES = (".json",)
 
-_EDGES = ("edges", "links")  # the second as networkx had it by default before 3.6
+_EDGES = ("edges", "links")  # the second was the default of networkx before 3.6
 _TOP = ("directed", "multigraph", "graph", "nodes", *_EDGES)
 
 
 def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a graph, or raise InvalidMapError with its errors."""
+    """Return the map of a graph; raises InvalidMapError with its errors."""
     document = read_document(file)
     body = document.value
     if not isinstance(body, dict) or not {"nodes", *_EDGES}.intersection(body):
@@ -41,7 +41,7 @@ def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_node_link(sample: Sample) -> bool:
-    """Tell it by its keys; other formats have nodes and edges, but no ``directed``."""
+    """Return whether the keys are those of the format, and not only nodes and edges."""
     keys = sample.json_keys
     is_graph = "nodes" in keys and not keys.isdisjoint(_EDGES)
     flags = {"directed", "multigraph", "links"}

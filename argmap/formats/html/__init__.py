@@ -1,7 +1,8 @@
-"""A page to explore a map in: the work behind the format html.
+"""An HTML page to explore a map in.
 
-``page.html``, ``page.css`` and the scripts are what it is made of, as they are;
-``page`` puts them together with a map.
+``format`` is the format. ``page`` assembles ``page.html``, ``page.css``, the scripts, the
+colours of ``colours`` and the data of ``content``. May import ``pictures``, ``analysis``
+and what is below. Begin with ``page``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The colours of a page that are those of pictures, as a style sheet.
+"""The colours of pictures, as a style sheet for the page.
 
-The picture in a page is drawn once, for a light screen. Each of its colours is
-exchanged for that of a dark one by rules that look at the attribute.
+The picture in a page is drawn once, in light colours. Rules that select elements by
+these colours replace them on a dark screen.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _rules_of_picture() -> Iterator[str]:
 
 
 def _painted(colours: Colours) -> Iterator[str]:
-    """Yield all the colours that a theme paints with, in the same order for every theme."""
+    """Yield the colours of a theme, in the same order for each theme."""
     yield from (colours.card, colours.ink, colours.quiet, colours.frame)
     for kind in _KINDS:
         yield from (colours.fill(kind), colours.band(kind) or colours.card)

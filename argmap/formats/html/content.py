@@ -1,8 +1,8 @@
-"""What the scripts of a page are given of a map, as plain data.
+"""A map as the plain data that the scripts of a page use.
 
-Claims are numbered from 0 in the order of the file, relations go on from there.
-Every text is as it is to be shown: what could reorder or hide what stands
-beside it is escaped visibly.
+Claims are numbered from 0 in the order of the file, and relations continue from there.
+All texts are ready to be shown: characters that could reorder or hide others are
+escaped.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome
     from argmap.pictures.picture import Picture
 
-# The signs and marks of what is printed in a terminal; a test holds them to that.
+# The same signs and marks as in the terminal, which a test ensures.
 SIGNS = {
     "supports": "▲",
     "backs": "△",
@@ -36,16 +36,16 @@ SIGNS = {
 }
 MARKS = {
     Mark.SHOWN: ("(*)", "already shown"),
-    Mark.CYCLE: ("(↻)", "a circle: it stands above"),
+    Mark.CYCLE: ("(↻)", "a cycle: shown above"),
     Mark.CONTINUES: ("(↓)", "continued further down"),
 }
 
-# How many lines deep a branch is indented before it goes on in a tree of its own.
-_FOLD = 12
+# The depth at which a branch is continued as a tree of its own.
+_MAX_DEPTH = 12
 
 
 def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
-    """Return what a page shows of a map, evaluated and lit up as ``picture`` says."""
+    """Return the data of a map, with the outcome and the highlighted chain of ``picture``."""
     numbers = _numbers(argument_map)
     outcome = picture.outcome
     chain = picture.highlighted or ()
@@ -68,7 +68,7 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "relations": [
             _relation(relation, numbers, outcome) for relation in argument_map.relations.values()
         ],
-        "outline": [_line(line, numbers) for line in Walk(argument_map, fold=_FOLD).lines()],
+        "outline": [_line(line, numbers) for line in Walk(argument_map, fold=_MAX_DEPTH).lines()],
     }
 
 
@@ -78,7 +78,7 @@ def _numbers(argument_map: ArgumentMap) -> dict[str, int]:
 
 
 def _supposed(names: Iterable[str], numbers: Mapping[str, int]) -> list[int | str]:
-    """Return the number of each, or of what is not in this part of the map, the id as it shows."""
+    """Return the number of each, or the id of what is not in this part of the map."""
     return [numbers.get(name, one_line(name)) for name in names]
 
 
@@ -88,7 +88,7 @@ def _source(argument_map: ArgumentMap) -> dict[str, str]:
 
 
 def _claim(claim: Claim, outcome: Outcome | None) -> dict[str, Any]:
-    """Return a claim without what is not given; ``name`` is its id where that shows otherwise."""
+    """Return the fields of a claim; ``name`` is its id where that needs escapes to be shown."""
     name = one_line(claim.id)
     fields = {
         "name": None if name == claim.id else name,
@@ -124,7 +124,7 @@ def _relation(
 
 
 def _verdict(name: str, outcome: Outcome | None) -> dict[str, Any]:
-    """Return the status or strength of a claim or relation; None for a strength means unsettled."""
+    """Return the status or strength of a claim or relation; None where it is unsettled."""
     if outcome is None:
         return {}
     if outcome.is_gradual:
@@ -136,7 +136,7 @@ def _verdict(name: str, outcome: Outcome | None) -> dict[str, Any]:
 
 
 def _summary(argument_map: ArgumentMap, outcome: Outcome) -> str:
-    """Return how many claims are what, to go on after their number."""
+    """Return the number of claims of each status, as text to follow their total."""
     if outcome.is_gradual:
         return f"; strengths by {outcome.semantics}"
     if not outcome.has_extension:

@@ -21,14 +21,14 @@ function say(words) {
 }
 
 // Says it where it is seen as well, until the next key or click.
-function tell(words) {
-  find(".told").textContent = words;
-  find(".told").hidden = false;
+function showNotice(words) {
+  find(".notice").textContent = words;
+  find(".notice").hidden = false;
   say(words);
 }
 
-function untell() {
-  find(".told").hidden = true;
+function hideNotice() {
+  find(".notice").hidden = true;
 }
 
 // Leads to a claim; works without us too, as a link to open in another tab.

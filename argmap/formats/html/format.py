@@ -1,4 +1,4 @@
-"""A page to explore a map in, of HTML (https://html.spec.whatwg.org/)."""
+"""An HTML page to explore a map in (https://html.spec.whatwg.org/)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ IS_PAGE = True
 
 
 def draw_html(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
-    """Return a page with outline, picture, search and chains; without a picture if need be.
+    """Return a page with outline, search, chains and, where it can be drawn, a picture.
 
-    Why it has none is told in the ``notes`` of ``losses``. Nothing else is lost: what a
-    map expects, and the rules it ignores, are for its author's checks, not for a reader.
+    Without one, the ``notes`` of ``losses`` give the reason. Nothing else is lost:
+    expectations and ignored rules are for authors, not for readers.
     """
     from argmap.formats.html.page import page
 

@@ -8,16 +8,16 @@ const WITHIN = 4;
 const FAR = 10; // from here on only its letters are there, in order
 const MOST_HEAD = 100; // letters of a text without a label that count as its headline
 
-const fold = (words) => words.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
+const normalized = (words) => words.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
   .replace(/[ßæœøđðłþıς]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N}]/gu, " ");
 
-const termsOf = (query) => query.split(/\s+/).map((word) => fold(word).trim()).filter(Boolean);
+const termsOf = (query) => query.split(/\s+/).map((word) => normalized(word).trim()).filter(Boolean);
 
 // What is searched, made once: id, headline and text, each with a space before it.
 const haystacks = () => (haystacks.made ??= CLAIMS.map(({ id, label, text: body }) => {
-  const name = ` ${fold(id)}`;
-  const head = `${name}\n ${fold(label ?? body.slice(0, MOST_HEAD))}`;
-  return { name, head, all: `${head}\n ${fold(body)}` };
+  const name = ` ${normalized(id)}`;
+  const head = `${name}\n ${normalized(label ?? body.slice(0, MOST_HEAD))}`;
+  return { name, head, all: `${head}\n ${normalized(body)}` };
 }));
 
 // How near a claim is to a term: 0 its id, 1 id or headline begin with it, 2 a word of them does,
@@ -97,7 +97,7 @@ function foldedWithPlaces(words) {
   const places = [0];
   let at = 0;
   for (const letter of words) {
-    for (const each of fold(letter)) {
+    for (const each of normalized(letter)) {
       folded += each;
       places.push(at);
       if (each.length > 1) places.push(at);

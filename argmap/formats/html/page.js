@@ -38,7 +38,7 @@ function choose(claim, manner = {}) {
   const chain = shown.from === null ? {} : { from: shown.from, to: shown.to };
   const picked = state.isPicking && claim !== state.claim ? { from: state.claim, to: claim } : null;
   if (state.isPicking && !picked) {
-    tell("This is the claim itself: choose another one, or press Escape.");
+    showNotice("This is the claim itself: choose another one, or press Escape.");
     return;
   }
   const next = picked ? { claim: state.claim, ...picked } : { claim, ...chain };
@@ -140,7 +140,7 @@ function light(nodes) {
 
 function setPicking(isPicking) {
   if (isPicking && state.claim === null) {
-    tell(COUNT ? "Choose a claim first. Then press t, and choose another to see the chains between the two." : "This map has no claims.");
+    showNotice(COUNT ? "Choose a claim first. Then press t, and choose another to see the chains between the two." : "This map has no claims.");
     return;
   }
   state.isPicking = isPicking;
@@ -232,7 +232,7 @@ const KEYS = {
   "/": () => { setPane("outline", { isFocused: false }); QUERY.focus(); QUERY.select(); },
   "?": DEEDS.help,
   o: () => setPane("outline"),
-  p: () => (SVG ? setPane("picture") : tell("This page has no picture.")),
+  p: () => (SVG ? setPane("picture") : showNotice("This page has no picture.")),
   c: () => setPane("claim"),
   t: () => setPicking(true),
   d: switchTheme,
@@ -240,7 +240,7 @@ const KEYS = {
 
 function key(event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || find("dialog").open) return;
-  untell();
+  hideNotice();
   if (event.key === "Escape") keepingFocus(escape);
   else if (!event.target.matches("input, select, textarea") && find(".single").checked && KEYS[event.key]) {
     event.preventDefault();
@@ -252,7 +252,7 @@ function click(event) {
   const link = event.target.closest("a[data-claim]");
   const deed = DEEDS[event.target.closest("[data-do]")?.dataset.do];
   const pane = event.target.closest(".views [data-view]");
-  untell();
+  hideNotice();
   if (deed) keepingFocus(deed);
   if (pane) setPane(pane.dataset.view);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,8 +1,7 @@
-"""A page put together: markup, style and scripts of this folder, and a map.
+"""The page of a map, made of the markup, style and scripts in this folder.
 
-Nothing in it comes from anywhere else. The map is data that the scripts read;
-a policy in the page itself lets only these very scripts and this style run
-(https://www.w3.org/TR/CSP3/).
+It loads nothing from elsewhere. The map is data that the scripts read; a policy in the
+page allows only these scripts and this style (https://www.w3.org/TR/CSP3/).
 """
 
 from __future__ import annotations
@@ -32,11 +31,11 @@ _AS_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
 
 
 def page(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
-    """Return the page of a map, which opens from disk and asks nothing of any network.
+    """Return the page of a map, which opens from disk and uses no network.
 
-    It holds a picture where one can be drawn; otherwise ``losses`` is told why
-    not. ``picture`` says how to draw, evaluate and light up, and whether the page
-    is dark or light; without a wish for either it is as the reader's screen is.
+    It has a picture where one can be drawn; otherwise the notes of ``losses`` give the
+    reason. ``picture`` has the options, outcome and highlighted chain; with its dark theme
+    the page is dark, otherwise it follows the reader's screen.
     """
     style, script = _style(), _script()
     drawn = _drawn(argument_map, picture, losses)
@@ -53,7 +52,7 @@ def page(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
 
 
 def as_json(value: object) -> str:
-    """Return JSON that cannot end the element it stands in, nor begin another."""
+    """Return JSON that can neither end its element nor begin another."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.translate(_AS_ESCAPES)
 
@@ -61,7 +60,7 @@ def as_json(value: object) -> str:
 def _drawn(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
     if not argument_map.claims:
         return ""
-    # The page itself makes it dark, and lights up what is highlighted.
+    # The page itself has dark colours and highlights.
     light = picture._replace(theme=Theme.LIGHT, highlighted=None)
     try:
         return svg_element(_untitled(argument_map), light)
@@ -72,13 +71,13 @@ def _drawn(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
 
 
 def _untitled(argument_map: ArgumentMap) -> ArgumentMap:
-    """Return a map to be drawn without its title, which stands above the picture already."""
+    """Return a map without its title, which the page has above the picture."""
     claims, relations = argument_map.claims.values(), argument_map.relations.values()
     return ArgumentMap(claims, relations, source=argument_map.source, voices=argument_map.voices)
 
 
 def _policy(style: str, script: str) -> str:
-    """Return a policy under which nothing but a style and a script has any effect."""
+    """Return a policy that allows nothing but this style and this script."""
     return "; ".join(
         (
             "default-src 'none'",

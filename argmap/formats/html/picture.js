@@ -131,7 +131,7 @@ const between = ([[ax, ay], [bx, by]]) => ({
 function drag(event) {
   const before = pointers.get(event.pointerId);
   if (!before) return;
-  if (!(event.buttons & 1)) { // released where no page is told of it
+  if (!(event.buttons & 1)) { // released outside the page
     release(event);
     return;
   }

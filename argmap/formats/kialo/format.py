@@ -1,22 +1,22 @@
 r"""Kialo's text export, in both its layouts; read, not written.
 
-No specification is published; this follows what Kialo writes. The older layout
-has a claim a line, ``1.2. Pro: …``, under ``Discussion Title: …``, and ``\(`` for
-a bracket; the newer one has the text on the lines below ``1.2. Pro:`` and, at
-the end, ``Sources:``, under ``Discussion Name:``. Other lines go on with the text
-before them. The id of a claim is its number, without the last dot, and what its
-text cites, as ``[1]``, is its note.
+There is no published specification; this follows what Kialo writes. The older layout has
+a claim in each line, ``1.2. Pro: …``, below ``Discussion Title: …``, and ``\(`` for a
+bracket; the newer one has the text in the lines below ``1.2. Pro:`` and, at the end,
+``Sources:``, below ``Discussion Name:``. Other lines continue the text before them. The
+id of a claim is its number, without the last dot, and the sources that its text cites, as
+``[1]``, are its note.
 
-``-> See 1.1.6.`` is another place of claim 1.1.6: the relation starts from that
-claim, and has the number of the place for an id. A question over several theses
-is no claim, but part of the title; where something bears on it or links to it, it
-is a claim of the kind ``question``.
+``-> See 1.1.6.`` is another place of claim 1.1.6: the relation starts from that claim,
+with the number of the place for its id. A question above several theses is no claim, but
+part of the title; if it has incoming relations or links, it is a claim of the kind
+``question``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
@@ -44,7 +44,7 @@ _MAY_GROW_BY = 1_000_000  # characters, of all notes over ten times the whole fi
 
 
 def parse_kialo(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map of a Kialo export, or raise InvalidMapError with its errors."""
+    """Return the map in a Kialo export; raises InvalidMapError with its errors."""
     export = read_export(file)
     discussion = _Discussion(file, export)
     if not discussion.entries:
@@ -58,12 +58,12 @@ def parse_kialo(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_kialo(sample: Sample) -> bool:
-    """Tell it by its first line."""
+    """Return whether the first line is that of an export."""
     return is_header(sample.first_line)
 
 
 class _Entry:
-    """A place in a discussion; ``side`` is what it says it is, empty where it does not."""
+    """A place in a discussion; ``side`` is pro, con, thesis, question, or empty."""
 
     __slots__ = ("lines", "link", "number", "offset", "side", "text")
 
@@ -73,21 +73,21 @@ class _Entry:
         self.offset = offset
         self.lines: list[Line] = []
         self.text = ""
-        self.link: str | None = None  # the number of another place, whose claim stands here too
+        self.link: str | None = None  # the number of the place whose claim is repeated here
 
     @property
     def above(self) -> str:
-        """The number of the place it stands under; empty at the top."""
+        """The number of the place above it; empty at the top."""
         return self.number.rpartition(".")[0]
 
     @property
     def text_offset(self) -> int:
-        """Where its text starts; where it starts itself when there is none."""
+        """Where its text starts, or else where it starts itself."""
         texts = ((at + len(t) - len(t.lstrip()), t) for at, t in self.lines)
         return next((offset for offset, text in texts if text.strip()), self.offset)
 
     def close(self, *, is_older: bool) -> None:
-        """Take the lines for its text."""
+        """Make its text of its lines."""
         text = "\n".join(line.strip() for _, line in self.lines).strip()
         self.text = unescaped(text, is_older=is_older)
         link = _LINK.fullmatch(self.text)
@@ -95,25 +95,25 @@ class _Entry:
 
 
 class _Discussion:
-    """The places of a discussion by number; what is wrong is collected in ``diagnostics``."""
+    """The places of a discussion by number, and the errors found in them so far."""
 
     def __init__(self, file: FileText, export: Export) -> None:
         self.diagnostics = Diagnostics(file)
         self.entries: dict[str, _Entry] = {}
-        self.lines_before = 0  # the first place
+        self.lines_before = 0  # not blank, before the first place
         self.read(export.lines)
         for entry in self.entries.values():
             entry.close(is_older=export.is_older)
         asked = {entry.above for entry in self.entries.values() if entry.side == "thesis"}
         self.questions = {
-            number: number in asked  # whether theses answer it
+            number: number in asked  # whether theses are below it
             for number, entry in self.entries.items()
             if entry.side == "question" or (number in asked and not entry.side and not entry.above)
         }
-        self.claims: dict[str, str | None] = {}  # for each number, the one its claim is under
+        self.claims: dict[str, str | None] = {}  # by number, that of the place of its claim
 
     def read(self, lines: list[Line]) -> None:
-        """Take the places from lines."""
+        """Read the places in lines."""
         found = [start_of_claim(line) for _, line in lines]
         tops = {match[1].partition(".")[0] for match in found if match and match[3]}
         entry: _Entry | None = None
@@ -131,7 +131,7 @@ class _Discussion:
                 self.lines_before += bool(line.strip())
 
     def starts(self, match: re.Match[str], line: str, tops: set[str]) -> bool:
-        """Tell the start of a place from a text with a line that starts with a number."""
+        """Return whether a line that begins with a number starts a place, and is no text."""
         number, dot, side = match.groups()
         if side:
             return True
@@ -143,13 +143,13 @@ class _Discussion:
         return number not in self.entries and (not self.entries or number in tops)
 
     def check(self) -> None:
-        """Collect what is wrong with the places."""
+        """Collect the errors of the places."""
         for entry in self.entries.values():
             if not entry.text:
                 message = f"claim {entry.number} has no text"
                 self.diagnostics.add(entry.offset, "empty-text", message)
             if entry.above and entry.above not in self.entries:
-                message = f"there is no {entry.above} for {entry.number} to stand under"
+                message = f"there is no {entry.above} above {entry.number}"
                 hint = f"add a line for {entry.above}, or renumber this one"
                 self.diagnostics.add(entry.offset, "dangling-id", message, hint)
             else:
@@ -172,7 +172,7 @@ class _Discussion:
             self.diagnostics.add(entry.offset, "wrong-type", message)
 
     def claim_at(self, number: str) -> str | None:
-        """Return the number of the claim that stands at a place; None where that is wrong."""
+        """Return the number of the place of a claim; None after an error."""
         path: dict[str, None] = {}
         at: str | None = number
         while at is not None and at not in self.claims:
@@ -182,7 +182,7 @@ class _Discussion:
                 break
             path[at] = None
             if entry.link in path:
-                message = f"the links of {at} and others go round in a circle"
+                message = f"the links of {at} and others form a cycle"
                 self.diagnostics.add(entry.text_offset, "cycle", message)
             elif entry.link not in self.entries:
                 near = self.diagnostics.near(entry.link, self.entries)
@@ -195,7 +195,7 @@ class _Discussion:
         return claim
 
     def relations(self) -> Iterable[tuple[_Entry, RelationKind, str, str]]:
-        """Yield each place that bears on another, how, and the claims at both."""
+        """Yield each place with a relation, with its kind, premise and target."""
         for entry in self.entries.values():
             premise, target = self.claims[entry.number], self.claims.get(entry.above)
             if entry.side in _KINDS and premise is not None and target is not None:
@@ -203,13 +203,29 @@ class _Discussion:
 
 
 def _build(file: FileText, export: Export, discussion: _Discussion, losses: Losses) -> ArgumentMap:
-    """Return the map of a discussion in which nothing is wrong."""
+    """Return the map of a discussion without errors."""
     relations = list(discussion.relations())
     used = {number for _, _, *ends in relations for number in ends}
     used.update(discussion.claims[n] or n for n, e in discussion.entries.items() if e.link)
     notes = _Notes(file, export.sources)
     builder = MapBuilder(file, losses)
-    titles = [export.title]
+    titles = [export.title, *_add_claims(builder, discussion, notes, used)]
+    for entry, relation, premise, target in relations:
+        wanted = None if entry.link is None else entry.number
+        builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
+    losses.add("source that no claim cites", notes.unused, "sources that no claim cites")
+    different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
+    return builder.build(title=": ".join(reversed(different.values())) or None)
+
+
+def _add_claims(
+    builder: MapBuilder, discussion: _Discussion, notes: _Notes, used: set[str]
+) -> Iterator[str]:
+    """Add the claims of a discussion; yield the questions that are part of its title instead.
+
+    ``used`` are the numbers of claims with relations or links.
+    """
+    losses = builder.losses
     for number, entry in discussion.entries.items():
         if entry.link is not None:
             losses.add(
@@ -218,7 +234,7 @@ def _build(file: FileText, export: Export, discussion: _Discussion, losses: Loss
                 "links to claims as theses",
             )
         elif discussion.questions.get(number) and number not in used:
-            titles.append(entry.text)
+            yield entry.text
             losses.add("note of a question", int(notes.of(entry) is not None), "notes of questions")
         else:
             kind = "question" if number in discussion.questions else "thesis"
@@ -229,12 +245,6 @@ def _build(file: FileText, export: Export, discussion: _Discussion, losses: Loss
                 kind=None if entry.side in _KINDS else kind,
                 note=notes.of(entry),
             )
-    for entry, relation, premise, target in relations:
-        wanted = None if entry.link is None else entry.number
-        builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
-    losses.add("source that no claim cites", notes.unused, "sources that no claim cites")
-    different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
-    return builder.build(title=": ".join(reversed(different.values())) or None)
 
 
 class _Notes:
@@ -251,7 +261,7 @@ class _Notes:
         return len(self.sources) - len(self.cited)
 
     def of(self, entry: _Entry) -> str | None:
-        """Return what the text of a claim cites, or None where it cites nothing."""
+        """Return the sources that the text of a claim cites, or None."""
         cited = dict.fromkeys(int(number) for number in _CITATION.findall(entry.text))
         found = [number for number in cited if number in self.sources]
         self.cited.update(found)

@@ -22,13 +22,13 @@ Line = tuple[int, str]  # where it starts, and what it says
 
 
 class Export(NamedTuple):
-    """A text in its parts; ``sources`` are by number, ``is_older`` is its layout."""
+    """The parts of a text: ``sources`` are by number, ``is_older`` is about the layout."""
 
     title: str
     is_older: bool
     lines: list[Line]
     sources: dict[int, str]
-    end: int  # of the lines, as a place in the text
+    end: int  # of the lines, as an offset
 
 
 def is_header(line: str) -> bool:
@@ -37,7 +37,7 @@ def is_header(line: str) -> bool:
 
 
 def start_of_claim(line: str) -> re.Match[str] | None:
-    """Match what may start a claim: its number, a dot, and what it says it is, if anything."""
+    """Match the possible start of a claim: its number, a dot, and Pro, Con and so on, if any."""
     return _ENTRY.match(line)
 
 
@@ -47,7 +47,7 @@ def unescaped(text: str, *, is_older: bool) -> str:
 
 
 def read_export(file: FileText) -> Export:
-    """Return the parts of an export, or raise InvalidMapError for what is none."""
+    """Return the parts of an export; raises InvalidMapError for another text."""
     lines = [(found.start(), found[1]) for found in _LINE.finditer(file.text)]
     title, is_older, rest = _header(file, lines)
     end = _start_of_sources(rest)
@@ -64,7 +64,7 @@ def _header(file: FileText, lines: list[Line]) -> tuple[str, bool, list[Line]]:
     found = _HEADER.match(line.strip())
     if found is None:
         offset += len(line) - len(line.lstrip())
-        message = "this does not start as an export of Kialo does"
+        message = "this does not start like an export of Kialo"
         fail(file, offset, "wrong-type", message, "it starts with: Discussion Title: …")
     is_older = found[1].lower() == "title"
     title = found[2]
@@ -79,7 +79,7 @@ def _header(file: FileText, lines: list[Line]) -> tuple[str, bool, list[Line]]:
 def _start_of_sources(lines: list[Line]) -> int:
     """Return the index of the line that starts the sources; past the last where there are none.
 
-    A blank line stands before it, and the first source after it.
+    It comes after a blank line and before the first source.
     """
     start, following = len(lines), ""
     for index in range(len(lines) - 1, -1, -1):
@@ -92,10 +92,10 @@ def _start_of_sources(lines: list[Line]) -> int:
 
 
 def _sources(lines: list[Line]) -> dict[int, str]:
-    """Return the sources by number; what a source says may itself hold lines like ``[2] …``.
+    """Return the sources by number; a source may itself contain lines like ``[2] …``.
 
-    A source is the one with the next number, of several the one with an
-    address. Numbers are passed over only where the next has no address anywhere.
+    The next source is the line with the next number, of several such lines one with an
+    address. Numbers are skipped only where no line with the next one has an address.
     """
     matches = [_SOURCE.match(line) for _, line in lines]
     addressed = {int(m[1]): n for n, m in enumerate(matches) if m and _ADDRESS.match(m[2])}

@@ -1,5 +1,6 @@
-"""The map format itself, in YAML and in JSON: what design and ``argmap schema`` describe.
+"""The map format itself, in YAML and in JSON.
 
-``_reader`` turns a document into a map, with the fields of ``documents.fields``. A
-module here without an underscore is a format, as in ``formats`` itself.
+``yaml`` and ``json`` are the two formats. ``_reader`` turns a document of either into a
+map, and ``_expectations`` its part ``expect``; ``documents.fields`` defines what each
+key may hold. May import ``documents`` and what is below it. Begin with ``_reader``.
 """

@@ -1,9 +1,9 @@
-"""What a map document expects of its evaluation: the part ``expect``.
+"""The part ``expect`` of a map document: what it expects of its evaluation.
 
-By semantics: a qualitative one lists claims under ``in``, ``out`` and
-``undecided``; a gradual one has ``strengths``, a mapping of claims to numbers,
-and perhaps a ``tolerance`` for them. Where tolerances differ, it is a list of
-such mappings, one a tolerance.
+It has a key for each semantics. Under a qualitative one, claims are listed under
+``in``, ``out`` and ``undecided``. Under a gradual one, ``strengths`` maps claims to
+numbers, with an optional ``tolerance``; where tolerances differ, there is a list of such
+mappings.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class ExpectationReader(DocumentReader):
         """Begin with nothing expected."""
         super().__init__(document)
         self.found: list[Expectation] = []
-        self._paths: list[tuple[Path, bool]] = []  # of each, and whether its key is meant
+        self._paths: list[tuple[Path, bool]] = []  # of each, and whether it is in the key
 
     def read(self, value: Any) -> None:
         """Read the value of ``expect`` into ``found``, collecting what is wrong with it."""

@@ -14,6 +14,7 @@ from argmap.documents.fields import (
     RELATION_KEYS,
     SOURCE_FIELDS,
     TOP_KEYS,
+    VERBS,
     VERSION,
     Field,
     Reader,
@@ -24,12 +25,10 @@ from argmap.documents.fields import (
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
 from argmap.formats.native._expectations import ExpectationReader
-from argmap.model import ArgumentMap, Claim, Ignored, Relation, RelationKind, Source
+from argmap.model import ArgumentMap, Claim, Ignored, Relation, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import Fault, faults
 from argmap.model.relation import default_id
-
-_VERBS = {str(kind): kind for kind in RelationKind}
 
 
 def read_map(document: Document) -> ArgumentMap:
@@ -46,9 +45,9 @@ class _MapReader(DocumentReader):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self.relation_indexes: list[int] = []  # of each relation read, in the file's list
+        self.relation_indexes: list[int] = []  # of each valid relation, in the list of the file
         self.ignored: list[Ignored] = []
-        self.unread: set[str] = set()  # ids of relations that could not be read
+        self.unread: set[str] = set()  # ids of relations with errors
 
     def read(self) -> ArgumentMap:
         body = self.document.value
@@ -142,7 +141,7 @@ class _MapReader(DocumentReader):
     def _fields(
         self, path: Path, body: dict[str, Any], known: Mapping[str, Field]
     ) -> dict[str, Any]:
-        """Return the readable fields of a claim or relation, reporting the others."""
+        """Return the valid fields of a claim or relation, and report the others."""
         fields: dict[str, Any] = {}
         for key, value in body.items():
             field = known.get(key)
@@ -178,17 +177,16 @@ class _MapReader(DocumentReader):
         path = ("relations", index)
         if not isinstance(value, dict):
             message = f"a relation must be a mapping, not {what(value)}"
-            hint = "such as: {from: a-premise, supports: a-claim}"
-            self.error(path, "wrong-type", message, hint)
+            self.error(path, "wrong-type", message, "such as: {from: a-premise, supports: a-claim}")
             return None
         fields = self._fields(path, value, RELATION_KEYS)
-        verbs = [key for key in value if key in _VERBS]
+        verbs = [key for key in value if key in VERBS]
         if len(verbs) != 1:
             self._wrong_verbs(path, verbs)
         elif "from" in fields and verbs[0] in fields:
             premises, target = fields["from"], fields[verbs[0]]
             relation_id = fields.get("id") or default_id(premises, target)
-            kind = _VERBS[verbs[0]]
+            kind = VERBS[verbs[0]]
             scheme, note = fields.get("scheme"), fields.get("note")
             self._ignore(relation_id, fields.get("ignore", ()))
             return Relation(relation_id, kind, premises, target, scheme, note)
@@ -197,7 +195,7 @@ class _MapReader(DocumentReader):
         return None
 
     def _wrong_verbs(self, path: Path, verbs: list[str]) -> None:
-        known = ", ".join(_VERBS)
+        known = ", ".join(VERBS)
         if not verbs:
             message = "this relation does not say what it does to its target"
             self.error(path, "missing-key", message, f"give it one of: {known}")

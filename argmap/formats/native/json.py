@@ -15,12 +15,12 @@ SUFFIXES = (".json",)
 
 
 def parse_json(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map a JSON text holds, or raise InvalidMapError with its errors."""
+    """Return the map in a JSON text; raises InvalidMapError with its errors."""
     return read_map(read_document(file))
 
 
 def recognises_json(sample: Sample) -> bool:
-    """Tell a map by the key that has the version of the format."""
+    """Return whether the outermost object has the key of the format version."""
     return "argmap" in sample.json_keys
 
 

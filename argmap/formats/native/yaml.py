@@ -18,14 +18,14 @@ SUFFIXES = (".yaml", ".yml")
 
 
 def parse_yaml(file: FileText, losses: Losses) -> ArgumentMap:
-    """Return the map a YAML text holds, or raise InvalidMapError with its errors."""
+    """Return the map in a YAML text; raises InvalidMapError with its errors."""
     from argmap.documents.yaml_document import read_document
 
     return read_map(read_document(file))
 
 
 def recognises_yaml(sample: Sample) -> bool:
-    """Tell a map by the key that has the version of the format."""
+    """Return whether the outermost mapping has the key of the format version."""
     return "argmap" in sample.yaml_keys
 
 

@@ -97,7 +97,7 @@ def test_a_claim_chosen_beside_chains_is_seen(visit: Visit) -> None:
 
 def test_a_key_that_needs_a_claim_says_so(visit: Visit) -> None:
     page = visit()
-    told = page.locator(".told")
+    told = page.locator(".notice")
     page.keyboard.press("t")
     expect(told).to_be_in_viewport()
     expect(told).to_contain_text("Choose a claim first")

@@ -35,7 +35,7 @@ def pick(page: Page) -> None:
 
 def ask_too_soon(page: Page) -> None:
     page.keyboard.press("t")
-    expect(page.locator(".told")).to_be_visible()
+    expect(page.locator(".notice")).to_be_visible()
 
 
 def open_filters(page: Page) -> None:

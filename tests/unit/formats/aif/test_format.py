@@ -35,7 +35,7 @@ def test_what_is_written_is_read_back_with_nothing_lost(m: ArgumentMap) -> None:
     # Only a scheme that is called what AIF calls the lack of one is lost.
     assert (back == m) == (not written.counts)
     assert not read_back.counts
-    assert set(written.counts) <= {"scheme that is none to AIF"}
+    assert set(written.counts) <= {"scheme that AIF takes for none"}
 
 
 def test_circles_selves_and_islands() -> None:

@@ -55,14 +55,14 @@ def test_several_targets_are_split() -> None:
         ("a:I ma:MA", "a>ma ma>a", {"rephrase without a target": 1}),
         ("a:I ca:CA ca2:CA", "a>ca ca>ca2", {"conflict without a premise": 1,
                                               "conflict without a target": 1}),
-        ("a:I b:I", "a>b", {"edge from claim to claim, which says nothing of what it means": 1}),
+        ("a:I b:I", "a>b", {"edge between claims, without a meaning": 1}),
         ("a:I pa:PA", "a>pa", {"preference that is not between claims": 1}),
         ("a:I x:XX y:", "a>x", {"node of the type “XX”": 1, "node without a type": 1}),
         ("a:I", "a>gone gone>a", {"edge from or to a node that is not there": 2}),
         ("a:I a:I", "", {"node given twice": 1}),
         ("a:I l:L y:YA t:TA", "l>y y>a", {"locution": 1, "illocution": 1, "transition": 1}),
         ("a:I b:I ma:MA ra:RA", "a>ma ma>b ma>ra a>ra ra>b",
-         {"edge of a step to what it cannot bear on": 1}),
+         {"edge of a step to what cannot be its target": 1}),
     ],
 )  # fmt: skip
 def test_what_is_half_drawn_is_left_out_and_counted(

@@ -38,8 +38,8 @@ def test_a_text_without_a_statement_is_no_map(text: str) -> None:
         ("[A] is a thing\n", "1:4", "[A] refers to something defined elsewhere"),
         ("<A>\n\n(1) p\n(2) q\n", "4:1", "has no conclusion at its end"),
         ("<A>\n\n(1) p\n----\n", "4:1", "has no conclusion at its end"),
-        ("(1) p\n----\n----\n(2) q", "3:1", "an inference stands between premises"),
-        ("----\n(1) p\n", "1:1", "an inference stands between premises"),
+        ("(1) p\n----\n----\n(2) q", "3:1", "an inference must be between premises"),
+        ("----\n(1) p\n", "1:1", "an inference must be between premises"),
         ("(1) p\n--\nrule\n(2) q\n", "2:1", "this inference is opened by -- and never closed"),
         ("(1) <A>\n----\n(2) q", "1:1", "is a statement, not an argument"),
         ("(1) p\n----\n  + [X]\n(2) q", "3:3", "an inference can be undercut, but not"),
@@ -147,8 +147,8 @@ def test_a_long_run_of_anything_is_gone_through_once(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("(P1) [A]: a\n", "1:6", "the title [A] stands in the middle of a text"),
-        ("[A]: a, <B>: b\n", "1:9", "the title <B> stands in the middle of a text"),
+        ("(P1) [A]: a\n", "1:6", "the title [A] is in the middle of a text"),
+        ("[A]: a, <B>: b\n", "1:9", "the title <B> is in the middle of a text"),
         ("(1) p\n--\n(2) q\n(3) r\n--\n(4) s\n", "2:1", "opened by -- and never closed"),
         ("```argdown\n[A]: a\n```\n", "1:1", "a Markdown fence is no part of Argdown"),
         ("===\nparser: {syntax: argdown+}\n===\n", "1:1", "in another syntax, argdown+"),

@@ -70,5 +70,5 @@ def test_a_contradiction_said_both_ways_is_said_once() -> None:
     both = [Relation(f"{a}/{b}", RelationKind.CONTRADICTS, (a,), b) for a, b in ("ab", "ba")]
     losses = Losses()
     text = dumps(ArgumentMap([Claim("a", "A."), Claim("b", "B.")], both), "argdown", losses)
-    assert dict(losses.counts) == {"contradiction said twice": 1}
+    assert dict(losses.counts) == {"contradiction given twice": 1}
     assert len(loads(text, "argdown").relations) == 1

@@ -128,7 +128,7 @@ def test_what_argdown_lacks_is_counted() -> None:
         "scheme of a contradiction": 1,
         "note on a contradiction": 1,
         "relation on a contradiction or restatement": 2,
-        "text with double spaces, line ends or control characters, folded or escaped": 1,
+        "text with double spaces, line ends or control characters, normalized or escaped": 1,
     }
 
 

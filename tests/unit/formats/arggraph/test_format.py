@@ -126,7 +126,7 @@ def test_a_claim_rests_on_its_segments_in_their_order_each_once() -> None:
     assert m.claims["a"].at == (Passage(1, 3), Passage(5, 5))  # of those that are said
     assert m.claims["b"].text == "four six."
     assert m.voices == {"opp": "The opponent"}
-    expected = {"segment that no claim rests on": 1, "mark of an implicit segment": 1}
+    expected = {"segment of no claim": 1, "mark of an implicit segment": 1}
     assert dict(losses.counts) == expected
 
 
@@ -144,8 +144,8 @@ def test_what_a_map_cannot_carry_is_counted() -> None:
     attributes = ' xmlns:xsi="http://x" xsi:nil="1" lang="de"'
     m = loads(graph(inside, "a", attributes), "arggraph", losses=losses)
     assert dict(losses.counts) == {
-        "segment that no claim rests on": 1,
-        "claim without a text, which has its id instead": 1,
+        "segment of no claim": 1,
+        "claim without a text, replaced by its id": 1,
         "element that is not of this format": 2,
         "attribute that is not of this format": 2,
         "text outside the segments": 2,

@@ -83,7 +83,7 @@ def test_two_tables_are_a_map() -> None:
 
 
 _ALTERED = (
-    "tag with a semicolon, which divides it",
+    "tag with a semicolon, which splits it",
     "tag with white space around it",
     "line end written as a line feed",
     "line with control characters, written as escapes",
@@ -260,7 +260,7 @@ def test_what_a_map_cannot_have_is_counted() -> None:
         "cell of the column 'colour'": 2,
         "cell of a column without a name": 2,
         "cell of the column 'text'": 1,
-        "scheme of a claim that bears on nothing": 1,
+        "scheme of a claim without a target": 1,
         "relation given twice": 1,
     }
 

@@ -94,7 +94,7 @@ def test_each_mistake_is_told_at_its_cell(text: str) -> None:
         (
             "id,txt\na,b\n",
             "the column 'text' is missing",
-            "is it meant by 'txt'? the columns here: id, txt",
+            "did you mean it by 'txt'? the columns here: id, txt",
         ),
         (
             "name;statement\n",
@@ -113,8 +113,8 @@ def test_each_mistake_is_told_at_its_cell(text: str) -> None:
         ),
         (
             "id,text\na,Because, of\n",
-            "this cell is in no column: the row has more than its table",
-            "a text with the sign in it that divides cells stands in quotes",
+            "this cell is in no column: the row has more cells than its table",
+            "put a text with the delimiter of cells in it in quotes",
         ),
         (
             "id,text\na b,A\n",

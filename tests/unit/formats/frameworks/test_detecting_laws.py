@@ -65,7 +65,7 @@ def test_each_mistake_is_told_at_its_place(format: str, text: str) -> None:
         ("arg(a). att(a,xyz).", "apx", "declare it with a fact: arg(…)."),
         ("p af 3\n1 4\n", "af", "the first line says that they are 1 to 3"),
         ("1 2\n", "af", "begin with: p af 3 (or however many arguments there are)"),
-        ("a\nb\n", "tgf", "a line with # alone ends the arguments and begins the attacks"),
+        ("a\nb\n", "tgf", "a line with only # separates arguments from attacks"),
     ],
 )
 def test_a_mistake_comes_with_what_to_do(text: str, format: str, hint: str) -> None:
