@@ -1,7 +1,7 @@
 """Frames around claims that share something, and their titles.
 
 Graphviz lets lines run over the title of a cluster, and clusters touch. So the
-frame that is drawn is somewhat smaller than the cluster, and its title is a tag
+frame that is drawn is a little smaller than the cluster, and its title is a tag
 on its upper edge, in front of the lines.
 """
 
@@ -29,15 +29,15 @@ def frame_label(title: str) -> str:
 
 
 def frame_title(title: str, picture: Picture, tone: Tone) -> str:
-    """Return the title of a frame as markup, folded where it is long."""
+    """Return the title of a frame as markup, wrapped where it is long."""
     colours = COLOURS[picture.theme]
     lines = evenly_wrapped(title, _ROOM, _SIZE)
     return stacked(lines, _SIZE, colours.toned(colours.quiet, tone), "b")
 
 
 def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator[str]:
-    """Yield what makes clusters frames with a tag, in a digraph with places."""
-    page = COLOURS[picture.theme].page
+    """Yield the statements that make frames with tags of clusters, in a digraph with places."""
+    ground = COLOURS[picture.theme].ground
     for number, (cluster, title) in enumerate(frames.items(), 1):
         box, label = layout.frames[cluster], layout.titles[cluster]
         left, bottom, right = box.left + _SMALLER, box.bottom + _SMALLER, box.right - _SMALLER
@@ -45,6 +45,6 @@ def framed(layout: Layout, frames: dict[str, str], picture: Picture) -> Iterator
         bounds = f"{left:.2f},{bottom:.2f},{right:.2f},{top:.2f}"
         yield f'subgraph "{cluster}" {{ graph [label="" bb="{bounds}"] }}'
         x = left + _INDENT + (label.width - _CORNER) / 2
-        tag = table(f"<tr>{cell(title)}</tr>", bgcolor=page, cellpadding=2)
+        tag = table(f"<tr>{cell(title)}</tr>", bgcolor=ground, cellpadding=2)
         name = f"{TAG}{number}"
         yield f'{name} [id={name} label=<{tag}> pos="{x:.2f},{top:.2f}"]'

@@ -12,9 +12,8 @@ from typing import NamedTuple
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 from argmap.pictures.blocks import Block, Box, Line, Part, Words
-from argmap.pictures.colours import COLOURS, Colours
+from argmap.pictures.colours import COLOURS, FILLS, Colours
 from argmap.pictures.looks import LOOKS, line_look
-from argmap.pictures.palette import FILLS
 from argmap.pictures.picture import Picture
 from argmap.pictures.verdicts import SIGNS
 from argmap.pictures.words import evenly_wrapped, font, markup, width
@@ -34,7 +33,7 @@ _ARROW = 0.8  # the size of the heads of a picture of a small map
 
 
 class _Entry(NamedTuple):
-    """An entry of the legend: what it is about, as wide as it is, and words.
+    """An entry of the legend: a sample, and words.
 
     The sample begins at 0 and has its middle at the height 0; ``length`` is how
     long it is, in points.
@@ -63,7 +62,7 @@ class _Entry(NamedTuple):
 def scale_of(argument_map: ArgumentMap) -> float:
     """Return how much bigger the head of a map is than that of a small one.
 
-    So it can still be read where a big picture is made to fit a page.
+    So it can still be read where a big picture is made to fit a screen.
     """
     return min(max(1.0, sqrt(len(argument_map.claims) / _ALONE)), _BIGGEST)
 
@@ -158,11 +157,11 @@ def _dot(size: float, colours: Colours) -> Box:
 
 def _kinds(argument_map: ArgumentMap, colours: Colours) -> Iterator[_Entry]:
     kinds = {claim.kind for claim in argument_map.claims.values() if claim.kind}
-    told = {name: name for name in FILLS if name in kinds}
-    others = kinds - told.keys()
+    named = {name: name for name in FILLS if name in kinds}
+    others = kinds - named.keys()
     if others:
-        told[min(others)] = "other kinds: named on the card"  # all in one colour
-    for kind, name in told.items():
+        named[min(others)] = "other kinds: named on the card"  # all in one colour
+    for kind, name in named.items():
         band = colours.band(kind)
         if band:
             look = f'style=filled color="{band}" fillcolor="{band}"'
@@ -191,12 +190,12 @@ def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
         here = len(argument_map.claims)
         yield _Entry(f"a part of the map: {here:,} of {picture.claims_of_whole:,} claims")
     if any(picture.left_out.get(name) for name in argument_map.claims):
-        yield _Entry("+n: so many more relations, not drawn, bear on it")
+        yield _Entry("+n: n more relations bear on it, not drawn")
     outcome = picture.outcome
     if outcome is None:
         return
-    told = {outcome.statuses.get(name) for name in argument_map.claims}
-    signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in told)
+    given = {outcome.statuses.get(name) for name in argument_map.claims}
+    signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in given)
     if outcome.is_gradual:
         signs = "strength, from 0 to 1"
     yield _Entry(f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")
