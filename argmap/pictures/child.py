@@ -1,4 +1,4 @@
-"""What runs in a process of its own: Graphviz, on what it reads from standard input.
+"""Graphviz, run in a process of its own on what it reads from standard input.
 
 ``child.py PARENT layout`` takes digraphs separated by null characters, and writes, as a
 list in JSON, for each its ``text``, with places for everything, and its
@@ -85,7 +85,7 @@ def _scale(context: Any, graph: Any, most_pixels: int, longest: int) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """Have this process end with its parent, though that is killed without a chance to end it.
+    """Have this process end with its parent, even if that is killed.
 
     Linux alone can do that; elsewhere it ends when its time is over.
     """
@@ -112,7 +112,7 @@ def _limit() -> None:
 
 
 def _has_font() -> bool:
-    """Return whether text is drawn at all; where no font is there, it is left out in silence."""
+    """Return whether text is drawn: without a font, Graphviz leaves it out and says nothing."""
     drawn: bytes = AGraph(string="digraph { a }").draw(format="pdf", prog="dot")
     return b"/FontDescriptor" in drawn
 

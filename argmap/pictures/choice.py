@@ -1,7 +1,7 @@
 """Which of several layouts of a map is best: one that fits a screen, and hides no line.
 
-With clusters, Graphviz may lead lines behind the cards of other claims, where
-one would be taken for two.
+With clusters, Graphviz may lead a line behind the card of another claim, where
+it would be taken for two.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any
 from argmap.pictures.layout import Point, Rectangle, card_places, covering, curves, whole
 
 _ASPECT = 1.6  # how much wider than high a screen is
-_GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
-_HIDDEN = 0.1  # how much bigger a picture may be for a line that is not hidden
+_GAIN = 0.1  # how much smaller a picture must be to be chosen before a preferred one
+_HIDDEN = 0.1  # how much bigger a picture may be to hide a line less
 _EDGE = 2.0  # points of a card, at its edge, that a line may touch
 _SAMPLES = 16  # points of a piece of a line that are looked at
 
@@ -34,7 +34,7 @@ def best(layouts: Sequence[Mapping[str, Any]]) -> int:
 
 
 def hidden_lines(layout: Mapping[str, Any]) -> int:
-    """Return how many lines run behind a card of a claim that they do not begin or end at."""
+    """Return the number of lines that run behind cards of other claims than their ends."""
     cards = [
         (number, Rectangle(c.left + _EDGE, c.bottom + _EDGE, c.right - _EDGE, c.top - _EDGE))
         for number, c in card_places(layout)

@@ -15,8 +15,7 @@ from argmap.model.figure import Edge, Figure, Role, figure
 from argmap.pictures.cards import card
 from argmap.pictures.colours import COLOURS
 from argmap.pictures.compacting import LEVEL, Compaction, compacted
-from argmap.pictures.frames import FRAME_ROOM, frame_label, frame_title
-from argmap.pictures.groups import Groups, groups
+from argmap.pictures.frames import FRAME_ROOM, Groups, frame_label, frame_title, groups
 from argmap.pictures.layout import CLAIM, POINTS
 from argmap.pictures.looks import LOOKS, line_look
 from argmap.pictures.picture import Direction, Picture, Tone

@@ -79,7 +79,8 @@ def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> st
 
 def _laid_out(argument_map: ArgumentMap, picture: Picture) -> tuple[Digraphs, Layout]:
     """Return what is drawn, and where everything is."""
-    _check_size(argument_map)
+    if is_too_big(argument_map):
+        raise too_big(argument_map, "draw the part around a claim")
     drawn = digraphs(argument_map, picture)
     return drawn, laid_out(drawn.texts)
 
@@ -97,8 +98,3 @@ def too_big(argument_map: ArgumentMap, hint: str) -> ArgmapError:
         f"here are {claims:,} and {relations:,}",
         hint,
     )
-
-
-def _check_size(argument_map: ArgumentMap) -> None:
-    if is_too_big(argument_map):
-        raise too_big(argument_map, "draw the part around a claim")

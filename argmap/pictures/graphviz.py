@@ -1,4 +1,4 @@
-"""Graphviz, run in a process of its own on text in its language."""
+"""Running Graphviz, in a process of its own, on text in its language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where Graphviz has put everything."""
+"""The places that Graphviz has found for everything."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class Rectangle(NamedTuple):
 class Layout(NamedTuple):
     """A digraph in which everything has its place.
 
-    ``text`` is in the language of Graphviz. ``whole`` is what it covers,
-    ``parts`` what claims, frames and pieces of lines cover; ``frames`` and
+    ``text`` is in the language of Graphviz. ``whole`` is the area it covers,
+    ``parts`` those of claims, frames and pieces of lines; ``frames`` and
     ``titles`` are clusters and their labels, by the name of the cluster; ``lost``
-    is how many lines Graphviz has found no way for.
+    is the number of lines that Graphviz has found no way for.
     """
 
     text: str
@@ -74,7 +74,7 @@ def whole(layout: Mapping[str, Any]) -> Rectangle:
 
 
 def card_places(layout: Mapping[str, Any]) -> Iterator[tuple[int, Rectangle]]:
-    """Yield the cards of claims, each with the number that edges know it by."""
+    """Yield the cards of claims, each with the number by which edges refer to it."""
     for item in layout.get("objects", ()):
         if "pos" in item and item["name"].startswith(CLAIM):
             yield item["_gvid"], _around(item["pos"], item["width"], item["height"])
@@ -93,7 +93,7 @@ def curves(places: str) -> Iterator[list[Point]]:
 
 
 def covering(points: Sequence[Point]) -> Rectangle:
-    """Return the rectangle around some points: also what a curve with these points covers."""
+    """Return the rectangle around some points, and around a Bézier curve that has these."""
     across, up = zip(*points, strict=True)
     return Rectangle(min(across), min(up), max(across), max(up))
 

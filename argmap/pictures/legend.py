@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
-from argmap.pictures.blocks import Block, Box, Line, Part, Words
+from argmap.pictures.blocks import Block, Box, Line, Part, Words, scaled
 from argmap.pictures.colours import COLOURS, FILLS, Colours
 from argmap.pictures.looks import LOOKS, line_look
 from argmap.pictures.picture import Picture
@@ -60,7 +60,7 @@ class _Entry(NamedTuple):
 
 
 def scale_of(argument_map: ArgumentMap) -> float:
-    """Return how much bigger the head of a map is than that of a small one.
+    """Return the factor by which the head of a map is bigger than that of a small one.
 
     So it can still be read where a big picture is made to fit a screen.
     """
@@ -68,7 +68,7 @@ def scale_of(argument_map: ArgumentMap) -> float:
 
 
 def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
-    """Return the title of a map as a block; of an empty map it says that it is empty."""
+    """Return the title of a map as a block, which says so where the map is empty."""
     scale, colours = scale_of(argument_map), COLOURS[picture.theme]
     lines, size = [], _TITLE * scale
     if argument_map.title:
@@ -91,7 +91,7 @@ def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
 
 
 def legend_block(argument_map: ArgumentMap, picture: Picture, room: float) -> Block:
-    """Return what the signs in a picture mean: no more than occurs in the map.
+    """Return the meaning of the signs in a picture, of those that occur in the map.
 
     It is not wider than ``room``, in points, unless a single entry is.
     """
@@ -112,12 +112,12 @@ def legend_block(argument_map: ArgumentMap, picture: Picture, room: float) -> Bl
             parts += _placed(entry, x, _ROW * (rows - 0.5), colours, scale)
             x += entry.width + _BETWEEN
             widest = max(widest, x - _BETWEEN)
-    scaled = tuple(part.scaled(scale) for part in parts)
-    return Block(widest * scale, rows * _ROW * scale, scaled)
+    enlarged = tuple(scaled(part, scale) for part in parts)
+    return Block(widest * scale, rows * _ROW * scale, enlarged)
 
 
 def _placed(entry: _Entry, x: float, y: float, colours: Colours, scale: float) -> Iterator[Part]:
-    """Yield the parts of an entry where they belong in a legend that is not yet scaled."""
+    """Yield the parts of an entry at its place in a legend that is not yet scaled."""
     if isinstance(entry.sample, Line):
         yield entry.sample._replace(x=x, end=x + entry.length, y=y)
     elif entry.sample is not None:
@@ -185,7 +185,7 @@ def _swatch(look: str) -> Box:
 
 
 def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
-    """Yield what is left out of a picture, and what a semantics says of the claims."""
+    """Yield what is left out of a picture, and what the verdicts of a semantics mean."""
     if picture.claims_of_whole:
         here = len(argument_map.claims)
         yield _Entry(f"a part of the map: {here:,} of {picture.claims_of_whole:,} claims")

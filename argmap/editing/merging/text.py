@@ -41,13 +41,13 @@ def merged_text(merged: Merged, format_: str, sides: Sequence[Side], losses: Los
     best: MergedText | None = None
     for text in _candidates(merged, format_, sides, versions):
         lost = comments.lost(text) if comments else []
-        if lost is not None and (best is None or len(lost) < len(best.lost)):
+        if best is None or len(lost) < len(best.lost):
             best = MergedText(mark + text, lost, is_layout_lost=False)
-        if best is not None and not best.lost:
+        if not lost:
             break
     if best is None:
         text = dumps(merged.map, format_, losses)
-        lost = (comments.lost(text) if comments else None) or []
+        lost = comments.lost(text) if comments else []
         is_other = bool(versions[1]) and versions[1] != dumps(sides[1].map, format_)
         best = MergedText(text, lost, is_layout_lost=is_other)
     return best

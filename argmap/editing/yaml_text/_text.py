@@ -35,9 +35,8 @@ class YamlText:
         """
         self.is_json = is_json
         self._splices = Splices(text)
-        self._aliases: list[Node] = []
         try:
-            self._root = compose(text, is_json=is_json, aliases=self._aliases)
+            self._root, self._aliases = compose(text, is_json=is_json)
         except YAMLError as error:
             mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
             message = "this is JSON, but not as YAML has it, which argmap changes it by"
