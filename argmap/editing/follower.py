@@ -1,4 +1,4 @@
-"""What makes a part of a text follow its map."""
+"""What the parts of a text that follow a map have in common."""
 
 from __future__ import annotations
 

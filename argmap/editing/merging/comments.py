@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n\r]*", re.MULTILINE)
 
 
 class Comment(NamedTuple):
-    """What a comment says, from its sign to the end of its line, and the line, from 1."""
+    """A comment, from its sign to the end of its line, and the number of the line, from 1."""
 
     line: int
     text: str
@@ -37,7 +37,7 @@ def comments(text: str) -> list[Comment]:
 
 
 def _between_scalars(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands between the scalars of a text, if anything: only there are comments."""
+    """Yield the gaps between the scalars of a text, the only place of comments."""
     parser: Any = Parser(text)
     at = 0
     kind: type | None = None
@@ -89,7 +89,7 @@ def _counted(found: list[Comment]) -> Counter[str]:
 
 
 def _wanted(base: int, ours: int, theirs: int) -> int:
-    """Return how often a merge should have what base, ours and theirs have that often."""
+    """Return how often a comment belongs in a merge, from how often the three texts have it."""
     if base in {ours, theirs}:
         return theirs if ours == base else ours
     return max(ours, theirs) if max(ours, theirs) > base else min(ours, theirs)

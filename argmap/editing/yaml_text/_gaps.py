@@ -1,4 +1,4 @@
-"""What stands between the values of a YAML text: white space, comments and single signs.
+"""The gaps between the values of a YAML text: white space, comments and single signs.
 
 No value is in between, so a ``#`` there starts a comment, and a ``:`` or ``,``
 that is in no comment is a sign of the layout.

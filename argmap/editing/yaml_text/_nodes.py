@@ -24,7 +24,7 @@ _BLOCK_STYLES = frozenset({"|", ">"})
 
 
 class Shape(Enum):
-    """What a node is."""
+    """The kind of a node."""
 
     SCALAR = "scalar"
     ALIAS = "alias"
@@ -66,13 +66,13 @@ class Node:
         return self.is_collection and not self.is_flow
 
     def end_of_properties(self, text: str) -> int:
-        """Return where its anchor and tag end; its start where it has neither."""
+        """Return where its anchor and tag end, or its start if it has neither."""
         number = (self.anchor is not None) + (self.tag is not None)
         end = end_of_properties(text, self.start, number)
         return end if self.is_block else min(end, self.end)
 
     def body(self, text: str) -> int:
-        """Return where it starts without its anchor and tag; its end where nothing is left."""
+        """Return where it starts after its anchor and tag, or its end if nothing follows."""
         end = self.end_of_properties(text)
         if end == self.start:
             return end
@@ -95,7 +95,7 @@ class Node:
         return "+" in header.split("#", 1)[0]
 
     def index(self, step: str | int) -> int | None:
-        """Return which entry has a key, or an index in a list; None where there is none."""
+        """Return the index of the entry with a key, or an index that a list has; else None."""
         if isinstance(step, int):
             return step if self.shape is Shape.SEQUENCE and step < len(self.items) else None
         if len(self.indexes) != len(self.keys):  # as where a key is there twice
@@ -212,7 +212,7 @@ def _put(parent: Node, node: Node, text: str) -> None:
 
 
 def _close(node: Node, event: Any) -> None:
-    """Give a collection its end: the bracket, or the end of the last that is in it."""
+    """Set the end of a collection: its bracket, or the end of the last value in it."""
     if node.is_flow:
         node.end = event.end_mark.index
     elif node.items:
