@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from argmap.editing.yaml_text._gaps import after_gap, has_comment, is_blank, sign
 from argmap.editing.yaml_text._nodes import Node
-from argmap.editing.yaml_text._removal import Span, remove_entry, take_out
+from argmap.editing.yaml_text._removal import Span, take_out
 from argmap.editing.yaml_text._splices import Splices
 
 Entry = list[str]  # its lines, without the indentation of the collection
@@ -107,9 +107,13 @@ def _remove_lines(splices: Splices, node: Node, index: int, gone: set[int]) -> N
     """Take out the lines of an entry, and a blank one that separates nothing any more."""
     start = head(splices, node, index)
     if splices.before(start).strip():  # in the line of the dash or colon of what it is in
+        stop = end(node, index)
         is_followed = index + 1 < len(node.items) and index + 1 not in gone
-        following = head(splices, node, index + 1) if is_followed else None
-        remove_entry(splices, start, end(node, index), following)
+        following = head(splices, node, index + 1) if is_followed else stop
+        if is_followed and not has_comment(splices.text, stop, following):
+            splices.replace(start, following, "")  # the next entry moves there
+        else:
+            take_out(splices, [(start, stop)])
         return
     last = tail(splices, node, index)
     above, below = splices.line_before(start), splices.next_line(last)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from argmap.documents.yaml_document import Parser
-from argmap.editing.yaml_text._gaps import LINE_END, after_gap, end_of_properties, sign
+from argmap.editing.yaml_text._gaps import LINE_END, after_gap, sign
 
 # What JSON allows and YAML does not: surrogate pairs in escapes, and some characters as such.
 _NOT_YAML = re.compile(
@@ -20,6 +20,7 @@ _NOT_YAML = re.compile(
 )
 
 
+_PROPERTY = re.compile(r"[&!][^\s]*")
 _BLOCK_STYLES = frozenset({"|", ">"})
 
 
@@ -67,8 +68,11 @@ class Node:
 
     def end_of_properties(self, text: str) -> int:
         """Return where its anchor and tag end, or its start if it has neither."""
-        number = (self.anchor is not None) + (self.tag is not None)
-        end = end_of_properties(text, self.start, number)
+        end = at = self.start
+        for _ in range((self.anchor is not None) + (self.tag is not None)):
+            if found := _PROPERTY.match(text, at):
+                end = found.end()
+                at = after_gap(text, end)
         return end if self.is_block else min(end, self.end)
 
     def body(self, text: str) -> int:

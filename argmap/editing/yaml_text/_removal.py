@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.editing.yaml_text._gaps import has_comment, is_blank
+from argmap.editing.yaml_text._gaps import is_blank
 from argmap.editing.yaml_text._splices import Splices
 
 Span = tuple[int, int]  # from a place up to another
-
-
-def remove_entry(splices: Splices, start: int, end: int, following: int | None) -> None:
-    """Take out an entry that starts after a sign that stays; the next entry moves there."""
-    if following is not None and not has_comment(splices.text, end, following):
-        splices.replace(start, following, "")
-    else:
-        take_out(splices, [(start, end)])
 
 
 def take_out(splices: Splices, spans: list[Span]) -> None:
