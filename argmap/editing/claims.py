@@ -1,4 +1,4 @@
-"""The claims of a text made to follow those of a changed map."""
+"""Making the claims of a text follow those of a changed map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text expects made to follow claims that were renamed or removed."""
+"""Making what a text expects follow claims that were renamed or removed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ class ExpectationsFollower(Follower):
 
     @cached_property
     def _gone(self) -> set[str]:
-        """The claims that are not there any more."""
+        """The expected claims that the new map does not have."""
         claims = {each.claim for each in self.old.expectations}
         return {key for key in claims if self.renamed.get(key, key) not in self.new.claims}
 
     def follow(self) -> None:
-        """Change what is under ``expect``; where none is left, it goes."""
+        """Change what is under ``expect``, and remove it if nothing is left."""
         expected = self.text.value(("expect",))
         if not isinstance(expected, dict):
             return
@@ -29,7 +29,7 @@ class ExpectationsFollower(Follower):
             self.text.remove((), ["expect"])
 
     def _is_emptied(self, path: Path, expected: Any) -> bool:
-        """Follow the claims in what is expected of one semantics; return whether none is left."""
+        """Change what is expected of one semantics; return whether nothing is left of it."""
         if isinstance(expected, list):  # strengths in groups by tolerance
             empty: list[Any] = [
                 at for at, of in enumerate(expected) if self._is_emptied((*path, at), of)
@@ -44,7 +44,7 @@ class ExpectationsFollower(Follower):
         return self._is_all_or_removed(path, expected, empty)
 
     def _is_group_emptied(self, path: Path, names: Any) -> bool:
-        """Follow the claims in a list or under a key, or one; return whether none is left."""
+        """Change one or several claims under a key; return whether none is left."""
         self.text.rename(path, self.renamed)
         if isinstance(names, dict):
             return self._is_all_or_removed(path, names, names.keys() & self._gone)
@@ -55,7 +55,7 @@ class ExpectationsFollower(Follower):
     def _is_all_or_removed(
         self, path: Path, entries: Collection[Any], gone: Collection[str | int]
     ) -> bool:
-        """Return whether all entries go, and with them what they are in; else take them out."""
+        """Return whether all entries go, and so what they are in; if not, remove those that go."""
         if len(gone) < len(entries):
             self.text.remove(path, gone)
         return len(gone) == len(entries) > 0

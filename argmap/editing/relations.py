@@ -1,4 +1,4 @@
-"""The relations of a text made to follow those of a changed map."""
+"""Making the relations of a text follow those of a changed map."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class RelationsFollower(Follower):
         self.text.set_fields(path, before, now, order)
 
     def _entry(self, relation: Relation) -> dict[str, Any]:
-        """Return the fields of a new relation; YAML does without an id that is made of others."""
+        """Return the fields of a new relation; a default id is written in JSON alone."""
         fields = plain_relation(relation) | _ignored(relation, self.rules[1])
         if self.text.is_json:
             return fields
@@ -65,7 +65,7 @@ class RelationsFollower(Follower):
 
 
 def _said_of(relation: Relation, rules: Mapping[str | None, dict[str, str]]) -> dict[str, Any]:
-    """Return the fields of a relation besides its id and its ends."""
+    """Return the fields of a relation other than its id and its ends."""
     fields = plain_relation(relation)
     return {key: fields[key] for key in ("scheme", "note") if key in fields} | _ignored(
         relation, rules

@@ -1,4 +1,4 @@
-"""A text that follows its map: what differs is replaced, all else stays as it is."""
+"""Making a text follow its map: what differs is replaced, all else stays as it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.model.plain import plain_facts
 
 
 def followed(text: str, old: ArgumentMap, change: Change, *, is_json: bool = False) -> YamlText:
-    """Return the text of the map ``old``, with as little replaced in it as a change takes.
+    """Return the text of the map ``old`` with a change, as little of it replaced as possible.
 
     The caller reads the result to see whether it is right. Raises
     UnfitLayoutError where a place cannot be found, such as behind an alias.
@@ -34,7 +34,7 @@ def followed(text: str, old: ArgumentMap, change: Change, *, is_json: bool = Fal
 
 
 def _renamed(old: ArgumentMap, change: Change) -> list[Expectation]:
-    """Return what the old map expects of the claims that stay, by their new names."""
+    """Return what the old map expects of the claims that stay, by their new ids."""
     new, renamed = change
     named = (each._replace(claim=renamed.get(each.claim, each.claim)) for each in old.expectations)
     return [each for each in named if each.claim in new.claims]
@@ -48,7 +48,7 @@ def rewritten(
     *,
     is_json: bool = False,
 ) -> str:
-    """Return the text of the map ``old``, changed as ``followed`` does to be that of ``new``.
+    """Return the text of the map ``old`` changed to that of ``new``, as ``followed`` does.
 
     ``renamed`` has the new id of each claim and relation that got another.
     """

@@ -62,7 +62,7 @@ def read_setting(name: str, written: str, hint: str | None = None) -> Any:
 
 
 def read_line(name: str, written: str) -> str:
-    """Return a text that is no field of a claim; raises ArgmapError for none, by its name."""
+    """Return a text that is no field of a claim; raises ArgmapError, with ``name``, for none."""
     return str(_read(read_text, name, written, written))
 
 
@@ -84,7 +84,7 @@ def _literal(written: str) -> Any:
 
 
 def usable_id(written: str) -> str:
-    """Return an id as it was given; raises ArgmapError where it cannot be one."""
+    """Return an id as it was given; raises ArgmapError where it is not valid."""
     return str(_read(read_id, "the id", written, written))
 
 

@@ -264,7 +264,7 @@ def test_each_colour_of_the_picture_has_a_dark_one(
         (name, attributes[name])
         for tag, attributes in found.elements
         for name in ("fill", "stroke")
-        if name in attributes and attributes.get("class") != "page"
+        if name in attributes and attributes.get("class") != "ground"
     }
     known = set(re.findall(r'\.stage \[(fill|stroke)="([^"]+)"\]', style))
     assert painted - {("fill", "none"), ("stroke", "none")} <= known

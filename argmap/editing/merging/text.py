@@ -19,7 +19,7 @@ from argmap.model import ArgumentMap
 
 
 class MergedText(NamedTuple):
-    """A text of a merged map, and the comments of ``ours`` and ``theirs`` it has not kept.
+    """A text of a merged map, and the comments not kept, each with ``ours`` or ``theirs``.
 
     ``is_layout_lost``: it is written anew, otherwise than ours was laid out.
     """
@@ -41,20 +41,20 @@ def merged_text(merged: Merged, format_: str, sides: Sequence[Side], losses: Los
     best: MergedText | None = None
     for text in _candidates(merged, format_, sides, versions):
         lost = comments.lost(text) if comments else []
-        if lost is not None and (best is None or len(lost) < len(best.lost)):
+        if best is None or len(lost) < len(best.lost):
             best = MergedText(mark + text, lost, is_layout_lost=False)
-        if best is not None and not best.lost:
+        if not lost:
             break
     if best is None:
         text = dumps(merged.map, format_, losses)
-        lost = (comments.lost(text) if comments else None) or []
+        lost = comments.lost(text) if comments else []
         is_other = bool(versions[1]) and versions[1] != dumps(sides[1].map, format_)
         best = MergedText(text, lost, is_layout_lost=is_other)
     return best
 
 
 class _Draft(NamedTuple):
-    """A text, its map if it is one, and the new ids of what goes by others in it."""
+    """A text, its map if it is valid, and the new ids of what is renamed in it."""
 
     text: str
     map: ArgumentMap | None
@@ -88,13 +88,13 @@ def _by_line(versions: Sequence[str], format_: str, *favours: str) -> Iterator[_
 
 
 def _renamed(merged: Merged, side: int) -> dict[str, str]:
-    """Return the new ids of what has another on a side, 1 for ours, 2 for theirs."""
+    """Return the new ids of what a merge renames on a side, 1 for ours, 2 for theirs."""
     names = ((trio[side], name) for name, trio in merged.origins.items())
     return {old: new for old, new in names if old is not None and old != new}
 
 
 def _edited(draft: _Draft, wanted: ArgumentMap, format_: str) -> str | None:
-    """Return a text changed to say what a map says; None where that is not possible."""
+    """Return a text edited to say what a map says; None where that is not possible."""
     text, found, renamed = draft
     if found is None or say_the_same(wanted, found):
         return None if found is None else text

@@ -1,4 +1,4 @@
-"""The entries of a mapping or sequence of a text: where each is, and putting some in.
+"""The entries of a mapping or sequence: where each is, and putting in and taking out some.
 
 Entries in brackets are separated by commas; others have lines of their own, and
 comments that are indented deeper than the entry above them belong to it.
@@ -10,24 +10,19 @@ from collections.abc import Collection, Mapping
 
 from argmap.editing.yaml_text._gaps import after_gap, has_comment, is_blank, sign
 from argmap.editing.yaml_text._nodes import Node
-from argmap.editing.yaml_text._removal import Span, remove_entry, take_out
+from argmap.editing.yaml_text._removal import Span, take_out
 from argmap.editing.yaml_text._splices import Splices
 
-Entry = list[str]  # its lines, each as it stands under the start of the entry before it
+Entry = list[str]  # its lines, without the indentation of the collection
 
 
 def head(splices: Splices, node: Node, index: int) -> int:
     """Return where an entry starts: at its key or item, or at the sign before it."""
     text = splices.text
     start = (node.keys or node.items)[index].start
-    if index:
-        at = after_gap(text, end(node, index - 1))
-        if node.is_flow:
-            at = after_gap(text, at + 1)
-    else:
-        at = node.body(text)
-        if node.is_flow:
-            at = after_gap(text, at + 1)
+    at = after_gap(text, end(node, index - 1)) if index else node.body(text)
+    if node.is_flow:
+        at = after_gap(text, at + 1)
     return at if at < start and text[at] in "?-" else start
 
 
@@ -68,8 +63,8 @@ def edit_entries(
 ) -> None:
     """Take entries out of a collection and put others in, each after the one of its index.
 
-    Before the first are those at -1. A collection that has lines of its own and
-    is left with none needs brackets besides.
+    Those at -1 come before the first. A block collection that loses all of its
+    entries needs brackets besides.
     """
     gone = set(removed)
     put: dict[int, list[Entry]] = {}
@@ -112,9 +107,13 @@ def _remove_lines(splices: Splices, node: Node, index: int, gone: set[int]) -> N
     """Take out the lines of an entry, and a blank one that separates nothing any more."""
     start = head(splices, node, index)
     if splices.before(start).strip():  # in the line of the dash or colon of what it is in
+        stop = end(node, index)
         is_followed = index + 1 < len(node.items) and index + 1 not in gone
-        following = head(splices, node, index + 1) if is_followed else None
-        remove_entry(splices, start, end(node, index), following)
+        following = head(splices, node, index + 1) if is_followed else stop
+        if is_followed and not has_comment(splices.text, stop, following):
+            splices.replace(start, following, "")  # the next entry moves there
+        else:
+            take_out(splices, [(start, stop)])
         return
     last = tail(splices, node, index)
     above, below = splices.line_before(start), splices.next_line(last)
@@ -161,9 +160,8 @@ class _Brackets:
         elif (
             self.last < 0
             and not self.added
-            and "#" not in self.text[self.node.start : self.node.end]
+            and not has_comment(self.text, self.node.start, self.node.end)
         ):
-            # Nothing is left, not even a comment.
             spans = [(self.node.body(self.text) + 1, self.node.end - 1)]
         take_out(self.splices, spans)
 
@@ -210,9 +208,8 @@ class _Brackets:
             return False
         if comma is None:
             splices.insert(at, ",")
-        is_last = index == self.last and not self.is_trailing
         written = [column + _joined(lines) + "," for lines in entries]
-        if is_last:
+        if index == self.last and not self.is_trailing:
             written[-1] = written[-1][:-1]
         splices.add_lines(after, written)
         return True

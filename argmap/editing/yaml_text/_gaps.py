@@ -1,4 +1,4 @@
-"""What stands between the values of a YAML text: white space, comments and single signs.
+"""The gaps between the values of a YAML text: white space, comments and single signs.
 
 No value is in between, so a ``#`` there starts a comment, and a ``:`` or ``,``
 that is in no comment is a sign of the layout.
@@ -11,7 +11,6 @@ import re
 # Everything that ends a line for the parser, which is more than for an editor.
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _GAP = re.compile("(?:[ \t\r\n\x85\u2028\u2029\ufeff]+|#[^\r\n\x85\u2028\u2029]*)*")
-_PROPERTY = re.compile(r"[&!][^\s]*")
 
 
 def after_gap(text: str, at: int) -> int:
@@ -34,14 +33,3 @@ def has_comment(text: str, start: int, end: int) -> bool:
 def is_blank(text: str) -> bool:
     """Return whether the rest of a line is empty but for a comment."""
     return not text.strip() or text.lstrip().startswith("#")
-
-
-def end_of_properties(text: str, start: int, number: int) -> int:
-    """Return where the anchors and tags of a value end, of which there are ``number``."""
-    end = at = start
-    for _ in range(number):
-        found = _PROPERTY.match(text, at)
-        if found:
-            end = found.end()
-            at = after_gap(text, end)
-    return end

@@ -1,4 +1,4 @@
-"""How values are written in a text: as JSON or YAML, on a line, on lines or in a block."""
+"""Writing values: as JSON or YAML, on one line, on several or as a block scalar."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Layout(NamedTuple):
     step: int = 2
 
     def inline(self, value: Any, style: str = "", *, in_flow: bool = True) -> str:
-        """Return a value on one line; a scalar in the quotes of ``style`` where they will do.
+        """Return a value on one line; a scalar in the quotes of ``style`` if they can hold it.
 
         ``in_flow`` is false where the line is not in brackets.
         """
@@ -77,12 +77,12 @@ def header_comment(written: str) -> str:
 
 
 def block_indent(written: str) -> str:
-    """Return what the lines of a block scalar begin with."""
+    """Return the indentation of the lines of a block scalar."""
     lines = LINE_END.split(written)[1:]
     return next((line[: len(line) - len(line.lstrip(" "))] for line in lines if line.strip()), "")
 
 
 def indented(written: str, by: str) -> str:
-    """Return a scalar of several lines with all but the first further to the right."""
+    """Return a scalar of several lines with all but the first indented further."""
     first, *lines = LINE_END.split(written)
     return "\n".join([first, *(by + line if line.strip() else line for line in lines)])

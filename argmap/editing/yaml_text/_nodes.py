@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from argmap.documents.yaml_document import Parser
-from argmap.editing.yaml_text._gaps import LINE_END, after_gap, end_of_properties, sign
+from argmap.editing.yaml_text._gaps import LINE_END, after_gap, sign
 
 # What JSON allows and YAML does not: surrogate pairs in escapes, and some characters as such.
 _NOT_YAML = re.compile(
@@ -20,8 +20,12 @@ _NOT_YAML = re.compile(
 )
 
 
+_PROPERTY = re.compile(r"[&!][^\s]*")
+_BLOCK_STYLES = frozenset({"|", ">"})
+
+
 class Shape(Enum):
-    """What a node is."""
+    """The kind of a node."""
 
     SCALAR = "scalar"
     ALIAS = "alias"
@@ -63,13 +67,16 @@ class Node:
         return self.is_collection and not self.is_flow
 
     def end_of_properties(self, text: str) -> int:
-        """Return where its anchor and tag end; its start where it has neither."""
-        number = (self.anchor is not None) + (self.tag is not None)
-        end = end_of_properties(text, self.start, number)
+        """Return where its anchor and tag end, or its start if it has neither."""
+        end = at = self.start
+        for _ in range((self.anchor is not None) + (self.tag is not None)):
+            if found := _PROPERTY.match(text, at):
+                end = found.end()
+                at = after_gap(text, end)
         return end if self.is_block else min(end, self.end)
 
     def body(self, text: str) -> int:
-        """Return where it starts without its anchor and tag; its end where nothing is left."""
+        """Return where it starts after its anchor and tag, or its end if nothing follows."""
         end = self.end_of_properties(text)
         if end == self.start:
             return end
@@ -86,10 +93,13 @@ class Node:
     def keeps_line_ends(self, text: str) -> bool:
         """Return whether it ends in a block scalar to which blank lines after it belong."""
         node = self.last
-        return node.style in {"|", ">"} and "+" in _header(text, node.body(text), node.end)
+        if node.style not in _BLOCK_STYLES:
+            return False
+        header = LINE_END.split(text[node.body(text) : node.end], maxsplit=1)[0]
+        return "+" in header.split("#", 1)[0]
 
     def index(self, step: str | int) -> int | None:
-        """Return which entry has a key, or an index in a list; None where there is none."""
+        """Return the index of the entry with a key, or an index that a list has; else None."""
         if isinstance(step, int):
             return step if self.shape is Shape.SEQUENCE and step < len(self.items) else None
         if len(self.indexes) != len(self.keys):  # as where a key is there twice
@@ -113,15 +123,15 @@ class Node:
         return None if at is None else self.items[at]
 
 
-def compose(text: str, *, is_json: bool = False, aliases: list[Node] | None = None) -> Node:
-    """Return the root of a text that is known to be one valid document.
+def compose(text: str, *, is_json: bool) -> tuple[Node, list[Node]]:
+    """Return the root of a text that is known to be one valid document, and its aliases.
 
-    Its aliases are added to ``aliases``. Raises YAMLError for what the parser
-    does not take, as it does not take all of JSON.
+    Raises YAMLError for what the parser does not take, which may be JSON.
     """
     parser: Any = Parser(_NOT_YAML.sub(_filler, text) if is_json else text)
     anchors: dict[str, Node] = {}
     root: Node | None = None
+    aliases: list[Node] = []
     open_: list[Node] = []
     next_event = parser.get_event
     while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
@@ -133,8 +143,7 @@ def compose(text: str, *, is_json: bool = False, aliases: list[Node] | None = No
             meant = anchors[event.anchor]
             start, end = event.start_mark.index, event.end_mark.index
             node = Node(Shape.ALIAS, start, end, meant.value, target=meant)
-            if aliases is not None:
-                aliases.append(node)
+            aliases.append(node)
         else:
             if open_ and isinstance(event, yaml.CollectionEndEvent):
                 _close(open_.pop(), event)
@@ -147,7 +156,7 @@ def compose(text: str, *, is_json: bool = False, aliases: list[Node] | None = No
             open_.append(node)
     if root is None:
         raise yaml.YAMLError("no document")
-    return root
+    return root, aliases
 
 
 def _filler(found: re.Match[str]) -> str:
@@ -155,15 +164,13 @@ def _filler(found: re.Match[str]) -> str:
 
 
 def _scalar(event: Any, text: str, anchors: dict[str, Node], *, is_json: bool) -> Node:
-    start, end, value = event.start_mark.index, event.end_mark.index, event.value
-    style = event.style or ""
-    if style in {"|", ">"}:
-        number = (event.anchor is not None) + (event.tag is not None)
-        end = _end_of_block(text, start, end, number)
-    if is_json and style and _NOT_YAML.search(text, start, end):
-        value = json.loads(text[start:end])
-    node = Node(Shape.SCALAR, start, end, value, style)
+    start, end = event.start_mark.index, event.end_mark.index
+    node = Node(Shape.SCALAR, start, end, event.value, event.style or "")
     _note_properties(node, event, anchors)
+    if node.style in _BLOCK_STYLES:
+        node.end = _end_of_block(node, text)
+    if is_json and node.style and _NOT_YAML.search(text, start, end):
+        node.value = json.loads(text[start:end])
     return node
 
 
@@ -186,19 +193,14 @@ def _note_properties(node: Node, event: Any, anchors: dict[str, Node]) -> None:
         anchors[event.anchor] = node
 
 
-def _end_of_block(text: str, start: int, end: int, properties: int) -> int:
+def _end_of_block(node: Node, text: str) -> int:
     """Return where the last line of a block scalar ends; blank lines count where they are kept."""
-    header = after_gap(text, end_of_properties(text, start, properties))
-    if "+" in _header(text, header, end):
+    start, end = node.start, node.end
+    if node.keeps_line_ends(text):
         return end - (2 if text[start:end].endswith("\r\n") else text[end - 1] in "\n\r")
     filled = start + len(text[start:end].rstrip(" \t\r\n\x85\u2028\u2029"))
     found = LINE_END.search(text, filled, end)
     return found.start() if found else end
-
-
-def _header(text: str, start: int, end: int) -> str:
-    """Return the header of a block scalar: its sign and its indicators."""
-    return LINE_END.split(text[start:end], maxsplit=1)[0].split("#", 1)[0]
 
 
 def _put(parent: Node, node: Node, text: str) -> None:
@@ -214,7 +216,7 @@ def _put(parent: Node, node: Node, text: str) -> None:
 
 
 def _close(node: Node, event: Any) -> None:
-    """Give a collection its end: the bracket, or the end of the last that is in it."""
+    """Set the end of a collection: its bracket, or the end of the last value in it."""
     if node.is_flow:
         node.end = event.end_mark.index
     elif node.items:

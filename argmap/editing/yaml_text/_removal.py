@@ -1,4 +1,4 @@
-"""Taking pieces out of a text, and the lines of which nothing is left.
+"""Taking pieces out of a text, and lines of which nothing is left.
 
 A comment goes with its line; where something else stays in that line, so does
 the comment.
@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.editing.yaml_text._gaps import has_comment, is_blank
+from argmap.editing.yaml_text._gaps import is_blank
 from argmap.editing.yaml_text._splices import Splices
 
-Span = tuple[int, int]  # from a place to another, not counted in
-
-
-def remove_entry(splices: Splices, start: int, end: int, following: int | None) -> None:
-    """Take out an entry that starts in the line of a sign that stays; the next moves there."""
-    if following is not None and not has_comment(splices.text, end, following):
-        splices.replace(start, following, "")
-    else:
-        take_out(splices, [(start, end)])
+Span = tuple[int, int]  # from a place up to another
 
 
 def take_out(splices: Splices, spans: list[Span]) -> None:
@@ -51,7 +43,7 @@ def _groups(splices: Splices, spans: list[Span]) -> Iterator[list[Span]]:
 
 
 def _merged(splices: Splices, group: list[Span]) -> list[Span]:
-    """Return pieces of which those with nothing but space between them are one."""
+    """Return pieces, joined where nothing but space is between them."""
     merged = group[:1]
     for start, end in group[1:]:
         if splices.text[merged[-1][1] : start].strip():

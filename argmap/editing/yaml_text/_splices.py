@@ -56,7 +56,7 @@ class Splices:
         self._splices.append(Splice(start, start, "".join(line + newline for line in lines)))
 
     def remove_lines(self, start: int, end: int) -> None:
-        """Take out the lines of two places and all between, with their ends."""
+        """Take out the lines from that of ``start`` to that of ``end``, with their line ends."""
         below = self.next_line(end)
         self.replace(self.line_start(start), len(self.text) if below is None else below, "")
 
@@ -111,7 +111,7 @@ class Splices:
         return at is None or not (self.before(at) + self.rest(at)).strip()
 
     def column(self, at: int) -> str:
-        """Return what a new line has to begin with, to stand under a place."""
+        """Return the indentation of a new line that is to begin under a place."""
         before = self.before(at)
         return before if not before.strip() else " " * len(before)
 

@@ -22,9 +22,8 @@ class YamlText:
 
     A ``Path`` names a value of the original text, whatever has changed since;
     what is put in is plain data, as in ``json``. A change raises UnfitLayoutError
-    where what it is about is not found, or stands behind an alias. Whether the
-    text says what it should is for the caller to see: parse the ``result``, and
-    raise the ``obstacle`` where it is not right.
+    where its value is not found, or is behind an alias. The text is not checked:
+    parse the ``result``, and raise the ``obstacle`` where it is not right.
     """
 
     def __init__(self, text: str, *, indented_as: str, is_json: bool = False) -> None:
@@ -35,12 +34,11 @@ class YamlText:
         """
         self.is_json = is_json
         self._splices = Splices(text)
-        self._aliases: list[Node] = []
         try:
-            self._root = compose(text, is_json=is_json, aliases=self._aliases)
+            self._root, self._aliases = compose(text, is_json=is_json)
         except YAMLError as error:
             mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-            message = "this is JSON, but not as YAML has it, which argmap changes it by"
+            message = "this is JSON that is not YAML, and argmap edits JSON as YAML"
             hint = "write it anew with argmap export, and run the command again"
             raise UnfitLayoutError(message, mark.index if mark else 0, hint) from None
         step = _step(self._splices, self._root.get(indented_as))
@@ -80,7 +78,7 @@ class YamlText:
             raise behind_alias(node)
 
     def rename(self, path: Path, names: Mapping[str, str]) -> None:
-        """Replace names in a value: itself, or items of the list or keys of the mapping it is."""
+        """Replace names in a value: items of a list, keys of a mapping, or a scalar itself."""
         node = self._node(path)
         for each in node.keys or node.items or [node]:
             if each.value in names:
@@ -129,7 +127,7 @@ class YamlText:
         edit_entries(self._splices, node, gone, entries)
 
     def _put_brackets(self, key: str, node: Node) -> None:
-        """Say that a collection on lines of its own has no entry left."""
+        """Write the brackets of a block collection that loses all of its entries."""
         at = node.end_of_properties(self._splices.text)
         if at == node.start:
             at = colon(self._splices, self._root, _found(self._root, key))
@@ -166,7 +164,7 @@ def _found(node: Node, step: str | int) -> int:
 
 
 def _step(splices: Splices, model: Node | None) -> int:
-    """Return by how many columns the entries of a collection indent theirs, or it indents its."""
+    """Return by how many columns new lines are indented, as in a collection."""
     if model is None or not model.is_block:
         return 2
     for at, item in enumerate(model.items):

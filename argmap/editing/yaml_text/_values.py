@@ -30,30 +30,28 @@ class Values:
         """Take what is to be changed, and how the text is written."""
         self.splices = splices
         self.layout = layout
-        self._renamed: dict[int, str] = {}  # the new name of what was one, by where it starts
+        self._renamed: dict[int, str] = {}  # new names by where the old ones start
         self._aliases: list[tuple[Node, str]] = []
 
     def set_fields(
         self, node: Node, old: Mapping[str, Any], new: Mapping[str, Any], order: Sequence[str]
     ) -> None:
-        """Make a mapping that has the fields ``old`` have ``new``, put in by ``order``."""
-        differing = [key for key in order if old.get(key) != new.get(key)]
-        removed = [
-            at for key in differing if key not in new and (at := node.index(key)) is not None
-        ]
+        """Make a mapping with the fields ``old`` have ``new``; see ``YamlText.set_fields``."""
+        removed: list[int] = []
         added: dict[int, list[Entry]] = {}
-        for key in differing:
-            if key not in new:
-                continue
-            at = node.index(key)
-            if at is not None:
-                self._replace_value(node, at, old.get(key), new[key])
-                continue
-            there = [i for k in order[: order.index(key)] if (i := node.index(k)) is not None]
-            there = [i for i in there if i not in removed]
-            written = self.layout.inline(new[key], in_flow=node.is_flow)
-            line = f"{self.layout.inline(key)}: {written}"
-            added.setdefault(there[-1] if there else 0, []).append([line])
+        place = 0  # of the entry that a new one comes after
+        for key in order:
+            at, differs = node.index(key), old.get(key) != new.get(key)
+            if at is None:
+                if differs and key in new:
+                    written = self.layout.inline(new[key], in_flow=node.is_flow)
+                    added.setdefault(place, []).append([f"{self.layout.inline(key)}: {written}"])
+            elif differs and key not in new:
+                removed.append(at)
+            else:
+                place = at
+                if differs:
+                    self._replace_value(node, at, old.get(key), new[key])
         edit_entries(self.splices, node, removed, added)
 
     def _replace_value(self, node: Node, at: int, old: Any, new: Any) -> None:
@@ -116,7 +114,7 @@ class Values:
         return block or self.layout.inline(value, in_flow=in_flow) + comment
 
     def set_short(self, parent: Node, at: int, new: Mapping[str, Any], short: str) -> None:
-        """Make a scalar, which stands for a mapping with the field ``short`` alone, be ``new``."""
+        """Replace a scalar, which stands for the field ``short`` alone, by the fields ``new``."""
         if set(new) == {short}:
             self._replace_text(parent, at, new[short])
             return
@@ -133,7 +131,7 @@ class Values:
             self._expand(parent, at, fields)
 
     def _expand(self, parent: Node, at: int, fields: dict[str, Any]) -> None:
-        """Turn a scalar into a block mapping in which it has the first key."""
+        """Turn a scalar into a block mapping, of which it is the first value."""
         item, splices = parent.items[at], self.splices
         (short, value), *rest = fields.items()
         step = " " * self.layout.step
@@ -154,7 +152,7 @@ class Values:
         splices.add_lines(item.end, [indent + line for line in lines])
 
     def _put(self, node: Node, text: str, *, is_list: bool = False) -> None:
-        """Put a text in place of a value, after its anchor; a tag stays where it fits any text."""
+        """Put a text in place of a value, after its anchor and, if it fits any text, its tag."""
         start = node.body(self.splices.text)
         if node.tag is not None and (is_list or node.tag not in _TEXT_TAGS):
             if has_comment(self.splices.text, node.start, start):
@@ -186,7 +184,7 @@ class Values:
             self.splices.insert(key.end, column or " ")
 
     def replace_aliases(self) -> None:
-        """Write out names whose aliases stand for something else by now."""
+        """Write out names that aliases do not stand for any more."""
         for alias, name in self._aliases:
             target = alias.target
             if target is None or self._renamed.get(target.start) != name:

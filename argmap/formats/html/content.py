@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.tree import Mark, TreeLine, Walk
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import one_line, paragraphs
-from argmap.pictures.palette import FILLS
+from argmap.pictures.colours import FILLS
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome

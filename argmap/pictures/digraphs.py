@@ -1,8 +1,8 @@
-"""A picture in the language of Graphviz: what is drawn, and how it is laid out.
+"""A picture as digraphs for Graphviz: what is drawn, and how it is laid out.
 
 Edges run from target to premise and have their heads at their tails, so that
-what bears on nothing further is in the first rank, level with its like. Names
-are our own, ``c1`` and ``r1``: those of a map could be keywords or patterns.
+roots are in the first rank, all of them level. Names are our own, ``c1`` and
+``r1``: those of a map could be keywords or patterns.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from argmap.model.figure import Edge, Figure, Role, figure
 from argmap.pictures.cards import card
 from argmap.pictures.colours import COLOURS
 from argmap.pictures.compacting import LEVEL, Compaction, compacted
-from argmap.pictures.frames import FRAME_ROOM, frame_label, frame_title
-from argmap.pictures.groups import Groups, groups
+from argmap.pictures.frames import FRAME_ROOM, Groups, frame_label, frame_title, groups
 from argmap.pictures.layout import CLAIM, POINTS
 from argmap.pictures.looks import LOOKS, line_look
 from argmap.pictures.picture import Direction, Picture, Tone
@@ -40,14 +39,13 @@ _QUICK = "nslimit1=1 mclimit=0.3"
 _HASTY = "nslimit=0.1 nslimit1=0.1 mclimit=0.1 splines=line"
 
 
-class Source(NamedTuple):
-    """A picture as Graphviz reads it, and what its names stand for.
+class Digraphs(NamedTuple):
+    """A picture in the language of Graphviz, and what its names stand for.
 
-    ``texts`` are ways to lay it out, the preferred first: that which fits a page
-    best is to be taken.
-    ``claims`` and ``relations`` have the ids of a map by the names that nodes and
-    edges have; several parts may belong to one relation. ``frames`` has the
-    titles of frames, as markup, by the names of their clusters.
+    ``texts`` are ways to lay it out, the preferred first, of which the best is
+    to be chosen. ``claims`` and ``relations`` have ids by the names of nodes and
+    edges; several of these may belong to one relation. ``frames`` has the titles
+    of frames, as markup, by the names of their clusters.
     """
 
     texts: tuple[str, ...]
@@ -57,13 +55,13 @@ class Source(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """How a map is folded, and what Graphviz is told of its ranks."""
+    """How a map is compacted, and the attributes of its ranks."""
 
-    folds: Compaction
+    compaction: Compaction
     ranking: str = ""
 
 
-def source(argument_map: ArgumentMap, picture: Picture) -> Source:
+def digraphs(argument_map: ArgumentMap, picture: Picture) -> Digraphs:
     """Return a map as digraphs to be laid out by ``dot``."""
     parts = figure(argument_map)
     names = {claim.id: f"{CLAIM}{number}" for number, claim in enumerate(parts.claims, 1)}
@@ -78,13 +76,13 @@ def source(argument_map: ArgumentMap, picture: Picture) -> Source:
     nodes += _top_rank(argument_map, parts, names)
     texts = []
     for way in _ways(argument_map, picture, is_framed=bool(frames)):
-        edges = _edges(argument_map, parts, picture, names, way.folds)
+        edges = _edges(argument_map, parts, picture, names, way.compaction)
         head = ("digraph map {", *_settings(argument_map, picture, way))
         texts.append("\n".join([*head, *nodes, *edges, "}\n"]))
     claims = {names[claim.id]: claim.id for claim in parts.claims}
     relations = {names[step.id]: step.id for step in parts.junctions}
     relations |= {f"e{number}": edge.relation.id for number, edge in enumerate(parts.edges, 1)}
-    return Source(tuple(texts), claims, relations, frames)
+    return Digraphs(tuple(texts), claims, relations, frames)
 
 
 def _ways(argument_map: ArgumentMap, picture: Picture, *, is_framed: bool) -> list[_Way]:
@@ -101,15 +99,13 @@ def _ways(argument_map: ArgumentMap, picture: Picture, *, is_framed: bool) -> li
         return ways[:1] if is_big else ways
     if is_big:
         return [_Way(usual if usual.is_tree else flat)]
-    narrow, tops_too = (
-        compacted(argument_map, picture, share=0.6),
-        compacted(argument_map, picture, tops_too=True),
-    )
-    tried: list[_Way] = []
-    for folds in (flat, usual, narrow, tops_too):
-        if _Way(folds) not in tried:
-            tried.append(_Way(folds))
-    return tried
+    narrow = compacted(argument_map, picture, share=0.6)
+    tops_too = compacted(argument_map, picture, tops_too=True)
+    ways = []
+    for compaction in (flat, usual, narrow, tops_too):
+        if _Way(compaction) not in ways:
+            ways.append(_Way(compaction))
+    return ways
 
 
 def _settings(argument_map: ArgumentMap, picture: Picture, way: _Way) -> Iterator[str]:
@@ -120,7 +116,7 @@ def _settings(argument_map: ArgumentMap, picture: Picture, way: _Way) -> Iterato
         is_dense = len(argument_map.relations) > _DENSE * len(argument_map.claims)
         effort = _HASTY if is_dense else _QUICK
     yield (
-        f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.page}" margin=0 '
+        f'graph [rankdir={_RANKDIR[picture.direction]} bgcolor="{colours.ground}" margin=0 '
         f"pad={PAD / POINTS:.2f} nodesep=0.22 ranksep=0.24 fontname=Helvetica "
         f"outputorder=edgesfirst {way.ranking} {effort}]"
     )
@@ -177,9 +173,9 @@ def _edges(
     parts: Figure,
     picture: Picture,
     names: dict[str, str],
-    folds: Compaction,
+    compaction: Compaction,
 ) -> Iterator[str]:
-    for lower, (upper, ranks) in folds.below.items():
+    for lower, (upper, ranks) in compaction.below.items():
         yield f"{names[upper]} -> {names[lower]} [style=invis minlen={ranks}]"
     for number, edge in enumerate(parts.edges, 1):
         upper, lower = edge.target, edge.source
@@ -190,14 +186,14 @@ def _edges(
         is_short = edge.role is not Role.WHOLE or edge.target in argument_map.relations
         length = 1 if is_short else LEVEL
         if edge.role is not Role.PREMISE:
-            length += folds.spans.get(edge.relation.id, 0)
+            length += compaction.spans.get(edge.relation.id, 0)
         line = _line(edge, picture, is_turned=is_turned)
         line += _LOOP if upper == lower else ""
         yield f"{ends} [id=e{number} minlen={length} {line}]"
 
 
 def _is_top(argument_map: ArgumentMap, name: str) -> bool:
-    """Return whether something is a claim that bears on nothing further: it goes on top."""
+    """Return whether a name is that of a root, which goes on top."""
     return name in argument_map.claims and argument_map.is_root(name)
 
 
