@@ -64,7 +64,7 @@ def command(
 
     JSON is {"claim", "semantics", "explanations": [{"status", "reasons",
     "others"}]}, or for strengths {"claim", "semantics", "strength", "weight",
-    "held", "relations": [{"relation", "contribution", "weakest", "effect"}]}.
+    "fixed", "relations": [{"relation", "contribution", "weakest", "effect"}]}.
 
     \b
     Examples:
