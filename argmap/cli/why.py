@@ -91,7 +91,7 @@ def command(
         name,
         assume=fixed[0],
         reject=fixed[1],
-        fold=fold_depth(chosen),
+        max_indent=fold_depth(chosen),
     )
     if is_json:
         told = [explanation_data(each) for each in found]

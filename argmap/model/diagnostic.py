@@ -1,4 +1,4 @@
-"""What is wrong with a map, told so that a person can mend it."""
+"""What is wrong with a map, described so that a person can fix it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.model.location import Location, SourceText
 
 
 class Diagnostic(NamedTuple):
-    """One mistake: a stable ``code``, a sentence, its place, and what to do about it."""
+    """One error: a stable ``code``, a sentence, its place, and what to do about it."""
 
     code: str
     message: str
@@ -24,10 +24,10 @@ class Diagnostic(NamedTuple):
 
 
 class InvalidMapError(ArgmapError):
-    """A file that is not a valid map; ``diagnostics`` holds every mistake found, in file order."""
+    """A file that is not a valid map; ``diagnostics`` has every error found, in file order."""
 
     def __init__(self, diagnostics: list[Diagnostic], source: SourceText) -> None:
-        """Take the mistakes (at least one) and the text they stand in."""
+        """Take the errors (at least one) and the text that they are in."""
         self.diagnostics = tuple(sorted(diagnostics, key=lambda d: d.location[1:]))
         self.source = source
         super().__init__("\n".join(map(str, self.diagnostics)))
