@@ -106,7 +106,7 @@ def command(
         depth=depth,
         inverted=invert,
         dedupe=not no_dedupe,
-        fold=fold_depth(chosen),
+        max_indent=fold_depth(chosen),
     )
     lines = walk.lines(starts)
     if limit is not None or no_dedupe:

@@ -64,7 +64,7 @@ def command(
 
     JSON is {"claim", "semantics", "explanations": [{"status", "reasons",
     "others"}]}, or for strengths {"claim", "semantics", "strength", "weight",
-    "held", "relations": [{"relation", "contribution", "weakest", "effect"}]}.
+    "fixed", "relations": [{"relation", "contribution", "weakest", "effect"}]}.
 
     \b
     Examples:
@@ -91,7 +91,7 @@ def command(
         name,
         assume=fixed[0],
         reject=fixed[1],
-        fold=fold_depth(chosen),
+        max_indent=fold_depth(chosen),
     )
     if is_json:
         told = [explanation_data(each) for each in found]

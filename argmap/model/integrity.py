@@ -40,8 +40,8 @@ def faults(
 ) -> Iterator[Fault]:
     """Yield every broken rule, in the order of ``relations``.
 
-    ``elsewhere`` holds ids to take as known although they could not be read,
-    so that one mistake is not reported twice.
+    ``elsewhere`` has ids to take as known although they could not be read, so that
+    one error is not reported twice.
     """
     relations = list(relations)
     by_id: dict[str, Relation] = {}
@@ -82,7 +82,7 @@ _ON_RELATIONS = (RelationKind.UNDERCUTS, RelationKind.SUPPORTS)
 
 
 class _Suggester:
-    """Finds near names until the work grows out of proportion to the mistake."""
+    """Finds near names, up to a limit on the work."""
 
     def __init__(self, claims: Mapping[str, Claim], relations: Mapping[str, Relation]) -> None:
         self.claims = claims

@@ -57,7 +57,7 @@ def compacted(
     """
     is_upright = picture.direction in {Direction.UP, Direction.DOWN}
     room = max(_LEAST, share * sqrt(_ACROSS[is_upright] * len(argument_map.claims)))
-    walk = Walk(argument_map, kinds=_ONWARD, fold=len(argument_map.relations) * 2 + 2)
+    walk = Walk(argument_map, kinds=_ONWARD, max_indent=len(argument_map.relations) * 2 + 2)
     lines = list(walk.lines())
     boxes: list[_Box] = [_Box(0, 0)] * len(lines)
     spans: dict[str, int] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from argmap.analysis.evaluation.explanation import Because, Explanation, Reason
@@ -42,18 +43,20 @@ def explanation_rows(explanation: Explanation, glyphs: Glyphs, unit: str) -> Ite
 
     ``unit`` names what the places count.
     """
-    by_line = {reason.line: reason for reason in explanation.reasons}
+    reasons = explanation.reasons
+    by_line = {reason.line: reason for reason in reasons}
+    below = dict(pairwise(reason.line for reason in reasons))
 
     def judge(line: TreeLine) -> Judgement:
         reason = by_line[line]
         words = _WORDS[reason.because] if line.mark is None else ""
         if not line.depth:
-            words = _AT_THE_TOP.get(reason.because, words)
+            words = _at_the_top(reason, below.get(line)) or words
             words = f"{reason.status}, {words}" if words else str(reason.status)
         after: tuple[Span, ...] = ((f": {words}", "quiet"),) if words else ()
         return judged_status(reason.status, glyphs, after)
 
-    rows = list(tree_rows((r.line for r in explanation.reasons), glyphs, unit=unit, judge=judge))
+    rows = list(tree_rows((r.line for r in reasons), glyphs, unit=unit, judge=judge))
     legend = rows[-2:]
     yield from rows[:-2]
     if explanation.others:
@@ -62,6 +65,15 @@ def explanation_rows(explanation: Explanation, glyphs: Glyphs, unit: str) -> Ite
         yield BLANK
         yield Row([(f"Even without it, {what} the claim: ", "quiet"), also])
     yield from legend
+
+
+def _at_the_top(reason: Reason, below: TreeLine | None) -> str:
+    """Return why a claim has its status; ``below`` is the first line under that of the claim."""
+    relation = below.relation if below else None
+    is_mutual = relation is not None and relation.kind is RelationKind.CONTRADICTS
+    if below and is_mutual and reason.because is Because.CONTESTED:
+        return f"it and {one_line(below.node.id)} contradict each other, and nothing settles it"
+    return _AT_THE_TOP.get(reason.because, "")
 
 
 def explanation_data(explanation: Explanation) -> dict[str, Any]:
@@ -132,10 +144,10 @@ def _influence(
 
 
 def _contribution(each: Influence, relation: Relation) -> str:
-    told = strength_text(each.contribution)
+    strength = strength_text(each.contribution)
     if relation.is_linked and each.weakest is not None:
-        return f" ({told}, the weakest is {one_line(each.weakest)})"
-    return f" ({told})"
+        return f" ({strength}, the weakest is {one_line(each.weakest)})"
+    return f" ({strength})"
 
 
 def influence_data(influences: Influences, semantics: str) -> dict[str, Any]:
@@ -149,6 +161,6 @@ def influence_data(influences: Influences, semantics: str) -> dict[str, Any]:
         "semantics": semantics,
         "strength": influences.strength,
         "weight": influences.weight,
-        "held": influences.fixed,
+        "fixed": influences.fixed,
         "relations": [each._asdict() for each in influences.relations],
     }

@@ -203,7 +203,7 @@ def test_what_hides_or_reorders_text_is_shown() -> None:
 @pytest.mark.parametrize("name", ["", "cyclic", "library", "diff-new"])
 def test_the_outline_is_the_one_walk(name: str) -> None:
     argument_map = load(MAPS / f"{name}.yaml" if name else None)
-    lines = Walk(argument_map, fold=12).lines()
+    lines = Walk(argument_map, max_indent=12).lines()
     told = [
         (line.depth, line.node.id if line.node.id in argument_map.claims else None,
          line.mark.value if line.mark else None)

@@ -15,10 +15,10 @@ class Outcome(NamedTuple):
 
     A qualitative one gives ``statuses``: what holds in every extension, and
     ``in_some``: what is in in at least one. A gradual one gives ``strengths``
-    in [0, 1], None for what does not settle; ``unsettled`` has the claims whose
-    circle does not. Where there is no extension at all, ``has_extension`` is
+    in [0, 1], None for what does not settle; ``unsettled`` has the claims of each
+    cycle that does not. Where there is no extension at all, ``has_extension`` is
     False and nothing has a status. ``assumed`` and ``rejected`` are the ids that
-    were taken to be in and out, whatever bears on them.
+    were assumed to be in and out.
     """
 
     semantics: str
@@ -50,8 +50,8 @@ def evaluate(
 ) -> Outcome:
     """Return what a semantics says of a map.
 
-    ``assume`` and ``reject`` are ids of claims and relations taken to be in (of
-    strength 1) and out (of strength 0), whatever bears on them. Raises
+    ``assume`` and ``reject`` are ids of claims and relations to take as in (of
+    strength 1) and out (of strength 0), whatever supports or attacks them. Raises
     UnknownNameError for an unknown id or semantics, and ArgmapError for an id
     that is both assumed and rejected, and where clingo is needed and missing.
     """

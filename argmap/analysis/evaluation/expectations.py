@@ -1,4 +1,4 @@
-"""Holding a map to what it says should come out."""
+"""What a map expects of its evaluation, compared with what comes out."""
 
 from __future__ import annotations
 

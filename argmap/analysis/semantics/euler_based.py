@@ -22,7 +22,7 @@ def combine(base: float, supporters: Sequence[float], attackers: Sequence[float]
     """Return the strength of a base score under contributions, all in [0, 1]."""
     if base == 0:  # stays 0; the one case in which the fraction below could be 0/0
         return 0.0
-    # fsum rounds once, so that neither the order nor the version of Python tells.
+    # fsum rounds once, so that neither the order nor the version of Python matters.
     energy = math.fsum(supporters) - math.fsum(attackers)
     # The same as the formula: v(e + v)/(1 + ve), e = exp(E). It is exactly v where E is
     # 0, and above that both halves are multiplied by exp(−E), which cannot overflow.

@@ -29,7 +29,7 @@ def test_all_opened_from_the_top_it_is_the_printed_tree(m: ArgumentMap, inverted
     outline = Outline(m, inverted=inverted)
     for top in outline.tops:
         assert outline.open_all(top, MANY)
-    printed = Walk(m, inverted=inverted, fold=MANY).lines()
+    printed = Walk(m, inverted=inverted, max_indent=MANY).lines()
     assert shown(outline) == [line._replace(again=False) for line in printed]
 
 

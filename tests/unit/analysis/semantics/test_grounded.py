@@ -121,11 +121,11 @@ def test_a_circle_with_a_claim_that_is_assumed_stands() -> None:
 
 
 def test_circles_are_known() -> None:
-    assert GroundedLabelling(Framework(small(*CIRCLE))).has_loops
-    assert GroundedLabelling(Framework(small("a supports a"))).has_loops
-    assert not GroundedLabelling(Framework(small("a supports b", "b attacks a"))).has_loops
-    assert not GroundedLabelling(Framework(small(*CIRCLE, assumed={"a": True}))).has_loops
-    assert not GroundedLabelling(Framework(small(*CIRCLE[:2]))).has_loops
+    assert GroundedLabelling(Framework(small(*CIRCLE))).has_cycles
+    assert GroundedLabelling(Framework(small("a supports a"))).has_cycles
+    assert not GroundedLabelling(Framework(small("a supports b", "b attacks a"))).has_cycles
+    assert not GroundedLabelling(Framework(small(*CIRCLE, assumed={"a": True}))).has_cycles
+    assert not GroundedLabelling(Framework(small(*CIRCLE[:2]))).has_cycles
 
 
 def test_the_outcome_of_a_node_is_what_those_around_it_say() -> None:
