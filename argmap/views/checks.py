@@ -1,4 +1,4 @@
-"""What a check found, to be read: with the line of the source, or a line each."""
+"""Findings of a check for people: with the line of the map, or one line each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, InvalidMapError, Location, SourceText
 from argmap.model.text import escaped, one_line
 from argmap.views.diagnostics import excerpt_rows
 from argmap.views.phrases import counted, listed
-from argmap.views.rows import BLANK, INDENT, Row
+from argmap.views.rows import BLANK, INDENT, Row, table_with_head
 from argmap.views.theme import STYLES, Glyphs
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A finding in its file, or a mistake that kept the file from being read.
+    """A finding in a file, or an error that kept the file from being read.
 
     ``on`` is the id of the claim or relation it is about, None for the whole
-    file; ``headline`` says what a claim is; ``reason`` why it is ignored. Without
-    a place it stands at the start of the file.
+    file; ``headline`` is that of the claim; ``reason`` is why it is ignored.
+    If it has no place, ``location`` is the start of the file.
     """
 
     code: str
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was found in one file, and what was found and is ignored there."""
+    """The findings in one file, and those that are ignored there."""
 
     source: SourceText
     entries: tuple[Entry, ...]
@@ -47,7 +47,7 @@ class Report(NamedTuple):
 
 
 def report(argument_map: ArgumentMap, checked: Checked, source: SourceText) -> Report:
-    """Return what was found in a map that was read from ``source``, in the order of the text."""
+    """Return the findings in a map read from ``source``, in the order of its text."""
     entries = (_entry(argument_map, finding, source) for finding in checked.findings)
     ignored = (
         _entry(argument_map, finding, source)._replace(reason=ignored.reason)
@@ -81,7 +81,7 @@ def _entry(argument_map: ArgumentMap, finding: Finding, source: SourceText) -> E
 
 
 def _place(argument_map: ArgumentMap, found: Found) -> Location | None:
-    """Return the place of the part that a finding is about, or of what it is in, if known."""
+    """Return the place of the part a finding is about, or of what contains it; None if unknown."""
     for length in range(len(found.part), 0, -1):
         place = argument_map.part_locations.get((found.owner, found.part[:length]))
         if place is not None:
@@ -90,7 +90,7 @@ def _place(argument_map: ArgumentMap, found: Found) -> Location | None:
 
 
 def unread_report(error: InvalidMapError) -> Report:
-    """Return the mistakes for which a file could not be read."""
+    """Return the errors for which a file could not be read."""
     entries = (
         Entry(each.code, Severity(each.severity), each.message, each.hint, each.location)
         for each in error.diagnostics
@@ -126,7 +126,7 @@ def _head(entry: Entry) -> Row:
 
 
 def summary(reports: Iterable[Report]) -> str:
-    """Return how much was found in how many maps, how much of it is ignored, and where to ask."""
+    """Return how many findings there are in how many maps, and how to have them explained."""
     reports = list(reports)
     number = Counter(entry.severity for each in reports for entry in each.entries)
     ignored = sum(len(each.ignored) for each in reports)
@@ -150,16 +150,9 @@ def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
 
 def rule_table(rules: Iterable[Rule], glyphs: Glyphs) -> Table:
     """Return a Rich table of rules."""
-    from rich.box import ASCII, SIMPLE_HEAD
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        header_style=STYLES["heading"],
-    )
+    table = table_with_head(glyphs)
     table.add_column("Rule", style=STYLES["id"], no_wrap=True)
     table.add_column("Severity", no_wrap=True)
     table.add_column("Finds")
@@ -169,12 +162,12 @@ def rule_table(rules: Iterable[Rule], glyphs: Glyphs) -> Table:
     return table
 
 
-def rule_rows(rule: Rule, said: Iterable[str]) -> Iterator[Row]:
-    """Yield a rule in full; ``said`` is what it says of its example."""
+def rule_rows(rule: Rule, messages: Iterable[str]) -> Iterator[Row]:
+    """Yield a rule in full; ``messages`` are its findings in its example."""
     yield Row([(rule.code, "heading"), (f"  {rule.summary}", "")])
     yield BLANK
-    told = (("severity", str(rule.severity)), ("why", rule.reason), ("wrong when", rule.wrong_when))
-    for name, text in told:
+    facts = {"severity": str(rule.severity), "why": rule.reason, "wrong when": rule.wrong_when}
+    for name, text in facts.items():
         yield Row([(f"{name:10}  ", "quiet"), (" ".join(text.split()), "")], "", " " * 12)
     yield BLANK
     yield Row([("Example", "heading")])
@@ -184,7 +177,7 @@ def rule_rows(rule: Rule, said: Iterable[str]) -> Iterator[Row]:
         yield Row([("of this source", "quiet")])
         for line in rule.example_source.strip().splitlines():
             yield Row([(line, "")], INDENT, INDENT)
-    for message in said:
+    for message in messages:
         yield Row([(f"{rule.severity}: ", str(rule.severity)), (one_line(message), "")])
     yield BLANK
     yield Row([("To ignore it on a claim, a relation or, at the top of the file, everywhere:", "")])
@@ -192,9 +185,9 @@ def rule_rows(rule: Rule, said: Iterable[str]) -> Iterator[Row]:
 
 
 def unread_rows(code: str, meaning: str) -> Iterator[Row]:
-    """Yield what a code means that reading a map gives."""
+    """Yield the meaning of the code of an error in reading a map."""
     yield Row([(code, "heading"), (f"  {meaning}", "")])
     yield BLANK
-    text = "A mistake that keeps a file from being read as a map. It cannot be ignored."
+    text = "An error that keeps a file from being read as a map. It cannot be ignored."
     yield Row([("severity  ", "quiet"), ("error", "error")])
     yield Row([(text, "")])

@@ -204,7 +204,7 @@ def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
     ours, theirs = (BASE.replace("every year", word) for word in ("often", "\u202enever"))
     result = merged(tmp_path, ours, theirs.replace("more", "less"))
     assert result.out == ours.replace("more", "less")
-    told = "note: 1 comment not in the result; put back what is needed\n"
+    told = "note: 1 comment not kept; put back what is needed\n"
     assert (result.status, result.err) == (0, f"{told}    theirs:4  # asked \\u202enever\n")
 
 
@@ -412,7 +412,7 @@ def test_git_is_told_of_a_collision(repository: Repository) -> None:
     assert result.status == 1
     assert "collision: claim 'cost', text: both changed it\n" in result.out + result.err
     assert "theirs  Staff would cost little.\n" in result.out + result.err
-    told = "1 collision in map.yaml: there it has what ours says; edit it where that is not right,"
+    told = "1 collision in map.yaml: the result has the version of ours; edit it if that is wrong,"
     assert f"{told} then git add map.yaml\n" in result.out + result.err
     again = "argmap merge :1:map.yaml :2:map.yaml :3:map.yaml -o /dev/null"
     assert again in result.out + result.err

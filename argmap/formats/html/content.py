@@ -36,7 +36,7 @@ SIGNS = {
 }
 MARKS = {
     Mark.SHOWN: ("(*)", "already shown"),
-    Mark.CYCLE: ("(↻)", "a circle: it stands above"),
+    Mark.CYCLE: ("(↻)", "a cycle: shown above"),
     Mark.CONTINUES: ("(↓)", "continued further down"),
 }
 
