@@ -25,10 +25,10 @@ def command(
 ) -> None:
     """List the formats that argmap reads and writes.
 
-    A map's format is told by its suffix and content; --from and -f name it. What
-    cannot be carried over is counted on standard error, with --json as a line
-    {"reading": FORMAT, "losses": [{"count": 1, "what": "comment"}]}; --strict
-    makes it an error.
+    The format of a map is detected from its suffix and content, or named by
+    --from and -f. What a format cannot represent is not kept, and is counted on
+    standard error; with --json as a line {"reading": FORMAT, "losses":
+    [{"count": 1, "what": "comment"}]}. With --strict it is an error.
 
     JSON is an array of formats: name, reads, writes, suffixes, summary.
 

@@ -272,8 +272,8 @@ def test_tracing_from_many_grounds_ends_soon() -> None:
         ("why no-split my.yaml", "argmap stats and argmap check take several"),
         ("list my.yaml my.yaml", "argmap stats and argmap check take several"),
         ("list -m my.yaml my.yaml", "argmap stats and argmap check take several"),
-        ("tree my.yaml my.yaml", "it is a file, and there is a map already: argmap takes one"),
-        ("show -m my.yaml my.yaml", "it is a file, and there is a map already: argmap takes one"),
+        ("tree my.yaml my.yaml", "it is a file, but the map is already named: argmap takes one"),
+        ("show -m my.yaml my.yaml", "it is a file, but the map is already named: argmap takes one"),
     ],
 )
 def test_a_file_named_where_none_belongs_is_answered_with_where_it_does(

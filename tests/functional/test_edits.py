@@ -163,7 +163,7 @@ def test_what_may_not_be_meant_is_noted(
 def test_what_is_so_already_changes_nothing(pool: Path) -> None:
     os.utime(pool, (1, 1))
     result = edit(pool, "set", "solar", "voice=club")
-    assert (result.status, result.err) == (0, "nothing to change: pool.yaml says that already\n")
+    assert (result.status, result.err) == (0, "nothing to change: pool.yaml already says so\n")
     assert pool.stat().st_mtime == 1
 
 
@@ -368,7 +368,7 @@ def test_a_schema_that_cannot_be_written_leaves_the_map(tmp_path: Path) -> None:
     (tmp_path / "argmap.schema.json").symlink_to(tmp_path / "nowhere" / "s.json")
     made = argmap("new", "my.yaml", cwd=tmp_path)
     assert made.status == 0
-    assert "note: its schema is not there: cannot write" in made.err
+    assert "note: its schema was not written: cannot write" in made.err
     assert (tmp_path / "my.yaml").exists()
 
 
@@ -410,8 +410,8 @@ def test_the_schema_line_of_a_new_map(tmp_path: Path) -> None:
         ("other.yaml --template debat", "did you mean 'debate'?"),
         ("other.yaml --template debate --id cost", "choose another with --id"),
         ("other.yaml --schema a\nb", "must be a line of text"),
-        ("other.yaml --schema a --no-schema", "go against each other"),
-        ("other.yaml \t", "leave it out, and the map begins with"),
+        ("other.yaml --schema a --no-schema", "exclude each other"),
+        ("other.yaml \t", "leave it out to start with a sentence"),
         ("other.yaml --title \t", "title must not be empty"),
         ("other.yaml a\udcff", "text is not UTF-8: it has the byte 0xff"),
         ("other.yaml --id a\udce9", "the id is not UTF-8: it has the byte 0xe9"),

@@ -210,9 +210,9 @@ def test_a_long_word_is_no_crash(name: str, word: str, here: Path, told: Any) ->
         ("list map.yaml map.yaml", "argmap list takes one map"),
         ("tree nap.yaml", "did you mean 'map.yaml'"),
         ("tree folder", "argmap stats and argmap check take folders"),
-        ("show ope/xx.yaml", "nor is there a file of that name; did you mean 'ope/x.yaml'?"),
+        ("show ope/xx.yaml", "there is no file of that name either; did you mean 'ope/x.yaml'?"),
         ("show ope", "'ope' is a folder, too"),
-        ("formats map.yaml", "too many words: map.yaml"),
+        ("formats map.yaml", "too many arguments: map.yaml"),
         ("diff map.yaml map.yaml -m map.yaml", "-m names a third map"),
         ("tree -m nap.yaml", "did you mean 'map.yaml'"),
         ("tree -m.yaml", "'./-m.yaml'"),
@@ -679,7 +679,7 @@ def test_limits_are_said(here: Path, told: Any) -> None:
         (here / f"{shape}.json").write_text(json.dumps(SHAPES[shape]()))
     tree = told("tree", "--no-dedupe", "-m", "ladder.json", "-f", "text")
     assert len(tree.out.splitlines()) == 1002
-    assert "(-) the limit: --limit shows more" in tree.out
+    assert "(-) cut off: --limit shows more" in tree.out
     assert "(-)" not in told("tree", "-m", "ladder.json").out
     few = told("tree", "--no-dedupe", "-m", "ladder.json", "--limit", "3", "--json")
     assert few.out.count('"mark": "limit"') == 1
