@@ -39,34 +39,34 @@ class Entry(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The findings in one file, and those that are ignored there."""
+    """The findings in the text of one file, and those that are ignored there."""
 
-    source: SourceText
+    text: SourceText
     entries: tuple[Entry, ...]
     ignored: tuple[Entry, ...] = ()
 
 
-def report(argument_map: ArgumentMap, checked: Checked, source: SourceText) -> Report:
-    """Return the findings in a map read from ``source``, in the order of its text."""
-    entries = (_entry(argument_map, finding, source) for finding in checked.findings)
+def report(argument_map: ArgumentMap, checked: Checked, text: SourceText) -> Report:
+    """Return the findings in a map that was read from a text, in the order of the text."""
+    entries = (_entry(argument_map, finding, text) for finding in checked.findings)
     ignored = (
-        _entry(argument_map, finding, source)._replace(reason=ignored.reason)
+        _entry(argument_map, finding, text)._replace(reason=ignored.reason)
         for finding, ignored in checked.ignored
     )
-    return Report(source, _in_order(entries), _in_order(ignored))
+    return Report(text, _in_order(entries), _in_order(ignored))
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.location[1:]))
 
 
-def _entry(argument_map: ArgumentMap, finding: Finding, source: SourceText) -> Entry:
+def _entry(argument_map: ArgumentMap, finding: Finding, text: SourceText) -> Entry:
     code, severity, found = finding
     owner, message, hint, related, _ = found
     place = _place(argument_map, found)
     claim = argument_map.claims.get(owner or "")
     headline = one_line(claim.headline) if claim else ""
-    location = place or Location(source.name, 1, 1)
+    location = place or Location(text.name, 1, 1)
     return Entry(
         code,
         severity,
@@ -104,7 +104,7 @@ def full_rows(report: Report) -> Iterator[Row]:
         yield _head(entry)
         if entry.has_place:
             severity = str(entry.severity)
-            yield from excerpt_rows(report.source, entry.location, entry.headline, severity)
+            yield from excerpt_rows(report.text, entry.location, entry.headline, severity)
         if entry.hint:
             yield Row([(one_line(entry.hint), "")], INDENT, INDENT)
 
@@ -132,7 +132,7 @@ def summary(reports: Iterable[Report]) -> str:
     ignored = sum(len(each.ignored) for each in reports)
     where = f"{len(reports):,} maps"
     if len(reports) == 1:
-        where = escaped(reports[0].source.name)
+        where = escaped(reports[0].text.name)
     parts = [counted(number[each], str(each)) for each in Severity if number[each]]
     text = f"{listed(parts) or 'nothing found'} in {where}"
     text += f", {ignored:,} ignored" if ignored else ""

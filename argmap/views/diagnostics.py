@@ -23,7 +23,7 @@ def error_rows(error: InvalidMapError) -> Iterator[Row]:
         yield Row([(f"{number} in {name}", "")])
 
 
-def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
+def _diagnostic(diagnostic: Diagnostic, text: SourceText) -> Iterator[Row]:
     location = diagnostic.location
     yield Row(
         [
@@ -32,19 +32,19 @@ def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> Iterator[Row]:
             (escaped(diagnostic.message), ""),
         ]
     )
-    yield from excerpt_rows(source, location)
+    yield from excerpt_rows(text, location)
     if diagnostic.hint:
         yield Row([(escaped(diagnostic.hint), "")], INDENT, INDENT)
 
 
 def excerpt_rows(
-    source: SourceText, location: Location, label: str = "", style: str = "error"
+    text: SourceText, location: Location, label: str = "", style: str = "error"
 ) -> Iterator[Row]:
     """Yield the line of a location and a caret under it, with a ``label`` unless the line has it.
 
     A long line is cut to what is around the location; a blank one yields nothing.
     """
-    left, right = source.around(location, _SHOWN + 1, _SHOWN + 1)
+    left, right = text.around(location, _SHOWN + 1, _SHOWN + 1)
     if not (left + right).strip():
         return
     before, after = (escaped(part.replace("\t", " ")) for part in (left, right))
