@@ -18,14 +18,14 @@ from argmap.views.theme import Glyphs
 from argmap.views.tree import Judgement, tree_data, tree_rows
 
 _WORDS = {
-    Because.ASSUMED: "taken to be in",
-    Because.REJECTED: "taken to be out",
+    Because.ASSUMED: "assumed",
+    Because.REJECTED: "rejected",
     Because.STANDS: "stands on its own",
     Because.CARRIED: "",  # the support that carries it stands below
     Because.ATTACKED: "",
     Because.UNSUPPORTED: "needs support and has none",
     Because.FALLEN: "no support carries it",
-    Because.CIRCULAR: "its supports rest on one another alone",
+    Because.CIRCULAR: "its supports only rest on one another",
     Because.UNDERCUT: "the step is undercut",
     Because.DISPUTED: "the step is undercut by what is undecided",
     Because.CONTESTED: "",
@@ -39,7 +39,7 @@ _AT_THE_TOP = {
 
 
 def explanation_rows(explanation: Explanation, glyphs: Glyphs, unit: str) -> Iterator[Row]:
-    """Yield an explanation as a tree, each line with its reason, and what else carries the claim.
+    """Yield an explanation as a tree, each line with its reason, and other supports of the claim.
 
     ``unit`` names what the places count.
     """
@@ -79,8 +79,8 @@ def _at_the_top(reason: Reason, below: TreeLine | None) -> str:
 def explanation_data(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation as plain data.
 
-    ``status``; ``reasons``, trees as ``tree_data`` gives them (more than one
-    only where a branch goes on as one of its own), each line with ``status``,
+    ``status``; ``reasons``, trees as returned by ``tree_data`` (more than one only
+    if a deep branch continues as one of its own), each line with ``status``,
     ``because`` and ``step`` (the status of its relation, or null); and
     ``others``, the ids of further supports that carry the claim.
     """
@@ -105,12 +105,12 @@ def _reason_data(reason: Reason) -> dict[str, Any]:
 def influence_rows(
     influences: Influences, argument_map: ArgumentMap, glyphs: Glyphs, semantics: str
 ) -> Iterator[Row]:
-    """Yield the strength of a claim, its weight, and what raised and lowered it, by how much."""
+    """Yield the strength of a claim, its weight, and by how much each relation changed it."""
     claim = argument_map.claims[influences.claim]
     strength = strength_text(influences.strength)
     yield Row([(f"{strength}  ", "heading"), *claim_spans(claim, voice=True)], "", _UNDER)
     if influences.fixed:
-        yield Row([("taken to be so, whatever bears on it", "quiet")], _UNDER, _UNDER)
+        yield Row([("assumed or rejected, whatever bears on it", "quiet")], _UNDER, _UNDER)
         return
     yield BLANK
     yield Row([(f"{influences.weight:+9.4f}", ""), ("  its weight", "quiet")], "", _UNDER)

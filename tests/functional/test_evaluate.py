@@ -198,7 +198,7 @@ def test_a_map_is_held_to_what_it_expects(tmp_path: Path) -> None:
     path.write_text("argmap: 1\nclaims: {a: A}\n", encoding="utf-8")
     nothing = argmap("evaluate", "--check", "-m", str(path))
     assert nothing.status == 0
-    assert nothing.err.startswith("this map does not say what should come out")
+    assert nothing.err.startswith("this map expects nothing")
 
 
 def test_the_tests_of_a_carneades_graph_are_expectations() -> None:
@@ -212,7 +212,7 @@ def test_the_tests_of_a_carneades_graph_are_expectations() -> None:
 def test_a_part_of_a_map_expects_nothing_and_says_so() -> None:
     result = argmap("export", "dredge", "-m", STANDOFF)
     assert "expect" not in result.out
-    assert result.err == "note: written as yaml; not carried over: 7 expectations\n"
+    assert result.err == "note: written as yaml; not kept: 7 expectations\n"
 
 
 @pytest.mark.parametrize("words", ["evaluate", "evaluate --all", "tree --evaluate"])

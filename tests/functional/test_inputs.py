@@ -92,8 +92,8 @@ def test_every_wrong_item_of_a_list_is_told() -> None:
         ("why no-split my.yaml", "argmap stats and argmap check take several"),
         ("list my.yaml my.yaml", "argmap stats and argmap check take several"),
         ("list -m my.yaml my.yaml", "argmap stats and argmap check take several"),
-        ("tree my.yaml my.yaml", "it is a file, and there is a map already: argmap takes one"),
-        ("show -m my.yaml my.yaml", "it is a file, and there is a map already: argmap takes one"),
+        ("tree my.yaml my.yaml", "it is a file, but the map is already named: argmap takes one"),
+        ("show -m my.yaml my.yaml", "it is a file, but the map is already named: argmap takes one"),
     ],
 )
 def test_a_file_named_where_none_belongs_is_answered_with_where_it_does(

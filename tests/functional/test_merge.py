@@ -269,7 +269,7 @@ def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
     ours, theirs = (BASE.replace("every year", word) for word in ("often", "\u202enever"))
     result = merged(tmp_path, ours, theirs.replace("more", "less"))
     assert result.out == ours.replace("more", "less")
-    told = "note: 1 comment not in the result; put back what is needed\n"
+    told = "note: 1 comment not kept; put back what is needed\n"
     assert (result.status, result.err) == (0, f"{told}    theirs:4  # asked \\u202enever\n")
 
 
@@ -392,7 +392,7 @@ def test_a_broken_side_leaves_the_output_as_it_was(tmp_path: Path) -> None:
 
 def test_what_is_no_map_is_merged_by_lines_where_git_names_it(tmp_path: Path) -> None:
     """As a driver: a broken map, or another file that an attribute takes in."""
-    base = "on: push\njobs:\n  a: 1\n  b: 2\n  c: 3\n  d: 4\n"
+    base = "on: push\njobs:\n  argmap: 1\n  b: 2\n  c: 3\n  d: 4\n"
     ours, theirs = base.replace("push", "tag"), base.replace("d: 4", "d: five")
     words = ("-o", "ours.yaml", "--path", "ci/build.yaml")
     result = merged(tmp_path, ours, theirs, *words, base=base)
@@ -480,7 +480,7 @@ def test_git_learns_of_a_collision(repository: Repository) -> None:
     assert result.status == 1
     assert "collision: claim 'cost', text: both changed it\n" in result.out + result.err
     assert "theirs  Staff would cost little.\n" in result.out + result.err
-    told = "1 collision in map.yaml: there it has what ours says; edit it where that is not right,"
+    told = "1 collision in map.yaml: the result has the version of ours; edit it if that is wrong,"
     assert f"{told} then git add map.yaml\n" in result.out + result.err
     again = "argmap merge :1:map.yaml :2:map.yaml :3:map.yaml -o /dev/null"
     assert again in result.out + result.err

@@ -57,7 +57,7 @@ def test_a_schema_that_cannot_be_written_leaves_the_map(tmp_path: Path) -> None:
     (tmp_path / "argmap.schema.json").symlink_to(tmp_path / "nowhere" / "s.json")
     made = argmap("new", "my.yaml", cwd=tmp_path)
     assert made.status == 0
-    assert "note: its schema is not there: cannot write" in made.err
+    assert "note: its schema was not written: cannot write" in made.err
     assert (tmp_path / "my.yaml").exists()
 
 
@@ -98,9 +98,9 @@ def test_the_schema_line_of_a_new_map(tmp_path: Path) -> None:
         ("other", "a new map is YAML, and"),
         ("other.yaml --template debat", "did you mean 'debate'?"),
         ("other.yaml --template debate --id cost", "choose another with --id"),
-        ("other.yaml --schema a\nb", "must be a line of text"),
-        ("other.yaml --schema a --no-schema", "go against each other"),
-        ("other.yaml \t", "leave it out, and the map begins with"),
+        ("other.yaml --schema a\nb", "must be one line of text"),
+        ("other.yaml --schema a --no-schema", "exclude each other"),
+        ("other.yaml \t", "leave it out to start with a sentence"),
         ("other.yaml --title \t", "title must not be empty"),
         ("other.yaml a\udcff", "text is not UTF-8: it has the byte 0xff"),
         ("other.yaml --id a\udce9", "the id is not UTF-8: it has the byte 0xe9"),

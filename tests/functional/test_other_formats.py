@@ -81,7 +81,7 @@ def test_every_command_takes_it(file: str, command: str) -> None:
         assert said["reading"] == FORMATS[file]
         assert [(lost["count"], lost["what"]) for lost in said["losses"]] == losses.items()
     elif losses.counts:
-        assert first == [f"note: read as {FORMATS[file]}; not carried over: {losses}"]
+        assert first == [f"note: read as {FORMATS[file]}; not kept: {losses}"]
     else:
         assert "read as" not in result.err
 
@@ -146,7 +146,7 @@ def test_strict_stops_where_something_is_left_out(command: str) -> None:
     result = argmap(*command.split(), "-m", file, "--strict")
     assert (result.status, result.out) == (2, "")
     assert "1 inference without a premise" in result.err
-    assert "read as aif, has what a map cannot carry" in result.err
+    assert "read as aif, has what cannot be kept" in result.err
 
 
 def test_strict_lets_a_whole_map_pass() -> None:

@@ -111,7 +111,7 @@ def test_bytes_do_not_go_to_a_terminal(name: str) -> None:
 def test_an_option_of_pictures_is_refused_elsewhere(option: str) -> None:
     result = argmap("export", "-f", "yaml", *option.split())
     assert (result.status, result.out) == (2, "")
-    assert f"{option.split(maxsplit=1)[0]} is for pictures, and yaml is none" in result.err
+    assert f"{option.split(maxsplit=1)[0]} is for pictures, and yaml is not one" in result.err
 
 
 def test_around_is_the_same_as_naming_the_claim() -> None:
@@ -173,7 +173,7 @@ def test_a_claim_that_too_much_bears_on_is_not_offered(tmp_path: Path) -> None:
 def test_a_depth_without_a_claim_is_refused() -> None:
     result = argmap("export", "-f", "svg", "--depth", "2")
     assert (result.status, result.out) == (2, "")
-    assert "none is named" in result.err
+    assert "no claim is named" in result.err
 
 
 @pytest.mark.usefixtures("font")

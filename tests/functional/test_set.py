@@ -68,5 +68,5 @@ def test_a_diff_on_a_terminal(
 def test_what_is_so_already_changes_nothing(pool: Path) -> None:
     os.utime(pool, (1, 1))
     result = edit(pool, "set", "solar", "voice=club")
-    assert (result.status, result.err) == (0, "nothing to change: pool.yaml says that already\n")
+    assert (result.status, result.err) == (0, "nothing to change: pool.yaml already says so\n")
     assert pool.stat().st_mtime == 1

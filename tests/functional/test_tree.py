@@ -109,7 +109,7 @@ def test_depth_nought_and_a_cut_mark() -> None:
     assert "cut" in {node["mark"] for node in trees}
 
 
-def test_a_circle_has_its_mark() -> None:
+def test_a_cycle_has_its_mark() -> None:
     """A claim that stands above itself is marked, in both character sets."""
     words = ("tree", "-m", str(MAPS / "cyclic.yaml"))
     assert "(↻)" in argmap(*words).out

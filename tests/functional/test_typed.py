@@ -177,22 +177,22 @@ def test_a_long_word_is_no_crash(name: str, word: str, here: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("add new The text has no quotes -m map.yaml", "put a text of several words in quotes"),
-        ("new other.yaml The text has no quotes", "put a text of several words in quotes"),
+        ("add new The text has no quotes -m map.yaml", "quote text that has spaces"),
+        ("new other.yaml The text has no quotes", "quote text that has spaces"),
         ("set open text=The text has none -m map.yaml", "put a value of several words in quotes"),
         ("set open label=a label=b -m map.yaml", "label is given twice"),
         ("list map.yaml map.yaml", "argmap list takes one map"),
         ("tree nap.yaml", "did you mean 'map.yaml'"),
         ("tree folder", "argmap stats and argmap check take folders"),
-        ("show ope/xx.yaml", "nor is there a file of that name; did you mean 'ope/x.yaml'?"),
+        ("show ope/xx.yaml", "there is no file of that name either; did you mean 'ope/x.yaml'?"),
         ("show ope", "'ope' is a folder, too"),
-        ("formats map.yaml", "too many words: map.yaml"),
+        ("formats map.yaml", "too many arguments: map.yaml"),
         ("diff map.yaml map.yaml -m map.yaml", "-m names a third map"),
         ("tree -m nap.yaml", "did you mean 'map.yaml'"),
         ("tree -m.yaml", "'./-m.yaml'"),
         ("list -m ", "an empty name"),
         ("check --map.yaml", "to name the file, write ./--map.yaml"),
-        ("tree map.yaml --depth 1 -d 2", "--depth is given 2 times"),
+        ("tree map.yaml --depth 1 -d 2", "--depth takes one value, but is given 2 times"),
     ],
 )
 def test_what_was_meant_is_said(words: str, said: str, here: Path) -> None:
@@ -231,7 +231,7 @@ def test_no_option_is_given_twice(name: str, option: str) -> None:
     """One that takes one value: the first would be dropped in silence."""
     result = argmap(name, *WORDS.get(name, "").split(), option, "1", f"{option}=1")
     assert (result.status, result.out) == (2, "")
-    assert f"{option} is given 2 times" in result.err
+    assert f"{option} takes one value, but is given 2 times" in result.err
 
 
 CHECKED = [
@@ -436,7 +436,7 @@ def test_git_is_told_of_unmerged_files_of_any_name(name: str, here: Path) -> Non
         result = argmap("diff", name)
     finally:
         del os.environ["GIT_DIFF_PATH_COUNTER"]
-    assert (result.status, result.err) == (0, f"{name} is not merged yet\n")
+    assert (result.status, result.err) == (0, f"{name} is unmerged\n")
     assert [entry.name for entry in here.iterdir()] == ["map.yaml"]
 
 
@@ -574,7 +574,7 @@ def test_too_little_memory_is_said(here: Path) -> None:
     )
     done = python(script, here)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "there is not enough memory" in done.stderr
+    assert "out of memory" in done.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
@@ -637,7 +637,7 @@ def test_limits_are_said(here: Path) -> None:
         (here / f"{shape}.json").write_text(json.dumps(SHAPES[shape]()))
     tree = argmap("tree", "--no-dedupe", "-m", "ladder.json", "-f", "text")
     assert len(tree.out.splitlines()) == 1002
-    assert "(-) the limit: --limit shows more" in tree.out
+    assert "(-) cut off: --limit shows more" in tree.out
     assert "(-)" not in argmap("tree", "-m", "ladder.json").out
     few = argmap("tree", "--no-dedupe", "-m", "ladder.json", "--limit", "3", "--json")
     assert few.out.count('"mark": "limit"') == 1

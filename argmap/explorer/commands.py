@@ -1,7 +1,7 @@
-"""All commands by name: what each does, the key that does the same, and nothing of Textual's own.
+"""All commands of the explorer by name, without those of Textual.
 
-Its commands for a theme and the like would undo what the explorer takes from
-the terminal; that for a picture of the screen is worth having.
+Textual's commands for themes and the like would undo what the explorer takes from
+the terminal; only saving the screen is offered here, too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from textual.content import Content
 
 
 class Command(NamedTuple):
-    """A command: its key, its name, what it does, and the action, which may be one of the tree."""
+    """A command: key, name, description, and action, which may be one of the tree."""
 
     key: str
     name: str
@@ -26,16 +26,14 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("/", "Search", "find a claim by letters or words", "search"),
     Command("t", "Trace", "the chains from the claim to its roots", "trace"),
-    Command("T", "Trace to", "the chains from it to a claim that you choose", "trace_to"),
-    Command("n", "Next chain", "of those that are traced", "turn_chain(1)"),
-    Command("p", "Chain before", "of those that are traced", "turn_chain(-1)"),
+    Command("T", "Trace to", "the chains from it to a claim of your choice", "trace_to"),
+    Command("n", "Next chain", "of those traced", "turn_chain(1)"),
+    Command("p", "Previous chain", "of those traced", "turn_chain(-1)"),
     Command("i", "Invert", "what the claim bears on; again, the whole map", "invert"),
     Command("e", "Evaluate", "show what is in, out and undecided, or stop", "evaluate"),
     Command("x", "Reject", "reject the claim, or restore it, and see what changes", "reject"),
-    Command("", "Restore all", "reject nothing any more", "restore_all"),
-    Command(
-        "E", "Open all", "open everything that stands under the claim", "open_all", is_of_tree=True
-    ),
+    Command("", "Restore all", "reject nothing", "restore_all"),
+    Command("E", "Open all", "open everything under the claim", "open_all", is_of_tree=True),
     Command("b", "Back", "to where the last jump started", "back", is_of_tree=True),
     Command("y", "Copy id", "through the terminal (OSC 52)", "copy"),
     Command("", "Save the screen", "as a picture, SVG, in the working folder", "save_screen"),
@@ -44,11 +42,11 @@ COMMANDS = (
 )
 
 
-_NAMED = 1000  # what a command is called says more than what it does
+_NAMED = 1000  # score for matching the name rather than the description
 
 
 class Commands(Provider):
-    """The commands of the explorer, in their order; by what is typed, the likeliest first."""
+    """The commands of the explorer, in their order or, for a query, the best match first."""
 
     async def discover(self) -> Hits:
         """Yield all of them."""
@@ -58,7 +56,7 @@ class Commands(Provider):
                 yield DiscoveryHit(shown, partial(self._do, command), command.name)
 
     async def search(self, query: str) -> Hits:
-        """Yield those whose name or description has the letters in order."""
+        """Yield those with the letters of the query in order in name or description."""
         matcher = self.matcher(query)
         for command in COMMANDS:
             words = _words(command)
@@ -87,9 +85,9 @@ def _shown(command: Command, words: Content) -> Content:
     return Content.assemble((f"{command.key:3}", "bold"), words.stylize("dim", name))
 
 
-class Palette(CommandPalette):
-    """The commands, over the screen: a line to type in, and a line a command."""
+class CommandMenu(CommandPalette):
+    """The list of commands, with a line to search it."""
 
     def __init__(self) -> None:
-        """Start with all of them."""
+        """Start with all commands."""
         super().__init__({Commands}, placeholder="letters of a command")
