@@ -8,12 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT, argmap, argmap_process, environment
+from support import MAPS, ROOT, argmap, argmap_process, environment
 
 from argmap import ArgmapError, load, save
 from argmap.formats import suffixes, writable
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
 
 
