@@ -42,7 +42,10 @@ def matches() -> Callable[[str, str], None]:
         text = text.replace(str(ROOT), "ROOT")
         if os.environ.get("ARGMAP_UPDATE_SNAPSHOTS") == "1":
             path.write_text(text, encoding="utf-8")
-        assert path.exists(), f"no snapshot {path}"
+        assert path.exists(), (
+            f"there is no {path.relative_to(ROOT)}: ARGMAP_UPDATE_SNAPSHOTS=1 writes it; "
+            "read whether it says what it should"
+        )
         assert text == path.read_text(encoding="utf-8")
 
     return compare
