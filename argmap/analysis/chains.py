@@ -3,17 +3,18 @@
 The number of chains can be astronomical, so they are found one at a time, and
 finding the next one takes a time that the size of the map bounds. The search
 is best-first over partial chains, with the exact distance to the far end as
-its estimate; inside a circle that distance is worked out anew, without the
-claims the chain has already used, so that no dead end is ever followed.
+its estimate, so that no dead end is ever followed. The distances are those of
+the whole map, but for a node of a cycle from which the known shortest path
+meets what the chain has already used: there it is measured again without that.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
-from itertools import count
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
@@ -91,7 +92,7 @@ def ends_reached(
     """
     graph = argument_map.graph
     onward = graph.pred if backwards else graph.succ
-    distance = _distances(onward, claim_id, _forbidden(argument_map, kinds))
+    distance, _ = _distances(onward, claim_id, _forbidden(argument_map, kinds))
     wanted = [c for c in candidates if c in distance and c != claim_id]
     return sorted(wanted, key=distance.__getitem__)
 
@@ -107,24 +108,37 @@ def _distances(
     onward: nx.classes.coreviews.AdjacencyView[str, str, dict[str, object]],
     start: str,
     forbidden: frozenset[str],
-) -> dict[str, int]:
+) -> tuple[dict[str, int], dict[str, str]]:
+    """Return the distance of each node reached, and the node before it on a shortest path."""
     distance = {start: 0}
+    before: dict[str, str] = {}
     queue = deque([start])
     while queue:
         node = queue.popleft()
         for following in onward[node]:
             if following not in distance and following not in forbidden:
                 distance[following] = distance[node] + 1
+                before[following] = node
                 queue.append(following)
-    return distance
+    return distance, before
 
 
 class _Partial(NamedTuple):
-    """A partial chain, told backwards: its last node, and the partial chain before it."""
+    """A partial chain: its last node, and the partial chain that this continues.
+
+    ``left`` is the distance from the last node to the far end in the whole map, and
+    where ``dead_ends`` is None, without what the chain has used: otherwise it is
+    still to be measured, and ``dead_ends`` are nodes from which no continuation of
+    ``before`` reaches the end. ``is_clear`` is whether the shortest path of the
+    whole map is known to meet nothing used.
+    """
 
     node: str
     before: _Partial | None
     length: int
+    left: int
+    is_clear: bool = True
+    dead_ends: set[str] | None = None
 
 
 class ChainSearch:
@@ -141,16 +155,14 @@ class ChainSearch:
         *,
         kinds: Collection[RelationKind] | None = None,
     ) -> None:
-        """Find from where the end is reached, how far it is, and where the circles are."""
+        """Find from where the end is reached, how far it is, and where the cycles are."""
         argument_map.claim(end)
         self._map = argument_map
         self._end = end
         self._succ, self._pred = argument_map.graph.succ, argument_map.graph.pred
-        self._distance = _distances(self._pred, end, _forbidden(argument_map, kinds))
-        # For each node in a circle, which one; for each circle, its ways out.
-        self._component: dict[str, int] = {}
-        self._exits: list[list[tuple[int, str]]] = []
-        self._find_cycles()
+        forbidden = _forbidden(argument_map, kinds)
+        self._distance, self._next = _distances(self._pred, end, forbidden)
+        self._component = self._components()  # of each node that is in a cycle
 
     def chains_from(self, start: str) -> Iterator[Chain]:
         """Yield the chains from a claim, the shortest first.
@@ -162,47 +174,34 @@ class ChainSearch:
         for path in self._paths(start):
             yield Chain(tuple(nodes[name]["node"] for name in path))
 
-    def _find_cycles(self) -> None:
+    def _components(self) -> dict[str, int]:
         leading = self._reaches_cycle()
         if not leading:
-            return
+            return {}
         import networkx as nx
 
         near = self._map.graph.subgraph(leading)
-        for members in nx.strongly_connected_components(near):
-            if len(members) > 1:
-                self._component.update(dict.fromkeys(members, len(self._exits)))
-                self._exits.append(sorted(self._find_exits(members)))
+        found = enumerate(nx.strongly_connected_components(near))
+        return {node: number for number, nodes in found if len(nodes) > 1 for node in nodes}
 
     def _reaches_cycle(self) -> set[str]:
-        """Return the nodes from which a circle can be come to, the circle included.
+        """Return the nodes that lead to a cycle, those of cycles included.
 
-        They are left when nodes with no way on are taken away again and again. In
-        most maps that is none, and there is nothing more to look for.
+        They remain when nodes without successors are removed again and again. In
+        most maps none does, and networkx need not look for components.
         """
         near = self._distance
-        ways_on = {node: sum(n in near for n in self._succ[node]) for node in near}
-        pending = [node for node, ways in ways_on.items() if not ways]
+        successors = {node: sum(n in near for n in self._succ[node]) for node in near}
+        pending = [node for node, number in successors.items() if not number]
         while pending:
             node = pending.pop()
-            del ways_on[node]
+            del successors[node]
             for before in self._pred[node]:
-                if before in ways_on:
-                    ways_on[before] -= 1
-                    if not ways_on[before]:
+                if before in successors:
+                    successors[before] -= 1
+                    if not successors[before]:
                         pending.append(before)
-        return set(ways_on)
-
-    def _find_exits(self, members: set[str]) -> Iterator[tuple[int, str]]:
-        """Yield each node of a circle from which a step leads out, with the distance that way."""
-        for node in members:
-            if node == self._end:
-                yield 0, node
-                continue
-            outside = (n for n in self._succ[node] if n in self._distance and n not in members)
-            nearest = min((self._distance[n] for n in outside), default=None)
-            if nearest is not None:
-                yield nearest + 1, node
+        return set(successors)
 
     def _paths(self, start: str) -> Iterator[list[str]]:
         """Yield all simple paths from ``start`` as lists of nodes, the shortest first."""
@@ -211,78 +210,108 @@ class ChainSearch:
         # Of equal totals the longest partial chain goes first, so that one chain is
         # finished before the many others of its length are begun.
         order = count()
-        heap = [(self._distance[start], 0, next(order), _Partial(start, None, 0))]
+        first = _Partial(start, None, 0, self._distance[start])
+        heap = [(first.left, 0, next(order), first)]
+        used = _Used(self._component)
         while heap:
-            total, _, _, partial = heapq.heappop(heap)
+            total, _, number, partial = heapq.heappop(heap)
             if partial.node == self._end:
-                yield _unwound(partial)
-                continue
-            left = total - partial.length
-            for node, to_end in self._onward(partial, left):
-                longer = _Partial(node, partial, partial.length + 1)
-                total = longer.length + to_end
-                heapq.heappush(heap, (total, -longer.length, next(order), longer))
+                yield [each.node for each in _backwards(partial)][::-1]
+            elif partial.dead_ends is not None:
+                measured = self._measured(partial, used.by(partial), partial.dead_ends)
+                if measured is not None:
+                    total = measured.length + measured.left
+                    heapq.heappush(heap, (total, -measured.length, number, measured))
+            else:
+                for longer in self._onward(partial, used):
+                    total = longer.length + longer.left
+                    heapq.heappush(heap, (total, -longer.length, next(order), longer))
 
-    def _onward(self, partial: _Partial, left: int) -> Iterator[tuple[str, int]]:
-        """Yield each node that continues a partial chain, and how far from there the end is.
-
-        ``left`` is how far the end is from the partial chain itself.
-        """
-        candidates = [node for node in self._succ[partial.node] if node in self._distance]
-        if len(candidates) == 1:  # the only way on: ``left`` was measured along it
-            yield candidates[0], left - 1
-            return
+    def _onward(self, partial: _Partial, used: _Used) -> Iterator[_Partial]:
+        """Yield the partial chains that are one node longer; some lead nowhere."""
         component = self._component.get(partial.node)
-        if component is None:
-            yield from ((node, self._distance[node]) for node in candidates)
-            return
-        used = self._used_in_cycle(partial, component)
-        inside = {n for n in candidates if self._component.get(n) == component and n not in used}
-        distance = self._distances_within(component, used, inside)
+        within = used.by(partial) if component is not None else ()
+        near = self._distance
+        candidates = [n for n in self._succ[partial.node] if n in near and n not in within]
+        nearest = self._next[partial.node] if partial.is_clear else None
+        length = partial.length + 1
+        dead_ends: set[str] = set()
         for node in candidates:
-            if self._component.get(node) != component:
-                yield node, self._distance[node]
-            elif node in distance:
-                yield node, distance[node]
+            if node == nearest or component is None or self._component.get(node) != component:
+                yield _Partial(node, partial, length, near[node])
+            elif len(candidates) == 1:  # the only way on: ``left`` was measured along it
+                yield _Partial(node, partial, length, partial.left - 1, is_clear=False)
+            else:
+                yield _Partial(node, partial, length, near[node], dead_ends=dead_ends)
 
-    def _used_in_cycle(self, partial: _Partial, component: int) -> set[str]:
-        """Return the nodes of a partial chain in the circle it now is in.
+    def _measured(
+        self, partial: _Partial, used: Collection[str], dead_ends: set[str]
+    ) -> _Partial | None:
+        """Return a partial chain with its distance as measured; None if out of reach.
 
-        They stand together at its end: a path that leaves a circle cannot return.
+        The A* algorithm, with the distances of the whole map as its estimates; it
+        adds to ``dead_ends``. What is used is of one component, and a path that
+        leaves it does not return.
         """
-        used: set[str] = set()
-        step: _Partial | None = partial
-        while step is not None and self._component.get(step.node) == component:
-            used.add(step.node)
-            step = step.before
-        return used
+        component = self._component[partial.node]
+        if self._is_clear(partial.node, component, used):
+            return partial._replace(dead_ends=None)
+        closed = dead_ends.copy()
+        heap = [(partial.left, 0, partial.node)]
+        while heap:
+            total, passed, node = heapq.heappop(heap)
+            if node == self._end or self._component.get(node) != component:
+                return partial._replace(left=total, is_clear=False, dead_ends=None)
+            if node in closed:
+                continue
+            closed.add(node)
+            for following in self._succ[node]:
+                if following in self._distance and following not in used:
+                    total = passed + 1 + self._distance[following]
+                    heapq.heappush(heap, (total, passed + 1, following))
+        dead_ends |= closed
+        return None
 
-    def _distances_within(self, component: int, used: set[str], wanted: set[str]) -> dict[str, int]:
-        """Return how far the end is from the ``wanted`` nodes of a circle, avoiding ``used``.
-
-        Those from which it is out of reach are left out. Dijkstra's algorithm,
-        backwards from all the ways out of the circle at once.
-        """
-        heap = [way for way in self._exits[component] if way[1] not in used]  # sorted: a heap
-        nearest = {node: distance for distance, node in heap}
-        found: dict[str, int] = {}
-        while heap and len(found) < len(wanted):
-            distance, node = heapq.heappop(heap)
-            if node in wanted and node not in found:
-                found[node] = distance
-            for before in self._pred[node]:
-                if self._component.get(before) != component or before in used:
-                    continue
-                if distance + 1 < nearest.get(before, distance + 2):
-                    nearest[before] = distance + 1
-                    heapq.heappush(heap, (distance + 1, before))
-        return found
+    def _is_clear(self, node: str, component: int, used: Collection[str]) -> bool:
+        """Return whether the shortest path of the whole map from a node meets nothing used."""
+        while node != self._end and self._component.get(node) == component:
+            node = self._next[node]
+            if node in used:
+                return False
+        return True
 
 
-def _unwound(partial: _Partial) -> list[str]:
-    path = []
+class _Used:
+    """The nodes of a partial chain in the component that it is in.
+
+    They stand together at its end: a path that leaves a component cannot return.
+    """
+
+    def __init__(self, component: Mapping[str, int]) -> None:
+        """Take the component of each node that is in a cycle."""
+        self._component = component
+        self._last: _Partial | None = None
+        self._nodes: set[str] = set()
+
+    def by(self, partial: _Partial) -> set[str]:
+        """Return the nodes, to be read before the next call; quick where it continues the last."""
+        component = self._component[partial.node]
+        before = partial.before
+        if before is not None and before is self._last:
+            if self._component.get(before.node) != component:
+                self._nodes = set()
+            self._nodes.add(partial.node)
+        else:
+            inside = takewhile(
+                lambda each: self._component.get(each.node) == component, _backwards(partial)
+            )
+            self._nodes = {each.node for each in inside}
+        self._last = partial
+        return self._nodes
+
+
+def _backwards(partial: _Partial) -> Iterator[_Partial]:
     step: _Partial | None = partial
     while step is not None:
-        path.append(step.node)
+        yield step
         step = step.before
-    return path[::-1]

@@ -12,9 +12,8 @@ def neighbourhood(
 ) -> ArgumentMap:
     """Return the part of a map up to ``depth`` relations away from some claims, either way.
 
-    What bears on the claims and what they bear on. The claims that linked
-    premises need are taken in together, and so is what bears on a relation
-    that is taken in. ``depth`` None: all that is connected.
+    Linked premises are included together, and so is what undercuts or backs a
+    relation that is included. ``depth`` None: all that is connected.
     """
     reached = set(claim_ids)
     frontier = list(reached)

@@ -23,7 +23,7 @@ class Misfit(NamedTuple):
 
 
 def count_alike(argument_map: ArgumentMap, text: CountedText) -> bool:
-    """Return whether places of a map and a text count the same, as far as can be told.
+    """Return whether, as far as can be seen, the places of a map count what a text counts.
 
     What a text numbers itself may be anything; otherwise its paragraphs are
     counted, and the map has to count paragraphs too, or not say what it counts.
@@ -36,7 +36,7 @@ def count_alike(argument_map: ArgumentMap, text: CountedText) -> bool:
 def beyond(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
     """Yield each place of a claim that the text does not have, in the order of the map.
 
-    Places that begin before 1 are in no text, and not told of here.
+    Places that begin before 1, which are in no text, are left out.
     """
     numbers = sorted(text.paragraphs)
     hint = f"it has {_named(numbers[0], numbers[-1])}"
@@ -58,8 +58,8 @@ def _named(first: int, last: int) -> str:
 def without_shared_word(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
     """Yield each claim with no content word of the passages it cites, in the order of the map.
 
-    Only where the text has at least one of them. Claims marked ``implicit`` are
-    not held to their words: the source leaves them unsaid.
+    Only where the text has at least one of them. Claims marked ``implicit`` are left
+    out, for the source does not say them.
     """
     numbers = sorted(text.paragraphs)
     index: dict[str, list[int]] = {}
@@ -192,13 +192,13 @@ _EMPTY = frozenset(
     """.split()  # noqa: SIM905 words to read, not a list
 )
 _WORD = re.compile(r"[^\W_]+")
-# Scripts that do not part words: there each character counts as one.
-_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_STEM = 5  # letters, which is enough to tell "treaty" and "treaties" for the same
+# Scripts without spaces between words, in which each character counts as a word.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_STEM = 5  # letters: "treaty" and "treaties" begin alike
 
 
 def _content(text: str) -> set[str]:
     """Return the content words of a text, each cut to its first letters."""
     lowered = text.casefold()
     words = {word[:_STEM] for word in _WORD.findall(lowered) if word not in _EMPTY}
-    return words.union(_UNPARTED.findall(lowered))
+    return words.union(_UNSPACED.findall(lowered))

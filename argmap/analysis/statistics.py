@@ -58,14 +58,14 @@ class Statistics(NamedTuple):
 def statistics(argument_map: ArgumentMap) -> Statistics:
     """Return a map in numbers.
 
-    Islands are the parts that no relation joins, a lone claim being one. A
-    circle is a set of claims and relations that all lead to one another.
-    ``depth`` is how many relations the claim farthest from any root is away
-    from the nearest; ``longest_chain`` is the longest there is where each
-    circle counts as one claim, for within circles none can be found in
-    reasonable time. Neither follows ``contradicts`` and ``restates``, which
-    lead nowhere further. Leaned on is what supports most: at the most ``MOST``
-    claims that are premises of two supports or more.
+    ``islands`` counts the parts of the map that no relation joins to the largest;
+    a lone claim is a part. ``cycles`` counts the strongly connected components of
+    more than one node. ``depth`` is the number of relations from the claim farthest
+    from any root to the nearest root. ``longest_chain`` counts each cycle as one
+    claim, for the longest path through cycles cannot be found in reasonable time.
+    Neither follows ``contradicts`` and ``restates``, which lead nowhere further.
+    ``leaned_on`` has up to ``MOST`` claims that are premises of two supports or more,
+    those of most supports first.
     """
     claims = argument_map.claims.values()
     flow = _flow(argument_map)
@@ -113,7 +113,7 @@ def _flow(argument_map: ArgumentMap) -> nx.DiGraph[str]:
 
 
 def _components(argument_map: ArgumentMap, flow: nx.DiGraph[str]) -> list[list[str]]:
-    """Return what is in a circle together, each in the order of the map, premises first."""
+    """Return the strongly connected components in topological order, each in map order."""
     import networkx as nx
 
     order = {name: n for n, name in enumerate((*argument_map.claims, *argument_map.relations))}
@@ -135,7 +135,7 @@ def _longest_chain(
         length, first = best[number]
         if part[0] in argument_map.claims and length > longest.length:
             longest = Chain(length, first, part[0])
-        step = length + (part[0] in argument_map.relations)  # a circle has a claim first
+        step = length + (part[0] in argument_map.relations)  # a cycle has a claim first
         for name in part:
             for after in flow[name]:
                 ahead = part_of[after]

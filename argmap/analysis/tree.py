@@ -1,8 +1,8 @@
 """The one walk that turns a map into a tree; every tree anywhere is drawn from it.
 
-A map is a graph: claims are shared, circles happen, there are several roots.
-The walk yields lines in the order they are printed, without recursion, so that
-neither a circle nor a chain of a hundred thousand claims stops it.
+A map is a graph: it shares claims, and has cycles and several roots. The walk
+yields lines in the order they are printed, without recursion, so that neither a
+cycle nor a chain of a hundred thousand claims stops it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ class Mark(Enum):
     """Why a line does not show all that stands under it."""
 
     SHOWN = "shown"  # what stands under the claim is shown elsewhere
-    CYCLE = "cycle"  # the claim is one of those above: a circle
+    CYCLE = "cycle"  # the claim is one of those above
     CUT = "cut"  # deeper than was asked for
-    CONTINUES = "continues"  # too deep to indent: goes on in a tree of its own, below
+    CONTINUES = "continues"  # too deep to indent: continues in a tree of its own, below
     LIMIT = "limit"  # the last line of as many as were asked for
 
 
@@ -29,10 +29,10 @@ class TreeLine(NamedTuple):
     """One line of a tree.
 
     ``node`` is a claim, or a relation whose several premises follow under it
-    (when walking down) or whose target does (when inverted). ``relation`` is
-    how the line bears on the one it hangs from: None at the top, and for the
-    single premises under a linked relation. ``on_step``: it bears on the
-    relation of that line, not on its claim. ``depth`` counts indents from 0;
+    (when walking down) or whose target does (when inverted). ``relation`` joins
+    it to the line that it is under: None at the top, and for the single premises
+    under a linked relation. ``on_step`` says that its target is the relation of
+    that line, not the claim. ``depth`` counts indents from 0;
     ``is_last`` says that no sibling follows; ``continued`` marks the top of a
     tree that began further up; ``again`` says that the node has had a line before.
     """
@@ -48,7 +48,7 @@ class TreeLine(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """A place in the tree, ``level`` relations deep, before it is known how it will be shown."""
+    """A place in the tree, ``level`` relations deep, before its mark is known."""
 
     node: Claim | Relation
     relation: Relation | None = None
@@ -57,19 +57,19 @@ class _Spot(NamedTuple):
 
 
 class _Pending(NamedTuple):
-    """A branch to go on with later, and the ids above it."""
+    """A branch to continue later, and the ids above it."""
 
     spot: _Spot
     path: frozenset[str]
 
 
 class Walk:
-    """A walk over a map, and how it is to be done.
+    """A walk over a map, and its options.
 
     ``kinds`` are the relations to follow (None: all); ``depth`` is how many
     relations deep to go (None: to the end); ``inverted`` goes from a claim to
-    what it bears on; without ``dedupe`` a shared subtree is shown each time;
-    past ``fold`` indents a branch goes on as a tree of its own.
+    its targets; without ``dedupe`` a shared subtree is shown each time; a branch
+    deeper than ``max_indent`` (at least 2) continues as a tree of its own.
     """
 
     def __init__(
@@ -80,15 +80,15 @@ class Walk:
         depth: int | None = None,
         inverted: bool = False,
         dedupe: bool = True,
-        fold: int = 64,
+        max_indent: int = 64,
     ) -> None:
-        """Keep what to walk and how; see the class."""
+        """Take the map and the options; see the class."""
         self._map = argument_map
         self._kinds = frozenset(RelationKind if kinds is None else kinds)
         self._depth = depth
         self._inverted = inverted
         self._dedupe = dedupe
-        self._fold = max(fold, 2)
+        self._max_indent = max(max_indent, 2)
         # At how many levels each node was expanded, the fewest first seen.
         self._expanded: dict[str, int] = {}
         self._given: set[str] = set()  # the nodes that had a line
@@ -125,14 +125,14 @@ class Walk:
                 yield claim
 
     def under_claim(self, line: TreeLine) -> list[TreeLine]:
-        """Return the lines that hang from the node of a line, whatever is shown elsewhere.
+        """Return the lines under the node of a line, whatever is shown elsewhere.
 
-        For who opens a tree branch by branch: none has a mark, and none is the last.
+        For a tree that is opened branch by branch: none has a mark or ``is_last``.
         """
         return [_lone(spot, line) for spot in self._own(_Spot(line.node, line.relation))]
 
     def under_step(self, line: TreeLine) -> list[TreeLine]:
-        """Return the lines that bear on the relation of a line, as ``under_claim`` does."""
+        """Return the lines whose target is the relation of a line, as ``under_claim`` does."""
         return [_lone(spot, line) for spot in self._on_step(_Spot(line.node, line.relation))]
 
     def _cover(self, claim: Claim, covered: set[str]) -> None:
@@ -182,9 +182,9 @@ class Walk:
             spot = spots.pop()
             depth = len(frames) - 1
             mark, below = self._under(spot, on_path)
-            if below and depth >= self._fold and mark is None:
+            if below and depth >= self._max_indent and mark is None:
                 mark, below = Mark.CONTINUES, []
-                # Deduplicated, a circle ends at what is shown; else the path must tell.
+                # Deduplicated, a cycle ends at what is shown; otherwise it takes the path.
                 path = frozenset() if self._dedupe else frozenset(on_path)
                 pending.append(_Pending(spot, path))
                 self._expanded.pop(spot.node.id, None)
@@ -204,7 +204,7 @@ class Walk:
         own, on_step = self._own(spot), self._on_step(spot)
         is_cut = self._depth is not None and spot.level >= self._depth
         if is_cut and isinstance(spot.node, Relation):
-            # One relation, on several lines; a step on which it bears is another.
+            # One relation, on several lines; a step that it undercuts or backs is another.
             claims = [under for under in own if isinstance(under.node, Claim)]
             return (Mark.CUT if on_step or len(claims) < len(own) else None), claims
         if is_cut:
@@ -222,7 +222,7 @@ class Walk:
         return 0 if self._depth is None else level
 
     def _own(self, spot: _Spot) -> list[_Spot]:
-        """Return what bears on the node of a spot (inverted: what it bears on)."""
+        """Return what leads to the node of a spot (inverted: where it leads)."""
         node = spot.node
         if isinstance(node, Relation):
             if self._inverted:
@@ -238,7 +238,7 @@ class Walk:
         ]
 
     def _on_step(self, spot: _Spot) -> list[_Spot]:
-        """Return what bears on the relation that a spot stands for."""
+        """Return what undercuts or backs the relation of a spot."""
         if spot.relation is None or self._inverted:
             return []
         return [
@@ -287,7 +287,7 @@ def _level(spot: _Spot, above: _Spot) -> int:
 
 
 def _ids(spot: _Spot) -> set[str]:
-    """Return the ids that, met again further down, make a circle."""
+    """Return the ids that close a cycle when they come again further down."""
     ids = {spot.node.id} if isinstance(spot.node, Claim) else set()
     if spot.relation is not None:
         ids.add(spot.relation.id)

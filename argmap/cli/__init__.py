@@ -1,11 +1,12 @@
-"""The command line. One command a file; this folder is the list of commands.
+"""The command line, one command per module; ``run`` runs it.
 
-A module ``x`` here is the command ``x``: its function ``command`` has the
-options as parameters and the help as docstring, ``GROUP`` is the heading
-under which the help has it, and ``CommandClass``, if any, takes its words in a way
-of its own. Only the module of the command
-that runs is imported. (A command may be called ``list``: once it is imported,
-that name means the module here.)
+A module ``x`` without an underscore is the command ``x``: the parameters of its
+function ``command`` are the arguments and options, the docstring is the help,
+``GROUP`` is its heading in the list of commands, and a ``CommandClass``, if any,
+parses its arguments. Modules with an underscore are what commands share:
+``_options`` declares, ``_inputs`` reads, ``_output`` prints. Only the module of
+the command that runs is imported, and it may import any other package. To add a
+command, copy ``show``. (Once ``list`` is imported, that name is the module here.)
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typer.main import get_command
 from argmap import __version__
 from argmap.cli._groups import Group
 from argmap.cli._output import exit_quietly, say_error, unwritable, write
-from argmap.cli._parsing import Command, docstring, with_shell
+from argmap.cli._parsing import Command, docstring, flattened, with_shell
 from argmap.errors import DONE, INTERRUPTED, UNUSABLE, ArgmapError, UnknownNameError
 
 
@@ -34,14 +35,14 @@ def command_names() -> list[str]:
 
 
 class _Commands(TyperGroup):
-    """A group that finds each command in a module of this package when it is asked for."""
+    """The group of all commands, each imported from its module when it is needed."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 the signature is typer's
         """Return the names of all commands."""
         return command_names()
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command; raises UnknownNameError, except while a shell completes."""
+        """Return a command; raises UnknownNameError, except during completion."""
         if cmd_name not in command_names():
             if ctx.resilient_parsing or cmd_name.startswith("-"):
                 return None
@@ -49,11 +50,12 @@ class _Commands(TyperGroup):
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         module = _module(cmd_name)
         class_ = getattr(module, "CommandClass", Command)
-        single.command(cmd_name, cls=class_, help=docstring(module.command))(module.command)
+        declare = single.command(cmd_name, cls=class_, help=docstring(module.command))
+        declare(flattened(module.command))
         return get_command(single)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words before the command; raises ArgmapError where help cannot be written."""
+        """Read the words before the command; raises ArgmapError if help cannot be written."""
         try:
             return super().parse_args(ctx, with_shell(args))
         except BrokenPipeError:
@@ -62,7 +64,7 @@ class _Commands(TyperGroup):
             raise unwritable(error) from None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands, each under the heading of its group."""
+        """Write the list of commands under the headings of their groups."""
         names = self.list_commands(ctx)
         width = max(map(len, names))
         for group in Group:
@@ -75,7 +77,7 @@ class _Commands(TyperGroup):
                 formatter.write_dl(rows)
 
 
-_LONGEST = 200  # characters of a sentence in the list; there are none
+_LONGEST = 200  # characters of a summary in the list, more than any has
 
 
 def _module(name: str) -> Any:
@@ -85,13 +87,13 @@ def _module(name: str) -> Any:
 app = typer.Typer(
     cls=_Commands,
     rich_markup_mode=None,
-    add_completion=False,  # ours is safe with words out of a map
+    add_completion=False,  # ours is safe with words from a map
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 def _version(context: typer.Context, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:  # as while a shell completes
+    if wanted and not context.resilient_parsing:  # during completion
         typer.echo(f"argmap {__version__}")
         raise typer.Exit
 
@@ -122,7 +124,7 @@ def _argmap(
             "--show-completion",
             metavar="[SHELL]",
             callback=_show_completion,
-            help="Print the completion script of bash, zsh, fish or powershell.",
+            help="Print the completion script for bash, zsh, fish or powershell.",
             show_default=False,
         ),
     ] = None,
@@ -132,15 +134,15 @@ def _argmap(
             "--install-completion",
             metavar="[SHELL]",
             callback=_install_completion,
-            help="Install it for that shell, or this one.",
+            help="Install it for that shell, or the current one.",
             show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Explore argument maps: list claims, trace chains, ask what stands, export graphs.
+    """Explore argument maps: list claims, trace chains, evaluate, export graphs.
 
-    Every command works on the map named first or by -m FILE, on standard input
-    with -, or on the bundled map of an essay when no map is named.
+    Commands work on the map named first or by -m FILE (- is standard input), or
+    on the bundled map of an essay.
 
     \b
     Examples:
@@ -156,16 +158,16 @@ app.callback(help=docstring(_argmap))(_argmap)
 
 
 def run(arguments: list[str]) -> int:
-    """Run a command line and return its exit status; no error leaves as a traceback."""
+    """Run a command line and return its exit status; an error is printed as a message."""
     for stream in (sys.stdout, sys.stderr):
-        # What the terminal's encoding lacks is shown escaped rather than fatal.
+        # What the encoding of the terminal lacks is escaped.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         status = _run(arguments)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        return DONE  # whoever reads what was written with -o has seen enough
+        return DONE  # the reader of a pipe named with -o has closed it
     except (ArgmapError, typer.TyperException, MemoryError, OSError) as error:
         from argmap.cli._explaining import explained
 
@@ -173,7 +175,7 @@ def run(arguments: list[str]) -> int:
         say_error(answer)
         return answer.exit_status
     if not arguments:
-        return UNUSABLE  # the help is an answer, but nothing was asked
+        return UNUSABLE  # the help was printed because nothing was asked
     return status if isinstance(status, int) else DONE
 
 

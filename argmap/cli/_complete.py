@@ -1,4 +1,8 @@
-"""What the shell offers when an id, kind, voice, tag or format is being typed."""
+"""What a shell offers to complete: ids, kinds, voices, tags, formats and semantics.
+
+Each function takes the ``incomplete`` word, and returns or yields the words that
+begin with it, some with a description.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +25,15 @@ def _map(context: typer.Context) -> ArgumentMap:
     try:
         return quick_map(path, context.params.get("map_format"))
     except ArgmapError:
-        return ArgumentMap()  # a shell that completes is no place for messages
+        return ArgumentMap()  # completion is no place for messages
 
 
 def quick_map(path: str | None, format_: str | None = None) -> ArgumentMap:
-    """Return a map as ``load`` does; an empty one for what takes long to read, or is no file."""
+    """Return a map as ``load`` does, but an empty one if it is too big or not a regular file."""
     return load(path, format_) if not path or _is_quickly_read(path) else ArgumentMap()
 
 
 def _is_quickly_read(path: str) -> bool:
-    """Return whether a name is that of a file that keeps nobody waiting who pressed a key."""
     try:
         found = Path(path).stat()
     except (OSError, ValueError):
@@ -38,7 +41,7 @@ def _is_quickly_read(path: str) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_size <= _MOST_BYTES
 
 
-_MOST_BYTES = 8 << 20
+_MOST_BYTES = 8 << 20  # of a map that is read while the user waits after pressing Tab
 
 
 def _starting(incomplete: str, words: Iterable[str | None]) -> list[str]:
@@ -46,14 +49,14 @@ def _starting(incomplete: str, words: Iterable[str | None]) -> list[str]:
 
 
 def claims(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids that begin so, with their headlines."""
+    """Yield ids of claims, with their headlines."""
     for claim in _map(ctx).claims.values():
         if claim.id.startswith(incomplete):
             yield claim.id, one_line(claim.headline)
 
 
 def claims_and_relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids of claims and relations that begin so, with what they are."""
+    """Yield ids of claims and relations, with headlines or kinds and targets."""
     yield from claims(ctx, incomplete)
     for relation in _map(ctx).relations.values():
         if relation.id.startswith(incomplete):
@@ -61,39 +64,39 @@ def claims_and_relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[
 
 
 def semantics(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the semantics that begin so, with what they are."""
+    """Yield semantics, with their summaries."""
     from argmap.analysis import semantics as known
 
     return ((n, known.summary(n)) for n in known.names() if n.startswith(incomplete))
 
 
 def kinds(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the kinds of claim in the map that begin so."""
+    """Return the kinds of claim in the map."""
     return _starting(incomplete, (claim.kind for claim in _map(ctx).claims.values()))
 
 
 def voices(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the voices in the map that begin so."""
+    """Return the voices of the claims in the map."""
     return _starting(incomplete, (claim.voice for claim in _map(ctx).claims.values()))
 
 
 def tags(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the tags in the map that begin so."""
+    """Return the tags of the claims in the map."""
     found = (tag for claim in _map(ctx).claims.values() for tag in claim.tags)
     return _starting(incomplete, found)
 
 
 def relation_kinds(incomplete: str) -> list[str]:
-    """Return the kinds of relation that begin so."""
+    """Return the kinds of relation."""
     return _starting(incomplete, RelationKind)
 
 
 def readable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the formats argmap reads that begin so, with what they are."""
+    """Yield the formats argmap reads, with their summaries."""
     return ((name, summary(name)) for name in readable() if name.startswith(incomplete))
 
 
 def writable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the formats argmap writes or draws that begin so, with what they are."""
+    """Yield the formats argmap writes or draws, with their summaries."""
     known = sorted((*writable(), *drawable()))
     return ((name, summary(name)) for name in known if name.startswith(incomplete))

@@ -1,4 +1,4 @@
-"""The options of a picture, and what becomes of them."""
+"""The options of a picture, and the picture they describe."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from argmap.cli import _inputs
+from argmap.cli._options import EvaluationOptions
 from argmap.cli._output import say
 from argmap.errors import NO, ArgmapError
 from argmap.formats import drawable
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
 DirectionName = Annotated[
     Direction | None,
     typer.Option(
-        help="Picture: where arrows point to; theses are there. Default: up.", show_default=False
+        help="Picture: where arrows point, and theses stand. Default: up.", show_default=False
     ),
 ]
 ThemeName = Annotated[
     Theme | None,
-    typer.Option(help="Picture: print has no colours. Default: light.", show_default=False),
+    typer.Option(help="Picture: colours; print has none. Default: light.", show_default=False),
 ]
 GroupName = Annotated[
     Grouping | None,
     typer.Option(
-        help="Picture: frame claims that share it; a section is their first place.",
+        help="Picture: frame claims that share this; a section is their first place.",
         show_default=False,
     ),
 ]
@@ -39,12 +40,12 @@ Highlight = Annotated[
     str | None,
     typer.Option(
         metavar="FROM..TO",
-        help="Picture: light up the shortest chain from a claim to another, dim the rest.",
+        help="Picture: highlight the shortest chain from one claim to another.",
     ),
 ]
 Evaluated = Annotated[
     bool,
-    typer.Option("--evaluate", help="Picture: show what is in, out or undecided, or how strong."),
+    typer.Option("--evaluate", help="Picture: show the status or strength of each claim."),
 ]
 
 
@@ -55,36 +56,29 @@ _FURTHEST = 20  # relations, from a claim to what is drawn with it
 class Drawing(NamedTuple):
     """The options of a picture, as given."""
 
-    direction: Direction | None
-    theme: Theme | None
-    group: Grouping | None
-    highlight: str | None
-    evaluated: bool
-    semantics: str | None
-    assume: list[str]
-    reject: list[str]
+    direction: DirectionName = None
+    theme: ThemeName = None
+    group: GroupName = None
+    highlight: Highlight = None
+    evaluated: Evaluated = False
 
-    @property
-    def is_evaluated(self) -> bool:
-        """Whether the map is to be evaluated."""
-        return bool(self.evaluated or self.semantics or self.assume or self.reject)
-
-    def refuse_for(self, format: str) -> None:
-        """Raise ArgmapError for the first option that a format which is no picture cannot use."""
+    def refuse_for(self, format: str, evaluation: EvaluationOptions) -> None:
+        """Raise ArgmapError for the first option, if any: ``format`` is not a picture."""
         names = {"evaluated": "evaluate"}
-        for field, value in self._asdict().items():
+        for field, value in (self._asdict() | evaluation._asdict()).items():
             if value:
-                message = f"--{names.get(field, field)} is for pictures, and {format} is none"
+                message = f"--{names.get(field, field)} is for pictures, and {format} is not one"
                 raise ArgmapError(message, f"name one with -f: {', '.join(drawable())}")
 
 
 def picture_of(
-    whole: ArgumentMap, part: ArgumentMap, drawing: Drawing, chain: Chain | None
+    whole: ArgumentMap,
+    part: ArgumentMap,
+    drawing: Drawing,
+    chain: Chain | None,
+    outcome: Outcome | None,
 ) -> Picture:
-    """Return how a map, or a part of it, is to be drawn; what is said holds of the whole.
-
-    Raises what ``evaluate`` raises.
-    """
+    """Return how to draw a map or a part of it; ``outcome`` is the evaluation of the whole."""
     is_part = len(part.claims) < len(whole.claims)
     left_out = {name: len(whole.incoming(name)) - len(part.incoming(name)) for name in part.claims}
     return Picture(
@@ -92,29 +86,17 @@ def picture_of(
         drawing.theme or Theme.LIGHT,
         drawing.group,
         tuple(node.id for node in chain.nodes) if chain else None,
-        _outcome(whole, drawing) if drawing.is_evaluated else None,
+        outcome,
         len(whole.claims) if is_part else None,
         {name: number for name, number in left_out.items() if number},
     )
 
 
-def _outcome(argument_map: ArgumentMap, drawing: Drawing) -> Outcome:
-    from argmap.analysis.evaluation.evaluation import evaluate
-    from argmap.analysis.semantics import DEFAULT
-
-    return evaluate(
-        argument_map,
-        drawing.semantics or DEFAULT,
-        assume=drawing.assume,
-        reject=drawing.reject,
-    )
-
-
 def chain_of(argument_map: ArgumentMap, ends: str) -> Chain:
-    """Return the shortest chain between two claims that are written ``FROM..TO``.
+    """Return the shortest chain between two claims, given as ``FROM..TO``.
 
-    Where there is none, it says so and ends the command with exit status 1.
-    Raises ArgmapError for what is not two claims.
+    If there is none, a message says so and the command ends with status 1. Raises
+    ArgmapError for anything but two claims.
     """
     from argmap.analysis.chains import chains
     from argmap.views.chains import no_chain
@@ -128,7 +110,7 @@ def chain_of(argument_map: ArgumentMap, ends: str) -> Chain:
 
 
 def _ends(argument_map: ArgumentMap, ends: str) -> tuple[str, str]:
-    """Return the two claims; there may be dots in their ids, so every way to split is tried."""
+    """Return the two claims, trying every way to split, as ids may have dots."""
     pieces = ends.split("..")
     ways = [("..".join(pieces[:at]), "..".join(pieces[at:])) for at in range(1, len(pieces))]
     known = [way for way in ways if all(name in argument_map.claims for name in way)]
@@ -143,7 +125,7 @@ def _ends(argument_map: ArgumentMap, ends: str) -> tuple[str, str]:
 
 
 def claims_of(argument_map: ArgumentMap, chain: Chain) -> set[str]:
-    """Return the claims of a chain, and those without which a step of it cannot be drawn."""
+    """Return the claims of a chain, and those that its relations need to be drawn."""
     found: set[str] = set()
     for node in chain.nodes:
         ends = (*node.premises, node.target) if isinstance(node, Relation) else (node.id,)
@@ -154,9 +136,9 @@ def claims_of(argument_map: ArgumentMap, chain: Chain) -> set[str]:
 def refuse_too_big(
     whole: ArgumentMap, part: ArgumentMap, claim_ids: list[str], named: dict[str, str | None]
 ) -> None:
-    """Raise ArgmapError where a map has more claims than a picture holds, with a way out.
+    """Raise ArgmapError for a map too big for a picture, with the command that draws a part of it.
 
-    ``named`` has the options that name the map and where the picture goes.
+    ``named`` has the options that name the map and the output.
     """
     from argmap.pictures.drawing import is_too_big, too_big
 
@@ -172,7 +154,7 @@ def refuse_too_big(
 
 
 def _most_interesting(argument_map: ArgumentMap) -> str:
-    """Return the thesis, or else the root, that most bears on directly, if not too much."""
+    """Return the thesis, or else the root, with the most relations to it that are readable."""
 
     def interest(claim: Claim) -> tuple[bool, bool, int]:
         direct = len(argument_map.incoming(claim.id))
@@ -183,9 +165,9 @@ def _most_interesting(argument_map: ArgumentMap) -> str:
 
 
 def _depth(argument_map: ArgumentMap, starts: list[str]) -> int:
-    """Return how far around some claims a picture that can be read may reach.
+    """Return how many relations around some claims a readable picture may reach.
 
-    0: what bears on them directly is more than can be read.
+    0 if even those next to them are too many.
     """
     from argmap.analysis.neighbourhood import neighbourhood
 

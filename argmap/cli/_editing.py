@@ -1,4 +1,4 @@
-"""What the commands that edit a map file have in common."""
+"""What commands that edit a map file share."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ EditedMap = Annotated[
         callback=map_name,
         envvar="ARGMAP_MAP",
         metavar="FILE",
-        help="The map to change, YAML or JSON. Default: ARGMAP_MAP, never the bundled essay.",
+        help="Map to change, YAML or JSON. Default: ARGMAP_MAP, never the bundled essay.",
         show_default=False,
         show_envvar=False,
     ),
 ]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Print what would change, as a diff, and stop.")
+    bool, typer.Option("--dry-run", "-n", help="Print the change as a diff, without making it.")
 ]
 Cascade = Annotated[
-    bool, typer.Option("--cascade", help="Remove what would be left hanging as well.")
+    bool, typer.Option("--cascade", help="Also remove what would be left dangling.")
 ]
 
 
 def ids_argument(description: str, metavar: str) -> Any:
-    """Return an argument of ids of claims and relations that the shell completes."""
+    """Return an argument of ids of claims and relations, with completion."""
     return typer.Argument(
         metavar=metavar,
         help=description,
@@ -50,9 +50,9 @@ def ids_argument(description: str, metavar: str) -> Any:
 
 @contextmanager
 def opened(path: str | None) -> Iterator[MapFile]:
-    """Open the map file that an option names; until it is closed, nobody else edits it.
+    """Open the map file that -m names, and lock it until it is closed.
 
-    Raises ArgmapError where none is named, or -, and where it cannot be read.
+    Raises ArgmapError for no name, for - and for a file that cannot be read.
     """
     from argmap.documents.writing import editing
     from argmap.editing.file import open_map
@@ -60,30 +60,30 @@ def opened(path: str | None) -> Iterator[MapFile]:
 
     if not path:
         hint = "name yours with -m FILE or ARGMAP_MAP; argmap new FILE starts one"
-        raise ArgmapError("no map to change: the bundled one is not edited", hint)
+        raise ArgmapError("no map to change: the bundled one cannot be edited", hint)
     if path == "-":
         raise ArgmapError("standard input cannot be changed in place", "name a file with -m FILE")
     with editing(path) as how:
         for note in how.notes:
             say(f"note: {one_line(note)}")
         if not how.is_locked:
-            say(f"note: {one_line(path)} cannot be locked here: let nothing else change it now")
+            say(f"note: {one_line(path)} cannot be locked: do not change it elsewhere now")
         yield open_map(path)
 
 
 def finish(map_file: MapFile, change: Change, done: str, *, dry_run: bool) -> None:
-    """Put a change in the file and say what was ``done``; or only show it, as a diff.
+    """Write a change to the file and report what was ``done``; ``dry_run`` prints a diff.
 
-    What may not be meant is noted on standard error. Raises InvalidMapError where
-    the file is laid out so that the change cannot be made in it, and ArgmapError
-    where it has changed meanwhile.
+    What may be unintended is noted on standard error. Raises InvalidMapError if
+    the layout of the file does not allow the change, and ArgmapError if the file
+    has changed meanwhile.
     """
     from argmap.model.text import one_line
     from argmap.views.edits import diff_rows, notes
 
     text = map_file.edited(change)
     if text == map_file.text:
-        say(f"nothing to change: {one_line(map_file.path)} says that already")
+        say(f"nothing to change: {one_line(map_file.path)} already says so")
     elif dry_run:
         show_rows(diff_rows(map_file.text, text, map_file.path))
     else:
@@ -94,9 +94,9 @@ def finish(map_file: MapFile, change: Change, done: str, *, dry_run: bool) -> No
 
 
 def without_dangling(map_file: MapFile, ids: list[str], *, cascade: bool) -> Change:
-    """Return the map without some claims and relations and what hangs on them.
+    """Return the map without some claims and relations, and without what refers to them.
 
-    Raises ArgmapError that names it all where something does, unless ``cascade``.
+    Raises ArgmapError if anything does, unless ``cascade``.
     """
     from argmap.editing.changes import dangling, without
     from argmap.views.edits import dangling_words
@@ -105,5 +105,5 @@ def without_dangling(map_file: MapFile, ids: list[str], *, cascade: bool) -> Cha
         left = dangling_words(dangling(map_file.argument_map, ids))
         if left:
             hint = "--cascade removes that too; --dry-run --cascade shows it first"
-            raise ArgmapError(f"left hanging would be {left}", hint)
+            raise ArgmapError(f"this would leave {left} dangling", hint)
     return without(map_file.argument_map, ids)

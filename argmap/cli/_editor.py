@@ -1,4 +1,4 @@
-"""Asking for a text in the editor of whoever runs the command."""
+"""Asking the user for a text in an editor."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from argmap.errors import ArgmapError, reason
 
 
 class Written(NamedTuple):
-    """A text that somebody wrote, and the file it is in."""
+    """A text that the user wrote, and the file it is in."""
 
     text: str
     path: Path
@@ -30,12 +30,12 @@ _WINDOWS_PATH = re.compile(r'"?[A-Za-z]:\\')
 
 @contextmanager
 def edited(template: str, suffix: str, *, keep: bool = False) -> Iterator[Written]:
-    """Have somebody complete a template in an editor, and yield what they wrote, and where.
+    """Have the user complete a template in an editor, and yield the text and its file.
 
-    The editor is $VISUAL, or $EDITOR, or vi. Where ``keep``, and unless all that
-    follows goes well, what they wrote stays and its place is printed. Raises
-    ArgmapError where the editor cannot be started or says that it failed, and where
-    the text is not UTF-8.
+    The editor is $VISUAL, or $EDITOR, or vi. The file is kept, and its path
+    printed, if ``keep`` or if the body of the with statement fails. Raises
+    ArgmapError if the editor cannot be started or fails, and if the text is not
+    UTF-8.
     """
     descriptor, name = tempfile.mkstemp(suffix=suffix, prefix="argmap-")
     path = Path(name)
@@ -63,14 +63,14 @@ def _text(path: Path) -> str:
 
 
 def _keep(path: Path, template: str, *, is_over: bool) -> None:
-    """Say where a file is, or remove it where nothing was written.
+    """Print where a file is, or remove it if nothing was written.
 
-    Until it ``is_over``, an editor may still have it open.
+    Unless it ``is_over``, an editor may still have the file open.
     """
     try:
         is_as_it_was = path.read_bytes() == template.encode()
     except FileNotFoundError:
-        return  # the editor has taken it away itself
+        return  # the editor itself has removed it
     except OSError:
         is_as_it_was = False
     if is_over and is_as_it_was:
@@ -81,12 +81,12 @@ def _keep(path: Path, template: str, *, is_over: bool) -> None:
 
 def _edit(path: Path) -> None:
     editor = next(filter(str.strip, map(os.environ.get, ("VISUAL", "EDITOR"), ("", ""))), "vi")
-    # The keys that end a command are for the editor now. A handler that does nothing is
-    # not passed on to it, as ignoring a signal would be.
+    # Keys that end a command are for the editor now. The editor does not inherit a handler
+    # that does nothing, as it would an ignored signal.
     signals = [getattr(signal, each) for each in ("SIGINT", "SIGQUIT") if hasattr(signal, each)]
     before = {each: signal.signal(each, lambda *_: None) for each in signals}
     try:
-        # Not subprocess.run: ended itself, it would kill the editor with all that is not saved.
+        # Not subprocess.run, which when interrupted kills the editor with all that is unsaved.
         status = subprocess.Popen([*_words(editor), str(path)]).wait()  # noqa: S603 it is theirs
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error).lower()
@@ -97,11 +97,11 @@ def _edit(path: Path) -> None:
             signal.signal(each, handler)
     if status:
         how = f"with status {status}" if status > 0 else f"by signal {-status}"
-        raise ArgmapError(f"the editor '{editor}' was ended {how}")
+        raise ArgmapError(f"the editor '{editor}' ended {how}")
 
 
 def _words(editor: str) -> list[str]:
-    """Return the command that starts an editor: the name of a file, or words as in a shell."""
+    """Return the command that starts an editor, given as a path or as words of a shell."""
     if shutil.which(editor):
         return [editor]
     if os.name == "nt" or _WINDOWS_PATH.match(editor):  # there a backslash quotes nothing

@@ -13,7 +13,7 @@ from argmap.formats import format_of
 
 
 def explained(error: Exception) -> ArgmapError:
-    """Return an error as one with a sentence, and where there is one, with what to do."""
+    """Return an error as an ArgmapError, with a hint if there is one to give."""
     if isinstance(error, ArgmapError):
         if isinstance(error, UnknownNameError):
             error.hint = _about_file(error) or error.hint
@@ -23,11 +23,11 @@ def explained(error: Exception) -> ArgmapError:
     if isinstance(error, OSError):
         where = f"'{error.filename}': " if error.filename else ""
         return ArgmapError(f"{where}{reason(error)}")
-    return ArgmapError("there is not enough memory for this", "try a smaller map")
+    return ArgmapError("out of memory", "try a smaller map")
 
 
 def _about_file(error: UnknownNameError) -> str | None:
-    """Return what to do where an unknown name is that of a file, or was meant for one."""
+    """Return a hint if an unknown name is that of a file or folder, or looks like one."""
     if error.what == "command":
         is_there = is_file(error.name)
         return f"to read that file, write argmap tree {error.name}" if is_there else None
@@ -36,10 +36,10 @@ def _about_file(error: UnknownNameError) -> str | None:
     if is_folder(error.name):
         return "it is a folder: argmap stats and argmap check take folders of maps"
     if is_file(error.name):
-        return "it is a file, and there is a map already: argmap takes one"
+        return "it is a file, but the map is already named: argmap takes one"
     if format_of(error.name) is not None:
         near = similar_file(Path(error.name))
-        return f"nor is there a file of that name{'; ' if near else ''}{near or ''}"
+        return f"there is no file of that name either{'; ' if near else ''}{near or ''}"
     return None
 
 
@@ -60,15 +60,15 @@ def _usage_error(error: typer.TyperException) -> ArgmapError:
 
 
 def _too_many(path: str, words: str, hint: str) -> ArgmapError:
-    """Return the error for words that a command has no use for."""
+    """Return the error for extra arguments."""
     command = path.rpartition(" ")[2]
     is_map = is_file(words) or is_file(words.split(" ", maxsplit=1)[0])
     if is_map and command not in _TAKING_NO_MAP:
-        message = f"argmap {command} takes one map, and here is another: {brief(words)}"
+        message = f"argmap {command} takes one map, and this is another: {brief(words)}"
         return ArgmapError(message, "argmap stats and argmap check take several")
     if command in _TAKING_TEXT:
-        hint = "put a text of several words in quotes"
-    return ArgmapError(f"too many words: {brief(words)}", hint)
+        hint = "quote text that has spaces"
+    return ArgmapError(f"too many arguments: {brief(words)}", hint)
 
 
 _TAKING_NO_MAP = {"formats", "schema", "new"}

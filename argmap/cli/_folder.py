@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from argmap.errors import ArgmapError
 
 
 def maps_named(names: Sequence[str]) -> list[str]:
-    """Return the files that arguments name, each once; of a folder those that look like maps.
+    """Return the files that are named, each once, and those in named folders that look like maps.
 
-    Raises ArgmapError where a folder has none.
+    Raises ArgmapError for a folder that has none.
     """
     files: list[str] = []
     for name in names:
@@ -32,10 +31,10 @@ def maps_named(names: Sequence[str]) -> list[str]:
 
 
 def maps_below(folder: str) -> list[str]:
-    """Return the files in a folder, and in those below it, that look like maps, sorted.
+    """Return the files anywhere below a folder that look like maps, sorted.
 
-    A suffix that no other kind of file has is enough; of the others, such as
-    .json, the content has to be that of a map. Hidden files are passed over.
+    The suffix decides where no other kind of file has it; for others, such as
+    .json, the content does. Hidden files are skipped.
     """
     from argmap.formats import readable, shared_suffixes, suffixes
 
@@ -66,20 +65,3 @@ def _looks_like_map(path: Path) -> bool:
     except ArgmapError:
         return False
     return is_recognised is not False
-
-
-def may_be_map(data: bytes, name: str) -> bool:
-    """Return whether a file is worth reading as a map; YAML and JSON only with the key argmap."""
-    from argmap.documents.files import decode
-    from argmap.documents.sample import Sample
-    from argmap.formats import recognises
-
-    if not name.lower().endswith((".json", ".yaml", ".yml")):
-        return True
-    try:
-        sample = Sample(decode(data, name).text)
-    except ArgmapError:
-        return False
-    # JSON with a mistake in it shows no keys.
-    begins = re.match(r'\s*\{\s*"?argmap"?\s*:', sample.text) is not None
-    return begins or any(recognises(each, sample) for each in ("json", "yaml"))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Group(StrEnum):
-    """What a command is for; in the order of the help."""
+    """What a command is for, in the order of the help."""
 
     LOOK = "Look at a map"
     ASK = "Ask what follows"

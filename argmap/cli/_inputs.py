@@ -1,12 +1,15 @@
-"""What a command reads: a map, from a file or standard input, and the ids that name parts of it."""
+"""What a command reads: maps, from files or standard input, and the ids that name parts of them."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from argmap.cli._output import say_losses
 from argmap.documents.files import is_folder, read_bytes, read_stream
+from argmap.documents.sample import Sample
 from argmap.errors import ArgmapError, UnknownNameError, brief
 from argmap.formats import Losses, bundled_path, load_bytes
 from argmap.model import ArgumentMap
@@ -15,7 +18,7 @@ STDIN = "-"
 
 
 def read_input(name: str) -> bytes:
-    """Return what a file holds, or standard input for ``-``; raises ArgmapError where it cannot."""
+    """Return the bytes of a file, or of standard input for ``-``; raises ArgmapError."""
     if name != STDIN:
         return read_bytes(name)
     if sys.stdin is None:
@@ -28,44 +31,78 @@ def shown_name(name: str) -> str:
     return "<stdin>" if name == STDIN else name
 
 
+def is_map_named(context: Any) -> bool:
+    """Return whether -m is on the command line, rather than ARGMAP_MAP in the environment."""
+    where = context.get_parameter_source("map_file")
+    return where is not None and where.name == "COMMANDLINE"
+
+
+def maps_asked(context: Any, maps: list[str] | None, map_file: str | None) -> list[str]:
+    """Return the maps that arguments and -m name, or else ARGMAP_MAP; none for the bundled map."""
+    named = list(maps or ())
+    if map_file and (is_map_named(context) or not named):
+        named.append(map_file)
+    return named
+
+
+def says_it_is_map(data: bytes) -> bool:
+    """Return whether a text has the key ``argmap`` on its top level, in YAML or JSON.
+
+    It may be broken otherwise. The word anywhere else is no sign of a map.
+    """
+    sample = Sample(data.decode("utf-8-sig", errors="replace"))
+    return _has_flow_key(sample.text) if sample.is_json else "argmap" in sample.yaml_keys
+
+
+def _has_flow_key(text: str) -> bool:
+    depth = 0
+    for found in _FLOW_TOKEN.finditer(text):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth == 1 and found[0][-1] == ":":
+            return True
+    return False
+
+
+_FLOW_TOKEN = re.compile(
+    r'[]{}[]|"argmap"\s*:|(?<=[{,\s])argmap\s*:(?=\s)|"(?:[^"\\]|\\.)*+"?', re.DOTALL
+)
+
+
 def read_map(
     path: str | None, format_: str | None = None, *, strict: bool = False, json: bool = False
 ) -> ArgumentMap:
-    """Return the map an option names, saying on standard error what it could not take over.
+    """Return the map that an option names, and print on standard error what of it is not kept.
 
-    Raises ArgmapError where the map cannot be read, and where something is left
-    out although ``strict``.
+    Raises ArgmapError where the map cannot be read and, if ``strict``, where
+    anything in it is not kept.
     """
     losses = Losses()
     file = path or str(bundled_path())
     argument_map = load_bytes(read_input(file), shown_name(file), format_, losses)
     if losses.counts and strict:
         name = "standard input" if path == STDIN else f"'{path}'"
-        message = f"{name}, read as {losses.format}, has what a map cannot carry: {losses}"
+        message = f"{name}, read as {losses.format}, has what cannot be kept: {losses}"
         raise ArgmapError(message, "without --strict it is left out")
-    say_losses(losses, f"read as {losses.format}; not carried over", "reading", json=json)
+    say_losses(losses, f"read as {losses.format}; not kept", "reading", json=json)
     return argument_map
 
 
 def claim_id(argument_map: ArgumentMap, name: str) -> str:
-    """Return the id of the claim that a name is, or that alone begins with it.
+    """Return the id of a claim, given in full or as its beginning.
 
-    Raises ArgmapError where there is none, and where several begin so.
+    Raises ArgmapError for an unknown id and for a beginning of several.
     """
     found = name if name in argument_map.claims else _beginning_with(name, argument_map.claims)
     return argument_map.claim(name if found is None else found).id
 
 
 def claim_ids(argument_map: ArgumentMap, names: Iterable[str] | None) -> list[str]:
-    """Return the ids of the claims that names are, as ``claim_id`` does."""
+    """Return the ids of claims, as ``claim_id`` does."""
     return [claim_id(argument_map, name) for name in names or ()]
 
 
 def node_ids(argument_map: ArgumentMap, names: Iterable[str] | None) -> list[str]:
-    """Return the ids of the claims, or else the relations, that names are or alone begin with.
-
-    Raises ArgmapError as ``claim_id`` does.
-    """
+    """Return the ids of claims or else relations, as ``claim_id`` does."""
     found = []
     for name in names or ():
         groups = (argument_map.claims, argument_map.relations)
@@ -78,19 +115,12 @@ def node_ids(argument_map: ArgumentMap, names: Iterable[str] | None) -> list[str
     return found
 
 
-def fixed_ids(
-    argument_map: ArgumentMap, assume: Iterable[str] | None, reject: Iterable[str] | None
-) -> tuple[list[str], list[str]]:
-    """Return the ids that --assume and --reject name, as ``node_ids`` does."""
-    return node_ids(argument_map, assume), node_ids(argument_map, reject)
-
-
 def _beginning_with(name: str, ids: Collection[str]) -> str | None:
     """Return the one id that begins with a name; None for none; ArgmapError for several."""
     found = [each for each in ids if each.startswith(name)] if name else []
     if len(found) > 1:
         more = f" and {len(found) - _LISTED:,} more" if len(found) > _LISTED else ""
-        hint = f"there is {', '.join(map(brief, found[:_LISTED]))}{more}"
+        hint = f"these are {', '.join(map(brief, found[:_LISTED]))}{more}"
         if is_folder(name):
             hint = f"'{name}' is a folder, too: argmap stats and argmap check take folders of maps"
         raise ArgmapError(f"several ids begin with '{brief(name)}'", hint)

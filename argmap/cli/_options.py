@@ -1,142 +1,54 @@
-"""The options that several commands share."""
+"""The options that several commands share, one by one and in groups.
+
+A parameter of a command may be a group: a NamedTuple whose fields are annotated
+as parameters are. The command then has each of them as an option.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 import typer
 
-from argmap.cli import _complete
-from argmap.cli._output import Charset, Format
+from argmap import formats
+from argmap.cli import _complete, _inputs
+from argmap.cli._output import Charset, Format, glyphs
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model import RelationKind
+from argmap.model import ArgumentMap, RelationKind
+from argmap.views.theme import Glyphs
 
-# A name that there is not is an error whatever the command does with it, and before it
-# looks at the map, which has no part in it.
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation.evaluation import Outcome
 
-
-def known_format(context: typer.Context, name: str | None) -> str | None:
-    """Return the name of a format; raises UnknownNameError for one that is not there."""
-    if name is not None and not context.resilient_parsing:
-        from argmap.formats import summary
-
-        summary(name)
-    return name
+# An unknown name is an error whether or not the command uses it, and is reported
+# before the map is read.
 
 
-def _known_kinds(context: typer.Context, names: list[str] | None) -> list[str] | None:
-    if not context.resilient_parsing:
-        relation_kinds(names)
-    return names
+def _checked(check: Callable[[Any], object]) -> Callable[[typer.Context, Any], Any]:
+    """Return a callback that passes the value of an option to ``check``, which may raise."""
+
+    def callback(context: typer.Context, value: Any) -> Any:
+        if value is not None and not context.resilient_parsing:
+            check(value)
+        return value
+
+    return callback
 
 
-def _known_semantics(context: typer.Context, name: str | None) -> str | None:
-    if name is not None and not context.resilient_parsing:
-        from argmap.analysis.semantics import summary
+def _check_semantics(name: str) -> None:
+    from argmap.analysis.semantics import summary
 
-        summary(name)
-    return name
+    summary(name)
 
 
-def map_name(context: typer.Context, name: str | None) -> str | None:
-    """Return the name of a map; raises ArgmapError for an empty one, as of an unset variable."""
-    if name == "" and not context.resilient_parsing:
+def _check_map_name(name: str) -> None:
+    if not name:  # as from an unset variable
         raise ArgmapError("-m is given an empty name", "name a file, or leave it out")
-    return name
-
-
-MapFile = Annotated[
-    str | None,
-    typer.Option(
-        "--map",
-        "-m",
-        callback=map_name,
-        envvar="ARGMAP_MAP",
-        metavar="FILE",
-        help="The map to read; - is standard input. Default: ARGMAP_MAP, or the bundled essay.",
-        show_default=False,
-        show_envvar=False,
-    ),
-]
-MapFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar="FORMAT",
-        help="The format of the map, see argmap formats. Default: told by suffix and content.",
-        callback=known_format,
-        autocompletion=_complete.readable_formats,
-        show_default=False,
-    ),
-]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="Stop where something cannot be carried over.")
-]
-FormatName = Annotated[
-    Format | None,
-    typer.Option("--format", "-f", help="Print plain text or JSON.", show_default=False),
-]
-Json = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
-CharsetName = Annotated[
-    Charset, typer.Option("--charset", help="Draw with these characters.", show_default=False)
-]
-Edges = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--edges",
-        "-e",
-        metavar="KIND",
-        help="Follow these relations alone, such as supports; may be repeated.",
-        callback=_known_kinds,
-        autocompletion=_complete.relation_kinds,
-    ),
-]
-
-SemanticsName = Annotated[
-    str | None,
-    typer.Option(
-        "--semantics",
-        metavar="NAME",
-        callback=_known_semantics,
-        help="The semantics to go by, see argmap evaluate --help. Default: grounded.",
-        autocompletion=_complete.semantics,
-        show_default=False,
-    ),
-]
-Assume = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--assume",
-        metavar="ID",
-        help="What if this claim or relation stood, whatever bears on it? May be repeated.",
-        autocompletion=_complete.claims_and_relations,
-    ),
-]
-Reject = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--reject",
-        metavar="ID",
-        help="What if it did not, whatever supports it? May be repeated.",
-        autocompletion=_complete.claims_and_relations,
-    ),
-]
-
-
-def claims_argument(description: str, *, metavar: str = "[CLAIM]...") -> Any:
-    """Return an argument of claim ids that the shell completes."""
-    return typer.Argument(
-        metavar=metavar, help=description, autocompletion=_complete.claims, show_default=False
-    )
-
-
-def claim_argument(description: str) -> Any:
-    """Return an argument of one claim id that the shell completes."""
-    return claims_argument(description, metavar="CLAIM")
 
 
 def relation_kinds(names: list[str] | None) -> frozenset[RelationKind] | None:
-    """Return the kinds an option names, separated by commas or repeated; None for all."""
+    """Return the kinds an option names, repeated or separated by commas; None for all."""
     if not names:
         return None
     known = tuple(str(kind) for kind in RelationKind)
@@ -146,3 +58,165 @@ def relation_kinds(names: list[str] | None) -> frozenset[RelationKind] | None:
             raise UnknownNameError("kind of relation", name, known)
         kinds.add(RelationKind(name))
     return frozenset(kinds)
+
+
+known_format = _checked(formats.summary)
+map_name = _checked(_check_map_name)
+
+MapFile = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        "-m",
+        callback=map_name,
+        envvar="ARGMAP_MAP",
+        metavar="FILE",
+        help="Map to read; - is standard input. Default: ARGMAP_MAP, or the bundled essay.",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
+MapFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="Format of the map (see argmap formats). Default: detected from suffix and content.",
+        callback=known_format,
+        autocompletion=_complete.readable_formats,
+        show_default=False,
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Fail if anything in the map would not be kept.")
+]
+FormatName = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="Print plain text or JSON.", show_default=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="Same as -f json.")]
+CharsetName = Annotated[
+    Charset, typer.Option("--charset", help="Characters to draw with.", show_default=False)
+]
+Edges = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--edges",
+        "-e",
+        metavar="KIND",
+        help="Follow only this kind of relation, such as supports; may be repeated.",
+        callback=_checked(relation_kinds),
+        autocompletion=_complete.relation_kinds,
+    ),
+]
+
+SemanticsName = Annotated[
+    str | None,
+    typer.Option(
+        "--semantics",
+        metavar="NAME",
+        callback=_checked(_check_semantics),
+        help="Semantics to use (see argmap evaluate --help). Default: grounded.",
+        autocompletion=_complete.semantics,
+        show_default=False,
+    ),
+]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume",
+        metavar="ID",
+        help="Suppose this claim or relation is in, whatever attacks it; may be repeated.",
+        autocompletion=_complete.claims_and_relations,
+    ),
+]
+Reject = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reject",
+        metavar="ID",
+        help="Suppose it is out, whatever supports it; may be repeated.",
+        autocompletion=_complete.claims_and_relations,
+    ),
+]
+OutputFile = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
+]
+
+
+class CommonOptions(NamedTuple):
+    """The options of every command that reads a map and prints an answer."""
+
+    map_file: MapFile = None
+    map_format: MapFormat = None
+    strict: Strict = False
+    format_: FormatName = None
+    json: Json = False
+    charset: CharsetName = Charset.AUTO
+
+    @property
+    def format(self) -> Format | None:
+        """The format asked for; None for whatever suits standard output."""
+        return Format.JSON if self.json else self.format_
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the answer is printed as JSON."""
+        return self.format is Format.JSON
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs to draw with."""
+        return glyphs(self.charset)
+
+    def read_map(self) -> ArgumentMap:
+        """Return the map; prints its losses and raises ArgmapError as ``_inputs.read_map``."""
+        return _inputs.read_map(
+            self.map_file, self.map_format, strict=self.strict, json=self.is_json
+        )
+
+
+class Fixed(TypedDict):
+    """The ids of the claims and relations supposed to be in and to be out."""
+
+    assume: list[str]
+    reject: list[str]
+
+
+class EvaluationOptions(NamedTuple):
+    """The options of every command that evaluates a map."""
+
+    semantics: SemanticsName = None
+    assume: Assume = None
+    reject: Reject = None
+
+    @property
+    def name(self) -> str:
+        """The name of the semantics."""
+        from argmap.analysis.semantics import DEFAULT
+
+        return self.semantics or DEFAULT
+
+    def fixed(self, argument_map: ArgumentMap) -> Fixed:
+        """Return the ids that --assume and --reject name; raises as ``_inputs.node_ids``."""
+        assume, reject = (_inputs.node_ids(argument_map, ids) for ids in (self.assume, self.reject))
+        return Fixed(assume=assume, reject=reject)
+
+    def outcome(self, argument_map: ArgumentMap, fixed: Fixed) -> Outcome:
+        """Return the evaluation of a map; raises what ``evaluate`` raises."""
+        from argmap.analysis.evaluation.evaluation import evaluate
+
+        return evaluate(argument_map, self.name, **fixed)
+
+
+def claims_argument(description: str, *, metavar: str = "[CLAIM]...") -> Any:
+    """Return an argument of claim ids, with completion."""
+    return typer.Argument(
+        metavar=metavar, help=description, autocompletion=_complete.claims, show_default=False
+    )
+
+
+def claim_argument(description: str) -> Any:
+    """Return an argument of one claim id, with completion."""
+    return claims_argument(description, metavar="CLAIM")

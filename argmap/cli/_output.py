@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Charset(StrEnum):
-    """Which signs to draw with."""
+    """The characters to draw with."""
 
     AUTO = "auto"
     UNICODE = "unicode"
@@ -43,7 +43,7 @@ def chosen_format(format_: Format | None, *, json: bool) -> Format | None:
 
 
 def is_for_terminal(format_: Format | None) -> bool:
-    """Return whether to colour and fold: on a terminal, unless a format is named."""
+    """Return whether to colour and wrap: on a terminal, unless a format is named."""
     return format_ is None and (_is_terminal(sys.stdout) or bool(os.environ.get("FORCE_COLOR")))
 
 
@@ -52,7 +52,7 @@ def _is_terminal(stream: Any) -> bool:
 
 
 def glyphs(charset: Charset) -> Glyphs:
-    """Return the signs of a character set; for ``auto`` those the output's encoding has."""
+    """Return the signs of a character set; for ``auto``, Unicode if the encoding has it."""
     if charset is Charset.AUTO:
         kinds = (UNICODE.relations, UNICODE.marks, UNICODE.statuses)
         signs = "".join([UNICODE.branch, *(sign for kind in kinds for sign in kind.values())])
@@ -64,23 +64,51 @@ def glyphs(charset: Charset) -> Glyphs:
     return ASCII if charset is Charset.ASCII else UNICODE
 
 
-def fold_depth(format_: Format | None) -> int:
-    """Return after how many indents a tree goes on from the margin: half of the width's worth."""
+def most_indents(format_: Format | None) -> int:
+    """Return how many indents deep a tree may go before it starts again at the margin.
+
+    On a terminal they may take half of the width.
+    """
     if not is_for_terminal(format_) or not _is_terminal(sys.stdout):
         return 64
     return max(_console(sys.stdout).width // 2 // len(UNICODE.branch), 4)
 
 
 def show_rows(rows: Iterable[Row], format_: Format | None = None) -> None:
-    """Print rows: folded and styled for a terminal, otherwise each on a line of its own."""
+    """Print rows: wrapped and styled on a terminal, otherwise each on a line of its own."""
     if is_for_terminal(format_):
         show(Wrapped(rows))
     else:
         write_lines(plain(rows))
 
 
+def print_rows(
+    rows: Iterable[Row], data: Callable[[], object], format_: Format | None = None
+) -> None:
+    """Print an answer as rows, or its data as JSON."""
+    if format_ is Format.JSON:
+        write_json(data())
+    else:
+        show_rows(rows, format_)
+
+
+def print_table(
+    table: Callable[[], RenderableType],
+    lines: Iterable[str],
+    data: Callable[[], object],
+    format_: Format | None = None,
+) -> None:
+    """Print an answer as a table on a terminal and as lines elsewhere, or its data as JSON."""
+    if format_ is Format.JSON:
+        write_json(data())
+    elif is_for_terminal(format_):
+        show(table())
+    else:
+        write_lines(lines)
+
+
 def show(renderable: RenderableType) -> None:
-    """Print something that Rich draws."""
+    """Print a Rich renderable."""
     console = _console(sys.stdout)
     with console.capture() as capture:
         console.print(renderable)
@@ -90,8 +118,8 @@ def show(renderable: RenderableType) -> None:
 def _console(stream: Any) -> Console:
     from rich.console import Console
 
-    # Rich takes every dumb terminal to be 80 wide unless it is told both sizes. In
-    # a pipe with FORCE_COLOR there is colour, but nothing is folded or cut.
+    # Unless it is given both sizes, Rich takes every dumb terminal to be 80 wide. In
+    # a pipe with FORCE_COLOR there is colour, but nothing is wrapped or cut.
     width, height = get_terminal_size()
     return Console(
         file=stream,
@@ -118,7 +146,7 @@ _BATCH = 1000
 
 
 def write_json(value: object) -> None:
-    """Write an answer as JSON; a long one without indents, of which deep trees are made mostly."""
+    """Write a value as JSON: indented, unless it is long, as deep trees are mostly indents."""
     from argmap.model.plain import json_text
 
     text = json_text(value)
@@ -131,8 +159,8 @@ _LONGEST_INDENTED = 200_000  # characters
 def write(text: str) -> None:
     """Write text to standard output, all of it.
 
-    A reader that has seen enough (``| head``) ends the command quietly; any
-    other failure is an ArgmapError.
+    Ends the command quietly if the reader has closed the pipe (``| head``); raises
+    ArgmapError for any other failure.
     """
     try:
         sys.stdout.write(text)
@@ -144,13 +172,13 @@ def write(text: str) -> None:
 
 
 def refuse_terminal(what: str) -> None:
-    """Raise ArgmapError where standard output is a terminal; ``what`` is no text."""
+    """Raise ArgmapError if standard output is a terminal; ``what`` is the binary output."""
     if _is_terminal(sys.stdout):
-        raise ArgmapError(f"{what} is nothing for a terminal", "write it to a file with -o")
+        raise ArgmapError(f"{what} cannot be printed on a terminal", "write it to a file with -o")
 
 
 def write_data(data: bytes) -> None:
-    """Write what is no text to standard output, all of it, as ``write`` does."""
+    """Write bytes to standard output, all of them, as ``write`` does."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -161,19 +189,19 @@ def write_data(data: bytes) -> None:
 
 
 def exit_quietly() -> NoReturn:
-    """End the command without a word, as its reader has seen enough."""
+    """End the command with status 0 and without a message: its reader has closed the pipe."""
     _abandon(sys.stdout)
     raise typer.Exit(0) from None
 
 
 def unwritable(error: OSError) -> ArgmapError:
-    """Give standard output up, and return what to say of it."""
+    """Abandon standard output, and return the error to report."""
     _abandon(sys.stdout)
     return ArgmapError(f"cannot write to standard output: {reason(error)}")
 
 
 def _abandon(stream: Any) -> None:
-    """Point a stream that cannot be written at nothing, or closing it would fail again."""
+    """Redirect a stream that cannot be written to the null device, so that closing it works."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -183,10 +211,10 @@ def say(message: str, style: str = "") -> None:
 
 
 def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None:
-    """Print what could not be carried over, if anything, on standard error, and other notes.
+    """Print what was not kept, if anything, and other notes on standard error.
 
-    As sentences, or with ``json`` as one line of JSON: ``{"reading": format,
-    "losses": [{"count": 2, "what": "notes"}, …]}``, where there are other notes with
+    They are sentences, or with ``json`` one line of JSON: ``{"reading": format,
+    "losses": [{"count": 2, "what": "notes"}, …]}`` and, if there are other notes,
     ``"notes": [sentence, …]``; ``doing`` is the first key.
     """
     if not losses.counts and not losses.notes:
@@ -206,7 +234,7 @@ def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None
 
 
 def say_error(error: ArgmapError) -> None:
-    """Print an error and its hint on standard error, with places where it has some."""
+    """Print an error and its hint on standard error, with its places if it has any."""
     if isinstance(error, InvalidMapError):
         from argmap.views.diagnostics import error_rows
 
@@ -230,4 +258,4 @@ def say_rows(rows: Iterable[Row]) -> None:
             stream.write("\n".join([*plain(rows), ""]))
             stream.flush()
     except OSError:
-        _abandon(stream)  # nobody is listening; the exit status still tells
+        _abandon(stream)  # nobody reads it; the exit status still says what happened

@@ -1,4 +1,4 @@
-"""How the words of a command line are taken, the same in every command."""
+"""How every command reads its command line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
@@ -25,13 +25,13 @@ _EDITED = (".yaml", ".yml", ".json")  # endings of the maps that argmap changes 
 class Command(TyperCommand):
     """A command.
 
-    A first argument that is a file is its map, as if it stood after ``-m``, unless
-    ``-m`` is given or the map that is chosen otherwise has something of that id. A
-    command whose arguments are called ``maps`` takes them itself.
+    A first argument that is a file is taken for the map, as if after ``-m``, unless
+    ``-m`` is given or the map in use without it has an id of that name. A command
+    with a parameter ``maps`` handles its arguments itself.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of a command; raises what typer raises for those that do not fit."""
+        """Read the arguments of a command; raises what typer raises, and ArgmapError."""
         given, _, order = self.make_parser(ctx).parse_args(list(args))
         if not ctx.resilient_parsing:
             _refuse_twice(order, ctx.command_path)
@@ -44,7 +44,7 @@ class Command(TyperCommand):
             raise unwritable(error) from None
 
     def _with_map(self, ctx: Any, words: list[str]) -> list[str]:
-        """Return the words with a first argument that is the map after ``-m``."""
+        """Return the words with ``--map`` before a first argument that is the map."""
         params = {param.name: param for param in self.get_params(ctx)}
         if "map_file" not in params or "maps" in params:
             return words
@@ -61,9 +61,9 @@ class Command(TyperCommand):
         return ["--map", name, *words[:first], *words[first + 1 :]]
 
     def _first_argument(self, ctx: Any, words: Sequence[str]) -> int | None:
-        """Return at which of the words the arguments begin; None where there are none."""
+        """Return the index of the first argument among the words; None if there is none."""
         parser = self.make_parser(ctx)
-        parser.allow_interspersed_args = False  # everything after the first is one, too
+        parser.allow_interspersed_args = False  # everything after the first argument is one too
         given, rest, _ = parser.parse_args(list(words))
         number = len(rest)
         for param in self.get_params(ctx):
@@ -74,18 +74,18 @@ class Command(TyperCommand):
 
 
 def _refuse_twice(order: Sequence[Any], command: str) -> None:
-    """Raise ArgmapError for an option that takes one value and is given two."""
+    """Raise ArgmapError for an option given more than once that takes one value."""
     for option, times in Counter(order).items():
         is_single = isinstance(option, TyperOption) and not (option.multiple or option.is_flag)
         if times > 1 and is_single:
-            message = f"{option.opts[0]} is given {times} times, and takes one value"
+            message = f"{option.opts[0]} takes one value, but is given {times} times"
             raise ArgmapError(message, f"see {command} --help")
 
 
 def _is_id(name: str, *, is_quick: bool) -> bool:
-    """Return whether the map that is chosen without ``-m`` has a claim or relation of an id.
+    """Return whether the map in use without ``-m`` has a claim or relation of that id.
 
-    ``is_quick`` leaves out a map that would keep somebody waiting who pressed a key.
+    ``is_quick`` skips a map that takes long to read, for completion.
     """
     path = os.environ.get("ARGMAP_MAP") or None
     try:
@@ -96,7 +96,7 @@ def _is_id(name: str, *, is_quick: bool) -> bool:
 
 
 def docstring(function: Callable[..., Any]) -> str | None:
-    """Return what a function says of itself, also where Python has dropped it (``-OO``)."""
+    """Return the docstring of a function, even if Python has dropped it (``-OO``)."""
     said = inspect.getdoc(function)
     if said is not None:
         return said
@@ -109,16 +109,44 @@ def docstring(function: Callable[..., Any]) -> str | None:
     return None
 
 
+def flattened(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that has the options of each of its groups as parameters of its own."""
+    groups: dict[str, Any] = {}
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command, eval_str=True).parameters.values():
+        if hasattr(parameter.annotation, "_field_defaults"):  # a NamedTuple
+            groups[parameter.name] = parameter.annotation
+            parameters += _options(parameter.annotation)
+        else:
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+    def flat(**values: Any) -> None:
+        for name, group in groups.items():
+            values[name] = group(*(values.pop(field) for field in group._fields))
+        command(**values)
+
+    flat.__dict__["__signature__"] = inspect.Signature(parameters)
+    flat.__annotations__ = {each.name: each.annotation for each in parameters}
+    return flat
+
+
+def _options(group: Any) -> Iterator[inspect.Parameter]:
+    annotations = get_type_hints(group, include_extras=True)
+    for name in group._fields:
+        default = group._field_defaults.get(name, inspect.Parameter.empty)
+        kind = inspect.Parameter.KEYWORD_ONLY
+        yield inspect.Parameter(name, kind, default=default, annotation=annotations[name])
+
+
 def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
     return (node for node in tree.body if isinstance(node, ast.FunctionDef))
 
 
-CURRENT_SHELL = "current"
-"""Stands for the shell that runs the command."""
+CURRENT_SHELL = "current"  # the shell that runs the command
 
 
 def with_shell(arguments: list[str]) -> list[str]:
-    """Return arguments in which each option for completion has a shell after it."""
+    """Return the arguments with a shell after each option for completion that has none."""
     result: list[str] = []
     for number, word in enumerate(arguments):
         result.append(word)

@@ -1,4 +1,4 @@
-"""A bar on standard error for what takes long."""
+"""A progress bar on standard error."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from time import monotonic
 from typing import TypeVar
 
 _T = TypeVar("_T")
-_PATIENCE = 1.0  # seconds that nobody needs to be told about
+_PATIENCE = 1.0  # seconds without a bar
 
 
 def with_progress(items: Sequence[_T], doing: str) -> Iterator[_T]:
-    """Yield the items; a bar shows how far it is, after a second and on a terminal alone."""
+    """Yield the items; on a terminal, show a progress bar after a second."""
     if not sys.stderr.isatty():
         yield from items
         return

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.cli._output import (
-    Charset,
-    Format,
-    glyphs,
-    is_for_terminal,
-    show,
-    show_rows,
-    write_json,
-    write_lines,
-)
+from argmap.cli._output import Charset, Format, glyphs, print_rows, print_table
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import FileText
 from argmap.suggestions import did_you_mean
 
 
 def rule_codes(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the codes that begin so, each with what the rule finds, for a shell to complete."""
+    """Yield the rules whose codes begin with ``incomplete``, each with its summary."""
     from argmap.analysis.checks import names, rule
 
     return ((name, rule(name).summary) for name in names() if name.startswith(incomplete))
 
 
 def chosen_rules(select: list[str] | None, ignore: list[str] | None) -> list[str]:
-    """Return the codes of the rules to ask; ArgmapError for one that is not there."""
+    """Return the codes of the rules to check; raises ArgmapError for an unknown one."""
     from argmap.analysis.checks import names
     from argmap.documents.error_codes import READING
 
@@ -40,7 +31,7 @@ def chosen_rules(select: list[str] | None, ignore: list[str] | None) -> list[str
         raise ArgmapError("--select names no rule", "argmap check --list has them all")
     for code in (*chosen, *left_out):
         if code in READING:
-            message = f"'{code}' cannot be chosen or left out: it keeps a file from being read"
+            message = f"'{code}' cannot be selected or ignored: it keeps a file from being read"
             raise ArgmapError(message, f"see argmap check --explain {code}")
         if code not in known:
             raise _unknown_rule(code, known)
@@ -48,15 +39,15 @@ def chosen_rules(select: list[str] | None, ignore: list[str] | None) -> list[str
 
 
 def _unknown_rule(code: str, known: tuple[str, ...]) -> UnknownNameError:
-    """Return the error for a rule that is not there: there are too many to name them all."""
+    """Return the error for an unknown rule; there are too many to list them all in a hint."""
     error = UnknownNameError("rule", code, known)
     near = f"{did_you_mean(code, known) or ''} argmap check --list has them all"
     error.hint = near.strip()
     return error
 
 
-def tell_rules(code: str | None, shown: Format | None) -> None:
-    """Print what a rule is about, or with None the list of all; ArgmapError for an unknown one."""
+def print_rules(code: str | None, shown: Format | None) -> None:
+    """Explain a rule, or list them all for None; raises ArgmapError for an unknown one."""
     from argmap.analysis.checks import names, rule
     from argmap.views.checks import rule_lines, rule_table
     from argmap.views.checks_data import rule_data
@@ -65,12 +56,12 @@ def tell_rules(code: str | None, shown: Format | None) -> None:
         _explain(code, shown)
         return
     rules = [rule(name) for name in names()]
-    if shown is Format.JSON:
-        write_json([rule_data(each) for each in rules])
-    elif is_for_terminal(shown):
-        show(rule_table(rules, glyphs(Charset.AUTO)))
-    else:
-        write_lines(rule_lines(rules))
+    print_table(
+        lambda: rule_table(rules, glyphs(Charset.AUTO)),
+        rule_lines(rules),
+        lambda: [rule_data(each) for each in rules],
+        shown,
+    )
 
 
 def _explain(code: str, shown: Format | None) -> None:
@@ -94,7 +85,4 @@ def _explain(code: str, shown: Format | None) -> None:
         rows = rule_rows(about, [each.found.message for each in found])
     else:
         raise _unknown_rule(code, (*names(), *READING))
-    if shown is Format.JSON:
-        write_json(data)
-    else:
-        show_rows(rows, shown)
+    print_rows(rows, lambda: data, shown)

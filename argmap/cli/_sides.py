@@ -1,4 +1,4 @@
-"""Reading the maps that are held side by side: files, standard input, and what git keeps."""
+"""Reading the maps to compare or merge: from files, standard input and git."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.errors import ArgmapError
 from argmap.formats import Losses, load_bytes
 from argmap.model import ArgumentMap
 
-_NOTHING = ("/dev/null", os.devnull)  # how git names a file that a side does not have
+_NOTHING = ("/dev/null", os.devnull)  # how git names a file that one side lacks
 _DRIVE = re.compile(r"[A-Za-z]:" if os.name == "nt" else r"[A-Za-z]:[/\\]")
 
 
@@ -29,10 +29,10 @@ def read_side(
 ) -> Side:
     """Return the map of a file, of ``-`` or of ``REV:path`` as git names it.
 
-    What a map cannot carry over is said on standard error. No bytes at all are
-    an empty map where a side ``may_be_empty``, and so is what git gives for a
-    file that is not there. ``shown`` is what to call the file in messages. Raises
-    ArgmapError for what cannot be read.
+    What is not kept of it is printed on standard error. If it ``may_be_empty``,
+    a file without a byte is an empty map; so is the name by which git passes a
+    missing file. ``shown`` is what messages call the file. Raises ArgmapError for
+    what cannot be read.
     """
     if name in _NOTHING:
         return Side(ArgumentMap(), b"", "yaml")
@@ -42,24 +42,19 @@ def read_side(
     losses = Losses()
     shown = shown or shown_name(name)
     argument_map = load_bytes(data, shown, format_, losses)
-    say_losses(losses, f"{shown}, read as {losses.format}; not carried over", "reading", json=json)
+    say_losses(losses, f"{shown}, read as {losses.format}; not kept", "reading", json=json)
     return Side(argument_map, data, losses.format)
 
 
-def may_be_map(data: bytes) -> bool:
-    """Return whether bytes that cannot be read as a map may have been meant as one."""
-    return b"argmap" in data  # as every map file of argmap's own has it
-
-
 def content(name: str) -> bytes:
-    """Return what a file, ``-`` or ``REV:path`` holds; raises ArgmapError where it cannot."""
+    """Return the bytes of a file, of ``-`` or of ``REV:path``; raises ArgmapError."""
     if name in _NOTHING:
         return b""
     return _from_git(name) if name != STDIN and _is_of_git(name) else read_input(name)
 
 
 def in_working_tree(name: str) -> str | None:
-    """Return the file of a ``REV:path`` as it is now; None for another name."""
+    """Return the path of the file that a ``REV:path`` names, as it is now; None for other names."""
     if name == STDIN or not _is_of_git(name):
         return None
     path = name.partition(":")[2]
@@ -83,16 +78,16 @@ def _from_git(name: str) -> bytes:
         return found.stdout
     revision, _, path = name.partition(":")
     if _git("rev-parse", "--git-dir").returncode:
-        message = f"there is no file '{name}', and this folder is in no git repository"
+        message = f"there is no file '{name}', and this folder is not in a git repository"
         raise ArgmapError(message)
-    # Before a colon there may be nothing, or the number of a stage: then it is the index.
+    # Nothing, or the number of a stage, before the colon means the index.
     in_index = revision in {"", "0", "1", "2", "3"}
     if not in_index and _git("rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}").returncode:
         raise ArgmapError(f"git knows no revision '{revision}'", "git log --oneline lists them")
     where = "git's index" if in_index else f"'{revision}'"
     hint = None
     if not path.startswith(("./", "../")):
-        hint = f"git counts from the top of the repository; from here: {revision}:./{path}"
+        hint = f"git paths start at the top of the repository; from here: {revision}:./{path}"
     raise ArgmapError(f"there is no file '{path}' in {where}", hint)
 
 

@@ -1,4 +1,4 @@
-"""The option that names a copy of the text a map reconstructs."""
+"""The option that names a copy of the source text of a map."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SourceFile = Annotated[
     typer.Option(
         "--source",
         metavar="FILE",
-        help="A copy of the text that the map is of, as plain text or Markdown.",
+        help="Copy of the source text, as plain text or Markdown.",
         show_default=False,
     ),
 ]
@@ -28,7 +28,7 @@ _MAPS = (".yaml", ".yml", ".json", ".argdown")
 def read_source(path: str, argument_map: ArgumentMap) -> CountedText:
     """Return the paragraphs of the source text of a map; raises ArgmapError as ``read_text``.
 
-    Says so on standard error where the places of the map count something else.
+    If the places in the map count something else, a note on standard error says so.
     """
     text = read_text(path)
     say_unlike(argument_map, text, "it is read by paragraph")
@@ -36,17 +36,17 @@ def read_source(path: str, argument_map: ArgumentMap) -> CountedText:
 
 
 def read_text(path: str) -> CountedText:
-    """Return the paragraphs of a text; raises ArgmapError where it cannot be read, or is a map."""
+    """Return the paragraphs of a text; raises ArgmapError if it cannot be read or is a map."""
     from argmap.documents.paragraphs import read_paragraphs
 
     if path.lower().endswith(_MAPS):
-        hint = "--source names the text that a map is of, -m the map"
-        raise ArgmapError(f"'{path}' is no text: it has the name of a map", hint)
+        hint = "--source names the source text of a map, -m the map"
+        raise ArgmapError(f"'{path}' is named like a map, not like a text", hint)
     return read_paragraphs(path)
 
 
 def say_unlike(argument_map: ArgumentMap, text: CountedText, consequence: str) -> bool:
-    """Return whether a map and a text count otherwise; if so, say it on standard error."""
+    """Return whether a map and a text count differently; if so, print a note that says so."""
     from argmap.analysis.provenance import count_alike
     from argmap.views.phrases import unit_of
 

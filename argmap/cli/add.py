@@ -52,35 +52,37 @@ def command(
     at: Annotated[
         str | None, _field("at", "Its place in the source: 3 or 1,4-5.", "PLACES")
     ] = None,
-    weight: Annotated[str | None, _field("weight", "Base score, 0 to 1.", "NUMBER")] = None,
+    weight: Annotated[str | None, _field("weight", "Initial strength, 0 to 1.", "NUMBER")] = None,
     tag: Annotated[
         list[str] | None,
-        _field("tag", "A word to find it by; may be repeated.", "WORD", _complete.tags),
+        _field("tag", "A keyword; may be repeated.", "WORD", _complete.tags),
     ] = None,
-    note: Annotated[str | None, _field("note", "A remark of yours.")] = None,
+    note: Annotated[str | None, _field("note", "A remark.")] = None,
     implicit: Annotated[
         bool, typer.Option("--implicit", help="The source leaves it unsaid.")
     ] = False,
     supports: Annotated[
-        list[str] | None, _verb("supports", "What it supports; these may all be repeated.")
+        list[str] | None,
+        _verb("supports", "A claim or relation it supports; these can all be repeated."),
     ] = None,
-    attacks: Annotated[list[str] | None, _verb("attacks", "What it attacks.")] = None,
+    attacks: Annotated[list[str] | None, _verb("attacks", "A claim it attacks.")] = None,
     undercuts: Annotated[list[str] | None, _verb("undercuts", "A relation it undercuts.")] = None,
-    contradicts: Annotated[list[str] | None, _verb("contradicts", "What it contradicts.")] = None,
-    restates: Annotated[list[str] | None, _verb("restates", "What it restates.")] = None,
-    after: Annotated[
-        str | None, _field("after", "Put it after this claim, not last.", "CLAIM", _complete.claims)
+    contradicts: Annotated[
+        list[str] | None, _verb("contradicts", "A claim it contradicts.")
     ] = None,
-    edit: Annotated[
-        bool, typer.Option("--edit", help="Write it in your editor ($EDITOR).")
-    ] = False,
+    restates: Annotated[list[str] | None, _verb("restates", "A claim it restates.")] = None,
+    after: Annotated[
+        str | None,
+        _field("after", "Insert it after this claim, not at the end.", "CLAIM", _complete.claims),
+    ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Write it in an editor ($EDITOR).")] = False,
     map_file: EditedMap = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Add a claim to a map file, and perhaps what it bears on.
+    """Add a claim to a map file, with its relations.
 
-    Nothing else in the file changes, and the claim is written in the manner of
-    the others.
+    The claim is written in the style of the others. Nothing else in the file
+    changes.
 
     \b
     Examples:
@@ -117,7 +119,7 @@ def command(
 
 
 class _Addition(NamedTuple):
-    """What a new claim bears on, by how, the claim it comes after, and whether to show it only."""
+    """The targets of a new claim by kind, the claim to insert it after, and if it is a dry run."""
 
     targets: dict[RelationKind, Sequence[str]]
     after: str | None
@@ -132,14 +134,14 @@ class _Addition(NamedTuple):
         ]
 
     def change(self, file: MapFile, claim: Claim, ignored: Sequence[Ignored] = ()) -> Change:
-        """Return the map with a claim; raises ArgmapError where it does not fit."""
+        """Return the change that adds a claim; raises ArgmapError if it does not fit."""
         from argmap.editing.changes import with_claim
 
         before = file.argument_map
         return with_claim(before, claim, self.relations(claim), self.after, ignored)
 
     def finish(self, file: MapFile, claim: Claim, ignored: Sequence[Ignored] = ()) -> None:
-        """Put a claim in the file, or show what that would change."""
+        """Add a claim to the file, or print the change as a diff."""
         from argmap.views.phrases import listed
 
         bears = listed(f"{each.kind} {each.target}" for each in self.relations(claim))
@@ -148,17 +150,17 @@ class _Addition(NamedTuple):
 
 
 def _add_edited(add: _Addition, claim: Claim, map_file: str | None) -> None:
-    """Add a claim as it is after its author has completed it in an editor.
+    """Have the user complete a claim in an editor, and add it to the map.
 
-    Meanwhile others may edit the map: what is added is added to the map of then.
-    Raises ArgmapError where the text is left empty, where it is not fit, and
-    where it cannot be added; nothing that was written is lost.
+    Others may edit the map meanwhile: the claim is added to the map as it is then.
+    Raises ArgmapError if the text is left empty or is invalid, or if the claim
+    cannot be added; what the user wrote is then kept.
     """
     from argmap.cli._editor import edited
     from argmap.editing.settings import claim_template, read_template
 
     with opened(map_file) as file:
-        # What cannot be added anyway is said before anything is written.
+        # Report what cannot be added before the user writes anything.
         add.change(file, claim._replace(text=claim.text or "?"))
     with edited(claim_template(claim), ".yaml", keep=add.dry_run) as written:
         completed = read_template(written.text, str(written.path))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from argmap.cli._folder import maps_named, may_be_map
+from argmap.cli._folder import maps_named
 from argmap.cli._groups import Group
-from argmap.cli._inputs import read_input, shown_name
+from argmap.cli._inputs import maps_asked, read_input, says_it_is_map, shown_name
 from argmap.cli._options import Json, MapFile, MapFormat
 from argmap.cli._output import (
     Format,
@@ -21,7 +21,7 @@ from argmap.cli._output import (
     write_json,
     write_lines,
 )
-from argmap.cli._rules import chosen_rules, rule_codes, tell_rules
+from argmap.cli._rules import chosen_rules, print_rules, rule_codes
 from argmap.cli._sources import SourceFile, read_text, say_unlike
 from argmap.errors import NO, UNUSABLE, ArgmapError
 from argmap.model import InvalidMapError
@@ -49,7 +49,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[MAP]...",
-            help="The maps to check: files, folders, or - for standard input."
+            help="Maps to check: files, folders, or - for standard input."
             " Default: the bundled essay.",
             show_default=False,
         ),
@@ -59,34 +59,32 @@ def command(
         typer.Option(
             "--select",
             metavar="RULE",
-            help="Ask these rules alone; may be repeated, or separated by commas.",
+            help="Check only these rules; may be repeated, or separated by commas.",
             autocompletion=rule_codes,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option(
-            "--ignore", metavar="RULE", help="Leave these rules out.", autocompletion=rule_codes
+            "--ignore", metavar="RULE", help="Skip these rules.", autocompletion=rule_codes
         ),
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 for warnings too, not errors alone.")
+        bool, typer.Option("--strict", help="Exit with status 1 for warnings, too.")
     ] = False,
     only_maps: Annotated[
         bool,
         typer.Option(
-            "--only-maps", help="Pass over YAML and JSON without the key argmap, as a hook must."
+            "--only-maps", help="Skip YAML and JSON without the key argmap, for use in a hook."
         ),
     ] = False,
-    list_rules: Annotated[
-        bool, typer.Option("--list", help="List the rules, and check nothing.")
-    ] = False,
+    list_rules: Annotated[bool, typer.Option("--list", help="List the rules and exit.")] = False,
     explain: Annotated[
         str | None,
         typer.Option(
             "--explain",
             metavar="RULE",
-            help="Say what a rule is about, with an example.",
+            help="Explain a rule, with an example, and exit.",
             autocompletion=rule_codes,
         ),
     ] = None,
@@ -98,7 +96,7 @@ def command(
         typer.Option(
             "--format",
             "-f",
-            help="How to print what is found. Default: full, with the line of the map.",
+            help="How to print findings. Default: full, with the line of the map.",
             show_default=False,
         ),
     ] = None,
@@ -106,9 +104,9 @@ def command(
 ) -> None:
     """Find what a careful reader of a map would ask about.
 
-    Errors are mistakes in the map, warnings are worth a look, hints are about
-    style; --explain says of each rule why, and when it is wrong. What is meant
-    as it is can be ignored where it stands, with a reason:
+    Errors break the map, warnings are worth a look, hints are about style;
+    --explain says why a rule is there, and when it is wrong. A finding can be
+    ignored in the map, with a reason:
 
     \b
       claims:
@@ -116,12 +114,13 @@ def command(
           text: This is said by the way.
           ignore: {island: it is context only}
 
-    With --source FILE, a copy of the text, the map is held to it too: which
-    places it does not have, which paragraphs no claim cites, which claims share
-    no word with theirs. argmap read --help says how paragraphs are counted.
+    With --source FILE, a copy of the source text, the map is also checked against
+    it: places that the text does not have, paragraphs that no claim cites, claims
+    that share no word with theirs. argmap read --help says how paragraphs are
+    counted.
 
-    The exit status is 0, or 1 for errors, and with --strict for warnings; 2
-    where a file cannot be read. JSON is an array of findings: code, severity,
+    The exit status is 1 for errors (with --strict, for warnings too), 2 if a file
+    cannot be read, and 0 otherwise. JSON is an array of findings: code, severity,
     message, hint, file, line, column, on (a claim or relation) and related.
 
     \b
@@ -134,16 +133,17 @@ def command(
     output = Output.JSON if json else format_ or Output.FULL
     shown = Format.JSON if output is Output.JSON else (Format.TEXT if format_ else None)
     if list_rules or explain is not None:
-        tell_rules(explain, shown)
+        print_rules(explain, shown)
         return
     rules = chosen_rules(select, ignore)
     reports, unread = [], False
     text = None if source is None else read_text(source)
     request = _Request(map_format, rules, text)
-    for path in _paths(context, maps, map_file):
+    paths = maps_named(maps_asked(context, maps, map_file))
+    for path in paths or (None,):
         try:
             data, name = _content(path)
-            if not only_maps or may_be_map(data, name):
+            if not only_maps or not name.lower().endswith(_COMMON) or says_it_is_map(data):
                 reports.append(_checked(data, name, request, json=json))
         except ArgmapError as error:
             say_error(error)
@@ -154,20 +154,11 @@ def command(
         raise typer.Exit(UNUSABLE if unread else status)
 
 
-def _paths(
-    context: typer.Context, maps: list[str] | None, map_file: str | None
-) -> list[str | None]:
-    """Return the files to check; that of the environment only where no other is named."""
-    from_environment = context.get_parameter_source("map_file")
-    is_named = from_environment is not None and from_environment.name == "COMMANDLINE"
-    named = list(maps or ())
-    if map_file and (is_named or not named):
-        named.append(map_file)
-    return [*maps_named(named)] or [None]
+_COMMON = (".json", ".yaml", ".yml")  # suffixes of many files that are no maps
 
 
 class _Request(NamedTuple):
-    """What is the same for all files: the format they are said to have, the rules, the text."""
+    """What is the same for all files: their format, the rules, the source text."""
 
     format: str | None
     rules: list[str]
@@ -175,7 +166,7 @@ class _Request(NamedTuple):
 
 
 def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report:
-    """Return what is found in a file, mistakes in reading it included."""
+    """Return the findings in a file, or the errors for which it cannot be read."""
     from argmap.analysis.checks import check_map
     from argmap.documents.files import decode
     from argmap.formats import Losses, load_bytes
@@ -186,16 +177,16 @@ def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report
         argument_map = load_bytes(data, name, request.format, losses)
     except InvalidMapError as error:
         return unread_report(error)
-    say_losses(losses, f"read as {losses.format}; not carried over", "reading", json=json)
+    say_losses(losses, f"read as {losses.format}; not kept", "reading", json=json)
     text = request.text
-    if text is not None and say_unlike(argument_map, text, "the two are not compared"):
+    if text is not None and say_unlike(argument_map, text, "they are not compared"):
         text = None
     found = check_map(argument_map, request.rules, text=text)
     return report(argument_map, found, decode(data, name))
 
 
 def _from_here(path: Path) -> Path:
-    """Return a path relative to the current folder where it is below it."""
+    """Return a path relative to the current folder if it is below it."""
     try:
         here = Path.cwd()
     except OSError:  # the folder is gone
@@ -217,10 +208,10 @@ def _print(reports: list[Report], rules: list[str], output: Output, shown: Forma
         from argmap.analysis.checks import rule
         from argmap.views import checks_data
 
-        told: object = checks_data.findings_data(reports)
         if output is Output.SARIF:
-            told = checks_data.sarif_data(reports, map(rule, rules))
-        write_json(told)
+            write_json(checks_data.sarif_data(reports, map(rule, rules)))
+        else:
+            write_json(checks_data.findings_data(reports))
         return
     for each in reports:
         if not each.entries:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from argmap.cli._groups import Group
+from argmap.cli._inputs import is_map_named, says_it_is_map
 from argmap.cli._options import CharsetName, Json, MapFile, MapFormat
 from argmap.cli._output import (
     Charset,
@@ -37,13 +38,13 @@ _FROM_GIT = (9, 7)
 
 
 class CommandClass(Command):
-    """The command, for which the words that git adds are never options.
+    """The command, with the arguments that git adds never taken for options.
 
     They are names and hashes, and a file may be called ``--json.yaml``.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words, those of git after ``--``."""
+        """Read the arguments, those of git after ``--``."""
         if _IN_GIT in os.environ and "--" not in args:
             number = next((n for n in _FROM_GIT if _is_from_git(args[-n:])), 1)
             args = [*args[:-number], "--", *args[-number:]]
@@ -70,8 +71,8 @@ def command(
         list[str],
         typer.Argument(
             metavar="OLD [NEW]",
-            help="Two maps: a file in any readable format, - or REV:PATH as git names it."
-            " Without NEW it is the map of -m, or the file itself where OLD is REV:PATH.",
+            help="Two maps: files in any readable format, -, or REV:PATH as in git."
+            " NEW defaults to the map of -m or, if OLD is REV:PATH, to PATH.",
             show_default=False,
         ),
     ],
@@ -86,27 +87,27 @@ def command(
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
-    """Say in what two maps differ, as arguments.
+    """Show how two maps differ as arguments.
 
-    Claims and relations that were removed, added or changed, reworded texts
-    word by word, and what that means: which theses lost or gained their last
-    support or attacker, and what has become in, out or undecided (see argmap
-    evaluate). Layout, comments and order never count. A claim that goes by
-    another id is known by its text and by what stands around it. Theses are the
-    claims of that kind, or those that bear on nothing further where there are none.
+    It lists the claims and relations that were removed, added or changed, reworded
+    texts word by word, and what follows: which theses lost or gained their last
+    support or attacker, and which claims became in, out or undecided (see argmap
+    evaluate). Layout, comments and order never count. A claim whose id changed is
+    recognized by its text and its relations. Theses are the claims of that kind
+    or, if there are none, those that bear on nothing further.
 
     JSON is {"same", "map", "claims", "relations", "consequences"}: claims and
-    relations have removed, added and changed, and what is changed has id, old_id
-    and fields, each with field, old and new; a consequence has claim, thesis and
-    effect. The exit status is 0 when the maps say the same, 1 when they differ.
+    relations have removed, added and changed; a change has id, old_id and fields,
+    each with field, old and new; a consequence has claim, thesis and effect. The
+    exit status is 0 if the maps say the same, 1 if they differ.
 
     \b
-    In git, after a line such as  maps/*.yaml diff=argmap  in .gitattributes:
+    In git, with a line such as  maps/*.yaml diff=argmap  in .gitattributes:
       git config diff.argmap.command "argmap diff"
-    or, to use it only when asked for:
+    or, to use it only on demand:
       git config difftool.argmap.cmd 'argmap diff "$LOCAL" "$REMOTE"'
       git difftool -y -t argmap HEAD~1
-    or, for a diff by lines of the maps as trees:
+    or, for a line by line diff of the maps as trees:
       git config diff.argmap.textconv "argmap tree -f text -m"
     Two versions of one map:  argmap diff HEAD~1:map.yaml map.yaml
 
@@ -121,9 +122,8 @@ def command(
         return
     if len(maps) > 2:
         hint = "write argmap diff OLD NEW"
-        raise ArgmapError(f"diff takes two maps, not {len(maps)}", hint)
-    where = context.get_parameter_source("map_file")
-    if len(maps) == 2 and where is not None and where.name == "COMMANDLINE":
+        raise ArgmapError(f"argmap diff takes two maps, not {len(maps)}", hint)
+    if len(maps) == 2 and is_map_named(context):
         raise ArgmapError("-m names a third map", "write argmap diff OLD NEW, or OLD -m NEW")
     difference = _compared(maps, map_file, map_format, json=chosen is DiffFormat.JSON)
     _print(difference, chosen, charset)
@@ -153,16 +153,16 @@ def _compared(
 def _answer_git(
     words: list[str], map_format: str | None, format_: DiffFormat | None, charset: Charset
 ) -> None:
-    """Print the difference of a file as ``git diff`` shows it.
+    """Print the difference of a file as part of ``git diff``.
 
-    Always ends with 0: git takes any other status for a failure and leaves out
-    all the files that follow.
+    The exit status is always 0: git takes any other for a failure and skips all
+    the files that follow.
     """
     from argmap.model.text import one_line
 
     path, *new_path = words[:1] + words[7:8]
     if len(words) == 1:
-        say(f"{one_line(path)} is not merged yet")
+        say(f"{one_line(path)} is unmerged")
         return
     old, new = (_as_path(words[at]) for at in (1, 4))
     try:
@@ -178,13 +178,13 @@ def _answer_git(
 
 
 def _as_path(name: str) -> str:
-    """Return the name of a file so that it is taken for nothing else, such as - for a stream."""
+    """Return a path that is taken for nothing but a file, unlike - or an option."""
     return name if os.path.isabs(name) else os.path.join(".", name)  # noqa: PTH117, PTH118
 
 
 def _show_lines(old: str, new: str, path: str, error: ArgmapError) -> None:
-    """Print a difference by lines, of a file that is no map or one that is broken."""
-    from argmap.cli._sides import content, may_be_map
+    """Print a line by line difference, of a file that is not a map or is broken."""
+    from argmap.cli._sides import content
     from argmap.views.edits import diff_rows
 
     try:
@@ -192,7 +192,7 @@ def _show_lines(old: str, new: str, path: str, error: ArgmapError) -> None:
     except ArgmapError as unreadable:
         say_error(unreadable)
         return
-    if may_be_map(before) or may_be_map(after):
+    if says_it_is_map(before) or says_it_is_map(after):
         say_error(error)
     texts = [data.decode(errors="replace") for data in (before, after)]
     show_rows(diff_rows(texts[0], texts[1], path))

@@ -11,30 +11,8 @@ import typer
 
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
-from argmap.cli._options import (
-    Assume,
-    CharsetName,
-    FormatName,
-    Json,
-    MapFile,
-    MapFormat,
-    Reject,
-    SemanticsName,
-    Strict,
-    claims_argument,
-)
-from argmap.cli._output import (
-    Charset,
-    Format,
-    chosen_format,
-    glyphs,
-    is_for_terminal,
-    say,
-    show,
-    show_rows,
-    write_json,
-    write_lines,
-)
+from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claims_argument
+from argmap.cli._output import print_rows, print_table, say, show_rows, write_json
 from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, Claim, Status
 
@@ -53,69 +31,61 @@ class Sort(StrEnum):
 
 
 def command(
+    *,
     claim_ids: Annotated[
         list[str] | None, claims_argument("Only these claims. Default: all.")
     ] = None,
-    semantics: SemanticsName = None,
-    assume: Assume = None,
-    reject: Reject = None,
+    evaluation: EvaluationOptions,
     status: Annotated[
         list[Status] | None, typer.Option("--status", help="Only claims with this status.")
     ] = None,
     sort: Annotated[
-        Sort,
-        typer.Option("--sort", help="Order by this; status puts what is in or strong first."),
+        Sort, typer.Option("--sort", help="Sort order; status puts in, or the strongest, first.")
     ] = Sort.FILE,
     show_all: Annotated[
         bool, typer.Option("--all", "-a", help="List every extension: the claims that are in.")
     ] = False,
     limit: Annotated[
-        int,
-        typer.Option("--limit", "-n", metavar="N", min=1, help="With --all: at most so many."),
+        int, typer.Option("--limit", "-n", metavar="N", min=1, help="With --all: list at most N.")
     ] = 20,
     check: Annotated[
-        bool, typer.Option("--check", help="Hold the map to what it says should come out.")
+        bool, typer.Option("--check", help="Check what the map expects of its evaluation.")
     ] = False,
-    map_file: MapFile = None,
-    map_format: MapFormat = None,
-    strict: Strict = False,
-    format_: FormatName = None,
-    json: Json = False,
-    charset: CharsetName = Charset.AUTO,
+    common: CommonOptions,
 ) -> None:
     """Say which claims are in, out or undecided, or how strong each is.
 
-    In: it stands, as far as the map goes. Out: it does not. Undecided: the map
-    leaves it open. Nothing is said of the world beyond the map.
+    In: the claim stands, as far as the map goes. Out: it does not. Undecided: the
+    map leaves it open. This says what follows from the map, not what is true.
 
     The map is read as a flat assumption-based framework. A claim that nothing
     supports stands on its own, unless it is marked assumed: false; a claim with
     supports stands only through one of them, unless it is marked assumed: true.
-    A support carries its target when all its premises are in and it is not
-    undercut; claims that support only one another in a circle are out. What is
-    in and attacks a claim puts it out, however that claim is supported. Backing
+    A support carries its target if all its premises are in and it is not
+    undercut; claims that support only one another in a cycle are out. A claim
+    that is in puts out what it attacks, however well that is supported. Backing
     and restates change nothing.
 
     \b
-    in, out or undecided by:
+    Semantics of in, out and undecided:
       grounded   (default) what must be accepted, nothing more
       complete   every position that accepts just what it defends
       preferred  positions that defend as much as they can
       stable     positions that leave nothing open; there may be none
       ideal      the common ground of all preferred positions
-    Where there are several, in and out mean in all of them; "in some only" is
+    If there are several, in and out mean in all of them; "in some only" means
     undecided, but in in at least one.
 
     \b
-    How strong, from 0 to 1, from each claim's weight (0.5 if not given):
+    Semantics of strengths from 0 to 1, given each claim's weight (default: 0.5):
       df-quad, quadratic-energy, euler-based
-    Linked premises count as the weakest of them.
+    Linked premises count as much as the weakest of them.
 
-    In a pipe each claim is a line of id, status or strength, and text. JSON is
+    In a pipe, each claim is a line of id, status or strength, and text. JSON is
     {"semantics", "claims": [{"id", "status" or "strength"}]}; with --all,
     {"semantics", "extensions": [[ids]], "more"}; with --check, an array of semantics,
-    claim, expected, found and holds. The exit status is 1 where an expectation
-    does not hold, there is no extension, or a strength does not settle.
+    claim, expected, found and holds. The exit status is 1 if an expectation does
+    not hold, there is no extension, or a strength does not settle.
 
     \b
     Examples:
@@ -124,21 +94,18 @@ def command(
       argmap evaluate --semantics df-quad --sort status
       argmap evaluate --semantics preferred --all
     """
-    from argmap.analysis.evaluation.evaluation import evaluate
-    from argmap.analysis.semantics import DEFAULT
-    from argmap.views.evaluation import summary
+    from argmap.views import evaluation as view
 
-    chosen = chosen_format(format_, json=json)
-    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=chosen is Format.JSON)
+    argument_map = common.read_map()
     chosen_ids = _inputs.claim_ids(argument_map, claim_ids)
-    fixed = _inputs.fixed_ids(argument_map, assume, reject)
+    fixed = evaluation.fixed(argument_map)
     if check:
-        _check(argument_map, semantics, fixed, chosen)
+        _check(argument_map, evaluation.semantics, fixed, common)
         return
     if show_all:
-        _list_extensions(argument_map, semantics or DEFAULT, fixed, limit, chosen)
+        _list_extensions(argument_map, evaluation.name, fixed, limit, common)
         return
-    outcome = evaluate(argument_map, semantics or DEFAULT, assume=fixed[0], reject=fixed[1])
+    outcome = evaluation.outcome(argument_map, fixed)
     claims = [argument_map.claims[claim_id] for claim_id in chosen_ids or argument_map.claims]
     if status:
         if outcome.is_gradual:
@@ -146,9 +113,17 @@ def command(
             raise ArgmapError(f"{outcome.semantics} gives strengths, not statuses", hint)
         claims = [claim for claim in claims if outcome.statuses.get(claim.id) in status]
     claims.sort(key=_order(sort, outcome))
-    _print(outcome, claims, chosen, charset)
-    if chosen is not Format.JSON:
-        say(summary(outcome, argument_map) if argument_map.claims else "this map has no claims")
+    if claims or common.is_json:
+        print_table(
+            lambda: view.outcome_table(outcome, claims, common.glyphs),
+            view.tab_separated(outcome, claims),
+            lambda: view.outcome_data(outcome, claims),
+            common.format,
+        )
+    if not common.is_json:
+        say(
+            view.summary(outcome, argument_map) if argument_map.claims else "this map has no claims"
+        )
     if not outcome.has_extension or outcome.unsettled or (status and not claims):
         raise typer.Exit(NO)
 
@@ -169,33 +144,16 @@ def _or_less(strength: float | None) -> float:
     return -1.0 if strength is None else strength
 
 
-def _print(outcome: Outcome, claims: list[Claim], format_: Format | None, charset: Charset) -> None:
-    from argmap.views.evaluation import outcome_data, outcome_table, tab_separated
-
-    if format_ is Format.JSON:
-        write_json(outcome_data(outcome, claims))
-    elif not claims:
-        return
-    elif is_for_terminal(format_):
-        show(outcome_table(outcome, claims, glyphs(charset)))
-    else:
-        write_lines(tab_separated(outcome, claims))
-
-
 def _list_extensions(
-    argument_map: ArgumentMap,
-    semantics: str,
-    fixed: tuple[list[str], list[str]],
-    limit: int,
-    format_: Format | None,
+    argument_map: ArgumentMap, semantics: str, fixed: Fixed, limit: int, common: CommonOptions
 ) -> None:
     from argmap.analysis.semantics import DEFAULT, Framework, extensions
     from argmap.views.evaluation import extension_row
 
-    framework = Framework(argument_map, *fixed)
+    framework = Framework(argument_map, **fixed)
     found = extensions(semantics, framework)
     shown = 0
-    if format_ is Format.JSON:
+    if common.is_json:
         listed = sorted(sorted(each) for each in islice(found, limit))
         more = len(listed) == limit and next(found, None) is not None
         write_json({"semantics": semantics, "extensions": listed, "more": more})
@@ -207,34 +165,30 @@ def _list_extensions(
             rows = [extension_row(str(shown), [name for name in order if name in each - shared])]
             if shown == 1 and shared:
                 rows.insert(0, extension_row("all", [name for name in order if name in shared]))
-            show_rows(rows, format_)
+            show_rows(rows, common.format)
     if not shown:
         say(f"this map has no {semantics} extension")
         raise typer.Exit(NO)
-    if format_ is not Format.JSON and next(found, None) is not None:
+    if not common.is_json and next(found, None) is not None:
         say(f"there are more {semantics} extensions: raise --limit to see them")
 
 
 def _check(
-    argument_map: ArgumentMap,
-    semantics: str | None,
-    fixed: tuple[list[str], list[str]],
-    format_: Format | None,
+    argument_map: ArgumentMap, semantics: str | None, fixed: Fixed, common: CommonOptions
 ) -> None:
     from argmap.analysis.evaluation.expectations import check_expectations
     from argmap.views.evaluation import checked_data, failed_rows
     from argmap.views.phrases import counted
 
-    checked = list(check_expectations(argument_map, semantics, assume=fixed[0], reject=fixed[1]))
+    checked = list(check_expectations(argument_map, semantics, **fixed))
     failed = sum(not each.holds for each in checked)
-    if format_ is Format.JSON:
-        write_json(checked_data(checked))
-    else:
-        show_rows(failed_rows(argument_map, checked), format_)
+    rows = failed_rows(argument_map, checked)
+    print_rows(rows, lambda: checked_data(checked), common.format)
+    if not common.is_json:
         number = counted(len(checked), "expectation")
         if not checked:
             by = f" under {semantics}" if semantics else ""
-            say(f"this map does not say what should come out{by}: see expect in the README")
+            say(f"this map expects nothing{by}: see expect in the README")
         else:
             say(f"{failed:,} of {number} not met" if failed else f"{number} met")
     if failed:

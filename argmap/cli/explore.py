@@ -27,7 +27,7 @@ def command(
         str | None,
         typer.Argument(
             metavar="[CLAIM]",
-            help="The claim to begin at.",
+            help="Claim to start at.",
             autocompletion=_complete.claims,
             show_default=False,
         ),
@@ -37,19 +37,19 @@ def command(
     strict: Strict = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
-    """Walk about in a map, in the terminal.
+    """Explore a map in the terminal.
 
-    On the left the tree, on the right the claim in full, below how it bears on
-    the top. The arrows or hjkl move about and open; / searches, i inverts, t
-    traces chains, e shows statuses, x rejects a claim; ? lists all keys, q quits.
-    The file is followed: when it changes, so does what is shown.
+    The tree is on the left, the claim in full on the right, and the chain from it
+    to the top below. The arrow keys or hjkl move and open; / searches, i inverts,
+    t traces chains, e shows statuses, x rejects a claim, ? lists all keys, q quits.
+    When the file changes, the screen is updated.
 
     \b
     Examples:
       argmap explore
       argmap explore phone-call
     """
-    explorer = _explorer()  # first: who lacks it should not find that out in a second attempt
+    explorer = _explorer()  # first, so that a missing extra is reported before anything else
     _check_terminal(is_input_taken=map_file == "-")
     from argmap.explorer.following import FollowedFile
 
@@ -60,8 +60,8 @@ def command(
         claim_id = _inputs.claim_id(argument_map, claim_id)
     if path is None:
         _take_keys_from_terminal()
-    # What is read stays; what comes and goes from here on is worth collecting, but not
-    # as often as Python would while a thread builds something big: that takes thrice as long.
+    # The map stays; what comes and goes from here on is collected, but less often than by
+    # default, which makes building something big in a thread take three times as long.
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()
@@ -82,7 +82,7 @@ def _check_terminal(*, is_input_taken: bool) -> None:
     streams = [sys.stdout, sys.stderr] if is_input_taken else [sys.stdin, sys.stdout, sys.stderr]
     is_terminal = all(stream is not None and stream.isatty() for stream in streams)
     if not is_terminal or os.environ.get("TERM") in {"dumb", "unknown"}:
-        message = "the explorer needs a terminal for its screen and its keys"
+        message = "the explorer needs a terminal"
         raise ArgmapError(message, "argmap tree prints the map anywhere")
 
 
@@ -98,11 +98,11 @@ def _explorer() -> type[Explorer]:
 
 
 def _take_keys_from_terminal() -> None:
-    """Put the terminal in the place of standard input, which held the map and is at its end."""
+    """Replace standard input, from which the map was read, by the terminal."""
     try:
         terminal = os.open("/dev/tty", os.O_RDONLY)
     except OSError:
-        message = "standard input is the map, and there is no terminal to take keys from"
+        message = "standard input is the map, and there is no terminal to read keys from"
         raise ArgmapError(message, "name a file instead of -") from None
     os.dup2(terminal, 0)
     os.close(terminal)

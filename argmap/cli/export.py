@@ -8,25 +8,13 @@ import typer
 
 from argmap.analysis.neighbourhood import neighbourhood
 from argmap.cli import _complete, _inputs
-from argmap.cli._drawing import (
-    DirectionName,
-    Drawing,
-    Evaluated,
-    GroupName,
-    Highlight,
-    ThemeName,
-    chain_of,
-    claims_of,
-    picture_of,
-    refuse_too_big,
-)
+from argmap.cli._drawing import Drawing, chain_of, claims_of, picture_of, refuse_too_big
 from argmap.cli._groups import Group
 from argmap.cli._options import (
-    Assume,
+    EvaluationOptions,
     MapFile,
     MapFormat,
-    Reject,
-    SemanticsName,
+    OutputFile,
     Strict,
     claims_argument,
     known_format,
@@ -55,6 +43,7 @@ GROUP = Group.EXCHANGE
 
 
 def command(
+    *,
     claim_ids: Annotated[
         list[str] | None,
         claims_argument("Write the part of the map around these. Default: all of it."),
@@ -65,23 +54,18 @@ def command(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"One of {_FORMATS}. Default: by the suffix of the output, or yaml.",
+            help=f"One of {_FORMATS}. Default: from the suffix of the output, or yaml.",
             callback=known_format,
             autocompletion=_complete.writable_formats,
         ),
     ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."
-        ),
-    ] = None,
+    output: OutputFile = None,
     around: Annotated[
         list[str] | None,
         typer.Option(
             "--around",
             metavar="CLAIM",
-            help="The same as naming the claim as an argument; may be repeated.",
+            help="Same as naming the claim as an argument; may be repeated.",
             autocompletion=_complete.claims,
         ),
     ] = None,
@@ -92,38 +76,32 @@ def command(
             "-d",
             metavar="N",
             min=0,
-            help="With claims: so many relations away. Default: 1.",
+            help="With claims: up to N relations away. Default: 1.",
             show_default=False,
         ),
     ] = None,
-    direction: DirectionName = None,
-    theme: ThemeName = None,
-    group: GroupName = None,
-    highlight: Highlight = None,
-    evaluated: Evaluated = False,
-    semantics: SemanticsName = None,
-    assume: Assume = None,
-    reject: Reject = None,
+    drawing: Drawing,
+    evaluation: EvaluationOptions,
     strict: Strict = False,
     map_file: MapFile = None,
     map_format: MapFormat = None,
     json: Annotated[
         bool,
         typer.Option(
-            "--json", help="Name what is not carried over as JSON; write JSON if no format is told."
+            "--json", help="Report what is not kept as JSON; write JSON if no format is named."
         ),
     ] = False,
 ) -> None:
-    """Write a map, or a part of it, in another format, or draw it.
+    """Convert a map, or a part of it, to another format, or draw it.
 
-    It takes a map in any format that argmap reads. What cannot be carried over is
-    counted on standard error.
+    The map may be in any format that argmap reads. What the other format cannot
+    represent is not kept, and is counted on standard error.
 
-    Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. One
-    holds up to 1,500 claims and 2,000 relations; of more, draw the part around a
-    claim. A png has two pixels a point, fewer where it would have more than 64
-    million pixels, or more than 16,000 a side. A page (html) holds a map of any
-    size, with a picture where one can be drawn.
+    Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. They
+    hold up to 1,500 claims and 2,000 relations; of a bigger map, draw the part
+    around a claim. A png has two pixels per point, or fewer to stay within 64
+    million pixels and 16,000 a side. A page (html) holds a map of any size, with a
+    picture if it can be drawn.
 
     \b
     Examples:
@@ -134,21 +112,18 @@ def command(
       argmap export -o map.svg --highlight phone-call..cognitive-community
       argmap export --around no-split -o part.png --evaluate --theme dark
     """
-    given = (assume or [], reject or [])
-    drawing = Drawing(direction, theme, group, highlight, evaluated, semantics, *given)
     to_file = output if output != "-" else None
     chosen = format_ or (None if to_file is None else format_to_write(to_file))
     chosen = chosen or ("json" if json else "yaml")
     is_drawn = chosen in drawable()
     if not is_drawn:
-        drawing.refuse_for(chosen)
+        drawing.refuse_for(chosen, evaluation)
     if is_binary(chosen) and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
     whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
     wanted = _inputs.claim_ids(whole, [*(claim_ids or ()), *(around or ())])
-    fixed = _inputs.fixed_ids(whole, assume, reject)
-    drawing = drawing._replace(assume=fixed[0], reject=fixed[1])
-    chain = chain_of(whole, highlight) if highlight else None
+    fixed = evaluation.fixed(whole)
+    chain = chain_of(whole, drawing.highlight) if drawing.highlight else None
     part = _part(whole, wanted, depth, chain)
     losses = Losses()
     if wanted and not is_page(chosen):
@@ -157,31 +132,33 @@ def command(
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
         if not is_page(chosen):
             refuse_too_big(whole, part, wanted, named)
-        data = draw(part, chosen, picture=picture_of(whole, part, drawing, chain), losses=losses)
+        outcome = evaluation.outcome(whole, fixed) if drawing.evaluated or any(evaluation) else None
+        picture = picture_of(whole, part, drawing, chain, outcome)
+        data = draw(part, chosen, picture=picture, losses=losses)
     else:
         data = dumps(part, chosen, losses).encode()
     if strict and losses.counts:
-        raise ArgmapError(f"{chosen} cannot carry {losses}", "nothing was written")
+        raise ArgmapError(f"{chosen} cannot represent {losses}", "nothing was written")
     if to_file is not None:
         write_bytes(to_file, data)
     elif is_binary(chosen):
         write_data(data)
     else:
         write(data.decode())
-    verb, lost = ("drawn", "not to be seen in it") if is_drawn else ("written", "not carried over")
+    verb, lost = ("drawn", "not shown in the picture") if is_drawn else ("written", "not kept")
     say_losses(losses, f"{verb} as {chosen}; {lost}", "writing", json=json)
 
 
 def _part(
     whole: ArgumentMap, wanted: list[str], depth: int | None, chain: Chain | None
 ) -> ArgumentMap:
-    """Return the part of a map around some claims, and a chain; all of it where none is named.
+    """Return the part of a map around some claims and a chain, or all of it for no claims.
 
-    Raises ArgmapError for a depth where none is named.
+    Raises ArgmapError for a depth without claims.
     """
     if not wanted:
         if depth is not None:
-            message = "--depth is for the part around a claim, and none is named"
+            message = "--depth is for the part around a claim, and no claim is named"
             raise ArgmapError(message, "name one: argmap export CLAIM --depth 2")
         return whole
     part = neighbourhood(whole, wanted, 1 if depth is None else depth)

@@ -18,26 +18,25 @@ GROUP = Group.WRITE
 def command(
     words: Annotated[
         list[str],
-        ids_argument("One premise or several linked ones, what they do, and to what.", "WORD..."),
+        ids_argument("One or several premises, a verb, and a target.", "WORD..."),
     ],
     id_: Annotated[
         str | None,
-        typer.Option("--id", metavar="ID", help="Its id. Default: premise/target."),
+        typer.Option("--id", metavar="ID", help="Id of the relation. Default: premise/target."),
     ] = None,
     scheme: Annotated[
-        str | None, typer.Option("--scheme", metavar="TEXT", help="The scheme it follows.")
+        str | None, typer.Option("--scheme", metavar="TEXT", help="Its argumentation scheme.")
     ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="A remark of yours.")
-    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A remark.")] = None,
     map_file: EditedMap = None,
     dry_run: DryRun = False,
 ) -> None:
     """Add a relation to a map file, read as a sentence.
 
-    The sentence is PREMISE... VERB TARGET, its verb supports, attacks, undercuts,
-    contradicts or restates. Several premises hold together or not at all. To
-    undercut or back a step, name its relation. Nothing else in the file changes.
+    The sentence is PREMISE... VERB TARGET; the verb is supports, attacks,
+    undercuts, contradicts or restates. Several premises are linked: they count
+    together or not at all. To undercut or back a step, name its relation. Nothing
+    else in the file changes.
 
     \b
     Examples:

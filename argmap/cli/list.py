@@ -10,19 +10,8 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._groups import Group
-from argmap.cli._inputs import read_map
-from argmap.cli._options import CharsetName, FormatName, Json, MapFile, MapFormat, Strict
-from argmap.cli._output import (
-    Charset,
-    Format,
-    chosen_format,
-    glyphs,
-    is_for_terminal,
-    say,
-    show,
-    write_json,
-    write_lines,
-)
+from argmap.cli._options import CommonOptions
+from argmap.cli._output import print_table, say
 from argmap.errors import NO, UnknownNameError
 from argmap.model import ArgumentMap, Claim
 from argmap.views.claims import claim_data, claim_table, tab_separated
@@ -43,23 +32,30 @@ class Sort(StrEnum):
 
 
 def command(
+    *,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", "-k", help="Only this kind.", autocompletion=_complete.kinds),
+        typer.Option(
+            "--kind", "-k", help="Only claims of this kind.", autocompletion=_complete.kinds
+        ),
     ] = None,
     voice: Annotated[
         list[str] | None,
         typer.Option(
-            "--voice", "-v", help="Only what this voice says.", autocompletion=_complete.voices
+            "--voice", "-v", help="Only claims of this voice.", autocompletion=_complete.voices
         ),
     ] = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option("--tag", "-t", help="Only with this tag.", autocompletion=_complete.tags),
+        typer.Option(
+            "--tag", "-t", help="Only claims with this tag.", autocompletion=_complete.tags
+        ),
     ] = None,
     search: Annotated[
         str | None,
-        typer.Option("--search", "-s", help="Only with these words in id, label, text or note."),
+        typer.Option(
+            "--search", "-s", help="Only claims with this text in id, label, text or note."
+        ),
     ] = None,
     roots: Annotated[
         bool, typer.Option("--roots", help="Only claims that bear on nothing further.")
@@ -68,21 +64,16 @@ def command(
         bool, typer.Option("--grounds", help="Only claims that nothing supports.")
     ] = False,
     sort: Annotated[
-        Sort, typer.Option("--sort", help="Order by this; in and out count relations.")
+        Sort, typer.Option("--sort", help="Sort order; in and out count relations.")
     ] = Sort.FILE,
-    map_file: MapFile = None,
-    map_format: MapFormat = None,
-    strict: Strict = False,
-    format_: FormatName = None,
-    json: Json = False,
-    charset: CharsetName = Charset.AUTO,
+    common: CommonOptions,
 ) -> None:
     """List the claims of a map.
 
-    On a terminal it is a table; in a pipe each claim is a line of id, kind,
-    voice, place and text, separated by tabs. Repeated options widen the choice.
-    JSON is an array of claims: id, the fields each has, and relations_in and
-    relations_out, the numbers of relations that touch it.
+    On a terminal this is a table; in a pipe, each claim is a line of id, kind,
+    voice, place and text, separated by tabs. Repeat an option to allow several
+    values. JSON is an array of claims: id, the fields each has, and relations_in
+    and relations_out, the numbers of relations to and from it.
 
     \b
     Examples:
@@ -90,9 +81,7 @@ def command(
       argmap list --grounds --voice author
       argmap list --search audience --json
     """
-    chosen = chosen_format(format_, json=json)
-    is_json = chosen is Format.JSON
-    argument_map = read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = common.read_map()
     conditions: list[Callable[[Claim], bool]] = [
         _any_of("kind", kind, argument_map, lambda claim: (claim.kind,)),
         _any_of("voice", voice, argument_map, lambda claim: (claim.voice,)),
@@ -101,13 +90,17 @@ def command(
         lambda claim: not roots or argument_map.is_root(claim.id),
         lambda claim: not grounds or argument_map.is_ground(claim.id),
     ]
-    claims = list(argument_map.claims.values())
-    for fits in conditions:
-        claims = [claim for claim in claims if fits(claim)]
+    claims = [c for c in argument_map.claims.values() if all(fits(c) for fits in conditions)]
     claims.sort(key=_order(sort, argument_map))
-    _print(argument_map, claims, chosen, charset)
+    if claims or common.is_json:
+        print_table(
+            lambda: claim_table(claims, common.glyphs),
+            tab_separated(claims),
+            lambda: [claim_data(argument_map, claim) for claim in claims],
+            common.format,
+        )
     if not claims:
-        say("no claim fits" if argument_map.claims else "this map has no claims")
+        say("no claim matches" if argument_map.claims else "this map has no claims")
         raise typer.Exit(NO if argument_map.claims else 0)
 
 
@@ -117,7 +110,7 @@ def _any_of(
     argument_map: ArgumentMap,
     values: Callable[[Claim], tuple[str | None, ...]],
 ) -> Callable[[Claim], bool]:
-    """Return whether a claim has one of the ``wanted`` values; unknown ones raise."""
+    """Return whether a claim has one of the ``wanted`` values; raises UnknownNameError."""
     claims: Iterable[Claim] = argument_map.claims.values()
     known = dict.fromkeys(value for claim in claims for value in values(claim) if value)
     if what == "voice":
@@ -134,7 +127,7 @@ def _searched(claim: Claim) -> str:
 
 
 def _order(sort: Sort, argument_map: ArgumentMap) -> Callable[[Claim], tuple[bool, object]]:
-    """Return the key to sort by; what has no value comes last."""
+    """Return the key to sort by; claims without a value come last."""
     keys: dict[Sort, Callable[[Claim], object]] = {
         Sort.FILE: lambda _: 0,
         Sort.ID: lambda claim: claim.id,
@@ -145,16 +138,3 @@ def _order(sort: Sort, argument_map: ArgumentMap) -> Callable[[Claim], tuple[boo
         Sort.OUT: lambda claim: -len(argument_map.outgoing(claim.id)),
     }
     return lambda claim: (keys[sort](claim) is None, keys[sort](claim) or 0)
-
-
-def _print(
-    argument_map: ArgumentMap, claims: list[Claim], format_: Format | None, charset: Charset
-) -> None:
-    if format_ is Format.JSON:
-        write_json([claim_data(argument_map, claim) for claim in claims])
-    elif not claims:
-        return
-    elif is_for_terminal(format_):
-        show(claim_table(claims, glyphs(charset)))
-    else:
-        write_lines(tab_separated(claims))

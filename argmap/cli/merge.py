@@ -9,7 +9,8 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._groups import Group
-from argmap.cli._options import MapFormat, known_format
+from argmap.cli._inputs import says_it_is_map
+from argmap.cli._options import MapFormat, OutputFile, known_format
 from argmap.cli._output import say, say_error, say_losses, say_rows, write
 from argmap.errors import NO, ArgmapError
 from argmap.formats import Losses, format_to_write, writable, write_bytes, write_text
@@ -28,22 +29,17 @@ def _side(description: str, metavar: str) -> Any:
 
 
 def command(
-    base: Annotated[str, _side("The map that both come from.", "BASE")],
-    ours: Annotated[str, _side("Our version; it is kept where the two collide.", "OURS")],
+    base: Annotated[str, _side("The common ancestor of both.", "BASE")],
+    ours: Annotated[str, _side("Our version, which wins where the two collide.", "OURS")],
     theirs: Annotated[str, _side("The other version.", "THEIRS")],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."
-        ),
-    ] = None,
+    output: OutputFile = None,
     format_: Annotated[
         str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="Format of the result. Default: by the suffix of the output, or that of OURS.",
+            help="Format of the result. Default: from the suffix of the output, or that of OURS.",
             callback=known_format,
             autocompletion=_complete.writable_formats,
         ),
@@ -54,8 +50,8 @@ def command(
         typer.Option(
             "--path",
             metavar="PATH",
-            help="What messages call the file, for git's %P. With it, what is no map is"
-            " merged by lines, as git does.",
+            help="Name of the file in messages, for git's %P. With it, files that are"
+            " not maps are merged by lines, as git does.",
             show_default=False,
         ),
     ] = None,
@@ -63,21 +59,20 @@ def command(
 ) -> None:
     """Merge two versions of a map, claim by claim and field by field.
 
-    Each map is a file in any readable format, - or REV:PATH as git names it. A
-    claim that one side reworded and the other moved has both changes. What both
-    changed to different ends collides: the result has what OURS says, both
-    versions are reported on standard error, and the exit status is 1. The result
-    is always a map that can be read: it never holds conflict markers.
+    Each map is a file in any readable format, -, or REV:PATH as in git. A claim
+    that one side reworded and the other moved gets both changes. If both changed
+    the same field in different ways, they collide: the result has the value of
+    OURS, both are reported on standard error, and the exit status is 1. The
+    result never has conflict markers, so it is always a readable map.
 
-    Comments and layout are those of OURS, with the lines of THEIRS where it
-    changed something. What of that cannot be kept is said.
+    Comments and layout are those of OURS, except for lines that THEIRS changed.
+    Comments that are not kept are reported.
 
     With --json the report is {"collisions": [{"what", "id", "field", "reason",
-    "base", "ours", "theirs"}]}, also where there are none.
+    "base", "ours", "theirs"}]}, even if there are none.
 
     \b
-    For git to merge maps so, with a line such as  maps/*.yaml merge=argmap  in
-    .gitattributes:
+    In git, with a line such as  maps/*.yaml merge=argmap  in .gitattributes:
       git config merge.argmap.driver "argmap merge %O %A %B -o %A --path %P"
 
     \b
@@ -127,11 +122,11 @@ def _sides(names: list[str], map_format: str | None, path: str | None, *, json: 
 
 
 def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapError) -> None:
-    """Merge files that are no maps as git would have done; raises ``error`` where that cannot be.
+    """Merge files that are not maps as git does; raises ``error`` if it cannot.
 
-    Lines that collide stand between conflict markers, and the exit status is 1.
+    If lines collide, the result has conflict markers and the exit status is 1.
     """
-    from argmap.cli._sides import content, may_be_map
+    from argmap.cli._sides import content
     from argmap.editing.merging.by_git import merged_lines
     from argmap.model.text import one_line
 
@@ -140,7 +135,7 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
     found = merged_lines(base, ours, theirs, *labels)
     if found is None or output in {None, "-"}:
         raise error
-    is_map = any(map(may_be_map, (base, ours, theirs)))
+    is_map = any(map(says_it_is_map, (base, ours, theirs)))
     if is_map:
         say_error(error)
     write_bytes(str(output), found.data)
@@ -152,7 +147,7 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
 
 
 def _format(output: str | None, format_: str | None, ours: Side) -> str:
-    """Return the format to write; git's own files have no suffix to tell one."""
+    """Return the format to write; the temporary files of git have no suffix to detect it from."""
     if format_:
         return format_
     if output is not None and output != "-" and Path(output).suffix:
@@ -178,6 +173,6 @@ def _write(
         write_text(output, found.text)
     else:
         write(found.text)
-    say_losses(losses, f"written as {format_}; not carried over", "writing", json=json)
+    say_losses(losses, f"written as {format_}; not kept", "writing", json=json)
     if not json:
         say_rows(lost_rows(found, path))

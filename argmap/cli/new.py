@@ -29,7 +29,7 @@ def command(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="FILE", help="The map to write, in YAML; - prints it.", show_default=False
+            metavar="FILE", help="YAML file to write; - prints the map.", show_default=False
         ),
     ],
     text: Annotated[
@@ -47,7 +47,7 @@ def command(
             "--template",
             "-t",
             metavar="NAME",
-            help="What to begin with: claim, debate, essay or framework.",
+            help="Template to use: claim, debate, essay or framework.",
             autocompletion=_templates,
         ),
     ] = "claim",
@@ -56,19 +56,20 @@ def command(
         typer.Option(
             "--schema",
             metavar="FILE|URL",
-            help="Have editors use this schema. Default: argmap.schema.json beside the map, "
-            "which is written if it is not there.",
+            help="Schema for editors to use. Default: argmap.schema.json beside the map, "
+            "created if missing.",
             show_default=False,
         ),
     ] = None,
     no_schema: Annotated[
-        bool, typer.Option("--no-schema", help="Leave the schema to whoever opens the map.")
+        bool, typer.Option("--no-schema", help="Name no schema in the map.")
     ] = False,
 ) -> None:
     """Start a map: one claim, and comments that teach the format.
 
-    Its first line has an editor with a YAML language server complete, explain
-    and check the map as it is written. A file that is there is left alone.
+    The first line names a schema, with which an editor that has a YAML language
+    server completes, explains and checks the map as you write. An existing file
+    is never overwritten.
 
     \b
     Examples:
@@ -80,11 +81,11 @@ def command(
     from argmap.editing.templates import new_map
 
     if schema is not None and no_schema:
-        raise ArgmapError("--schema and --no-schema go against each other", "give one of the two")
+        raise ArgmapError("--schema and --no-schema exclude each other", "give one of the two")
     if schema is not None and not (schema.isprintable() and schema.strip()):
-        raise ArgmapError("the name of the schema must be a line of text")
+        raise ArgmapError("the name of the schema must be one line of text")
     chosen = schema if schema or no_schema or file == "-" else _SCHEMA
-    hint = "leave it out, and the map begins with a sentence to put yours in place of"
+    hint = "leave it out to start with a sentence to replace"
     claim = read_setting("text", text, hint)
     title = read_line("title", title) if title is not None else None
     written = new_map(template, usable_id(id_), claim, title, chosen)
@@ -99,21 +100,21 @@ def command(
 
 
 def _attend_to_schema(path: Path, *, is_ours: bool) -> None:
-    """Write the schema that a map names, if it ``is_ours``, or say that it is not there."""
+    """Write the schema that a map names if it ``is_ours``, or say that it is missing."""
+    from argmap.cli.schema import schema_text
     from argmap.documents.files import exists
-    from argmap.documents.json_schema import schema_text
     from argmap.formats import write_text
 
     name = _shown(str(path))
     if exists(path):
         return
     if not is_ours:
-        say(f"its schema is not there yet: argmap schema -o {name} writes it")
+        say(f"its schema does not exist yet: argmap schema -o {name} writes it")
         return
     try:
         write_text(path, schema_text())
     except ArgmapError as error:
-        say(f"note: its schema is not there: {error.message}")
+        say(f"note: its schema was not written: {error.message}")
     else:
         say(f"{name}: the schema of maps, for editors")
 
@@ -125,18 +126,18 @@ def _shown(name: str) -> str:
 
 
 def _check(text: str, template: str) -> None:
-    """Raise ArgmapError where the id of the first claim is one that the template has besides."""
+    """Raise ArgmapError if the template uses the id of the first claim for something else."""
     from argmap.formats import loads
 
     try:
         loads(text)
     except InvalidMapError:
-        message = f"the template '{template}' has something of that id already"
+        message = f"the template '{template}' already uses that id"
         raise ArgmapError(message, "choose another with --id") from None
 
 
 def _create(file: str, text: str) -> None:
-    """Write a new file; raises ArgmapError where there is one, or its name tells another format."""
+    """Write a new file; raises ArgmapError if it exists or its name is not that of YAML."""
     from argmap.documents.writing import write_new
     from argmap.formats import format_to_write
 
@@ -145,6 +146,6 @@ def _create(file: str, text: str) -> None:
     except ArgmapError:
         is_yaml = False
     if not is_yaml:
-        hint = "call it .yaml; argmap export makes another format of it"
-        raise ArgmapError(f"a new map is YAML, and '{file}' is called otherwise", hint)
+        hint = "name it .yaml; argmap export converts it to other formats"
+        raise ArgmapError(f"a new map is YAML, and '{file}' does not end in .yaml", hint)
     write_new(file, text.encode())

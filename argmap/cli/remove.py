@@ -26,10 +26,9 @@ def command(
 ) -> None:
     """Remove claims from a map file.
 
-    Relations from and to a claim, what bears on these, and what is expected of
-    the claim would be left hanging: then nothing is removed and the command says
-    what it is, unless --cascade takes that out too. Nothing else in the file
-    changes.
+    If that would leave dangling relations from and to a claim, relations to
+    these, or expectations of the claim, they are reported and nothing is removed,
+    unless --cascade removes them too. Nothing else in the file changes.
 
     \b
     Examples:

@@ -14,14 +14,14 @@ GROUP = Group.WRITE
 
 def command(
     old: Annotated[str, ids_argument("The id of a claim or relation.", "OLD")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The id it gets.", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],
     map_file: EditedMap = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Give a claim or relation another id, everywhere in a map file.
+    """Change the id of a claim or relation everywhere in a map file.
 
-    What names it follows: relations, what is expected, and ids made of ids, such
-    as premise/target and what undercuts that. Nothing else in the file changes.
+    What refers to it is changed too: relations, expectations, and ids made of
+    ids, such as premise/target. Nothing else in the file changes.
 
     \b
     Examples:

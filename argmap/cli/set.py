@@ -20,7 +20,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="FIELD=VALUE...",
-            help="Fields and what they become; nothing after the = removes one.",
+            help="Fields and their values; an empty value removes the field.",
             show_default=False,
         ),
     ],
@@ -30,8 +30,8 @@ def command(
     """Set or remove fields of a claim in a map file.
 
     Fields: text, label, kind, voice, at, weight, implicit, tags, note, assumed.
-    at and tags take a list parted by commas; implicit and assumed true or false.
-    Nothing else in the file changes.
+    at and tags take a list separated by commas; implicit and assumed take true or
+    false. Nothing else in the file changes.
 
     \b
     Examples:

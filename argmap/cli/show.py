@@ -7,16 +7,8 @@ from typing import Annotated
 
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
-from argmap.cli._options import (
-    CharsetName,
-    FormatName,
-    Json,
-    MapFile,
-    MapFormat,
-    Strict,
-    claims_argument,
-)
-from argmap.cli._output import Charset, Format, chosen_format, glyphs, show_rows, write_json
+from argmap.cli._options import CommonOptions, claims_argument
+from argmap.cli._output import print_rows
 from argmap.cli._sources import SourceFile, read_source
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
@@ -28,22 +20,18 @@ GROUP = Group.LOOK
 
 
 def command(
+    *,
     claim_ids: Annotated[list[str], claims_argument("The claims to show.", metavar="CLAIM...")],
     source: SourceFile = None,
-    map_file: MapFile = None,
-    map_format: MapFormat = None,
-    strict: Strict = False,
-    format_: FormatName = None,
-    json: Json = False,
-    charset: CharsetName = Charset.AUTO,
+    common: CommonOptions,
 ) -> None:
-    """Show claims in full, with what is around them.
+    """Show claims in full, with the relations around them.
 
-    With --source FILE, a copy of the text, the passages a claim rests on stand
-    under it; how their paragraphs are counted argmap read --help says.
+    With --source FILE, a copy of the source text, the passages that a claim cites
+    are shown too; argmap read --help says how paragraphs are counted.
 
-    JSON is an array of claims as list gives them, with the relations themselves
-    as incoming and outgoing; with --source also passages: number and text.
+    JSON is an array of claims as printed by list, with their relations as
+    incoming and outgoing; with --source, also passages: number and text.
 
     \b
     Examples:
@@ -51,15 +39,14 @@ def command(
       argmap show no-split eventual-split
       argmap show phone-call --json
     """
-    chosen = chosen_format(format_, json=json)
-    is_json = chosen is Format.JSON
-    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = common.read_map()
     claims = [argument_map.claims[name] for name in _inputs.claim_ids(argument_map, claim_ids)]
     text = None if source is None else read_source(source, argument_map)
-    if is_json:
-        write_json([full_claim_data(argument_map, claim, text) for claim in claims])
-    else:
-        show_rows(_cards(argument_map, claims, glyphs(charset), text), chosen)
+    print_rows(
+        _cards(argument_map, claims, common.glyphs, text),
+        lambda: [full_claim_data(argument_map, claim, text) for claim in claims],
+        common.format,
+    )
 
 
 def _cards(

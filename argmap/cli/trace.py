@@ -32,35 +32,35 @@ from argmap.views.theme import Glyphs
 
 GROUP = Group.LOOK
 
-# Counting chains that are not shown stops at this many, or sooner on a big map.
+# With --all, counting chains that are not shown stops at this many, or sooner on a big map.
 _COUNTED_AT_MOST = 1000
 _COUNTING_WORK = 2_000_000
 
 
 class _Found(NamedTuple):
-    """Chains to show, how many more were counted, and whether that is all there are."""
+    """Chains to show, how many more there are at least, and whether that is exact."""
 
     chains: list[Chain]
     more: int
-    is_all: bool
+    is_exact: bool
 
 
 def command(
     claim_ids: Annotated[
         list[str] | None,
-        claims_argument("Where to start, and where to end.", metavar="[FROM]... [TO]"),
+        claims_argument("Claims to start from, and one to end at.", metavar="[FROM]... [TO]"),
     ] = None,
     to: Annotated[
         list[str] | None,
         typer.Option(
-            "--to", metavar="CLAIM", help="Where to end.", autocompletion=_complete.claims
+            "--to", metavar="CLAIM", help="Claim to end at.", autocompletion=_complete.claims
         ),
     ] = None,
     show_all: Annotated[
-        bool, typer.Option("--all", "-a", help="Show every chain, the shortest first.")
+        bool, typer.Option("--all", "-a", help="Show all chains, the shortest first.")
     ] = False,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most so many.")
+        int, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N chains.")
     ] = 20,
     edges: Edges = None,
     map_file: MapFile = None,
@@ -72,10 +72,12 @@ def command(
 ) -> None:
     """Trace how one claim bears on another, step by step.
 
-    Without an end, chains lead to every root that is reached; with --to alone
-    they start from every ground. Of several chains between two claims the
-    shortest is shown, unless --all is given. JSON is {"chains": [{"from", "to",
-    "effect", "sign", "attacks", "steps"}], "more", "more_is_exact"}.
+    Without an end, chains to every root that is reached are shown; with only --to,
+    chains from every ground. Of several chains between two claims, only the
+    shortest is shown unless --all is given; with --all, those beyond the limit are
+    counted, up to 1,000. JSON is {"chains": [{"from", "to", "effect", "sign",
+    "attacks", "steps"}], "more", "more_is_exact"}: how many more chains there are,
+    or, unless that is exact, how many at least.
 
     \b
     Examples:
@@ -89,12 +91,12 @@ def command(
     starts, ends = _endpoints(argument_map, claim_ids or [], to or [])
     kinds = relation_kinds(edges)
     pairs = list(_pairs(argument_map, starts, ends, kinds))
-    found = _find(argument_map, pairs, kinds, limit=limit, per_pair=None if show_all else 1)
+    found = _find(argument_map, pairs, kinds, limit=limit, show_all=show_all)
     if is_json:
         data = {
             "chains": [chain_data(chain) for chain in found.chains],
             "more": found.more,
-            "more_is_exact": found.is_all,
+            "more_is_exact": found.is_exact,
         }
         write_json(data)
     elif found.chains:
@@ -103,7 +105,7 @@ def command(
         say(no_chain(argument_map, starts, ends, kinds))
         raise typer.Exit(NO)
     if not is_json and found.more:
-        say(_more(found, show_all=show_all))
+        say(_more(found, limit, show_all=show_all))
 
 
 def _endpoints(
@@ -147,25 +149,23 @@ def _find(
     kinds: Collection[RelationKind] | None,
     *,
     limit: int,
-    per_pair: int | None,
+    show_all: bool,
 ) -> _Found:
     size = len(argument_map.claims) + len(argument_map.relations) + 1
-    countable = min(_COUNTED_AT_MOST, _COUNTING_WORK // size)
+    countable = max(min(_COUNTED_AT_MOST, _COUNTING_WORK // size), 1) if show_all else 1
     shown: list[Chain] = []
-    more, is_all = 0, True
+    more = 0
     searches: dict[str, ChainSearch] = {}
     for start, end in pairs:
         if end not in searches:
             searches[end] = ChainSearch(argument_map, end, kinds=kinds)
         search = searches[end].chains_from(start)
         room = limit - len(shown)
-        shown += islice(search, room if per_pair is None else min(room, per_pair))
-        if is_all:
-            more += sum(1 for _ in islice(search, countable - more))
-            is_all = more < countable
-        elif len(shown) == limit:
+        shown += islice(search, room if show_all else min(room, 1))
+        more += sum(1 for _ in islice(search, countable - more))
+        if more == countable and len(shown) == limit:
             break
-    return _Found(shown, more, is_all)
+    return _Found(shown, more, is_exact=more < countable)
 
 
 def _rows(found: _Found, signs: Glyphs) -> Iterator[Row]:
@@ -175,7 +175,9 @@ def _rows(found: _Found, signs: Glyphs) -> Iterator[Row]:
         yield from chain_rows(chain, signs)
 
 
-def _more(found: _Found, *, show_all: bool) -> str:
-    at_least = "" if found.is_all else "at least "
-    how = "raise --limit to see more" if show_all else "--all shows them"
-    return f"{at_least}{counted(found.more, 'more chain')}: {how}"
+def _more(found: _Found, limit: int, *, show_all: bool) -> str:
+    if not show_all:
+        how = "shows" if len(found.chains) < limit else "and a higher --limit show"
+        return f"there are more chains: --all {how} them"
+    at_least = "" if found.is_exact else "at least "
+    return f"{at_least}{counted(found.more, 'more chain')}: raise --limit to see more"

@@ -12,29 +12,13 @@ from argmap.analysis.tree import TreeLine, Walk, limited
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
-    Assume,
-    CharsetName,
+    CommonOptions,
     Edges,
-    FormatName,
-    Json,
-    MapFile,
-    MapFormat,
-    Reject,
-    SemanticsName,
-    Strict,
+    EvaluationOptions,
     claims_argument,
     relation_kinds,
 )
-from argmap.cli._output import (
-    Charset,
-    Format,
-    chosen_format,
-    fold_depth,
-    glyphs,
-    say,
-    show_rows,
-    write_json,
-)
+from argmap.cli._output import most_indents, say, show_rows, write_json
 from argmap.model import ArgumentMap
 from argmap.views.phrases import unit_of
 from argmap.views.theme import Glyphs
@@ -44,25 +28,24 @@ GROUP = Group.LOOK
 
 
 def command(
+    *,
     claim_ids: Annotated[
         list[str] | None, claims_argument("Claims to start from. Default: the whole map.")
     ] = None,
     depth: Annotated[
         int | None,
-        typer.Option("--depth", "-d", metavar="N", min=0, help="Go this many relations deep."),
+        typer.Option("--depth", "-d", metavar="N", min=0, help="Follow at most N relations."),
     ] = None,
     invert: Annotated[
         bool, typer.Option("--invert", "-i", help="Show what a claim bears on instead.")
     ] = False,
     edges: Edges = None,
     evaluated: Annotated[
-        bool, typer.Option("--evaluate", help="Show what is in, out or undecided, or how strong.")
+        bool, typer.Option("--evaluate", help="Show the status or strength of each claim.")
     ] = False,
-    semantics: SemanticsName = None,
-    assume: Assume = None,
-    reject: Reject = None,
+    evaluation: EvaluationOptions,
     no_dedupe: Annotated[
-        bool, typer.Option("--no-dedupe", help="Repeat what stands under a shared claim.")
+        bool, typer.Option("--no-dedupe", help="Repeat what is under a claim used twice.")
     ] = False,
     limit: Annotated[
         int | None,
@@ -75,19 +58,16 @@ def command(
             show_default=False,
         ),
     ] = None,
-    map_file: MapFile = None,
-    map_format: MapFormat = None,
-    strict: Strict = False,
-    format_: FormatName = None,
-    json: Json = False,
-    charset: CharsetName = Charset.AUTO,
+    common: CommonOptions,
 ) -> None:
     """Print a map, or the part under some claims, as a tree.
 
-    It starts at the claims that bear on nothing further, theses first. JSON is
-    an array of trees: claim, text, relation, on_step, mark, continued, children;
-    evaluated, status or strength too. A long text or relation that stands
-    further up already is null. --semantics, --assume and --reject evaluate.
+    The tree starts at the claims that bear on nothing further, theses first.
+    --semantics, --assume and --reject imply --evaluate.
+
+    JSON is an array of trees, each with claim, text, relation, on_step, mark,
+    continued and children; if evaluated, also status or strength. A long text or
+    relation that was given further up already is null.
 
     \b
     Examples:
@@ -96,9 +76,7 @@ def command(
       argmap tree phone-call --invert
       argmap tree no-split --depth 2 --evaluate
     """
-    chosen = chosen_format(format_, json=json)
-    is_json = chosen is Format.JSON
-    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = common.read_map()
     starts = _inputs.claim_ids(argument_map, claim_ids)
     walk = Walk(
         argument_map,
@@ -106,23 +84,20 @@ def command(
         depth=depth,
         inverted=invert,
         dedupe=not no_dedupe,
-        fold=fold_depth(chosen),
+        max_indent=most_indents(common.format),
     )
     lines = walk.lines(starts)
     if limit is not None or no_dedupe:
         lines = limited(lines, limit or _affordable(argument_map))
-    signs = glyphs(charset)
     said = None
-    if evaluated or semantics or assume or reject:
-        fixed = _inputs.fixed_ids(argument_map, assume, reject)
-        said = _evaluation(argument_map, semantics, fixed, signs)
-    if is_json:
-        data = tree_data(lines, said.as_data if said else None)
-        write_json(data)
+    if evaluated or any(evaluation):
+        said = _evaluation(argument_map, evaluation, common.glyphs)
+    if common.is_json:
+        write_json(tree_data(lines, said.as_data if said else None))
     elif argument_map.claims:
-        judge = said.judge if said else None
-        unit = unit_of(argument_map)
-        show_rows(tree_rows(lines, signs, inverted=invert, unit=unit, judge=judge), chosen)
+        unit, judge = unit_of(argument_map), said.judge if said else None
+        rows = tree_rows(lines, common.glyphs, inverted=invert, unit=unit, judge=judge)
+        show_rows(rows, common.format)
         if said:
             say(said.summary)
     else:
@@ -130,7 +105,7 @@ def command(
 
 
 def _affordable(argument_map: ArgumentMap) -> int:
-    """Return how many lines repeat no more than about ten times what the map says."""
+    """Return how many lines hold at most about ten times the text of the map."""
     lengths = [len(claim.text) for claim in argument_map.claims.values()]
     return min(1000, (100_000 + 10 * sum(lengths)) // max(lengths, default=1))
 
@@ -144,17 +119,12 @@ class _Evaluation(NamedTuple):
 
 
 def _evaluation(
-    argument_map: ArgumentMap,
-    semantics: str | None,
-    fixed: tuple[list[str], list[str]],
-    signs: Glyphs,
+    argument_map: ArgumentMap, options: EvaluationOptions, signs: Glyphs
 ) -> _Evaluation:
-    # Imported here: a tree that is not evaluated is not to wait for them.
-    from argmap.analysis.evaluation.evaluation import evaluate
-    from argmap.analysis.semantics import DEFAULT
+    # Imported here, so that a tree without an evaluation does not wait for them.
     from argmap.views.evaluation import judge, line_data, summary
 
-    outcome = evaluate(argument_map, semantics or DEFAULT, assume=fixed[0], reject=fixed[1])
+    outcome = options.outcome(argument_map, options.fixed(argument_map))
     return _Evaluation(
         partial(judge, outcome, signs), partial(line_data, outcome), summary(outcome, argument_map)
     )

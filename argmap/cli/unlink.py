@@ -22,7 +22,7 @@ GROUP = Group.WRITE
 def command(
     relation_ids: Annotated[
         list[str],
-        ids_argument("The relations to remove; premise/target where one has no id.", "RELATION..."),
+        ids_argument("Relations to remove; premise/target for one without an id.", "RELATION..."),
     ],
     cascade: Cascade = False,
     map_file: EditedMap = None,
@@ -30,9 +30,8 @@ def command(
 ) -> None:
     """Remove relations from a map file; the claims stay.
 
-    What undercuts or backs a relation would be left hanging: then nothing is
-    removed, unless --cascade takes that out too. Nothing else in the file
-    changes.
+    If that would leave dangling what undercuts or backs a relation, nothing is
+    removed, unless --cascade removes that too. Nothing else in the file changes.
 
     \b
     Examples:

@@ -9,28 +9,8 @@ import typer
 
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
-from argmap.cli._options import (
-    Assume,
-    CharsetName,
-    FormatName,
-    Json,
-    MapFile,
-    MapFormat,
-    Reject,
-    SemanticsName,
-    Strict,
-    claim_argument,
-)
-from argmap.cli._output import (
-    Charset,
-    Format,
-    chosen_format,
-    fold_depth,
-    glyphs,
-    say,
-    show_rows,
-    write_json,
-)
+from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claim_argument
+from argmap.cli._output import most_indents, print_rows, say
 from argmap.errors import NO
 from argmap.model import ArgumentMap
 
@@ -43,28 +23,23 @@ GROUP = Group.ASK
 
 
 def command(
+    *,
     claim_id: Annotated[str, claim_argument("The claim to explain.")],
-    semantics: SemanticsName = None,
-    assume: Assume = None,
-    reject: Reject = None,
-    map_file: MapFile = None,
-    map_format: MapFormat = None,
-    strict: Strict = False,
-    format_: FormatName = None,
-    json: Json = False,
-    charset: CharsetName = Charset.AUTO,
+    evaluation: EvaluationOptions,
+    common: CommonOptions,
 ) -> None:
-    """Explain why a claim is in, out or undecided, or so strong.
+    """Explain why a claim is in, out or undecided, or why it is so strong.
 
-    The shortest reason there is, as a tree: for a claim that is in, the support
-    that carries it and why each attack on it fails; for one that is out, the
-    attack that brings it down, or why no support carries it; for an undecided
-    one, what keeps it so. Where extensions differ over the claim, one of each
-    kind is explained. For strengths: what raised and lowered it, by how much.
+    The shortest reason is printed as a tree. For a claim that is in, it is a
+    support that carries it and why each attack on it fails; for one that is out,
+    an attack that defeats it, or why no support carries it; for one that is
+    undecided, what keeps it undecided. If extensions differ over the claim, one
+    of each kind is explained. For strengths, it is what raised and what lowered
+    it, and by how much.
 
     JSON is {"claim", "semantics", "explanations": [{"status", "reasons",
     "others"}]}, or for strengths {"claim", "semantics", "strength", "weight",
-    "held", "relations": [{"relation", "contribution", "weakest", "effect"}]}.
+    "fixed", "relations": [{"relation", "contribution", "weakest", "effect"}]}.
 
     \b
     Examples:
@@ -73,31 +48,23 @@ def command(
       argmap why cognitive-community --semantics df-quad
     """
     from argmap.analysis.evaluation.explanation import why
-    from argmap.analysis.semantics import DEFAULT, is_gradual
+    from argmap.analysis.semantics import is_gradual
     from argmap.views.explanation import explanation_data
 
-    chosen = chosen_format(format_, json=json)
-    is_json = chosen is Format.JSON
-    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = common.read_map()
     claim_id = _inputs.claim_id(argument_map, claim_id)
-    fixed = _inputs.fixed_ids(argument_map, assume, reject)
-    name = semantics or DEFAULT
+    fixed = evaluation.fixed(argument_map)
+    name = evaluation.name
     if is_gradual(name):
-        _tell_strength(argument_map, claim_id, name, fixed, chosen, charset)
+        _print_strength(argument_map, claim_id, name, fixed, common)
         return
-    found = why(
-        argument_map,
-        claim_id,
-        name,
-        assume=fixed[0],
-        reject=fixed[1],
-        fold=fold_depth(chosen),
+    found = why(argument_map, claim_id, name, max_indent=most_indents(common.format), **fixed)
+    data = {"claim": claim_id, "semantics": name}
+    print_rows(
+        _rows(found, name, argument_map, common.glyphs),
+        lambda: data | {"explanations": [explanation_data(each) for each in found]},
+        common.format,
     )
-    if is_json:
-        told = [explanation_data(each) for each in found]
-        write_json({"claim": claim_id, "semantics": name, "explanations": told})
-    else:
-        show_rows(_rows(found, name, argument_map, glyphs(charset)), chosen)
     if not found:
         say(f"this map has no {name} extension, so there is nothing to explain")
         raise typer.Exit(NO)
@@ -118,23 +85,16 @@ def _rows(
         yield from explanation_rows(explanation, signs, unit_of(argument_map))
 
 
-def _tell_strength(
-    argument_map: ArgumentMap,
-    claim_id: str,
-    name: str,
-    fixed: tuple[list[str], list[str]],
-    format_: Format | None,
-    charset: Charset,
+def _print_strength(
+    argument_map: ArgumentMap, claim_id: str, name: str, fixed: Fixed, common: CommonOptions
 ) -> None:
     from argmap.analysis.evaluation.influence import influences
     from argmap.analysis.semantics import gradual
     from argmap.views.explanation import influence_data, influence_rows
 
-    found = influences(argument_map, claim_id, gradual(name), assume=fixed[0], reject=fixed[1])
-    if format_ is Format.JSON:
-        write_json(influence_data(found, name))
-    else:
-        show_rows(influence_rows(found, argument_map, glyphs(charset), name), format_)
+    found = influences(argument_map, claim_id, gradual(name), **fixed)
+    rows = influence_rows(found, argument_map, common.glyphs, name)
+    print_rows(rows, lambda: influence_data(found, name), common.format)
     if found.strength is None:
-        say(f"'{claim_id}' is in a circle that does not settle under {name}, or depends on one")
+        say(f"'{claim_id}' is in a cycle that does not settle under {name}, or depends on one")
         raise typer.Exit(NO)

@@ -28,8 +28,6 @@ from argmap.documents.fields import (
     read_weight,
 )
 from argmap.model import RelationKind
-from argmap.model.expectation import GRADUAL, QUALITATIVE
-from argmap.model.plain import json_text
 
 Schema = dict[str, Any]
 
@@ -74,15 +72,18 @@ _PLACE: Schema = {
 _TEXT: Schema = {"type": "string", "pattern": _NOT_BLANK}
 
 
-def json_schema() -> Schema:
-    """Return the JSON Schema (2020-12) of a map file, as plain data with descriptions."""
+def json_schema(qualitative: Iterable[str], gradual: Iterable[str]) -> Schema:
+    """Return the JSON Schema (2020-12) of a map file, as plain data with descriptions.
+
+    A map may say what it expects of these semantics, by name.
+    """
     return {
         "$schema": DIALECT,
         "title": "Argument map",
         "description": "Claims, and the relations by which they support or attack one another.",
         "$comment": f"Rules that no schema can say: {'; '.join(NOT_SAID.values())}.",
         "type": "object",
-        "properties": _top(),
+        "properties": {**_top(), "expect": _expect(qualitative, gradual)},
         "required": ["argmap"],
         "additionalProperties": False,
         "$defs": {
@@ -99,11 +100,6 @@ def json_schema() -> Schema:
     }
 
 
-def schema_text() -> str:
-    """Return the JSON Schema of a map file as the content of a file."""
-    return json_text(json_schema()) + "\n"
-
-
 def _top() -> Schema:
     return {
         "argmap": {"description": "The version of the format.", "const": VERSION},
@@ -117,15 +113,14 @@ def _top() -> Schema:
             "type": ["array", "null"],
             "items": _ref("relation"),
         },
-        "expect": _expect(),
     }
 
 
-def _expect() -> Schema:
+def _expect(qualitative: Iterable[str], gradual: Iterable[str]) -> Schema:
     meaning = "What should come out when the map is evaluated, by semantics."
-    by_semantics: Schema = dict.fromkeys(QUALITATIVE, _ref("statuses"))
-    # Where tolerances differ, a list of such mappings.
-    by_semantics |= dict.fromkeys(GRADUAL, _or_list(_strengths(), "strengths"))
+    by_semantics: Schema = dict.fromkeys(qualitative, _ref("statuses"))
+    # Where tolerances differ, there is a list of such mappings.
+    by_semantics |= dict.fromkeys(gradual, _or_list(_strengths(), "strengths"))
     body = {"type": "object", "properties": by_semantics, "additionalProperties": False}
     return _optional(meaning, body)
 

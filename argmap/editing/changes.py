@@ -19,7 +19,7 @@ class Change(NamedTuple):
 
 
 class Dangling(NamedTuple):
-    """What cannot stay when claims or relations go: what bears on them or starts from them."""
+    """What goes with claims or relations: relations to and from them, and expectations."""
 
     relations: list[Relation]
     expectations: list[Expectation]
@@ -73,7 +73,7 @@ def with_fields(argument_map: ArgumentMap, claim_id: str, fields: Mapping[str, A
 
 
 def dangling(argument_map: ArgumentMap, ids: Collection[str]) -> Dangling:
-    """Return what would be left without an end, were some claims and relations not there."""
+    """Return what would be left dangling without some claims and relations."""
     asked = frozenset(ids)
     gone = set(asked)
     todo = list(asked)
@@ -89,7 +89,7 @@ def dangling(argument_map: ArgumentMap, ids: Collection[str]) -> Dangling:
 
 
 def without(argument_map: ArgumentMap, ids: Collection[str]) -> Change:
-    """Return the map without some claims and relations, and without what is ``dangling`` then."""
+    """Return the map without some claims and relations and what they would leave dangling."""
     gone = {*ids, *(relation.id for relation in dangling(argument_map, ids).relations)}
     return Change(
         _changed(
@@ -113,15 +113,7 @@ def with_name(argument_map: ArgumentMap, old: str, new: str) -> Change:
         raise UnknownNameError("claim or relation", old, known)
     if new != old:
         _check_free(argument_map, new)
-    return with_names(argument_map, {old: new})
-
-
-def with_names(argument_map: ArgumentMap, names: Mapping[str, str]) -> Change:
-    """Return the map in which claims and relations have other ids, as ``with_name`` does.
-
-    Raises ArgmapError where two things would be called the same.
-    """
-    names = _renamed(argument_map, names)
+    names = _renamed(argument_map, old, new)
     claims = [c._replace(id=names.get(c.id, c.id)) for c in argument_map.claims.values()]
     relations = [
         relation._replace(
@@ -135,14 +127,14 @@ def with_names(argument_map: ArgumentMap, names: Mapping[str, str]) -> Change:
     return Change(_changed(argument_map, claims, relations, expected, names), names)
 
 
-def _renamed(argument_map: ArgumentMap, given: Mapping[str, str]) -> dict[str, str]:
-    """Return the new id of everything whose id changes with some: ids made of ids do."""
-    names = dict(given)
-    todo = list(names)
+def _renamed(argument_map: ArgumentMap, old: str, new: str) -> dict[str, str]:
+    """Return the new id of everything whose id changes with one: ids made of ids do."""
+    names = {old: new}
+    todo = [old]
     while todo:
         name = todo.pop()
         for relation in (*argument_map.incoming(name), *argument_map.outgoing(name)):
-            if relation.id in given or not relation.has_default_id:
+            if relation.id == old or not relation.has_default_id:
                 continue
             premises = tuple(names.get(premise, premise) for premise in relation.premises)
             follows = default_id(premises, names.get(relation.target, relation.target))

@@ -9,7 +9,7 @@ from argmap.documents.files import decode, read_bytes
 from argmap.documents.writing import refuse_unchangeable, write_over
 from argmap.editing.changes import Change
 from argmap.editing.rewriting import followed
-from argmap.editing.yaml_text.obstacles import UnfitLayoutError, obstacle
+from argmap.editing.yaml_text import UnfitLayoutError
 from argmap.errors import ArgmapError
 from argmap.formats import detect, load_bytes, loads
 from argmap.model import ArgumentMap, FileText
@@ -27,26 +27,25 @@ class MapFile(NamedTuple):
     argument_map: ArgumentMap
 
     def edited(self, change: Change) -> str:
-        """Return the text with a change of its map in it, and no other.
+        """Return the text with a change of its map, everything else being as it was.
 
-        Raises InvalidMapError where the text cannot be changed piece by piece,
-        with the place of what is in the way: then it has to be by hand.
+        Raises InvalidMapError, with the place of what is in the way, where the
+        text cannot be changed piece by piece: it is left to be changed by hand.
         """
         if change.argument_map == self.argument_map:
             return self.text
         try:
-            page = followed(self.text, self.argument_map, change, is_json=self.format == "json")
-            text = page.result()
+            edited = followed(self.text, self.argument_map, change, is_json=self.format == "json")
+            text = edited.result()
             if _says(text, self.format, change.argument_map):
                 return text
-            raise obstacle(page.splices, page.root, page.aliases)
+            raise edited.obstacle()
         except UnfitLayoutError as unfit:
-            file = FileText(self.text, self.path)
             message = f"not changed: {unfit.message}"
-            fail(file, unfit.at, "layout", message, unfit.hint)
+            fail(FileText(self.text, self.path), unfit.at, "layout", message, unfit.hint)
 
     def write(self, text: str) -> None:
-        """Put a text in the place of the file; raises ArgmapError where the file has changed."""
+        """Replace the file by a text; raises ArgmapError where it has changed since it was read."""
         mark = _BYTE_ORDER_MARK if self.data.startswith(_BYTE_ORDER_MARK) else b""
         write_over(self.path, mark + text.encode(), self.data)
 

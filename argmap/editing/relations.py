@@ -1,4 +1,4 @@
-"""The relations of a page made to follow those of a changed map."""
+"""Making the relations of a text follow those of a changed map."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.editing.follower import Follower
-from argmap.editing.yaml_text.collections import Entry, head
-from argmap.editing.yaml_text.nodes import Node, Shape
-from argmap.editing.yaml_text.obstacles import behind_alias
-from argmap.editing.yaml_text.page import collection, found
-from argmap.editing.yaml_text.wording import relation_lines
 from argmap.model import Relation
 from argmap.model.plain import plain_relation
 
 
 class RelationsFollower(Follower):
-    """Compares the relations of two maps, and changes the page of the first."""
+    """Compares the relations of two maps, and changes the text of the first."""
 
     def follow(self) -> None:
-        """Collect what to replace under ``relations``."""
-        node = self.page.top("relations")
+        """Change what is under ``relations``."""
         removed, kept = [], set()
+        old_rules, new_rules = self.rules
         for at, relation in enumerate(self.old.relations.values()):
             new_id = self.renamed.get(relation.id, relation.id)
             changed = self.new.relations.get(new_id)
@@ -29,85 +24,53 @@ class RelationsFollower(Follower):
                 removed.append(at)
                 continue
             kept.add(new_id)
-            rules, new_rules = self.rules
-            if changed != relation or rules.get(relation.id) != new_rules.get(new_id):
-                self._change(collection(node).items[at], relation, changed)
-        added = [r for key, r in self.new.relations.items() if key not in kept]
-        if removed or (added and node is not None and node.items):
-            present = collection(node)
-            last = len(present.items) - 1
-            entries = {last: self._entries(present, added)} if added else {}
-            self.page.edit("relations", present, removed, entries)
-        elif added:
-            self._fill(node, added)
+            if changed != relation or old_rules.get(relation.id) != new_rules.get(new_id):
+                self._change(at, relation, changed)
+        added = [self._entry(each) for key, each in self.new.relations.items() if key not in kept]
+        last = len(self.old.relations) - 1 if self.old.relations else None
+        self.text.edit("relations", removed, {last: added} if added else {}, above="expect")
 
-    def _change(self, item: Node, old: Relation, new: Relation) -> None:
-        if item.shape is not Shape.MAPPING:
-            raise behind_alias(item)
-        verb = found(item.index(str(old.kind)))
+    def _change(self, at: int, old: Relation, new: Relation) -> None:
+        path = ("relations", at)
+        verb = (*path, str(old.kind))
         if new.kind is not old.kind:
-            self.page.replace_scalar(item.keys[verb], str(new.kind))
+            self.text.rename_key(verb, str(new.kind))
         if new.target != old.target:
-            self.page.replace_scalar(item.items[verb], new.target)
-        order = ("from", str(old.kind), "id", "scheme", "note", "ignore")
+            self.text.rename(verb, {old.target: new.target})
         before, now = (
-            {key: value for key, value in plain_relation(each).items() if key in order[3:]}
-            | self._ignored(each, rules)
-            for each, rules in zip((old, new), self.rules, strict=True)
+            _said_of(each, rules) for each, rules in zip((old, new), self.rules, strict=True)
         )
         if len(new.premises) != len(old.premises):
             before["from"], now["from"] = list(old.premises), list(new.premises)
         elif new.premises != old.premises:
-            self._change_premises(item.items[found(item.index("from"))], new.premises)
-        named = item.get("id")
-        if named is not None and new.id != old.id:
-            self.page.replace_scalar(named, new.id)
-        elif named is None and not new.has_default_id:
-            now["id"] = new.id
-        self.page.set_fields(item, before, now, order)
+            names = zip(old.premises, new.premises, strict=True)
+            self.text.rename(
+                (*path, "from"), {name: other for name, other in names if name != other}
+            )
+        if self.text.value((*path, "id")) is None:
+            now |= {} if new.has_default_id else {"id": new.id}
+        elif new.id != old.id:
+            self.text.rename((*path, "id"), {old.id: new.id})
+        order = ("from", str(old.kind), "id", "scheme", "note", "ignore")
+        self.text.set_fields(path, before, now, order)
 
-    def _ignored(
-        self, relation: Relation, rules: Mapping[str | None, dict[str, str]]
-    ) -> dict[str, Any]:
-        return {"ignore": rules[relation.id]} if relation.id in rules else {}
+    def _entry(self, relation: Relation) -> dict[str, Any]:
+        """Return the fields of a new relation; a default id is written in JSON alone."""
+        fields = plain_relation(relation) | _ignored(relation, self.rules[1])
+        if self.text.is_json:
+            return fields
+        name = fields.pop("id")
+        rest = {key: fields.pop(key) for key in ("scheme", "note", "ignore") if key in fields}
+        return fields | ({} if relation.has_default_id else {"id": name}) | rest
 
-    def _change_premises(self, value: Node, premises: tuple[str, ...]) -> None:
-        """Give premises other names; there are as many as there were."""
-        nodes = value.items if value.is_collection else [value]
-        if len(nodes) != len(premises):
-            raise behind_alias(value)
-        for node, premise in zip(nodes, premises, strict=True):
-            if node.value != premise:
-                self.page.replace_scalar(node, premise)
 
-    def _fill(self, node: Node | None, added: list[Relation]) -> None:
-        """Put relations where there are none yet."""
-        if node is not None and node.shape is Shape.ALIAS:
-            raise behind_alias(node)
-        dash = "" if self.page.fills_brackets("relations") else "- "
-        lines = [self._lines(each, in_flow=True)[0] for each in added]
-        self.page.fill("relations", [[dash + line] for line in lines], "[]")
+def _said_of(relation: Relation, rules: Mapping[str | None, dict[str, str]]) -> dict[str, Any]:
+    """Return the fields of a relation other than its id and its ends."""
+    fields = plain_relation(relation)
+    return {key: fields[key] for key in ("scheme", "note") if key in fields} | _ignored(
+        relation, rules
+    )
 
-    def _entries(self, node: Node, added: list[Relation]) -> list[Entry]:
-        """Return relations in the manner of the last that is there."""
-        last = node.items[-1]
-        in_flow = node.is_flow or not last.is_block
-        entries = [self._lines(relation, in_flow=in_flow) for relation in added]
-        if node.is_flow:
-            return entries
-        gap = " " * (self._gap(node, last) - 1)
-        return [
-            [f"-{gap}{lines[0]}", *(f" {gap}{line}" for line in lines[1:])] for lines in entries
-        ]
 
-    def _lines(self, relation: Relation, *, in_flow: bool) -> list[str]:
-        ignored = self._ignored(relation, self.rules[1])
-        return relation_lines(relation, ignored, self.manner, in_flow=in_flow)
-
-    def _gap(self, node: Node, last: Node) -> int:
-        """Return by how much a relation on lines of its own is indented after its dash."""
-        if not last.is_block:
-            return 2
-        before = self.splices.before(last.keys[0].start)
-        dash = self.splices.before(head(self.splices, node, len(node.items) - 1))
-        return len(before) - len(dash) if before.strip() == "-" else 2
+def _ignored(relation: Relation, rules: Mapping[str | None, dict[str, str]]) -> dict[str, Any]:
+    return {"ignore": rules[relation.id]} if relation.id in rules else {}

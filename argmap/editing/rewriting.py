@@ -1,4 +1,4 @@
-"""A text that follows its map: what differs is replaced, all else stays as it is."""
+"""Making a text follow its map: what differs is replaced, all else stays as it is."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from argmap.editing.changes import Change
 from argmap.editing.claims import ClaimsFollower
 from argmap.editing.expectations import ExpectationsFollower
 from argmap.editing.relations import RelationsFollower
-from argmap.editing.yaml_text.page import Page
+from argmap.editing.yaml_text import YamlText
 from argmap.model import ArgumentMap, Expectation
 from argmap.model.plain import plain_facts
 
 
-def followed(text: str, old: ArgumentMap, change: Change, *, is_json: bool = False) -> Page:
-    """Return the page of the map ``old``, with as little replaced in it as a change takes.
+def followed(text: str, old: ArgumentMap, change: Change, *, is_json: bool = False) -> YamlText:
+    """Return the text of the map ``old`` with a change, as little of it replaced as possible.
 
     The caller reads the result to see whether it is right. Raises
-    UnfitLayoutError where a place cannot be found: behind an alias.
+    UnfitLayoutError where a place cannot be found, such as behind an alias.
     """
     new, renamed = change
-    page = Page(text, is_json=is_json)
-    ClaimsFollower(page, old, new, renamed).follow()
-    RelationsFollower(page, old, new, renamed).follow()
+    following = YamlText(text, indented_as="claims", is_json=is_json)
+    ClaimsFollower(following, old, new, renamed).follow()
+    RelationsFollower(following, old, new, renamed).follow()
     before, now = plain_facts(old), plain_facts(new)
     if _renamed(old, change) == list(new.expectations):
         if old.expectations != new.expectations:
-            ExpectationsFollower(page, old, new, renamed).follow()
+            ExpectationsFollower(following, old, new, renamed).follow()
         before["expect"] = now["expect"] = None
-    page.set_fields(page.root, before, now, TOP_KEYS)
-    return page
+    following.set_fields((), before, now, TOP_KEYS)
+    return following
 
 
 def _renamed(old: ArgumentMap, change: Change) -> list[Expectation]:
-    """Return what the old map expects of the claims that stay, by their new names."""
+    """Return what the old map expects of the claims that stay, by their new ids."""
     new, renamed = change
     named = (each._replace(claim=renamed.get(each.claim, each.claim)) for each in old.expectations)
     return [each for each in named if each.claim in new.claims]
@@ -48,7 +48,7 @@ def rewritten(
     *,
     is_json: bool = False,
 ) -> str:
-    """Return the text of the map ``old``, changed as ``followed`` does to be that of ``new``.
+    """Return the text of the map ``old`` changed to that of ``new``, as ``followed`` does.
 
     ``renamed`` has the new id of each claim and relation that got another.
     """

@@ -8,8 +8,7 @@ from typing import Any
 from argmap.documents.document import value_of
 from argmap.documents.fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
 from argmap.documents.yaml_document import read_document
-from argmap.documents.yaml_scalars import literal
-from argmap.editing.yaml_text.wording import key_line
+from argmap.documents.yaml_scalars import block_key, flow, literal
 from argmap.errors import ArgmapError, UnknownNameError, brief
 from argmap.formats import loads
 from argmap.model import Claim, FileText, Ignored
@@ -40,7 +39,7 @@ def read_settings(settings: Iterable[str]) -> dict[str, Any]:
 
 
 def read_setting(name: str, written: str, hint: str | None = None) -> Any:
-    """Return the value of one field of a claim from how it is written; else as above.
+    """Return the value of one field of a claim, as ``read_settings`` does for several.
 
     ``hint`` says what to do where the text, which a claim needs, is left empty.
     """
@@ -63,7 +62,7 @@ def read_setting(name: str, written: str, hint: str | None = None) -> Any:
 
 
 def read_line(name: str, written: str) -> str:
-    """Return a text that is no field of a claim; raises ArgmapError for none, by its name."""
+    """Return a text that is no field of a claim; raises ArgmapError, with ``name``, for none."""
     return str(_read(read_text, name, written, written))
 
 
@@ -85,20 +84,18 @@ def _literal(written: str) -> Any:
 
 
 def usable_id(written: str) -> str:
-    """Return an id as it was given; raises ArgmapError where it cannot be one."""
+    """Return an id as it was given; raises ArgmapError where it is not valid."""
     return str(_read(read_id, "the id", written, written))
 
 
 def claim_template(claim: Claim) -> str:
     """Return a map of one claim to be completed in an editor, with a line for each field."""
-    from argmap.formats.native.yaml import flow
-
     lines = [
         "# The new claim: write its text, take the # from the fields you want, save and close.",
         "# Nothing is added while the text is empty.",
         "argmap: 1",
         "claims:",
-        f"  {key_line(claim.id, '  ')}",
+        f"  {block_key(claim.id)}",
     ]
     given = plain_claim(claim)
     for name, field in CLAIM_FIELDS.items():
@@ -132,12 +129,12 @@ def read_template(text: str, name: str) -> tuple[Claim, tuple[Ignored, ...]] | N
     return claim, ignored
 
 
-def _is_text_empty(file: FileText) -> bool:
-    """Return whether the only claim of a document has a text of which nothing is written."""
+def _is_text_empty(text: FileText) -> bool:
+    """Return whether a document has one claim alone, whose text is left empty."""
     try:
-        value = read_document(file).value
+        value = read_document(text).value
     except ArgmapError:
-        return False  # what is wrong is told when it is read as a map
+        return False  # what is wrong is reported when it is read as a map
     claims = value.get("claims") if isinstance(value, dict) else None
     if not isinstance(claims, dict) or len(claims) != 1:
         return False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.editing.yaml_text.wording import key_line
+from argmap.documents.yaml_scalars import block_key, flow
 from argmap.errors import UnknownNameError
-from argmap.formats.native.yaml import flow
 from argmap.model.relation import default_id
 
 DEFAULT = "claim"
@@ -138,14 +137,14 @@ def new_map(
 ) -> str:
     """Return the YAML of a new map whose first claim has this id and text.
 
-    With ``schema``, the path or URL of a JSON Schema, the first line tells a
-    YAML language server to use it. Raises UnknownNameError for an unknown
+    With ``schema``, the path or URL of a JSON Schema, the first line makes
+    YAML language servers use it. Raises UnknownNameError for an unknown
     template.
     """
     if template not in TEMPLATES:
         raise UnknownNameError("template", template, tuple(TEMPLATES))
     names = {
-        "key": key_line(claim_id, "  "),
+        "key": block_key(claim_id),
         "id": flow(claim_id),
         "text": flow(text),
         "of_cost": flow(default_id(("cost",), claim_id)),

@@ -1,5 +1,6 @@
-"""The explorer: a map in the terminal, to walk about in. Textual is imported here alone.
+"""The explorer: an interactive view of a map in the terminal. Only it imports Textual.
 
-What does not draw (``outline``, ``search``, ``tracing``, ``judging``,
-``following``) knows nothing of Textual; ``app`` puts it together.
+``app`` is the application and its keys, ``board`` what is on the screen. What does
+not draw (``outline``, ``search``, ``tracing``, ``judging``, ``following``) does not
+import Textual. Everything but ``cli`` may be imported. Begin with ``board``.
 """

@@ -1,4 +1,4 @@
-"""What is on the screen: the tree, the claim in full, the chain, and the words around them."""
+"""What is on the screen: the tree, the claim in full, the chain, and lines of text around them."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ HEIGHTS = [(0, "-low"), (18, "-medium"), (32, "-tall")]
 
 
 class Board(App[None]):
-    """The parts of the explorer, and what each shows of where the cursor is.
+    """The widgets of the explorer, and how they follow the cursor.
 
-    ``name`` is what the map's file is called; ``file`` is followed, if given.
-    ``start`` is the claim to begin at.
+    ``name`` is that of the map's file; ``file``, if given, is watched. ``start`` is
+    the id of the claim to start at.
     """
 
     CSS_PATH = "explorer.tcss"
@@ -45,15 +45,15 @@ class Board(App[None]):
         file: FollowedFile | None = None,
         start: str | None = None,
     ) -> None:
-        """Take the map and what is known of its file."""
-        # Said here and not by the theme alone: what NO_COLOR means is settled right now.
+        """Take the map and its file."""
+        # Set here, too, not only by the theme: Textual handles NO_COLOR in its constructor.
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.map = argument_map
         self.glyphs = glyphs
         self._called = name
         self._start = start
-        self._trace_from: Claim | None = None  # whose chain's end is looked for
+        self._trace_from: Claim | None = None  # the start of the chain whose end is searched for
         self._watch = FileWatch(file, name)
         self._assessor = Assessor(argument_map, glyphs)
         self._locator = Locator(name)
@@ -63,24 +63,24 @@ class Board(App[None]):
         self._chain = ChainPane(glyphs)
         self._header, self._heading = Header(glyphs, name), Line(glyphs, "heading")
         self._guide = Words("guide")
-        self._legend, self._said, self._mistake = Words("legend"), Words("said"), Words("mistake")
+        self._legend, self._said, self._error = Words("legend"), Words("said"), Words("error")
 
     def compose(self) -> ComposeResult:
-        """Put the parts on the screen."""
+        """Yield the widgets."""
         yield self._header
-        with Vertical(id="middle"):  # what the words below it leave
+        with Vertical(id="middle"):  # takes the height that the text below leaves
             with Horizontal(id="body"):
                 with Vertical(id="left"):
                     yield from (self._heading, self._guide, self._finder, self._tree)
                 yield self._card
             yield from (self._legend, self._chain)
-        yield from (self._said, self._mistake, Keys(self.glyphs))
+        yield from (self._said, self._error, Keys(self.glyphs))
         yield from (self._watch, self._assessor, self._locator)
 
     def on_mount(self) -> None:
-        """Show the first tree a level deep, or the claim to begin at."""
+        """Show the first tree one level deep, or the claim to start at."""
         self.set_class(self.glyphs.is_ascii, "-ascii")  # for every screen
-        self._tell_map()
+        self._show_map()
         for entry in self._tree.outline.rows[:1]:
             self._tree.outline.open(entry)
         if self._start is None:
@@ -88,29 +88,29 @@ class Board(App[None]):
         else:
             self._tree.go_to(self._start)
 
-    def _tell_map(self) -> None:
-        """Say what the map is, and what to do about it if it is empty; have its claims found."""
+    def _show_map(self) -> None:
+        """Show the title, or what to do about an empty map, and index the claims."""
         is_empty = not self.map.claims
         self.screen_stack[0].set_class(is_empty, "-bare")
         steps = first_steps(self._called, is_followed=self._watch.is_followed)
         self._guide.say(steps if is_empty else [])
-        self._header.tell(self.map)
+        self._header.show(self.map)
         self._finder.take(self.map.claims.values())
         self._locator.take(self.map)
         self.refresh_bindings()
 
-    # What is looked at
+    # What the cursor is on
 
     @on(Finder.Moved)
     def _look_at_found(self) -> None:
-        """Show the claim that enter goes to, and how many there are."""
+        """Show the selected claim, and how many were found."""
         if self._finder.is_open:
             self._show_card()
             self._show_heading()
 
     @on(Locator.Located)
     def _show_card(self) -> None:
-        """Show in full what the cursor is on."""
+        """Show in full what is under the cursor."""
         node = self._node()
         if node is None:
             self._card.say([])
@@ -120,14 +120,14 @@ class Board(App[None]):
 
     @on(Lines.Moved, "#tree")
     def _look_at_line(self) -> None:
-        """Show what the line under the cursor is about."""
+        """Show the claim, chain, legend and heading of the line under the cursor."""
         self._show_card()
         self._chain.follow(self.map, self._tree.entry, inverted=self._tree.outline.inverted)
         self._show_legend()
         self._show_heading()
 
     def _node(self) -> Claim | Relation | None:
-        """Return what the cursor is on, in the tree or among what is found."""
+        """Return what is under the cursor, in the tree or among the claims found."""
         if self._finder.is_open:
             return self._finder.claim
         entry = self._tree.entry
@@ -142,7 +142,7 @@ class Board(App[None]):
             self._heading.say([("This map has no claims yet.", "heading")])
             return
         if self._finder.is_open:
-            self._heading.say(sought(self._trace_from, self._finder.told))
+            self._heading.say(sought(self._trace_from, self._finder.matched))
             return
         outline = self._tree.outline
         start = outline.start

@@ -1,8 +1,9 @@
-"""The chain below the tree: that of the line under the cursor, or those that are traced."""
+"""The chain below the tree: that of the line under the cursor, or one that is traced."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual import on, work
 from textual.message import Message
@@ -18,11 +19,11 @@ from argmap.views.phrases import counted
 from argmap.views.rows import Row, Span
 from argmap.views.theme import Glyphs
 
-_ENDS = 24  # claims and relations told at either end of a very long chain
+_ENDS = 24  # claims and relations shown at either end of a very long chain
 
 
 class _Tracing:
-    """The chains from a claim, once they are found, and which of them is shown."""
+    """The chains from a claim, once they are found, and the index of the one shown."""
 
     def __init__(
         self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None
@@ -33,15 +34,15 @@ class _Tracing:
         self.end = end
         self.found: Traced | None = None
         self.index = 0
-        self.wanted: tuple[str, ...] | None = None  # the ids of the chain to begin with, if any
+        self.wanted: tuple[str, ...] | None = None  # the ids of the chain to show first, if any
 
     @property
     def shown(self) -> tuple[str, ...] | None:
-        """The ids of the chain that is shown, or that is to be as soon as they are found."""
+        """The ids of the chain that is shown, or will be when the chains are found."""
         return self.wanted if self.found is None else _ids(self.found.chains[self.index])
 
     def over(self, argument_map: ArgumentMap, place: Entry) -> _Tracing | None:
-        """Return the same on another version of the map; None where an end is not in it."""
+        """Return the same for another version of the map; None if an end is not in it."""
         claims = argument_map.claims
         start, end = claims.get(self.start.id), claims.get(self.end.id) if self.end else None
         if start is None or (self.end is not None and end is None):
@@ -52,16 +53,14 @@ class _Tracing:
 
 
 class ChainPane(SidePane):
-    """A chain, told as sentences; what the whole of it does comes first."""
+    """A chain in words, with the effect of the whole chain first."""
 
+    @dataclass
     class Found(Message):
-        """The chains that are traced are known."""
+        """Chains were traced; ``found`` is a message if there are none."""
 
-        def __init__(self, tracing: _Tracing, found: Traced | str) -> None:
-            """Keep both; a text says why there are none."""
-            super().__init__()
-            self.tracing = tracing
-            self.found = found
+        tracing: _Tracing
+        found: Traced | str
 
     def __init__(self, glyphs: Glyphs) -> None:
         """Start empty."""
@@ -70,9 +69,9 @@ class ChainPane(SidePane):
         self._tracing: _Tracing | None = None
 
     def follow(self, argument_map: ArgumentMap, entry: Entry | None, *, inverted: bool) -> None:
-        """Show how a line bears on the top of its tree, or the top on it.
+        """Show how a line bears on the top of its tree or, if inverted, the top on it.
 
-        Tracing that began at another line is over.
+        Tracing from another line ends.
         """
         if self._tracing is not None and self._tracing.place is entry:
             return
@@ -80,7 +79,7 @@ class ChainPane(SidePane):
         self.screen.remove_class("-tracing")
         chain = None if entry is None else chain_of(argument_map, entry, inverted=inverted)
         if chain is not None:
-            self.say(self._told(chain, []))
+            self.say(self._rows(chain, []))
         elif entry is not None and entry.line.depth > DEEPEST:
             depth = counted(entry.line.depth, "line")
             self.say([Row([(f"{depth} below the top; t traces the chain", "quiet")])])
@@ -88,9 +87,9 @@ class ChainPane(SidePane):
             self.say([])
 
     def take(self, argument_map: ArgumentMap, place: Entry | None) -> None:
-        """Trace the same on another version of the map; ``place`` is where the cursor is there.
+        """Trace the same in another version of the map, in which the cursor is at ``place``.
 
-        What is shown stays until that is done.
+        The old chain is shown until the new ones are found.
         """
         if self._tracing is not None and place is not None:
             self._tracing = self._tracing.over(argument_map, place)
@@ -99,21 +98,21 @@ class ChainPane(SidePane):
 
     @property
     def has_more(self) -> bool:
-        """Whether there is another chain to go on to."""
+        """Whether there is another chain to show."""
         tracing = self._tracing
         return tracing is not None and tracing.found is not None and len(tracing.found.chains) > 1
 
     def stop(self) -> None:
-        """Trace nothing any more."""
+        """End tracing."""
         self._tracing = None
         self.app.refresh_bindings()
 
     def trace(
         self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None = None
     ) -> None:
-        """Show the first chain from a claim to its roots or to ``end``; if it is shown, the next.
+        """Show the first chain from a claim to its roots or ``end``, or the next if one is shown.
 
-        ``place`` is the line that the cursor is on.
+        ``place`` is the line under the cursor.
         """
         tracing = self._tracing
         if tracing is not None and tracing.start is start and (not end or tracing.end is end):
@@ -125,7 +124,7 @@ class ChainPane(SidePane):
         self._look(tracing)
 
     def turn(self, by: int) -> None:
-        """Show the next chain or the one before; after the last comes the first."""
+        """Show the next or previous chain; the first follows the last."""
         tracing = self._tracing
         if tracing is not None and tracing.found is not None:
             tracing.index = (tracing.index + by) % len(tracing.found.chains)
@@ -156,11 +155,11 @@ class ChainPane(SidePane):
         count = len(found.chains)
         of = f"{count:,}" if found.is_all else f"more than {count:,}"
         which = f"Chain {tracing.index + 1:,} of {of}" if count > 1 else "The only chain"
-        keys = "n next  p before  esc leave" if count > 1 else "esc leave"
+        keys = "n next  p previous  esc leave" if count > 1 else "esc leave"
         title = (f"{which} from {one_line(tracing.start.id)}", "heading")
-        self.say(self._told(found.chains[tracing.index], [title, (f"  {keys}", "quiet")]))
+        self.say(self._rows(found.chains[tracing.index], [title, (f"  {keys}", "quiet")]))
 
-    def _told(self, chain: Chain, title: list[Span]) -> Iterator[Row]:
+    def _rows(self, chain: Chain, title: list[Span]) -> Iterator[Row]:
         *steps, last = chain_rows(chain, self._glyphs, _ENDS)
         if title:
             yield Row(title)
@@ -173,7 +172,7 @@ def _ids(chain: Chain) -> tuple[str, ...]:
 
 
 def _index_of(found: Traced, wanted: tuple[str, ...] | None) -> int:
-    """Return where the chain with these ids is; where there is none, the first is meant."""
+    """Return the index of the chain with these ids, or 0 if there is none."""
     return next((n for n, chain in enumerate(found.chains) if _ids(chain) == wanted), 0)
 
 
@@ -182,5 +181,5 @@ def _none(tracing: _Tracing) -> str:
     if tracing.end is not None:
         return one_line(no_chain(tracing.map, [tracing.start.id], [tracing.end.id]))
     if tracing.map.outgoing(tracing.start.id):
-        return f"{start} leads to no root, it goes round in circles; T traces it to a claim"
+        return f"{start} leads to no root, only into a cycle; T traces it to a claim"
     return f"{start} bears on nothing further: there is no chain to trace"

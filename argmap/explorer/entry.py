@@ -1,4 +1,4 @@
-"""One line of the outline, and what ties it to the others."""
+"""A line of the outline, and its relations to other lines."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from argmap.model import Claim, Relation
 
 
 class Entry:
-    """A line of the outline: where it hangs, what voice holds there, and what is open under it.
+    """A line of the outline: its parent, the voice that applies above it, and its children.
 
-    ``shows_own`` is whether what hangs from its node is open here, and
-    ``shows_steps`` the same of what bears on the relation it stands for.
-    ``is_cycle`` is whether its claim or relation stands above it already,
-    ``is_step_cycle`` whether it is the relation.
+    ``shows_own`` is whether what bears on its node is open here, ``shows_steps``
+    whether what bears on its relation is. ``is_cycle`` is whether its claim or
+    relation is above it already, ``is_step_cycle`` whether its relation is.
     """
 
     __slots__ = (
@@ -31,7 +30,7 @@ class Entry:
     def __init__(
         self, line: TreeLine, parent: Entry | None = None, path: Collection[str] = ()
     ) -> None:
-        """Take a line, closed; ``path`` has the ids above it."""
+        """Take a line, which is closed; ``path`` has the ids above it."""
         self.line = line
         self.parent = parent
         self.is_step_cycle = line.relation is not None and line.relation.id in path
@@ -44,13 +43,13 @@ class Entry:
 
     @property
     def voice(self) -> str | None:
-        """The voice that holds for what hangs from the line."""
+        """The voice that applies below the line."""
         node = self.line.node
         return (node.voice if isinstance(node, Claim) else None) or self.above
 
     @property
     def key(self) -> tuple[str, str | None, bool]:
-        """What tells it from those beside it."""
+        """Identifies the line among its siblings."""
         relation = self.line.relation
         return self.line.node.id, relation.id if relation else None, self.line.on_step
 
@@ -63,31 +62,31 @@ class Entry:
 
     @property
     def claim(self) -> Claim | None:
-        """Its claim, or for a line of linked premises the claim that the line hangs from."""
+        """Its claim, or for linked premises the claim they bear on."""
         nodes = (entry.line.node for entry in self.ancestry())
         return next((node for node in nodes if isinstance(node, Claim)), None)
 
 
 def pairs(theirs: list[Entry], ours: list[Entry]) -> list[tuple[Entry, Entry]]:
-    """Return the lines that are in both, the last first."""
+    """Return the pairs of lines with the same key, last to first."""
     here = {entry.key: entry for entry in ours}
     return [(entry, here[entry.key]) for entry in reversed(theirs) if entry.key in here]
 
 
 def is_met_at(above: Entry, entry: Entry) -> bool:
-    """Return whether a line closes the circle that another one begins."""
+    """Return whether a line closes a cycle that starts at ``above``."""
     if entry.is_step_cycle:
         return above.line.relation is entry.line.relation
     return above.line.node is entry.line.node
 
 
 def child_by(entry: Entry, relation: Relation) -> Entry | None:
-    """Return the line that hangs from another by a relation; None where it is not open."""
+    """Return the child of a line by a relation; None if it is not open."""
     return next((e for e in entry.children if e.line.relation is relation), None)
 
 
 def ids_of(entry: Entry) -> set[str]:
-    """Return the ids that, met again under a line, make a circle."""
+    """Return the ids that close a cycle if they occur again under a line."""
     line = entry.line
     ids = {line.node.id} if isinstance(line.node, Claim) else set()
     if line.relation is not None:

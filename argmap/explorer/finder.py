@@ -1,8 +1,9 @@
-"""Looking for a claim: a line to type in, and the claims that match."""
+"""The search for a claim: a line to type in, and the claims that match."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -16,7 +17,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from argmap.explorer.lines import Lines, cut, text_of
-from argmap.explorer.search import Index, places
+from argmap.explorer.search import Index, Matches, places
 from argmap.model import Claim
 from argmap.views.phrases import claim_spans, counted
 from argmap.views.theme import Glyphs
@@ -25,9 +26,9 @@ _FOUND = Style(bold=True, underline=True)  # the letters that were typed
 
 
 class Query(Input):
-    """The line to type in; arrows move in what is found.
+    """The line to type in; arrow keys move among the claims found.
 
-    Its keys are actions of the explorer, which does each before it looks at the next key.
+    Its keys are actions of the explorer, which runs each before the next key is handled.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,113 +43,111 @@ class Query(Input):
 
     def __init__(self) -> None:
         """Start empty and without a frame."""
-        # What was typed before the focus is told of here must not be typed over.
+        # Selecting on focus would replace what was typed before the focus event arrives.
         super().__init__(id="query", compact=True, select_on_focus=False)
 
     def put(self, text: str) -> None:
-        """Put in what is typed, in the place of what is selected."""
+        """Insert text in place of the selection."""
         self.replace(text, *sorted(self.selection))
 
 
 class Found(Lines):
     """The claims that match, the best first."""
 
-    can_focus = False  # what is typed goes on to the query
+    can_focus = False  # keys go to the query
 
     def __init__(self, glyphs: Glyphs) -> None:
         """Start with none."""
         super().__init__(glyphs, "found")
-        self.claims: list[Claim] = []
-        self.query_text = ""  # what the claims were found by
+        self.matches = Matches([])
+        self.query_text = ""  # by which the claims were found
 
     @property
     def is_marked(self) -> bool:
-        """The line that enter goes to is always marked."""
-        return bool(self.claims)
+        """Whether there is a selected claim to mark."""
+        return bool(self.matches.claims)
 
     @property
     def claim(self) -> Claim | None:
         """The claim under the cursor."""
-        return self.claims[self.cursor] if self.claims else None
+        return self.matches.claims[self.cursor] if self.matches.claims else None
 
     def count(self) -> int:
-        """Return how many claims match; a line that says so where none does."""
-        return max(len(self.claims), 1)
+        """Return how many lines there are: one per match, or a message."""
+        return max(len(self.matches.claims), 1)
 
-    def show(self, query_text: str, claims: list[Claim]) -> None:
-        """Show other claims, with the cursor on the first."""
-        self.query_text, self.claims = query_text, claims
+    def show(self, query_text: str, matches: Matches) -> None:
+        """Show the matches of a query, with the cursor on the first."""
+        self.query_text, self.matches = query_text, matches
         self.show_lines(0)
 
     def draw(self, number: int, width: int) -> Text:
-        """Draw a claim on one line; or that there is none."""
-        if not self.claims:
+        """Draw a claim on one line, or the message that nothing matches."""
+        claims, is_loose = self.matches
+        if not claims:
             return cut(text_of([("nothing matches", "quiet")]), width, self.glyphs)
         text = Text(no_wrap=True, end="")
-        for part, style in claim_spans(self.claims[number], voice=True):
+        for part, style in claim_spans(claims[number], voice=True):
             shown = text_of([(part, style)])
-            for at in places(self.query_text, part):
+            for at in places(self.query_text, part, is_loose=is_loose):
                 shown.stylize(_FOUND, at, at + 1)
             text.append_text(shown)
         return cut(text, width, self.glyphs)
 
 
 class Finder(Vertical):
-    """The line to type in and what is found, in the place of the tree while it is wanted."""
+    """The line to type in and the claims found, in place of the tree during a search."""
 
     class Moved(Message):
-        """Another claim, or none, is the one that enter goes to."""
+        """Another claim, or none, is selected."""
 
+    @dataclass
     class _Matched(Message):
-        """What matches is known."""
-
-        def __init__(self, index: Index, query_text: str, claims: list[Claim]) -> None:
-            super().__init__()
-            self.index = index
-            self.query_text = query_text
-            self.claims = claims
+        index: Index
+        query_text: str
+        matches: Matches
 
     def __init__(self, glyphs: Glyphs) -> None:
-        """Start out of sight."""
+        """Start hidden."""
         super().__init__(id="finder", classes="-off")
         self._query, self._found = Query(), Found(glyphs)
-        self._index = self._shown = Index(())  # the claims, and those that the list is from
+        self._index = self._shown = Index(())  # of the map, and of the claims shown
 
     @property
     def is_open(self) -> bool:
-        """Whether a claim is being looked for."""
+        """Whether a search is going on."""
         return not self.has_class("-off")
 
     @property
     def is_typed_in(self) -> bool:
         """Whether keys go to the line to type in."""
-        return self.screen.focused is self._query  # ``has_focus`` is told later
+        return self.screen.focused is self._query  # ``has_focus`` is set later
 
     @property
     def claim(self) -> Claim | None:
-        """The claim that enter goes to, as far as is known."""
+        """The selected claim, if any."""
         return self._found.claim
 
     @property
-    def told(self) -> str:
-        """How many claims match, of how many."""
+    def matched(self) -> str:
+        """The number of claims that match, and of all."""
         if not self._found.query_text.strip():
             return counted(len(self._index.claims), "claim")
-        return f"{len(self._found.claims):,} of {counted(len(self._index.claims), 'claim')}"
+        return f"{len(self._found.matches.claims):,} of {counted(len(self._index.claims), 'claim')}"
 
     def compose(self) -> ComposeResult:
-        """Put the parts on the screen."""
+        """Yield the widgets."""
         yield self._query
         yield self._found
 
     def take(self, claims: Iterable[Claim]) -> None:
-        """Look among these claims from now on."""
+        """Search these claims from now on."""
         self._index = Index(claims)
         if self.is_open:
             self._look(self._index, self._query.value)
 
     def begin(self, what_for: str) -> None:
-        """Look for a claim; ``what_for`` stands in the line until something is typed."""
+        """Start a search; ``what_for`` is the placeholder of the line to type in."""
         self._query.placeholder = what_for
         self._query.value = ""
         self.remove_class("-off")
@@ -156,40 +155,40 @@ class Finder(Vertical):
         self._show("", self._index.matches(""))
 
     def go_on(self) -> None:
-        """Have keys go to the line to type in, from the very next on."""
+        """Focus the line to type in at once, before the next key is handled."""
         self.screen.set_focus(self._query, scroll_visible=False)  # ``focus()`` does so later
 
     def put(self, text: str) -> None:
-        """Go on typing with some text, of which the first line counts."""
+        """Type the first line of a text."""
         self.go_on()
         self._query.put(next(iter(text.splitlines()), ""))
 
     def move(self, by: int) -> None:
-        """Choose another of the claims found, so many lines further."""
+        """Select the claim ``by`` lines further down."""
         self._found.action_move(by)
 
     def choose(self) -> Claim | None:
-        """Return the claim that is chosen, among what matches what was typed; None for none."""
+        """Return the selected claim for the query as typed by now; None if nothing matches."""
         typed = self._query.value
-        if (self._shown, self._found.query_text) != (self._index, typed):  # it is not yet there
+        if (self._shown, self._found.query_text) != (self._index, typed):  # outdated
             self._show(typed, self._index.matches(typed))
         return self.claim
 
     def end(self) -> None:
-        """Look for nothing any more."""
+        """End the search."""
         self.add_class("-off")
 
-    def _show(self, query_text: str, claims: list[Claim]) -> None:
+    def _show(self, query_text: str, matches: Matches) -> None:
         self._shown = self._index
-        self._found.show(query_text, claims)
+        self._found.show(query_text, matches)
 
     @work(thread=True, exclusive=True)
     def _look(self, index: Index, query_text: str) -> None:
-        """Look beside the screen, until something else is to be looked for."""
+        """Search in a thread, which the next search cancels."""
         worker = get_current_worker()
-        claims = index.matches(query_text, goes_on=lambda: not worker.is_cancelled)
+        matches = index.matches(query_text, goes_on=lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
-            self.post_message(self._Matched(index, query_text, claims))
+            self.post_message(self._Matched(index, query_text, matches))
 
     @on(Query.Changed)
     def _narrow_down(self, message: Query.Changed) -> None:
@@ -201,10 +200,10 @@ class Finder(Vertical):
     def _show_matches(self, message: _Matched) -> None:
         message.stop()
         if message.index is self._index and message.query_text == self._query.value:
-            self._show(message.query_text, message.claims)
+            self._show(message.query_text, message.matches)
 
     @on(Lines.Moved)
-    def _tell(self, message: Lines.Moved) -> None:
-        # Not handed on as it is: Textual ends there what a parent had its child send.
+    def _report(self, message: Lines.Moved) -> None:
+        # Not forwarded as it is: Textual stops messages that a parent had its child send.
         message.stop()
         self.post_message(self.Moved())

@@ -1,4 +1,4 @@
-"""Following the file of a map: whether it has changed, and what it now holds."""
+"""Watching the file of a map: whether it has changed, and reading it again."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _Stamp = tuple[int, int, int] | None
 
 
 class FollowedFile:
-    """A file, as it was when last looked at.
+    """A file, and its state when last looked at.
 
-    Make one before the file is first read, so that no change is missed. What is
-    not a regular file, such as a pipe, can be read only once: it never changes.
+    Create it before the file is first read, so that no change is missed. Anything
+    but a regular file, such as a pipe, can be read only once and never changes.
     """
 
     def __init__(self, path: str | Path, format_: str | None = None) -> None:
-        """Take the path and the format to read it in; None for whatever it is."""
+        """Take the path and the format, None to detect it."""
         self.path = path
         self._format = format_
         self._read = self._seen = self._stamp()
@@ -33,12 +33,13 @@ class FollowedFile:
             found = Path(self.path).stat()
         except (OSError, ValueError):
             return None
-        return (found.st_mtime_ns, found.st_size, found.st_ino) if _is_file(found.st_mode) else None
+        is_file = stat.S_ISREG(found.st_mode)
+        return (found.st_mtime_ns, found.st_size, found.st_ino) if is_file else None
 
     def has_changed(self) -> bool:
-        """Return whether the file is another than was read, and was so when last asked.
+        """Return whether the file differs from what was read, and has not changed since last asked.
 
-        Twice the same, because an editor may take a moment to write a file.
+        An editor may take a moment to write a file.
         """
         if not self.is_followed:
             return False
@@ -46,23 +47,16 @@ class FollowedFile:
         return self._seen == before and self._seen != self._read
 
     def read(self) -> ArgumentMap:
-        """Return the map that the file now holds; raises ArgmapError where it holds none."""
+        """Return the map in the file as it is now; raises ArgmapError if it cannot be read."""
         self._read = self._seen
         return load(self.path, self._format)
 
 
-def _is_file(mode: int) -> bool:
-    return stat.S_ISREG(mode)
-
-
-def mistake(error: ArgmapError, name: str) -> str:
-    """Return on one line what is wrong with a file: of several mistakes the first, by its place.
-
-    ``name`` is what the file is called.
-    """
+def error_line(error: ArgmapError, name: str) -> str:
+    """Return an error in the file ``name`` on one line; of several, the first, with its place."""
     if not isinstance(error, InvalidMapError):
         return one_line(error.message)
     first, others = error.diagnostics[0], error.count - 1
-    more = f" (and {counted(others, 'more mistake')})" if others else ""
+    more = f" (and {counted(others, 'more error')})" if others else ""
     place = f"{name}:{first.location.line}:{first.location.column}"
     return f"{escaped(place)}: {one_line(first.message)}{more}"

@@ -1,4 +1,4 @@
-"""The first line: what the map is called, where it comes from and how big it is."""
+"""The first line: the title, file and size of the map."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from argmap.views.rows import Span
 from argmap.views.theme import Glyphs
 
 _BETWEEN = 2  # columns
-_FILE_AT_LEAST = 12  # columns, below which the name of a file says nothing
-_WIDE = 60  # columns, from which on a long title gives way to the file
+_FILE_AT_LEAST = 12  # columns, below which a file name is useless
+_WIDE = 60  # columns, from which on a long title is cut to show the file
 
 
 class Header(Widget):
-    """The title on the left, the file and the size on the right; what fits, the title first."""
+    """The title on the left, file and size on the right, as far as they fit."""
 
     def __init__(self, glyphs: Glyphs, file: str) -> None:
-        """Take what the file is called."""
+        """Take the name of the file."""
         super().__init__(id="title")
         self._glyphs = glyphs
         self._file = one_line(file)
         self._title = ""
         self._sizes: list[str] = []
 
-    def tell(self, argument_map: ArgumentMap) -> None:
-        """Tell of another map, or another version of it."""
+    def show(self, argument_map: ArgumentMap) -> None:
+        """Show another map, or another version of it."""
         self._title = one_line(argument_map.title or "")
         claims = counted(len(argument_map.claims), "claim")
         relations = counted(len(argument_map.relations), "relation")
@@ -39,7 +39,7 @@ class Header(Widget):
         self.refresh()
 
     def render(self) -> Text:
-        """Draw what fits."""
+        """Return what fits."""
         width = self.size.width
         if not self._title:
             file = elided(self._file, width, self._sign)
@@ -57,7 +57,7 @@ class Header(Widget):
         return text.append_text(text_of([(gap, ""), (right, "quiet")]))
 
     def _facts(self, room: int) -> str:
-        """Return the file and the size, or the file alone, in at most so many columns."""
+        """Return file and size, or only the file, in at most ``room`` columns."""
         size = self._size_in(room - cell_len(self._file) - _BETWEEN)
         if size:
             return f"{self._file}{' ' * _BETWEEN}{size}"

@@ -1,4 +1,4 @@
-"""What the keys do, on a screen of its own."""
+"""The help screen."""
 
 from __future__ import annotations
 
@@ -16,39 +16,39 @@ from argmap.model import RelationKind, Status
 from argmap.views.rows import BLANK, Row
 from argmap.views.theme import MARK_MEANINGS, Glyphs
 
-_WIDTH = 11  # columns of what is explained
+_WIDTH = 11  # columns of keys and signs
 _UNDER = " " * (2 + _WIDTH + 2)
 _KEYS = {
-    "Moving about": (
+    "Moving": (
         ("↑ ↓  k j", "one line; PgUp PgDn a screen, g G to the first and the last"),
-        ("→  l", "open a claim; on an open one, go into it"),
-        ("←  h", "close it; on a closed one, go to what it hangs from"),
-        ("⏎  space", "open or close; where it is shown elsewhere, go there"),
-        ("E", "open everything that stands under the claim"),
+        ("→  l", "open a claim, or go into an open one"),
+        ("←  h", "close a claim, or go up from a closed one"),
+        ("⏎  space", "open or close; go to where it is shown"),
+        ("E", "open everything under the claim"),
         ("b", "back to where the last jump started"),
-        ("tab", "to the claim in full, to the chain, and back; arrows scroll them"),
+        ("tab", "to the claim in full, the chain, and back; arrow keys scroll"),
     ),
     "Asking": (
-        ("/", "search as you type; the likeliest comes first"),
+        ("/", "search as you type; the best match comes first"),
         ("", "by words, or by letters in order: pcall finds phone-call"),
         ("i", "what the claim bears on; again, the whole map"),
-        ("t", "trace it to its roots: the chains, the shortest first"),
-        ("n p", "the next chain, the one before; esc leaves them"),
-        ("T", "trace it to a claim that you choose"),
-        ("e", "what is in, out and undecided (grounded semantics), or stop"),
-        ("x", "reject the claim, or restore it, and see what changes"),
+        ("t", "trace the chains to its roots, the shortest first"),
+        ("n p", "the next or previous chain; esc leaves them"),
+        ("T", "trace it to a claim of your choice"),
+        ("e", "show or hide what is in, out and undecided (grounded)"),
+        ("x", "reject or restore the claim, and see what changes"),
         ("y", "copy its id, through the terminal (OSC 52)"),
     ),
-    "Besides": (
-        ("ctrl+p", "all commands, by name; in a search up, as ctrl+n is down"),
-        ("?", "this page"),
+    "Other keys": (
+        ("ctrl+p", "all commands by name; in a search, up (ctrl+n: down)"),
+        ("?", "this help"),
         ("q", "quit; so does ctrl+c, with exit status 130"),
     ),
 }
 
 
 class Help(ModalScreen[None]):
-    """The keys, and what the signs mean."""
+    """The keys, and the meanings of the signs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "screen.dismiss", "back", key_display="esc"),
@@ -58,17 +58,17 @@ class Help(ModalScreen[None]):
         """Take the signs to explain."""
         super().__init__()
         self._glyphs = glyphs
-        self._page = Pane("help")
+        self._pane = Pane("help")
 
     def compose(self) -> ComposeResult:
-        """Put the page on the screen."""
-        yield self._page
+        """Yield the widgets."""
+        yield self._pane
         yield Keys(self._glyphs)
 
     def on_mount(self) -> None:
-        """Write the page."""
-        self._page.say(_rows(self._glyphs))
-        self._page.focus()
+        """Write the help."""
+        self._pane.say(_rows(self._glyphs))
+        self._pane.focus()
 
 
 def _rows(glyphs: Glyphs) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""What stands, with some claims rejected: the statuses, and what a rejection changes."""
+"""Statuses with some claims rejected, and what a rejection changes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from argmap.views.rows import BLANK, Row, Span
 from argmap.views.theme import Glyphs
 from argmap.views.tree import NO_JUDGEMENT, Judgement
 
-_TOLD = 3  # changed claims by name
+_NAMED = 3  # changed claims named in the message
 
 
 class Verdict(NamedTuple):
-    """What is in, out and undecided of a map when some claims or steps are rejected."""
+    """The evaluation of a map with some claims or relations rejected."""
 
     map: ArgumentMap
     rejected: tuple[str, ...]
@@ -28,7 +28,7 @@ class Verdict(NamedTuple):
 
 
 def verdict(argument_map: ArgumentMap, rejected: Collection[str]) -> Verdict:
-    """Return the grounded statuses; what is rejected and not in the map is left out."""
+    """Return the grounded statuses, ignoring rejected ids that are not in the map."""
     known = (*argument_map.claims, *argument_map.relations)
     fixed = tuple(name for name in known if name in rejected)
     return Verdict(argument_map, fixed, evaluate(argument_map, reject=fixed))
@@ -37,7 +37,7 @@ def verdict(argument_map: ArgumentMap, rejected: Collection[str]) -> Verdict:
 def judgement(
     found: Verdict | None, rejected: Collection[str], glyphs: Glyphs, line: TreeLine
 ) -> Judgement:
-    """Return what is to be said of a line: its status, if known, and whether it is rejected."""
+    """Return the judgement on a line: its status, if known, and whether it is rejected."""
     judged = NO_JUDGEMENT if found is None else judge(found.outcome, glyphs, line)
     if line.node.id in rejected:
         judged = judged._replace(after=((" (rejected)", "out"),))
@@ -47,7 +47,7 @@ def judgement(
 def status_row(
     found: Verdict | None, node: Claim | Relation, glyphs: Glyphs, *, is_rejected: bool
 ) -> Row:
-    """Return what is known of the status of a claim or relation, and whether it is rejected."""
+    """Return the status of a claim or relation, if known, and whether it is rejected."""
     spans: list[Span] = []
     status = found.outcome.statuses.get(node.id) if found else None
     if status is not None:
@@ -66,9 +66,9 @@ def whole(found: Verdict) -> str:
 
 
 def changes(before: Verdict, after: Verdict, glyphs: Glyphs) -> list[Span]:
-    """Return a line on what one verdict says and another of the same map does not."""
+    """Return a line on what changes between two verdicts on the same map."""
     known = before.outcome.statuses, after.outcome.statuses
-    touched = {*before.rejected} ^ {*after.rejected}  # what changes is about the others
+    touched = {*before.rejected} ^ {*after.rejected}  # not reported among the changes
     others = (name for name in after.map.claims if name not in touched)
     changed = [name for name in others if known[0].get(name) != known[1].get(name)]
     spans: list[Span] = [(_what_was_done(before, after), "heading")]
@@ -76,13 +76,13 @@ def changes(before: Verdict, after: Verdict, glyphs: Glyphs) -> list[Span]:
         return [*spans, ("no other status changes", "")]
     verb = "changes" if len(changed) == 1 else "change"
     spans.append((f"{counted(len(changed), 'other claim')} {verb}: ", ""))
-    for number, name in enumerate(changed[:_TOLD]):
+    for number, name in enumerate(changed[:_NAMED]):
         old, new = known[0][name], known[1][name]
         spans += [("; " if number else "", ""), (one_line(name), "id"), (" ", "")]
         spans += [status_span(old, glyphs), (f" {glyphs.arrow} ", "quiet")]
         sign, style = status_span(new, glyphs)
         spans.append((sign if glyphs.is_ascii else f"{sign} {new}", style))
-    more = len(changed) - _TOLD
+    more = len(changed) - _NAMED
     return [*spans, (f" and {more:,} more", "")] if more > 0 else spans
 
 

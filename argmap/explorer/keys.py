@@ -1,7 +1,7 @@
-"""The keys that matter now, on the last line: as many as fit, the last two in any case.
+"""The keys in use, on the last line: as many as fit, and always the last two.
 
-Textual's own footer cuts off what does not fit, which would be how to get help
-and how to leave.
+Textual's footer would cut off the last ones, which show how to get help and how
+to leave.
 """
 
 from __future__ import annotations
@@ -15,38 +15,38 @@ from textual.widget import Widget
 from argmap.views.theme import Glyphs
 
 WIDE = 64  # columns, from which on the claim in full stands beside the tree
-_KEPT = 2  # keys at the end that stay
+_KEPT = 2  # keys at the end that are always shown
 _TURN = "app.turn"  # to the claim in full
 
 
-# Actions that an empty map has no use for.
+# Actions without use in an empty map.
 ABOUT_CLAIMS = {
     *("search", "trace", "trace_to", "turn_chain", "turn"),
     *("invert", "evaluate", "reject", "restore_all", "copy"),
 }
-# Actions that wait while a claim is looked for: letters are letters then.
+# Actions that are disabled during a search, where their keys are typed.
 WITHHELD = (ABOUT_CLAIMS - {"turn"}) | {"help", "quit", "command_palette"}
 
 _NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
 
 
 def spelled(keys: str) -> str:
-    """Return the signs of keys as words, for who has ASCII alone."""
+    """Return the signs of keys as words, for ASCII."""
     for sign, name in _NAMES.items():
         keys = keys.replace(sign, name)
     return " ".join(keys.split())
 
 
 class Keys(Widget):
-    """The keys that are bound and shown, each with a word; a click is as good as the key."""
+    """The keys with their descriptions, each of which can be clicked."""
 
     def __init__(self, glyphs: Glyphs) -> None:
-        """Take the signs; where they are ASCII, keys are spelled."""
+        """Take the signs; if they are ASCII, keys are spelled out."""
         super().__init__(id="keys")
         self._glyphs = glyphs
 
     def on_mount(self) -> None:
-        """Draw anew when other keys matter."""
+        """Redraw when bindings change."""
         self.screen.bindings_updated_signal.subscribe(self, self._redraw)
 
     def _redraw(self, _: Screen[object]) -> None:
@@ -57,7 +57,7 @@ class Keys(Widget):
         return spelled(key) if self._glyphs.is_ascii else key
 
     def render(self) -> Text:
-        """Draw what fits."""
+        """Return what fits."""
         active = [each for each in self.screen.active_bindings.values() if each.enabled]
         by_action = {each.binding.action: each.binding for each in active if each.binding.show}
         if self.app.size.width >= WIDE:

@@ -1,7 +1,8 @@
-"""A list of lines with a cursor, of which only those on the screen are drawn."""
+"""A list of lines with a cursor; only lines on the screen are drawn."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -16,11 +17,11 @@ from textual.strip import Strip
 from argmap.views.rows import Span
 from argmap.views.theme import STYLES, Glyphs
 
-_AROUND = 2  # lines to keep in sight before and after the cursor
+_AROUND = 2  # lines kept visible before and after the cursor
 
 
 def text_of(spans: list[Span]) -> Text:
-    """Return spans as text on one line: whatever is in them is shown, not obeyed."""
+    """Return spans as text on one line, never interpreted as markup."""
     text = Text(no_wrap=True, end="")
     for part, style in spans:
         text.append(part, STYLES.get(style, style))
@@ -28,7 +29,7 @@ def text_of(spans: list[Span]) -> Text:
 
 
 def cut(text: Text, width: int, glyphs: Glyphs) -> Text:
-    """Return text no wider than so many columns, with a sign at the end where it was cut."""
+    """Return text cut to ``width`` columns, with an ellipsis if anything is cut off."""
     if text.cell_len <= width:
         return text
     sign = "..." if glyphs.is_ascii else "…"
@@ -39,7 +40,7 @@ def cut(text: Text, width: int, glyphs: Glyphs) -> Text:
 
 
 class Lines(ScrollView, can_focus=True):
-    """Lines by number; who inherits says how many there are and draws them."""
+    """Lines by number; a subclass counts and draws them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "up", show=False),
@@ -50,21 +51,20 @@ class Lines(ScrollView, can_focus=True):
         Binding("end,G", "jump(-1)", "last", show=False),
     ]
 
+    @dataclass
     class _FromLines(Message):
-        def __init__(self, lines: Lines) -> None:
-            super().__init__()
-            self.lines = lines
+        lines: Lines
 
         @property
         def control(self) -> Lines:
-            """The lines it is about."""
+            """The widget that sent it."""
             return self.lines
 
     class Moved(_FromLines):
         """The cursor is on another line."""
 
     class Chosen(_FromLines):
-        """A line was clicked that the cursor was already on."""
+        """The line under the cursor was clicked."""
 
     def __init__(self, glyphs: Glyphs, id: str) -> None:
         """Take the signs to draw with."""
@@ -77,11 +77,11 @@ class Lines(ScrollView, can_focus=True):
         raise NotImplementedError
 
     def draw(self, number: int, width: int) -> Text:
-        """Return a line as text of at most so many columns."""
+        """Return a line as text of at most ``width`` columns."""
         raise NotImplementedError
 
     def show_lines(self, cursor: int | None = None) -> None:
-        """Draw the lines anew, after they have changed, with the cursor on one of them."""
+        """Redraw the lines after a change, with the cursor on one of them."""
         wanted = self.cursor if cursor is None else cursor
         self.cursor = max(min(wanted, self.count() - 1), 0)
         self.virtual_size = Size(self.width, self.count())
@@ -90,7 +90,7 @@ class Lines(ScrollView, can_focus=True):
         self.post_message(self.Moved(self))
 
     def keep_in_sight(self) -> None:
-        """Scroll so far that the cursor can be seen, and some lines around it."""
+        """Scroll so that the cursor and some lines around it are visible."""
         height = self.size.height
         if not height:
             return
@@ -101,7 +101,7 @@ class Lines(ScrollView, can_focus=True):
         self.scroll_to(y=min(max(top, 0), lowest), animate=False, immediate=True)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line of the screen."""
+        """Return a line of the screen."""
         number = y + self.scroll_offset.y
         width = self.width
         style = self.rich_style
@@ -109,7 +109,7 @@ class Lines(ScrollView, can_focus=True):
             return Strip.blank(width, style)
         text = self.draw(number, width)
         if number == self.cursor:
-            # Over the whole width in one look: colours turned around are a patchwork.
+            # In one style over the whole width: reversed colours would be a patchwork.
             lines = [s for s in text.spans if isinstance(s.style, Style) and s.style.underline]
             text = Text(text.plain, spans=lines, end="", no_wrap=True)
             style += Style(reverse=True) if self.is_marked else Style(underline=True)
@@ -118,16 +118,16 @@ class Lines(ScrollView, can_focus=True):
 
     @property
     def width(self) -> int:
-        """How many columns there are for a line."""
+        """The columns available for a line."""
         return self.scrollable_content_region.width
 
     @property
     def is_marked(self) -> bool:
-        """Whether the line under the cursor is the one that keys are about."""
+        """Whether keys act on the line under the cursor."""
         return self.has_focus
 
     def on_resize(self) -> None:
-        """Draw for the new width."""
+        """Redraw for the new width."""
         self.virtual_size = Size(self.width, self.count())
         self.keep_in_sight()
 
@@ -140,7 +140,7 @@ class Lines(ScrollView, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the line that is clicked, or choose it where it already is there."""
+        """Move the cursor to the clicked line, or choose the line if it is there already."""
         number = event.y + self.scroll_offset.y
         if number >= self.count():
             return
@@ -158,7 +158,7 @@ class Lines(ScrollView, can_focus=True):
         self.action_move(by * max(self.size.height - 1, 1))
 
     def action_jump(self, number: int) -> None:
-        """Put the cursor on a line; -1 is the last."""
+        """Move the cursor to a line; -1 is the last."""
         last = self.count() - 1
         number = last if number < 0 else min(number, last)
         if number != self.cursor and number >= 0:

@@ -1,8 +1,8 @@
-"""The tree that the explorer shows: each branch is filled in when it is opened.
+"""The tree that the explorer shows, each branch of which is built when it is opened.
 
-The lines and their marks are those of ``argmap.analysis.tree``. What stands
-under a claim is open in one place at a time, so opening everything comes to an
-end, and where the claim is met again the mark says that it is already shown.
+The lines and their marks are those of ``argmap.analysis.tree``. What bears on a
+claim is open in one place at a time, so that opening everything ends; elsewhere
+the claim is marked as already shown.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from argmap.model import ArgumentMap, Relation
 
 
 class Outline:
-    """The lines that are open, in ``rows``, and how to open and close more of them.
+    """The open lines, in ``rows``, and how to open and close them.
 
-    Of the whole map, or of the tree under ``start``; ``inverted`` goes from a
-    claim to what it bears on. ``filled`` counts the lines ever made.
+    They are those of the whole map or of the tree under ``start``; ``inverted``
+    goes from a claim to what it bears on. ``filled`` counts the lines ever made.
     """
 
     def __init__(
         self, argument_map: ArgumentMap, start: str | None = None, *, inverted: bool = False
     ) -> None:
-        """Begin with the top lines alone; UnknownNameError for an unknown ``start``."""
+        """Start with the top lines; raises UnknownNameError for an unknown ``start``."""
         self.map = argument_map
         self.start = start
         self.inverted = inverted
@@ -35,11 +35,11 @@ class Outline:
         self.tops = [Entry(line) for line in lines]
         self.rows: list[Entry] = list(self.tops)
         self.filled = len(self.tops)
-        # Where what hangs from a claim or relation is open.
+        # By id, the line under which a claim or relation is open.
         self._open_at: dict[str, Entry] = {}
 
     def mark(self, entry: Entry) -> Mark | None:
-        """Return the mark of a line as it stands: more to open, shown elsewhere, or a circle."""
+        """Return the mark of a line: more to open, shown elsewhere, or a cycle."""
         if self._hides_steps(entry):
             return Mark.CUT
         if entry.is_cycle:
@@ -49,7 +49,7 @@ class Outline:
         return Mark.CUT if entry.line.node.id not in self._open_at else Mark.SHOWN
 
     def elsewhere(self, entry: Entry) -> Entry | None:
-        """Return where what hangs from a line is shown instead, if it is."""
+        """Return the line where the children of a line are shown instead, if any."""
         if entry.is_cycle:
             return next(
                 (e for e in entry.ancestry() if e is not entry and is_met_at(e, entry)), None
@@ -58,7 +58,7 @@ class Outline:
         return None if found is entry else found
 
     def open(self, entry: Entry) -> int:
-        """Open a visible line as far as it can be, and return how many lines that adds."""
+        """Open a visible line, and return how many lines that adds."""
         at = self.rows.index(entry) + 1
         before = self._below(entry)
         self._fill(entry, path_to(entry))
@@ -76,13 +76,13 @@ class Outline:
         entry.children = []
 
     def open_all(self, entry: Entry, limit: int) -> bool:
-        """Open all that stands under a line, until ``limit`` lines are made; whether it is all."""
+        """Open all under a line, at most ``limit`` lines; return whether that is all."""
         made = self.filled + limit
         path = set() if entry.parent is None else path_to(entry.parent)
         pending: list[Entry | set[str]] = [entry]
         while pending and self.filled < made:
             found = pending.pop()
-            if isinstance(found, set):  # the ids of a line that is done with
+            if isinstance(found, set):  # the ids of a line that is finished
                 path -= found
                 continue
             pending.append(self._enter(found, path))
@@ -91,9 +91,9 @@ class Outline:
         return not any(isinstance(left, Entry) for left in pending)
 
     def reveal(self, claim_id: str) -> Entry | None:
-        """Open what is needed to show a claim, and return its line; None where no way leads there.
+        """Open what is needed to show a claim, and return its line; None if it cannot be reached.
 
-        The way goes up from the claim to the nearest line that is open or a top.
+        The path goes up from the claim to the nearest line that is open or a top.
         """
         found = self._way(claim_id)
         if found is None:
@@ -102,7 +102,7 @@ class Outline:
         path = path_to(entry)
         for node, relation in way:
             if node == relation.id and entry.line.relation is relation:
-                continue  # a line stands for its claim and for the step by which it hangs
+                continue  # the line is for its claim and for this relation
             self._fill(entry, path)
             below = child_by(entry, relation)
             if below is not None and node != relation.id and below.line.node is relation:
@@ -118,9 +118,9 @@ class Outline:
         return entry
 
     def open_as(self, other: Outline, place: Entry | None) -> Entry | None:
-        """Open what is open in another outline, as far as it is here too.
+        """Open what is open in another outline, as far as it exists here.
 
-        Return the line here that is ``place`` there, or that it hung from; None for neither.
+        Return the line for ``place``, or for its nearest ancestor; None for neither.
         """
         wanted = set() if place is None else set(place.ancestry())
         found: Entry | None = None
@@ -144,7 +144,7 @@ class Outline:
     def _enter(
         self, entry: Entry, path: set[str], *, with_own: bool = True, with_steps: bool = True
     ) -> set[str]:
-        """Open a line below ``path``, and return the ids that this adds to it."""
+        """Open a line below ``path``, and return the ids it adds to the path."""
         entering = ids_of(entry) - path
         path |= entering
         self._make(entry, path, with_own=with_own, with_steps=with_steps)
@@ -156,7 +156,7 @@ class Outline:
         return bool(self._walk.under_step(entry.line))
 
     def _below(self, entry: Entry) -> list[Entry]:
-        """Return the lines that are open under one, in order."""
+        """Return the open lines under a line, in order."""
         rows = []
         pending = entry.children[::-1]
         while pending:
@@ -166,9 +166,9 @@ class Outline:
         return rows
 
     def _fill(self, entry: Entry, path: set[str]) -> list[Entry]:
-        """Make and return the lines under one that can be opened; ``path`` has the ids to it.
+        """Make and return the lines under a line; ``path`` has the ids down to it.
 
-        A relation on several lines, such as one with linked premises, comes whole.
+        A relation on several lines, such as one with linked premises, is opened whole.
         """
         made = self._make(entry, path)
         for each in made:
@@ -205,7 +205,7 @@ class Outline:
         self.rows = [row for top in self.tops for row in (top, *self._below(top))]
 
     def _way(self, claim_id: str) -> tuple[Entry, list[tuple[str, Relation]]] | None:
-        """Return a line to start from, and the nodes to a claim with how each bears on the last."""
+        """Return a line to start from, and the steps from it to a claim: nodes and relations."""
         tops = {entry.line.node.id: entry for entry in self.tops}
         before: dict[str, tuple[str, Relation] | None] = {claim_id: None}
         queue = deque([claim_id])
@@ -225,7 +225,7 @@ class Outline:
         return None
 
     def _above(self, node: str) -> Iterator[tuple[str, Relation]]:
-        """Yield what a claim or relation hangs from in a tree that is not inverted."""
+        """Yield the nodes that a claim or relation is under in a tree that is not inverted."""
         if self.inverted:
             return
         if node in self.map.relations:

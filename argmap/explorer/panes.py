@@ -1,4 +1,4 @@
-"""What stands beside and below the tree: a claim in full, a chain, words of the moment."""
+"""Panes beside and below the tree: a claim in full, a chain, lines of text."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from argmap.views.phrases import claim_spans
 from argmap.views.rows import BLANK, Row, Span, Wrapped, spaced
 from argmap.views.theme import Glyphs
 
-_MOST_ROWS = 400  # of a claim on which thousands bear
+_MOST_ROWS = 400  # of a claim with thousands of relations
 
 
 class Words(Static):
-    """Rows of text, folded to the width that is there; nothing takes no room."""
+    """Rows of text, wrapped to the width of the widget; no rows take no room."""
 
     def __init__(self, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id, classes="-empty")
 
     def say(self, rows: Iterable[Row]) -> None:
-        """Show some rows instead of what was there."""
+        """Replace the rows."""
         rows = list(rows)
         self.set_class(not rows, "-empty")
         self.update(Wrapped(rows))
 
 
 class Line(Static):
-    """Text on one line, cut where it does not fit; nothing takes no room."""
+    """Text on one line, cut if it does not fit; empty text takes no room."""
 
     def __init__(self, glyphs: Glyphs, id: str) -> None:
         """Start empty."""
@@ -47,18 +47,18 @@ class Line(Static):
         self._spans: list[Span] = []
 
     def say(self, spans: list[Span]) -> None:
-        """Show other text."""
+        """Replace the text."""
         self._spans = spans
         self.set_class(not spans, "-empty")
         self.refresh()
 
     def render(self) -> Text:
-        """Draw what fits."""
+        """Return what fits."""
         return cut(text_of(self._spans), self.size.width, self._glyphs)
 
 
 class Pane(VerticalScroll):
-    """Rows of text that can be scrolled through."""
+    """Rows of text that can be scrolled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "scroll_up", "up", show=False),
@@ -71,7 +71,7 @@ class Pane(VerticalScroll):
         super().__init__(self.words, id=id)
 
     def say(self, rows: Iterable[Row]) -> None:
-        """Show some rows from their beginning; none hides the pane."""
+        """Replace the rows and scroll to the top; no rows hide the pane."""
         rows = list(rows)
         self.set_class(not rows, "-empty")
         self.words.say(rows)
@@ -79,7 +79,7 @@ class Pane(VerticalScroll):
 
 
 class SidePane(Pane):
-    """A pane beside the tree, to which keys go for a while."""
+    """A pane beside the tree that can have the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.leave", "back", key_display="esc"),
@@ -88,10 +88,7 @@ class SidePane(Pane):
 
 
 class Known(NamedTuple):
-    """What is known of a claim or relation besides what it says itself.
-
-    ``status`` is an empty row where there is none, ``place`` where it stands in the map's file.
-    """
+    """The status of a claim or relation, an empty row if unknown, and its place in the file."""
 
     status: Row
     place: str
@@ -143,33 +140,33 @@ def _relation_card(
 
 
 def first_steps(name: str, *, is_followed: bool) -> list[Row]:
-    """Return what to do about a map without claims, whose file is called ``name``."""
+    """Return instructions for a map without claims in the file ``name``."""
     if not is_followed:
-        return [Row([("Quit with q, and open a map that has some.", "")])]
-    home = "~/" if name.startswith("~/") else ""  # which a shell knows unquoted alone
+        return [Row([("Quit with q, and open a map that has claims.", "")])]
+    home = "~/" if name.startswith("~/") else ""  # which a shell expands only if it is not quoted
     file = one_line(home + shlex.quote(name.removeprefix(home)))
     return [
-        Row([("Write the first one into the file, or run in another terminal:", "")]),
+        Row([("Write the first one to the file, or run this in another terminal:", "")]),
         BLANK,
-        Row([(f'argmap add my-thesis "What I hold." -m {file}', "id")], "  ", "  "),
+        Row([(f'argmap add my-thesis "My thesis." -m {file}', "id")], "  ", "  "),
         BLANK,
-        Row([("It is shown here as soon as the file is saved.", "")]),
+        Row([("It appears here as soon as the file is saved.", "")]),
     ]
 
 
 def heading(start: Claim, *, inverted: bool) -> list[Span]:
-    """Return what a tree that starts at one claim shows."""
-    what = "What this bears on: " if inverted else "What stands under this alone: "
+    """Return the heading of a tree that starts at one claim."""
+    what = "What this bears on: " if inverted else "Only what is under this: "
     return [(what, "heading"), (one_line(start.id), "id"), ("  i: whole map", "quiet")]
 
 
-def sought(trace_from: Claim | None, told: str) -> list[Span]:
-    """Return what is looked for, a claim to go to or to trace one to, and how much is found."""
+def sought(trace_from: Claim | None, size: str) -> list[Span]:
+    """Return the heading of a search, for a claim to go to or to trace one to."""
     if trace_from is None:
-        return [("Search", "heading"), (f"  {told}", "quiet")]
+        return [("Search", "heading"), (f"  {size}", "quiet")]
     return [
         ("Trace ", "heading"),
         (one_line(trace_from.id), "id"),
         (" to which claim?", "heading"),
-        (f"  {told}", "quiet"),
+        (f"  {size}", "quiet"),
     ]

@@ -1,4 +1,4 @@
-"""What a file is called where there is little room: short, and still true."""
+"""Short names of files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 
 def short_path(path: str | Path) -> str:
-    """Return the shortest true form of a path: from the working folder, from ``~``, or whole."""
+    """Return a path relative to the working folder or to ``~`` if possible, else absolute."""
     whole = Path(path).absolute()
     for where, sign in ((Path.cwd, ""), (Path.home, "~/")):
         folder = _folder(where)
@@ -23,21 +23,21 @@ def short_path(path: str | Path) -> str:
 def _folder(where: Callable[[], Path]) -> Path | None:
     try:
         return where()
-    except (OSError, RuntimeError):  # it was removed, or nobody's home is known
+    except (OSError, RuntimeError):  # removed, or no home directory
         return None
 
 
 def free_name(name: str) -> str:
-    """Return a name that no file in the working folder has: this one, or one with a number."""
+    """Return a name, with a number if a file in the working folder has it already."""
     stem, dot, suffix = name.rpartition(".")
     names = chain([name], (f"{stem}-{number}{dot}{suffix}" for number in count(2)))
     return next(each for each in names if not os.path.lexists(each))
 
 
 def elided(path: str, width: int, sign: str = "…") -> str:
-    """Return a path in at most so many columns: folders in its middle go first.
+    """Return a path in at most ``width`` columns.
 
-    Then the beginning of the file's name goes, whose end says what it is.
+    Folders in the middle are left out first, then the beginning of the file name.
     """
     for shorter in (path, *_with_fewer_folders(path, sign)):
         if cell_len(shorter) <= width:
@@ -50,7 +50,7 @@ def elided(path: str, width: int, sign: str = "…") -> str:
 
 def _with_fewer_folders(path: str, sign: str) -> Iterator[str]:
     *folders, name = path.split("/")
-    kept = 1 if folders and folders[0] else 2  # an absolute path begins with no name at all
+    kept = 1 if folders and folders[0] else 2  # an absolute path begins with an empty name
     for first in range(kept + 1, len(folders) + 1):
         yield "/".join([*folders[:kept], sign, *folders[first:], name])
     if folders:

@@ -1,209 +1,185 @@
-"""Finding claims by words or letters of their id, label or text, the likeliest first.
+"""Searching claims by words of their id, label or text, or by letters in order.
 
-Libraries that search by letters either try every way in which letters can
-stand in a text, which on a long one takes longer than anyone waits (Textual),
-or measure likeness, by which a letter left out counts as a mistake (RapidFuzz).
-Here letters are looked for in order: in the id and in what the tree shows,
-however far apart; in the rest of a text, where nearly every few letters stand
-somewhere, only close together.
+It ranks as the search of the HTML page does (``formats/html/match.js``): the best
+match first, equal ones in the order of the map. Case, accents and the order of
+words make no difference, and signs are as good as spaces. Only where no claim has
+all the words are their letters looked for: in id and headline however far apart,
+in a text close together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from argmap.model import Claim
 
-_SHOWN = 80  # letters of a headline that the tree has room for
-_LOOKED_THROUGH = 1000  # letters of a text among which those of a word are looked for
-_APART = 2  # letters of a text that may stand between two of a word, on average
-_AT_ONCE = 500  # claims looked at between two questions whether to go on
-# How far a word is from a claim: these, and for letters apart how far apart they are.
-_SAME, _FIRST, _IN_ID, _IN_SHOWN, _IN_TEXT = 0, 1, 2, 4, 6
-_INITIALS, _LETTERS, _TEXT_LETTERS = 10, 20, 600
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+    | {"ς": "σ"}
+)
+_SIGNS = re.compile(r"[\W_]")
+_HEAD = 100  # letters of a text without a label that count as its headline
+_SEARCHED = 1000  # letters of a text among which those of a word are looked for
+_CLOSE = 3  # times its own length that the letters of a word may take up in a text
+_AT_ONCE = 500  # claims searched between two questions whether to go on
+
+# The distance of a claim from a word. It is this, less for the whole id and for words in a row.
+_START, _WITHIN, _FAR, _IN_TEXT = 3, 4, 10, 600
+_EXACT = -100
 
 
 class _Words(NamedTuple):
-    """What a claim is found by, in lower case."""
+    """What a claim is found by, folded: its id, that and its headline, and all of it."""
 
-    id: str
-    shown: str
-    text: str
+    name: str
+    head: str
+    all: str
 
 
-class _Distance(NamedTuple):
-    """How far a claim is from what is looked for; of equal ones the shortest id is the nearest."""
+class Matches(NamedTuple):
+    """The claims that match a query, and whether they do so by letters alone."""
 
-    letters: int
-    length: int
+    claims: list[Claim]
+    is_loose: bool = False
 
 
 class Index:
-    """The claims of a map, ready to be searched."""
+    """The claims of a map, prepared for searching."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         """Take the claims, in the order that breaks ties."""
         self.claims = list(claims)
-        self._words = [
-            _Words(c.id.casefold(), _shown(c.headline.casefold()), c.text.casefold())
-            for c in self.claims
-        ]
+        self._words = [_words(claim) for claim in self.claims]
 
-    def matches(self, query: str, *, goes_on: Callable[[], bool] = lambda: True) -> list[Claim]:
+    def matches(self, query: str, *, goes_on: Callable[[], bool] = lambda: True) -> Matches:
         """Return the claims that match every word of a query, the best first; all for none.
 
-        ``goes_on`` is asked now and then; once it says no, what is returned is of no use.
+        ``goes_on`` is asked now and then; if it returns False, the result is incomplete.
         """
-        words = query.casefold().split()
-        if not words:
-            return self.claims
-        found = []
-        for number, claim in enumerate(self._words):
+        terms = _terms(query)
+        if not terms:
+            return Matches([] if query.strip() else self.claims)
+        near = list(self._scored(terms, _nearness, goes_on))
+        found = _without_noise(terms, near) or list(self._scored(terms, _distance, goes_on))
+        found.sort(key=lambda each: each[0])
+        return Matches([claim for _, claim, _ in found], not near)
+
+    def _scored(
+        self,
+        terms: list[str],
+        measure: Callable[[str, _Words], int | None],
+        goes_on: Callable[[], bool],
+    ) -> Iterator[tuple[int, Claim, list[int]]]:
+        """Yield claims with their distances from all terms together and from each."""
+        phrase = f" {' '.join(terms)}"
+        for number, words in enumerate(self._words):
             if not number % _AT_ONCE and not goes_on():
-                break
-            distance = _distance(words, claim)
-            if distance is not None:
-                found.append((distance, number))
-        found.sort()
-        return [self.claims[number] for _, number in found]
+                return
+            each = [found for term in terms if (found := measure(term, words)) is not None]
+            if len(each) == len(terms):
+                bonus = (
+                    _EXACT if words.name == phrase else -(len(terms) > 1 and phrase in words.all)
+                )
+                yield sum(each) + bonus, self.claims[number], each
 
 
-def places(query: str, text: str) -> set[int]:
-    """Return the places in a text of the letters by which a query finds it, to show them."""
-    lower = text.casefold()
-    if len(lower) != len(text):  # then the places in one are not those in the other
-        return set()
+def places(query: str, text: str, *, is_loose: bool) -> set[int]:
+    """Return the indexes of the letters of a text by which a query finds it."""
+    letters = [(at, part) for at, letter in enumerate(text) for part in _folded(letter)]
+    folded = " " + "".join(part for _, part in letters)
     found: set[int] = set()
-    for word in query.casefold().split():
-        start = lower.find(word)
-        if start >= 0:
-            found.update(range(start, start + len(word)))
-        elif len(text) <= _SHOWN:
-            found.update(_initials(word, lower) or _letters(word, lower))
-    return found
+    for term in _terms(query):
+        starts = [each.start() for each in re.finditer(re.escape(f" {term}"), folded)]
+        starts = starts or [at.start() - 1 for at in re.finditer(re.escape(term), folded)]
+        spots = [at for start in starts for at in range(start + 1, start + 1 + len(term))]
+        found.update(spots or (_letters_in(term, folded) if is_loose else ()))
+    return {letters[at - 1][0] for at in found}
 
 
-def _shown(headline: str) -> str:
-    return headline if len(headline) <= _SHOWN else ""
+def _folded(words: str) -> str:
+    """Return words in lower case, without accents, with a space for each sign."""
+    if not words.isascii():
+        words = unicodedata.normalize("NFKD", words)
+        words = "".join(each for each in words if unicodedata.category(each)[0] != "M")
+    return _SIGNS.sub(" ", words.lower().translate(_LETTERS))
 
 
-def _distance(words: list[str], claim: _Words) -> _Distance | None:
-    """Return how far a claim is from some words together; None where one is missing."""
-    letters = length = 0
-    for word in words:
-        found = _distance_of_word(word, claim)
-        if found is None:
-            return None
-        letters += found.letters
-        length += found.length
-    return _Distance(letters, length)
+def _terms(query: str) -> list[str]:
+    return [term for word in query.split() if (term := _folded(word).strip())]
 
 
-def _distance_of_word(word: str, claim: _Words) -> _Distance | None:
-    """Return how far a claim is from a word: as it stands, else by its letters in order."""
-    if word in claim.id:
-        if claim.id.startswith(word):
-            distance = _SAME if word == claim.id else _FIRST
-        else:
-            distance = _IN_ID + (not _begins_word(word, claim.id))
-        return _Distance(distance, len(claim.id))
-    for text, distance in ((claim.shown, _IN_SHOWN), (claim.text, _IN_TEXT)):
-        if word in text:
-            return _Distance(distance + (not _begins_word(word, text)), 0)
-    return _distance_of_letters(word, claim)
+def _words(claim: Claim) -> _Words:
+    name = f" {_folded(claim.id)}"
+    head = f"{name}\n {_folded(claim.label or claim.text[:_HEAD])}"
+    return _Words(name, head, f"{head}\n {_folded(claim.text)}")
 
 
-def _distance_of_letters(word: str, claim: _Words) -> _Distance | None:
-    for text, length, further in ((claim.id, len(claim.id), 0), (claim.shown, 0, 1)):
-        apart = _apart(word, text)
-        if apart is not None:
-            distance = _INITIALS if _initials(word, text) else _LETTERS + apart
-            return _Distance(min(distance, _TEXT_LETTERS - 2) + further, length)
-    apart = _apart(word, claim.text[:_LOOKED_THROUGH])
-    if apart is None or apart > _APART * len(word):
-        return None
-    return _Distance(_TEXT_LETTERS + apart, 0)
+def _nearness(term: str, words: _Words) -> int | None:
+    """Return 0 for the id, 1 if it or the headline begins with a term, 2 if a word of them does.
 
-
-def _is_start(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()
-
-
-def _begins_word(word: str, text: str) -> bool:
-    at = text.find(word)
-    while at >= 0:
-        if _is_start(text, at):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def _initials(word: str, text: str) -> list[int] | None:
-    """Return where a word stands of which every letter begins a word of the text or goes on in it.
-
-    As ``pcall`` in ``phone-call``. None where it does not stand so.
+    3 if a word of the text does, 4 and 5 if the term is within such a word; None if it is nowhere.
     """
-    ways: dict[int, list[int]] = {}  # by the last letter's place, the places of all
-    for number, letter in enumerate(word):
-        further: dict[int, list[int]] = {}
-        earliest = min(ways) if number else -1
-        for at in range(earliest + 1, len(text)):
-            if text[at] != letter:
-                continue
-            before = ways.get(at - 1)
-            if before is None and _is_start(text, at):
-                before = ways[earliest] if number else []
-            if before is not None:
-                further[at] = [*before, at]
-        if not further:
-            return None
-        ways = further
-    return ways[min(ways)]
-
-
-def _closest(word: str, text: str) -> re.Match[str] | None:
-    """Return where the letters of a word stand in order and closest together, as group 1."""
-    if not _stands(word, text):  # of most claims, and found out much faster
+    at = words.all.find(f" {term}")
+    if at == 0:
+        return 0 if len(term) == len(words.name) - 1 else 1
+    if at == len(words.name) + 1:
+        return 1
+    if at > 0:
+        return 2 if at < len(words.head) else _START
+    within = words.all.find(term)
+    if within < 0:
         return None
-    return min(_in_order(word).finditer(text), key=lambda found: len(found[1]))
+    return _WITHIN if within < len(words.head) else _WITHIN + 1
 
 
-def _stands(word: str, text: str) -> bool:
-    if len(word) > _LOOKED_THROUGH:
-        return False
-    at = -1
-    for letter in word:
-        at = text.find(letter, at + 1)
-        if at < 0:
-            return False
-    return True
+def _distance(term: str, words: _Words) -> int | None:
+    """Return how far a claim is from a term: its nearness, or else that of its letters."""
+    near = _nearness(term, words)
+    if near is not None:
+        return near
+    heads = (words.name, words.head[len(words.name) + 1 :][:_SEARCHED])
+    spreads = [at[-1] - at[0] for head in heads if (at := _letters_in(term, head))]
+    if spreads:
+        return min(_FAR + min(spreads), _IN_TEXT - 1)
+    at = _letters_in(term, words.all[len(words.head) + 1 :][:_SEARCHED])
+    is_close = at and at[-1] - at[0] < _CLOSE * len(term)
+    return _IN_TEXT + at[-1] - at[0] if is_close else None
 
 
-def _apart(word: str, text: str) -> int | None:
-    """Return how many letters stand between those of a word at least; None where one is missing."""
-    found = _closest(word, text)
-    return None if found is None else len(found[1]) - len(word)
+def _letters_in(term: str, words: str) -> list[int]:
+    """Return where the letters of a term are in order from the start of a word, closest together.
 
-
-@lru_cache(32)
-def _in_order(word: str) -> re.Pattern[str]:
-    """Return what finds, from each first letter of a word, the nearest of its others in order.
-
-    Each step to the next letter can be made in one way alone, so none is tried twice.
+    Empty if they are nowhere.
     """
-    first, *others = map(re.escape, word)
-    return re.compile(f"(?=({first}{''.join(f'[^{letter}]*+{letter}' for letter in others)}))")
+    first, *others = list(term.replace(" ", ""))
+    best: list[int] = []
+    start = words.find(f" {first}")
+    while start >= 0:
+        places = [start + 1]
+        for letter in others:
+            places.append(words.find(letter, places[-1] + 1))
+            if places[-1] < 0:
+                return best
+        if not best or places[-1] - places[0] < best[-1] - best[0]:
+            best = places
+        start = words.find(f" {first}", start + 1)
+    return best
 
 
-def _letters(word: str, text: str) -> list[int]:
-    """Return the places of the letters of a word where they stand closest together; else none."""
-    found = _closest(word, text)
-    if found is None:
-        return []
-    places = [found.start(1)]
-    for letter in word[1:]:
-        places.append(text.index(letter, places[-1] + 1))
-    return places
+def _without_noise(
+    terms: list[str], found: list[tuple[int, Claim, list[int]]]
+) -> list[tuple[int, Claim, list[int]]]:
+    """Return the claims in which one or two letters begin a word, or all if there are none.
+
+    They are within nearly every word.
+    """
+    is_short = [re.fullmatch(r"[a-z0-9]{1,2}", term) is not None for term in terms]
+    clear = [
+        hit
+        for hit in found
+        if not any(short and at > _START for short, at in zip(is_short, hit[2], strict=True))
+    ]
+    return clear or found

@@ -1,4 +1,4 @@
-"""The chains from a claim, counted and in order, and the chain that a line of the tree is."""
+"""The chains from a claim, in order, and the chain along the lines of the tree."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from argmap.analysis.chains import Chain, ChainSearch, ends_reached
 from argmap.explorer.entry import Entry
 from argmap.model import ArgumentMap, Claim, Relation
 
-DEEPEST = 200  # lines, of which the chain is told as soon as one is chosen
+DEEPEST = 200  # lines; the chain of a deeper line is only shown when traced
 # Counting chains stops at this many, or sooner on a big map.
 _COUNTED_AT_MOST = 1000
 _COUNTING_WORK = 2_000_000
 
 
 class Traced(NamedTuple):
-    """The chains from a claim, in order, and whether they are all there are."""
+    """The chains from a claim, in order, and whether these are all."""
 
     chains: list[Chain]
     is_all: bool
@@ -27,8 +27,8 @@ class Traced(NamedTuple):
 def traced(argument_map: ArgumentMap, start: str, end: str | None = None) -> Traced:
     """Return the chains from a claim to another or, without an end, to every root it reaches.
 
-    The shortest come first, and equally long ones in the order in which the map
-    has the first claim or relation that they differ in.
+    The shortest come first; equally long ones are in the order of the map, by the
+    first claim or relation in which they differ.
     """
     size = len(argument_map.claims) + len(argument_map.relations) + 1
     countable = max(min(_COUNTED_AT_MOST, _COUNTING_WORK // size), 1)
@@ -43,11 +43,11 @@ def traced(argument_map: ArgumentMap, start: str, end: str | None = None) -> Tra
 
 
 def _shortest_first(argument_map: ArgumentMap, start: str, end: str | None) -> Iterator[Chain]:
-    """Yield chains; equally long ones in any order. A root is looked at no sooner than needed."""
+    """Yield chains, shortest first; each root is searched only when needed."""
     if end is not None:
         yield from ChainSearch(argument_map, end).chains_from(start)
         return
-    # The nearest first: no root that is still to come has a shorter chain than the last one's.
+    # Nearest first: no root to come has a shorter chain than that of the last one.
     roots = ends_reached(argument_map, start, [claim.id for claim in argument_map.roots()])
     begun: list[tuple[int, int, Chain, Iterator[Chain]]] = []
     least = 0
@@ -70,24 +70,24 @@ def _shortest_first(argument_map: ArgumentMap, start: str, end: str | None) -> I
 
 
 def chain_of(argument_map: ArgumentMap, entry: Entry, *, inverted: bool) -> Chain | None:
-    """Return the chain between a line and the top of its tree; None where there is none to tell.
+    """Return the chain between a line and the top of its tree, or None.
 
-    That is: at the top, where a circle closes, and deeper than ``DEEPEST``.
-    Linked premises are told from the first of them.
+    It is None for the top, for a line that closes a cycle, and for one deeper than
+    ``DEEPEST``. For linked premises it starts at the first of them.
     """
     if not 0 < entry.line.depth <= DEEPEST or entry.is_cycle:
         return None
     nodes = list(_downwards(entry) if inverted else _upwards(argument_map, entry))
-    while isinstance(end := nodes[-1], Relation):  # a step, told on to what it bears on
+    while isinstance(end := nodes[-1], Relation):  # a step: go on to what it bears on
         following = argument_map.claims.get(end.target) or argument_map.relations[end.target]
         if following in nodes:
-            return None  # steps that bear on one another in a ring, and on no claim
+            return None  # a cycle of steps that bear on no claim
         nodes.append(following)
     return Chain(tuple(nodes))
 
 
 def _upwards(argument_map: ArgumentMap, entry: Entry) -> Iterator[Claim | Relation]:
-    on_step = False  # what was yielded last bears on the relation of the line
+    on_step = False  # whether the last relation bears on that of the line
     if isinstance(entry.line.node, Relation):
         yield argument_map.claims[entry.line.node.premises[0]]
     for each in entry.ancestry():

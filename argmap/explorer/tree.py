@@ -1,8 +1,9 @@
-"""The tree on the left: the open lines of an outline, drawn as ``argmap tree`` prints them."""
+"""The tree on the left: the open lines of an outline, as ``argmap tree`` prints them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -17,11 +18,11 @@ from argmap.views.rows import Row
 from argmap.views.theme import STYLES, Glyphs
 from argmap.views.tree import Judgement, Signs, legend, line_spans, note_signs
 
-_OPENED_AT_ONCE = 2000  # lines, when everything under one is opened
+_OPENED_AT_ONCE = 2000  # lines, when everything under a line is opened
 
 
 class Tree(Lines):
-    """The lines that are open. Lines too deep for the width are drawn further left."""
+    """The open lines, shifted left where they are too deep for the width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "open", "open", show=False),
@@ -29,25 +30,23 @@ class Tree(Lines):
         Binding("enter,space", "toggle_line", "open", key_display="⏎"),
         Binding("E", "open_all", "open all", show=False),
         Binding("b,backspace", "back", "back", show=False),
-        Binding("tab", "app.turn", "read"),  # shown where the claim is out of sight,
+        Binding("tab", "app.turn", "read"),  # shown if the claim is not
     ]
 
+    @dataclass
     class OpenedInPart(Message):
-        """So many lines were opened, and there are more."""
+        """That many lines were opened, and there are more."""
 
-        def __init__(self, lines: int) -> None:
-            """Keep the number."""
-            super().__init__()
-            self.lines = lines
+        lines: int
 
     def __init__(
         self, glyphs: Glyphs, outline: Outline, judge: Callable[[TreeLine], Judgement]
     ) -> None:
-        """Take what to draw, and what is to be said of each line besides."""
+        """Take what to draw, and the function that judges a line."""
         super().__init__(glyphs, "tree")
         self.outline = outline
         self.judge = judge
-        self._shift = 0  # indents that are out of sight on the left
+        self._shift = 0  # indents hidden on the left
         self._visited: list[str] = []
 
     @property
@@ -61,12 +60,12 @@ class Tree(Lines):
         return len(self.outline.rows)
 
     def show(self, outline: Outline, entry: Entry | None) -> None:
-        """Draw an outline with the cursor on a line of it; the first for None."""
+        """Show an outline with the cursor on a line, None for the first."""
         self.outline = outline
         self.show_lines(outline.rows.index(entry) if entry else 0)
 
     def keep_in_sight(self) -> None:
-        """Shift the lines so far to the left, too, that the one under the cursor can be read."""
+        """Also shift the lines left so that the one under the cursor can be read."""
         entry = self.entry
         if entry is not None and self.width:
             most = self._most_indents()
@@ -81,7 +80,7 @@ class Tree(Lines):
         return max(self.width // 2 // len(self.glyphs.branch), 2)
 
     def draw(self, number: int, width: int) -> Text:
-        """Draw a line: guides, signs, claim; what does not fit is cut, but never the marks."""
+        """Draw a line: guides, signs, claim; it is cut to fit, but never its marks."""
         entry = self.outline.rows[number]
         line = entry.line
         judged = self.judge(line)
@@ -101,7 +100,7 @@ class Tree(Lines):
         if line.depth == 0 and not self._shift:
             return ""
         if not 0 < level <= 2 * self._most_indents():
-            return "... " if glyphs.is_ascii else "… "  # it stands further left or right
+            return "... " if glyphs.is_ascii else "… "  # further left or right
         guides = [glyphs.last if line.is_last else glyphs.branch]
         above = entry.parent
         while above is not None and len(guides) < level:
@@ -110,13 +109,13 @@ class Tree(Lines):
         return "".join(reversed(guides))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to open a line where there is one."""
+        """Disable opening a line if there is none."""
         if action == "toggle_line":
             return bool(self.outline.rows)
         return super().check_action(action, parameters)
 
     def legend(self, unit: str) -> Row:
-        """Return the meanings of the signs on the screen."""
+        """Return the legend of the signs on the screen."""
         seen: Signs = set()
         top = self.scroll_offset.y
         for entry in self.outline.rows[top : top + max(self.size.height, 1)]:
@@ -127,7 +126,7 @@ class Tree(Lines):
         return legend(seen)
 
     def action_toggle_line(self) -> None:
-        """Open a closed line, close an open one, and go to what is shown elsewhere."""
+        """Open a closed line, close an open one, or go to where it is shown."""
         entry = self.entry
         if entry is None:
             return
@@ -137,7 +136,7 @@ class Tree(Lines):
             self.action_open()
 
     def action_open(self) -> None:
-        """Open a line, go into one that is open, or go to where it is shown."""
+        """Open a line, go into an open one, or go to where it is shown."""
         entry = self.entry
         if entry is None:
             return
@@ -154,7 +153,7 @@ class Tree(Lines):
             self.action_move(1)
 
     def action_close(self) -> None:
-        """Close a line, or go to the one it hangs from."""
+        """Close an open line, or go to the parent of a closed one."""
         entry = self.entry
         if entry is None:
             return
@@ -168,7 +167,7 @@ class Tree(Lines):
         self.show_lines()
 
     def action_open_all(self) -> None:
-        """Open all that stands under a line, as far as that is not too much at once."""
+        """Open everything under a line, up to a limit."""
         entry = self.entry
         if entry is None:
             return
@@ -178,7 +177,7 @@ class Tree(Lines):
             self.post_message(self.OpenedInPart(_OPENED_AT_ONCE))
 
     def remember(self) -> None:
-        """Note the claim under the cursor, to come back to it."""
+        """Remember the claim under the cursor, to come back to it."""
         if self.entry is not None and self.entry.claim is not None:
             self._visited.append(self.entry.claim.id)
 
@@ -191,10 +190,10 @@ class Tree(Lines):
                 return
 
     def go_to(self, claim_id: str) -> None:
-        """Show a claim where it can be reached, else as a tree of its own."""
+        """Show a claim in the tree, or as a tree of its own if it cannot be reached."""
         outline = self.outline
         if outline.start is not None and not outline.inverted:
-            outline = Outline(outline.map)  # out of the tree of one claim, into the whole map
+            outline = Outline(outline.map)  # leave the tree of one claim
         entry = outline.reveal(claim_id)
         if entry is None:
             outline = Outline(outline.map, claim_id, inverted=outline.inverted)

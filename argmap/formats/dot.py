@@ -9,7 +9,7 @@ from argmap.model import ArgumentMap, Claim, RelationKind
 from argmap.model.figure import LONGEST, Edge, Role, figure
 from argmap.model.losses import Losses
 from argmap.model.text import one_line, shortened
-from argmap.pictures.palette import FILLS, LINES
+from argmap.pictures.colours import FILLS, LINES
 
 SUMMARY = "DOT, for Graphviz"
 SUFFIXES = (".dot", ".gv")

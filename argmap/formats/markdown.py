@@ -21,7 +21,7 @@ def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 _WRITTEN = frozenset({"title", "voice", "at", "implicit", "scheme", "source"})
-_MAX_DEPTH = 12  # levels of a list that renderers and people can follow
+_MAX_INDENT = 12  # levels of list that renderers and readers still follow
 _VERBS = {
     RelationKind.SUPPORTS: "Supported by",
     RelationKind.ATTACKS: "Attacked by",
@@ -49,7 +49,7 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         parts = (source.author, source.title, source.publisher, source.date, source.url)
         yield f"Source: {_text(', '.join(part for part in parts if part))}"
         yield ""
-    for line in Walk(argument_map, fold=_MAX_DEPTH).lines():
+    for line in Walk(argument_map, max_indent=_MAX_INDENT).lines():
         yield "  " * line.depth + "- " + " ".join(_words(line))
 
 

@@ -9,7 +9,7 @@ from argmap.model import ArgumentMap, Claim, RelationKind
 from argmap.model.figure import Edge, Role, figure
 from argmap.model.losses import Losses
 from argmap.model.text import one_line
-from argmap.pictures.palette import FILLS, LINES
+from argmap.pictures.colours import FILLS, LINES
 
 SUMMARY = "a Mermaid flowchart, for GitHub and Markdown"
 SUFFIXES = (".mmd", ".mermaid")

@@ -49,13 +49,13 @@ class BrokenMapError(ArgmapError):
 
 
 class ArgumentMap:
-    """An argument map: what is claimed, and what bears on what.
+    """An argument map: claims, and the relations between them.
 
     ``claims`` and ``relations`` are by id, in the order of the file;
     ``voices`` gives each voice its description; ``expectations`` say what
     should come out when the map is evaluated, in the order of the file, those
     of one semantics together, and of these those with one status or tolerance.
-    ``ignored`` are the findings of a check that it does not want to hear of.
+    ``ignored`` are the rules of a check that are not to report, with reasons.
     ``locations`` says where in its file each claim and relation stands,
     ``expectation_locations`` where each expectation names its claim, and
     ``part_locations`` where other keys do, by the claim or relation they are in
@@ -79,7 +79,7 @@ class ArgumentMap:
     ) -> None:
         """Build a map, or raise BrokenMapError with every rule it breaks.
 
-        ArgmapError where what is ignored is of nothing in the map.
+        Raise ArgmapError where a rule is ignored on an id that is not in the map.
         """
         claims, relations = list(claims), list(relations)
         self.title = title
@@ -187,12 +187,12 @@ class ArgumentMap:
         raise UnknownNameError("claim", claim_id, tuple(self.claims))
 
     def restricted_to(self, claim_ids: Iterable[str]) -> ArgumentMap:
-        """Return the part of the map on some claims: they, and what holds among them alone.
+        """Return the part of the map on some claims: they, and the relations among them.
 
         A relation stays when all its premises and its target stay. Title,
         source, the voices in use and what is ignored of what stays do too.
-        Expectations go: they are about the whole map, and what a part of it
-        comes to may be something else.
+        Expectations do not: they are about the whole map, and a part of it may be
+        evaluated differently.
         """
         wanted = set(claim_ids)
         claims = [claim for claim in self.claims.values() if claim.id in wanted]

@@ -22,8 +22,8 @@ class Passage(NamedTuple):
 class Claim(NamedTuple):
     """A statement that can be supported or attacked (an I-node of AIF).
 
-    A named tuple, because a map holds many and nothing in Python that is
-    immutable is quicker to make. ``weight`` is a base score in [0, 1], or None
+    A named tuple, because a map has many and nothing immutable in Python is quicker
+    to make. ``weight`` is a base score in [0, 1], or None
     when the map gives none; ``implicit`` marks what the source leaves unsaid
     but needs; ``assumed`` says whether it may stand on its own, None when the
     map leaves that to its place in it. Where the claim stands in the *map file*

@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from argmap.model.status import Status
 
-QUALITATIVE = ("grounded", "complete", "preferred", "stable", "ideal")
-GRADUAL = ("df-quad", "quadratic-energy", "euler-based")
-
 DEFAULT_TOLERANCE = 1e-6
 """How far from the strength expected one may be that is none the less the same."""
 
@@ -17,9 +14,9 @@ DEFAULT_TOLERANCE = 1e-6
 class Expectation(NamedTuple):
     """What a semantics should say of a claim; ``claim`` is its id.
 
-    ``semantics`` is one of ``QUALITATIVE``, and then there is a ``status``, or
-    one of ``GRADUAL``, and then there is a ``strength``, in [0, 1]. The
-    ``tolerance`` is that of the strength, in [0, 1]; None stands for
+    Of a ``semantics`` that is qualitative there is a ``status``, of a gradual one
+    a ``strength``, in [0, 1], and never both; which there are, ``analysis.semantics``
+    says. The ``tolerance`` is that of the strength, in [0, 1]; None stands for
     ``DEFAULT_TOLERANCE``.
     """
 

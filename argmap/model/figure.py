@@ -1,8 +1,8 @@
 """What a picture of a map, or a graph file, is made of.
 
-A relation is an edge, unless it joins several premises or something bears on
-it: then it is a small node, a junction, with an edge from each premise and one
-to its target. That is decided here, for every writer.
+A relation is an edge, unless it joins several premises or is itself a target: then
+it is a small node, a junction, with an edge from each premise and one to its
+target. That is decided here, for every writer.
 """
 
 from __future__ import annotations

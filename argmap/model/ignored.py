@@ -1,4 +1,4 @@
-"""Findings of a check that whoever made a map does not want to hear of again."""
+"""Rules of a check that are not to report on a map or a part of it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from argmap.errors import ArgmapError
 
 
 class Ignored(NamedTuple):
-    """A rule of ``argmap check`` that is not to speak up, and why.
+    """A rule of ``argmap check`` that is not to report, and why.
 
-    ``rule`` is its code; ``owner`` the id of the claim or relation on which it
-    is silent, or None for the whole map. Whether there is such a rule is for
-    the check to say: a map does not break when a rule goes.
+    ``rule`` is its code; ``owner`` the id of the claim or relation that it does not
+    report on, or None for the whole map. Whether there is such a rule is for the
+    check to say: a map stays valid when a rule is removed.
     """
 
     rule: str

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model.claim import Claim
-from argmap.model.expectation import GRADUAL, QUALITATIVE, Expectation
+from argmap.model.expectation import Expectation
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.status import Status
 from argmap.suggestions import Near
@@ -40,8 +40,8 @@ def faults(
 ) -> Iterator[Fault]:
     """Yield every broken rule, in the order of ``relations``.
 
-    ``elsewhere`` holds ids to take as known although they could not be read,
-    so that one mistake is not reported twice.
+    ``elsewhere`` has ids to take as known although they could not be read, so that
+    one error is not reported twice.
     """
     relations = list(relations)
     by_id: dict[str, Relation] = {}
@@ -82,7 +82,7 @@ _ON_RELATIONS = (RelationKind.UNDERCUTS, RelationKind.SUPPORTS)
 
 
 class _Suggester:
-    """Finds near names until the work grows out of proportion to the mistake."""
+    """Finds near names, up to a limit on the work."""
 
     def __init__(self, claims: Mapping[str, Claim], relations: Mapping[str, Relation]) -> None:
         self.claims = claims
@@ -206,14 +206,14 @@ def _bad_expected(
 
 def _misfit(expectation: Expectation) -> str | None:
     """Return what is wrong between the parts of an expectation; a file cannot have it."""
-    semantics, _, status, strength, tolerance = expectation
-    if semantics in QUALITATIVE:
-        if status not in _STATUSES or strength is not None or tolerance is not None:
-            return f"{semantics} gives a status alone: {', '.join(_STATUSES)}"
-    elif semantics not in GRADUAL:
-        return f"'{semantics}' is not one of {', '.join((*QUALITATIVE, *GRADUAL))}"
-    elif status is not None or strength is None or not 0 <= strength <= 1:
-        return f"{semantics} gives a strength alone, from 0 to 1"
+    _, _, status, strength, tolerance = expectation
+    if (status is None) is (strength is None):
+        return "it is either a status or a strength"
+    if strength is None:
+        if status not in _STATUSES or tolerance is not None:
+            return f"a status stands alone, and is {', '.join(_STATUSES)}"
+    elif not 0 <= strength <= 1:
+        return "a strength is from 0 to 1"
     elif tolerance is not None and not 0 <= tolerance <= 1:
         return "a tolerance is from 0 to 1"
     return None

@@ -26,7 +26,7 @@ class FileText:
     """The text of a file under the name to show for it, with offsets turned to places."""
 
     def __init__(self, text: str, name: str = "<text>") -> None:
-        """Hold ``text``, decoded and without a byte order mark."""
+        """Take ``text``, decoded and without a byte order mark."""
         self.text = text
         self.name = name
 
@@ -49,7 +49,7 @@ class FileText:
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
     def around(self, place: Location, before: int, after: int) -> tuple[str, str]:
-        """Return so many characters of its line before a place and from it on, or what there is."""
+        """Return up to ``before`` characters left of ``place`` and ``after`` from it."""
         starts = self._line_starts
         if not 1 <= place.line <= len(starts):
             return "", ""

@@ -1,4 +1,4 @@
-"""What a format could not carry, counted, so that no loss is silent."""
+"""What a format cannot represent, counted, so that no loss is silent."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ class Losses:
             self.counts[what] += number
             self._plurals[what] = plural or f"{what}s"
 
-    def add_fields(self, argument_map: ArgumentMap, carried: Collection[str]) -> None:
-        """Count everything optional in a map whose field is not among ``carried``.
+    def add_fields(self, argument_map: ArgumentMap, kept: Collection[str]) -> None:
+        """Count everything optional in a map whose field is not among ``kept``.
 
         Fields are those of Claim and Relation, and ``title``, ``source``,
         ``voices`` and ``expectations``.
         """
         claims, relations = argument_map.claims.values(), argument_map.relations.values()
         for field, (what, plural) in _WORDS.items():
-            if field in carried:
+            if field in kept:
                 continue
             owners: tuple[Claim | Relation, ...] = (*claims, *relations)
             self.add(what, sum(_is_given(owner, field) for owner in owners), plural)
-        if "title" not in carried:
+        if "title" not in kept:
             self.add("title of the map", int(argument_map.title is not None))
-        if "source" not in carried:
+        if "source" not in kept:
             self.add("description of the source", int(argument_map.source is not None))
-        if "voices" not in carried:
+        if "voices" not in kept:
             self.add("description of a voice", len(argument_map.voices), "descriptions of voices")
-        if "expectations" not in carried:
+        if "expectations" not in kept:
             self.add_expectations(argument_map)
 
     def add_expectations(self, argument_map: ArgumentMap) -> None:

@@ -1,4 +1,4 @@
-"""The source that a map reconstructs, as far as the map goes by it: its numbered paragraphs."""
+"""The numbered paragraphs of the source that a map reconstructs."""
 
 from __future__ import annotations
 

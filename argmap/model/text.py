@@ -29,7 +29,7 @@ def escaped(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` on one line, white space folded, the unprintable escaped."""
+    """Return ``text`` on one line, white space normalized, the unprintable escaped."""
     if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
         return text
     return escaped(_SPACES.sub(" ", text).strip())

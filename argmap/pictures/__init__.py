@@ -1,5 +1,9 @@
 """Pictures of maps, drawn by Graphviz: the work behind the formats svg, png and pdf.
 
-``picture`` says how a map is to be drawn, and ``drawing`` draws it: to the bytes of
-a file, or to an element of a page. Graphviz comes with the extra ``draw``.
+Begin with ``drawing``, which draws a map as a ``Picture`` says (``picture``):
+``digraphs`` writes it for Graphviz, with ``cards`` for claims; ``graphviz`` has
+it laid out and rendered in a process of its own (``child``); ``finishing`` adds
+title, legend and frames, and ``accessible`` makes the SVG. ``colours`` are those
+of every format. Graphviz comes with the extra ``draw``. May import ``analysis``
+and below.
 """

@@ -1,9 +1,8 @@
-"""What Graphviz draws as SVG, made fit to be read aloud, found in and lit up.
+"""The SVG of Graphviz, made accessible: for screen readers, search and highlighting.
 
-The groups of Graphviz are taken apart and put together anew: only elements and
-attributes that are listed here get into the result, each claim and each
-relation is one group, and all have titles and roles
-(https://www.w3.org/TR/graphics-aria-1.0/).
+The groups of Graphviz are put together anew: only elements and attributes that
+are listed here get into the result, each claim and each relation is one group,
+and all have titles and roles (https://www.w3.org/TR/graphics-aria-1.0/).
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ from xml.etree import ElementTree as ET
 
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
+from argmap.pictures.colours import FILLS
+from argmap.pictures.digraphs import Digraphs
 from argmap.pictures.finishing import HEAD
 from argmap.pictures.frames import TAG
-from argmap.pictures.palette import FILLS
 from argmap.pictures.picture import Picture, Tone
-from argmap.pictures.source import Source
 from argmap.pictures.words import is_right_to_left
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -32,11 +31,11 @@ _SYMBOL = "graphics-symbol img"
 
 
 def accessible(
-    svg: bytes, source: Source, argument_map: ArgumentMap, picture: Picture, *, has_size: bool
+    svg: bytes, digraphs: Digraphs, argument_map: ArgumentMap, picture: Picture, *, has_size: bool
 ) -> str:
-    """Return the SVG element of a picture that Graphviz drew from a source.
+    """Return the SVG element of a picture, ``svg`` being what Graphviz has drawn.
 
-    Its shape is told by ``svg_element``; ``has_size``: with width and height.
+    ``svg_element`` describes it; with ``has_size`` it has a width and a height.
     """
     drawn = ET.fromstring(svg)  # noqa: S314 it comes from Graphviz
     whole = next(child for child in drawn if _tag(child) == "g")
@@ -44,9 +43,9 @@ def accessible(
     inside = ET.SubElement(
         root, "g", {"transform": whole.get("transform", ""), "font-family": _FONTS}
     )
-    page = next(child for child in whole if _tag(child) in _SHAPES)
-    inside.append(_clean(page, {"class": "page"}))
-    groups = _parts(whole, source)
+    ground = next(child for child in whole if _tag(child) in _SHAPES)
+    inside.append(_clean(ground, {"class": "ground"}))
+    groups = _parts(whole, digraphs)
     for frame in groups.frames:
         ET.SubElement(inside, "g", {"class": "frame"}).extend(map(_clean, frame))
     for number, relation in enumerate(argument_map.relations.values(), 1):
@@ -62,7 +61,7 @@ def accessible(
 
 
 class _Parts(NamedTuple):
-    """The shapes of frames and their titles, of title and legend, and of the map, by id."""
+    """The shapes of frames, of their titles, of title and legend, and of what has an id."""
 
     frames: list[list[ET.Element]]
     tags: list[list[ET.Element]]
@@ -71,18 +70,18 @@ class _Parts(NamedTuple):
     relations: dict[str, list[ET.Element]]
 
 
-def _parts(whole: ET.Element, source: Source) -> _Parts:
-    """Return what Graphviz drew by what it belongs to."""
+def _parts(whole: ET.Element, digraphs: Digraphs) -> _Parts:
+    """Return the shapes that Graphviz has drawn by what they belong to."""
     parts = _Parts([], [], [], {}, {})
     for group in whole:
         if _tag(group) != "g":
             continue
         name = group.get("id", "")
         shapes = list(_shapes(group))
-        if name in source.claims:
-            parts.claims.setdefault(source.claims[name], []).extend(shapes)
-        elif name in source.relations:
-            parts.relations.setdefault(source.relations[name], []).extend(shapes)
+        if name in digraphs.claims:
+            parts.claims.setdefault(digraphs.claims[name], []).extend(shapes)
+        elif name in digraphs.relations:
+            parts.relations.setdefault(digraphs.relations[name], []).extend(shapes)
         elif name.startswith(HEAD):
             parts.head.extend(shapes)
         elif name.startswith(TAG):
@@ -101,10 +100,10 @@ def _tag(element: ET.Element) -> str:
 
 
 def _clean(shape: ET.Element, more: dict[str, str] | None = None) -> ET.Element:
-    """Return a shape with nothing but what is listed above."""
+    """Return a shape with none but the listed attributes, and ``more``."""
     kept = {name: value for name, value in shape.attrib.items() if name in _ATTRIBUTES}
     if shape.text and is_right_to_left(shape.text):
-        # Where a line of such a script starts is its right end.
+        # A line of such a script starts at its right end.
         turned = {"start": "end", "end": "start"}
         anchor = kept.get("text-anchor", "start")
         kept |= {"direction": "rtl", "text-anchor": turned.get(anchor, anchor)}

@@ -1,4 +1,4 @@
-"""Parts of a picture that have places of their own, not found by Graphviz.
+"""Parts of a picture whose places are not found by Graphviz.
 
 A block is laid out from its upper left corner, ``x`` to the right and ``y``
 down, in points; ``statements`` puts it anywhere in a digraph with places.
@@ -21,10 +21,6 @@ class Words(NamedTuple):
     width: float
     content: str
 
-    def scaled(self, scale: float) -> Words:
-        """Return it so much bigger; what its markup says is so already."""
-        return Words(self.x * scale, self.y * scale, self.width * scale, self.content)
-
 
 class Box(NamedTuple):
     """A box whose middle is at ``x`` and ``y``; ``look`` has its attributes."""
@@ -35,14 +31,9 @@ class Box(NamedTuple):
     height: float
     look: str
 
-    def scaled(self, scale: float) -> Box:
-        """Return it so much bigger; what its look says is so already."""
-        x, y, width, height = (n * scale for n in (self.x, self.y, self.width, self.height))
-        return Box(x, y, width, height, self.look)
-
 
 class Line(NamedTuple):
-    """A level line from ``x`` to ``end``; its heads take up so much of its tail and its head."""
+    """A level line from ``x`` to ``end``; ``tail`` and ``head`` are the lengths of its heads."""
 
     x: float
     end: float
@@ -51,15 +42,14 @@ class Line(NamedTuple):
     tail: float = 0.0
     head: float = 0.0
 
-    def scaled(self, scale: float) -> Line:
-        """Return it so much bigger; what its look says is so already."""
-        x, end, y, tail, head = (
-            number * scale for number in (self.x, self.end, self.y, self.tail, self.head)
-        )
-        return Line(x, end, y, self.look, tail, head)
-
 
 Part = Words | Box | Line
+
+
+def scaled(part: Part, scale: float) -> Part:
+    """Return a part enlarged by a factor; its markup, or look, is taken to be so already."""
+    fields = part._asdict().items()
+    return part._replace(**{name: of * scale for name, of in fields if not isinstance(of, str)})
 
 
 class Block(NamedTuple):
@@ -71,10 +61,10 @@ class Block(NamedTuple):
 
 
 def statements(block: Block, left: float, top: float, names: Iterator[str]) -> Iterator[str]:
-    """Yield what puts a block into a digraph with places, whose ``y`` goes up.
+    """Yield the statements of a block for a digraph with places, whose ``y`` goes up.
 
-    ``left`` and ``top`` are where its upper left corner comes to stand; each
-    part takes a name for itself.
+    ``left`` and ``top`` are the place of its upper left corner; each part takes
+    one of ``names``.
     """
     for part, name in zip(block.parts, names, strict=False):
         x, y = left + part.x, top - part.y
@@ -90,7 +80,7 @@ def statements(block: Block, left: float, top: float, names: Iterator[str]) -> I
 
 
 def _line(line: Line, x: float, y: float, name: str) -> Iterator[str]:
-    """Yield a line between two points that are not seen.
+    """Yield a line between two invisible points.
 
     In the places of a line, its tips come first, then the rest without its heads.
     """

@@ -43,7 +43,7 @@ def card(claim: Claim, picture: Picture) -> str:
 
 
 def _room(claim: Claim, picture: Picture) -> float:
-    """Return how wide the text of a card is, in points; a long text is wider, not a tower."""
+    """Return the width of the text of a card, in points: a long text is wider, not just higher."""
     least = max(_NARROWEST, room_for_verdict(claim, picture) + _LEAST_BESIDE)
     needed = width(one_line(claim.text), BODY)
     headline = width(one_line(claim.label or ""), HEADLINE) * BOLD
@@ -61,7 +61,7 @@ def _frame(claim: Claim, colours: Colours, tone: Tone) -> str:
 
 
 def _rows(claim: Claim, picture: Picture, room: float) -> list[str]:
-    """Return the rows of a card: headline and text, and what is small below them."""
+    """Return the rows of a card: headline, text, and small letters below them."""
     colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
     ink, quiet = (colours.toned(each, tone) for each in (colours.ink, colours.quiet))
     rows = []

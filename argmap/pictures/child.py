@@ -1,13 +1,13 @@
-"""What runs in a process of its own: Graphviz, on what it reads from standard input.
+"""Graphviz, run in a process of its own on what it reads from standard input.
 
 ``child.py PARENT layout`` takes digraphs separated by null characters, and writes, as a
-list in JSON, for each ``text``, with places for everything, and ``layout``, the
-same in the JSON of Graphviz.
-``child.py PARENT FORMAT MOST_PIXELS LONGEST`` takes a digraph with places and draws it, a
-bitmap with no more pixels, and no side longer, than told. PARENT is the number of
-the process that asks, with which it ends. A process, because
-Graphviz does not hear Ctrl-C, may end with the process it runs in, and writes its
-warnings past Python. Nothing of argmap is imported here.
+list in JSON, for each its ``text``, with places for everything, and its
+``layout``, the same in the JSON of Graphviz.
+``child.py PARENT FORMAT MOST_PIXELS LONGEST`` takes a digraph with places and draws
+it, a bitmap with at most MOST_PIXELS pixels, LONGEST a side. PARENT is the id of
+the calling process, with which this one ends. It is a process because Graphviz
+ignores Ctrl-C, may take down the process it runs in, and writes its warnings past
+Python. Nothing of argmap is imported here.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ def lay_out(texts: list[str]) -> bytes:
     """Return the text and the layout of each graph."""
     found = []
     for each in texts:
-        # Told at once: Graphviz knows what attributes mean in the last graph alone.
+        # One by one: Graphviz knows the attributes of the last graph alone.
         context, graph = _placed(each, b"dot")
-        text, told = (_told(context, graph, name) for name in (b"dot", b"json0"))
-        found.append({"text": text.decode(), "layout": json.loads(told)})
+        text, layout = (_rendered(context, graph, name) for name in (b"dot", b"json0"))
+        found.append({"text": text.decode(), "layout": json.loads(layout)})
     return json.dumps(found).encode()
 
 
 def draw(text: str, format: str, most_pixels: int, longest: int) -> bytes:
-    """Return a graph, all of which has its place, as a picture."""
+    """Return a graph in which everything has its place as a picture."""
     if format != "svg" and not _has_font():
         raise SystemExit("no font is installed, and png and pdf need one; svg needs none")
     context, graph = _placed(text, b"nop2")
     if format == "png":
         _scale(context, graph, most_pixels, longest)
-    return _told(context, graph, format.encode())
+    return _rendered(context, graph, format.encode())
 
 
 def _placed(text: str, engine: bytes) -> tuple[Any, Any]:
@@ -64,7 +64,7 @@ def _placed(text: str, engine: bytes) -> tuple[Any, Any]:
     return context, graph
 
 
-def _told(context: Any, graph: Any, format: bytes) -> bytes:
+def _rendered(context: Any, graph: Any, format: bytes) -> bytes:
     """Return a graph, laid out, in a format."""
     failed, data = library.gvRenderData(context, graph.handle, format)
     if failed:
@@ -74,18 +74,18 @@ def _told(context: Any, graph: Any, format: bytes) -> bytes:
 
 def _scale(context: Any, graph: Any, most_pixels: int, longest: int) -> None:
     """Make a bitmap as sharp as there is room for."""
-    drawn = _told(context, graph, b"svg")[:2000].decode()
+    drawn = _rendered(context, graph, b"svg")[:2000].decode()
     found = re.search(r'width="(\d+)pt" height="(\d+)pt"', drawn)
     width, height = (int(number) for number in found.groups()) if found else (1, 1)
     sharpness = min(_SHARPNESS, sqrt(most_pixels / (width * height)), longest / max(width, height))
     share = POINTS / 96  # bitmaps have 96 pixels an inch
-    # Whole pixels: of a pixel that is covered in part alone, the ground would shine through.
+    # Whole pixels: the ground would show through one that is covered in part alone.
     across, down = (max(1, int(side * sharpness)) * share for side in (width, height))
     graph.graph_attr["viewport"] = f"{across:.6f},{down:.6f},{sharpness * share:.8f}"
 
 
 def _end_with(parent: int) -> None:
-    """Have this process end with its parent, though that is killed without a chance to end it.
+    """Have this process end with its parent, even if that is killed.
 
     Linux alone can do that; elsewhere it ends when its time is over.
     """
@@ -94,7 +94,7 @@ def _end_with(parent: int) -> None:
     import ctypes
 
     ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:  # it has ended before this was said
+    if os.getppid() != parent:  # it ended before this was set
         raise SystemExit("the command that asked for a drawing has ended")
 
 
@@ -112,7 +112,7 @@ def _limit() -> None:
 
 
 def _has_font() -> bool:
-    """Return whether text is drawn at all; where no font is there, it is left out in silence."""
+    """Return whether text is drawn: without a font, Graphviz leaves it out and says nothing."""
     drawn: bytes = AGraph(string="digraph { a }").draw(format="pdf", prog="dot")
     return b"/FontDescriptor" in drawn
 
@@ -122,8 +122,9 @@ def main() -> None:
     parent, task, *numbers = sys.argv[1:]
     _end_with(int(parent))
     _limit()
-    told = sys.stdin.buffer.read().decode()
-    done = lay_out(told.split("\0")) if task == "layout" else draw(told, task, *map(int, numbers))
+    given = sys.stdin.buffer.read().decode()
+    is_layout = task == "layout"
+    done = lay_out(given.split("\0")) if is_layout else draw(given, task, *map(int, numbers))
     sys.stdout.buffer.write(done)
 
 

@@ -1,7 +1,7 @@
-"""Which of several layouts of a map is taken: one that fits a page, and hides no line.
+"""Which of several layouts of a map is best: one that fits a screen, and hides no line.
 
-With clusters, Graphviz may lead lines behind the cards of other claims, where
-one would be taken for two.
+With clusters, Graphviz may lead a line behind the card of another claim, where
+it would be taken for two.
 """
 
 from __future__ import annotations
@@ -12,34 +12,34 @@ from typing import Any
 
 from argmap.pictures.layout import Point, Rectangle, card_places, covering, curves, whole
 
-_PAGE = 1.6  # how much wider than high a page or a screen is
-_GAIN = 0.1  # how much smaller a picture must be to be taken before a preferred one
-_HIDDEN = 0.1  # how much bigger a picture may be for a line that is not hidden
+_ASPECT = 1.6  # how much wider than high a screen is
+_GAIN = 0.1  # how much smaller a picture must be to be chosen before a preferred one
+_HIDDEN = 0.1  # how much bigger a picture may be to hide a line less
 _EDGE = 2.0  # points of a card, at its edge, that a line may touch
 _SAMPLES = 16  # points of a piece of a line that are looked at
 
 
 def best(layouts: Sequence[Mapping[str, Any]]) -> int:
-    """Return the number of the best of some layouts (``json0``), the preferred first."""
+    """Return the index of the best of some layouts (``json0``), the preferred being the first."""
     if len(layouts) == 1:
         return 0
     found, least = 0, inf
-    for number, told in enumerate(layouts):
-        area = whole(told)
-        size = max(area.width / _PAGE, area.height)
-        size *= (1 + _GAIN * number) * (1 + _HIDDEN * hidden_lines(told))
+    for number, layout in enumerate(layouts):
+        area = whole(layout)
+        size = max(area.width / _ASPECT, area.height)
+        size *= (1 + _GAIN * number) * (1 + _HIDDEN * hidden_lines(layout))
         if size < least:
             found, least = number, size
     return found
 
 
-def hidden_lines(told: Mapping[str, Any]) -> int:
-    """Return how many lines run behind a card of a claim that they do not begin or end at."""
+def hidden_lines(layout: Mapping[str, Any]) -> int:
+    """Return the number of lines that run behind cards of other claims than their ends."""
     cards = [
         (number, Rectangle(c.left + _EDGE, c.bottom + _EDGE, c.right - _EDGE, c.top - _EDGE))
-        for number, c in card_places(told)
+        for number, c in card_places(layout)
     ]
-    return sum(_is_hidden(edge, cards) for edge in told.get("edges", ()))
+    return sum(_is_hidden(edge, cards) for edge in layout.get("edges", ()))
 
 
 def _is_hidden(edge: Mapping[str, Any], cards: Sequence[tuple[int, Rectangle]]) -> bool:

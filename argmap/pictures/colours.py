@@ -1,7 +1,8 @@
-"""The colours of a picture, by its theme.
+"""The colours of every format that has some, and what a picture makes of them by its theme.
 
-They are made of those in ``_palette``, so that every format agrees on them.
-All are ``#rrggbb``: Graphviz takes no more to be a colour in every output.
+Those of relations stay apart for the colour-blind (after Okabe and Ito 2008);
+line style and arrow head say the same without colour. All are ``#rrggbb``:
+Graphviz takes nothing else for a colour in every output.
 """
 
 from __future__ import annotations
@@ -10,9 +11,23 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.model import RelationKind, Status
-from argmap.pictures.palette import FILLS, LINES
 from argmap.pictures.picture import Theme, Tone
 
+LINES = {
+    RelationKind.SUPPORTS: "#00795c",
+    RelationKind.ATTACKS: "#c24e00",
+    RelationKind.UNDERCUTS: "#b0306a",
+    RelationKind.CONTRADICTS: "#c24e00",
+    RelationKind.RESTATES: "#767676",
+}
+FILLS = {
+    "thesis": "#f5d66b",
+    "theory": "#d5c3e8",
+    "premise": "#c9def2",
+    "evidence": "#cbe4c3",
+    "concession": "#f6d9c6",
+    "context": "#e6e6e6",
+}
 _NEUTRAL = "#d9d9d9"  # the hue of a kind that has none of its own
 _GREYS = ("#000000", "#4d4d4d", "#808080", "#b3b3b3", "#cccccc", "#e6e6e6")  # of bands on paper
 
@@ -24,7 +39,7 @@ class Colours(NamedTuple):
     how much of its hue a card has, None for none.
     """
 
-    page: str
+    ground: str
     card: str
     ink: str
     quiet: str
@@ -45,8 +60,8 @@ class Colours(NamedTuple):
         return self.bands.get(kind, self.bands[None]) if kind else None
 
     def toned(self, colour: str, tone: Tone) -> str:
-        """Return a colour as it is, or faded into the page where a part is dimmed."""
-        return mixed(colour, self.page, 0.38) if tone is Tone.DIMMED else colour
+        """Return a colour as it is, or faded into the ground where a part is dimmed."""
+        return mixed(colour, self.ground, 0.38) if tone is Tone.DIMMED else colour
 
 
 def mixed(first: str, second: str, share: float) -> str:
@@ -62,7 +77,7 @@ _STATUSES = {Status.IN: "#005a8f", Status.OUT: "#a84300", Status.UNDECIDED: "#5f
 
 COLOURS = {
     Theme.LIGHT: Colours(
-        page="#ffffff",
+        ground="#ffffff",
         card="#ffffff",
         ink="#1a1a1a",
         quiet="#595959",
@@ -73,7 +88,7 @@ COLOURS = {
         tint=0.35,
     ),
     Theme.DARK: Colours(
-        page="#16181d",
+        ground="#16181d",
         card="#23262e",
         ink="#f2f2f2",
         quiet="#b8bcc4",
@@ -84,7 +99,7 @@ COLOURS = {
         tint=0.18,
     ),
     Theme.PRINT: Colours(
-        page="#ffffff",
+        ground="#ffffff",
         card="#ffffff",
         ink="#000000",
         quiet="#000000",

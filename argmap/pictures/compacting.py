@@ -1,9 +1,9 @@
 """Keeping a picture from being far wider than high.
 
-Graphviz sets all claims that are equally far from the top in one rank. What
-stands under one claim, or beside it at the top, is set in several rows here,
-where one row would be too wide, by making some relations span more ranks. How
-wide and high everything is, is reckoned on the tree of the map.
+Graphviz puts all claims that are equally far from the top into one rank. What
+stands under one claim, or beside it at the top, is put into several rows here,
+where one row would be too wide, by making some relations span more ranks. Widths
+and heights are estimated on the tree of the map.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from argmap.analysis.tree import TreeLine, Walk
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.pictures.picture import Direction, Picture
 
-LEVEL = 2  # ranks, from a claim to what bears on it
+LEVEL = 2  # ranks, from a claim to its premises
 _FEW = 0.05  # of the lines of a tree, those for a claim that another line shows
 _LEAST = 6  # claims that are never too many for one row
 _ONWARD = frozenset(kind for kind in RelationKind if not kind.is_symmetric)
 
-# How many claims are to be side by side in a map of so many: cards are wider than high, a
-# page is, too, and about two fifths of the picture are covered by cards.
+# The square of how many claims are to be side by side, for each claim of the map, where arrows
+# point up or down and where they do not: cards and screens are wider than high.
 _ACROSS = {True: 1.8, False: 5.6}
 
 
 class Compaction(NamedTuple):
-    """How many ranks more than usual relations span, by id; and what is set below what.
+    """How many ranks more than usual relations span, by id; and what is put below what.
 
-    ``below`` has, for roots of islands in a lower row, the claim they are set
-    below, and by how many ranks. ``is_tree``: hardly a claim bears on several
-    others, so that what is reckoned on a tree holds of the map.
+    ``below`` has, for roots of islands in a lower row, the claim they are put
+    below, and by how many ranks. ``is_tree``: hardly a claim has several targets,
+    so that what is estimated on a tree is true of the map.
     """
 
     spans: dict[str, int]
@@ -50,14 +50,14 @@ class _Box(NamedTuple):
 def compacted(
     argument_map: ArgumentMap, picture: Picture, *, share: float = 1.0, tops_too: bool = False
 ) -> Compaction:
-    """Return how a map is to be folded.
+    """Return how a map is to be compacted.
 
-    ``share`` is how much of the usual room there is for a row; ``tops_too``:
-    claims at the top may be set in several rows although they are connected.
+    ``share`` is the part of the usual room that a row has; with ``tops_too``,
+    claims at the top may be put into several rows although they are connected.
     """
     is_upright = picture.direction in {Direction.UP, Direction.DOWN}
     room = max(_LEAST, share * sqrt(_ACROSS[is_upright] * len(argument_map.claims)))
-    walk = Walk(argument_map, kinds=_ONWARD, fold=len(argument_map.relations) * 2 + 2)
+    walk = Walk(argument_map, kinds=_ONWARD, max_indent=len(argument_map.relations) * 2 + 2)
     lines = list(walk.lines())
     boxes: list[_Box] = [_Box(0, 0)] * len(lines)
     spans: dict[str, int] = {}
@@ -101,7 +101,7 @@ def _connected(argument_map: ArgumentMap, tops: Iterable[str]) -> list[list[str]
 
 
 def _bottom_up(lines: Sequence[TreeLine]) -> Iterable[tuple[int, list[int]]]:
-    """Return each line with those that hang from it, all by number, the lowest first."""
+    """Return the number of each line with those of its children, the lowest first."""
     children: list[list[int]] = [[] for _ in lines]
     above: list[int] = []
     for at, line in enumerate(lines):
@@ -120,7 +120,7 @@ def _box(
     room: float,
     spans: dict[str, int],
 ) -> _Box:
-    """Return how much room a line and those under it take; add to ``spans`` what folds them."""
+    """Return how much room a line and those under it take; add to ``spans`` what compacts them."""
     if lines[at].mark is not None:
         return _Box(0, 0)  # it is drawn where it stands for the first time
     if isinstance(lines[at].node, Relation):
@@ -143,19 +143,19 @@ def _beside(boxes: Iterable[_Box]) -> _Box:
 
 
 def _rows(boxes: Sequence[_Box], room: float) -> list[list[int]]:
-    """Return the numbers of boxes in rows that are no wider than the room, where that can be.
+    """Return the numbers of boxes in as many rows as are needed, about equally wide.
 
-    As many rows as are needed, about equally wide. Claims that nothing hangs
-    from are dealt out in turn: so the lines to the lower ones pass between the
-    upper ones, not around them all.
+    Where possible, none is wider than ``room``. Claims without premises are dealt
+    out in turn, so that the lines to the lower ones pass between the upper ones,
+    not around them all.
     """
     total = sum(box.width for box in boxes)
-    number_of_rows = max(1, min(round(total / room), len(boxes)))
+    count = max(1, min(round(total / room), len(boxes)))
     if all(box.height == 1 for box in boxes) and boxes:
         numbers = range(len(boxes))
-        return [list(numbers[start::number_of_rows]) for start in range(number_of_rows)]
+        return [list(numbers[start::count]) for start in range(count)]
     rows: list[list[int]] = []
-    fair = total / number_of_rows
+    fair = total / count
     used = 0.0
     for number, box in enumerate(boxes):
         if not rows or (used + box.width / 2 > fair and used):

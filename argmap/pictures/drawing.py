@@ -6,37 +6,36 @@ from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
 from argmap.model.losses import Losses
 from argmap.pictures.accessible import accessible
+from argmap.pictures.digraphs import Digraphs, digraphs
 from argmap.pictures.finishing import finished
 from argmap.pictures.graphviz import laid_out, rendered
 from argmap.pictures.layout import Layout
 from argmap.pictures.picture import Picture
 from argmap.pictures.properties import with_title
-from argmap.pictures.remarks import remarks
-from argmap.pictures.source import Source, source
+from argmap.pictures.size_notes import size_notes
 
 # More take too long to lay out, and nobody finds a claim among them.
 MOST_CLAIMS = 1_500
 MOST_RELATIONS = 2_000
 
-_CARRIED = frozenset({"title", "kind", "voice", "at", "implicit"})
-_LOST = "lines that Graphviz found no way for"
+_KEPT = frozenset({"title", "kind", "voice", "at", "implicit"})
+_LOST = "that Graphviz found no way for"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losses: Losses) -> bytes:
     """Return a map as a picture in a format: svg, png or pdf.
 
-    What it has no room for is counted in ``losses``, whose ``notes`` say where it
-    is hard to read for its size.
-    Raises ArgmapError where pygraphviz is missing, where the map is too big, and
-    where Graphviz fails.
+    What it has no room for is counted in ``losses``, whose ``notes`` say so where
+    the picture is too big to be read well. Raises ArgmapError where pygraphviz is
+    missing, where the map is too big, and where Graphviz fails.
     """
-    losses.add_fields(argument_map, _CARRIED | ({"scheme"} if format == "svg" else set()))
+    losses.add_fields(argument_map, _KEPT | ({"scheme"} if format == "svg" else set()))
     drawn, layout = _laid_out(argument_map, picture)
     text, width, height = finished(layout, drawn, argument_map, picture)
     data = rendered(text, format)
-    losses.notes.extend(remarks(width, height, data, format))
-    losses.add("line that Graphviz found no way for", layout.lost, _LOST)
+    losses.notes.extend(size_notes(width, height, data, format))
+    losses.add(f"line {_LOST}", layout.lost, f"lines {_LOST}")
     if format == "svg":
         element = accessible(data, drawn, argument_map, picture, has_size=True)
         return f"{_DECLARATION}{element}\n".encode()
@@ -44,13 +43,13 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losse
 
 
 def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> str:
-    """Return a map as an ``<svg>`` element to put into a page, on its own without a declaration.
+    """Return a map as an ``<svg>`` element to be put into a page, without an XML declaration.
 
     The element has ``class="argmap"``, a ``viewBox`` and no width or height: a
-    style sheet decides on these. Below ``<title>``, ``<desc>`` and one ``<g>``
-    that moves everything into place stand, in this order,
+    style sheet decides on these. It has ``<title>``, ``<desc>`` and one ``<g>``
+    that moves everything into place; in this are, in order,
 
-    - the page: ``<polygon class="page">``, the ground of the picture;
+    - the ground of the picture: ``<polygon class="ground">``;
     - with ``group``, each frame, ``<g class="frame">``;
     - for each relation, in the order of the file, ``<g class="relation KIND"
       id="picture-relation-N" data-relation="ID" data-premises="ID ID…"
@@ -78,10 +77,11 @@ def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> st
     return accessible(svg, drawn, argument_map, picture, has_size=False)
 
 
-def _laid_out(argument_map: ArgumentMap, picture: Picture) -> tuple[Source, Layout]:
-    """Return what is drawn, and where."""
-    _check_size(argument_map)
-    drawn = source(argument_map, picture)
+def _laid_out(argument_map: ArgumentMap, picture: Picture) -> tuple[Digraphs, Layout]:
+    """Return what is drawn, and where everything is."""
+    if is_too_big(argument_map):
+        raise too_big(argument_map, "draw the part around a claim")
+    drawn = digraphs(argument_map, picture)
     return drawn, laid_out(drawn.texts)
 
 
@@ -91,15 +91,10 @@ def is_too_big(argument_map: ArgumentMap) -> bool:
 
 
 def too_big(argument_map: ArgumentMap, hint: str) -> ArgmapError:
-    """Return the error that says how much a picture holds, and how much the map has."""
+    """Return the error for a map of more than a picture has room for."""
     claims, relations = len(argument_map.claims), len(argument_map.relations)
     return ArgmapError(
         f"a picture holds {MOST_CLAIMS:,} claims and {MOST_RELATIONS:,} relations at the most; "
         f"here are {claims:,} and {relations:,}",
         hint,
     )
-
-
-def _check_size(argument_map: ArgumentMap) -> None:
-    if is_too_big(argument_map):
-        raise too_big(argument_map, "draw the part around a claim")

@@ -1,4 +1,4 @@
-"""A picture made ready: what Graphviz has laid out, with a title, a legend and frames."""
+"""What Graphviz has laid out, completed by a title, a legend and frames."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from argmap.model import ArgumentMap
 from argmap.pictures.blocks import Block, statements
+from argmap.pictures.digraphs import PAD, Digraphs
 from argmap.pictures.frames import framed
 from argmap.pictures.layout import Layout, Rectangle
 from argmap.pictures.legend import legend_block, scale_of, title_block
 from argmap.pictures.picture import Picture
-from argmap.pictures.source import PAD, Source
 
 HEAD = "h"  # names of what is in title and legend begin with it
 _GAP = 8.0  # points, between blocks in the picture of a small map
@@ -27,7 +27,7 @@ class Finished(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A block, and where its upper left corner stands."""
+    """A block, and the place of its upper left corner."""
 
     block: Block
     left: float
@@ -41,11 +41,11 @@ class _Placed(NamedTuple):
 
 
 def finished(
-    layout: Layout, source: Source, argument_map: ArgumentMap, picture: Picture
+    layout: Layout, digraphs: Digraphs, argument_map: ArgumentMap, picture: Picture
 ) -> Finished:
     """Return a digraph in which everything has its place, title and legend included."""
     end = layout.text.rindex("}")
-    lines = [layout.text[:end], *framed(layout, source.frames, picture)]
+    lines = [layout.text[:end], *framed(layout, digraphs.frames, picture)]
     head = _head(layout, argument_map, picture)
     names = (f"{HEAD}{number}" for number in count(1))
     for block, left, top in head:
@@ -84,7 +84,7 @@ def _head(layout: Layout, argument_map: ArgumentMap, picture: Picture) -> tuple[
 
 
 def _lowest(layout: Layout, left: float, down: float, block: Block, gap: float) -> float:
-    """Return how low the top of a head may be, so that nothing is under a block of it.
+    """Return how low the top of the head may be for a block of it to cover nothing.
 
     ``down`` is how far the block is below that top.
     """

@@ -1,4 +1,4 @@
-"""Graphviz, run in a process of its own on text in its language."""
+"""Running Graphviz, in a process of its own, on text in its language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.pictures.layout import Layout, layout_of
 
 MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
 LONGEST = 16_000  # pixels, of a side of a bitmap
-_PATIENCE = 180  # seconds; where claims have many relations, there is no telling
+_PATIENCE = 180  # seconds; where claims have many relations, it may take minutes
 
 
 def laid_out(texts: Sequence[str]) -> Layout:
@@ -24,8 +24,8 @@ def laid_out(texts: Sequence[str]) -> Layout:
 
     Raises ArgmapError where pygraphviz is missing and where Graphviz fails.
     """
-    told = json.loads(_run(["layout"], "\0".join(texts)))
-    chosen = told[best([each["layout"] for each in told])]
+    found = json.loads(_run(["layout"], "\0".join(texts)))
+    chosen = found[best([each["layout"] for each in found])]
     return layout_of(chosen["text"], chosen["layout"])
 
 
@@ -41,7 +41,7 @@ def rendered(text: str, format: str) -> bytes:
 def _run(task: Sequence[str], text: str) -> bytes:
     """Return what Graphviz makes of a text.
 
-    Its warnings, and those of what it looks for fonts with, are not passed on.
+    Its warnings, and those of fontconfig, are not passed on.
     """
     _require()
     child = Path(__file__).with_name("child.py")
@@ -56,16 +56,16 @@ def _run(task: Sequence[str], text: str) -> bytes:
     except subprocess.TimeoutExpired:
         message = f"Graphviz has not drawn this map within {_PATIENCE} seconds"
         raise ArgmapError(message, "draw the part around a claim, with fewer relations") from None
-    said = done.stderr.decode(errors="replace")
+    errors = done.stderr.decode(errors="replace")
     # A label that it cannot read is an error that it goes on after, without the label.
-    if done.returncode or not done.stdout or "Error: syntax error" in said:
-        raise ArgmapError("Graphviz could not draw this map", _reason(done.returncode, said))
+    if done.returncode or not done.stdout or "Error: syntax error" in errors:
+        raise ArgmapError("Graphviz could not draw this map", _reason(done.returncode, errors))
     return done.stdout
 
 
-def _reason(status: int, said: str) -> str | None:
-    """Return the last thing that was said, as a rule the reason, or how the process ended."""
-    lines = [line.strip() for line in said.splitlines() if "fontconfig" not in line.casefold()]
+def _reason(status: int, errors: str) -> str | None:
+    """Return the last line of its messages, as a rule the reason, or how the process ended."""
+    lines = [line.strip() for line in errors.splitlines() if "fontconfig" not in line.casefold()]
     if status < 0:
         return f"it was ended by signal {-status}; it may need more memory: draw a part of the map"
     return next((line for line in reversed(lines) if line), None)

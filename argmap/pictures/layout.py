@@ -1,4 +1,4 @@
-"""Where Graphviz has put everything."""
+"""The places that Graphviz has found for everything."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class Rectangle(NamedTuple):
 class Layout(NamedTuple):
     """A digraph in which everything has its place.
 
-    ``text`` is in the language of Graphviz. ``whole`` is what it covers,
-    ``parts`` what claims, frames and pieces of lines cover; ``frames`` and
+    ``text`` is in the language of Graphviz. ``whole`` is the area it covers,
+    ``parts`` those of claims, frames and pieces of lines; ``frames`` and
     ``titles`` are clusters and their labels, by the name of the cluster; ``lost``
-    is how many lines Graphviz has found no way for.
+    is the number of lines that Graphviz has found no way for.
     """
 
     text: str
@@ -50,32 +50,32 @@ class Layout(NamedTuple):
     lost: int
 
 
-def layout_of(text: str, told: Mapping[str, Any]) -> Layout:
-    """Return a layout from its text, and from what Graphviz tells of it as JSON (``json0``)."""
+def layout_of(text: str, layout: Mapping[str, Any]) -> Layout:
+    """Return a layout from its text, and from the JSON that Graphviz has for it (``json0``)."""
     frames, titles, parts = {}, {}, []
-    for item in told.get("objects", ()):
+    for item in layout.get("objects", ()):
         if "bb" in item:
             frames[item["name"]] = Rectangle(*_numbers(item["bb"]))
             titles[item["name"]] = _around(item["lp"], item["lwidth"], item["lheight"])
         elif "pos" in item:
             parts.append(_around(item["pos"], item["width"], item["height"]))
-    edges = told.get("edges", ())
+    edges = layout.get("edges", ())
     for edge in edges:
         places = edge.get("pos", "")
         parts += map(covering, curves(places))
         parts += [covering([tip]) for tip in _tips(places)]
     lost = sum("pos" not in edge for edge in edges)
-    return Layout(text, whole(told), (*parts, *frames.values()), frames, titles, lost)
+    return Layout(text, whole(layout), (*parts, *frames.values()), frames, titles, lost)
 
 
-def whole(told: Mapping[str, Any]) -> Rectangle:
+def whole(layout: Mapping[str, Any]) -> Rectangle:
     """Return what a layout covers."""
-    return Rectangle(*_numbers(told.get("bb", "0,0,0,0")))
+    return Rectangle(*_numbers(layout.get("bb", "0,0,0,0")))
 
 
-def card_places(told: Mapping[str, Any]) -> Iterator[tuple[int, Rectangle]]:
-    """Yield the cards of claims, each with the number that edges know it by."""
-    for item in told.get("objects", ()):
+def card_places(layout: Mapping[str, Any]) -> Iterator[tuple[int, Rectangle]]:
+    """Yield the cards of claims, each with the number by which edges refer to it."""
+    for item in layout.get("objects", ()):
         if "pos" in item and item["name"].startswith(CLAIM):
             yield item["_gvid"], _around(item["pos"], item["width"], item["height"])
 
@@ -93,13 +93,13 @@ def curves(places: str) -> Iterator[list[Point]]:
 
 
 def covering(points: Sequence[Point]) -> Rectangle:
-    """Return the rectangle around some points: also what a curve with these points covers."""
+    """Return the rectangle around some points, and around a Bézier curve that has these."""
     across, up = zip(*points, strict=True)
     return Rectangle(min(across), min(up), max(across), max(up))
 
 
-def _numbers(told: str) -> list[float]:
-    return [float(number) for number in _NUMBER.findall(told)]
+def _numbers(written: str) -> list[float]:
+    return [float(number) for number in _NUMBER.findall(written)]
 
 
 def _around(middle: str, width: str, height: str) -> Rectangle:
@@ -116,6 +116,6 @@ def _tips(places: str) -> Iterator[Point]:
             yield _point(each)
 
 
-def _point(told: str) -> Point:
-    x, y = _numbers(told)
+def _point(written: str) -> Point:
+    x, y = _numbers(written)
     return x, y

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
-from argmap.pictures.blocks import Block, Box, Line, Part, Words
-from argmap.pictures.colours import COLOURS, Colours
+from argmap.pictures.blocks import Block, Box, Line, Part, Words, scaled
+from argmap.pictures.colours import COLOURS, FILLS, Colours
 from argmap.pictures.looks import LOOKS, line_look
-from argmap.pictures.palette import FILLS
 from argmap.pictures.picture import Picture
 from argmap.pictures.verdicts import SIGNS
 from argmap.pictures.words import evenly_wrapped, font, markup, width
@@ -34,7 +33,7 @@ _ARROW = 0.8  # the size of the heads of a picture of a small map
 
 
 class _Entry(NamedTuple):
-    """An entry of the legend: what it is about, as wide as it is, and words.
+    """An entry of the legend: a sample, and words.
 
     The sample begins at 0 and has its middle at the height 0; ``length`` is how
     long it is, in points.
@@ -61,15 +60,15 @@ class _Entry(NamedTuple):
 
 
 def scale_of(argument_map: ArgumentMap) -> float:
-    """Return how much bigger the head of a map is than that of a small one.
+    """Return the factor by which the head of a map is bigger than that of a small one.
 
-    So it can still be read where a big picture is made to fit a page.
+    So it can still be read where a big picture is made to fit a screen.
     """
     return min(max(1.0, sqrt(len(argument_map.claims) / _ALONE)), _BIGGEST)
 
 
 def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
-    """Return the title of a map as a block; of an empty map it says that it is empty."""
+    """Return the title of a map as a block, which says so where the map is empty."""
     scale, colours = scale_of(argument_map), COLOURS[picture.theme]
     lines, size = [], _TITLE * scale
     if argument_map.title:
@@ -92,7 +91,7 @@ def title_block(argument_map: ArgumentMap, picture: Picture) -> Block:
 
 
 def legend_block(argument_map: ArgumentMap, picture: Picture, room: float) -> Block:
-    """Return what the signs in a picture mean: no more than occurs in the map.
+    """Return the meaning of the signs in a picture, of those that occur in the map.
 
     It is not wider than ``room``, in points, unless a single entry is.
     """
@@ -113,12 +112,12 @@ def legend_block(argument_map: ArgumentMap, picture: Picture, room: float) -> Bl
             parts += _placed(entry, x, _ROW * (rows - 0.5), colours, scale)
             x += entry.width + _BETWEEN
             widest = max(widest, x - _BETWEEN)
-    scaled = tuple(part.scaled(scale) for part in parts)
-    return Block(widest * scale, rows * _ROW * scale, scaled)
+    enlarged = tuple(scaled(part, scale) for part in parts)
+    return Block(widest * scale, rows * _ROW * scale, enlarged)
 
 
 def _placed(entry: _Entry, x: float, y: float, colours: Colours, scale: float) -> Iterator[Part]:
-    """Yield the parts of an entry where they belong in a legend that is not yet scaled."""
+    """Yield the parts of an entry at its place in a legend that is not yet scaled."""
     if isinstance(entry.sample, Line):
         yield entry.sample._replace(x=x, end=x + entry.length, y=y)
     elif entry.sample is not None:
@@ -158,11 +157,11 @@ def _dot(size: float, colours: Colours) -> Box:
 
 def _kinds(argument_map: ArgumentMap, colours: Colours) -> Iterator[_Entry]:
     kinds = {claim.kind for claim in argument_map.claims.values() if claim.kind}
-    told = {name: name for name in FILLS if name in kinds}
-    others = kinds - told.keys()
+    named = {name: name for name in FILLS if name in kinds}
+    others = kinds - named.keys()
     if others:
-        told[min(others)] = "other kinds: named on the card"  # all in one colour
-    for kind, name in told.items():
+        named[min(others)] = "other kinds: named on the card"  # all in one colour
+    for kind, name in named.items():
         band = colours.band(kind)
         if band:
             look = f'style=filled color="{band}" fillcolor="{band}"'
@@ -186,17 +185,17 @@ def _swatch(look: str) -> Box:
 
 
 def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
-    """Yield what is left out of a picture, and what a semantics says of the claims."""
+    """Yield what is left out of a picture, and what the verdicts of a semantics mean."""
     if picture.claims_of_whole:
         here = len(argument_map.claims)
         yield _Entry(f"a part of the map: {here:,} of {picture.claims_of_whole:,} claims")
     if any(picture.left_out.get(name) for name in argument_map.claims):
-        yield _Entry("+n: so many more relations, not drawn, bear on it")
+        yield _Entry("+n: n more relations bear on it, not drawn")
     outcome = picture.outcome
     if outcome is None:
         return
-    told = {outcome.statuses.get(name) for name in argument_map.claims}
-    signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in told)
+    given = {outcome.statuses.get(name) for name in argument_map.claims}
+    signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in given)
     if outcome.is_gradual:
         signs = "strength, from 0 to 1"
     yield _Entry(f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")

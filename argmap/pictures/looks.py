@@ -1,4 +1,4 @@
-"""What the lines of relations look like, in the words of Graphviz."""
+"""The look of the lines of relations, as attributes of Graphviz."""
 
 from __future__ import annotations
 

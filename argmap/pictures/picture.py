@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Direction(StrEnum):
-    """Where arrows point to: with ``up``, what claims bear on stands above them."""
+    """Where arrows point to: with ``up``, the targets of claims stand above them."""
 
     UP = "up"
     DOWN = "down"
@@ -45,11 +45,11 @@ class Tone(StrEnum):
 
 
 class Picture(NamedTuple):
-    """How a map is to be drawn; the map itself is none of it.
+    """How a map is to be drawn; the map itself is not in it.
 
     ``group`` frames claims that share it. ``highlighted`` are the ids of the
-    claims and relations that stand out, of a chain in its order, all others being
-    dimmed; None: no difference is made. ``outcome`` is what a semantics says of the
+    claims and relations that stand out, those of a chain in its order, the others
+    being dimmed; None: all are alike. ``outcome`` is what a semantics says of the
     claims of the map, or of a map that it is a part of; None: nothing is said.
     Where a part is drawn, ``claims_of_whole`` is how many claims the whole has, and
     ``left_out`` how many relations bear on a claim that are not drawn, if any.
@@ -74,8 +74,8 @@ class Picture(NamedTuple):
         is_dimmed = all(self.tone(name) is Tone.DIMMED for name in names)
         return Tone.DIMMED if is_dimmed else Tone.PLAIN
 
-    def fiat(self, name: str) -> str | None:
-        """Return in a word what a claim or relation was taken to be, whatever bears on it."""
+    def fixed(self, name: str) -> str | None:
+        """Return ``assumed`` or ``rejected`` for a claim or relation whose status is fixed."""
         if self.outcome is None:
             return None
         if name in self.outcome.assumed:

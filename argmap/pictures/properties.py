@@ -1,4 +1,4 @@
-"""What a PDF says of itself: its title, shown by viewers instead of the file's name."""
+"""The properties of a PDF: its title, which viewers show instead of the file's name."""
 
 from __future__ import annotations
 

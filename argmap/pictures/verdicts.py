@@ -1,4 +1,4 @@
-"""What a semantics says of a claim, as it stands on its card: a sign, a word, a bar."""
+"""The verdict of a semantics on a claim, as its card shows it: a sign, a word, a bar."""
 
 from __future__ import annotations
 
@@ -16,33 +16,28 @@ SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
 
 
 def room_for_verdict(claim: Claim, picture: Picture) -> float:
-    """Return how long what is said of a claim is, in points; 0 where nothing is."""
-    outcome = picture.outcome
-    if outcome is None:
-        return 0.0
-    if outcome.is_gradual:
-        words = f"{picture.fiat(claim.id) or ''}{_NUMBER}"
+    """Return the width of the verdict on a claim, in points; 0 where there is none."""
+    if picture.outcome and picture.outcome.is_gradual:
+        words = f"{picture.fixed(claim.id) or ''}{_NUMBER}"
         return width(words, _SIZE) * BOLD + _BAR + 3 * _BESIDE
-    said = _said_of(claim, picture)
-    return width(said, _SIZE) * BOLD + _BESIDE if said else 0.0
+    words = _status_words(claim, picture)
+    return width(words, _SIZE) * BOLD + _BESIDE if words else 0.0
 
 
 def verdict(claim: Claim, picture: Picture) -> str:
-    """Return the markup of what is said of a claim; empty where nothing is."""
+    """Return the markup of the verdict on a claim; empty where there is none."""
     outcome = picture.outcome
-    if outcome is None:
-        return ""
-    colours, tone = COLOURS[picture.theme], picture.tone(claim.id)
-    if outcome.is_gradual:
+    if outcome and outcome.is_gradual:
         return _strength(outcome.strengths[claim.id], picture, claim.id)
-    said = _said_of(claim, picture)
-    if not said:
+    words = _status_words(claim, picture)
+    if outcome is None or not words:
         return ""
-    colour = colours.toned(colours.statuses[outcome.statuses[claim.id]], tone)
-    return font(f"<b>{said}</b>", _SIZE, colour)
+    colours = COLOURS[picture.theme]
+    colour = colours.toned(colours.statuses[outcome.statuses[claim.id]], picture.tone(claim.id))
+    return font(f"<b>{words}</b>", _SIZE, colour)
 
 
-def _said_of(claim: Claim, picture: Picture) -> str:
+def _status_words(claim: Claim, picture: Picture) -> str:
     """Return the sign and the word for the status of a claim; empty where it has none."""
     outcome = picture.outcome
     status = outcome.statuses.get(claim.id) if outcome else None
@@ -51,8 +46,8 @@ def _said_of(claim: Claim, picture: Picture) -> str:
     word = str(status)
     if status is Status.UNDECIDED and outcome.has_several and claim.id in outcome.in_some:
         word = "in some only"
-    if fiat := picture.fiat(claim.id):
-        word = f"{word} · {fiat}"
+    if fixed := picture.fixed(claim.id):
+        word = f"{word} · {fixed}"
     return f"{SIGNS[status]} {word}"
 
 
@@ -72,6 +67,6 @@ def _strength(strength: float | None, picture: Picture, name: str) -> str:
     size = {"fixedsize": "true", "width": _BAR + 2, "height": _THICK + 2}
     frame = table(f"<tr>{bar}</tr>", border=1, color=ink, **size)
     number = cell(font(f"<b>{strength:.4f}</b>", _SIZE, ink))
-    fiat = picture.fiat(name)
-    word = cell(font(f"<b>{fiat}</b>", _SIZE, ink)) if fiat else ""
+    fixed = picture.fixed(name)
+    word = cell(font(f"<b>{fixed}</b>", _SIZE, ink)) if fixed else ""
     return table(f"<tr>{word}{cell(frame)}{number}</tr>", cellspacing=3)

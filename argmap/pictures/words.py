@@ -1,6 +1,6 @@
-"""Text in a picture: how wide it is, where it is folded, and how Graphviz is told of it.
+"""Text in a picture: how wide it is, where its lines break, and its markup for Graphviz.
 
-Graphviz does not fold text, and the fonts of whoever looks at an SVG are not
+Graphviz does not wrap text, and the fonts of whoever looks at an SVG are not
 ours. So widths are estimated here, for a rather wide font, and only Graphviz,
 which measures for itself, may make a card wider.
 """
@@ -29,7 +29,7 @@ _STEPS = 6  # of a search for the least room that a text needs
 
 
 def width(text: str, size: float) -> float:
-    """Return about how wide a line is, in points, in letters of so many points."""
+    """Return about how wide a line is, in points, in letters of a size in points."""
     return sum(map(_em, text)) * size
 
 
@@ -152,7 +152,7 @@ def lines_markup(lines: Iterable[str]) -> str:
 
 
 def font(content: str, size: float, colour: str) -> str:
-    """Return markup in letters of so many points and of a colour."""
+    """Return markup in letters of a size in points and of a colour."""
     return f'<font point-size="{size:g}" color="{colour}">{content}</font>'
 
 

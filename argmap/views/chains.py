@@ -1,4 +1,4 @@
-"""Chains: each as steps from its start to its far end, and what it does there."""
+"""Chains: the steps from one end to the other, and the effect of them all."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from argmap.views.theme import Glyphs
 
 
 def chain_rows(chain: Chain, glyphs: Glyphs, ends: int | None = None) -> Iterator[Row]:
-    """Yield a row a claim and a row a relation, and a last one with the effect of it all.
+    """Yield a row per claim and relation, and a last one with the effect of the chain.
 
-    Of a chain longer than twice ``ends`` only so many claims and relations at
-    either end are told (None: all).
+    Of a chain longer than twice ``ends``, only that many claims and relations at
+    either end are shown (None: all).
     """
     above: str | None = None
     left_out = 0 if ends is None else max(len(chain.nodes) - 2 * ends, 0)
     first = len(chain.nodes) - (ends or 0)
-    told = islice(enumerate(chain.nodes), ends if left_out else None)
-    for index, node in (*told, *enumerate(chain.nodes[first:] if left_out else (), first)):
+    shown = islice(enumerate(chain.nodes), ends if left_out else None)
+    for index, node in (*shown, *enumerate(chain.nodes[first:] if left_out else (), first)):
         if left_out and index == first:
             yield Row([(f"({counted(left_out, 'line')} left out)", "quiet")], "  ", "  ")
         if isinstance(node, Claim):
@@ -66,7 +66,7 @@ def _step(
 def chain_data(chain: Chain) -> dict[str, Any]:
     """Return a chain as plain data.
 
-    ``from`` and ``to`` are claim ids, ``effect`` what it does to the far end
+    ``from`` and ``to`` are claim ids, ``effect`` is that on the last claim
     (``supports``, ``attacks`` or ``defends``), ``sign`` 1 or -1, ``attacks`` a
     number, and ``steps`` claims and relations in turn.
     """
@@ -91,10 +91,10 @@ def no_chain(
     ends: list[str],
     kinds: frozenset[RelationKind] | None = None,
 ) -> str:
-    """Return the sentence that there is no chain along relations of these kinds, None for all.
+    """Return a sentence that no chain follows relations of these ``kinds`` (None: all).
 
-    One of ``starts`` and ``ends`` may be empty: then every root or ground was tried.
-    Where a claim is named at either end, it is told whether the other bears on it.
+    If ``starts`` or ``ends`` is empty, every ground or root was tried.
+    If one claim is named at each end, it says if a chain leads the other way.
     """
     edges = [str(kind) for kind in RelationKind if kind in kinds] if kinds else []
     along = f" along {listed(edges)}" if edges else ""

@@ -1,4 +1,4 @@
-"""What a check found, to be read: with the line of the source, or a line each."""
+"""Findings of a check for people: with the line of the map, or one line each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, FileText, InvalidMapError, Location
 from argmap.model.text import escaped, one_line
 from argmap.views.diagnostics import excerpt_rows
 from argmap.views.phrases import counted, listed
-from argmap.views.rows import BLANK, INDENT, Row
+from argmap.views.rows import BLANK, INDENT, Row, table_with_head
 from argmap.views.theme import STYLES, Glyphs
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A finding in its file, or a mistake that kept the file from being read.
+    """A finding in a file, or an error that kept the file from being read.
 
     ``on`` is the id of the claim or relation it is about, None for the whole
-    file; ``headline`` says what a claim is; ``reason`` why it is ignored. Without
-    a place it stands at the start of the file.
+    file; ``headline`` is that of the claim; ``reason`` is why it is ignored.
+    If it has no place, ``location`` is the start of the file.
     """
 
     code: str
@@ -39,35 +39,35 @@ class Entry(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was found in one file, and what was found and is ignored there."""
+    """The findings in the text of one file, and those that are ignored there."""
 
-    file: FileText
+    text: FileText
     entries: tuple[Entry, ...]
     ignored: tuple[Entry, ...] = ()
     unlisted: int = 0  # errors that are too many to be entries
 
 
-def report(argument_map: ArgumentMap, checked: Checked, file: FileText) -> Report:
-    """Return what was found in a map that was read from ``file``, in the order of the text."""
-    entries = (_entry(argument_map, finding, file) for finding in checked.findings)
+def report(argument_map: ArgumentMap, checked: Checked, text: FileText) -> Report:
+    """Return the findings in a map that was read from a text, in the order of the text."""
+    entries = (_entry(argument_map, finding, text) for finding in checked.findings)
     ignored = (
-        _entry(argument_map, finding, file)._replace(reason=ignored.reason)
+        _entry(argument_map, finding, text)._replace(reason=ignored.reason)
         for finding, ignored in checked.ignored
     )
-    return Report(file, _in_order(entries), _in_order(ignored))
+    return Report(text, _in_order(entries), _in_order(ignored))
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.location[1:]))
 
 
-def _entry(argument_map: ArgumentMap, finding: Finding, file: FileText) -> Entry:
+def _entry(argument_map: ArgumentMap, finding: Finding, text: FileText) -> Entry:
     code, severity, found = finding
     owner, message, hint, related, _ = found
     place = _place(argument_map, found)
     claim = argument_map.claims.get(owner or "")
     headline = one_line(claim.headline) if claim else ""
-    location = place or Location(file.name, 1, 1)
+    location = place or Location(text.name, 1, 1)
     return Entry(
         code,
         severity,
@@ -82,7 +82,7 @@ def _entry(argument_map: ArgumentMap, finding: Finding, file: FileText) -> Entry
 
 
 def _place(argument_map: ArgumentMap, found: Found) -> Location | None:
-    """Return the place of the part that a finding is about, or of what it is in, if known."""
+    """Return the place of the part a finding is about, or of what contains it; None if unknown."""
     for length in range(len(found.part), 0, -1):
         place = argument_map.part_locations.get((found.owner, found.part[:length]))
         if place is not None:
@@ -91,7 +91,7 @@ def _place(argument_map: ArgumentMap, found: Found) -> Location | None:
 
 
 def unread_report(error: InvalidMapError) -> Report:
-    """Return the mistakes for which a file could not be read."""
+    """Return the errors for which a file could not be read."""
     entries = (
         Entry(each.code, Severity(each.severity), each.message, each.hint, each.location)
         for each in error.diagnostics
@@ -105,7 +105,7 @@ def full_rows(report: Report) -> Iterator[Row]:
         yield _head(entry)
         if entry.has_place:
             severity = str(entry.severity)
-            yield from excerpt_rows(report.file, entry.location, entry.headline, severity)
+            yield from excerpt_rows(report.text, entry.location, entry.headline, severity)
         if entry.hint:
             yield Row([(one_line(entry.hint), "")], INDENT, INDENT)
 
@@ -127,14 +127,14 @@ def _head(entry: Entry) -> Row:
 
 
 def summary(reports: Iterable[Report]) -> str:
-    """Return how much was found in how many maps, how much of it is ignored, and where to ask."""
+    """Return how many findings there are in how many maps, and how to have them explained."""
     reports = list(reports)
     number = Counter(entry.severity for each in reports for entry in each.entries)
     number[Severity.ERROR] += sum(each.unlisted for each in reports)
     ignored = sum(len(each.ignored) for each in reports)
     where = f"{len(reports):,} maps"
     if len(reports) == 1:
-        where = escaped(reports[0].file.name)
+        where = escaped(reports[0].text.name)
     parts = [counted(number[each], str(each)) for each in Severity if number[each]]
     text = f"{listed(parts) or 'nothing found'} in {where}"
     text += f", {ignored:,} ignored" if ignored else ""
@@ -152,16 +152,9 @@ def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
 
 def rule_table(rules: Iterable[Rule], glyphs: Glyphs) -> Table:
     """Return a Rich table of rules."""
-    from rich.box import ASCII, SIMPLE_HEAD
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        header_style=STYLES["heading"],
-    )
+    table = table_with_head(glyphs)
     table.add_column("Rule", style=STYLES["id"], no_wrap=True)
     table.add_column("Severity", no_wrap=True)
     table.add_column("Finds")
@@ -171,12 +164,12 @@ def rule_table(rules: Iterable[Rule], glyphs: Glyphs) -> Table:
     return table
 
 
-def rule_rows(rule: Rule, said: Iterable[str]) -> Iterator[Row]:
-    """Yield a rule in full; ``said`` is what it says of its example."""
+def rule_rows(rule: Rule, messages: Iterable[str]) -> Iterator[Row]:
+    """Yield a rule in full; ``messages`` are its findings in its example."""
     yield Row([(rule.code, "heading"), (f"  {rule.summary}", "")])
     yield BLANK
-    told = (("severity", str(rule.severity)), ("why", rule.reason), ("wrong when", rule.wrong_when))
-    for name, text in told:
+    facts = {"severity": str(rule.severity), "why": rule.reason, "wrong when": rule.wrong_when}
+    for name, text in facts.items():
         yield Row([(f"{name:10}  ", "quiet"), (" ".join(text.split()), "")], "", " " * 12)
     yield BLANK
     yield Row([("Example", "heading")])
@@ -186,7 +179,7 @@ def rule_rows(rule: Rule, said: Iterable[str]) -> Iterator[Row]:
         yield Row([("of this source", "quiet")])
         for line in rule.example_source.strip().splitlines():
             yield Row([(line, "")], INDENT, INDENT)
-    for message in said:
+    for message in messages:
         yield Row([(f"{rule.severity}: ", str(rule.severity)), (one_line(message), "")])
     yield BLANK
     yield Row([("To ignore it on a claim, a relation or, at the top of the file, everywhere:", "")])
@@ -194,9 +187,9 @@ def rule_rows(rule: Rule, said: Iterable[str]) -> Iterator[Row]:
 
 
 def unread_rows(code: str, meaning: str) -> Iterator[Row]:
-    """Yield what a code means that reading a map gives."""
+    """Yield the meaning of the code of an error in reading a map."""
     yield Row([(code, "heading"), (f"  {meaning}", "")])
     yield BLANK
-    text = "A mistake that keeps a file from being read as a map. It cannot be ignored."
+    text = "An error that keeps a file from being read as a map. It cannot be ignored."
     yield Row([("severity  ", "quiet"), ("error", "error")])
     yield Row([(text, "")])

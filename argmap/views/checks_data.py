@@ -1,4 +1,4 @@
-"""What a check found, for programs: plain data, workflow commands of GitHub, SARIF."""
+"""Findings of a check for programs: plain data, GitHub workflow commands, SARIF."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.views.checks import Entry, Report
 def rule_data(rule: Rule) -> dict[str, Any]:
     """Return a rule as plain data.
 
-    It has code, severity, summary, reason, wrong_when, example, example_source.
+    It has code, severity, summary, reason, wrong_when, example and example_source.
     """
     return {**rule._asdict(), "severity": str(rule.severity)}
 
@@ -50,15 +50,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 
 
 def github_lines(report: Report) -> Iterator[str]:
-    """Yield a workflow command for each finding, which GitHub Actions shows in the diff.
+    """Yield a workflow command for each finding, for GitHub Actions to show in the diff.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     for entry in report.entries:
         file, line, column = entry.location
         fields = {"file": escaped(file), "line": line, "col": column, "title": entry.code}
-        told = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items())
-        yield f"::{_COMMANDS[entry.severity]} {told}::{_data(_sentence(entry))}"
+        properties = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items())
+        yield f"::{_COMMANDS[entry.severity]} {properties}::{_data(_sentence(entry))}"
 
 
 def _sentence(entry: Entry) -> str:
@@ -74,7 +74,7 @@ def _property(text: str) -> str:
 
 
 def sarif_data(reports: Iterable[Report], rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return findings as a SARIF log; what is ignored is in it as suppressed.
+    """Return findings as a SARIF log, those ignored as suppressed.
 
     SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
     """
@@ -129,7 +129,7 @@ def _sarif_result(entry: Entry, index: dict[str, int]) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    """Return a file name as a URI; a file below the current folder relative to it."""
+    """Return a file name as a URI, relative if it is below the current folder."""
     path = Path(file)
     if not path.is_absolute():
         return quote(fsencode(PurePath(file).as_posix()))

@@ -1,4 +1,4 @@
-"""Claims: one in full, and many as a table, tab-separated lines or plain data."""
+"""Claims: one in full, or many as a table, tab-separated lines or plain data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.phrases import counted, paragraph_row, unit_of
-from argmap.views.rows import BLANK, INDENT, Row, Span, spaced
+from argmap.views.rows import BLANK, INDENT, Row, Span, spaced, table_with_head
 from argmap.views.theme import STYLES, Glyphs, kind_style
 from argmap.views.tree import tree_rows
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def claim_data(argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
-    """Return a claim as plain data: id, every field it has, and how many relations touch it.
+    """Return a claim as plain data: id, the fields it has, and the numbers of its relations.
 
-    ``relations_in`` counts those that bear on it, ``relations_out`` those it
-    is a premise of; ``contradicts`` and ``restates`` count as both.
+    ``relations_in`` counts those to it and ``relations_out`` those from it;
+    ``contradicts`` and ``restates`` count in both.
     """
     return {
         "id": claim.id,
@@ -38,7 +38,7 @@ def full_claim_data(
 ) -> dict[str, Any]:
     """Return ``claim_data`` with the relations themselves, as ``incoming`` and ``outgoing``.
 
-    With a source text also the ``passages`` that the claim cites: number and text.
+    With a source text, also the ``passages`` it cites: number and text.
     """
     data = {
         **claim_data(argument_map, claim),
@@ -62,16 +62,9 @@ def tab_separated(claims: Iterable[Claim]) -> Iterator[str]:
 
 def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
     """Return a Rich table of claims, each text in full."""
-    from rich.box import ASCII, SIMPLE_HEAD
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        header_style=STYLES["heading"],
-    )
+    table = table_with_head(glyphs)
     quiet = STYLES["quiet"]
     table.add_column("Claim", style=STYLES["id"], overflow="fold", max_width=26)
     table.add_column("Kind", max_width=10, overflow="fold")
@@ -97,8 +90,8 @@ def claim_rows(
 ) -> Iterator[Row]:
     """Yield a claim in full: text, voice, place, what bears on it and what it bears on.
 
-    With a source text also the passages that it cites. ``place`` tells where in
-    the map's file it stands (None: as editors can follow it; empty: not at all).
+    With a source text, the passages it cites are included. ``place`` is its
+    location in the map's file (None: as file:line:column; empty: not shown).
     """
     if claim.label:
         yield Row([(one_line(claim.label), kind_style(claim.kind) or "heading")])
@@ -116,7 +109,7 @@ def claim_rows(
 
 
 def fact_row(name: str, value: list[Span]) -> Row:
-    """Return a value behind the name of what it is."""
+    """Return a value after its name."""
     return Row(value, f"{name:9}  ", " " * 11)
 
 
@@ -125,7 +118,7 @@ def _passages(claim: Claim, text: CountedText) -> Iterator[Row]:
 
     yield BLANK
     found = list(passages(claim, text))
-    nowhere = "" if found else "nothing of this text" if claim.at else "no place is given"
+    nowhere = "" if found else "nothing in this text" if claim.at else "no place is given"
     yield Row(spaced(("In the source", "heading"), (nowhere, "quiet"), by="  "))
     yield from map(paragraph_row, found)
 
@@ -158,7 +151,7 @@ def _around(
 ) -> Iterator[Row]:
     yield BLANK
     lines = list(Walk(argument_map, depth=1, inverted=inverted).lines([claim.id]))
-    # Only what is next to the claim: that more stands behind it goes without saying.
+    # Only what is next to the claim, without a mark that there is more below.
     lines = [line._replace(mark=None) for line in lines[1:]]
     if not lines:
         yield Row(spaced((heading, "heading"), ("nothing in this map", "quiet"), by="  "))

@@ -1,4 +1,4 @@
-"""On what a claim turns, as rows and as plain data."""
+"""What the status or strength of a claim depends on, as rows and as plain data."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from argmap.views.theme import Glyphs
 
 
 def crux_rows(cruxes: Cruxes, argument_map: ArgumentMap, glyphs: Glyphs) -> Iterator[Row]:
-    """Yield the claim with its status, and what changes it when it is rejected.
+    """Yield the claim with its status, and the sets whose rejection changes it.
 
-    Sets of several things are put together where one can stand for another.
+    Sets in which one thing can take the place of another are combined.
     """
     claim = argument_map.claims[cruxes.claim]
     status = cruxes.status
     sign: list[Span] = [] if status is None else [status_span(status, glyphs), (" ", "")]
-    told = "without a status" if status is None else str(status)
-    yield Row([*sign, *claim_spans(claim, voice=True), (f": {told}", "quiet")], "", "  ")
+    words = "without a status" if status is None else str(status)
+    yield Row([*sign, *claim_spans(claim, voice=True), (f": {words}", "quiet")], "", "  ")
     if not cruxes.found:
         return
     yield BLANK
@@ -59,7 +59,7 @@ def _outcome(status: Status | None, glyphs: Glyphs) -> str:
 
 
 def node_spans(argument_map: ArgumentMap, name: str, glyphs: Glyphs) -> list[Span]:
-    """Return a claim on one line; or a relation with what it goes from and to."""
+    """Return a claim or a relation on one line, a relation with its ends."""
     claim = argument_map.claims.get(name)
     if claim is not None:
         return claim_spans(claim)
@@ -67,7 +67,7 @@ def node_spans(argument_map: ArgumentMap, name: str, glyphs: Glyphs) -> list[Spa
     on_step = relation.target in argument_map.relations
     spans = [glyph_span(relation, glyphs, on_step=on_step), (" the step ", "quiet")]
     spans.append((one_line(name), "id"))
-    if not relation.has_default_id:  # which says from where and to where
+    if not relation.has_default_id:  # which consists of its ends
         ends = f"{one_line('+'.join(relation.premises))}/{one_line(relation.target)}"
         spans.append((f" = {ends}", "quiet"))
     return spans
@@ -98,7 +98,7 @@ def _plain(status: object) -> str | None:
 def leverage_rows(
     found: Iterable[Leverage], argument_map: ArgumentMap, strength: float | None, claim_id: str
 ) -> Iterator[Row]:
-    """Yield the claim with its strength, and what the weight of each other claim does to it."""
+    """Yield the claim with its strength, and how the weight of each other claim changes it."""
     claim = argument_map.claims[claim_id]
     yield Row([(f"{strength_text(strength)}  ", "heading"), *claim_spans(claim, voice=True)])
     yield BLANK

@@ -1,4 +1,4 @@
-"""Mistakes in a map, with the line they stand in and a caret under the place."""
+"""Errors in a map, with the line they are in and a caret under the place."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from argmap.model.text import escaped
 from argmap.views.phrases import counted
 from argmap.views.rows import INDENT, Row
 
-_SHOWN = 72  # columns of a line, so that it is not folded and the caret stands where it should
-_BEFORE = 40  # columns of these before the place, where not all can be shown
+_SHOWN = 72  # columns of a line, so that it is not wrapped and the caret is in its place
+_BEFORE = 40  # columns of these before the place, if not all can be shown
 _DOTS = "..."
 
 
 def error_rows(error: InvalidMapError) -> Iterator[Row]:
-    """Yield ``file:line:column: error: …``, the line, a caret and a hint for each mistake."""
+    """Yield ``file:line:column: error: …``, the line, a caret and a hint for each error."""
     for diagnostic in error.diagnostics:
         yield from _diagnostic(diagnostic, error.file)
     if error.count > 1:
@@ -23,7 +23,7 @@ def error_rows(error: InvalidMapError) -> Iterator[Row]:
         yield Row([(f"{number} in {name}", "")])
 
 
-def _diagnostic(diagnostic: Diagnostic, file: FileText) -> Iterator[Row]:
+def _diagnostic(diagnostic: Diagnostic, text: FileText) -> Iterator[Row]:
     location = diagnostic.location
     yield Row(
         [
@@ -32,19 +32,19 @@ def _diagnostic(diagnostic: Diagnostic, file: FileText) -> Iterator[Row]:
             (escaped(diagnostic.message), ""),
         ]
     )
-    yield from excerpt_rows(file, location)
+    yield from excerpt_rows(text, location)
     if diagnostic.hint:
         yield Row([(escaped(diagnostic.hint), "")], INDENT, INDENT)
 
 
 def excerpt_rows(
-    file: FileText, location: Location, label: str = "", style: str = "error"
+    text: FileText, location: Location, label: str = "", style: str = "error"
 ) -> Iterator[Row]:
-    """Yield the line of a place and a caret under it, with a ``label`` that the line has not.
+    """Yield the line of a location and a caret under it, with a ``label`` unless the line has it.
 
-    Of a long line what is around the place; nothing where that is blank.
+    A long line is cut to what is around the location; a blank one yields nothing.
     """
-    left, right = file.around(location, _SHOWN + 1, _SHOWN + 1)
+    left, right = text.around(location, _SHOWN + 1, _SHOWN + 1)
     if not (left + right).strip():
         return
     before, after = (escaped(part.replace("\t", " ")) for part in (left, right))
@@ -54,12 +54,14 @@ def excerpt_rows(
     yield Row([(f"{before}{after}", "quiet")], INDENT, INDENT)
     pad = " " * _cells(before)
     label = "" if label[:_BEFORE] in left + right else f" {label}"
-    rest = INDENT + " " * min(len(pad) + 2, 12)  # a label far to the right goes on further left
+    rest = INDENT + " " * min(
+        len(pad) + 2, 12
+    )  # the rest of a label far to the right is further left
     yield Row([(f"{pad}^", style), (label, "quiet")], INDENT, rest)
 
 
 def _cut(text: str, width: int) -> str:
-    """Return the start of a text that fits into so many columns, with dots for what does not."""
+    """Return a text cut to ``width`` columns, with dots if anything is cut off."""
     if _cells(text) <= width:
         return text
     while _cells(text) > width - len(_DOTS):
@@ -68,7 +70,7 @@ def _cut(text: str, width: int) -> str:
 
 
 def _cells(text: str) -> int:
-    """Return how many columns of a terminal a text takes: some characters take two."""
+    """Return the width of a text in columns; some characters take two."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len

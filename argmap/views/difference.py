@@ -1,4 +1,4 @@
-"""What two maps say differently: rows to read, and plain data."""
+"""The difference of two maps, as rows and as plain data."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ _SAID = {
     Effect.LOST_ATTACKER: "lost its last attacker",
     Effect.GAINED_ATTACKER: "gained its first attacker",
 }
-PROSE = frozenset({"text", "label", "note", "title"})  # what is told word by word
+PROSE = frozenset({"text", "label", "note", "title"})  # fields compared word by word
 SETS = frozenset({"tags", "premises"})
 UNMOVED = "Nothing for the theses: none lost its last support or attacker, no status changed."
 
 
 def difference_rows(difference: Difference, glyphs: Glyphs) -> Iterator[Row]:
-    """Yield what differs: the map itself, its claims, its relations, and what it means."""
+    """Yield the differences of the map itself, its claims and its relations, and what they mean."""
     first = True
     for heading, rows in _sections(difference, glyphs):
         if not first:
@@ -66,8 +66,8 @@ def _sections(difference: Difference, glyphs: Glyphs) -> Iterator[tuple[str, lis
         rows += _changed(relation_line(relation.new), relation.fields, glyphs)
     if rows:
         yield relations_heading(difference), rows
-    told = [_consequence(each, glyphs) for each in by_claim(difference.consequences)]
-    yield "What it means", told or [Row([(UNMOVED, "quiet")], _PAD, _PAD)]
+    rows = [_consequence(each, glyphs) for each in by_claim(difference.consequences)]
+    yield "What it means", rows or [Row([(UNMOVED, "quiet")], _PAD, _PAD)]
 
 
 def claims_heading(difference: Difference) -> str:
@@ -109,7 +109,7 @@ def claim_line(claim: Claim) -> list[Span]:
 
 
 def _changed_claim(change: ClaimChange, glyphs: Glyphs) -> list[Span]:
-    """Return the id, with what it was, and the headline unless the fields below show it."""
+    """Return the id, with the old one if it changed, and the headline unless a field shows it."""
     renamed = [(one_line(change.old.id), "id"), (f" {glyphs.arrow} ", "quiet")]
     shown = {field.field for field in change.fields}
     has_headline = "label" if change.new.label else "text"
@@ -119,7 +119,7 @@ def _changed_claim(change: ClaimChange, glyphs: Glyphs) -> list[Span]:
 
 
 def sentence(relation: Relation) -> tuple[str, str, str]:
-    """Return premises, verb and target of a relation, as they stand in a sentence."""
+    """Return premises, verb and target of a relation, as in a sentence."""
     verb = str(relation.kind)
     if relation.is_linked:
         verb = f"together {verb.removesuffix('s')}"
@@ -129,7 +129,7 @@ def sentence(relation: Relation) -> tuple[str, str, str]:
 
 
 def relation_line(relation: Relation) -> list[Span]:
-    """Return a relation as a sentence, with the id it is given and its scheme."""
+    """Return a relation as a sentence, with its scheme, and its id unless it is the default."""
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [one_line(relation.id)]
     given += [one_line(relation.scheme)] if relation.scheme else []
@@ -147,7 +147,7 @@ def _field_row(change: FieldChange, glyphs: Glyphs, indent: str, width: int = 8)
 
 
 def _values(change: FieldChange, glyphs: Glyphs) -> list[Span]:
-    """Return what became of a field: word by word, one by one, or the old and the new."""
+    """Return the change of a field: by words, by members, or old and new value."""
     old, new = change.old, change.new
     if change.field in SETS:
         gone = [_marked(Part.OLD, one_line(name)) for name in old if name not in set(new)]
@@ -163,7 +163,7 @@ def _values(change: FieldChange, glyphs: Glyphs) -> list[Span]:
 
 
 def is_prose(field: str) -> bool:
-    """Return whether a field holds sentences, so that its words are compared."""
+    """Return whether a field is compared word by word."""
     return field in PROSE or field.startswith(("voices.", "ignore.", "source.title"))
 
 
@@ -173,7 +173,7 @@ def _marked(part: Part, text: str) -> Span:
 
 
 def value_text(value: Any) -> str:
-    """Return a value of any field on one line; empty where there is none."""
+    """Return the value of a field on one line; empty for none."""
     if value is None or value == ():
         return ""
     if isinstance(value, bool):
@@ -189,25 +189,25 @@ def value_text(value: Any) -> str:
 
 
 def consequence_words(consequence: Consequence, arrow: str) -> str:
-    """Return what became of a claim, to stand after its id."""
+    """Return what changed for a claim, to print after its id."""
     if consequence.effect is Effect.STATUS:
         return f"{consequence.old} {arrow} {consequence.new}"
     return _SAID[consequence.effect]
 
 
 def by_claim(consequences: Iterable[Consequence]) -> Iterator[list[Consequence]]:
-    """Yield what became of each claim together."""
+    """Yield the consequences for each claim."""
     for _, each in groupby(consequences, lambda consequence: consequence.claim.id):
         yield list(each)
 
 
 def _consequence(consequences: list[Consequence], glyphs: Glyphs) -> Row:
     claim = consequences[0].claim
-    told = [
+    words = [
         (consequence_words(each, glyphs.arrow), str(each.new or "heading")) for each in consequences
     ]
     headline = (one_line(claim.headline), "quiet")
-    row = [(one_line(claim.id), "id"), (_PAD, ""), *spaced(*told, by=", "), (_PAD, ""), headline]
+    row = [(one_line(claim.id), "id"), (_PAD, ""), *spaced(*words, by=", "), (_PAD, ""), headline]
     return Row(row, _PAD, " " * 4)
 
 
@@ -218,7 +218,7 @@ def difference_data(difference: Difference) -> dict[str, Any]:
     ``claims`` and ``relations`` have ``removed``, ``added`` (each in full, as a
     map file has it) and ``changed`` (``id``, ``old_id`` and ``fields``);
     ``consequences`` lists claim, thesis (a boolean) and effect, and for a
-    status ``old`` and ``new``. A value is null where a side has none.
+    status ``old`` and ``new``. A value is null if a side has none.
     """
     return {
         "same": difference.is_empty,
@@ -247,14 +247,15 @@ def _change_data(change: ClaimChange | RelationChange) -> dict[str, Any]:
 
 
 def _field_data(change: FieldChange) -> dict[str, Any]:
-    data = {"field": change.field, "old": _plain(change.old), "new": _plain(change.new)}
+    data = {"field": change.field, "old": plain_value(change.old), "new": plain_value(change.new)}
     if is_prose(change.field) and change.old and change.new:
         pieces = reworded(change.old, change.new)
         data["words"] = [[str(piece.part.value), piece.text] for piece in pieces]
     return data
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return the value of a field as plain data."""
     if isinstance(value, Expectation):
         wanted = value.strength if value.status is None else str(value.status)
         return wanted if value.tolerance is None else [wanted, value.tolerance]

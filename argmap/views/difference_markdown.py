@@ -1,4 +1,4 @@
-"""What two maps say differently, as Markdown for a pull request."""
+"""The difference of two maps as Markdown for a pull request."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from argmap.views.difference import (
     value_text,
 )
 
-# What CommonMark or GitHub acts on anywhere in a line, and what makes a name a mention.
+# What is markup anywhere in a line to CommonMark or GitHub, and what makes a name a mention.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:|//)|(?i:(?<=www)\.)")
 _MENTION = re.compile(r"@(?=\w)")
 _ELEMENTS = {Part.OLD: "del", Part.NEW: "ins"}
@@ -57,8 +57,8 @@ def _sections(difference: Difference) -> Iterator[tuple[str, list[str]]]:
         lines += [f"  - {_field(change)}" for change in relation.fields]
     if lines:
         yield relations_heading(difference), lines
-    told = [f"- {_consequence(each)}" for each in by_claim(difference.consequences)]
-    yield "What it means", told or [UNMOVED]
+    lines = [f"- {_consequence(each)}" for each in by_claim(difference.consequences)]
+    yield "What it means", lines or [UNMOVED]
 
 
 def _claim(claim: Claim) -> str:
@@ -109,13 +109,13 @@ def _consequence(consequences: list[Consequence]) -> str:
 
 
 def _text(text: str, *, strip: bool = True) -> str:
-    """Return untrusted text with all escaped that would be markup, or call somebody."""
+    """Return untrusted text with markup and mentions escaped."""
     shown = _MARKUP.sub(r"\\\g<0>", one_line(text) if strip else text)
     return _MENTION.sub("@<!-- -->", shown)
 
 
 def _code(text: str) -> str:
-    """Return an id as a span of code, within more back quotes than it has in a row."""
+    """Return an id as a code span, within more backquotes than it has in a row."""
     shown = one_line(text)
     fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""

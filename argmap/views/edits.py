@@ -1,4 +1,4 @@
-"""What an edit does to a file, as the lines of a unified diff."""
+"""An edit of a map file: as a unified diff, and in words."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _AROUND = 3  # lines shown before and after what changes
 
 
 def diff_rows(old: str, new: str, name: str) -> Iterator[Row]:
-    """Yield a unified diff of two texts of the file ``name``; nothing where they are the same.
+    """Yield a unified diff of two texts of the file ``name``; nothing if they are equal.
 
-    The lines are as ``patch`` and ``git apply`` take them, but for characters
-    that must not reach a terminal, which are escaped.
+    ``patch`` and ``git apply`` accept it, except for characters that must not
+    reach a terminal, which are escaped.
     """
     from difflib import unified_diff
 
@@ -46,7 +46,7 @@ def diff_rows(old: str, new: str, name: str) -> Iterator[Row]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text; one that ends without a line end says so."""
+    """Return the lines of a text, with git's remark if the last has no newline."""
     lines = text.split("\n")
     if lines[-1]:
         lines[-1] += "\n\\ No newline at end of file"
@@ -56,9 +56,9 @@ def _lines(text: str) -> list[str]:
 
 
 def _skipped(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """Return how many lines at the start and at the end are the same and will not be shown.
+    """Return how many equal lines at the start and at the end to leave out.
 
-    Comparing them takes long in a big file, and there only.
+    ``difflib`` would take long to compare those of a big file.
     """
     most = min(len(before), len(after))
     head = next((i for i in range(most) if before[i] != after[i]), most)
@@ -68,7 +68,7 @@ def _skipped(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
 
 
 def _moved(line: str, by: int) -> str:
-    """Return the line with the places of a hunk, counted from the start of the file."""
+    """Return the header of a hunk with its line numbers moved ``by`` lines."""
     mark, old, new, _ = line.split(" ")
     places = []
     for place in (old, new):
@@ -78,12 +78,12 @@ def _moved(line: str, by: int) -> str:
 
 
 def _shown(line: str) -> str:
-    """Return a line as it may be shown: tabs as they are, and no end of the old kind."""
+    """Return a line with all but tabs escaped, and without a carriage return at the end."""
     return "\t".join(escaped(part) for part in line.removesuffix("\r").split("\t"))
 
 
 def dangling_words(dangling: Dangling) -> str:
-    """Return what would be left hanging as the parts of a sentence; empty for nothing."""
+    """Return a phrase that lists what would be left dangling; empty for nothing."""
     names = [f"'{one_line(relation.id)}'" for relation in dangling.relations[:_NAMED]]
     more = len(dangling.relations) - len(names)
     parts = []
@@ -99,10 +99,10 @@ _NAMED = 8  # relations named in one message
 
 
 def notes(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
-    """Yield what whoever made an edit may not have meant, each in a sentence.
+    """Yield a sentence for each change that may be unintended.
 
-    A voice that no claim had, in a map that says who its voices are and does not
-    know it; and, among relations that were added, one of a claim to itself.
+    These are a new voice that is missing from the voices of the map, if it has
+    any, and a new relation of a claim to itself.
     """
     known = {None, *after.voices, *(claim.voice for claim in before.claims.values())}
     for claim in after.claims.values() if after.voices else ():
@@ -117,7 +117,7 @@ def notes(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
 
 
 def removed_words(before: ArgumentMap, after: ArgumentMap) -> str:
-    """Return `` with 2 relations and 1 expectation``, as many as went; empty for none."""
+    """Return `` with 2 relations and 1 expectation`` for what was removed; empty for none."""
     relations = len(before.relations) - len(after.relations)
     expectations = len(before.expectations) - len(after.expectations)
     parts = [counted(relations, "relation")] if relations else []

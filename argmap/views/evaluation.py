@@ -1,4 +1,4 @@
-"""What a semantics says: of the claims of a map, and of the lines of a tree."""
+"""Statuses and strengths: of the claims of a map, and of the lines of a tree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.analysis.tree import TreeLine
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import escaped, one_line
 from argmap.views.phrases import counted, listed
-from argmap.views.rows import Row, Span
+from argmap.views.rows import Row, Span, table_with_head
 from argmap.views.theme import STYLES, Glyphs
 from argmap.views.tree import Judgement
 
@@ -23,16 +23,16 @@ UNSETTLED = "unsettled"
 
 
 def strength_text(strength: float | None) -> str:
-    """Return a strength in four decimals; that it is unsettled where there is none."""
+    """Return a strength with four decimals, or ``unsettled`` for None."""
     return UNSETTLED if strength is None else f"{strength:.4f}"
 
 
 def outcome_data(outcome: Outcome, claims: Iterable[Claim]) -> dict[str, Any]:
     """Return ``{"semantics": …, "claims": [{"id": …, "status" or "strength": …}]}``.
 
-    A status is null where there is no extension, a strength where it does not
-    settle. Where there may be several extensions, ``in_some`` says whether the
-    claim is in in at least one.
+    A status is null if there is no extension, a strength if it does not settle.
+    If the semantics can have several extensions, ``in_some`` is whether the claim
+    is in in at least one.
     """
     return {
         "semantics": outcome.semantics,
@@ -41,7 +41,7 @@ def outcome_data(outcome: Outcome, claims: Iterable[Claim]) -> dict[str, Any]:
 
 
 def judged_data(outcome: Outcome, name: str) -> dict[str, Any]:
-    """Return what ``outcome_data`` says of one claim or relation, without its id."""
+    """Return the entry of one claim or relation in ``outcome_data``, without its id."""
     if outcome.is_gradual:
         return {"strength": outcome.strengths[name]}
     status = outcome.statuses.get(name)
@@ -52,7 +52,7 @@ def judged_data(outcome: Outcome, name: str) -> dict[str, Any]:
 
 
 def verdict_text(outcome: Outcome, name: str) -> str:
-    """Return a claim's strength or status; of an undecided one, whether some extension has it."""
+    """Return the strength or status of a claim; ``in some only`` if not in every extension."""
     if outcome.is_gradual:
         return strength_text(outcome.strengths[name])
     status = outcome.statuses.get(name)
@@ -70,16 +70,9 @@ def tab_separated(outcome: Outcome, claims: Iterable[Claim]) -> Iterator[str]:
 
 def outcome_table(outcome: Outcome, claims: Iterable[Claim], glyphs: Glyphs) -> Table:
     """Return a Rich table of claims with their statuses or strengths."""
-    from rich.box import ASCII, SIMPLE_HEAD
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        header_style=STYLES["heading"],
-    )
+    table = table_with_head(glyphs)
     table.add_column("Claim", style=STYLES["id"], overflow="fold", max_width=26)
     table.add_column("Strength" if outcome.is_gradual else "Status", no_wrap=True)
     table.add_column("Text", overflow="fold")
@@ -93,16 +86,16 @@ def outcome_table(outcome: Outcome, claims: Iterable[Claim], glyphs: Glyphs) -> 
 
 
 def summary(outcome: Outcome, argument_map: ArgumentMap) -> str:
-    """Return a sentence on the whole: how many claims are what."""
+    """Return a sentence on how many claims have which status."""
     claims = argument_map.claims
     if outcome.is_gradual:
         missing = sum(outcome.strengths[claim] is None for claim in claims)
-        circling = one_line(listed(outcome.unsettled[:3]))
+        unsettled = one_line(listed(outcome.unsettled[:3]))
         more = len(outcome.unsettled) - 3
         rest = f" and {more:,} more" if more > 0 else ""
         if missing:
             what = f"{counted(missing, 'claim')} without a strength"
-            return f"{outcome.semantics}: {what}: {circling}{rest} do not settle"
+            return f"{outcome.semantics}: {what}: {unsettled}{rest} do not settle"
         return f"{outcome.semantics}: {counted(len(claims), 'claim')}, from 0 to 1"
     if not outcome.has_extension:
         return (
@@ -114,10 +107,10 @@ def summary(outcome: Outcome, argument_map: ArgumentMap) -> str:
 
 
 def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine) -> Judgement:
-    """Return what is said of a line of a tree: the status or strength of its claim.
+    """Return the status or strength of the claim of a line of a tree.
 
-    Of linked premises it is what they amount to together. What an undercut
-    takes from a step is said after the line.
+    For linked premises it is that of all of them together. The effect of an
+    undercut on a step is added after the line.
     """
     node, relation = line.node, line.relation
     if outcome.is_gradual:
@@ -137,7 +130,7 @@ def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine) -> Judgement:
 
 
 def judged_status(status: Status, glyphs: Glyphs, after: tuple[Span, ...] = ()) -> Judgement:
-    """Return the sign of a status as a judgement; explained unless it is the word itself."""
+    """Return the sign of a status as a judgement, with a legend unless the sign is the word."""
     sign = status_span(status, glyphs)
     rank = list(Status).index(status)
     is_word = sign[0] == f"({status})"
@@ -150,7 +143,7 @@ def status_span(status: Status, glyphs: Glyphs) -> Span:
 
 
 def contribution(outcome: Outcome, relation: Relation) -> float | None:
-    """Return what a relation amounts to: its weakest premise times its own strength."""
+    """Return the contribution of a relation: its weakest premise times its own strength."""
     parts = [outcome.strengths[name] for name in (*relation.premises, relation.id)]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
@@ -159,7 +152,7 @@ def contribution(outcome: Outcome, relation: Relation) -> float | None:
 
 
 def line_data(outcome: Outcome, line: TreeLine) -> dict[str, Any]:
-    """Return what is said of a line of a tree, as plain data."""
+    """Return the status or strength of a line of a tree as plain data."""
     return judged_data(outcome, line.node.id)
 
 
@@ -172,7 +165,7 @@ def is_cut_off(outcome: Outcome, relation: Relation) -> bool:
 
 
 def extension_row(lead: str, claims: list[str]) -> Row:
-    """Return the claims that are in by one extension, on one line."""
+    """Return the claims that are in in an extension, on one line."""
     names = " ".join(map(one_line, claims))
     lead = f"{lead}  "
     return Row([(names or "(nothing more)", "id" if names else "quiet")], lead, " " * len(lead))

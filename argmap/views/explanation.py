@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from argmap.analysis.evaluation.explanation import Because, Explanation, Reason
@@ -17,14 +18,14 @@ from argmap.views.theme import Glyphs
 from argmap.views.tree import Judgement, tree_data, tree_rows
 
 _WORDS = {
-    Because.ASSUMED: "taken to be in",
-    Because.REJECTED: "taken to be out",
+    Because.ASSUMED: "assumed",
+    Because.REJECTED: "rejected",
     Because.STANDS: "stands on its own",
     Because.CARRIED: "",  # the support that carries it stands below
     Because.ATTACKED: "",
     Because.UNSUPPORTED: "needs support and has none",
     Because.FALLEN: "no support carries it",
-    Because.CIRCULAR: "its supports rest on one another alone",
+    Because.CIRCULAR: "its supports only rest on one another",
     Because.UNDERCUT: "the step is undercut",
     Because.DISPUTED: "the step is undercut by what is undecided",
     Because.CONTESTED: "",
@@ -38,22 +39,24 @@ _AT_THE_TOP = {
 
 
 def explanation_rows(explanation: Explanation, glyphs: Glyphs, unit: str) -> Iterator[Row]:
-    """Yield an explanation as a tree, each line with its reason, and what else carries the claim.
+    """Yield an explanation as a tree, each line with its reason, and other supports of the claim.
 
     ``unit`` names what the places count.
     """
-    by_line = {reason.line: reason for reason in explanation.reasons}
+    reasons = explanation.reasons
+    by_line = {reason.line: reason for reason in reasons}
+    below = dict(pairwise(reason.line for reason in reasons))
 
     def judge(line: TreeLine) -> Judgement:
         reason = by_line[line]
         words = _WORDS[reason.because] if line.mark is None else ""
         if not line.depth:
-            words = _AT_THE_TOP.get(reason.because, words)
+            words = _at_the_top(reason, below.get(line)) or words
             words = f"{reason.status}, {words}" if words else str(reason.status)
         after: tuple[Span, ...] = ((f": {words}", "quiet"),) if words else ()
         return judged_status(reason.status, glyphs, after)
 
-    rows = list(tree_rows((r.line for r in explanation.reasons), glyphs, unit=unit, judge=judge))
+    rows = list(tree_rows((r.line for r in reasons), glyphs, unit=unit, judge=judge))
     legend = rows[-2:]
     yield from rows[:-2]
     if explanation.others:
@@ -64,11 +67,20 @@ def explanation_rows(explanation: Explanation, glyphs: Glyphs, unit: str) -> Ite
     yield from legend
 
 
+def _at_the_top(reason: Reason, below: TreeLine | None) -> str:
+    """Return why a claim has its status; ``below`` is the first line under that of the claim."""
+    relation = below.relation if below else None
+    is_mutual = relation is not None and relation.kind is RelationKind.CONTRADICTS
+    if below and is_mutual and reason.because is Because.CONTESTED:
+        return f"it and {one_line(below.node.id)} contradict each other, and nothing settles it"
+    return _AT_THE_TOP.get(reason.because, "")
+
+
 def explanation_data(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation as plain data.
 
-    ``status``; ``reasons``, trees as ``tree_data`` gives them (more than one
-    only where a branch goes on as one of its own), each line with ``status``,
+    ``status``; ``reasons``, trees as returned by ``tree_data`` (more than one only
+    if a deep branch continues as one of its own), each line with ``status``,
     ``because`` and ``step`` (the status of its relation, or null); and
     ``others``, the ids of further supports that carry the claim.
     """
@@ -93,12 +105,12 @@ def _reason_data(reason: Reason) -> dict[str, Any]:
 def influence_rows(
     influences: Influences, argument_map: ArgumentMap, glyphs: Glyphs, semantics: str
 ) -> Iterator[Row]:
-    """Yield the strength of a claim, its weight, and what raised and lowered it, by how much."""
+    """Yield the strength of a claim, its weight, and by how much each relation changed it."""
     claim = argument_map.claims[influences.claim]
     strength = strength_text(influences.strength)
     yield Row([(f"{strength}  ", "heading"), *claim_spans(claim, voice=True)], "", _UNDER)
     if influences.fixed:
-        yield Row([("taken to be so, whatever bears on it", "quiet")], _UNDER, _UNDER)
+        yield Row([("assumed or rejected, whatever bears on it", "quiet")], _UNDER, _UNDER)
         return
     yield BLANK
     yield Row([(f"{influences.weight:+9.4f}", ""), ("  its weight", "quiet")], "", _UNDER)
@@ -132,10 +144,10 @@ def _influence(
 
 
 def _contribution(each: Influence, relation: Relation) -> str:
-    told = strength_text(each.contribution)
+    strength = strength_text(each.contribution)
     if relation.is_linked and each.weakest is not None:
-        return f" ({told}, the weakest is {one_line(each.weakest)})"
-    return f" ({told})"
+        return f" ({strength}, the weakest is {one_line(each.weakest)})"
+    return f" ({strength})"
 
 
 def influence_data(influences: Influences, semantics: str) -> dict[str, Any]:
@@ -149,6 +161,6 @@ def influence_data(influences: Influences, semantics: str) -> dict[str, Any]:
         "semantics": semantics,
         "strength": influences.strength,
         "weight": influences.weight,
-        "held": influences.fixed,
+        "fixed": influences.fixed,
         "relations": [each._asdict() for each in influences.relations],
     }

@@ -1,10 +1,11 @@
-"""The formats there are, as a table, tab-separated lines or plain data."""
+"""The formats that argmap knows, as a table, tab-separated lines or plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from argmap.views.rows import table_with_head
 from argmap.views.theme import STYLES, Glyphs
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A format: whether argmap reads and writes it, and by which suffixes it is told."""
+    """A format: whether argmap reads and writes it, and the suffixes it is detected from."""
 
     name: str
     reads: bool
@@ -40,15 +41,7 @@ def format_lines(formats: Iterable[Format]) -> Iterator[str]:
 
 def format_table(formats: Iterable[Format], glyphs: Glyphs) -> Table:
     """Return a Rich table of formats."""
-    from rich.box import ASCII, SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(
-        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        header_style=STYLES["heading"],
-    )
+    table = table_with_head(glyphs)
     table.add_column("Format", style=STYLES["id"], no_wrap=True)
     table.add_column("argmap can", no_wrap=True)
     table.add_column("Suffixes", style=STYLES["quiet"])

@@ -1,4 +1,4 @@
-"""What could not be merged: rows to read, and plain data."""
+"""Collisions and losses of a merge, as rows and as plain data."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 from argmap.analysis.merging.merge import Collision, Reason
 from argmap.editing.merging.text import MergedText
-from argmap.model import ArgumentMap, Claim, Passage, Relation
-from argmap.model.plain import plain_claim, plain_passage, plain_relation
+from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line
-from argmap.views.difference import claim_line, relation_line, value_text
+from argmap.views.difference import claim_line, plain_value, relation_line, value_text
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import INDENT, Row
 
@@ -19,24 +19,24 @@ _REASONS = {
     Reason.BOTH_CHANGED: "both changed it",
     Reason.OURS_REMOVED: "ours removed it, theirs changed it",
     Reason.THEIRS_REMOVED: "theirs removed it, ours changed it",
-    Reason.OURS_NEEDS: "theirs removed it, ours builds on it",
-    Reason.SAME_ID: "both use this id, for different things",
-    Reason.END_MISSING: "what it joins is not in the result",
-    Reason.DOES_NOT_FIT: "what theirs says of it does not fit what ours says",
+    Reason.OURS_NEEDS: "theirs removed it, ours refers to it",
+    Reason.SAME_ID: "both use this id for different things",
+    Reason.END_MISSING: "what it refers to is not in the result",
+    Reason.DOES_NOT_FIT: "what theirs says of it contradicts ours",
 }
 
 
 def lost_rows(merged: MergedText, path: str | None = None) -> Iterator[Row]:
-    """Yield what of the layout and comments of the sides is not in a merged text.
+    """Yield which comments and layout of the sides are not kept in a merged text.
 
-    ``path`` is the file that is in, where git asked for it.
+    ``path`` is the name of the file, if git asked for the merge.
     """
     where = "" if path is None else f"{one_line(path)}: "
     if merged.is_layout_lost:
         yield Row([(f"note: {where}written in argmap's own layout", "")])
     if merged.lost:
         number = counted(len(merged.lost), "comment")
-        yield Row([(f"note: {where}{number} not in the result; put back what is needed", "")])
+        yield Row([(f"note: {where}{number} not kept; put back what is needed", "")])
     for side, comment in merged.lost[:_NAMED]:
         place = (f"{side}:{comment.line}  ", "quiet")
         yield Row([place, (one_line(comment.text), "")], INDENT, INDENT * 2)
@@ -44,13 +44,13 @@ def lost_rows(merged: MergedText, path: str | None = None) -> Iterator[Row]:
         yield Row([(f"and {len(merged.lost) - _NAMED:,} more", "quiet")], INDENT, INDENT)
 
 
-_NAMED = 8  # comments shown, at the most
+_NAMED = 8  # comments shown at most
 
 
 def collision_rows(collisions: Sequence[Collision], path: str | None = None) -> Iterator[Row]:
-    """Yield what collides and how, with each version that there is, and a last row on it all.
+    """Yield each collision with its versions, and a last row that sums up.
 
-    ``path`` is the file the result is in, where git asked for it.
+    ``path`` is the name of the file, if git asked for the merge.
     """
     for collision in collisions:
         field = "" if collision.field is None else f", {one_line(collision.field)}"
@@ -68,16 +68,15 @@ def collision_rows(collisions: Sequence[Collision], path: str | None = None) -> 
             yield Row(spans, INDENT, INDENT + " " * 8)
     if collisions:
         number = counted(len(collisions), "collision")
-        told = f"{number}: there the result has what ours says"
-        if path is not None:
-            name = one_line(path)
-            told = f"{number} in {name}: there it has what ours says;"
-            told += f" edit it where that is not right, then git add {name}"
-        yield Row([(told, "")])
-        if path is not None:
-            stages = " ".join(f":{stage}:{name}" for stage in (1, 2, 3))
-            again = f"argmap merge {stages} -o {os.devnull} tells the collisions again"
-            yield Row([(again, "quiet")])
+        if path is None:
+            yield Row([(f"{number}: the result has the version of ours", "")])
+            return
+        name = one_line(path)
+        stages = " ".join(f":{stage}:{name}" for stage in (1, 2, 3))
+        again = f"to list the collisions again: argmap merge {stages} -o {os.devnull}"
+        kept = f"{number} in {name}: the result has the version of ours"
+        yield Row([(f"{kept}; edit it if that is wrong, then git add {name}", "")])
+        yield Row([(again, "quiet")])
 
 
 def _why(collision: Collision) -> str:
@@ -87,7 +86,7 @@ def _why(collision: Collision) -> str:
 
 
 def _changed(collision: Collision) -> list[str]:
-    """Return the fields that a side changed of what the other removed, and its line has not."""
+    """Return the fields that one side changed and ``claim_line`` and the like do not show."""
     before, after = collision.base, collision.ours or collision.theirs
     if not isinstance(before, Claim | Relation) or type(after) is not type(before):
         return []
@@ -113,8 +112,8 @@ def _version(value: Any, fields: Sequence[str] = ()) -> str:
 def collision_data(collisions: Iterable[Collision]) -> dict[str, Any]:
     """Return ``{"collisions": [{"what", "id", "field", "reason", "base", "ours", "theirs"}]}``.
 
-    ``field`` is null where a whole claim or relation collides: then the versions
-    are as a map file has them. A version is null where a side has none.
+    ``field`` is null if a whole claim or relation collides; the versions are then
+    as in a map file. A version is null if a side has none.
     """
     return {
         "collisions": [
@@ -134,7 +133,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Relation):
         return plain_relation(value)
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return [plain_passage(each) if isinstance(each, Passage) else each for each in value]
+        return plain_value(value)
     if value is None or isinstance(value, (str, bool, float, int)):
         return value
     return None if isinstance(value, ArgumentMap) else value_text(value)

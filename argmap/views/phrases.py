@@ -1,4 +1,4 @@
-"""How claims and relations are put into words, the same in every view."""
+"""The wording of claims and relations, the same in every view."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from argmap.views.theme import Glyphs, kind_style
 
 
 def claim_spans(claim: Claim, *, voice: bool = False, again: bool = False) -> list[Span]:
-    """Return a claim on one line: headline, id, place and, where asked for, voice.
+    """Return a claim on one line: headline, id, place and, if asked for, voice.
 
-    Where it stands in full elsewhere, and this is it ``again``, a long headline is cut.
+    A long headline is cut if the claim is shown ``again``.
     """
     headline = shortened(claim.headline) if again else one_line(claim.headline)
     style = kind_style(claim.kind)
@@ -31,7 +31,7 @@ def claim_spans(claim: Claim, *, voice: bool = False, again: bool = False) -> li
 
 
 def glyph_span(relation: Relation, glyphs: Glyphs, *, on_step: bool = False) -> Span:
-    """Return the sign of a relation; support for a relation has one of its own."""
+    """Return the sign of a relation; supporting a step has a sign of its own."""
     is_backing = on_step and relation.kind is RelationKind.SUPPORTS
     sign = glyphs.backing if is_backing else glyphs.relations[relation.kind]
     return sign, str(relation.kind)
@@ -44,7 +44,7 @@ def listed(names: Iterable[str], *, last: str = "and") -> str:
 
 
 def others(relation: Relation, claim_id: str) -> str:
-    """Return ``with a and b`` for the premises linked to one; empty when it stands alone."""
+    """Return ``with a and b`` for the premises linked to one; empty if there are none."""
     names = [premise for premise in relation.premises if premise != claim_id]
     return f"with {one_line(listed(names))}" if relation.is_linked else ""
 
@@ -55,12 +55,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def unit_of(argument_map: ArgumentMap) -> str:
-    """Return what the places of the claims count; ``place`` when the map does not say."""
+    """Return what the places of the claims count, or ``place`` if the map does not say."""
     source = argument_map.source
     return one_line((source.unit if source else None) or "place")
 
 
 def paragraph_row(paragraph: Paragraph) -> Row:
-    """Return a paragraph behind its number."""
+    """Return a paragraph after its number."""
     head = f"[{paragraph.number}] "
     return Row([(one_line(paragraph.text), "")], head, " " * len(head))

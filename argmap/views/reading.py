@@ -1,4 +1,4 @@
-"""A source text with the claims beside the paragraphs they rest on."""
+"""A source text with the claims beside the paragraphs they cite."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from argmap.views.theme import STYLES, Glyphs, kind_style
 if TYPE_CHECKING:
     from rich.table import Table
 
-_WIDE = 72  # columns that it takes to set claims beside the text rather than under it
-_WIDEST = 120  # columns; longer lines are no pleasure to read
+_WIDE = 72  # columns, from which on claims stand beside the text rather than under it
+_WIDEST = 120  # columns; longer lines are hard to read
 
 
 class Reading(NamedTuple):
-    """A map by the paragraphs of its source, with their text where that is at hand."""
+    """A map by the paragraphs of its source, with their text if it is given."""
 
     map: ArgumentMap
     text: CountedText | None
@@ -31,20 +31,20 @@ class Reading(NamedTuple):
 
     @property
     def numbers(self) -> Iterable[int]:
-        """The paragraphs: those of the text, or else those that claims cite."""
+        """The numbers of the paragraphs of the text, or else of those that claims cite."""
         return sorted(self.margin) if self.text is None else self.text.paragraphs
 
 
 def reading(argument_map: ArgumentMap, text: CountedText | None) -> Reading:
-    """Return what there is to read of a map and, where there is one, of its source text."""
+    """Return a map by the paragraphs of its source text, if one is given."""
     return Reading(argument_map, text, *placed(argument_map, text))
 
 
 def reading_data(what: Reading) -> dict[str, Any]:
     """Return ``{"paragraphs": [{"number", "text", "claims"}], "elsewhere": [ids]}``.
 
-    ``text`` is there with a source text alone. A claim has id, text, at (the
-    passage that puts it there) and outgoing, the relations it is a premise of.
+    ``text`` is missing without a source text. A claim has id, text, at (the
+    passage that cites the paragraph) and outgoing, the relations from it.
     """
     paragraphs = [
         {
@@ -68,7 +68,7 @@ def _placed_data(argument_map: ArgumentMap, each: Placed) -> dict[str, Any]:
 
 
 def reading_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
-    """Yield each paragraph and, indented under it, its claims; then those that have none."""
+    """Yield each paragraph with its claims indented under it, then claims without a paragraph."""
     for number in what.numbers:
         yield from ([paragraph_row(what.text.paragraphs[number])] if what.text else [_head(number)])
         for each in what.margin.get(number, ()):
@@ -91,7 +91,7 @@ def _claim_row(
 
 
 def _claim_spans(claim: Claim, place: Placed | None) -> list[Span]:
-    """Return headline and id, and the passage where it is more than one paragraph."""
+    """Return headline and id, and the passage if it is more than one paragraph."""
     is_range = place is not None and place.passage.first != place.passage.last
     return spaced(
         (one_line(claim.headline), "implicit" if claim.implicit else kind_style(claim.kind)),
@@ -101,7 +101,7 @@ def _claim_spans(claim: Claim, place: Placed | None) -> list[Span]:
 
 
 def _bears(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> list[Span]:
-    """Return the sign and the far end of what a claim is a premise of, each once."""
+    """Return the sign and the other end of each relation from a claim, without duplicates."""
     found: dict[Span, None] = {}
     for relation in argument_map.outgoing(claim.id):
         is_far = relation.kind.is_symmetric and claim.id == relation.target
@@ -122,14 +122,14 @@ def _elsewhere(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
 
 
 def is_wide(width: int) -> bool:
-    """Return whether so many columns are enough for ``reading_table``."""
+    """Return whether ``width`` columns are enough for ``reading_table``."""
     return width >= _WIDE
 
 
 def reading_table(what: Reading, glyphs: Glyphs, width: int) -> Table:
-    """Return a Rich table of a text with the claims in the margin; see ``rest_rows`` for others.
+    """Return a Rich table of a text with its claims in the margin, at most ``width`` columns wide.
 
-    It takes the ``width`` there is, in columns, as far as lines are good to read.
+    Claims without a paragraph are not in it: see ``rest_rows``.
     """
     from rich.table import Table
     from rich.text import Text
@@ -153,15 +153,15 @@ def _margin(what: Reading, number: int, glyphs: Glyphs) -> Iterator[Row]:
 
 
 def rest_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
-    """Yield the claims that rest on no paragraph, if any, a line below the table."""
+    """Yield the claims without a paragraph, if any, after a blank row."""
     if what.elsewhere:
         yield from (BLANK, *_elsewhere(what, glyphs))
 
 
 def summary(what: Reading) -> str:
-    """Return a sentence: how the paragraphs were counted, and how many have a claim."""
+    """Return a sentence on how paragraphs were counted, and how many have no claim."""
     if what.text is None:
-        return "this is the map alone; --source FILE sets it beside the text"
+        return "this is the map alone; --source FILE shows it beside the text"
     numbers = what.text.paragraphs
     how = "by the numbers in the text" if what.text.is_numbered else "by blank lines"
     bare = sum(number not in what.margin for number in numbers)

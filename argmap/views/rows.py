@@ -2,29 +2,30 @@
 
 A row is a prefix (guides, indents) and spans of text with the names of their
 styles. ``plain`` gives each row as one line, never wrapped or cut; ``Wrapped``
-is a Rich renderable that wraps each row beside its prefix at the terminal's
-width.
+is a Rich renderable that wraps each row beside its prefix to the width of the
+terminal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.views.theme import STYLES
+from argmap.views.theme import STYLES, Glyphs
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.table import Table
     from rich.text import Text
 
 Span = tuple[str, str]
 
 
 class Row(NamedTuple):
-    """Spans of text; ``first`` stands before the first line of them, ``rest`` before others.
+    """Spans of text, with the prefix of the first line and that of the others.
 
-    Where there is something that stands ``between`` them, they have one style,
-    and each is kept whole when the row is folded.
+    Spans with a separator ``between`` them have one style, and lines are broken
+    between them, not within.
     """
 
     spans: list[Span]
@@ -34,11 +35,11 @@ class Row(NamedTuple):
 
 
 BLANK = Row([])
-INDENT = " " * 4  # of what belongs to the line above, in messages
+INDENT = " " * 4  # of details of the line above
 
 
 def spaced(*spans: Span | None, by: str = " ") -> list[Span]:
-    """Return the spans that are there and not empty, with ``by`` between them."""
+    """Return the spans that are not None or empty, with ``by`` between them."""
     result: list[Span] = []
     for span in spans:
         if span is not None and span[0]:
@@ -47,29 +48,29 @@ def spaced(*spans: Span | None, by: str = " ") -> list[Span]:
 
 
 def plain(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield each row as a line of plain text without its line end."""
+    """Yield each row as a line of plain text without a newline."""
     for row in rows:
         yield (row.first + row.between.join(text for text, _ in row.spans)).rstrip()
 
 
 class Wrapped:
-    """Rows for a terminal: styled, and folded beside their prefixes."""
+    """Rows for a terminal: styled, and wrapped beside their prefixes."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        """Take the rows, which are drawn one by one as they come."""
+        """Take the rows, which are rendered one by one."""
         self.rows = rows
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield each line of each row."""
         for row in self.rows:
-            lines = (_packed if row.between and row.spans else _folded)(row, console, options)
+            lines = (_packed if row.between and row.spans else _wrapped)(row, console, options)
             for number, line in enumerate(lines):
                 line.rstrip()
                 yield _prefixed(row.rest if number else row.first, line)
 
 
-def _folded(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
-    """Return the lines of a row, folded between words."""
+def _wrapped(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
+    """Return the lines of a row, broken between words."""
     from rich.text import Text
 
     body = Text(end="", no_wrap=False)
@@ -84,7 +85,7 @@ def _folded(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
 
 
 def _packed(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
-    """Return the lines of a row, folded between its spans; within one that fits no line."""
+    """Return the lines of a row, broken between spans, and within a span too long for a line."""
     from rich.cells import cell_len
     from rich.text import Text
 
@@ -101,7 +102,7 @@ def _packed(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
 
 
 def _room(options: ConsoleOptions, prefix: str) -> int:
-    """Return how many columns are left beside a prefix; one too long still leaves some."""
+    """Return how many columns are left beside a prefix, at least a few."""
     from rich.cells import cell_len
 
     left = options.max_width - cell_len(prefix)
@@ -118,3 +119,17 @@ def _prefixed(prefix: str, line: Text) -> Text:
     result.append(prefix, STYLES["guide"])
     result.append_text(line)
     return result
+
+
+def table_with_head(glyphs: Glyphs, **options: Any) -> Table:
+    """Return a Rich table without columns yet; ``options`` are those of ``Table``."""
+    from rich.box import ASCII, SIMPLE_HEAD
+    from rich.table import Table
+
+    return Table(
+        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        header_style=STYLES["heading"],
+        **options,
+    )

@@ -11,7 +11,7 @@ from argmap.analysis.statistics import Statistics, Tally
 from argmap.model import RelationKind
 from argmap.model.text import one_line
 from argmap.views.phrases import counted, listed
-from argmap.views.rows import BLANK, Row
+from argmap.views.rows import BLANK, Row, table_with_head
 from argmap.views.theme import STYLES, Glyphs
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ _NOUNS = {
     RelationKind.CONTRADICTS: "contradiction",
     RelationKind.RESTATES: "restatement",
 }
-_NONE = "(none)"  # what claims without a voice or a kind go under
+_NONE = "(none)"  # stands for no voice or kind
 
 
 def statistics_data(found: Statistics) -> dict[str, Any]:
-    """Return the numbers as plain data; claims that are named are named by id.
+    """Return the numbers as plain data, with claims by id.
 
-    ``by_voice`` and ``by_kind`` are arrays with a ``name`` each, null for the
-    claims that have none.
+    ``by_voice`` and ``by_kind`` are arrays; the ``name`` is null for claims
+    without a voice or kind.
     """
     return {
         "claims": found.claims,
@@ -40,7 +40,7 @@ def statistics_data(found: Statistics) -> dict[str, Any]:
         "roots": found.roots,
         "grounds": found.grounds,
         "islands": found.islands,
-        "circles": found.cycles,
+        "cycles": found.cycles,
         "depth": found.depth,
         "longest_chain": found.longest_chain._asdict(),
         "placed": found.placed,
@@ -56,7 +56,7 @@ def _tally_data(tallies: Mapping[str | None, Tally]) -> list[dict[str, Any]]:
 
 
 def statistics_lines(found: Statistics) -> Iterator[str]:
-    """Yield each number as a line: what it is, perhaps of what, and it, separated by tabs."""
+    """Yield a line per number: its name, what it is about, if anything, and the number."""
     for name, number, _ in _numbers(found):
         yield f"{name}\t{number}"
     for kind, number in found.relations.items():
@@ -79,22 +79,22 @@ def _numbers(found: Statistics) -> Iterator[tuple[str, int, str]]:
     kinds = [counted(n, _NOUNS[kind]) for kind, n in found.relations.items() if n]
     chain = found.longest_chain
     ends = f", from {chain.first} to {chain.last}" if chain.length else ""
-    cycles = "; a circle counts as one claim" if found.cycles else ""
+    cycles = "; a cycle counts as one claim" if found.cycles else ""
     yield "claims", found.claims, f"{found.implicit:,} of them implicit"
     yield "relations", sum(found.relations.values()), listed(kinds)
     yield "roots", found.roots, "claims that bear on nothing further"
     yield "grounds", found.grounds, "claims that nothing supports"
     yield "islands", found.islands, "parts that no relation joins to the largest"
-    yield "circles", found.cycles, "sets of claims that all lead to one another"
+    yield "cycles", found.cycles, "sets of claims that all lead to one another"
     yield "depth", found.depth, "relations from the claim farthest from a root to the nearest root"
     yield "longest chain", chain.length, f"relations{ends}{cycles}"
     yield "placed", found.placed, f"claims with a place in the source: {share(found)}"
 
 
 def share(found: Statistics) -> str:
-    """Return what part of the claims has a place in the source, in per cent, rounded down.
+    """Return the percentage of claims with a place in the source.
 
-    So that 100% is all of them; and 1% is what is more than none.
+    It is rounded down, so that 100% means all, but to at least 1% if there is one.
     """
     if not found.claims:
         return "-"
@@ -103,7 +103,7 @@ def share(found: Statistics) -> str:
 
 
 def tally_table(heading: str, tallies: Mapping[str | None, Tally], glyphs: Glyphs) -> Table:
-    """Return a Rich table of the relations from and to the claims of each voice or kind."""
+    """Return a Rich table of the numbers of relations from and to each voice or kind."""
     table = _table(glyphs, heading, ("Claims", "Supports", "Attacks", "Supported", "Attacked"))
     for name, tally in tallies.items():
         table.add_row(_name(name), *(f"{number:,}" for number in tally))
@@ -111,7 +111,7 @@ def tally_table(heading: str, tallies: Mapping[str | None, Tally], glyphs: Glyph
 
 
 def leaned_on_rows(found: Statistics) -> Iterator[Row]:
-    """Yield the claims that support most."""
+    """Yield the claims that support the most."""
     yield BLANK
     if not found.leaned_on:
         yield Row([("Most leaned on  ", "heading"), ("no claim supports twice", "quiet")])
@@ -127,9 +127,9 @@ _COLUMNS = "Claims Relations Roots Grounds Islands Depth Chain Placed".split()  
 
 
 def many_table(found: Mapping[str, Statistics], whole: Statistics, glyphs: Glyphs) -> Table:
-    """Return a Rich table of maps by the names of their files, a row each and a total.
+    """Return a Rich table with a row per map and a total.
 
-    The folder that all of them are in is left out of the names.
+    Names of files are shown relative to the folder that contains them all.
     """
     table = _table(glyphs, "Map", _COLUMNS)
     parents = {str(PurePath(name).parent) for name in found}
@@ -143,12 +143,12 @@ def many_table(found: Mapping[str, Statistics], whole: Statistics, glyphs: Glyph
 
 
 def _are_alike(parents: Iterable[str]) -> bool:
-    """Return whether folders are all absolute, or all relative, so that they may share one."""
+    """Return whether folders are all absolute or all relative, so that one may contain them."""
     return len({PurePath(parent).anchor for parent in parents}) == 1
 
 
 def many_lines(found: Mapping[str, Statistics], whole: Statistics) -> Iterator[str]:
-    """Yield a line of names, one a map, and a total, separated by tabs."""
+    """Yield a line of column names, one per map, and a total, separated by tabs."""
     yield "\t".join(("map", *(name.lower() for name in _COLUMNS)))
     for name, each in (*found.items(), ("total", whole)):
         yield "\t".join((one_line(name), *(cell.replace(",", "") for cell in _cells(each))))
@@ -163,16 +163,7 @@ def _cells(found: Statistics) -> list[str]:
 
 
 def _table(glyphs: Glyphs, heading: str, columns: Iterable[str]) -> Table:
-    from rich.box import ASCII, SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(
-        box=ASCII if glyphs.is_ascii else SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        header_style=STYLES["heading"],
-    )
+    table = table_with_head(glyphs, padding=(0, 1, 0, 0))
     table.add_column(heading, style=STYLES["id"], overflow="fold", min_width=12)
     for name in columns:
         table.add_column(name, justify="right", no_wrap=True)

@@ -1,4 +1,4 @@
-"""Every colour and every sign that argmap prints, in one place."""
+"""Every colour and sign that argmap prints."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from argmap.analysis.tree import Mark
 from argmap.model import RelationKind, Status
 
-# Rich styles by what they are for. Colour is never the only sign of anything.
+# Rich styles by purpose. Colour is never the only sign of anything.
 STYLES = {
     "heading": "bold",
     "quiet": "dim",
@@ -38,7 +38,7 @@ STYLES = {
 
 
 def kind_style(kind: str | None) -> str:
-    """Return the name of the style for claims of a kind; empty for those without one."""
+    """Return the name of the style for claims of a kind; empty if it has none."""
     name = f"kind:{kind}"
     return name if name in STYLES else ""
 
@@ -116,5 +116,5 @@ MARK_MEANINGS = {
     Mark.CYCLE: "a cycle: shown above",
     Mark.CUT: "more below",
     Mark.CONTINUES: "continued further down",
-    Mark.LIMIT: "the limit: --limit shows more",
+    Mark.LIMIT: "cut off: --limit shows more",
 }

@@ -1,4 +1,4 @@
-"""The tree of a map, as rows and as plain data, from the lines of one walk."""
+"""The tree of a map, as rows and as plain data, from the lines of a walk."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from argmap.views.theme import MARK_MEANINGS, Glyphs
 
 
 class Judgement(NamedTuple):
-    """What an evaluation says of a line: a sign before it, words after it.
+    """The evaluation of a line: a sign before it, words after it.
 
-    ``legend`` has a sign and its meaning, where the line needs one explained,
-    after the rank by which it comes before others.
+    ``legend``, if the line needs one, is the rank of the entry, a sign and its
+    meaning.
     """
 
     sign: Span | None = None
@@ -28,7 +28,7 @@ class Judgement(NamedTuple):
 
 Judge = Callable[[TreeLine], Judgement]
 
-_LONG = 300  # characters, of what is not repeated as data
+_LONG = 300  # characters, from which on plain data has a text or relation only once
 NO_JUDGEMENT = Judgement()
 _JUDGEMENTS_IN_LEGEND = len(RelationKind)  # after the relations, before all else
 
@@ -43,8 +43,8 @@ def tree_rows(
 ) -> Iterator[Row]:
     """Yield a row a line, a blank one between trees, and a legend of the signs that occur.
 
-    ``unit`` names what the places count and is explained in the legend; None
-    for no legend. ``judge`` gives what is to be said of each line besides.
+    ``unit`` is what the places count, for the legend; None for no legend.
+    ``judge`` returns the evaluation of a line.
     """
     guides: list[str] = []
     voices: list[str | None] = []
@@ -78,9 +78,10 @@ def tree_rows(
 def line_spans(
     line: TreeLine, above: str | None, glyphs: Glyphs, judged: Judgement, *, inverted: bool
 ) -> tuple[list[Span], str | None]:
-    """Return what a line says, and the voice that then holds for those under it.
+    """Return the spans of a line, and the voice that applies below it.
 
-    ``above`` is the voice that holds where the line hangs: only another one is named.
+    ``above`` is the voice that applies to the line unless the claim has another,
+    which is then shown.
     """
     node, relation = line.node, line.relation
     sign: Span | None = None
@@ -118,7 +119,7 @@ def _relation_spans(relation: Relation, *, inverted: bool) -> list[Span]:
 
 
 Signs = set[tuple[int, str, str]]
-"""Signs that occur: where each stands in the legend, itself, and what it means."""
+"""Entries of a legend: rank, sign and meaning."""
 
 
 def note_signs(
@@ -130,7 +131,7 @@ def note_signs(
     *,
     inverted: bool,
 ) -> None:
-    """Add the signs on a line to ``seen``; ``unit`` is what the places count."""
+    """Add the signs in a line to ``seen``; ``unit`` is what the places count."""
     if judged.legend:
         rank, sign, meaning = judged.legend
         seen.add((_JUDGEMENTS_IN_LEGEND + rank, sign, meaning))
@@ -153,7 +154,7 @@ def note_signs(
 
 def _meaning(kind: RelationKind, *, on_step: bool, inverted: bool) -> str:
     verb = "backs" if on_step and kind is RelationKind.SUPPORTS else str(kind)
-    if inverted:  # the line shows what the one above it bears on
+    if inverted:  # the line shows what the line above bears on
         return f"{_PARTICIPLES[verb]} from above"
     return f"{verb} the step above" if on_step else verb
 
@@ -170,8 +171,8 @@ _PARTICIPLES = {
 
 def legend(seen: Signs) -> Row:
     """Return the signs with their meanings."""
-    told: list[Span] = [(f"{sign} {meaning}", "quiet") for _, sign, meaning in sorted(seen)]
-    return Row(told, between="  ")
+    spans: list[Span] = [(f"{sign} {meaning}", "quiet") for _, sign, meaning in sorted(seen)]
+    return Row(spans, between="  ")
 
 
 def tree_data(
@@ -182,16 +183,16 @@ def tree_data(
     Each has ``claim`` (id, or null for a line of linked premises), ``relation``
     (as in a map file, or null), ``on_step``, ``mark`` (null, ``shown``,
     ``cycle``, ``cut``, ``continues`` or ``limit``), ``continued`` and
-    ``children``; and what ``judge`` gives for the line. A long text or relation
-    that stands further up already is null.
+    ``children``; and what ``judge`` returns for the line. A long text or relation
+    that was given further up already is null.
     """
     trees: list[dict[str, Any]] = []
     children = [trees]
-    given: set[str] = set()  # the relations that stand further up
+    given: set[str] = set()  # ids of the relations given so far
     for line in lines:
         del children[line.depth + 1 :]
         data = _line_data(line, given) | (judge(line) if judge else {})
-        data["children"] = data.pop("children")  # last, where they are easily read
+        data["children"] = data.pop("children")  # last, for readability
         children[-1].append(data)
         children.append(data["children"])
     return trees

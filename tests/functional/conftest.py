@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support import ROOT, argmap
+from support.edits import COMMENTED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,6 +46,14 @@ def matches() -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def pool(tmp_path: Path) -> Path:
+    """Return a map file with comments and many manners of writing, to be edited."""
+    path = tmp_path / "pool.yaml"
+    path.write_text(COMMENTED, encoding="utf-8")
+    return path
 
 
 _WATCH = """

@@ -110,7 +110,7 @@ def test_the_summary_names_a_rule_where_there_is_one(text: str, told: str) -> No
         ),
         ("--ignore nonsense", "there is no rule 'nonsense'", "argmap check --list has them all"),
         ("--select ,", "--select names no rule", "argmap check --list has them all"),
-        ("--ignore dangling-id", "'dangling-id' cannot be chosen or left out", "see argmap check"),
+        ("--ignore dangling-id", "'dangling-id' cannot be selected or ignored", "see argmap check"),
     ],
 )
 def test_a_rule_that_is_not_there(words: str, message: str, hint: str) -> None:

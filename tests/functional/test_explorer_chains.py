@@ -99,10 +99,10 @@ def test_one_chain_is_the_only_one() -> None:
     explored(LIBRARY, script, size=WIDE)
 
 
-def test_a_claim_in_a_circle_has_no_root_and_says_so() -> None:
+def test_a_claim_in_a_cycle_has_no_root_and_says_so() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("t")
-        assert "hen leads to no root, it goes round in circles; T traces it" in seen.text
+        assert "hen leads to no root, only into a cycle; T traces it" in seen.text
 
     explored(MAPS / "cyclic.yaml", script, size=WIDE)
 

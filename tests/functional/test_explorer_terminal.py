@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment
+from support import COMMAND, ROOT, argmap, argmap_process, environment, started
 
 from argmap.errors import INTERRUPTED
 
@@ -42,19 +42,26 @@ def in_terminal_with_keys(
     ``stdin`` is what it reads from a pipe instead of the terminal.
     """
     terminal, inside = pty.openpty()
-    process = subprocess.Popen(
+    with started(
         [sys.executable, "-c", _IN_TERMINAL, *COMMAND, "explore", *words],
+        cwd,
         stdin=inside if stdin is None else subprocess.PIPE,
         stdout=inside,
         stderr=inside,
         env=environment(**env),
-        cwd=cwd,
         start_new_session=True,
-    )
-    os.close(inside)
-    if process.stdin is not None:
-        process.stdin.write(stdin or b"")
-        process.stdin.close()
+    ) as process:
+        os.close(inside)
+        if process.stdin is not None:
+            process.stdin.write(stdin or b"")
+            process.stdin.close()
+        shown = _shown(terminal, keys, once)
+        os.close(terminal)
+        return Ended(process.wait(PATIENCE), shown)
+
+
+def _shown(terminal: int, keys: bytes, once: bytes) -> bytes:
+    """Press keys once something is shown, and return all that is shown until the end."""
     shown, deadline, is_pressed = b"", time.monotonic() + PATIENCE, False
     while time.monotonic() < deadline:
         if select.select([terminal], [], [], 0.1)[0]:
@@ -65,8 +72,7 @@ def in_terminal_with_keys(
         if once in shown and not is_pressed:
             is_pressed = True
             os.write(terminal, keys)
-    os.close(terminal)
-    return Ended(process.wait(PATIENCE), shown)
+    return shown
 
 
 # What makes a terminal the one that a process is in can only be done by that process.
@@ -157,11 +163,11 @@ def test_without_textual_it_says_how_to_get_it(tmp_path: Path) -> None:
     shown = b" ".join(ended.shown.split())
     assert b"the explorer needs Textual, which is not installed" in shown
     assert b"argmap[explore]" in shown  # the command is folded at the width of the terminal
-    piped = argmap("explore", PYTHONPATH=path)  # where there is no terminal either
+    piped = argmap_process("explore", PYTHONPATH=path)  # where there is no terminal either
     assert (piped.status, piped.out) == (2, "")
     assert "-m pip install 'argmap[explore]'" in piped.err
     assert "terminal" not in piped.err
-    assert argmap("tree", PYTHONPATH=path).status == 0
+    assert argmap_process("tree", PYTHONPATH=path).status == 0
 
 
 def test_what_cannot_be_read_is_told_before_anything_is_drawn(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support import ROOT
+from support.semantics import evaluated
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind
 from argmap.analysis.semantics import df_quad, euler_based, quadratic_energy
@@ -34,5 +35,5 @@ def test_the_strengths_are_those_of_two_libraries(path: Path, name: str) -> None
         for number, (origin, end) in enumerate(graph[kind])
     ]
     claims = [Claim(claim, claim, weight=weight) for claim, weight in graph["args"].items()]
-    found = NAMES[name].strengths(ArgumentMap(claims, relations))
+    found = evaluated(NAMES[name], ArgumentMap(claims, relations))
     assert found.claims == pytest.approx(graph["expected"][name], abs=1e-9, rel=0)

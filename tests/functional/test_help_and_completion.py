@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import argmap, environment
+from support import argmap, argmap_process, environment
 
 import argmap as package
 from argmap.cli import command_names
@@ -18,15 +18,42 @@ from argmap.cli import command_names
 IN_TERMINALS = {"explore"}  # see test_explorer_terminal.py
 
 
-@pytest.mark.parametrize("command", sorted({*command_names()} - IN_TERMINALS))
-def test_every_example_in_the_help_works(command: str, tmp_path: Path) -> None:
+COMMANDS = sorted({*command_names()} - IN_TERMINALS)
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    """Return a folder with the maps that the examples name."""
+    for name in ("debate.json", "debate.yaml"):
+        assert argmap("export", "-o", name, cwd=tmp_path).status == 0
+    return tmp_path
+
+
+def examples(command: str) -> list[list[str]]:
+    """Return the words of each example in the help of a command."""
     text = argmap(command, "--help").out
-    examples = re.findall(r"^    argmap (.*)$", text.split("Examples:")[1], re.MULTILINE)
-    assert len(examples) >= 2
-    argmap("export", "-f", "json", "-o", "debate.json", cwd=tmp_path)
-    argmap("export", "-o", "debate.yaml", cwd=tmp_path)  # for the commands that edit a file
-    for example in examples:
-        assert argmap(*shlex.split(example), cwd=tmp_path).status == 0, example
+    found = re.findall(r"^    argmap (.*)$", text.split("Examples:")[1], re.MULTILINE)
+    return [shlex.split(example) for example in found]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_example_in_the_help_works(command: str, here: Path) -> None:
+    found = examples(command)
+    assert len(found) >= 2
+    for words in found:
+        assert argmap(*words, cwd=here).status == 0, words
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_process_of_its_own_gives_the_same(command: str, here: Path) -> None:
+    """Nothing that another command has imported is missing."""
+    words = examples(command)[0]
+    alone = argmap_process(*words, cwd=here)
+    for path in here.iterdir():
+        path.unlink()
+    for name in ("debate.json", "debate.yaml"):
+        argmap("export", "-o", name, cwd=here)
+    assert alone == argmap(*words, cwd=here)
 
 
 def completions(line: str) -> list[str]:

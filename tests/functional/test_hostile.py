@@ -11,9 +11,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment, in_terminal
+from support import COMMAND, ROOT, argmap, environment, in_terminal, started
 
 HOSTILE = str(ROOT / "tests" / "functional" / "maps" / "hostile.yaml")
 DRIVES_A_TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -115,16 +116,11 @@ def test_a_link_is_followed_and_the_mode_kept(tmp_path: Path) -> None:
 
 
 def test_interruption() -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "list", "-m", "-"],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=environment(),
-    )
-    time.sleep(1.5)  # by then it waits for its input
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with started([*COMMAND, "list", "-m", "-"], **pipes) as process:
+        time.sleep(1.5)  # by then it waits for its input
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in errors
 

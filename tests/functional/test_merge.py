@@ -13,10 +13,11 @@ import pytest
 from support import COMMAND, ROOT, Result, argmap, environment, in_terminal
 
 import argmap as package
+from argmap import ArgumentMap
 from argmap.analysis.comparing.difference import compare
 from argmap.analysis.merging.merge import merge
 from argmap.editing.merging.side import Side
-from argmap.editing.merging.text import merged_text
+from argmap.editing.merging.text import MergedText, merged_text
 from argmap.formats import Losses
 
 NAMES = [f"tests/functional/maps/diff-{name}.yaml" for name in ("old", "ours", "theirs")]
@@ -126,13 +127,81 @@ def renamed(text: str) -> str:
     return text.replace("  cost:", "  price:").replace("from: cost", "from: price")
 
 
-def test_comments_of_both_stay_where_one_renames_what_the_other_rewords(tmp_path: Path) -> None:
+def test_a_comment_beside_lines_that_conflict_is_kept_or_named(tmp_path: Path) -> None:
+    """One renames what the other rewords, and lines beside it have another comment on each side."""
     ours = BASE.replace("more.}", "much more.}   # says the council")
     theirs = renamed(BASE).replace("# What it is", "# What all is")
-    for sides in ((ours, theirs), (theirs, ours)):
-        result = merged(tmp_path, *sides)
-        assert (result.status, result.err) == (0, "")
-        assert result.out == renamed(ours).replace("# What it is", "# What all is")
+    result = merged(tmp_path, ours, theirs)
+    note = "note: 1 comment not in the result; put back what is needed\n    theirs:3  "
+    assert (result.status, result.err) == (0, f"{note}# What all is about.\n")
+    assert result.out == renamed(ours)
+    result = merged(tmp_path, theirs, ours)
+    assert (result.status, result.err) == (
+        *(0, f"{note.replace('theirs:3', 'theirs:5')}# says the council\n"),
+    )
+    assert result.out == theirs.replace("more.}", "much more.}")
+
+
+Replacements = list[tuple[str, str]]
+LAST = "few, attacks: open}"
+OURS_HERE = ("more.}", "much more.}   # ours here")
+THEIRS_AT_LAST = (LAST, f"{LAST}   # theirs")
+SLEEP = "  sleep: {text: People sleep.}   # ours\nrelations:"
+LAKE = "  lake: {text: The lake is open.}   # theirs\nrelations:"
+CASES: dict[str, tuple[Replacements, Replacements, Replacements]] = {
+    "lines that collide are ours": (
+        [OURS_HERE],
+        [("more.}", "little.}"), THEIRS_AT_LAST],
+        [OURS_HERE, THEIRS_AT_LAST],
+    ),
+    "lines of both stand in one place": (
+        [("relations:", SLEEP)],
+        [("relations:", LAKE)],
+        [("relations:", SLEEP), ("relations:", LAKE)],
+    ),
+    "lines that collide are theirs but for what they say": (
+        [("more.}", "much more.}"), (LAST, f"{LAST}   # ours")],
+        [("more.}", "little.}   # theirs here")],
+        [("more.}", "much more.}   # theirs here"), (LAST, f"{LAST}   # ours")],
+    ),
+    "one line has fields of both": (
+        [OURS_HERE],
+        [("{text: Staff", "{kind: view, text: Staff"), THEIRS_AT_LAST],
+        [("more.}", "much more., kind: view}   # ours here"), THEIRS_AT_LAST],
+    ),
+}
+
+
+def replaced(changes: Replacements) -> str:
+    """Return the base with some changes."""
+    text = BASE
+    for old, new in changes:
+        text = text.replace(old, new)
+    return text
+
+
+def text_of_merge(*texts: str) -> tuple[MergedText, ArgumentMap]:
+    """Return the text of a merge of base, ours and theirs, and the map that it has to be of."""
+    sides = [Side(package.loads(text), text.encode(), "yaml") for text in texts]
+    merged = merge(*(side.map for side in sides))
+    found = merged_text(merged, "yaml", sides, Losses())
+    assert compare(package.loads(found.text), merged.map).is_empty
+    return found, merged.map
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_comments_in_and_beside_lines_that_conflict_stay(name: str) -> None:
+    ours, theirs, expected = map(replaced, CASES[name])
+    assert text_of_merge(BASE, ours, theirs)[0] == (expected, [], False)
+
+
+def test_without_git_a_side_is_edited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That which has the comments, if it is one alone."""
+    monkeypatch.setenv("PATH", "")
+    plain, commented = replaced([("more.}", "much more.}")]), replaced([THEIRS_AT_LAST])
+    expected = replaced([("more.}", "much more.}"), THEIRS_AT_LAST])
+    assert text_of_merge(BASE, plain, commented)[0] == (expected, [], False)
+    assert text_of_merge(BASE, commented, plain)[0] == (expected, [], False)
 
 
 FACTS = """\
@@ -174,13 +243,9 @@ CHANGES = [
 @pytest.mark.parametrize("ours", CHANGES, ids=lambda change: change[1][:24])
 def test_what_is_said_besides_claims_is_merged_in_its_place(ours: tuple[str, str]) -> None:
     """Both change one line, or two; comments of neither are lost."""
-    base = package.loads(FACTS)
     for theirs in CHANGES:
-        texts = [FACTS, FACTS.replace(*ours), FACTS.replace(*theirs)]
-        sides = [Side(package.loads(text), text.encode(), "yaml") for text in texts]
-        merged = merge(base, sides[1].map, sides[2].map)
-        found = merged_text(merged, "yaml", sides, Losses())
-        assert package.loads(found.text) == merged.map
+        found, whole = text_of_merge(FACTS, FACTS.replace(*ours), FACTS.replace(*theirs))
+        assert package.loads(found.text) == whole
         assert (found.lost, found.is_layout_lost) == ([], False)
 
 
@@ -204,11 +269,11 @@ def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
     ours, theirs = (BASE.replace("every year", word) for word in ("often", "\u202enever"))
     result = merged(tmp_path, ours, theirs.replace("more", "less"))
     assert result.out == ours.replace("more", "less")
-    told = "note: 1 comment not in the result; put back what is needed\n"
+    told = "note: 1 comment not kept; put back what is needed\n"
     assert (result.status, result.err) == (0, f"{told}    theirs:4  # asked \\u202enever\n")
 
 
-def test_a_layout_that_cannot_stay_is_told(tmp_path: Path) -> None:
+def test_a_layout_that_is_not_kept_is_reported(tmp_path: Path) -> None:
     """Argdown is not edited, so without git nothing is left but to write it anew."""
     base = "[a]: One thing.\n\n\n[b]: Another thing.\n"
     ours = base.replace("One", "Some")
@@ -310,7 +375,7 @@ def test_a_file_is_written_in_the_format_of_its_suffix_or_else_of_ours(tmp_path:
         ),
     ],
 )
-def test_mistakes_are_told_and_nothing_is_written(words: str, message: str, tmp_path: Path) -> None:
+def test_errors_leave_nothing_written(words: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
     result = argmap("merge", *words.split(), cwd=tmp_path)
     assert (result.status, result.out) == (2, "")
@@ -327,7 +392,7 @@ def test_a_broken_side_leaves_the_output_as_it_was(tmp_path: Path) -> None:
 
 def test_what_is_no_map_is_merged_by_lines_where_git_names_it(tmp_path: Path) -> None:
     """As a driver: a broken map, or another file that an attribute takes in."""
-    base = "on: push\njobs:\n  a: 1\n  b: 2\n  c: 3\n  d: 4\n"
+    base = "on: push\njobs:\n  argmap: 1\n  b: 2\n  c: 3\n  d: 4\n"
     ours, theirs = base.replace("push", "tag"), base.replace("d: 4", "d: five")
     words = ("-o", "ours.yaml", "--path", "ci/build.yaml")
     result = merged(tmp_path, ours, theirs, *words, base=base)
@@ -409,13 +474,13 @@ def test_as_a_merge_driver(repository: Repository) -> None:
     assert repository.git("status", "--porcelain").out == ""
 
 
-def test_git_is_told_of_a_collision(repository: Repository) -> None:
+def test_git_learns_of_a_collision(repository: Repository) -> None:
     ours, theirs = (BASE.replace("more.", f"{word}.") for word in ("much", "little"))
     result = repository.merge(ours, theirs)
     assert result.status == 1
     assert "collision: claim 'cost', text: both changed it\n" in result.out + result.err
     assert "theirs  Staff would cost little.\n" in result.out + result.err
-    told = "1 collision in map.yaml: there it has what ours says; edit it where that is not right,"
+    told = "1 collision in map.yaml: the result has the version of ours; edit it if that is wrong,"
     assert f"{told} then git add map.yaml\n" in result.out + result.err
     again = "argmap merge :1:map.yaml :2:map.yaml :3:map.yaml -o /dev/null"
     assert again in result.out + result.err

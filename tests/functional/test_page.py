@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, Result, argmap
+from support import ROOT, Result, argmap, argmap_process
 from support.external_maps import HOSTILE, hostile
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, chains, evaluate, load, loads
@@ -203,7 +203,7 @@ def test_what_hides_or_reorders_text_is_shown() -> None:
 @pytest.mark.parametrize("name", ["", "cyclic", "library", "diff-new"])
 def test_the_outline_is_the_one_walk(name: str) -> None:
     argument_map = load(MAPS / f"{name}.yaml" if name else None)
-    lines = Walk(argument_map, fold=12).lines()
+    lines = Walk(argument_map, max_indent=12).lines()
     told = [
         (line.depth, line.node.id if line.node.id in argument_map.claims else None,
          line.mark.value if line.mark else None)
@@ -264,7 +264,7 @@ def test_each_colour_of_the_picture_has_a_dark_one(
         (name, attributes[name])
         for tag, attributes in found.elements
         for name in ("fill", "stroke")
-        if name in attributes and attributes.get("class") != "page"
+        if name in attributes and attributes.get("class") != "ground"
     }
     known = set(re.findall(r'\.stage \[(fill|stroke)="([^"]+)"\]', style))
     assert painted - {("fill", "none"), ("stroke", "none")} <= known
@@ -275,7 +275,7 @@ def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:
     pages = []
     for seed in ("1", "2"):
         target = tmp_path / f"{seed}.html"
-        assert argmap(*words.split(), str(target), PYTHONHASHSEED=seed).status == 0
+        assert argmap_process(*words.split(), str(target), PYTHONHASHSEED=seed).status == 0
         pages.append(target.read_bytes())
     assert pages[0] == pages[1]
 
@@ -284,7 +284,7 @@ def without_pygraphviz(folder: Path, *words: str) -> Result:
     """Run the command where pygraphviz is not installed."""
     absent = "import sys\nsys.modules['pygraphviz'] = None\n"
     (folder / "sitecustomize.py").write_text(absent, encoding="utf-8")
-    return argmap(*words, PYTHONPATH=f"{folder}:{ROOT}", cwd=folder)
+    return argmap_process(*words, PYTHONPATH=f"{folder}:{ROOT}", cwd=folder)
 
 
 def test_without_pygraphviz_the_outline_serves(tmp_path: Path) -> None:

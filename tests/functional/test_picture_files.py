@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from support import COMMAND, ROOT, argmap, environment
+from support import COMMAND, ROOT, argmap, argmap_process, environment
 from support.pictured import (
     LIBRARY,
     PICTURES,
@@ -65,7 +65,7 @@ def test_two_processes_draw_the_same_bytes(name: str, tmp_path: Path) -> None:
     for seed in ("1", "2"):
         path = tmp_path / f"{seed}.{name}"
         options = ["--evaluate", "--group", "voice", "-m", LIBRARY]
-        result = argmap("export", "-o", str(path), *options, PYTHONHASHSEED=seed)
+        result = argmap_process("export", "-o", str(path), *options, PYTHONHASHSEED=seed)
         assert (result.status, result.out) == (0, "")
         assert "ontconfig" not in result.err
         drawn.append(path.read_bytes())
@@ -111,7 +111,7 @@ def test_bytes_do_not_go_to_a_terminal(name: str) -> None:
 def test_an_option_of_pictures_is_refused_elsewhere(option: str) -> None:
     result = argmap("export", "-f", "yaml", *option.split())
     assert (result.status, result.out) == (2, "")
-    assert f"{option.split(maxsplit=1)[0]} is for pictures, and yaml is none" in result.err
+    assert f"{option.split(maxsplit=1)[0]} is for pictures, and yaml is not one" in result.err
 
 
 def test_around_is_the_same_as_naming_the_claim() -> None:
@@ -173,7 +173,7 @@ def test_a_claim_that_too_much_bears_on_is_not_offered(tmp_path: Path) -> None:
 def test_a_depth_without_a_claim_is_refused() -> None:
     result = argmap("export", "-f", "svg", "--depth", "2")
     assert (result.status, result.out) == (2, "")
-    assert "none is named" in result.err
+    assert "no claim is named" in result.err
 
 
 @pytest.mark.usefixtures("font")
@@ -242,7 +242,7 @@ _ABSENT = "import sys\nsys.modules['pygraphviz'] = None\n"
 
 def without_pygraphviz(folder: Path, *words: str) -> tuple[int, str, str]:
     (folder / "sitecustomize.py").write_text(_ABSENT, encoding="utf-8")
-    return argmap(*words, cwd=folder, PYTHONPATH=f"{folder}:{ROOT}")
+    return argmap_process(*words, cwd=folder, PYTHONPATH=f"{folder}:{ROOT}")
 
 
 @pytest.mark.parametrize("name", PICTURES)

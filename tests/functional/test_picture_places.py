@@ -29,9 +29,9 @@ from argmap import load, loads, pictures
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.formats import draw
 from argmap.model import RelationKind
-from argmap.pictures.palette import LINES
+from argmap.pictures.colours import LINES
+from argmap.pictures.digraphs import digraphs
 from argmap.pictures.picture import Direction, Grouping, Picture, Theme
-from argmap.pictures.source import source
 
 
 def covered(group: ET.Element) -> tuple[float, float, float, float]:
@@ -252,7 +252,7 @@ def test_words_of_the_legend_stand_beside_their_sample() -> None:
 
 def test_graphviz_has_nothing_to_complain_of() -> None:
     """Of a map that it lays out in several ways; not even where it goes on all the same."""
-    texts = source(load(), Picture()).texts
+    texts = digraphs(load(), Picture()).texts
     assert len(texts) > 1
     child = Path(pictures.__path__[0]) / "child.py"
     done = subprocess.run(

@@ -28,8 +28,8 @@ from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.formats import draw
 from argmap.model import RelationKind
 from argmap.model.text import one_line
+from argmap.pictures.colours import LINES
 from argmap.pictures.drawing import svg_element
-from argmap.pictures.palette import LINES
 from argmap.pictures.picture import Grouping, Picture, Theme
 
 ELEMENTS = {"svg", "title", "desc", "g", "path", "polygon", "polyline", "ellipse", "text"}

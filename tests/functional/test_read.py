@@ -83,14 +83,6 @@ def test_as_data() -> None:
     ]
 
 
-def test_show_gives_the_passages_as_data() -> None:
-    words = ("show", "open", "costly", "survey", *LIBRARY, *NUMBERED, "--json")
-    found = json.loads(argmap(*words).out)
-    passages = [[each["number"] for each in claim["passages"]] for claim in found]
-    assert passages == [[1], [4, 5], []]
-    assert "passages" not in json.loads(argmap("show", "open", *LIBRARY, "--json").out)[0]
-
-
 def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
     path = tmp_path / "pages.yaml"
     path.write_text(
@@ -113,8 +105,8 @@ def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
         ("map.yaml essay.md", "write argmap read -m map.yaml --source essay.md"),
         ("essay.md map.yaml", "write argmap read -m map.yaml --source essay.md"),
         ("-m map.yaml essay", "write argmap read -m map.yaml --source essay"),
-        ("map.yaml other.yaml", "it reads one map and one text"),
-        ("-m map.yaml other.json", "it reads one map and one text"),
+        ("map.yaml other.yaml", "argmap read takes one map and one text"),
+        ("-m map.yaml other.json", "argmap read takes one map and one text"),
     ],
 )
 def test_a_file_without_an_option_is_told_its_option(words: str, told: str) -> None:
@@ -127,7 +119,7 @@ def test_a_file_without_an_option_is_told_its_option(words: str, told: str) -> N
 def test_a_map_is_not_read_as_a_text() -> None:
     result = argmap("read", "--source", LIBRARY[1])
     assert (result.status, result.out) == (2, "")
-    assert result.err.endswith("--source names the text that a map is of, -m the map\n")
+    assert result.err.endswith("--source names the source text of a map, -m the map\n")
 
 
 def test_lines_stay_short_enough_to_read_and_in_a_pipe_nothing_is_folded() -> None:

@@ -20,7 +20,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import COMMAND, Result, argmap, bash, environment, python
+from support import COMMAND, Result, argmap, bash, environment, python, started
 
 from argmap import load
 from argmap.documents import _locking
@@ -262,12 +262,12 @@ def test_one_waits_for_the_other(map_file: Path) -> None:
     descriptor = os.open(map_file.parent, os.O_RDONLY)
     fcntl.flock(descriptor, fcntl.LOCK_EX)
     words = [*COMMAND, "set", "a", "label=Label", "-m", str(map_file)]
-    waiting = subprocess.Popen(words, env=environment(), stderr=subprocess.PIPE)
-    with pytest.raises(subprocess.TimeoutExpired):
-        waiting.wait(timeout=1.5)
-    map_file.write_text(OLD + "  b: B holds.\n")
-    os.close(descriptor)
-    _, said = waiting.communicate(timeout=30)
+    with started(words, stderr=subprocess.PIPE) as waiting:
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(timeout=1.5)
+        map_file.write_text(OLD + "  b: B holds.\n")
+        os.close(descriptor)
+        _, said = waiting.communicate(timeout=30)
     assert waiting.returncode == 0, said
     assert "Label" in map_file.read_text()
     assert "B holds" in map_file.read_text()
@@ -314,17 +314,12 @@ def test_no_edit_is_lost_to_another(is_linked: bool, map_file: Path, tmp_path: P
         other = tmp_path / "other.yaml"
         os.link(map_file, other)
     for number in range(100):
-        pair = [
-            subprocess.Popen(
-                [*COMMAND, "add", f"{side}{number}", f"{side} {number}.", "-m", str(path)],
-                env=environment(),
-                stderr=subprocess.PIPE,
-            )
+        words = [
+            [*COMMAND, "add", f"{side}{number}", f"{side} {number}.", "-m", str(path)]
             for side, path in (("left", map_file), ("right", other))
         ]
-        for each in pair:
-            _, said = each.communicate(timeout=60)
-            assert each.returncode == 0, said
+        with started(words[0]) as left, started(words[1]) as right:
+            assert (left.wait(timeout=60), right.wait(timeout=60)) == (0, 0)
         found = load(map_file).claims
         assert {f"left{number}", f"right{number}"} <= {*found}
     assert len(load(map_file).claims) == 201
@@ -361,18 +356,13 @@ def test_no_kill_loses_anything(
         source.write_text(text, encoding="utf-8")
     random = Random(str(number))
     for _ in range(50):
-        process = subprocess.Popen(
-            [sys.executable, "-c", script, str(map_file), *map(str, sources)],
-            env=environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(random.uniform(0, 0.03))
-        process.send_signal(number)
-        process.wait(timeout=30)
-        process.stdout.close()
+        words = [sys.executable, "-c", script, str(map_file), *map(str, sources)]
+        with started(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(random.uniform(0, 0.03))
+            process.send_signal(number)
+            process.wait(timeout=30)
         if number == signal.SIGTERM:
             assert left_in(map_file.parent) == names
         result = argmap("set", "a", "label=", "-m", str(map_file))

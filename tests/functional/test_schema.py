@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 from support import argmap, in_terminal
+from support.semantics import GRADUAL, QUALITATIVE
 
 from argmap.documents.json_schema import json_schema
 
@@ -15,7 +16,7 @@ from argmap.documents.json_schema import json_schema
 def test_it_prints_the_schema(matches: Callable[[str, str], None]) -> None:
     result = argmap("schema")
     assert (result.status, result.err) == (0, "")
-    assert json.loads(result.out) == json_schema()
+    assert json.loads(result.out) == json_schema(QUALITATIVE, GRADUAL)
     matches("schema", result.out)
 
 

@@ -65,7 +65,7 @@ def test_as_data() -> None:
         "roots": 1,
         "grounds": 4,
         "islands": 0,
-        "circles": 0,
+        "cycles": 0,
         "depth": 2,
         "longest_chain": {"length": 2, "first": "volunteers", "last": "open"},
         "placed": 3,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap, bash, environment
+from support import COMMAND, ROOT, argmap_process, bash, environment, started
 
 import argmap as package
 from argmap.cli import command_names
@@ -62,14 +62,11 @@ def test_an_interruption_while_reading(command: str, tmp_path: Path) -> None:
     """Ctrl-C while a pipe stays open: 130, nothing written, no traceback."""
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
-    process = subprocess.Popen(
-        [*COMMAND, *command.split(), "-m", str(fifo)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-        cwd=tmp_path,
-    )
-    with fifo.open("wb"):  # returns once the command has opened the other end
+    words = [*COMMAND, *command.split(), "-m", str(fifo)]
+    with (
+        started(words, tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
+        fifo.open("wb"),  # opens once the command has opened the other end
+    ):
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
@@ -97,10 +94,10 @@ def test_the_c_locale() -> None:
     hard: dict[str, Any] = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     cases: list[dict[str, Any]] = [{"LANG": "C"}, {"LC_ALL": "C"}, hard]
     for env in cases:
-        result = argmap("tree", "--depth", "1", **env)
+        result = argmap_process("tree", "--depth", "1", **env)
         assert (result.status, result.err) == (0, "")
         assert "cognitive-community" in result.out
-    assert argmap("tree", **hard).out.isascii()
+    assert argmap_process("tree", **hard).out.isascii()
 
 
 def modules(code: str) -> set[str]:

@@ -1,14 +1,26 @@
-"""What several tests need: the real command, run as a person runs it."""
+"""What several tests need: the command, run in this process, in pipes and in a terminal.
+
+``argmap`` is the quick way, for all tests of what a command answers;
+``argmap_process`` is for tests of what only a process of its own can show.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, chdir, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from argmap.cli import run
 
 COMMAND = [sys.executable, "-m", "argmap"]
 ROOT = Path(__file__).parent.parent.parent
@@ -32,11 +44,53 @@ def environment(**extra: str) -> dict[str, str]:
 def argmap(
     *arguments: str, stdin: str | bytes = b"", cwd: Path | None = None, **env: str
 ) -> Result:
-    """Run the command in pipes."""
-    data = stdin.encode() if isinstance(stdin, str) else stdin
+    """Run the command in this process, with streams that are no terminal.
+
+    The result is that of ``argmap_process``, in a tenth of the time.
+    """
+    assert not [name for name in env if name.startswith(_OF_INTERPRETER)], "use argmap_process"
+    out, err = io.BytesIO(), io.BytesIO()
+    with _streams(_encoded(stdin), out, err), _surroundings(cwd, environment(**env)):
+        status = run(list(arguments))
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Result(status, out.getvalue().decode(), err.getvalue().decode())
+
+
+_OF_INTERPRETER = ("PYTHON", "LC_", "LANG")  # variables that are read when Python starts
+
+
+@contextmanager
+def _streams(stdin: bytes, out: io.BytesIO, err: io.BytesIO) -> Iterator[None]:
+    """Have the standard streams of this process read and write bytes, in UTF-8."""
+    with ExitStack() as stack:
+        for name, data in (("stdin", io.BytesIO(stdin)), ("stdout", out), ("stderr", err)):
+            stream = io.TextIOWrapper(data, encoding="utf-8")
+            stack.enter_context(patch.object(sys, name, stream))
+        # The width of a terminal is that of the stream the process began with.
+        stack.enter_context(patch.object(sys, "__stdout__", sys.stdout))
+        yield
+
+
+@contextmanager
+def _surroundings(cwd: Path | None, env: dict[str, str]) -> Iterator[None]:
+    """Have this process be in a folder and an environment, for a time."""
+    temporary = patch.object(tempfile, "tempdir", None)  # found anew, in the environment
+    with chdir(cwd or "."), patch.dict(os.environ, env, clear=True), temporary:
+        yield
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def argmap_process(
+    *arguments: str, stdin: str | bytes = b"", cwd: Path | None = None, **env: str
+) -> Result:
+    """Run the command in a process of its own, in pipes."""
     done = subprocess.run(
         [*COMMAND, *arguments],
-        input=data,
+        input=_encoded(stdin),
         capture_output=True,
         env=environment(**env),
         cwd=cwd,
@@ -61,31 +115,63 @@ def _run(
     words: list[str], cwd: Path | None, env: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        words, capture_output=True, text=True, check=False, timeout=60, cwd=cwd, env=env
+        words,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=cwd,
+        env=env,
+        preexec_fn=hear_everything,
     )
+
+
+@contextmanager
+def started(
+    words: list[str], cwd: Path | None = None, *, env: dict[str, str] | None = None, **streams: Any
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a process that hears every signal; after the block it has ended, whatever came."""
+    with subprocess.Popen(
+        words,
+        cwd=cwd,
+        env=environment() if env is None else env,
+        preexec_fn=hear_everything,  # noqa: PLW1509 there are no threads here
+        **streams,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def hear_everything() -> None:
+    """Undo what whoever runs the tests may have had ignored, as nohup does."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def in_terminal(*arguments: str, columns: int = 100, **env: str) -> str:
     """Run the command in a terminal so many columns wide and return all it shows."""
     master, slave = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, *arguments],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        env=environment(COLUMNS=str(columns), **env),
-        close_fds=True,
-    )
-    os.close(slave)
+    words = [*COMMAND, *arguments]
+    streams: dict[str, Any] = {"stdin": slave, "stdout": slave, "stderr": slave}
+    with started(words, env=environment(COLUMNS=str(columns), **env), **streams) as process:
+        os.close(slave)
+        shown = _everything(master)
+        process.wait(timeout=60)
+    os.close(master)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _everything(master: int) -> bytes:
+    """Return what comes out of a terminal until the last process that has it open ends."""
     shown = b""
     while select.select([master], [], [], 60)[0]:
         try:
             piece = os.read(master, 65536)
-        except OSError:  # the terminal closes with the last process that had it open
+        except OSError:
             break
         if not piece:
             break
         shown += piece
-    process.wait(timeout=60)
-    os.close(master)
-    return shown.decode().replace("\r\n", "\n")
+    return shown

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap
-from argmap.documents.yaml_scalars import quoted
-from argmap.formats.native.yaml import flow
+from argmap.documents.yaml_scalars import flow, quoted
 from argmap.model.expectation import grouped
 from argmap.model.plain import plain_claim, plain_expected, plain_relation
 from support.strategies import argument_maps

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from argmap import ArgumentMap, Claim, Passage, Relation, RelationKind, Source
 from argmap.model import Expectation, Ignored, Status
 from argmap.model.argument_map import BrokenMapError
-from argmap.model.expectation import GRADUAL, QUALITATIVE
 from argmap.model.relation import default_id
+from support.semantics import GRADUAL, QUALITATIVE
 
 _ODD_IDS = (
     *("a", "b", "c", "no", "yes", "on", "y", "true", "null", "~", "119927", "1e3", "0o17"),

@@ -6,22 +6,23 @@ of rules. It has
 ``SUMMARY``
     what it finds, in one line;
 ``SEVERITY``
-    how grave that is, unless it is told otherwise;
+    how grave that is by default;
 ``REASON``
     why a reader should care;
 ``WRONG_WHEN``
-    when it speaks up though nothing is amiss;
+    when a finding is a false alarm;
 ``EXAMPLE``
     a map, as YAML, in which it finds something;
 ``check(argument_map) -> Iterator[Found]``
     what it finds. A rule about the source text has
     ``check_source(argument_map, text)`` besides or instead, which is asked where
-    a copy of the text is at hand, and for that alone ``EXAMPLE_SOURCE``.
-    A rule about what is ignored has ``check_ignored(idle, known)`` instead,
-    which is asked last: ``idle`` is what silenced nothing, ``known`` all codes.
+    a copy of the text is given, and then ``EXAMPLE_SOURCE``. A rule about what is
+    ignored has ``check_ignored(idle, known)`` instead, which is asked last:
+    ``idle`` is what silenced nothing, ``known`` all codes.
 
-``island.py`` is a good one to look at first. A rule takes time in proportion
-to the size of the map, and stops naming things where there is no end to them.
+Begin with ``island.py``. A rule takes time in proportion to the size of the map and
+limits the number of its findings where they may be many. May import ``analysis`` but
+for its packages, and below.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def check_map(
     ]
     kept, silenced = _sifted(argument_map, found)
     used = frozenset(reason for _, reason in silenced)
-    # What some rule would say of a text that is not at hand may still be ignored for good.
+    # Without a text, what a rule about the text would silence is not known to be idle.
     unable = {"check_ignored"} if text is not None else {"check_ignored", "check_source"}
     asked = {c for c, each in modules.items() if not any(hasattr(each, one) for one in unable)}
     others = _sifted(argument_map, _of_ignored(argument_map, modules, asked, used))

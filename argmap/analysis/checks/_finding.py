@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How grave a finding is: a mistake, something to look at, or a matter of style."""
+    """How grave a finding is: an error, something to look at, or a matter of style."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,4 +1,4 @@
-"""What a claim leads to by supports alone."""
+"""The claims and relations that a claim leads to by supports alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from argmap.model import ArgumentMap, Relation, RelationKind
 
 
 def against(relation: Relation) -> tuple[str, ...]:
-    """Return what a relation stands against: its target, or both ends where it is symmetric."""
+    """Return what a relation is against: its target, or both ends where it is symmetric."""
     return (relation.target, *(relation.premises if relation.kind.is_symmetric else ()))
 
 
@@ -34,7 +34,7 @@ def reached(argument_map: ArgumentMap, start: Iterable[str]) -> set[str]:
 
 
 def restated(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return the first of those that say the same, for each claim that restates another."""
+    """Return, for each claim that restates others, the first of those that say the same."""
     around: dict[str, list[str]] = {}
     for relation in argument_map.relations.values():
         if relation.kind is RelationKind.RESTATES:

@@ -9,14 +9,13 @@ from argmap.analysis.checks._finding import Found, Severity
 from argmap.analysis.checks._reach import onward, restated
 from argmap.model import ArgumentMap
 
-SUMMARY = "claims that support themselves in a circle"
+SUMMARY = "claims that support one another in a cycle"
 SEVERITY = Severity.WARNING
 REASON = """
-Whoever doubts one claim of the circle is given no reason that does not rest on that very
-claim. Each circle is named claim by claim, the shortest first through each step that is in
-none named before, so that every step of a circle is seen. Claims that restate one another
-count as one. Where so many circles hang together
-that no list would help, the first twenty are named.
+Whoever doubts one claim of the cycle is given no reason that does not rest on that very
+claim. Each cycle is named claim by claim: for each step that is in none named so far, a
+shortest one through it. Claims that restate one another count as one. Of cycles that share
+claims, the first twenty are named.
 """
 WRONG_WHEN = """
 The source means a whole whose parts hold one another up, and says so.
@@ -30,14 +29,14 @@ relations:
   - {from: book, supports: author}
   - {from: author, supports: book}
 """
-_CYCLES_AT_MOST = 20  # of those that hang together
+_CYCLES_AT_MOST = 20  # in one component
 _NAMED_AT_MOST = 20  # claims, in a sentence
 
 Graph = list[list[int]]
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield the circles of supports among claims and, for backing, relations."""
+    """Yield the cycles of support among claims and, for backing, relations."""
     names = [*argument_map.claims, *argument_map.relations]
     numbers = {name: number for number, name in enumerate(names)}
     # Claims that restate one another are one, under the name of the first.
@@ -50,7 +49,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
 
 
 def _components(graph: Graph) -> list[list[int]]:
-    """Return the nodes that reach one another and themselves, in the order of their first."""
+    """Return the components that have a cycle, in the order of their first nodes."""
     from argmap.analysis.solving.order import in_order
 
     return sorted(in_order(graph).cycles.values())
@@ -70,13 +69,13 @@ def _cycles_of(
                 yield _too_many(component, names, claims)
                 return
             number += 1
-            circle = _shortest(graph, members, step, claim)
-            covered.update(zip(circle, [*circle[1:], circle[0]], strict=True))
-            yield _told(circle, names, claims)
+            cycle = _shortest(graph, members, step, claim)
+            covered.update(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
+            yield _finding(cycle, names, claims)
 
 
 def _shortest(graph: Graph, members: set[int], start: int, end: int) -> list[int]:
-    """Return the nodes of a shortest way within a knot, from ``end`` over ``start`` back."""
+    """Return a shortest cycle within a component, from ``end`` by way of ``start``."""
     before = {start: end}
     layer = [start]
     while end not in before:
@@ -94,29 +93,29 @@ def _shortest(graph: Graph, members: set[int], start: int, end: int) -> list[int
     return [way[0], *reversed(way[1:])]
 
 
-def _told(circle: list[int], names: list[str], claims: int) -> Found:
-    first = circle.index(min(circle))
-    turned = circle[first:] + circle[:first]
+def _finding(cycle: list[int], names: list[str], claims: int) -> Found:
+    first = cycle.index(min(cycle))
+    turned = cycle[first:] + cycle[:first]
     start, *through = _stations(turned, names, claims)
     message = f"{start} supports itself"
     if through:
-        told = through[:_NAMED_AT_MOST]
-        more = len(through) - len(told)
-        message += f" through {', then '.join(told)}"
+        named = through[:_NAMED_AT_MOST]
+        more = len(through) - len(named)
+        message += f" through {', then '.join(named)}"
         message += f" and {more:,} more" if more else ""
     related = tuple(names[node] for node in turned[1:])
     hint = "give one of them a reason from outside" if through else "take the relation out"
     return Found(names[turned[0]], message, hint, related)
 
 
-def _stations(circle: list[int], names: list[str], claims: int) -> list[str]:
-    """Return what a circle goes through: claims, and steps that are backed."""
-    backed = (f"the step '{names[b]}'" for a, b in pairwise(circle) if a >= claims <= b)
-    stations = [f"'{names[node]}'" for node in circle if node < claims]
+def _stations(cycle: list[int], names: list[str], claims: int) -> list[str]:
+    """Return the claims of a cycle, and the steps that are backed where it has but one."""
+    backed = (f"the step '{names[b]}'" for a, b in pairwise(cycle) if a >= claims <= b)
+    stations = [f"'{names[node]}'" for node in cycle if node < claims]
     return stations if len(stations) > 1 else [*stations, *backed]
 
 
 def _too_many(component: list[int], names: list[str], claims: int) -> Found:
     number = sum(node < claims for node in component)
-    message = f"these circles hang together: {number:,} claims in all, in more circles than these"
+    message = f"there are more cycles than these among the same {number:,} claims"
     return Found(names[component[0]], message, "mend those above and check again")

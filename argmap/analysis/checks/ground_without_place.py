@@ -10,9 +10,9 @@ from argmap.model import ArgumentMap
 SUMMARY = "a ground that is asserted with no place in the source"
 SEVERITY = Severity.WARNING
 REASON = """
-A ground stands on its being said: nothing in the map supports it. Without a place nobody can
-look up whether the source says so. Asked only in a map that has a source or gives places, and
-told once of a map that gives no place at all.
+Nothing in the map supports a ground but that the source says it. Without a place nobody can
+look that up. Checked only in a map that has a source or gives places, and reported once for a
+map that gives no place at all.
 """
 WRONG_WHEN = """
 The claim is the map maker's own. If the source needs it and leaves it unsaid, implicit: true

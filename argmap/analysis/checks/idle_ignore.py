@@ -12,7 +12,7 @@ SUMMARY = "an ignore that silences nothing"
 SEVERITY = Severity.WARNING
 REASON = """
 The map says to ignore a rule that finds nothing there, or that does not exist. The code may
-be misspelled; or what it was written for is mended, and it would now hide the next mistake.
+be misspelled; or what it was written for is mended, and it would now hide the next error.
 """
 WRONG_WHEN = """
 What is ignored is found at times alone, such as with another copy of the source text.

@@ -12,8 +12,8 @@ SUMMARY = "a claim whose every chain of support starts from something implicit"
 SEVERITY = Severity.WARNING
 REASON = """
 However far one follows the reasons for the claim, all that is found at the bottom is what the
-source does not say. The claim looks supported, and is not by anything stated. Told of the last
-claim of such chains, and not where implicit-alone says it already.
+source does not say. The claim looks supported, and is not by anything stated. Reported for the
+last claim of such chains, unless implicit-alone reports it.
 """
 WRONG_WHEN = """
 The source leaves its starting points unsaid because its readers share them.

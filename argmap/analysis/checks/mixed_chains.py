@@ -15,8 +15,8 @@ REASON = """
 Two chains of supports and attacks lead from the claim to one and the same other claim. An
 even number of attacks makes a chain speak for it, an odd one against it; here there is one of
 each. The source may have missed where its reason leads. Chains of up to six relations are
-followed, and each claim is told of once, with the nearest claim where its chains meet. A map
-of attacks alone is left alone: there chains of both kinds are all there is to see.
+followed, and each claim is reported once, with the nearest claim where its chains meet. A map
+of attacks alone is left out, for it has chains of both kinds everywhere.
 """
 WRONG_WHEN = """
 The claim attacks a bad reason for something and is a better reason for it itself; or the
@@ -42,7 +42,7 @@ Links = dict[str, dict[str, tuple[bool, str]]]
 
 
 class _Chain(NamedTuple):
-    """A chain from a claim: where it is, whether it speaks against that, and how it got there."""
+    """A chain from a claim: its end, its sign, its last relation, and the chain before that."""
 
     node: str
     is_against: bool
@@ -59,11 +59,11 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
         if len(onward) > 1:
             met = _meeting(name, links)
             if met is not None:
-                yield _told(name, *met)
+                yield _finding(name, *met)
 
 
 def _links(argument_map: ArgumentMap) -> Links:
-    """Return by claim what it supports or attacks; not where it does both."""
+    """Return what each claim supports or attacks, without what it does both to."""
     links: Links = {}
     mixed = set()
     for relation in argument_map.relations.values():
@@ -119,12 +119,12 @@ def _way(chain: _Chain) -> list[_Chain]:
 
 
 def _are_apart(one: _Chain, other: _Chain) -> bool:
-    """Return whether two chains to the same end share nothing before it, and run in no circle."""
+    """Return whether two chains to the same end share nothing before it and have no cycle."""
     between = [link.node for chain in (one, other) for link in _way(chain)[:-1]]
     return len({*between, one.node}) == len(between) + 1
 
 
-def _told(name: str, for_it: _Chain, against_it: _Chain) -> Found:
+def _finding(name: str, for_it: _Chain, against_it: _Chain) -> Found:
     end = for_it.node
     message = f"'{name}' speaks for '{end}'{_through(for_it)} and against it{_through(against_it)}"
     related = [link.relation for chain in (for_it, against_it) for link in _way(chain)]

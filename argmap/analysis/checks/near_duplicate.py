@@ -15,8 +15,8 @@ from argmap.model import ArgumentMap
 SUMMARY = "two claims with almost the same text"
 SEVERITY = Severity.HINT
 REASON = """
-Four words in five are the same, so that the two may well be one statement. Told where the
-texts differ in no negation and no number, and no relation joins the two.
+Four words in five are the same, so that the two may well be one statement. Reported where
+the texts differ in no negation and no number, and no relation joins the two.
 """
 WRONG_WHEN = """
 The one word in which they differ is the one that matters.
@@ -29,7 +29,7 @@ claims:
 """
 _ALIKE = 0.8  # of the words of both together, the part that both have
 _FEWEST = 5  # words; shorter texts are alike by chance
-_LISTED_AT_MOST = 30  # claims for a word; one that more of them have tells little
+_LISTED_AT_MOST = 30  # claims for a word; one of more claims distinguishes none
 _COMPARED_AT_MOST = 50  # claims with another
 _TURNS_IT = frozenset(
     {"not", "no", "never", "none", "nor", "neither", "without", "cannot", "less", "more", "fewer"}

@@ -11,8 +11,8 @@ SUMMARY = "a claim that both supports and attacks the same claim"
 SEVERITY = Severity.WARNING
 REASON = """
 What counts for a claim cannot count against it in the same breath. Most often one of the two
-relations has the wrong verb, or the wrong target. Told too where a claim attacks itself, and
-where it undercuts the very step that it is a premise of.
+relations has the wrong verb, or the wrong target. Reported, too, are a claim that attacks
+itself and one that undercuts a step of which it is a premise.
 """
 WRONG_WHEN = """
 The source itself says that the point cuts both ways; better split it into the two points.

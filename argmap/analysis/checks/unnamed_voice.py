@@ -11,8 +11,8 @@ from argmap.suggestions import Near
 SUMMARY = "a voice that the map does not describe"
 SEVERITY = Severity.WARNING
 REASON = """
-The map says who its voices are, but not this one: most often it is misspelled. Asked only in
-a map that describes voices. Told once a voice, at its first claim.
+The map says who its voices are, but not this one: most often it is misspelled. Checked only in
+a map that describes voices. Reported once for each voice, at its first claim.
 """
 WRONG_WHEN = """
 The name of the voice says all there is to say.
@@ -30,9 +30,9 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     if not argument_map.voices:
         return
     near = Near()
-    told = set(argument_map.voices)
+    seen = set(argument_map.voices)
     for claim in argument_map.claims.values():
-        if claim.voice is not None and claim.voice not in told:
-            told.add(claim.voice)
+        if claim.voice is not None and claim.voice not in seen:
+            seen.add(claim.voice)
             message = f"voices does not say who '{claim.voice}' is"
             yield Found(claim.id, message, near(claim.voice, argument_map.voices))

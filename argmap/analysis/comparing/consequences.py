@@ -1,4 +1,4 @@
-"""What a change of a map means: for its theses, and for what stands in it."""
+"""The consequences of a change of a map: for its theses, and for statuses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.model import ArgumentMap, Claim, RelationKind, Status
 
 
 class Effect(StrEnum):
-    """What became of a claim; only a thesis is told to be new or gone."""
+    """What became of a claim; only theses are new or gone."""
 
     GONE = "gone"
     NEW = "new"
@@ -25,7 +25,7 @@ class Consequence(NamedTuple):
     """What became of a claim, as the new map has it, or the old one if it is gone.
 
     ``old`` and ``new`` are its grounded statuses where ``effect`` is that they
-    differ. Support and attackers are told of theses alone.
+    differ. All other effects are those of theses alone.
     """
 
     claim: Claim
@@ -60,7 +60,9 @@ def consequences(
             continue
         is_thesis = old_id in were or claim.id in are
         if is_thesis:
-            for effect in _effects(_borne(old, old_id), _borne(new, claim.id)):
+            for effect in _effects(
+                _supported_and_attacked(old, old_id), _supported_and_attacked(new, claim.id)
+            ):
                 yield Consequence(claim, is_thesis, effect)
         if before[old_id] is not after[claim.id]:
             statuses = before[old_id], after[claim.id]
@@ -81,7 +83,7 @@ _FOR = frozenset({RelationKind.SUPPORTS})
 _AGAINST = frozenset({RelationKind.ATTACKS, RelationKind.CONTRADICTS})
 
 
-def _borne(argument_map: ArgumentMap, claim_id: str) -> tuple[bool, bool]:
+def _supported_and_attacked(argument_map: ArgumentMap, claim_id: str) -> tuple[bool, bool]:
     """Return whether anything supports a claim, and whether anything attacks it."""
     kinds = {relation.kind for relation in argument_map.incoming(claim_id)}
     return bool(kinds & _FOR), bool(kinds & _AGAINST)

@@ -1,4 +1,4 @@
-"""What a map says besides its claims and relations."""
+"""The facts of a map besides its claims and relations."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Fact = tuple[str, ...]
 
 
 def facts(argument_map: ArgumentMap, name: Callable[[str], str | None]) -> dict[Fact, Any]:
-    """Return title, source, voices, expectations and what is ignored, by what each is.
+    """Return the title, source, voices, expectations and ignored rules of a map.
 
-    By ``("title",)``, ``("source", field)``, ``("voices", name)``, ``("expect",
-    semantics, claim)``, which has an Expectation, ``("ignore", rule)`` and
-    ``("ignore", rule, owner)``, which have the reason. ``name`` says what to call
-    a claim or relation; what is about one that it calls None is left out.
+    Keys are ``("title",)``, ``("source", field)``, ``("voices", name)``, ``("expect",
+    semantics, claim)``, whose value is an Expectation, and ``("ignore", rule)`` and
+    ``("ignore", rule, owner)``, whose values are reasons. ``name`` maps the id of a
+    claim or relation to the one to use; facts about one that it maps to None are left out.
     """
     source = argument_map.source._asdict() if argument_map.source else {}
     found: dict[Fact, Any] = {("title",): argument_map.title}
@@ -35,10 +35,12 @@ def facts(argument_map: ArgumentMap, name: Callable[[str], str | None]) -> dict[
     return {key: value for key, value in found.items() if value is not None}
 
 
-def stated_anew(base: ArgumentMap, ours: ArgumentMap, names: Mapping[str, str]) -> frozenset[str]:
-    """Return of which claims and relations ``ours`` expects or ignores otherwise than ``base``.
+def changed_owners(
+    base: ArgumentMap, ours: ArgumentMap, names: Mapping[str, str]
+) -> frozenset[str]:
+    """Return the ids whose expectations or ignores differ from ``base``.
 
-    ``names`` has what ours calls those of the base.
+    They are ids of ``ours``; ``names`` has these by the ids of ``base``.
     """
     before = facts(base, names.get)
     after = facts(ours, str)

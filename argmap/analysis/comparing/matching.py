@@ -1,9 +1,9 @@
-"""Which claim of one map is which of another.
+"""The claims that two maps have in common.
 
-An id is a claim's name, so a claim that keeps its id is the same claim, unless
-its text says that the id now belongs to another one: where just that text stands
-under another id, or nothing like it under this one. What is left is paired by
-texts that are much alike, the more readily where the same claims stand around them.
+A claim that keeps its id is the same claim, unless its text shows that the id now
+belongs to another: where the same text has another id, or the text of this id is
+nothing like it. The rest are paired by similar texts, the more readily where their
+neighbours are the same.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from heapq import nlargest
 
 from argmap.model import ArgumentMap, Claim
 
-# What is written without spaces is counted character by character.
+# In scripts without spaces between words, each character counts as a word.
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORDS = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
 _ALIKE = 0.4  # an id whose text has changed more than this may have gone to another claim
-_RENAMED = 0.6  # two texts this much alike are one claim under two ids …
-_NEIGHBOURS_COUNT = 0.3  # … and less is enough where what stands around them is the same
-_COMMON = 16  # a word that more claims than this have tells little of any of them
-_CANDIDATES = 4  # claims, at the most, that one is compared with in full
+_RENAMED = 0.6  # two texts this similar are one claim under two ids …
+_NEIGHBOURS_COUNT = 0.3  # … and less is enough where their neighbours are the same
+_COMMON = 16  # a word of more claims than this distinguishes none of them
+_CANDIDATES = 4  # the most claims that one is compared with in full
 
 
 def normalized(text: str) -> str:
@@ -55,7 +55,7 @@ def likeness(first: Counter[str], second: Counter[str]) -> float:
 
 
 def words(text: str) -> Counter[str]:
-    """Return how often each word stands in a text, upper and lower case alike."""
+    """Return the number of times that each word is in a text, ignoring case."""
     return Counter(_WORDS.findall(text.casefold()))
 
 
@@ -124,7 +124,7 @@ class _Pairing:
 
 
 def _around(argument_map: ArgumentMap, name: str) -> set[tuple[str, str]]:
-    """Return what a claim bears on and what bears on it."""
+    """Return the neighbours of a claim, each with the verb that joins it."""
     below = {
         (f"{relation.kind} it", premise)
         for relation in argument_map.incoming(name)

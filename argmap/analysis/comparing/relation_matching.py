@@ -1,4 +1,4 @@
-"""Which relation of one map is which of another, once that is known of the claims."""
+"""The relations that two maps have in common, given the claims that they have."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from argmap.model import ArgumentMap, Relation, RelationKind
 
-_COMPARED = 16  # relations between the same two claims that one is compared with, at the most
-WAYS = 4  # by which a relation without an id can be known
+_COMPARED = 16  # the most relations between the same two claims that one is compared with
+KEYS = 4  # by which a relation without an id can be recognised, see ``keys_of``
 _GONE = "\0"  # begins a name that nothing in the new map has
 
 
@@ -25,7 +25,7 @@ def paired_relations(
     pairing = _Pairing(old, new, claims)
     pairing.by_given_id()
     for layer in layers(old):
-        for number in range(WAYS):
+        for number in range(KEYS):
             pairing.by_ends(layer, number)
         pairing.by_premise(layer)
     return pairing.pairs
@@ -42,17 +42,17 @@ def layers(argument_map: ArgumentMap) -> Iterator[list[Relation]]:
         targets = [relation.id for relation in layer]
         layer = [r for name in targets for r in argument_map.incoming(name) if r.id in left]
     if left:
-        yield list(left.values())  # relations that bear on one another in a circle
+        yield list(left.values())  # relations whose targets are one another, in a cycle
 
 
-def known_by(
+def keys_of(
     kind: RelationKind, premises: Iterable[str], target: str, said: tuple[str | None, ...]
 ) -> tuple[Hashable, ...]:
-    """Return by what a relation without an id can be known, the surest first.
+    """Return the keys by which a relation without an id is recognised, the surest first.
 
-    By its kind, its ends and what is ``said`` of it; by its kind and ends; by
-    these from either side, where it holds both ways; by its ends alone. The
-    order of premises is layout.
+    They are its kind, its ends and what is ``said`` of it; its kind and ends; the
+    same in either direction, where it is symmetric; its ends alone. The order of
+    premises does not count.
     """
     start = tuple(sorted(premises))
     either = tuple(sorted((*start, target))) if kind.is_symmetric else None
@@ -61,7 +61,7 @@ def known_by(
 
 
 class _Pairing:
-    """The pairs found so far, and what the new map still has to offer."""
+    """The pairs found so far, and the relations of the new map that are in none."""
 
     def __init__(self, old: ArgumentMap, new: ArgumentMap, claims: Mapping[str, str]) -> None:
         self.old, self.new, self.claims = old, new, claims
@@ -71,14 +71,14 @@ class _Pairing:
         self.sharing: dict[Hashable, list[Relation]] = {}
         # Those offered first are taken from the end.
         for relation in reversed(new.relations.values()):
-            for key in known_by(relation.kind, relation.premises, relation.target, relation[4:]):
+            for key in keys_of(relation.kind, relation.premises, relation.target, relation[4:]):
                 self.offered.setdefault(key, []).append(relation)
             for premise in relation.premises:
                 shared = (relation.kind, premise, relation.target)
                 self.sharing.setdefault(shared, []).append(relation)
 
     def name(self, old_name: str) -> str:
-        """Return what a claim or relation of the old map is called in the new one."""
+        """Return the id in the new map of a claim or relation of the old one."""
         return self.claims.get(old_name) or self.pairs.get(old_name) or _GONE + old_name
 
     def _pair(self, old: Relation, new: Relation) -> None:
@@ -86,19 +86,19 @@ class _Pairing:
         self.taken.add(new.id)
 
     def by_given_id(self) -> None:
-        """Pair what has the same id in both files, where it does not just follow the ends."""
+        """Pair what has the same id in both files, other than a default id."""
         for name, relation in self.old.relations.items():
             other = self.new.relations.get(name)
             if other and not (relation.has_default_id or other.has_default_id):
                 self._pair(relation, other)
 
     def by_ends(self, relations: list[Relation], number: int) -> None:
-        """Pair what can be known by the same, in the order of the files."""
+        """Pair what has the same key of this number, in the order of the files."""
         for relation in relations:
             if relation.id in self.pairs:
                 continue
             premises = [self.name(premise) for premise in relation.premises]
-            keys = known_by(relation.kind, premises, self.name(relation.target), relation[4:])
+            keys = keys_of(relation.kind, premises, self.name(relation.target), relation[4:])
             offered = self.offered.get(keys[number], [])
             while offered and offered[-1].id in self.taken:
                 offered.pop()

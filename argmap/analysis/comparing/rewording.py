@@ -11,10 +11,9 @@ from argmap.analysis.comparing.matching import UNSPACED
 
 _TOKENS = re.compile(rf"\s+|[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
 _WORD = re.compile(r"\w")
-# Comparing takes the product of the lengths; two long notes with nothing in
-# common are shown whole instead.
+# Comparing takes time in the product of the lengths; long notes are shown whole.
 _PRODUCT_AT_MOST = 250_000
-_KEPT_AT_LEAST = 0.25  # of the words, or the two wordings are easier read one after the other
+_KEPT_AT_LEAST = 0.25  # of the words; below that, two whole wordings read more easily
 
 
 class Part(Enum):

@@ -11,7 +11,7 @@ from argmap.model import Claim
 
 
 class Reason(StrEnum):
-    """Why two changes cannot both be had."""
+    """Why two changes cannot both be made."""
 
     BOTH_CHANGED = "both-changed"
     OURS_REMOVED = "ours-removed"
@@ -77,7 +77,7 @@ def same(first: Any, second: Any) -> bool:
 
 
 def three_way(base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
-    """Return the value that one side changed it to, and whether both did, to different ones."""
+    """Return the changed value, and whether both sides changed it, to different ones."""
     if same(ours, theirs) or same(base, theirs):
         return ours, False
     if same(base, ours):
@@ -105,7 +105,7 @@ def merged_claim(base: Claim | None, ours: Claim, theirs: Claim) -> tuple[Claim,
 
 
 def _tags(base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return our tags without those that theirs took away, and with those it added."""
+    """Return our tags without those that theirs removed, and with those that it added."""
     if set(ours) == set(theirs) or set(base) == set(theirs):
         return ours
     kept = [tag for tag in ours if tag in theirs or tag not in base]

@@ -5,8 +5,8 @@ undecided. That a node is in follows from everything that attacks it being out
 and from what it needs below being in; that it is out, from one attacker that is
 in, or from what it needs below being out. So proofs are hyperpaths, and the
 shortest are found by Knuth's generalization of Dijkstra's algorithm
-(Information Processing Letters 6, 1977). The length of a proof is the number
-of lines that it takes to tell as a tree: one a claim, and one a linked step.
+(Information Processing Letters 6, 1977). The length of a proof is its number of
+lines as a tree: one for each claim, and one for each linked step.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Proofs:
     """For each node that can reach a target, the nodes from which its status follows.
 
     ``reasons`` has them by node: none for what needs no reason. ``circular`` has
-    the claims that are out since their supports rest on one another alone.
+    the claims that are out because their supports rest on one another alone.
     """
 
     def __init__(self, framework: Framework, labels: Sequence[int], target: int) -> None:
@@ -33,16 +33,16 @@ class Proofs:
         self._waiting = frozenset(self._reach) - framework.fixed
         self.reasons: dict[int, tuple[int, ...]] = {}
         self.circular: set[int] = set()
-        self._missing: dict[int, int] = {}  # what a node still needs, all of it
-        self._sums: dict[int, int] = {}  # the length of what it has of that
+        self._missing: dict[int, int] = {}  # how many proofs a node still needs
+        self._sums: dict[int, int] = {}  # the length of those that it has
         self._carrier: dict[int, int] = {}  # the supporting step found for a claim
         self._heap: list[tuple[int, int, tuple[int, ...]]] = []
-        self._leans_on_attacks = False
+        self._assumes_attacks = False
         for node in self._reach:
             self._begin(node)
         self._run()
         if any(self._is_open(node) for node in self._reach):
-            self._lean_on_attacks()
+            self._assume_attacks()
             self._run()
         self._block()
 
@@ -50,7 +50,7 @@ class Proofs:
         return node not in self.reasons and self._labels[node] != UNDECIDED
 
     def _begin(self, node: int) -> None:
-        """Count what a node needs; what needs nothing is proved at once."""
+        """Count the proofs that a node needs; one that needs none is proved at once."""
         framework = self._framework
         below = framework.below[node]
         self._sums[node] = 0
@@ -63,7 +63,7 @@ class Proofs:
         elif self._labels[node] == OUT and framework.is_claim(node):
             self._missing[node] = len(below)
             if framework.stands_alone[node]:
-                self._missing[node] += 1  # never to be had: only an attack brings it down
+                self._missing[node] += 1  # never met: only an attack puts it out
         else:
             return
         self._try(node)
@@ -74,10 +74,10 @@ class Proofs:
             heappush(self._heap, (length, node, self._all_reasons(node)))
 
     def _length(self, node: int) -> int:
-        """Return how many lines a node is worth; a step from one premise shares that one's."""
+        """Return the number of lines of a node; a step from one premise shares the premise's."""
         framework = self._framework
-        is_told_alone = node in framework.fixed or len(framework.below[node]) > 1
-        return int(framework.is_claim(node) or is_told_alone)
+        has_line = framework.is_claim(node) or node in framework.fixed
+        return int(has_line or len(framework.below[node]) > 1)
 
     def _all_reasons(self, node: int) -> tuple[int, ...]:
         framework = self._framework
@@ -97,42 +97,42 @@ class Proofs:
                 self.reasons[node] = reasons
                 for above in self._framework.above[node]:
                     if above in self._waiting and self._is_open(above):
-                        self._pass_on(node, length, above)
+                        self._propagate(node, length, above)
 
-    def _pass_on(self, node: int, length: int, above: int) -> None:
-        """Tell a node that one on which it directly depends is proved."""
+    def _propagate(self, node: int, length: int, above: int) -> None:
+        """Account, for a node, for the proof of one on which it directly depends."""
         framework = self._framework
         label, outcome = self._labels[node], self._labels[above]
         is_claim = framework.is_claim(above)
         if framework.strikes[node]:
-            if self._leans_on_attacks:
+            if self._assumes_attacks:
                 return
             if outcome == IN:
-                self._meet(above, length)
+                self._fulfil(above, length)
             elif label == IN:
-                # The line of what is struck, or of the premise from which the step goes.
+                # The line of what is struck, or of the premise of the step.
                 heappush(self._heap, (1 + length, above, (node,)))
         elif outcome == OUT and label == OUT and not is_claim:
             heappush(self._heap, (self._length(above) + length, above, (node,)))
         elif outcome == OUT and label == OUT:
-            self._meet(above, length)
+            self._fulfil(above, length)
         elif outcome == IN and label == IN:
             if is_claim and (framework.stands_alone[above] or above in self._carrier):
                 return  # what is proved first has the shortest proof
             if is_claim:
                 self._carrier[above] = node
-            self._meet(above, length)
+            self._fulfil(above, length)
 
-    def _meet(self, node: int, length: int) -> None:
+    def _fulfil(self, node: int, length: int) -> None:
         self._missing[node] -= 1
         self._sums[node] += length
         self._try(node)
 
     def _close_cycles(self) -> bool:
-        """Prove those claims out whose supports rest on one another; return whether any was.
+        """Prove those claims out whose supports rest on one another; return whether there are any.
 
-        The largest set of claims without proof such that each support on one of
-        them is out for good or has a premise in the set.
+        They are the largest set of claims without a proof such that each support
+        on one of them is proved out or has a premise in the set.
         """
         framework = self._framework
         found = {
@@ -162,9 +162,9 @@ class Proofs:
             return False
         return step in self.reasons or not claims.isdisjoint(self._framework.below[step])
 
-    def _lean_on_attacks(self) -> None:
-        """Take it from the labelling which attacks stand: claims may defend themselves."""
-        self._leans_on_attacks = True
+    def _assume_attacks(self) -> None:
+        """Take the status of attackers from the labelling, for claims may defend themselves."""
+        self._assumes_attacks = True
         for node in self._reach:
             if not self._is_open(node) or node in self._framework.fixed:
                 continue
@@ -181,7 +181,7 @@ class Proofs:
                     heappush(self._heap, (2, node, (striker,)))
 
     def _block(self) -> None:
-        """Give each undecided node one that keeps it so: an attacker, or what it needs."""
+        """Give each undecided node a reason: an undecided attacker, or what it needs."""
         framework, labels = self._framework, self._labels
         ready: list[int] = []
         for node in self._reach:
@@ -190,7 +190,7 @@ class Proofs:
                 if open_attackers:
                     self.reasons[node] = (open_attackers[0],)
                     ready.append(node)
-        # What waits on others does so, step by step, on something under attack.
+        # Whatever needs something undecided depends, in the end, on one under attack.
         for node in ready:  # the list grows while it is walked
             for above in framework.above[node]:
                 is_open = above in self._waiting and labels[above] == UNDECIDED

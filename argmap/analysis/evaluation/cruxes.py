@@ -1,4 +1,4 @@
-"""Cruxes: on what a claim's status turns.
+"""Cruxes: what a claim's status turns on.
 
 A crux is something, or a smallest set of things, whose rejection gives the
 claim another status: claims and relations, the claim itself left out.
@@ -17,16 +17,16 @@ from argmap.analysis.solving.verdict import STATUSES
 from argmap.model import ArgumentMap, Status
 
 WORLDS_AT_MOST = 200_000
-"""So many sets are tried before the search is given up, which is said."""
+"""The most sets that are tried before the search is given up."""
 
 WORK_AT_MOST = 20_000_000
-"""The same in claims and relations, all of which a set may take anew: some 20 seconds."""
+"""The most claims and relations computed over all sets: some 20 seconds."""
 
 SOLVED_AT_MOST = 5_000
-"""So many sets are tried where each takes a solver."""
+"""The most sets that are tried where each takes a solver."""
 
 SOLVING_AT_MOST = 1_500_000
-"""The same in claims and relations, for each answer of the solver and each set."""
+"""The most claims and relations over all sets and answers of the solver."""
 
 
 class Crux(NamedTuple):
@@ -54,11 +54,11 @@ class Cruxes(NamedTuple):
 
 
 def alternatives(found: Iterable[Crux]) -> dict[tuple[tuple[str, ...], ...], Status | None]:
-    """Return sets put together where one thing can stand for another, with what they lead to.
+    """Return cruxes in groups of interchangeable ids, with the status that they lead to.
 
-    Each key has one group of ids a place: take any one of each group, and that
-    is a crux. All cruxes are told, each once; things are of one group when
-    they go with the very same others.
+    Each key is a tuple of groups: any one id of each group, together, is a crux.
+    Every crux is in exactly one key; ids share a group when they are in cruxes
+    with the same others.
     """
     result: dict[tuple[tuple[str, ...], ...], Status | None] = {}
     seen: set[frozenset[tuple[str, ...]]] = set()
@@ -95,7 +95,7 @@ def cruxes(
     """Return the cruxes of a claim, of the smallest size there are any, up to ``size``.
 
     They are exact, found by search: single ones first, then pairs, and so on.
-    ``assume`` and ``reject`` are held to be in and out throughout. Raises
+    ``assume`` and ``reject`` are ids to take as in and out throughout. Raises
     UnknownNameError for an unknown claim or semantics, and ArgmapError where
     clingo is needed and missing.
     """
@@ -125,7 +125,7 @@ class _Search(Protocol):
         """Whether no larger set need be tried."""
 
     def next_size(self) -> list[Crux]:
-        """Return the cruxes of one thing, then of two, …; to be asked as long as there are none."""
+        """Return the cruxes of the next size; to be called as long as there are none."""
 
 
 class _GroundedSearch:
@@ -188,9 +188,9 @@ class _GroundedSearch:
                 yield larger
 
     def _extensions(self, rejected: frozenset[str]) -> list[str]:
-        """Return by what a set that changes nothing could be extended, the nearest first.
+        """Return the ids by which to extend a set that changes nothing, the nearest first.
 
-        Near the target: what becomes of it from there is then known for what is further off.
+        What happens near the target is then known when a change further away reaches it.
         """
         changes, framework = self._changes, self._framework
         _, nodes = changes.proof_without(self._nodes(rejected))
@@ -210,9 +210,8 @@ class _PlainSearch:
         self._work_before = Solver.work
         self.status = self._status(())
         (target,) = framework.numbers(claim_id)
-        # Stable semantics alone lets what is elsewhere in the map bear on a claim: an odd
-        # circle of attacks anywhere leaves no extension.
-        nodes = range(len(framework.names)) if semantics == "stable" else framework.reaching(target)
+        is_directional = self._semantics.IS_DIRECTIONAL
+        nodes = framework.reaching(target) if is_directional else range(len(framework.names))
         fixed = framework.fixed | framework.granted
         names = dict.fromkeys(framework.names[node] for node in nodes if node not in fixed)
         self._names = [name for name in names if name != claim_id]
@@ -232,7 +231,7 @@ class _PlainSearch:
         return verdict.statuses.get(self._claim_id)
 
     def _work(self) -> int:
-        """Return what was done: of each set the whole map, of each answer what was open."""
+        """Return the claims and relations computed, as ``SOLVING_AT_MOST`` counts them."""
         return self._worlds * len(self._framework.names) + Solver.work - self._work_before
 
     def next_size(self) -> list[Crux]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from argmap.analysis.semantics import DEFAULT, Framework, gradual, is_gradual, qualitative
+from argmap.analysis.solving.gradual import Evaluation
 from argmap.model import ArgumentMap, Status
 
 
@@ -14,10 +15,10 @@ class Outcome(NamedTuple):
 
     A qualitative one gives ``statuses``: what holds in every extension, and
     ``in_some``: what is in in at least one. A gradual one gives ``strengths``
-    in [0, 1], None for what does not settle; ``unsettled`` has the claims whose
-    circle does not. Where there is no extension at all, ``has_extension`` is
+    in [0, 1], None for what does not settle; ``unsettled`` has the claims of each
+    cycle that does not. Where there is no extension at all, ``has_extension`` is
     False and nothing has a status. ``assumed`` and ``rejected`` are the ids that
-    were taken to be in and out, whatever bears on them.
+    were assumed to be in and out.
     """
 
     semantics: str
@@ -37,7 +38,7 @@ class Outcome(NamedTuple):
     @property
     def has_several(self) -> bool:
         """Whether the semantics may give several extensions."""
-        return self.semantics in {"complete", "preferred", "stable"}
+        return not self.is_gradual and qualitative(self.semantics).HAS_SEVERAL
 
 
 def evaluate(
@@ -49,14 +50,15 @@ def evaluate(
 ) -> Outcome:
     """Return what a semantics says of a map.
 
-    ``assume`` and ``reject`` are ids of claims and relations taken to be in (of
-    strength 1) and out (of strength 0), whatever bears on them. Raises
+    ``assume`` and ``reject`` are ids of claims and relations to take as in (of
+    strength 1) and out (of strength 0), whatever supports or attacks them. Raises
     UnknownNameError for an unknown id or semantics, and ArgmapError for an id
     that is both assumed and rejected, and where clingo is needed and missing.
     """
     assumed, rejected = tuple(dict.fromkeys(assume)), tuple(dict.fromkeys(reject))
     if is_gradual(semantics):
-        found = gradual(semantics).strengths(argument_map, assume=assume, reject=reject)
+        combine = gradual(semantics).combine
+        found = Evaluation(argument_map, combine, assume=assume, reject=reject).strengths()
         strengths = {**found.claims, **found.relations}
         outcome = Outcome(semantics, {}, strengths, unsettled=found.unsettled)
     else:

@@ -1,4 +1,4 @@
-"""Holding a map to what it says should come out."""
+"""What a map expects of its evaluation, compared with what comes out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from argmap.analysis.evaluation.evaluation import Outcome, evaluate
+from argmap.analysis.semantics import check_expectation
 from argmap.model import ArgumentMap, Expectation, Status
 from argmap.model.expectation import DEFAULT_TOLERANCE
 
@@ -32,13 +33,15 @@ def check_expectations(
     """Yield every expectation of a map, in its order, with what comes out.
 
     ``semantics`` is the one to look at (None: all); ``assume`` and ``reject``
-    are as for ``evaluate``, and so is what it raises.
+    are as for ``evaluate``, and so is what it raises. Raises ArgmapError, too, for
+    an expectation of what its semantics does not give.
     """
     outcomes: dict[str, Outcome] = {}
     for expectation in argument_map.expectations:
         name = expectation.semantics
         if semantics not in {None, name}:
             continue
+        check_expectation(expectation)
         if name not in outcomes:
             outcomes[name] = evaluate(argument_map, name, assume=assume, reject=reject)
         yield _checked(expectation, outcomes[name])

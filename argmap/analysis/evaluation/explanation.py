@@ -19,8 +19,8 @@ from argmap.model import ArgumentMap, Status
 class Because(StrEnum):
     """Why a claim, or the relation on its line, has its status."""
 
-    ASSUMED = "assumed"  # held to be in, as was asked for
-    REJECTED = "rejected"  # held to be out, as was asked for
+    ASSUMED = "assumed"  # in by assumption
+    REJECTED = "rejected"  # out by assumption
     STANDS = "stands"  # it may stand on its own, and what attacks it, if anything, is out
     CARRIED = "carried"  # a support carries it, and what attacks it, if anything, is out
     ATTACKED = "attacked"  # something that is in attacks it
@@ -29,18 +29,18 @@ class Because(StrEnum):
     CIRCULAR = "circular"  # its supports rest on one another alone
     UNDERCUT = "undercut"  # whatever its status, the step from it is undercut
     DISPUTED = "disputed"  # whatever its status, something undecided undercuts the step from it
-    CONTESTED = "contested"  # undecided, since something undecided attacks it
-    WAITING = "waiting"  # undecided, since what it needs is
+    CONTESTED = "contested"  # undecided, because something undecided attacks it
+    WAITING = "waiting"  # undecided, because what it needs is
 
 
 class Reason(NamedTuple):
     """One line of an explanation.
 
     ``line`` is a line of a tree, read as in the tree of a map; ``status`` is that of its claim,
-    or of the step from linked premises; ``because`` is why, and what follows
-    under the line says it in full. ``step`` is the status of the relation by
-    which the line bears on what is above it, None at the top and for each of
-    several linked premises: it differs from ``status`` when it is undercut.
+    or of the step from linked premises; ``because`` is why, in short, and the
+    lines under it in full. ``step`` is the status of the relation to the line
+    above, None at the top and for each of several linked premises: it differs
+    from ``status`` when the relation is undercut.
     """
 
     line: TreeLine
@@ -62,7 +62,7 @@ class Explanation(NamedTuple):
 
 
 EXTENSIONS_AT_MOST = 500
-"""Among so many extensions one in which the claim has another status is looked for."""
+"""The most extensions among which one with another status of the claim is searched for."""
 
 
 def why(
@@ -72,13 +72,13 @@ def why(
     *,
     assume: Collection[str] = (),
     reject: Collection[str] = (),
-    fold: int = 64,
+    max_indent: int = 64,
 ) -> list[Explanation]:
     """Return why a claim has its status: an explanation for each status an extension gives it.
 
-    ``assume`` and ``reject`` are held to be in and out; past ``fold`` indents a
-    branch goes on as a tree of its own. Just one where all extensions agree, or
-    there is but one; none where there is no extension. Raises UnknownNameError
+    ``assume`` and ``reject`` are ids to take as in and out; a branch deeper than
+    ``max_indent`` continues as a tree of its own. There is one explanation where all
+    extensions agree, and none where there is no extension. Raises UnknownNameError
     for an unknown claim or semantics, and ArgmapError where clingo is needed and missing.
     """
     argument_map.claim(claim_id)
@@ -92,23 +92,23 @@ def why(
         found.setdefault(labels[node], labels)
         if is_agreed or len(found) == len(STATUSES):
             break
-    return [explain(framework, labels, claim_id, fold) for _, labels in sorted(found.items())]
+    return [explain(framework, labels, claim_id, max_indent) for _, labels in sorted(found.items())]
 
 
 def explain(
-    framework: Framework, labels: Sequence[int], claim_id: str, fold: int = 64
+    framework: Framework, labels: Sequence[int], claim_id: str, max_indent: int = 64
 ) -> Explanation:
     """Return the shortest explanation of a claim's status in a labelling of the framework.
 
     The reasons of each line stand under it: for a claim that is in, the support
     that carries it and everything that attacks it; for one that is out, an
     attack that is in, or all its supports, or the first step that fails; for an
-    undecided one, one thing that keeps it so. A circle that claims defend
-    themselves or wait on one another in ends with a line marked as such.
+    undecided one, one reason for that. A cycle, in which claims defend themselves
+    or need one another, ends with a line marked as such.
     """
     (target,) = framework.numbers(claim_id)
     proofs = Proofs(framework, labels, target)
-    reasons = tuple(_Telling(framework, labels, proofs).lines(target, fold))
+    reasons = tuple(_ProofLines(framework, labels, proofs).lines(target, max_indent))
     carrier = proofs.reasons[target][:1]
     others = [
         framework.names[step]
@@ -122,7 +122,7 @@ def explain(
 
 
 class _Spot(NamedTuple):
-    """A line to be told: a claim, a step from one premise (with the claim), or linked premises."""
+    """A line to come: a claim, a step from one premise (with the claim), or linked premises."""
 
     claim: int | None
     step: int | None = None
@@ -135,30 +135,30 @@ class _Spot(NamedTuple):
         return -1 if node is None else node
 
 
-class _Telling:
-    """Tells a proof line by line, each claim's reasons once."""
+class _ProofLines:
+    """A proof as the lines of a tree, each claim's reasons once."""
 
     def __init__(self, framework: Framework, labels: Sequence[int], proofs: Proofs) -> None:
         self._framework = framework
         self._labels = labels
         self._proofs = proofs
-        self._told: set[int] = set()
+        self._expanded: set[int] = set()
 
-    def lines(self, target: int, fold: int) -> Iterator[Reason]:
+    def lines(self, target: int, max_indent: int) -> Iterator[Reason]:
         """Yield the lines from a claim down, without recursion."""
         pending = deque([_Spot(target)])
         is_first = True
         while pending:
-            for reason in self._branch(pending.popleft(), pending, fold):
+            for reason in self._branch(pending.popleft(), pending, max_indent):
                 is_top = reason.line.depth == 0
                 line = reason.line._replace(continued=is_top and not is_first)
                 yield reason._replace(line=line)
                 is_first = False
 
-    def _branch(self, start: _Spot, pending: deque[_Spot], fold: int) -> Iterator[Reason]:
+    def _branch(self, start: _Spot, pending: deque[_Spot], max_indent: int) -> Iterator[Reason]:
         """Yield the lines from ``start`` down; put branches that are too deep into ``pending``."""
         on_path: set[int | None] = set()
-        # Each frame: the spots still to tell (last first), and the claim to leave after them.
+        # Each frame: the spots still to come (last first), and the claim to leave after them.
         frames: list[tuple[list[_Spot], int | None]] = [([start], None)]
         while frames:
             spots, leaving = frames[-1]
@@ -167,27 +167,27 @@ class _Telling:
                 on_path.discard(leaving)
                 continue
             spot = spots.pop()
-            if not spot.on_step:  # what bears on a step from a claim is no reason for the claim
+            if not spot.on_step:  # an undercut of a step from a claim is no reason for the claim
                 on_path.add(leaving)
             depth = len(frames) - 1
             mark, own = self._under(spot, on_path)
             below = [*self._on_step(spot), *own]
-            if below and depth >= fold and mark is None:
+            if below and depth >= max_indent and mark is None:
                 mark, below, own = Mark.CONTINUES, [], []
                 pending.append(spot)
             yield self._reason(spot, depth, mark, is_last=not spots)
             entering = spot.claim if own else None
             if entering is not None:
-                self._told.add(entering)
+                self._expanded.add(entering)
             if below:
                 frames.append((below[::-1], entering))
 
     def _under(self, spot: _Spot, on_path: set[int | None]) -> tuple[Mark | None, list[_Spot]]:
-        """Return the mark of a spot, and the reasons of its own to tell under it."""
+        """Return the mark of a spot, and its own reasons, to go under it."""
         own = self._own(spot)
         if own and spot.claim is not None and spot.claim in on_path:
             return Mark.CYCLE, []
-        if own and spot.claim in self._told:
+        if own and spot.claim in self._expanded:
             return Mark.SHOWN, []
         return None, own
 
@@ -199,7 +199,7 @@ class _Telling:
         ]
 
     def _on_step(self, spot: _Spot) -> list[_Spot]:
-        """Return what bears on the step of a spot, as far as the step's status rests on it."""
+        """Return the undercuts of the step of a spot from which the step's status follows."""
         if spot.step is None:
             return []
         strikes = self._framework.strikes
@@ -210,8 +210,8 @@ class _Telling:
         """Return the reasons of the claim of a spot, or the linked premises that matter."""
         reasons = self._proofs.reasons
         if spot.claim is not None:
-            is_told = not self._is_cut_off(spot)
-            return self._spots(reasons[spot.claim], on_step=False) if is_told else []
+            is_reason = not self._is_cut_off(spot)
+            return self._spots(reasons[spot.claim], on_step=False) if is_reason else []
         premises = self._framework.below[spot.subject]
         return [_Spot(each) for each in reasons[spot.subject] if each in premises]
 

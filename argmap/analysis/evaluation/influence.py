@@ -1,7 +1,7 @@
 """Influences: why a claim has the strength it has.
 
 A strength is made of the base score and what the relations on the claim
-contribute. The effect of one of them is what would be missing without it.
+contribute. The effect of a relation is the difference that it makes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from argmap.model import ArgumentMap, Relation, RelationKind
 
 
 class Influence(NamedTuple):
-    """What one relation does to the strength of the claim it bears on.
+    """What one relation does to the strength of its target.
 
     ``contribution``, in [0, 1], is the strength of its weakest premise times
     its own; ``weakest`` is the id of that premise, the first of several; of a
@@ -31,12 +31,12 @@ class Influence(NamedTuple):
 
 
 class Influences(NamedTuple):
-    """What made the strength of a claim: its base score, then what bears on it.
+    """What makes the strength of a claim: its base score and the relations on it.
 
     ``relations`` has the supports, attacks and contradictions on the claim, the
     largest effect in absolute value first, effects that are not known last,
-    ties in the order of the file. ``fixed`` is whether the strength is one that
-    was assumed or rejected, so that nothing had an effect.
+    ties in the order of the file. ``fixed`` is whether the claim is assumed or
+    rejected, so that nothing has an effect.
     """
 
     claim: str
@@ -54,10 +54,10 @@ def influences(
     assume: Collection[str] = frozenset(),
     reject: Collection[str] = frozenset(),
 ) -> Influences:
-    """Return what raised and what lowered a claim, and by how much.
+    """Return what raises and what lowers a claim, and by how much.
 
-    ``assume`` and ``reject`` hold claims and relations at strength 1 and 0; a
-    rejected relation is listed, with a contribution of 0. Raises
+    ``assume`` and ``reject`` are ids of claims and relations of strength 1 and 0;
+    a rejected relation is listed, with a contribution of 0. Raises
     UnknownNameError for an unknown claim, and what ``Evaluation`` raises.
     """
     argument_map.claim(claim_id)
@@ -108,7 +108,7 @@ def _effects(
     incoming: list[Relation],
     contributions: list[float | None],
 ) -> list[float | None]:
-    """Return by how much each relation raised or lowered the claim."""
+    """Return by how much each relation raises or lowers the claim."""
 
     def strength_without(left_out: int | None) -> float:
         sides: tuple[list[float], list[float]] = ([], [])

@@ -1,7 +1,7 @@
-"""Leverage: how much a claim's strength hangs on the weight of each other claim.
+"""Leverage: how much a claim's strength depends on the weight of each other claim.
 
-A weight is changed and the change is passed on, through what it really alters
-and toward the one claim asked about; nothing else is worked out again.
+A weight is changed and the change propagated towards that claim, through the
+strengths that it alters; nothing else is computed again.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ multiplies with the length of the chain.
 
 
 WORK_AT_MOST = 8_000_000
-"""So many strengths are worked out anew before it is given up, which is said: some 10 seconds."""
+"""The most strengths computed in cycles before the search is given up: some 10 seconds."""
 
 
 class Leverage(NamedTuple):
     """What the weight of one claim does to the strength of the target.
 
     ``at_zero`` and ``at_one`` are the change in the target's strength, in
-    [−1, 1], when the weight goes to 0 and to 1 and all else stays: the claim
-    is not held there, what supports and attacks it still acts. None where the
+    [−1, 1], when the weight goes to 0 and to 1 and all else stays: only the
+    weight is fixed, what supports and attacks the claim still acts. None where the
     target has no strength, before or after, because something does not settle.
     ``weight`` is the claim's base score and ``strength`` its strength as it is.
     """
@@ -68,12 +68,12 @@ def leverage(
     """Return the leverage of every claim other than the target that can reach it.
 
     The largest change comes first, changes that are not known come last, ties
-    in the order of the file. ``assume`` and ``reject`` hold claims and
-    relations at strength 1 and 0; a claim can reach the target by relations
-    that bear on a strength and are not cut by them. Changes are those that two
-    evaluations of the whole map would show, but for rounding. Each costs as much
-    as what it alters; a circle that it touches is iterated anew, all of it. Where
-    that is more than ``WORK_AT_MOST``, the claims nearest to the target were tried.
+    in the order of the file. ``assume`` and ``reject`` are ids of claims and
+    relations of strength 1 and 0; a claim can reach the target by relations that
+    change a strength and are not made ineffective by these. Changes are those
+    that two evaluations of the whole map would show, but for rounding. Each costs
+    as much as what it alters, with every cycle that it touches iterated again.
+    Where that is more than ``WORK_AT_MOST``, the claims nearest to the target are tried.
 
     Raises UnknownNameError for an unknown claim, and what ``Evaluation`` raises.
     """
@@ -109,7 +109,7 @@ def _leverage(evaluation: Evaluation, change: _Change, name: str) -> Leverage:
 
 
 class _Change:
-    """Changes one base score at a time and passes it on to one target.
+    """Changes one base score at a time and propagates the change to one target.
 
     ``reach`` has the nodes that can reach the target, itself included, nearest first.
     """
@@ -121,7 +121,7 @@ class _Change:
         self.reach = {target: None}
         queue = deque([target])
         while queue:
-            for supporters_or_attackers in evaluation.borne[queue.popleft()] or ():
+            for supporters_or_attackers in evaluation.incoming[queue.popleft()] or ():
                 for step, premises in supporters_or_attackers:
                     new = [node for node in (step, *premises) if node not in self.reach]
                     self.reach |= dict.fromkeys(new)
@@ -137,15 +137,15 @@ class _Change:
         if math.isnan(old):
             return None
         evaluation.bases[node] = base
-        before = self._pass_on(node)
+        before = self._propagate(node)
         new = evaluation.values[self._target]
         evaluation.bases[node] = old_base
         for changed, value in before.items():
             evaluation.values[changed] = value
         return known(new - old)
 
-    def _pass_on(self, node: int) -> dict[int, float]:
-        """Work out again what changes, each place once; return what the values were before."""
+    def _propagate(self, node: int) -> dict[int, float]:
+        """Compute what changes, each place once; return the values from before."""
         evaluation, places = self._evaluation, self._evaluation.order.places
         values, before = evaluation.values, dict[int, float]()
         heap = [places[node]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.comparing.facts import stated_anew
+from argmap.analysis.comparing.facts import changed_owners
 from argmap.analysis.comparing.matching import are_alike, paired_claims
 from argmap.analysis.comparing.three_way import (
     Collision,
@@ -18,7 +18,7 @@ from argmap.model import ArgumentMap, Claim
 
 
 class MergedClaims:
-    """Each claim of the three maps under one key, and what has become of it.
+    """Each claim of the three maps under one key, and the claims of the result.
 
     ``keys_of_ours``, ``keys_of_theirs`` and ``keys_of_base`` have the key of
     each claim by its id there; ``merged`` the claims that are in the result so
@@ -26,7 +26,7 @@ class MergedClaims:
     """
 
     def __init__(self, base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> None:
-        """Merge the claims, and note what collides."""
+        """Merge the claims, and record what collides."""
         self.maps = base, ours, theirs
         self.collisions: list[Collision] = []
         self.to_ours, self.to_theirs = paired_claims(base, ours), paired_claims(base, theirs)
@@ -38,7 +38,7 @@ class MergedClaims:
         self.keys_of_theirs = {
             trio.theirs: key for key, trio in numbered if trio.theirs is not None
         }
-        self.stated_anew = stated_anew(base, ours, self.to_ours)
+        self.ours_changed = changed_owners(base, ours, self.to_ours)
         self.merged: dict[int, Claim] = {}
         for key in range(len(self.trios)):
             self._merge(key)
@@ -53,7 +53,7 @@ class MergedClaims:
         return base, ours, theirs
 
     def _both_added(self, parts: list[Trio]) -> Iterator[Trio]:
-        """Yield the trios, those joined that both sides added under one id and alike."""
+        """Yield the trios; where both sides added similar claims of one id, as one."""
         _, ours, theirs = self.maps
         added = {trio.theirs for trio in parts if trio.base is None and trio.theirs is not None}
         joined: set[str] = set()
@@ -79,7 +79,7 @@ class MergedClaims:
                 self.merged[key] = added
         elif ours is not None:
             is_same = says_same(ours, base)
-            if not is_same or ours.id in self.stated_anew:
+            if not is_same or ours.id in self.ours_changed:
                 self.merged[key] = ours
                 self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
         elif theirs is not None and not says_same(theirs, base):
@@ -93,7 +93,7 @@ class MergedClaims:
             self.collisions.append(found)
 
     def restore(self, key: int) -> bool:
-        """Put back a claim that theirs removed and ours builds on; return whether ours has it."""
+        """Restore a claim that theirs removed and ours needs; return whether ours has it."""
         ours = self.of_sides(key)[1]
         if ours is None:
             return False
@@ -102,12 +102,12 @@ class MergedClaims:
         return True
 
     def settle_ids(self) -> bool:
-        """See that no two claims have one id: what ours calls so keeps it.
+        """Make sure that no two claims share an id; a claim that has it in ours keeps it.
 
-        Returns whether some claim lost its id, or had to go.
+        Return whether some claim lost its id, or was removed.
         """
         base, ours = self.maps[:2]
-        # Where the base has such a relation, theirs has taken its id away.
+        # A relation of the base with this id is one that theirs removed or renamed.
         reserved = ours.relations.keys() - base.relations.keys()
         is_changed = False
         while True:
@@ -126,11 +126,11 @@ class MergedClaims:
             is_changed = True
 
     def _claim_to_id(self, item: tuple[int, Claim]) -> tuple[bool, int]:
-        """Return a key to sort by: who has an id in ours comes first."""
+        """Return a key to sort by: claims that have their id in ours come first."""
         return self.trios[item[0]].ours != item[1].id, item[0]
 
     def lose_id(self, key: int) -> bool:
-        """Give a claim the id it has in ours, or take it out; return whether that changed it."""
+        """Give a claim its id in ours, or remove it; return whether that changes it."""
         if self.trios[key].ours == self.merged[key].id:
             return False
         claim, own = self.merged[key], self.trios[key].ours

@@ -1,4 +1,4 @@
-"""What three maps say besides claims and relations, merged: titles, voices, expectations."""
+"""The facts of three maps besides claims and relations, merged: titles, voices, expectations."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from argmap.model import Ignored, Source
 class MergedFacts:
     """Each fact of the merged map by what it is (see ``facts``), and what collides.
 
-    What is said of a claim or relation that one side removed goes with it,
-    unless the other side changed just that: then ours keeps it (see
-    ``stated_anew``), and theirs collides. Where the result keeps what theirs
-    removed, it keeps what ours says of it.
+    The facts about a claim or relation that one side removed go with it, unless
+    the other side changed them: then ours keeps it (see ``changed_owners``), and
+    theirs collides. Where the result keeps what theirs removed, it keeps what ours
+    says of it.
     """
 
     def __init__(self, relations: MergedRelations) -> None:
@@ -37,7 +37,7 @@ class MergedFacts:
                 self.merged[fact] = value
             if collides:
                 self._collide(fact, Reason.BOTH_CHANGED, *values)
-        for fact, was, other in self._homeless():
+        for fact, was, other in self._orphaned():
             self._collide(fact, Reason.OURS_REMOVED, was, None, other)
 
     def arguments(self) -> dict[str, Any]:
@@ -58,12 +58,12 @@ class MergedFacts:
         }
 
     def _named(self, side: int) -> Mapping[Fact, Any]:
-        """Return the facts of a side about what the merged map has, as that names it."""
+        """Return the facts of a side about what the merged map has, by its ids there."""
         keys, ids = self.relations.keys[side], self.relations.ids
         return facts(self.relations.claims.maps[side], lambda name: ids.get(keys[name]))
 
-    def _homeless(self) -> Iterator[tuple[Fact, Any, Any]]:
-        """Yield what theirs says anew of things that the merged map has not, and what base does."""
+    def _orphaned(self) -> Iterator[tuple[Fact, Any, Any]]:
+        """Yield what theirs changed about things that are not merged: key, base's, theirs."""
         base, _, theirs = self.relations.claims.maps
         names = {trio.base: trio.theirs for trio in self.trios if trio.base is not None}
         before = facts(base, names.get)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from argmap.analysis.comparing.facts import stated_anew
-from argmap.analysis.comparing.relation_matching import WAYS, known_by, layers, paired_relations
+from argmap.analysis.comparing.facts import changed_owners
+from argmap.analysis.comparing.relation_matching import KEYS, keys_of, layers, paired_relations
 from argmap.analysis.comparing.three_way import Collision, Reason, Trio, same, three_way, trios
 from argmap.analysis.merging._claims import MergedClaims
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.model.relation import default_id
 
-_NAMES = 1 + WAYS  # by its id too
+_NAMES = 1 + KEYS  # by its id too
 _ON_RELATIONS = frozenset({RelationKind.UNDERCUTS, RelationKind.SUPPORTS})
 
 
@@ -29,9 +29,9 @@ class Step(NamedTuple):
 class MergedRelations:
     """Each relation of the three maps under one key, and what has become of it.
 
-    Keys go on from those of the claims, so that an end is one number. What
-    would be left hanging goes, where only theirs has it, or brings back what it
-    needs, where ours has it; both are collisions.
+    Keys continue those of the claims, so that an end is one number. A relation that
+    would dangle is removed, where only theirs has it, or restores its ends, where
+    ours has it; both are collisions.
     """
 
     def __init__(self, claims: MergedClaims) -> None:
@@ -44,7 +44,7 @@ class MergedRelations:
         to_theirs = paired_relations(base, theirs, claims.to_theirs)
         sides = base.relations, ours.relations, theirs.relations
         self.trios = list(trios(*sides, to_ours, to_theirs))
-        self.stated_anew = stated_anew(base, ours, {**claims.to_ours, **to_ours})
+        self.ours_changed = changed_owners(base, ours, {**claims.to_ours, **to_ours})
         self.keys: tuple[dict[str, int], ...] = (
             dict(claims.keys_of_base),
             dict(claims.keys_of_ours),
@@ -89,7 +89,7 @@ class MergedRelations:
         return base, ours, theirs
 
     def _join_added(self, theirs: ArgumentMap) -> None:
-        """Give what both sides added one key: by a given id, by ends and kind, else by ends."""
+        """Give what both sides added one key: the first of ``_names`` that they share."""
         added = [key for key, trio in enumerate(self.trios, self.offset) if trio.base is None]
         offered: dict[Any, list[int]] = {}
         for key in reversed(added):
@@ -107,16 +107,16 @@ class MergedRelations:
                         self._join(key, offered.get(self._names(2, key)[number], []))
 
     def _names(self, side: int, key: int) -> tuple[Any, ...]:
-        """Return by what a relation of a side can be known, the surest first."""
+        """Return the keys by which a relation of a side is recognised, the surest first."""
         step = self._steps(key)[side]
         if step is None:
             return (None,) * _NAMES
         said = step.scheme, step.note
-        ends = known_by(step.kind, map(str, step.premises), str(step.target), said)
+        ends = keys_of(step.kind, map(str, step.premises), str(step.target), said)
         return (step.id or key, "id"), *ends
 
     def _join(self, key: int, offered: list[int]) -> None:
-        """Make a relation that theirs added the same as the first offered that is free."""
+        """Join a relation that theirs added to the first offered that is free."""
         while offered and self.trios[offered[-1] - self.offset].theirs is not None:
             offered.pop()
         if offered:
@@ -135,7 +135,7 @@ class MergedRelations:
                 self.merged[key] = added
         elif ours is not None:
             is_same = _says_same(ours, base)
-            if not is_same or str(self.trios[key - self.offset].ours) in self.stated_anew:
+            if not is_same or str(self.trios[key - self.offset].ours) in self.ours_changed:
                 self.merged[key] = ours
                 self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
         elif theirs is not None and not _says_same(theirs, base):
@@ -168,40 +168,40 @@ class MergedRelations:
             self.collisions.append(Collision("relation", named.id, field, reason, *values))
 
     def _settle_ends(self) -> None:
-        """See that both ends of each relation are there, and that no claims share an id."""
+        """Make sure that both ends of each relation exist, and that no claims share an id."""
         self._check_ends()
         while self.claims.settle_ids():
             self._check_ends()
 
     def _check_ends(self) -> None:
-        """See that both ends of each relation are there, and are what its kind can bear on."""
-        bearing: dict[int, list[int]] = {}
+        """Make sure that both ends of each relation exist, and suit its kind."""
+        into: dict[int, list[int]] = {}
         for key, step in self.merged.items():
-            bearing.setdefault(step.target, []).append(key)
-        left = list(reversed(self.merged))
-        while left or (left := self._bring_back()):
-            key = left.pop()
+            into.setdefault(step.target, []).append(key)
+        pending = list(reversed(self.merged))
+        while pending or (pending := self._restore_lost()):
+            key = pending.pop()
             if key not in self.merged:
                 continue
             step = self.merged[key]
             needed = [end for end in (*step.premises, step.target) if not self._has(end)]
-            if self._fits(step) and all(self._restore(end, left) for end in needed):
+            if self._fits(step) and all(self._restore(end, pending) for end in needed):
                 continue
             is_there = all(map(self._has, (*step.premises, step.target)))
             self._collide(key, Reason.DOES_NOT_FIT if is_there else Reason.END_MISSING)
             in_ours = self._steps(key)[1]
             if in_ours is None:
                 del self.merged[key]
-                left += bearing.get(key, ())
+                pending += into.get(key, ())
             else:
                 self.merged[key] = in_ours
-                bearing.setdefault(in_ours.target, []).append(key)
-                left.append(key)
+                into.setdefault(in_ours.target, []).append(key)
+                pending.append(key)
 
-    def _bring_back(self) -> list[int]:
-        """Put back what ours has on things that theirs removed and the result keeps.
+    def _restore_lost(self) -> list[int]:
+        """Restore our relations whose ends theirs removed and the result keeps.
 
-        Theirs removed it along with them, and they stay as ours has them.
+        Theirs removed them along with their ends, which stay as ours has them.
         """
         claims = enumerate(self.claims.trios)
         kept = {key for key, trio in claims if trio.is_removed and key in self.claims.merged}
@@ -218,8 +218,8 @@ class MergedRelations:
     def _has(self, key: int) -> bool:
         return key in self.claims.merged or key in self.merged
 
-    def _restore(self, key: int, left: list[int]) -> bool:
-        """Put back what only theirs removed; return whether ours has it."""
+    def _restore(self, key: int, pending: list[int]) -> bool:
+        """Restore what only theirs removed; return whether ours has it."""
         if key < self.offset:
             return self.claims.restore(key)
         own = self._steps(key)[1]
@@ -227,7 +227,7 @@ class MergedRelations:
             return False
         self.merged[key] = own
         self._collide(key, Reason.OURS_NEEDS)
-        left.append(key)
+        pending.append(key)
         return True
 
     def _fits(self, step: Step) -> bool:
@@ -240,7 +240,7 @@ class MergedRelations:
         return is_possible
 
     def _settle_ids(self) -> dict[int, str]:
-        """Return the id of each claim and relation; what theirs says gives way."""
+        """Return the id of each claim and relation; where they clash, those of ours stay."""
         while True:
             ids, lost = self._named()
             if not sum(self._give_way(key) or self._make_way(holder) for key, holder in lost):
@@ -248,9 +248,10 @@ class MergedRelations:
             self._settle_ends()
 
     def _named(self) -> tuple[dict[int, str], list[tuple[int, int]]]:
-        """Return all ids, those of ours given first, and the relations whose id is not free.
+        """Return all ids, and the relations whose id is taken, each with the key of its owner.
 
-        Each of these with who has its id: itself, where its id would be made of itself.
+        Ids of ours are given first. A relation whose default id would be made of
+        itself counts as its own owner.
         """
         ids = {key: claim.id for key, claim in self.claims.merged.items()}
         holders = {name: key for key, name in ids.items()}
@@ -259,7 +260,7 @@ class MergedRelations:
             for key in self._outside_in(start, ids)[::-1]:
                 step = self.merged[key]
                 if step.id is None and step.target not in ids:
-                    lost.append((key, key))  # a circle of ids that follow from one another
+                    lost.append((key, key))  # a cycle of default ids, each made of the next
                 target = ids.get(step.target, "?")
                 name = step.id or default_id(tuple(ids[p] for p in step.premises), target)
                 if name in holders:
@@ -269,13 +270,13 @@ class MergedRelations:
         return ids, lost
 
     def _make_way(self, holder: int) -> bool:
-        """Make what has an id give it up to what is as ours has it; return whether it does."""
+        """Make the owner of an id what it is in ours; return whether that changes it."""
         if holder < self.offset:
             return holder in self.claims.merged and self.claims.lose_id(holder)
         return self._give_way(holder)
 
     def _outside_in(self, key: int, ids: dict[int, str]) -> list[int]:
-        """Return a relation and those on which its id depends and which have none so far."""
+        """Return a relation and those without an id so far on which its own depends."""
         found: dict[int, None] = {}
         while key in self.merged and key not in ids and key not in found:
             found[key] = None
@@ -285,7 +286,7 @@ class MergedRelations:
         return list(found)
 
     def _give_way(self, key: int) -> bool:
-        """Make a relation what it is in ours, if anything; return whether it was not."""
+        """Make a relation what it is in ours, if anything; return whether that changes it."""
         own = self._steps(key)[1]
         if key not in self.merged or own == self.merged[key]:
             return False
@@ -300,7 +301,7 @@ class MergedRelations:
 def _ordered_as(
     own: tuple[int, ...], was: tuple[int, ...], other: tuple[int, ...]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the other two versions of some premises, in one order where they are the same."""
+    """Return ``was`` and ``other``, each in the order of an equal set before it, if any."""
     was = own if set(was) == set(own) else was
     return was, next((each for each in (own, was) if set(each) == set(other)), other)
 
@@ -315,7 +316,7 @@ def _says_same(step: Step, base: Step) -> bool:
 
 
 def _facing(model: Step, step: Step) -> Step:
-    """Return a symmetric step from the end from which the model starts, if it has both ends."""
+    """Return a symmetric step in the direction of ``model``, if both have the same ends."""
     ends_of_model = (*model.premises, model.target)
     if step.kind.is_symmetric and (step.target, *step.premises) == ends_of_model:
         return step._replace(premises=model.premises, target=model.target)

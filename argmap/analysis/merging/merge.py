@@ -18,8 +18,8 @@ __all__ = ["Collision", "Merged", "Reason", "merge"]
 class Merged(NamedTuple):
     """A merged map, and what could not be merged, which is as ours has it.
 
-    ``origins`` says what each claim and relation of the map is called in base,
-    ours and theirs, by its id.
+    ``origins`` has the ids of each claim and relation in base, ours and theirs, by
+    its id in the merged map.
     """
 
     map: ArgumentMap
@@ -30,9 +30,9 @@ class Merged(NamedTuple):
 def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     """Return ``ours`` with all that ``theirs`` changed since ``base``.
 
-    What both changed to different ends is a collision, and stays as ours has
-    it; so does what theirs says of something that ours removed. The order is
-    that of ours; what theirs added stands after what it follows there.
+    What both changed differently is a collision, and stays as ours has it; so does
+    what theirs changed and ours removed. The order is that of ours; what theirs
+    added comes after what it follows there.
     """
     claims = MergedClaims(base, ours, theirs)
     relations = MergedRelations(claims)

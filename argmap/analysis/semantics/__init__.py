@@ -1,15 +1,15 @@
-"""Semantics: ways to say what stands in a map. One a file; this folder is the list of them.
+"""Semantics: what stands in a map, one way a file; this folder is the list of them.
 
 A module ``x_y`` here is the semantics ``x-y``. It has a ``SUMMARY`` in a few
-words and either, when it is qualitative, ``verdict(framework)`` and
-``labellings(framework)``, or, when it is gradual, ``SEMANTICS``: see
-``Qualitative`` and ``Gradual``. ``grounded.py`` and ``df_quad.py`` are good ones to
-look at first.
+words and, when it is gradual, ``combine``; otherwise it is qualitative and has
+what ``Qualitative`` lists. Nothing else names it: ``names`` finds it for the
+options, completion, ``expect:`` and the schema. ``grounded.py`` and ``df_quad.py``
+are good ones to look at first. May import ``analysis.solving`` and below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -19,13 +19,20 @@ from argmap.analysis.solving.framework import Framework
 from argmap.analysis.solving.gradual import GradualSemantics, Strengths
 from argmap.analysis.solving.verdict import Labels, Verdict, claims_in
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model import ArgumentMap
+from argmap.model import Expectation
 
 
 class Qualitative(Protocol):
-    """A semantics by which a claim is in, out or undecided."""
+    """A semantics by which a claim is in, out or undecided.
+
+    ``HAS_SEVERAL`` is whether there may be several extensions, and
+    ``IS_DIRECTIONAL`` whether a claim depends on nothing but what leads to it
+    (Baroni and Giacomin, Artificial Intelligence 171, 2007).
+    """
 
     SUMMARY: str
+    HAS_SEVERAL: bool
+    IS_DIRECTIONAL: bool
 
     def verdict(self, framework: Framework) -> Verdict:
         """Return the status of every claim and relation over all extensions."""
@@ -39,15 +46,6 @@ class Gradual(GradualSemantics, Protocol):
 
     SUMMARY: str
 
-    def strengths(
-        self,
-        argument_map: ArgumentMap,
-        *,
-        assume: Collection[str] = frozenset(),
-        reject: Collection[str] = frozenset(),
-    ) -> Strengths:
-        """Return the strength of every claim and relation."""
-
 
 __all__ = [
     "DEFAULT",
@@ -56,6 +54,7 @@ __all__ = [
     "Qualitative",
     "Strengths",
     "Verdict",
+    "check_expectation",
     "extensions",
     "gradual",
     "is_gradual",
@@ -68,10 +67,14 @@ DEFAULT = "grounded"
 
 
 @cache
-def names() -> tuple[str, ...]:
-    """Return the names of all semantics, sorted."""
+def names(*, gradual: bool | None = None) -> tuple[str, ...]:
+    """Return the names of all semantics, sorted.
+
+    ``gradual``: only of those that give strengths, or only of those that do not.
+    """
     files = Path(__file__).parent.glob("[!_]*.py")
-    return tuple(sorted(file.stem.replace("_", "-") for file in files))
+    found = sorted(file.stem.replace("_", "-") for file in files)
+    return tuple(name for name in found if gradual is None or is_gradual(name) is gradual)
 
 
 def _module(name: str) -> Any:
@@ -88,7 +91,7 @@ def summary(name: str) -> str:
 
 def is_gradual(name: str) -> bool:
     """Return whether a semantics gives strengths; UnknownNameError for an unknown one."""
-    return hasattr(_module(name), "strengths")
+    return hasattr(_module(name), "combine")
 
 
 def qualitative(name: str) -> Qualitative:
@@ -105,6 +108,18 @@ def gradual(name: str) -> Gradual:
         raise ArgmapError(f"'{name}' gives statuses, not strengths")
     module: Gradual = _module(name)
     return module
+
+
+def check_expectation(expectation: Expectation) -> None:
+    """Check that an expectation is of what its semantics gives: a status, or a strength.
+
+    Raises UnknownNameError for an unknown semantics, and ArgmapError otherwise.
+    """
+    name = expectation.semantics
+    if expectation.strength is None:
+        qualitative(name)
+    else:
+        gradual(name)
 
 
 def extensions(name: str, framework: Framework) -> Iterator[frozenset[str]]:

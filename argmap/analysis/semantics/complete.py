@@ -12,6 +12,8 @@ from argmap.analysis.solving.solver import Remainder, Solver, answer_labellings
 from argmap.analysis.solving.verdict import Labels, Verdict
 
 SUMMARY = "every position that accepts just what it defends"
+HAS_SEVERAL = True
+IS_DIRECTIONAL = True
 
 
 def verdict(framework: Framework) -> Verdict:

@@ -8,25 +8,9 @@ the difference moves the base score towards 1 or 0 by that part of the way.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-
-from argmap.analysis.solving.gradual import Evaluation, Strengths
-from argmap.model import ArgumentMap
+from collections.abc import Sequence
 
 SUMMARY = "DF-QuAD: reasons for and against, each side at most 1, move the weight"
-
-
-def strengths(
-    argument_map: ArgumentMap,
-    *,
-    assume: Collection[str] = frozenset(),
-    reject: Collection[str] = frozenset(),
-) -> Strengths:
-    """Return the strengths of a map; ``assume`` and ``reject`` hold ids at 1 and at 0.
-
-    Raises what ``Evaluation`` raises.
-    """
-    return Evaluation(argument_map, combine, assume=assume, reject=reject).strengths()
 
 
 def combine(base: float, supporters: Sequence[float], attackers: Sequence[float], /) -> float:

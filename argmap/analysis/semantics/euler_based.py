@@ -13,32 +13,16 @@ takes nothing from the relation it strikes; ``reject`` does.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-
-from argmap.analysis.solving.gradual import Evaluation, Strengths
-from argmap.model import ArgumentMap
+from collections.abc import Sequence
 
 SUMMARY = "Euler-based: the sum of reasons moves the weight, never down to 0; undercuts do nothing"
-
-
-def strengths(
-    argument_map: ArgumentMap,
-    *,
-    assume: Collection[str] = frozenset(),
-    reject: Collection[str] = frozenset(),
-) -> Strengths:
-    """Return the strengths of a map; ``assume`` and ``reject`` hold ids at 1 and at 0.
-
-    Raises what ``Evaluation`` raises.
-    """
-    return Evaluation(argument_map, combine, assume=assume, reject=reject).strengths()
 
 
 def combine(base: float, supporters: Sequence[float], attackers: Sequence[float], /) -> float:
     """Return the strength of a base score under contributions, all in [0, 1]."""
     if base == 0:  # stays 0; the one case in which the fraction below could be 0/0
         return 0.0
-    # fsum rounds once, so that neither the order nor the version of Python tells.
+    # fsum rounds once, so that neither the order nor the version of Python matters.
     energy = math.fsum(supporters) - math.fsum(attackers)
     # The same as the formula: v(e + v)/(1 + ve), e = exp(E). It is exactly v where E is
     # 0, and above that both halves are multiplied by exp(−E), which cannot overflow.

@@ -14,14 +14,15 @@ from argmap.analysis.solving.grounded_labelling import GroundedLabelling
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 
 SUMMARY = "what must be accepted, nothing more"
+HAS_SEVERAL = False
+IS_DIRECTIONAL = True
 
 
 def verdict(framework: Framework) -> Verdict:
     """Return the grounded status of every claim and relation.
 
-    Linear in the size of the map, but for claims that support one another in
-    circles: their circle is looked at again each time one of them loses the
-    support through which it was last found to be founded.
+    Linear in the size of the map, except for claims that support one another in a
+    cycle: see ``GroundedLabelling``.
     """
     return as_verdict(framework, _labels(framework))
 
@@ -32,6 +33,6 @@ def labellings(framework: Framework) -> Iterator[Labels]:
 
 
 def _labels(framework: Framework) -> Labels:
-    settling = GroundedLabelling(framework)
-    settling.settle(range(len(framework.names)))
-    return settling.status
+    labelling = GroundedLabelling(framework)
+    labelling.settle(range(len(framework.names)))
+    return labelling.status

@@ -14,6 +14,8 @@ from argmap.analysis.solving.solver import Remainder, Solver
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 
 SUMMARY = "the common ground of all preferred positions"
+HAS_SEVERAL = False
+IS_DIRECTIONAL = True
 
 
 def verdict(framework: Framework) -> Verdict:
@@ -33,7 +35,7 @@ def labellings(framework: Framework) -> Iterator[Labels]:
 
 
 def _labels(framework: Framework) -> Labels:
-    """Return the ideal labelling, found by asking twice what holds in some answer set.
+    """Return the ideal labelling, from two questions of what holds in some answer set.
 
     A complete extension is part of every preferred one just when no complete
     extension attacks it, and all such are part of the ideal one: so what any

@@ -12,6 +12,8 @@ from argmap.analysis.solving.solver import Atom, Remainder, Solver
 from argmap.analysis.solving.verdict import Labels, Verdict
 
 SUMMARY = "positions that defend as much as they can"
+HAS_SEVERAL = True
+IS_DIRECTIONAL = True
 
 
 def verdict(framework: Framework) -> Verdict:

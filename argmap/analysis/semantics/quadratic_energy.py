@@ -4,36 +4,20 @@
 a claim is the sum of its supporters' contributions less that of its attackers';
 the base score is moved towards 1 or 0 by the part h(energy), h(x) = x²/(1 + x²).
 On acyclic maps the strengths are those at which the paper's continuous system
-comes to rest; circles are iterated here like those of the other semantics.
+comes to rest; cycles are iterated here like those of the other semantics.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-
-from argmap.analysis.solving.gradual import Evaluation, Strengths
-from argmap.model import ArgumentMap
+from collections.abc import Sequence
 
 SUMMARY = "Quadratic Energy: the sum of reasons for and against moves the weight, small sums little"
 
 
-def strengths(
-    argument_map: ArgumentMap,
-    *,
-    assume: Collection[str] = frozenset(),
-    reject: Collection[str] = frozenset(),
-) -> Strengths:
-    """Return the strengths of a map; ``assume`` and ``reject`` hold ids at 1 and at 0.
-
-    Raises what ``Evaluation`` raises.
-    """
-    return Evaluation(argument_map, combine, assume=assume, reject=reject).strengths()
-
-
 def combine(base: float, supporters: Sequence[float], attackers: Sequence[float], /) -> float:
     """Return the strength of a base score under contributions, all in [0, 1]."""
-    # fsum rounds once, so that neither the order nor the version of Python tells.
+    # fsum rounds once, so that neither the order nor the version of Python matters.
     energy = math.fsum(supporters) - math.fsum(attackers)
     square = energy * energy
     part = square / (1 + square)

@@ -12,6 +12,8 @@ from argmap.analysis.solving.solver import Remainder, Solver, answer_labellings
 from argmap.analysis.solving.verdict import Labels, Verdict
 
 SUMMARY = "positions that leave nothing open; there may be none"
+HAS_SEVERAL = True
+IS_DIRECTIONAL = False  # an odd cycle of attacks anywhere leaves no extension
 
 
 def verdict(framework: Framework) -> Verdict:

@@ -1,7 +1,7 @@
-"""What becomes of one claim's grounded status when something is rejected.
+"""The grounded status of one claim when something is rejected.
 
-A change is passed on, from what was rejected toward the claim asked about,
-through what it really alters; nothing else is worked out again.
+A change is propagated from what is rejected towards that claim, through the nodes
+whose status it changes; nothing else is computed again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from argmap.analysis.solving.framework import Framework
 from argmap.analysis.solving.grounded_labelling import IN, OPEN, OUT, UNDECIDED, GroundedLabelling
 from argmap.analysis.solving.order import in_order
 
-Fate = tuple[int, int]  # a node and the status it has got
+Fate = tuple[int, int]  # a node and its new status
 Before = dict[int, tuple[int, int]]  # the status and the rank that each node had
 
 
@@ -24,26 +24,26 @@ class Changes:
     """
 
     def __init__(self, framework: Framework, target: int) -> None:
-        """Work out the statuses as they are, and in which order changes are to be passed on."""
+        """Compute the statuses as they are, and the order in which changes propagate."""
         self.framework = framework
         self.target = target
         self.reach = framework.reaching(target)
-        self._settling = GroundedLabelling(framework)
-        self.status = self._settling.status
+        self._labelling = GroundedLabelling(framework)
+        self.status = self._labelling.status
         index = {node: number for number, node in enumerate(self.reach)}
         self._order = in_order(
             [[index[n] for n in framework.above[node] if n in index] for node in self.reach]
         )
         self._place = {node: self._order.places[number] for node, number in index.items()}
-        self.status[:] = bytes([UNDECIDED]) * len(self.status)  # nothing is passed on to others
+        self.status[:] = bytes([UNDECIDED]) * len(self.status)  # no change spreads to other nodes
         for node in self.reach:
             self.status[node] = OPEN
-        self._settling.settle(self.reach)
-        # What the target gets when, of all that has changed, only this is left to pass on.
+        self._labelling.settle(self.reach)
+        # The target's status when, of all changes, only this one is still to be propagated.
         self._known: dict[Fate, int] = {}
 
     def place(self, node: int) -> int:
-        """Return where a node stands in the order: after all it depends on, but for circles."""
+        """Return the place of a node in the order: after all it depends on, cycles apart."""
         return self._place[node]
 
     def _members(self, place: int) -> list[int]:
@@ -51,18 +51,18 @@ class Changes:
         return [self.reach[n] for n in self._order.cycles.get(place, (first,))]
 
     def status_without(self, rejected: Collection[int]) -> int:
-        """Return the status of the target when some nodes are rejected; change nothing for good."""
-        if not self._settling.has_loops and all(self.status[n] == UNDECIDED for n in rejected):
+        """Return the status of the target with some nodes rejected; leave everything as it was."""
+        if not self._labelling.has_cycles and all(self.status[n] == UNDECIDED for n in rejected):
             return self._spread(rejected)
         before: Before = {}
-        status = self._pass_on(rejected, before, stop_early=True)
+        status = self._propagate(rejected, before, stop_early=True)
         self._restore(rejected, before)
         return status
 
     def _spread(self, rejected: Collection[int]) -> int:
-        """Return the status of the target when some nodes that are undecided are rejected.
+        """Return the status of the target with some undecided nodes rejected.
 
-        All that is decided stays so, and only what it now decides is passed on.
+        What is decided stays so; only what follows from the rejection is propagated.
         """
         status, changed = self.status, list(rejected)
         for node in rejected:
@@ -70,7 +70,7 @@ class Changes:
         for node in changed:  # the list grows while it is walked
             for above in self.framework.above[node]:
                 if status[above] == UNDECIDED and above in self._place:
-                    status[above] = self._settling.outcome(above)
+                    status[above] = self._labelling.outcome(above)
                     if status[above] != UNDECIDED:
                         changed.append(above)
             if status[self.target] != UNDECIDED:
@@ -81,16 +81,16 @@ class Changes:
         return result
 
     def proof_without(self, rejected: Collection[int]) -> tuple[int, list[int]]:
-        """Return the status of the target, and nodes of which one must fall for it to change.
+        """Return the status of the target with some nodes rejected, and what it turns on.
 
-        With the nodes ``rejected``; those returned are ascending. Of a target
-        that is in or out they are the nodes that are in in one proof of that. Of
-        one that is undecided they are all the undecided nodes on which it
-        depends through such, and those in a proof of each status that they
-        depend on besides.
+        That is, in ascending order, nodes of which at least one must cease to be
+        for the status to change. Of a target that is in or out they are the nodes
+        that are in, in one proof. Of an undecided one they are the undecided nodes
+        on which it depends through undecided nodes, and the nodes that are in, in
+        one proof of each decided status on which those depend.
         """
         before: Before = {}
-        status = self._pass_on(rejected, before, stop_early=False)
+        status = self._propagate(rejected, before, stop_early=False)
         open_nodes = self._undecided() if status == UNDECIDED else set[int]()
         ends = [end for node in open_nodes for end in self.framework.inputs(node)]
         decided = [end for end in ends if end not in open_nodes]
@@ -100,7 +100,7 @@ class Changes:
         return status, found
 
     def _undecided(self) -> set[int]:
-        """Return the undecided nodes from which the target is reached through such alone."""
+        """Return the undecided nodes that reach the target through undecided nodes alone."""
         found = {self.target}
         pending = [self.target]
         while pending:
@@ -114,19 +114,19 @@ class Changes:
         return found
 
     def _restore(self, rejected: Collection[int], before: Before) -> None:
-        self._settling.rejected.difference_update(set(rejected) - self.framework.rejected)
+        self._labelling.rejected.difference_update(set(rejected) - self.framework.rejected)
         for node, (status, rank) in before.items():
             self.status[node] = status
-            self._settling.ranks[node] = rank
+            self._labelling.ranks[node] = rank
 
-    def _pass_on(self, rejected: Collection[int], before: Before, *, stop_early: bool) -> int:
-        """Reject nodes and return the target's status; note in ``before`` what was changed."""
-        self._settling.rejected.update(rejected)
+    def _propagate(self, rejected: Collection[int], before: Before, *, stop_early: bool) -> int:
+        """Reject nodes and return the target's status; record old values in ``before``."""
+        self._labelling.rejected.update(rejected)
         waiting = sorted({self._place[node] for node in rejected})
         queued = set(waiting)
         fates: list[Fate] = []
         while waiting:
-            changed = list(self._settle_again(heappop(waiting), before))
+            changed = list(self._recompute(heappop(waiting), before))
             if not waiting and len(changed) == 1:
                 fate = (changed[0], self.status[changed[0]])
                 if stop_early and fate in self._known:
@@ -144,14 +144,14 @@ class Changes:
         self._known.update(dict.fromkeys(fates, status))
         return status
 
-    def _settle_again(self, place: int, before: Before) -> Iterator[int]:
-        """Work out a place again; yield the nodes whose status is now another."""
+    def _recompute(self, place: int, before: Before) -> Iterator[int]:
+        """Compute a place again; yield the nodes whose status has changed."""
         members = self._members(place)
         old = [self.status[node] for node in members]
         for node in members:
-            before.setdefault(node, (self.status[node], self._settling.ranks[node]))
+            before.setdefault(node, (self.status[node], self._labelling.ranks[node]))
             self.status[node] = OPEN
-        self._settling.settle(members)
+        self._labelling.settle(members)
         for node, status in zip(members, old, strict=True):
             if self.status[node] != status:
                 yield node
@@ -167,9 +167,9 @@ class Changes:
         return found
 
     def _reasons(self, node: int, found: set[int]) -> list[int]:
-        """Return nodes whose statuses together give a node its own, preferring those found."""
+        """Return nodes from whose statuses that of a node follows, preferably those found."""
         framework, status = self.framework, self.status
-        if node in framework.assumed or node in self._settling.rejected:
+        if node in framework.assumed or node in self._labelling.rejected:
             return []
         attackers, below = framework.attackers[node], framework.below[node]
         if status[node] == OUT:
@@ -184,8 +184,8 @@ class Changes:
         return [*attackers, *self._one(node, below, IN, found)]
 
     def _one(self, node: int, others: Sequence[int], status: int, found: set[int]) -> list[int]:
-        """Return one of ``others`` that had the status before the node got its own, if any."""
-        place, ranks = self._place, self._settling.ranks
+        """Return one of ``others`` that had the status before the node had its own, if any."""
+        place, ranks = self._place, self._labelling.ranks
         earlier = [
             other
             for other in others

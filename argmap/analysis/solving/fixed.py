@@ -1,4 +1,4 @@
-"""What a question of "what if" holds to be in or out, whatever bears on it."""
+"""The claims and relations that a what-if question assumes or rejects."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from argmap.errors import ArgmapError, UnknownNameError
 def check_fixed(
     known: Mapping[str, object], assume: Collection[str], reject: Collection[str]
 ) -> None:
-    """Check that what is to be held is known, and that nothing is to be held both ways.
+    """Check the ids that are assumed and rejected.
 
-    Raises UnknownNameError or ArgmapError otherwise.
+    Raises UnknownNameError for one that is not in ``known``, and ArgmapError for
+    one that is both assumed and rejected.
     """
     for name in sorted({*assume, *reject}):
         if name not in known:

@@ -19,8 +19,8 @@ A map of attacks alone is then exactly an abstract framework (Dung 1995).
 Here that is a graph of numbered *nodes*, each with one assumption. A claim is
 a node; so is each relation as it goes from its premises to its target, which
 is called a step (``contradicts`` is two, one each way). A node is derived when
-its assumption holds and, for a step, all its premises are derived, or, for a
-claim, it may stand on its own or one of its supporting steps is derived. Its
+its assumption holds and either, for a step, all its premises are derived or, for
+a claim, it may stand on its own or one of its supporting steps is derived. Its
 assumption is attacked by the steps that strike it.
 """
 
@@ -38,13 +38,13 @@ class Framework:
     """The nodes of a map and what derives and attacks them, by number.
 
     Claims come first, then steps. ``names`` has the id of each node and
-    ``numbers`` the nodes of each id (two for ``contradicts``). ``below`` holds
-    the premises of a step, or the supporting steps of a claim; ``attackers``
-    the steps that strike a node; ``above`` the steps that a claim is a premise
-    of, or the nodes that a step bears on; ``strikes`` whether a step attacks
-    what is above it. ``stands_alone`` says which claims need nothing below.
-    ``assumed`` are claims and ``rejected`` nodes held to be in and out,
-    whatever bears on them; ``fixed`` are both. A step that is assumed still needs
+    ``numbers`` the nodes of each id (two for ``contradicts``). ``below`` has the
+    premises of a step, or the supporting steps of a claim; ``attackers``, the
+    steps that strike a node; ``above``, the steps of which a claim is a premise,
+    or the targets of a step; ``strikes``, whether a step attacks its targets;
+    ``stands_alone``, whether a claim needs nothing below. ``assumed`` are the
+    claims that are in by assumption and ``rejected`` the nodes that are out,
+    whatever their inputs; ``fixed`` has both. A step that is assumed still needs
     its premises, but nothing undercuts it: ``granted`` has these.
     """
 
@@ -120,7 +120,7 @@ class Framework:
         return [number for number, is_seen in enumerate(seen) if is_seen]
 
     def _add_steps(self) -> None:
-        # Numbers come before links: a relation may bear on one that the file has later.
+        # Numbers come before links, for a relation may have a target later in the file.
         for relation in self.map.relations.values():
             self._first[relation.id] = len(self.names)
             self.names.append(relation.id)

@@ -11,11 +11,10 @@ Read over a map of claims with linked premises and undercuts, this is:
 - ``supports`` makes a supporter, ``attacks`` an attacker, ``contradicts`` an
   attacker of each end, with the strength of the other; ``restates`` nothing.
 
-Where no claim depends on itself strengths are worked out once, in order. In a
-circle all strengths are iterated together from the base scores until they
-settle (see ``settled`` in ``_order``: reckoned to be within 1e-9 of their
-limit). What does not settle has no strength, and neither has what depends on
-it; no number is made up.
+Outside cycles each strength is computed once, in topological order. In a cycle all
+strengths are iterated together from the base scores until they settle (see
+``order.settled``: estimated to be within 1e-9 of their limit). What does not
+settle has no strength, and neither has what depends on it; no number is made up.
 """
 
 from __future__ import annotations
@@ -34,32 +33,31 @@ DEFAULT_WEIGHT = 0.5
 """The base score of a claim to which the map gives no weight."""
 
 NO_STRENGTH = math.nan
-"""Stands inside the evaluation for the strength that something unsettled has not got."""
+"""Stands, within an evaluation, for the strength that what is unsettled does not have."""
 
 Combine = Callable[[float, Sequence[float], Sequence[float]], float]
-"""Makes a strength of a base score and the contributions of supporters and of attackers."""
+"""A strength from a base score and the contributions of supporters and of attackers."""
 
 
 class GradualSemantics(Protocol):
-    """A gradual semantics; each module that holds one is such an object itself."""
+    """A gradual semantics, such as a module of ``analysis.semantics`` itself."""
 
     def combine(
         self, base: float, supporters: Sequence[float], attackers: Sequence[float], /
     ) -> float:
-        """Return the strength that a base score and contributions make.
+        """Return the strength, in [0, 1], from a base score and contributions in [0, 1].
 
-        All are in [0, 1], and so is the strength. With no contributions, or
-        none but 0, it is the base score.
+        Where there are no contributions but 0, it is the base score.
         """
 
 
 class Strengths(NamedTuple):
     """The strengths of a map by id, each in [0, 1], in the order of the file.
 
-    A strength is None where it does not settle or depends on one that does
-    not. ``unsettled`` names those that do not settle themselves: the claims of
-    the circles in question, or the relations of one in which relations
-    undercut one another and no claim takes part. It is empty when all settle.
+    A strength is None where it does not settle or depends on one that does not.
+    ``unsettled`` has the ids of those that do not settle themselves: the claims
+    of each such cycle, or its relations where it has no claim, as when relations
+    undercut one another. It is empty when all settle.
     """
 
     claims: dict[str, float | None]
@@ -67,11 +65,11 @@ class Strengths(NamedTuple):
     unsettled: tuple[str, ...] = ()
 
 
-Bearing = tuple[int, tuple[int, ...]]
-"""A relation as it bears on a node, by numbers: its own, and those of its premises."""
+Inward = tuple[int, tuple[int, ...]]
+"""A relation into a node, by numbers: its own, and those of its premises."""
 
-Borne = tuple[list[Bearing], list[Bearing]]
-"""What bears on a node: supporters and attackers."""
+Incoming = tuple[list[Inward], list[Inward]]
+"""The relations into a node: supporters and attackers."""
 
 
 def base_score(claim: Claim) -> float:
@@ -83,19 +81,19 @@ def base_score(claim: Claim) -> float:
 
 
 class Evaluation:
-    """The strengths of one map under one semantics, and how they hang together.
+    """The strengths of one map under one semantics, and how they depend on one another.
 
-    Claims and relations are numbered in the order of the file, claims first:
-    ``numbers`` has the number of each id; ``values`` the strength of each
-    (NO_STRENGTH where there is none), ``bases`` the base scores, ``borne`` what
-    bears on each, or None, and ``successors`` the nodes on which each bears.
-    ``order`` says in which order they were worked out. What ``assume`` and
-    ``reject`` hold at 1 and 0 has nothing that bears on it, and what they cut
-    off for good bears on nothing. Building it is linear in the map's size; ``work``
-    counts the strengths that were worked out in circles, again and again.
+    Nodes are the claims and then the relations, numbered in the order of the
+    file. ``numbers`` has the number of each id, and by number: ``values``, the
+    strength (NO_STRENGTH where there is none); ``bases``, the base score;
+    ``incoming``, the relations into the node that can change its strength, or None;
+    ``successors``, the nodes that depend on it. ``order`` is the order in which
+    strengths are computed, and ``work`` the number of those computed in cycles,
+    once an iteration. Ids in ``assume`` and ``reject`` have strength 1 and 0 and
+    nothing into them. Building it is linear in the size of the map.
 
-    Raises UnknownNameError for an id to hold that is not there, and ArgmapError
-    for one to be held at both, or a weight outside [0, 1].
+    Raises UnknownNameError for an id that is not in the map, and ArgmapError for one
+    that is both assumed and rejected, or a weight outside [0, 1].
     """
 
     def __init__(
@@ -106,7 +104,7 @@ class Evaluation:
         assume: Collection[str] = frozenset(),
         reject: Collection[str] = frozenset(),
     ) -> None:
-        """Work out every strength."""
+        """Compute every strength."""
         self.map = argument_map
         self._combine = combine
         names = [*argument_map.claims, *argument_map.relations]
@@ -114,7 +112,7 @@ class Evaluation:
         self._fixed = _fixed(self.numbers, assume, reject)
         self.bases = [base_score(claim) for claim in argument_map.claims.values()]
         self.bases += [1.0] * len(argument_map.relations)
-        self.borne: list[Borne | None] = [None] * len(names)
+        self.incoming: list[Incoming | None] = [None] * len(names)
         self.successors: list[list[int]] = [[] for _ in names]
         self._connect()
         self.order = in_order(self.successors)
@@ -123,10 +121,10 @@ class Evaluation:
             self.values[number] = value
         self._unsettled: list[int] = []
         self.work = 0
-        self._work_out()
+        self._compute()
 
     def _connect(self) -> None:
-        """Fill ``borne`` and ``successors`` from the relations, in the order of the file."""
+        """Fill ``incoming`` and ``successors`` from the relations, in the order of the file."""
         relations, numbers, successors = self.map.relations, self.numbers, self.successors
         undercut = {r.target for r in relations.values() if r.kind is RelationKind.UNDERCUTS}
         for step, relation in enumerate(relations.values(), len(self.map.claims)):
@@ -136,26 +134,26 @@ class Evaluation:
                 premises = tuple([numbers[premise] for premise in origin])
                 if self._fixed and self._is_idle(step, premises, target):
                     continue
-                borne = self.borne[target] or self._new_borne(target)
-                borne[not is_support].append((step, premises))
+                incoming = self.incoming[target] or self._new_incoming(target)
+                incoming[not is_support].append((step, premises))
                 for premise in premises:
                     successors[premise].append(target)
                 if relation.id in undercut:
                     successors[step].append(target)
 
-    def _new_borne(self, target: int) -> Borne:
-        borne: Borne = ([], [])
-        self.borne[target] = borne
-        return borne
+    def _new_incoming(self, target: int) -> Incoming:
+        incoming: Incoming = ([], [])
+        self.incoming[target] = incoming
+        return incoming
 
     def _is_idle(self, step: int, premises: tuple[int, ...], target: int) -> bool:
-        """Return whether a relation changes nothing, whatever its premises' strengths may be.
+        """Return whether a relation changes nothing, whatever the strengths of its premises.
 
-        It bears on something held, or something rejected makes its contribution 0.
+        Its target is fixed, or something rejected makes its contribution 0.
         """
         return target in self._fixed or 0.0 in map(self._fixed.get, (step, *premises))
 
-    def _work_out(self) -> None:
+    def _compute(self) -> None:
         cycles = self.order.cycles
         for place, node in enumerate(self.order.nodes):
             if place in cycles:
@@ -163,7 +161,7 @@ class Evaluation:
                 if found is None:
                     self._unsettled += self._names_to_blame(cycles[place])
                 self._set_values(cycles[place], found or repeat(NO_STRENGTH))
-            elif self.borne[node] is not None:
+            elif self.incoming[node] is not None:
                 self.values[node] = self.value(node)
 
     def _names_to_blame(self, members: list[int]) -> list[int]:
@@ -175,9 +173,9 @@ class Evaluation:
             self.values[member] = value
 
     def values_at(self, place: int) -> Iterator[tuple[int, float]]:
-        """Yield each node of a place with the strength it has by what now bears on it.
+        """Yield each node of a place with its strength by the present ``values``.
 
-        ``values`` is left as it is.
+        They are left as they are.
         """
         members = self.order.cycles.get(place)
         if members is None:
@@ -188,23 +186,23 @@ class Evaluation:
             yield from zip(members, found or repeat(NO_STRENGTH), strict=False)
 
     def value(self, node: int) -> float:
-        """Return the strength that a node has by what bears on it as it now stands."""
-        borne = self.borne[node]
-        if borne is None:
+        """Return the strength of a node by the present ``values`` of what it depends on."""
+        incoming = self.incoming[node]
+        if incoming is None:
             fixed = self._fixed.get(node)
             return self.bases[node] if fixed is None else fixed
         contribution = self.contribution
-        supporters = [contribution(step, premises) for step, premises in borne[0]]
-        attackers = [contribution(step, premises) for step, premises in borne[1]]
+        supporters = [contribution(step, premises) for step, premises in incoming[0]]
+        attackers = [contribution(step, premises) for step, premises in incoming[1]]
         if math.isnan(sum(supporters) + sum(attackers)):
             return NO_STRENGTH
         return self._combine(self.bases[node], supporters, attackers)
 
     def contribution(self, step: int, premises: tuple[int, ...]) -> float:
-        """Return what a relation contributes from its premises, all by number.
+        """Return the contribution of a relation with some premises, all by number.
 
-        It is 0 where a premise or the relation has strength 0, even if another
-        of them has none: the product is 0 whatever that might be.
+        It is 0 where a premise or the relation has strength 0, even if another of
+        them has none, for the product is 0 whatever that might be.
         """
         values = self.values
         if len(premises) == 1:
@@ -218,10 +216,10 @@ class Evaluation:
         return found
 
     def _cycle_values(self, members: list[int]) -> list[float] | None:
-        """Return the strengths of the nodes of a circle, iterated from their base scores.
+        """Return the strengths of the nodes of a cycle, iterated from their base scores.
 
-        None where they do not settle; NO_STRENGTH for each when the circle
-        depends on something without. ``values`` is left as it is.
+        None where they do not settle; NO_STRENGTH for each where the cycle depends
+        on something that has none. ``values`` is left as it is.
         """
         before = [self.values[member] for member in members]
 
@@ -253,14 +251,14 @@ class Evaluation:
 
 
 def known(value: float) -> float | None:
-    """Return a strength as others see it: None for NO_STRENGTH."""
+    """Return a strength, or None for NO_STRENGTH."""
     return None if math.isnan(value) else value
 
 
 def bearings(
     relation: Relation, argument_map: ArgumentMap
 ) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the premises and the target of each way in which a relation changes a strength.
+    """Return premises and target for each direction in which a relation changes a strength.
 
     Two for ``contradicts``; none for ``restates`` and for backing.
     """
@@ -277,7 +275,7 @@ def bearings(
 def _fixed(
     numbers: dict[str, int], assume: Collection[str], reject: Collection[str]
 ) -> dict[int, float]:
-    """Return at what strength the nodes are held that a question of "what if" names."""
+    """Return the strengths of the nodes that are assumed or rejected."""
     check_fixed(numbers, assume, reject)
     rejected = {numbers[name]: 0.0 for name in reject}
     return rejected | {numbers[name]: 1.0 for name in assume}

@@ -1,10 +1,10 @@
-"""Grounded semantics by propagation: what follows, step by step, from what nothing attacks.
+"""Grounded semantics by propagation from what nothing attacks.
 
-A node is in once nothing that attacks it can be derived any more and what it
-needs below it is in; it is out once something that attacks it is in, or
-nothing below it can derive it. Each fact is passed on once, so the work is
-linear in the size of the map; only claims in a circle of support are looked at
-again, when the support through which they were last seen to be founded falls.
+A node is in once all its attackers are out and what it needs below it is in; it
+is out once an attacker is in, or nothing below can derive it any more. Each
+decision is propagated once, so the work is linear in the size of the map; only
+claims in a cycle of support are examined again, each time the support falls by
+which they were last found to be derivable.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ OPEN, IN, OUT, UNDECIDED = range(4)
 
 
 class GroundedLabelling:
-    """Works out the grounded status of the nodes of a framework, all or some at a time.
+    """The grounded status of the nodes of a framework, computed for all or some at a time.
 
-    ``status`` has OPEN, IN, OUT or UNDECIDED for each node; ``ranks`` says in
-    which order those of one run were decided; ``rejected`` are the nodes held
-    to be out, which may be changed between runs.
+    ``status`` has OPEN, IN, OUT or UNDECIDED for each node, and ``ranks`` the order
+    in which those of one run were decided. ``rejected`` are the nodes that are out
+    by assumption; it may be changed between runs.
     """
 
     def __init__(self, framework: Framework) -> None:
@@ -32,32 +32,31 @@ class GroundedLabelling:
         self.ranks = [0] * size
         self.rejected = set(framework.rejected)
         self._open_attackers = [0] * size  # attackers of a node that are not out
-        self._missing_premises = [
-            0
-        ] * size  # premises of a step that are not in; 1 for an unfounded claim
+        # Premises of a step that are not in; 1 for a claim that nothing derives yet.
+        self._missing_premises = [0] * size
         self._open_supports = [0] * size  # ways in which a claim may still be derived
-        self._loops = _Loops(framework)
+        self._cycles = _SupportCycles(framework)
 
     @property
-    def has_loops(self) -> bool:
-        """Whether claims support one another in circles somewhere in the framework."""
-        return self._loops.exist
+    def has_cycles(self) -> bool:
+        """Whether some claims of the framework support one another in a cycle."""
+        return bool(self._cycles.members)
 
     def settle(self, nodes: Iterable[int]) -> None:
-        """Work out the status of some open nodes; all others are taken to have theirs for good.
+        """Compute the status of some open nodes, given those of all others.
 
-        What stays open in the end is undecided, and marked so.
+        Nodes that are open at the end are undecided, and marked so.
         """
         nodes = list(nodes)
         status = self.status
-        # All are counted before any is decided: each decision is passed on just once.
+        # All are counted before any is decided, for each decision is propagated just once.
         outcomes = [self._begin(node) for node in nodes]
         decided = []
         for node, outcome in zip(nodes, outcomes, strict=True):
             if outcome != OPEN:
                 status[node] = outcome
                 decided.append(node)
-        stale = self._loops.among(nodes)
+        stale = self._cycles.among(nodes)
         rank = 0
         while decided or stale:
             if decided:
@@ -65,11 +64,11 @@ class GroundedLabelling:
                 self.ranks[node] = rank
                 rank += 1
                 if status[node] == IN:
-                    self._pass_on_in(node, decided)
+                    self._propagate_in(node, decided)
                 else:
-                    self._pass_on_out(node, decided, stale)
+                    self._propagate_out(node, decided, stale)
             else:
-                for claim in self._loops.unfounded(stale.pop(), status):
+                for claim in self._cycles.underivable(stale.pop(), status):
                     status[claim] = OUT
                     decided.append(claim)
         for node in nodes:
@@ -77,11 +76,11 @@ class GroundedLabelling:
                 status[node] = UNDECIDED
 
     def outcome(self, node: int) -> int:
-        """Return the status that follows for a node from those around it, or UNDECIDED."""
+        """Return the status of a node that follows from its neighbours', or UNDECIDED."""
         return self._begin(node) or UNDECIDED
 
     def _begin(self, node: int) -> int:
-        """Count what bears on a node; return the status that already follows, or OPEN."""
+        """Count the inputs of a node; return the status that already follows, or OPEN."""
         framework, status = self.framework, self.status
         if node in framework.assumed or node in self.rejected:
             return IN if node in framework.assumed else OUT
@@ -101,8 +100,8 @@ class GroundedLabelling:
             return OUT
         return OPEN if self._open_attackers[node] or self._missing_premises[node] else IN
 
-    def _pass_on_in(self, node: int, decided: list[int]) -> None:
-        status, needs = self.status, self._missing_premises
+    def _propagate_in(self, node: int, decided: list[int]) -> None:
+        status, missing = self.status, self._missing_premises
         is_step = node >= self.framework.claims
         strikes = self.framework.strikes[node]
         for above in self.framework.above[node]:
@@ -111,12 +110,12 @@ class GroundedLabelling:
                     status[above] = OUT
                     decided.append(above)
                 continue
-            needs[above] = 0 if is_step else needs[above] - 1
-            if status[above] == OPEN and not needs[above] and not self._open_attackers[above]:
+            missing[above] = 0 if is_step else missing[above] - 1
+            if status[above] == OPEN and not missing[above] and not self._open_attackers[above]:
                 status[above] = IN
                 decided.append(above)
 
-    def _pass_on_out(self, node: int, decided: list[int], stale: list[int]) -> None:
+    def _propagate_out(self, node: int, decided: list[int], stale: list[int]) -> None:
         status = self.status
         is_step = node >= self.framework.claims
         strikes = self.framework.strikes[node]
@@ -128,7 +127,7 @@ class GroundedLabelling:
             elif is_step:
                 self._open_supports[above] -= 1
                 is_decided, outcome = not self._open_supports[above], OUT
-                self._loops.lose(above, node, stale)
+                self._cycles.lose(above, node, stale)
             else:
                 is_decided, outcome = True, OUT
             if is_decided and status[above] == OPEN:
@@ -136,47 +135,42 @@ class GroundedLabelling:
                 decided.append(above)
 
 
-class _Loops:
-    """The circles of support of a framework, and through what their claims are founded.
+class _SupportCycles:
+    """The cycles of support of a framework, and the steps that derive their claims.
 
-    A circle is a strongly connected set of claims that need support from one
-    another. Each of its claims remembers the step through which it was last
-    found to be derivable; only when that one is out is the circle looked at again.
+    A cycle is a strongly connected component of claims that need support from one
+    another; ``members`` has the claims of each. A cycle is examined again only when
+    a step is out by which one of its claims was last found to be derivable.
     """
 
     def __init__(self, framework: Framework) -> None:
-        """Find the circles."""
+        """Find the cycles."""
         self._framework = framework
-        self._members: list[list[int]] = list(_cycles(framework))
-        self._loop_of = {claim: n for n, claims in enumerate(self._members) for claim in claims}
-        self._source: dict[int, int] = {}
-
-    @property
-    def exist(self) -> bool:
-        """Whether there is any circle."""
-        return bool(self._members)
+        self.members: list[list[int]] = list(_cycles(framework))
+        self._cycle_of = {claim: n for n, claims in enumerate(self.members) for claim in claims}
+        self._derived_by: dict[int, int] = {}
 
     def among(self, nodes: Sequence[int]) -> list[int]:
-        """Return the circles that the nodes are of; a circle counts when one of it is there."""
-        if not self._members:
+        """Return the cycles that have some of the nodes."""
+        if not self.members:
             return []
-        return sorted({self._loop_of[node] for node in nodes if node in self._loop_of})
+        return sorted({self._cycle_of[node] for node in nodes if node in self._cycle_of})
 
     def lose(self, claim: int, step: int, stale: list[int]) -> None:
-        """Note that a step to a claim is out; add its circle to ``stale`` if that matters."""
-        if self._source.get(claim) == step:
-            del self._source[claim]
-            stale.append(self._loop_of[claim])
+        """Record that a step to a claim is out; add its cycle to ``stale`` if that matters."""
+        if self._derived_by.get(claim) == step:
+            del self._derived_by[claim]
+            stale.append(self._cycle_of[claim])
 
-    def unfounded(self, loop: int, status: bytearray) -> list[int]:
-        """Return the open claims of a circle that nothing outside it can derive any more."""
+    def underivable(self, cycle: int, status: bytearray) -> list[int]:
+        """Return the open claims of a cycle that nothing outside it can derive any more."""
         framework = self._framework
-        doubtful = [claim for claim in self._members[loop] if status[claim] == OPEN]
+        doubtful = [claim for claim in self.members[cycle] if status[claim] == OPEN]
         members = set(doubtful)
         missing: dict[int, int] = {}
         reached: list[int] = []
         for claim in doubtful:
-            self._source.pop(claim, None)
+            self._derived_by.pop(claim, None)
             for step in framework.below[claim]:
                 if status[step] != OUT:
                     missing[step] = sum(premise in members for premise in framework.below[step])
@@ -185,19 +179,19 @@ class _Loops:
         while reached:
             step = reached.pop()
             claim = framework.above[step][0]
-            if claim in self._source:
+            if claim in self._derived_by:
                 continue
-            self._source[claim] = step
+            self._derived_by[claim] = step
             for use in framework.above[claim]:
                 if use in missing:
                     missing[use] -= 1
                     if not missing[use]:
                         reached.append(use)
-        return [claim for claim in doubtful if claim not in self._source]
+        return [claim for claim in doubtful if claim not in self._derived_by]
 
 
 def _cycles(framework: Framework) -> Iterator[list[int]]:
-    """Yield the circles of support: claims that stand only if others among them do."""
+    """Yield the cycles of support: claims that stand only if others among them do."""
     waiting = {
         claim: len(framework.below[claim])
         for claim in range(framework.claims)
@@ -221,7 +215,7 @@ def _cycles(framework: Framework) -> Iterator[list[int]]:
 
 
 def _left_over(framework: Framework, waiting: dict[int, int]) -> set[int]:
-    """Return the claims on or after a circle, by taking away what stands before all circles."""
+    """Return the claims in or after a cycle, by removing those before all cycles."""
     left = set(waiting)
     unmet = {
         step: sum(premise in waiting for premise in framework.below[step])

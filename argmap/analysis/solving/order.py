@@ -1,4 +1,4 @@
-"""In which order strengths can be worked out, and how those of a circle are.
+"""The order in which strengths can be computed, and the iteration of those in a cycle.
 
 Pure: it knows numbered nodes and lists of floats, no maps.
 """
@@ -10,31 +10,30 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 TOLERANCE = 1e-12
-"""The most that a strength of a circle may still move in a round for the circle to be settled."""
+"""The most that any value may still change in an iteration of a cycle that has settled."""
 
 ACCURACY = 1e-10
-"""How far the strengths of a settled circle are from their limit, at the most, as estimated."""
+"""The greatest estimated distance of the values of a settled cycle from their limit."""
 
-ROUNDS_AT_MOST = 2**16
-"""After so many rounds a circle counts as one that does not settle."""
+ITERATIONS_AT_MOST = 2**16
+"""The number of iterations after which a cycle counts as one that does not settle."""
 
 EVALUATIONS_AT_MOST = 2**22
-"""In a large circle the rounds are fewer: so many evaluations of a node, all nodes together."""
+"""In a large cycle, the most evaluations of nodes, over all iterations."""
 
-ROUNDS_AT_LEAST = 2**10
-"""However large a circle is, it is given so many rounds to settle."""
+ITERATIONS_AT_LEAST = 2**10
+"""The iterations that even the largest cycle is given."""
 
-
-ROUNDS_TO_JUDGE = 64
-"""Before so many rounds how the changes shrink tells little: some may yet grow."""
+ITERATIONS_TO_JUDGE = 64
+"""The iterations before which the rate of change is no guide: some changes may still grow."""
 
 
 class Order(NamedTuple):
-    """The nodes 0, 1, … of a graph in places, such that every edge leads to a later place.
+    """A topological order of the strongly connected components of a graph on 0, 1, ….
 
-    Nodes that reach one another share a place. ``nodes`` has the node of each
-    place, of a circle its first one; ``cycles`` has by place all the nodes of
-    those that are circles, ascending; ``places`` has the place of each node.
+    The place of a node is that of its component. ``nodes`` has the first node of
+    each place; ``cycles``, by place, all nodes of each component that has a cycle,
+    ascending; ``places``, the place of each node.
     """
 
     nodes: list[int]
@@ -43,10 +42,10 @@ class Order(NamedTuple):
 
 
 def in_order(successors: Sequence[Sequence[int]]) -> Order:
-    """Return the order of a graph, given each node's successors (one twice is allowed).
+    """Return the order of a graph, given each node's successors, which may be repeated.
 
-    Kahn's algorithm, in linear time. Only what stands in a circle or behind
-    one is left over by it; of that alone networkx finds the circles.
+    Kahn's algorithm, in linear time. It leaves only what is in a cycle or after
+    one, and networkx is asked for the components of that alone.
     """
     waiting = [0] * len(successors)
     for onward in successors:
@@ -89,26 +88,25 @@ def _components(successors: Sequence[Sequence[int]], left: Iterable[int]) -> lis
 def settled(
     advance: Callable[[list[float]], list[float]], start: list[float]
 ) -> list[float] | None:
-    """Return the values at which repeating ``advance`` from ``start`` settles, or None.
+    """Return the values at which iterating ``advance`` from ``start`` settles, or None.
 
-    They have settled when a round changes nothing; or, at one of the rounds 64,
-    128, 256, …, changes no value by more than TOLERANCE and, at the rate at which
-    the changes shrank over the latter half of the rounds, all those to come make
-    up no more than ACCURACY; or when they come back to those of an earlier round
-    to the last bit and none moved by more than TOLERANCE in between, which is the
-    noise of rounding.
+    They have settled when an iteration changes nothing; or when iteration 64, 128,
+    256, … changes no value by more than TOLERANCE and, at the rate at which changes
+    shrank over the second half of the iterations, all further changes add up to no
+    more than ACCURACY; or when they equal those of an earlier iteration and none
+    changed by more than TOLERANCE in between, which is rounding noise.
 
-    When they come back and did move they circle and never settle: None. None
-    too when the stated number of rounds is over. Where a value is nan it is
-    ``advance`` that has no answer, and the values are returned at once.
+    Return None when they equal earlier values and did change, which repeats for
+    ever, and when the iterations run out. Values that include nan, for which
+    ``advance`` has no answer, are returned at once.
 
-    Brent's way of finding a circle (BIT 20, 1980): each round is compared with
-    one anchor, which moves up at the rounds 1, 2, 4, 8, …
+    Repetition is found as by Brent (BIT 20, 1980): each iteration is compared with
+    one anchor, which advances at iterations 1, 2, 4, 8, …
     """
-    affordable = max(ROUNDS_AT_LEAST, EVALUATIONS_AT_MOST // len(start))
+    affordable = max(ITERATIONS_AT_LEAST, EVALUATIONS_AT_MOST // len(start))
     now = anchor = start
     anchor_change = widest = math.inf
-    for number in range(1, min(ROUNDS_AT_MOST, affordable) + 1):
+    for number in range(1, min(ITERATIONS_AT_MOST, affordable) + 1):
         before, now = now, advance(now)
         change = max(abs(new - old) for new, old in zip(now, before, strict=True))
         if change == 0.0 or math.isnan(sum(now)):
@@ -117,15 +115,15 @@ def settled(
         if now == anchor:
             return now if widest <= TOLERANCE else None
         if number & (number - 1) == 0:
-            if change <= TOLERANCE and _still_to_come(change, anchor_change, number) <= ACCURACY:
+            if change <= TOLERANCE and _sum_to_come(change, anchor_change, number) <= ACCURACY:
                 return now
             anchor, anchor_change, widest = now, change, 0.0
     return None
 
 
-def _still_to_come(change: float, earlier_change: float, number: int) -> float:
-    """Return the sum of all later changes, if they shrink as they did since round number / 2."""
-    if number < ROUNDS_TO_JUDGE:
+def _sum_to_come(change: float, earlier_change: float, number: int) -> float:
+    """Return the sum of all later changes at the rate of change since iteration number / 2."""
+    if number < ITERATIONS_TO_JUDGE:
         return math.inf
     rate = (change / earlier_change) ** (2 / number)
     return change * rate / (1 - rate) if rate < 1 else math.inf

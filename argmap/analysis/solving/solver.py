@@ -30,12 +30,12 @@ class Remainder:
     """
 
     def __init__(self, framework: Framework) -> None:
-        """Work out the grounded statuses."""
+        """Compute the grounded statuses."""
         self.framework = framework
-        settling = GroundedLabelling(framework)
-        settling.settle(range(len(framework.names)))
-        self.decided = settling.status
-        self.open = [n for n, status in enumerate(settling.status) if status == UNDECIDED]
+        labelling = GroundedLabelling(framework)
+        labelling.settle(range(len(framework.names)))
+        self.decided = labelling.status
+        self.open = [n for n, status in enumerate(self.decided) if status == UNDECIDED]
 
     @cached_property
     def facts(self) -> str:
@@ -58,7 +58,7 @@ class Remainder:
             yield from (f"attack({s},{node})." for s in attackers if status[s] == UNDECIDED)
 
     def labels(self, atoms: Collection[Atom]) -> Labels:
-        """Return the labelling that an answer set stands for, with what was decided before."""
+        """Return the labelling of an answer set, with what grounded semantics decides."""
         labels = bytearray(self.decided)
         for what, node in atoms:
             if what in {"in", "out"}:
@@ -66,7 +66,7 @@ class Remainder:
         return labels
 
     def verdict(self, every: Collection[Atom], some: Collection[Atom]) -> Verdict:
-        """Return the verdict: what holds in every extension, and what is in in some of them."""
+        """Return the verdict from the atoms of every extension and those of at least one."""
         framework = self.framework
         found = as_verdict(framework, self.labels(every))
         numbers = (number for what, number in some if what == "in")
@@ -83,7 +83,7 @@ class Solver:
     """
 
     work: ClassVar[int] = 0
-    """What all solvers have done so far: for each answer, the size of what was open."""
+    """The work of all solvers so far: for each answer, the number of open nodes and more."""
 
     def __init__(self, remainder: Remainder, *programs: str, facts: str = "") -> None:
         """Ground the programs, which are names of files without ``.lp``."""
@@ -156,7 +156,7 @@ class Solver:
         return last
 
     def _next(self, handle: SolveHandle) -> frozenset[Atom] | None:
-        """Return the next answer set, waiting in a way that hears Ctrl-C."""
+        """Return the next answer set, waiting so that Ctrl-C is heard."""
         Solver.work += self._size
         handle.resume()
         while not handle.wait(_PATIENCE):
@@ -170,7 +170,7 @@ class Solver:
 _PATIENCE = 0.1  # seconds
 _LEAST_WORK = 100  # of an answer about nothing
 
-# Simplifying by equivalences (--eq), which clingo does unless told not to, loses answer
+# Simplifying by equivalences (--eq), clingo's default, loses answer
 # sets of some of our programs: seen with clingo 5.8, ideal semantics of a map of 3 claims.
 _OPTIONS = ("--warn=none", "--eq=0")
 

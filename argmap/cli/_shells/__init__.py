@@ -1,6 +1,6 @@
 """Completion in bash, zsh, fish and PowerShell.
 
-Ids, kinds and texts come out of maps that anyone may have written, so to a shell
+Ids, kinds and texts come from maps that anyone may have written, so to a shell
 they are data: the scripts beside this module evaluate nothing that argmap prints,
 and a word that a shell could take for something else is quoted (``quoting``) or
 not offered. A script runs ``argmap`` with ``_ARGMAP_COMPLETE`` set to the name of
@@ -29,14 +29,14 @@ SHELLS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 
 
 class Word(NamedTuple):
-    """A word that a shell may offer, and what it is."""
+    """A word to offer, and its description."""
 
     text: str
     about: str
 
 
 def answer(shell: str, arguments: Sequence[str], command: Any) -> None:
-    """Print what a completion script asks for, a word a line.
+    """Print what a completion script asks for, one word per line.
 
     ``command`` is the whole command line as typer has it.
     """
@@ -51,7 +51,7 @@ def answer(shell: str, arguments: Sequence[str], command: Any) -> None:
 
 
 def _words(command: Any, words: list[str], typed: str) -> Iterator[Word]:
-    """Yield what may stand in the place of a word that is being typed after others."""
+    """Yield the completions of a word that is ``typed`` after others."""
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
     context = _resolve_context(command, {}, "argmap", words)
@@ -59,18 +59,18 @@ def _words(command: Any, words: list[str], typed: str) -> Iterator[Word]:
     is_value = isinstance(where, TyperArgument | TyperOption) and "--" not in words
     for found in where.shell_complete(context, rest):
         if is_value and found.value.startswith("-"):
-            continue  # it would be taken for an option, whatever the map calls so
+            continue  # the shell would take it for an option
         # --option=VALUE is one word to a shell
         yield Word(typed.removesuffix(rest) + found.value, shortened(found.help or ""))
 
 
 def _is_printable(word: str) -> bool:
-    """Return whether a word is all there to see, on one line."""
+    """Return whether a word is on one line and has no invisible character."""
     return bool(word) and word.isprintable() and escaped(word) == word
 
 
 def _answer_outdated(shell: str) -> None:
-    # The scripts of earlier versions evaluate what they are given, so they get no word of a map.
+    # The scripts of earlier versions evaluate their input, so they get no word of a map.
     if shell == "complete_zsh":
         write("_message 'completion has changed: run argmap --install-completion zsh'\n")
 
@@ -90,7 +90,7 @@ def _described(words: Iterable[Word]) -> Iterator[str]:
 
 
 def _fish(words: Sequence[Word]) -> Iterator[str]:
-    # fish quotes all but what it takes for a home or a process where it begins a word.
+    # fish quotes everything but a ~ or % at the beginning of a word.
     yield from _described(word for word in words if not word.text.startswith(("~", "%")))
 
 
@@ -102,20 +102,22 @@ _FORMS = {"zsh": _zsh, "fish": _fish, "powershell": _powershell}
 
 
 def script(shell: str) -> str:
-    """Return the completion script of a shell; raises ArgmapError for one that has none."""
+    """Return the completion script of a shell; raises ArgmapError for an unknown shell."""
     name = _known(shell)
     return files(__package__).joinpath(f"argmap.{SHELLS[name]}").read_text("utf-8")
 
 
 def install(shell: str) -> None:
-    """Put the completion script where a shell finds it, and say where that is.
+    """Write the completion script where the shell finds it, and print where.
 
-    Raises ArgmapError for a shell that has none, and where it cannot be written.
+    Raises ArgmapError for an unknown shell, and if it cannot be written.
     """
     name = _known(shell)
     if name == "powershell":
         line = "argmap --show-completion powershell | Out-String | Invoke-Expression"
-        raise ArgmapError("PowerShell keeps its profile itself", f"put this line in it: {line}")
+        raise ArgmapError(
+            "argmap does not edit PowerShell profiles", f"add this line to it: {line}"
+        )
     home = Path.home()
     if name == "fish":
         settings = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
@@ -129,7 +131,7 @@ def install(shell: str) -> None:
         _install(path, script(name))
         quoted = str(path).replace("'", "'\\''")  # in the quotes of earlier versions
         _add_line(home / ".bashrc", f"source '{quoted}'")
-    say(f"new shells complete it: open another {name}")
+    say(f"completion works in new shells: open another {name}")
 
 
 def _install(path: Path, text: str) -> None:
@@ -138,13 +140,13 @@ def _install(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ArgmapError(f"cannot make '{path.parent}': {reason(error)}") from None
+        raise ArgmapError(f"cannot create '{path.parent}': {reason(error)}") from None
     write_text(path, text)
-    say(f"completion is in {one_line(str(path))}")
+    say(f"completion was written to {one_line(str(path))}")
 
 
 def _add_line(path: Path, line: str) -> None:
-    """Add a line to the settings of a shell, unless it is there."""
+    """Add a line to the configuration of a shell, unless it is there."""
     from argmap.documents.files import read_bytes
     from argmap.formats import write_bytes
 
@@ -153,7 +155,7 @@ def _add_line(path: Path, line: str) -> None:
         return
     gap = b"" if not before or before.endswith(b"\n") else b"\n"
     write_bytes(path, before + gap + wanted + b"\n")
-    say(f"{one_line(str(path))} has a new last line: {one_line(line)}")
+    say(f"added to {one_line(str(path))}: {one_line(line)}")
 
 
 def _known(shell: str) -> str:
@@ -165,13 +167,13 @@ def _known(shell: str) -> str:
 
 
 def _current() -> str:
-    """Return the name of the shell that runs the command, or else of the one to log in with."""
+    """Return the name of the shell that runs the command, or else of the login shell."""
     try:
         import shellingham
 
         name: str = shellingham.detect_shell()[0]
-    except (ImportError, OSError, RuntimeError):  # it knows no shell here
+    except (ImportError, OSError, RuntimeError):  # it does not recognize the shell
         name = Path(os.environ.get("SHELL", "")).name
     if not name:
-        raise ArgmapError("cannot see which shell this is", f"name it: {', '.join(SHELLS)}")
+        raise ArgmapError("cannot detect the shell", f"name it: {', '.join(SHELLS)}")
     return name

@@ -1,4 +1,4 @@
-"""Words as bash takes them from a line and is given them back.
+"""How bash splits a line into words, and how to quote words for it.
 
 The rules of quoting are those of POSIX (Shell Command Language, 2.2). Where the
 word being typed begins for bash is what its readline library makes of the line:
@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_PLAIN = re.compile(r"\w[\w./+:=-]*")  # read by every shell as it is written
+_PLAIN = re.compile(r"\w[\w./+:=-]*")  # needs no quotes in any shell
 _ESCAPED = {"'": re.compile("(')"), '"': re.compile(r'([\\$`"])'), "": re.compile(r"([^\w./+%,-])")}
 _ANSI_C = "$'"  # begins a text in which a backslash begins an escape as in C
-# What stands in quotes, and their end if there is one, and what a backslash may stand before.
+# Quoted text and its closing quote if there is one, and what a backslash escapes in it.
 _QUOTED = {
     _ANSI_C: (re.compile(r"\$'((?:[^'\\]|\\.)*\\?)('?)", re.DOTALL), r"\\(.)"),
     '"': (re.compile(r'"((?:[^"\\]|\\.)*\\?)("?)', re.DOTALL), r'\\([\\$`"\n])'),
@@ -25,12 +25,12 @@ _HALF_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
 def is_plain(word: str) -> bool:
-    """Return whether a shell reads a word as it is written, with no quotes."""
+    """Return whether a word needs no quotes in any shell."""
     return word.isprintable() and _PLAIN.fullmatch(word) is not None
 
 
 class _Quoted(NamedTuple):
-    """A part of a line in quotes: how they are opened, what it says, and where it ends."""
+    """A quoted part of a line: its opening quote, its text, and where it ends."""
 
     opening: str
     text: str
@@ -50,10 +50,9 @@ def _quoted(line: str, start: int) -> _Quoted | None:
 class BashLine(NamedTuple):
     """A line up to the cursor.
 
-    ``words`` are those before, and ``typed`` is what there is of the one being
-    typed, both without quotes; ``quote`` is how the quote that is open in it
-    begins, or empty. bash replaces what follows the first ``kept`` characters of
-    ``typed``.
+    ``words`` are the complete words and ``typed`` is the one being typed, all
+    without quotes; ``quote`` is the quote that is open in it, or empty. bash
+    replaces what follows the first ``kept`` characters of ``typed``.
     """
 
     words: list[str]
@@ -89,12 +88,12 @@ class BashLine(NamedTuple):
         return cls(before[1:] if before else [], typed, quote, kept)
 
     def completions(self, words: Iterable[str]) -> Iterator[str]:
-        """Yield words as bash puts them on the line, in the quotes that are open.
+        """Yield words as bash is to insert them, quoted for the quote that is open.
 
-        What cannot be written there is left out: in double quotes, bash takes an
-        exclamation mark for its history; and in $'' nearly all is something else.
-        Where several words begin alike, bash puts that beginning on the line: where it
-        would end within an escape, the beginning before that is one of the words.
+        Words that cannot be quoted are left out: in double quotes, bash takes an
+        exclamation mark for its history, and $'' has too many escapes. bash inserts
+        what several words have in common: if that ends within an escape, what comes
+        before the escape is yielded as one of the words.
         """
         if self.quote == _ANSI_C:
             return
@@ -111,6 +110,6 @@ class BashLine(NamedTuple):
 
 
 def _beginning(first: str, last: str) -> str:
-    """Return with what two words begin, and so all that are between them in order."""
+    """Return the common prefix of two words, and so of all that sort between them."""
     pairs = enumerate(zip(first, last, strict=False))
     return first[: next((at for at, (one, other) in pairs if one != other), len(first))]

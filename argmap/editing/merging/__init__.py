@@ -1,8 +1,8 @@
 """The text of a merged map, with the comments and layout of the texts it comes from.
 
-Several texts are made: what git makes of the three, by lines and by words
-(``by_git``), as they are and with everything under one name in all of them, and
-ours alone. One that does not say what the merged map says is edited until it
-does (``by_edit``). Each is read as a map to see whether that is so, and of those
-that are right the one that has lost the fewest comments is taken (``text``).
+Begin with ``text``: it takes what git makes of the three texts, line by line
+(``by_git``), and what editing makes of ours, and of theirs, until it says what
+the merged map says. Each is read as a map to see whether it does. The one that
+lost the fewest comments (``comments``) is the result. May import ``editing``
+and below.
 """

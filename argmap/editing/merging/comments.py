@@ -1,4 +1,4 @@
-"""The comments of a YAML text, and those that a merge has lost or made up."""
+"""The comments of a YAML text, and those that a merge has lost."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n\r]*", re.MULTILINE)
 
 
 class Comment(NamedTuple):
-    """What a comment says, from its sign to the end of its line, and the line, from 1."""
+    """A comment, from its sign to the end of its line, and the number of the line, from 1."""
 
     line: int
     text: str
@@ -37,7 +37,7 @@ def comments(text: str) -> list[Comment]:
 
 
 def _between_scalars(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands between the scalars of a text, if anything: only there are comments."""
+    """Yield the gaps between the scalars of a text, the only place of comments."""
     parser: Any = Parser(text)
     at = 0
     kind: type | None = None
@@ -53,7 +53,7 @@ def _between_scalars(text: str) -> Iterator[tuple[int, int]]:
 
 
 class SideComments:
-    """The comments of the three texts of a merge, each read once and only where it is asked."""
+    """The comments of the three texts of a merge, found when they are first asked for."""
 
     def __init__(self, base: str, ours: str, theirs: str) -> None:
         """Take the texts, which are YAML or empty."""
@@ -63,21 +63,17 @@ class SideComments:
     def _found(self) -> list[list[Comment]]:
         return [comments(text) for text in self.texts]
 
-    def lost(self, result: str) -> list[tuple[str, Comment]] | None:
-        """Return the comments that should be in a merged text and are not, ``ours`` or ``theirs``.
+    def lost(self, result: str) -> list[tuple[str, Comment]]:
+        """Return the comments that a merged YAML text should have and has not, by their side.
 
         Comments are merged as all else is: one that a side added, or that both
-        kept, belongs in the result; one of the base that a side took out does
-        not. Returns None where the text, which is YAML, has one that neither
-        side has, as of mixed words.
+        kept, belongs in the result; one of the base that a side took out does not.
         """
         base, ours, theirs = self.texts
         if (result == ours and theirs in {base, ours}) or (result == theirs and ours == base):
             return []
         was, own, other = map(_counted, self._found)
         left = _counted(comments(result))
-        if not left.keys() <= own.keys() | other.keys():
-            return None
         lost = []
         for name, found in zip(("ours", "theirs"), self._found[1:], strict=True):
             for comment in found:
@@ -93,7 +89,7 @@ def _counted(found: list[Comment]) -> Counter[str]:
 
 
 def _wanted(base: int, ours: int, theirs: int) -> int:
-    """Return how often the result of a merge should have what three texts have so often."""
+    """Return how often a comment belongs in a merge, from how often the three texts have it."""
     if base in {ours, theirs}:
         return theirs if ours == base else ours
     return max(ours, theirs) if max(ours, theirs) > base else min(ours, theirs)

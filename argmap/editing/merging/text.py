@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from argmap.analysis.comparing.difference import say_the_same
 from argmap.analysis.merging.merge import Merged
-from argmap.editing.merging.by_edit import edited, named_alike
-from argmap.editing.merging.by_git import merged_by_line, merged_by_word
+from argmap.editing.merging.by_git import merged_by_line
 from argmap.editing.merging.comments import Comment, SideComments
 from argmap.editing.merging.side import Side
+from argmap.editing.rewriting import rewritten
+from argmap.editing.yaml_text import UnfitLayoutError
 from argmap.errors import ArgmapError
 from argmap.formats import Losses, dumps, loads
 from argmap.model import ArgumentMap
 
-_BY_WORD_AT_MOST = 3_000_000  # bytes; git takes a line for each word
-
 
 class MergedText(NamedTuple):
-    """A text of a merged map, and the comments of ``ours`` and ``theirs`` it has not kept.
+    """A text of a merged map, and the comments not kept, each with ``ours`` or ``theirs``.
 
-    ``is_layout_lost`` tells that it is written anew, otherwise than ours was laid out.
+    ``is_layout_lost``: it is written anew, otherwise than ours was laid out.
     """
 
     text: str
@@ -33,75 +33,83 @@ def merged_text(merged: Merged, format_: str, sides: Sequence[Side], losses: Los
     """Return a text that says what the merged map says; ``sides`` are base, ours and theirs.
 
     It is that which keeps the most comments, and among those the one most like
-    the texts it comes from. ``losses`` counts what the format cannot hold.
+    the texts it comes from. ``losses`` counts what the format cannot represent.
     """
-    best: MergedText | None = None
     versions = [side.text if side.format == format_ else "" for side in sides]
-    remarks = SideComments(*versions) if format_ == "yaml" else None
+    comments = SideComments(*versions) if format_ == "yaml" else None
     mark = "\ufeff" if sides[1].data.startswith(b"\xef\xbb\xbf") else ""
-    for text in _right(_candidates(merged, format_, sides, versions), format_, merged.map):
-        lost = remarks.lost(text) if remarks else []
-        if lost is None:
-            continue
+    best: MergedText | None = None
+    for text in _candidates(merged, format_, sides, versions):
+        lost = comments.lost(text) if comments else []
         if best is None or len(lost) < len(best.lost):
             best = MergedText(mark + text, lost, is_layout_lost=False)
         if not lost:
             break
     if best is None:
         text = dumps(merged.map, format_, losses)
-        lost = (remarks.lost(text) if remarks else None) or []
+        lost = comments.lost(text) if comments else []
         is_other = bool(versions[1]) and versions[1] != dumps(sides[1].map, format_)
         best = MergedText(text, lost, is_layout_lost=is_other)
     return best
 
 
-def _right(texts: Iterable[str], format_: str, wanted: ArgumentMap) -> Iterator[str]:
-    """Yield the texts that say what a map says, then those that do once they are edited."""
-    left = []
-    for text in texts:
-        try:
-            found = loads(text, format_)
-        except ArgmapError:
-            continue
-        if say_the_same(wanted, found):
-            yield text
-        else:
-            left.append((text, found))
-    for text, found in left:
-        try:
-            mended = edited(text, found, wanted, {}, format_)
-            is_right = say_the_same(wanted, loads(mended, format_))
-        except ArgmapError:
-            continue
-        if is_right:
-            yield mended
+class _Draft(NamedTuple):
+    """A text, its map if it is valid, and the new ids of what is renamed in it."""
+
+    text: str
+    map: ArgumentMap | None
+    renamed: Mapping[str, str] = {}
 
 
 def _candidates(
     merged: Merged, format_: str, sides: Sequence[Side], versions: Sequence[str]
 ) -> Iterator[str]:
-    """Yield texts that may say what the merged map says, the likeliest to be wanted first."""
-    base, ours, theirs = versions
-    if theirs in {base, ours}:
-        yield ours
-    elif ours == base:
-        yield theirs
-    if base and ours and theirs:
-        # With --union both versions of lines that clash are kept: right where each
-        # side has added something in the same place.
-        for favour in ("--ours", "--union"):
-            yield merged_by_line(versions, favour)
-        if alike := named_alike(merged, sides):
-            for favour in ("--ours", "--union"):
-                yield merged_by_line(alike, favour)
-        if sum(map(len, versions)) <= _BY_WORD_AT_MOST:
-            yield merged_by_word(alike or versions)
-    if ours:
-        names = ((trio.ours, name) for name, trio in merged.origins.items())
-        renamed = {own: name for own, name in names if own is not None and own != name}
-        try:
-            by_edit = edited(ours, sides[1].map, merged.map, renamed, format_)
-        except ArgmapError:
-            by_edit = ""
-        yield by_edit
-    yield from (ours, theirs)
+    """Yield texts that say what the merged map says, the likeliest to be wanted first."""
+    wrong = []
+    for draft in _by_line(versions, format_, "--ours", "--union"):
+        if draft.map is not None and say_the_same(merged.map, draft.map):
+            yield draft.text
+        else:
+            wrong.append(draft)
+    ours, theirs = (
+        _Draft(versions[side], sides[side].map if versions[side] else None, _renamed(merged, side))
+        for side in (1, 2)
+    )
+    for draft in chain([ours], wrong, _by_line(versions, format_, "--theirs"), [theirs]):
+        text = _edited(draft, merged.map, format_)
+        if text is not None:
+            yield text
+
+
+def _by_line(versions: Sequence[str], format_: str, *favours: str) -> Iterator[_Draft]:
+    for favour in favours if all(versions) else ():
+        text = merged_by_line(versions, favour)
+        yield _Draft(text, _loaded(text, format_))
+
+
+def _renamed(merged: Merged, side: int) -> dict[str, str]:
+    """Return the new ids of what a merge renames on a side, 1 for ours, 2 for theirs."""
+    names = ((trio[side], name) for name, trio in merged.origins.items())
+    return {old: new for old, new in names if old is not None and old != new}
+
+
+def _edited(draft: _Draft, wanted: ArgumentMap, format_: str) -> str | None:
+    """Return a text edited to say what a map says; None where that is not possible."""
+    text, found, renamed = draft
+    if found is None or say_the_same(wanted, found):
+        return None if found is None else text
+    if format_ not in {"yaml", "json"}:
+        return None
+    try:
+        text = rewritten(text, found, wanted, renamed, is_json=format_ == "json")
+    except UnfitLayoutError:
+        return None
+    made = _loaded(text, format_)
+    return text if made is not None and say_the_same(wanted, made) else None
+
+
+def _loaded(text: str, format_: str) -> ArgumentMap | None:
+    try:
+        return loads(text, format_)
+    except ArgmapError:
+        return None

@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from argmap.documents.yaml_scalars import quoted
+from argmap.documents.yaml_scalars import flow, quoted
 from argmap.formats._builder import slug
-from argmap.formats.native.yaml import flow
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.losses import Losses
 from argmap.model.plain import plain_claim

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.model import RelationKind, Status
-from argmap.pictures.colours import COLOURS, Colours
-from argmap.pictures.palette import FILLS
+from argmap.pictures.colours import COLOURS, FILLS, Colours
 from argmap.pictures.picture import Theme
 
 _KINDS = (*FILLS, "another")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.tree import Mark, TreeLine, Walk
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import one_line, paragraphs
-from argmap.pictures.palette import FILLS
+from argmap.pictures.colours import FILLS
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome
@@ -40,8 +40,8 @@ MARKS = {
     Mark.CONTINUES: ("(↓)", "continued further down"),
 }
 
-# The depth at which a branch is continued as a tree of its own.
-_MAX_DEPTH = 12
+# How many lines deep a branch is indented before it goes on in a tree of its own.
+_MAX_INDENT = 12
 
 
 def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
@@ -68,7 +68,9 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "relations": [
             _relation(relation, numbers, outcome) for relation in argument_map.relations.values()
         ],
-        "outline": [_line(line, numbers) for line in Walk(argument_map, fold=_MAX_DEPTH).lines()],
+        "outline": [
+            _line(line, numbers) for line in Walk(argument_map, max_indent=_MAX_INDENT).lines()
+        ],
     }
 
 

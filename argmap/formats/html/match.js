@@ -1,11 +1,15 @@
-// Which claims are meant by what is typed, the nearest first, and which of their letters to mark.
+// Which claims match a query, the best first, and which of their letters to mark.
 // Case, accents and the order of words make no difference; signs are as good as spaces.
+// It ranks as argmap/explorer/search.py does: both are tested by one table.
 
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ" };
 const EXACT = -100;
 const START = 3; // up to here a word begins with what is typed
 const WITHIN = 4;
 const FAR = 10; // from here on only its letters are there, in order
+const IN_TEXT = 600; // from here on they are in the text, not in id or headline
+const CLOSE = 3; // times its own length that the letters of a term may take up in a text
+const SEARCHED = 1000; // letters of a text among which those of a term are looked for
 const MOST_HEAD = 100; // letters of a text without a label that count as its headline
 
 const normalized = (words) => words.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
@@ -49,10 +53,15 @@ function lettersIn(term, words) {
   return best;
 }
 
-function distance(term, { name, head }) {
-  const spreads = [name, head.slice(name.length + 1)].map((words) => lettersIn(term, words))
-    .filter(Boolean).map((places) => places.at(-1) - places[0]);
-  return spreads.length ? FAR + Math.min(...spreads) : null;
+function distance(term, { name, head, all }) {
+  const spreadIn = (words) => {
+    const places = lettersIn(term, words.slice(0, SEARCHED));
+    return places ? places.at(-1) - places[0] : Infinity;
+  };
+  const spread = Math.min(spreadIn(name), spreadIn(head.slice(name.length + 1)));
+  if (spread < Infinity) return Math.min(FAR + spread, IN_TEXT - 1);
+  const inText = spreadIn(all.slice(head.length + 1));
+  return inText < CLOSE * term.length ? IN_TEXT + inText : null;
 }
 
 // Letters are looked for one by one only where no claim has what is typed: `isLoose` then.

@@ -13,13 +13,26 @@ from typing import Any
 
 from argmap.documents.document import Document, Path, is_nothing
 from argmap.documents.document_reader import DocumentReader
-from argmap.documents.fields import STATUS_FIELDS, STRENGTH_FIELDS
-from argmap.model import Claim, Expectation, Relation, Status
-from argmap.model.expectation import GRADUAL, QUALITATIVE
+from argmap.documents.fields import (
+    STATUS_FIELDS,
+    STRENGTH_FIELDS,
+)
+from argmap.model import ArgumentMap, Claim, Expectation, Relation, Status
 from argmap.model.integrity import expectation_faults
 
-_SEMANTICS = (*QUALITATIVE, *GRADUAL)
 _STRENGTHS = "such as: strengths: {a-claim: 0.7}"
+
+
+def check_expected(argument_map: ArgumentMap) -> None:
+    """Check that a map expects of each semantics what that gives; one made in Python may not.
+
+    Raises ArgmapError otherwise: what is written could not be read again.
+    """
+    if argument_map.expectations:
+        from argmap.analysis.semantics import check_expectation
+
+        for each in argument_map.expectations:
+            check_expectation(each)
 
 
 class ExpectationReader(DocumentReader):
@@ -32,20 +45,25 @@ class ExpectationReader(DocumentReader):
         self._paths: list[tuple[Path, bool]] = []  # of each, and whether it is in the key
 
     def read(self, value: Any) -> None:
-        """Read the value of ``expect`` into ``found``."""
-        for semantics, expected in self.mapping(("expect",), value).items():
+        """Read the value of ``expect`` into ``found``, collecting what is wrong with it."""
+        by_semantics = self.mapping(("expect",), value)
+        if not by_semantics:
+            return
+        from argmap.analysis.semantics import is_gradual, names
+
+        for semantics, expected in by_semantics.items():
             path: Path = ("expect", semantics)
-            if semantics in QUALITATIVE:
-                self._statuses(path, semantics, self.mapping(path, expected))
-            elif semantics in GRADUAL:
-                for where, group in self.items(path, {} if is_nothing(expected) else expected):
-                    self._strengths(where, semantics, group)
-            else:
-                near = self.diagnostics.near(semantics, _SEMANTICS)
-                known = f"known here: {', '.join(_SEMANTICS)}"
+            if semantics not in names():
+                near = self.diagnostics.near(semantics, names())
+                known = f"known here: {', '.join(names())}"
                 hint = f"{near} {known}" if near else known
                 message = f"unknown semantics '{semantics}'"
                 self.error(path, "unknown-semantics", message, hint, key=True)
+            elif is_gradual(semantics):
+                for where, group in self.items(path, {} if is_nothing(expected) else expected):
+                    self._strengths(where, semantics, group)
+            else:
+                self._statuses(path, semantics, self.mapping(path, expected))
 
     def paths(self) -> Mapping[Expectation, tuple[Path, bool]]:
         """Return where each expectation names its claim, and whether that is a key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
+from argmap.formats.native._expectations import check_expected
 from argmap.formats.native._reader import read_map
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
@@ -25,4 +26,5 @@ def recognises_json(sample: Sample) -> bool:
 
 def generate_json(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as indented JSON, ids explicit and ``from`` always a list."""
+    check_expected(argument_map)
     return json_text(plain_map(argument_map)) + "\n"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from argmap.documents.sample import Sample
-from argmap.documents.yaml_scalars import literal, quoted
+from argmap.documents.yaml_scalars import block_key, flow, scalar
+from argmap.formats.native._expectations import check_expected
 from argmap.formats.native._reader import read_map
 from argmap.model import ArgumentMap, FileText, Relation
 from argmap.model.losses import Losses
-from argmap.model.plain import json_text, plain_map
-from argmap.model.text import UNSEEN
+from argmap.model.plain import plain_map
 
 SUMMARY = "the map itself"
 SUFFIXES = (".yaml", ".yml")
@@ -32,63 +31,27 @@ def recognises_yaml(sample: Sample) -> bool:
 
 def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as YAML in a fixed layout: a block a claim, a line a relation."""
+    check_expected(argument_map)
     return "\n".join(_lines(argument_map)) + "\n"
-
-
-# What is left plain: words that no version of YAML reads as anything else, with
-# no sign that could start or end something. Everything else goes in quotes.
-_PLAIN = re.compile(rf"[^\W\d_][^\x00-\x1f{UNSEEN}\u200b-\u200f:#?,\[\]{{}}]*", re.ASCII)
-_YAML_1_1_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-
-
-_KEY_AT_MOST = 1000
-
-
-def _scalar(value: Any) -> str:
-    if not isinstance(value, str):
-        return json_text(value)
-    if (
-        _PLAIN.fullmatch(value)
-        and not value.endswith(" ")
-        and value.casefold() not in _YAML_1_1_WORDS
-        and literal(value) is None
-    ):
-        return value
-    return quoted(value)
-
-
-def _key(text: str, indent: str = "  ") -> str:
-    """Return a key of a block mapping with its colon; the mapping is indented so far."""
-    key = _scalar(text)
-    # YAML looks no further than 1,024 characters for the colon after a simple key.
-    return f"{key}:" if len(key) < _KEY_AT_MOST else f"? {key}\n{indent}:"
-
-
-def flow(value: Any) -> str:
-    """Return a scalar, or a list or mapping of them, as it stands within a line of YAML."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{_scalar(key)}: {_scalar(of)}' for key, of in value.items())}}}"
-    if not isinstance(value, list):
-        return _scalar(value)
-    items = [_scalar(item) for item in value]
-    return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     plain = plain_map(argument_map)
     for key in ("argmap", "title"):
         if key in plain:
-            yield f"{key}: {_scalar(plain[key])}"
+            yield f"{key}: {scalar(plain[key])}"
     for key in ("source", "voices"):
         if key in plain:
             yield f"{key}:"
-            yield from (f"  {_key(k)} {_scalar(v)}" for k, v in plain[key].items())
+            yield from (f"  {block_key(k)} {scalar(v)}" for k, v in plain[key].items())
     if "ignore" in plain:
         yield "ignore:"
-        yield from (f"  {_key(rule)} {_scalar(reason)}" for rule, reason in plain["ignore"].items())
+        yield from (
+            f"  {block_key(rule)} {scalar(reason)}" for rule, reason in plain["ignore"].items()
+        )
     yield "claims:" if plain["claims"] else "claims: {}"
     for claim_id, fields in plain["claims"].items():
-        yield f"  {_key(claim_id)}"
+        yield f"  {block_key(claim_id)}"
         yield from _claim(fields)
     yield "relations:" if plain["relations"] else "relations: []"
     for relation, fields in zip(argument_map.relations.values(), plain["relations"], strict=True):
@@ -105,7 +68,7 @@ def _claim(fields: dict[str, Any]) -> Iterator[str]:
     for key, value in fields.items():
         if isinstance(value, dict):
             yield f"    {key}:"
-            yield from (f"      {_key(k, '      ')} {_scalar(v)}" for k, v in value.items())
+            yield from (f"      {block_key(k, '      ')} {scalar(v)}" for k, v in value.items())
         else:
             yield f"    {key}: {flow(value)}"
 
@@ -120,7 +83,7 @@ def _expected(expected: dict[str, Any] | list[dict[str, Any]]) -> Iterator[str]:
             if isinstance(value, dict):
                 yield f"{start}{key}:"
                 inner = f"{indent}  "
-                yield from (f"{inner}{_key(k, inner)} {_scalar(v)}" for k, v in value.items())
+                yield from (f"{inner}{block_key(k, inner)} {scalar(v)}" for k, v in value.items())
             else:
                 yield f"{start}{key}: {flow(value)}"
             start = indent

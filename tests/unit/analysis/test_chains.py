@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from itertools import count, islice
 from math import prod
+from types import FrameType
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.strategies import argument_maps, shapes
 
 from argmap import ArgmapError, ArgumentMap, Chain, Claim, Relation, RelationKind, chains
@@ -15,7 +21,7 @@ from argmap.analysis.chains import ChainSearch, Effect, ends_reached
 from argmap.analysis.neighbourhood import neighbourhood
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 some_kinds = st.none() | st.sets(st.sampled_from(RelationKind))
 
 
@@ -57,6 +63,96 @@ def test_chains_are_all_simple_paths_the_shortest_first(
         assert chain.attacks == factors.count(-1)
         assert (chain.effect is Effect.ATTACKS) == (chain.sign == -1)
         assert (chain.effect is Effect.SUPPORTS) == (-1 not in factors)
+
+
+def best_first(m: ArgumentMap, start: str, end: str) -> Iterator[tuple[str, ...]]:
+    """Yield all simple paths from knowing them all: the order that the search must keep.
+
+    Partial paths are continued in order of the shortest path that begins with
+    them; of those with equally long ones the longest goes first, then the one
+    that was met first.
+    """
+    shortest: dict[tuple[str, ...], int] = {}
+    for path in brute_force(m, start, end, None):
+        for length in range(1, len(path) + 1):
+            prefix = path[:length]
+            shortest[prefix] = min(len(path), shortest.get(prefix, len(path)))
+    order = count()
+    heap: list[tuple[int, int, int, tuple[str, ...]]] = []
+    if shortest:
+        heap.append((shortest[start,], 0, next(order), (start,)))
+    while heap:
+        *_, prefix = heappop(heap)
+        if prefix[-1] == end:
+            yield prefix
+        for node in m.graph.succ[prefix[-1]]:
+            longer = (*prefix, node)
+            if longer in shortest:
+                heappush(heap, (shortest[longer], -len(longer), next(order), longer))
+
+
+def map_of(*sentences: str) -> ArgumentMap:
+    """Return a map of such as ``a supports b``, each relation with its number as id."""
+    triples = [sentence.split() for sentence in sentences]
+    steps = [
+        Relation(str(number), RelationKind(verb), (premise,), target)
+        for number, (premise, verb, target) in enumerate(triples)
+    ]
+    ends = dict.fromkeys(end for a, _, b in triples for end in (a, b) if not end.isdigit())
+    return ArgumentMap([Claim(end, "Text.") for end in ends], steps)
+
+
+# Cycles that the shortest way from a claim runs through, entered and left in several places.
+TANGLED = (
+    map_of("a restates b", "b restates c", "c restates d", "a contradicts c", "b contradicts d"),
+    map_of(
+        *("a supports b", "b supports c", "c supports a", "c attacks d", "b attacks b"),
+        *("d undercuts 0", "d attacks a", "a undercuts 3", "b undercuts 7", "c supports e"),
+    ),
+    map_of(*(f"{x} supports {y}" for x in "abcde" for y in "abcde" if x != y)),
+    map_of(
+        *("a supports b", "b supports c", "c supports d", "b attacks e", "e attacks f"),
+        *("f supports b", "f supports g", "g supports e", "g supports c", "c undercuts 4"),
+    ),
+    # Measuring past what is used comes to one claim on two ways, the longer one first.
+    map_of(
+        *("a restates b", "c restates a", "d restates e", "c undercuts 0", "b attacks f"),
+        *("f attacks c", "b contradicts d", "a supports e", "b contradicts f"),
+    ),
+)
+
+
+@given(m=shapes(max_claims=6, max_relations=10))
+@example(TANGLED[0])
+@example(TANGLED[1])
+@example(TANGLED[2])
+@example(TANGLED[3])
+@example(TANGLED[4])
+@laws
+def test_chains_of_one_length_keep_their_order(m: ArgumentMap) -> None:
+    for end in m.claims:
+        search = ChainSearch(m, end)
+        for start in m.claims:
+            paths = [names(chain) for chain in search.chains_from(start)]
+            assert paths == list(best_first(m, start, end))
+
+
+def test_a_dense_map_is_not_measured_anew_at_every_step() -> None:
+    """What is visited for twenty chains through 40 claims, each supporting all others."""
+    ends = [f"c{number}" for number in range(40)]
+    m = map_of(*(f"{x} supports {y}" for x in ends for y in ends if x != y))
+    called = 0
+
+    def count_call(_: FrameType, event: str, __: object) -> None:
+        nonlocal called
+        called += event == "c_call"
+
+    search = ChainSearch(m, "c1").chains_from("c0")
+    next(search)
+    sys.setprofile(count_call)
+    assert len(list(islice(search, 20))) == 20
+    sys.setprofile(None)
+    assert called < 5 * len(m.graph.edges)
 
 
 @given(data=st.data(), m=shapes(), kinds=some_kinds, backwards=st.booleans())

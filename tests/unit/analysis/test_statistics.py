@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import networkx as nx
-from hypothesis import given, settings
+from hypothesis import given
+from support.laws import examples
 from support.strategies import shapes
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind
@@ -20,7 +21,7 @@ def flow(argument_map: ArgumentMap) -> nx.DiGraph[str]:
 
 
 @given(shapes())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_shape(argument_map: ArgumentMap) -> None:
     found = statistics(argument_map)
     graph = flow(argument_map)
@@ -45,7 +46,7 @@ def test_shape(argument_map: ArgumentMap) -> None:
 
 
 @given(shapes())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_tallies(argument_map: ArgumentMap) -> None:
     found = statistics(argument_map)
     claims = argument_map.claims
@@ -61,7 +62,7 @@ def test_tallies(argument_map: ArgumentMap) -> None:
 
 
 @given(shapes(), shapes())
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_a_total_is_the_sum(first: ArgumentMap, second: ArgumentMap) -> None:
     one, other = statistics(first), statistics(second)
     whole = total([one, other])

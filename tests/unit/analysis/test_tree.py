@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.strategies import argument_maps, shapes
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind
@@ -19,11 +20,11 @@ options = st.fixed_dictionaries(
         "inverted": st.booleans(),
         "kinds": st.none() | st.sets(st.sampled_from(RelationKind), min_size=1),
         "depth": st.none() | st.integers(0, 4),
-        "fold": st.sampled_from([2, 3, 64]),
+        "max_indent": st.sampled_from([2, 3, 64]),
         "dedupe": st.booleans(),
     }
 )
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 
 
 def lines_of(walk: Walk, *claim_ids: str) -> list[TreeLine]:
@@ -72,9 +73,11 @@ def is_last(lines: list[TreeLine], number: int) -> bool:
 @pytest.mark.parametrize("dedupe", [False, True])
 def test_a_circle_longer_than_the_fold_ends(*, size: int, inverted: bool, dedupe: bool) -> None:
     m = circle(size)
-    for fold in (2, 64):
-        lines = list(islice(Walk(m, inverted=inverted, dedupe=dedupe, fold=fold).lines(), 10_000))
-        assert len(lines) < 10_000, f"no end with fold={fold}"
+    for max_indent in (2, 64):
+        lines = list(
+            islice(Walk(m, inverted=inverted, dedupe=dedupe, max_indent=max_indent).lines(), 10_000)
+        )
+        assert len(lines) < 10_000, f"no end with max_indent={max_indent}"
         shown = {line.node.id for line in lines}
         assert shown == set(m.claims)
 
@@ -87,13 +90,15 @@ def test_the_default_walk_covers_every_claim(m: ArgumentMap) -> None:
 
 
 @given(
-    m=shapes(max_claims=8, max_relations=12), inverted=st.booleans(), fold=st.sampled_from([2, 64])
+    m=shapes(max_claims=8, max_relations=12),
+    inverted=st.booleans(),
+    max_indent=st.sampled_from([2, 64]),
 )
 @laws
 def test_any_walk_of_the_whole_map_covers_every_claim(
-    m: ArgumentMap, fold: int, *, inverted: bool
+    m: ArgumentMap, max_indent: int, *, inverted: bool
 ) -> None:
-    shown = {line.node.id for line in lines_of(Walk(m, inverted=inverted, fold=fold))}
+    shown = {line.node.id for line in lines_of(Walk(m, inverted=inverted, max_indent=max_indent))}
     assert set(m.claims) <= shown
 
 

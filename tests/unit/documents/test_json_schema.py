@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from support.laws import examples
+from support.semantics import GRADUAL, QUALITATIVE
 from support.strategies import argument_maps
 
 from argmap import ArgumentMap, InvalidMapError, load, loads
@@ -22,7 +24,7 @@ from argmap.model import FileText
 from argmap.model.losses import Losses
 from argmap.model.plain import plain_map
 
-SCHEMA = Draft202012Validator(json_schema())
+SCHEMA = Draft202012Validator(json_schema(QUALITATIVE, GRADUAL))
 
 # Rules that the schema says in part: what is left over is in EXCEPTIONS, one by one.
 IN_PART = {"duplicate-premise", "duplicate-expectation"}
@@ -129,14 +131,14 @@ def damaged(draw: st.DrawFn) -> Any:
 
 
 @given(documents())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_every_map_fits(document: Any) -> None:
     assert codes(document) == set()
     assert not list(SCHEMA.iter_errors(document))
 
 
 @given(argument_maps(4, 4))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_every_map_fits_as_yaml(argument_map: ArgumentMap) -> None:
     text = generate_yaml(argument_map, Losses())
     document = plain_values(read_document(FileText(text)).value)
@@ -144,7 +146,7 @@ def test_every_map_fits_as_yaml(argument_map: ArgumentMap) -> None:
 
 
 @given(damaged())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_what_is_damaged_is_judged_alike(document: Any) -> None:
     found = codes(document)
     fits = SCHEMA.is_valid(document)
@@ -226,11 +228,11 @@ def test_each_rule_it_cannot_say_has_a_case() -> None:
 
 
 def test_it_has_every_key_of_a_map() -> None:
-    assert set(json_schema()["properties"]) == set(TOP_KEYS)
+    assert set(json_schema(QUALITATIVE, GRADUAL)["properties"]) == set(TOP_KEYS)
 
 
 def test_it_is_a_schema_and_explains_every_key() -> None:
-    schema = json_schema()
+    schema = json_schema(QUALITATIVE, GRADUAL)
     Draft202012Validator.check_schema(schema)
     for container, step in places(schema):
         if step == "properties" and "additionalProperties" in container:

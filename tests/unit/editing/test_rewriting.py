@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from argmap import ArgmapError, ArgumentMap, Claim, Relation, RelationKind, loads
+from argmap import Claim, Relation, RelationKind, loads
 from argmap.editing.changes import (
     Change,
     with_claim,
@@ -15,11 +13,7 @@ from argmap.editing.changes import (
     with_relation,
     without,
 )
-from argmap.editing.file import open_map
 from argmap.editing.rewriting import rewritten
-from argmap.editing.settings import read_settings
-from argmap.editing.yaml_text.wording import Manner, folded
-from argmap.model import Passage
 
 
 def after(text: str, change: Change, format: str = "yaml") -> str:
@@ -115,96 +109,6 @@ def test_json_with_tabs_and_paired_escapes() -> None:
     assert changed == text.replace('"B."', '{"text": "B.", "label": "\U0001f600"}')
     with_new = after(text, with_claim(argument_map, NEW._replace(id="c")), "json")
     assert '"b": "B.",\n\t\t"c": {"text"' in with_new
-
-
-def test_an_id_of_ids_of_ids_follows_a_name() -> None:
-    text = (
-        "argmap: 1\nclaims: {a: A., b: B., c: C.}\nrelations:\n"
-        "  - {from: a, supports: b}\n  - {from: c, undercuts: a/b, ignore: {x: because}}\n"
-        "  - {from: a, undercuts: c/a/b, id: a/c/a/b}\n"
-    )
-    changed = after(text, with_name(loads(text), "a", "z"))
-    assert changed.splitlines()[3:] == [
-        "  - {from: z, supports: b}",
-        "  - {from: c, undercuts: z/b, ignore: {x: because}}",
-        "  - {from: z, undercuts: c/z/b, id: z/c/z/b}",
-    ]
-
-
-def test_a_deep_pile_of_undercuts_is_followed() -> None:
-    claims = [Claim("a", "A."), Claim("b", "B.")]
-    relations = [Relation("s", RelationKind.SUPPORTS, ("a",), "b")]
-    for number in range(3000):
-        relations.append(Relation(f"u{number}", RelationKind.UNDERCUTS, ("a",), relations[-1].id))
-    whole = ArgumentMap(claims, relations)
-    assert without(whole, {"s"}).argument_map == ArgumentMap(claims)
-
-
-def test_what_a_map_says_of_itself_outlasts_an_edit() -> None:
-    text = (
-        "argmap: 1\ntitle: T\nsource: {title: S}\nvoices: {v: V}\nignore: {x: why}\n"
-        "claims:\n  a: {text: A., ignore: {y: why}}\n  b: {text: B., ignore: {y: why}}\n"
-    )
-    changed = after(text, without(loads(text), {"b"}))
-    assert changed == text.replace("  b: {text: B., ignore: {y: why}}\n", "")
-
-
-def test_settings() -> None:
-    words = ["at=3, 5-6", "tags=a,b c,", "weight=.5", "implicit=true", "assumed=", "label= x"]
-    assert read_settings(words) == {
-        "at": (Passage(3, 3), Passage(5, 6)),
-        "tags": ("a", "b c"),
-        "weight": 0.5,
-        "implicit": True,
-        "assumed": None,
-        "label": " x",
-    }
-    assert read_settings(["note=12", "text=no"]) == {"note": "12", "text": "no"}
-
-
-@pytest.mark.parametrize(
-    ("value", "is_plain"),
-    [
-        ("Yes, it is (mostly).", True),
-        ("a:b#c", True),
-        ("a: b", False),
-        ("a #b", False),
-        ("ends:", False),
-        ("yes", False),
-        ("No", False),
-        ("null", False),
-        ("1.5", False),
-        ("- a", False),
-        ("a\u2028b", False),
-        ("a\ufeffb", False),
-        ("*a", False),
-    ],
-)
-def test_text_is_plain_in_a_block_where_every_yaml_reads_it_so(value: str, is_plain: bool) -> None:  # noqa: FBT001
-    written = Manner().scalar(value, in_flow=False)
-    assert (written == value) is is_plain
-    assert loads(f"argmap: 1\ntitle: {written}\n").title == value
-
-
-@pytest.mark.parametrize("style", ["|", ">"])
-def test_a_text_in_a_block_is_what_it_was(style: str) -> None:
-    text = " ".join(["word", "and:", "#more", "- so"] * 30)
-    block = folded(text, f"{style}-", "  ")
-    assert block is not None
-    assert loads(f"argmap: 1\ntitle: {block}\n").title == text
-    assert max(map(len, block.splitlines())) <= 100 or style == "|"
-    assert folded("two  spaces", f"{style}-", "  ") is None
-
-
-def test_a_file_that_is_another_now_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "map.yaml"
-    path.write_text(TWO, encoding="utf-8")
-    file = open_map(str(path))
-    text = file.edited(with_fields(file.argument_map, "a", {"label": "L"}))
-    path.write_text(TWO + "# mine\n", encoding="utf-8")
-    with pytest.raises(ArgmapError, match="has changed"):
-        file.write(text)
-    assert path.read_text(encoding="utf-8") == TWO + "# mine\n"
 
 
 ODD = {

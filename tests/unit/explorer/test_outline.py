@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.exploring import big_map
+from support.laws import examples
 from support.small import small
 from support.strategies import shapes
 
@@ -14,7 +15,7 @@ from argmap.explorer.entry import Entry
 from argmap.explorer.outline import Outline
 
 MANY = 10_000  # more lines than any of the small maps can need
-laws = settings(deadline=None, max_examples=50)
+laws = examples(50)
 
 
 def shown(outline: Outline) -> list[TreeLine]:
@@ -28,7 +29,7 @@ def test_all_opened_from_the_top_it_is_the_printed_tree(m: ArgumentMap, inverted
     outline = Outline(m, inverted=inverted)
     for top in outline.tops:
         assert outline.open_all(top, MANY)
-    printed = Walk(m, inverted=inverted, fold=MANY).lines()
+    printed = Walk(m, inverted=inverted, max_indent=MANY).lines()
     assert shown(outline) == [line._replace(again=False) for line in printed]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import networkx as nx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.small import small
 from support.strategies import shapes
 
@@ -13,7 +14,7 @@ from argmap.analysis.chains import ChainSearch
 from argmap.explorer.outline import Outline
 from argmap.explorer.tracing import chain_of, traced
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 
 
 def in_order(m: ArgumentMap, start: str, ends: list[str]) -> list[tuple[str, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import ArgmapError, ArgumentMap, Claim, Passage, Relation, RelationKind
@@ -13,7 +14,7 @@ from argmap.model.argument_map import BrokenMapError
 
 S, A, U = RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS
 C, R = RelationKind.CONTRADICTS, RelationKind.RESTATES
-laws = settings(deadline=None)
+laws = examples(100)
 
 MAP = ArgumentMap(
     [Claim(name, f"{name} holds.", weight=0.5 if name == "a" else None) for name in "abcdef"],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.reference import Reading, Reference
 from support.small import NOTHING, Held, held_maps, names_of, small
 
@@ -16,8 +17,8 @@ from argmap.analysis.evaluation.cruxes import Crux, alternatives
 from argmap.errors import UnknownNameError
 
 SEARCHED = ("complete", "ideal", "preferred", "stable")
-laws = settings(deadline=None, max_examples=100)
-few = settings(deadline=None, max_examples=50)
+laws = examples(100)
+few = examples(50)
 
 
 def status_by(

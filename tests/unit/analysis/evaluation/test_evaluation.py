@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from support.semantics import GRADUAL, QUALITATIVE
 from support.small import small
 from support.weighted import weighted
 
 from argmap import ArgmapError, ArgumentMap, Claim, Outcome, evaluate
 from argmap.analysis.semantics import names
 from argmap.errors import UnknownNameError
-from argmap.model.expectation import GRADUAL, QUALITATIVE
 
 SEVERAL = {"complete", "preferred", "stable"}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support.semantics import GRADUAL, QUALITATIVE
 from support.small import small
 
-from argmap import ArgmapError, ArgumentMap, Claim, Expectation, Status
+from argmap import ArgmapError, ArgumentMap, Claim, Expectation, Status, dumps
 from argmap.analysis.evaluation.expectations import Checked, check_expectations
-from argmap.model.expectation import DEFAULT_TOLERANCE, GRADUAL, QUALITATIVE
+from argmap.model.expectation import DEFAULT_TOLERANCE
 from argmap.model.relation import Relation, RelationKind
 
 
@@ -65,6 +66,25 @@ def test_each_by_its_own_semantics_in_the_order_of_the_map() -> None:
     assert [each[1] for each in outcomes(argument_map)] == [True, False, True, True]
     checked = list(check_expectations(argument_map))
     assert [each.expectation for each in checked] == list(argument_map.expectations)
+
+
+@pytest.mark.parametrize(
+    ("expectation", "words"),
+    [
+        (Expectation("df-quad", "a", Status.IN), "'df-quad' gives strengths, not statuses"),
+        (Expectation("stable", "a", None, 0.5), "'stable' gives statuses, not strengths"),
+        (Expectation("grouded", "a", Status.IN), "no semantics 'grouded'"),
+    ],
+)
+def test_what_no_semantics_gives_is_neither_checked_nor_written(
+    expectation: Expectation, words: str
+) -> None:
+    m = ArgumentMap([Claim("a", "A.")], expectations=[expectation])
+    with pytest.raises(ArgmapError, match=words):
+        list(check_expectations(m))
+    for format_ in ("yaml", "json"):
+        with pytest.raises(ArgmapError, match=words):
+            dumps(m, format_)
 
 
 @pytest.mark.parametrize("semantics", [*QUALITATIVE, *GRADUAL, None])

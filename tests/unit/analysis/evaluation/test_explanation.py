@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.explained import Checker, Shortest, length
+from support.laws import examples
 from support.small import NOTHING, Held, held_in, held_maps, small, small_maps
 from support.weighted import acyclic_maps
 
@@ -18,30 +19,30 @@ from argmap.analysis.solving.verdict import STATUSES
 from argmap.analysis.tree import Mark
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=150)
+laws = examples(150)
 folds = st.sampled_from([1, 2, 3, 64])
 
 
 @laws
 @given(held_maps(max_claims=7, max_relations=12), folds)
 def test_a_grounded_explanation_proves_each_status(
-    drawn: tuple[ArgumentMap, Held], fold: int
+    drawn: tuple[ArgumentMap, Held], max_indent: int
 ) -> None:
     argument_map, fixed = drawn
-    check_each(argument_map, fixed, "grounded", fold)
+    check_each(argument_map, fixed, "grounded", max_indent)
 
 
 @pytest.mark.parametrize("semantics", ["preferred", "complete", "stable", "ideal"])
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(held_maps(max_claims=6, max_relations=10), folds)
 def test_an_explanation_of_any_extension_proves_each_status(
-    semantics: str, drawn: tuple[ArgumentMap, Held], fold: int
+    semantics: str, drawn: tuple[ArgumentMap, Held], max_indent: int
 ) -> None:
     argument_map, fixed = drawn
-    check_each(argument_map, fixed, semantics, fold)
+    check_each(argument_map, fixed, semantics, max_indent)
 
 
-def check_each(argument_map: ArgumentMap, fixed: Held, semantics: str, fold: int) -> None:
+def check_each(argument_map: ArgumentMap, fixed: Held, semantics: str, max_indent: int) -> None:
     """Explain every claim in every extension, and check the proofs."""
     framework = Framework(argument_map, *fixed)
     for labels in qualitative(semantics).labellings(framework):
@@ -50,7 +51,7 @@ def check_each(argument_map: ArgumentMap, fixed: Held, semantics: str, fold: int
         is_grounded = semantics == "grounded"
         checker = Checker(argument_map, statuses, fixed, is_grounded=is_grounded)
         for name, status in statuses.items():
-            explanation = explain(framework, labels, name, fold)
+            explanation = explain(framework, labels, name, max_indent)
             assert (explanation.claim, explanation.status) == (name, status)
             checker.check(explanation)
 
@@ -103,12 +104,17 @@ def told(
     semantics: str = "grounded",
     *,
     fixed: Held = NOTHING,
-    fold: int = 64,
+    max_indent: int = 64,
 ) -> list[str]:
     """Return the explanations of a claim, as lines: ``a in stands`` and so on, indented."""
     lines = []
     for each in why(
-        argument_map, claim, semantics, assume=fixed.assume, reject=fixed.reject, fold=fold
+        argument_map,
+        claim,
+        semantics,
+        assume=fixed.assume,
+        reject=fixed.reject,
+        max_indent=max_indent,
     ):
         for line, status, because, step in each.reasons:
             glyph = "" if line.relation is None else f"{line.relation.kind.value} "
@@ -257,11 +263,11 @@ def test_what_was_asked_to_be_held_is_said() -> None:
 
 def test_past_the_fold_a_branch_goes_on_as_a_tree_of_its_own() -> None:
     argument_map = small("a supports b", "b supports c", "c supports d", "d supports e")
-    assert told(argument_map, "e", fold=2) == [
+    assert told(argument_map, "e", max_indent=2) == [
         *("e in carried", "  supports d in carried", "    supports c in carried (below)"),
         *("supports c in carried", "  supports b in carried", "    supports a in stands"),
     ]
-    (explanation,) = why(argument_map, "e", fold=2)
+    (explanation,) = why(argument_map, "e", max_indent=2)
     assert [each.line.continued for each in explanation.reasons] == [
         *(False, False, False, True, False, False),
     ]

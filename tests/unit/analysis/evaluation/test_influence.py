@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
+from support.semantics import evaluated
 from support.weighted import SEMANTICS, weighted, weighted_shapes
 
 from argmap import ArgumentMap, RelationKind
@@ -14,7 +16,7 @@ from argmap.analysis.evaluation.influence import Influence, Influences, influenc
 from argmap.analysis.semantics import df_quad, quadratic_energy
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 
 
 def near(value: float) -> float:
@@ -121,7 +123,7 @@ def test_an_effect_is_what_is_missing_without_the_relation(
     target = data.draw(st.sampled_from(list(m.claims)))
     for semantics in SEMANTICS:
         found = influences(m, target, semantics)
-        assert found.strength == semantics.strengths(m).claims[target]
+        assert found.strength == evaluated(semantics, m).claims[target]
         bearing = [r.id for r in m.incoming(target) if r.kind is not RelationKind.RESTATES]
         assert sorted(each.relation for each in found.relations) == sorted(bearing)
         for each in found.relations:
@@ -129,7 +131,7 @@ def test_an_effect_is_what_is_missing_without_the_relation(
                 assert each.effect is None
             else:
                 without = alone(m, found, each.relation)
-                strength = semantics.strengths(without).claims["target"]
+                strength = evaluated(semantics, without).claims["target"]
                 assert strength is not None
                 assert each.effect == pytest.approx(found.strength - strength, abs=1e-9)
 
@@ -157,7 +159,7 @@ def test_a_contribution_is_the_weakest_premise_times_the_relation(
 ) -> None:
     target = data.draw(st.sampled_from(list(m.claims)))
     for semantics in SEMANTICS:
-        strengths = semantics.strengths(m)
+        strengths = evaluated(semantics, m)
         for each in influences(m, target, semantics).relations:
             if each.contribution:
                 assert each.weakest is not None

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
+from support.semantics import evaluated
 from support.weighted import SEMANTICS, acyclic_maps, reweighted, weighted, weighted_shapes
 
 from argmap import ArgmapError, ArgumentMap
@@ -16,7 +18,7 @@ from argmap.analysis.evaluation.leverage import Leverage, leverage
 from argmap.analysis.semantics import df_quad, quadratic_energy
 from argmap.errors import UnknownNameError
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 
 
 def changes(found: list[Leverage]) -> list[tuple[str, float | None, float | None]]:
@@ -147,8 +149,8 @@ def test_a_small_change_is_passed_on_all_the_same() -> None:
     sentences = [f"c{number} supports c{number + 1}" for number in range(20)]
     argument_map = weighted({f"c{number}": 0.5 for number in range(21)}, *sentences)
     found = {each.claim: each for each in leverage(argument_map, "c20", quadratic_energy).found}
-    then = quadratic_energy.strengths(reweighted(argument_map, "c0", 1.0)).claims["c20"]
-    now = quadratic_energy.strengths(argument_map).claims["c20"]
+    then = evaluated(quadratic_energy, reweighted(argument_map, "c0", 1.0)).claims["c20"]
+    now = evaluated(quadratic_energy, argument_map).claims["c20"]
     assert then is not None
     assert now is not None
     assert 1e-13 < then - now < 1e-7
@@ -192,13 +194,13 @@ def agrees_with_working_it_out_again(m: ArgumentMap, target: str) -> None:
     """Hold leverage against the strengths of whole maps with one weight changed."""
     for semantics in SEMANTICS:
         found = {each.claim: each for each in leverage(m, target, semantics).found}
-        now = semantics.strengths(m).claims
+        now = evaluated(semantics, m).claims
         for claim in m.claims:
             if claim == target:
                 assert claim not in found
                 continue
             for weight in (0.0, 1.0):
-                then = semantics.strengths(reweighted(m, claim, weight)).claims[target]
+                then = evaluated(semantics, reweighted(m, claim, weight)).claims[target]
                 if claim not in found:
                     assert then == now[target]  # it cannot reach the target
                     continue

@@ -6,43 +6,20 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
+from support.merging import changed, mapped
 from support.strategies import argument_maps
 
-from argmap import ArgumentMap, Claim, Relation, RelationKind, Source
+from argmap import ArgumentMap, Claim, Relation, RelationKind
 from argmap.analysis.comparing.difference import compare
 from argmap.analysis.merging.merge import Reason, merge
 from argmap.errors import ArgmapError
-from argmap.model import Expectation, Ignored, Status
+from argmap.model import Expectation, Ignored
 from argmap.model.relation import default_id
 
-laws = settings(deadline=None, max_examples=30)
-BASE = {
-    "port": "The harbour freezes in a hard winter.",
-    "ferry": "Ferries cost the town more every year.",
-    "bridge": "A bridge would carry the buses too.",
-}
-
-
-def step(sentence: str, **fields: str) -> Relation:
-    """Return a relation told as ``a+b supports c``."""
-    premises, kind, target = sentence.split()
-    names = tuple(premises.split("+"))
-    name = fields.pop("id", default_id(names, target))
-    return Relation(name, RelationKind(kind), names, target, **fields)
-
-
-def mapped(*sentences: str, **texts: str | None) -> ArgumentMap:
-    """Return the base with some claims said otherwise, added or, where None, left out."""
-    claims = [Claim(name, text) for name, text in (BASE | texts).items() if text is not None]
-    return ArgumentMap(claims, map(step, sentences))
-
-
-def changed(one: ArgumentMap, name: str, **fields: Any) -> ArgumentMap:
-    """Return a map with other fields of a claim; its relations do not follow a new id."""
-    claims = [each._replace(**fields) if each.id == name else each for each in one.claims.values()]
-    return ArgumentMap(claims, one.relations.values())
+laws = examples(30)
 
 
 def edited(one: ArgumentMap, chance: Random) -> ArgumentMap:
@@ -123,7 +100,7 @@ def test_what_one_side_changed_is_the_result(base: ArgumentMap, other: ArgumentM
     assert merge(base, other, other)[:2] == (other, ())
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(argument_maps(max_claims=5), st.integers(0, 2**32))
 def test_two_sides_make_a_map(base: ArgumentMap, seed: int) -> None:
     chance = Random(seed)
@@ -151,87 +128,6 @@ def told(one: ArgumentMap) -> set[object]:
     return {each.strength for each in one.expectations} | {each.reason for each in one.ignored}
 
 
-@pytest.mark.parametrize(
-    ("ours", "theirs", "result"),
-    [
-        ({"text": "New."}, {"note": "n"}, {"text": "New.", "note": "n"}),
-        ({"voice": "v"}, {"voice": "v"}, {"voice": "v"}),
-        ({"tags": ("a", "c")}, {"tags": ("b", "a")}, {"tags": ("a", "c", "b")}),
-        ({"id": "boat"}, {"weight": 0.5}, {"id": "boat", "weight": 0.5}),
-        ({"implicit": True}, {"id": "boat"}, {"implicit": True, "id": "boat"}),
-    ],
-)
-def test_fields_go_together(
-    ours: dict[str, Any], theirs: dict[str, Any], result: dict[str, Any]
-) -> None:
-    base = mapped()
-    found = merge(base, changed(base, "ferry", **ours), changed(base, "ferry", **theirs))
-    assert found[:2] == (changed(base, "ferry", **result), ())
-
-
-def test_an_id_that_both_use_costs_nothing_but_that_id() -> None:
-    base = mapped("port attacks bridge")
-    ours = mapped("port attacks bridge")
-    ours = ArgumentMap(
-        ours.claims.values(), [*ours.relations.values(), step("ferry supports port", id="s")]
-    )
-    theirs = ArgumentMap(
-        mapped(ice="Ice breaks hulls.").claims.values(),
-        [step("port attacks bridge", id="s")],
-        title="A title",
-    )
-    found = merge(base, ours, theirs)
-    assert [each[:4] for each in found.collisions] == [
-        ("relation", "port/bridge", None, Reason.SAME_ID)
-    ]
-    assert (found.map.title, list(found.map.relations)) == ("A title", ["port/bridge", "s"])
-    assert "ice" in found.map.claims
-
-
-def test_a_claim_that_comes_back_keeps_its_id() -> None:
-    base = ArgumentMap([Claim("a", "The town is old."), Claim("k", "Keep this one.")])
-    ours = ArgumentMap([Claim("b", "The town is old."), base.claims["k"]], [step("b supports k")])
-    theirs = ArgumentMap([Claim("k", "Keep this one.", note="n"), Claim("b", "Fish swim.")])
-    found = merge(base, ours, theirs)
-    assert [each[:4] for each in found.collisions] == [
-        ("claim", "b", None, Reason.OURS_NEEDS),
-        ("claim", "b", None, Reason.SAME_ID),
-    ]
-    assert (found.map.claims["b"].text, found.map.claims["k"].note) == ("The town is old.", "n")
-
-
-def test_relations_of_the_same_ends_are_told_apart_by_what_is_said_of_them() -> None:
-    one, other = step("port+ferry supports bridge", note="n"), step("ferry+port supports bridge")
-    claims = mapped().claims.values()
-    base, turned = ArgumentMap(claims, [one, other]), ArgumentMap(claims, [other, one])
-    assert compare(base, turned).is_empty
-    theirs = ArgumentMap(claims, [one._replace(note="m"), other])
-    found = merge(base, turned, theirs)
-    assert not found.collisions
-    assert compare(found.map, theirs).is_empty
-
-
-def test_ids_that_move_on_are_followed_where_texts_are_alike() -> None:
-    base = ArgumentMap([Claim("c", "Gamma is so."), Claim("d", "Delta is so.")])
-    ours = ArgumentMap([Claim("cc", "Gamma is so."), Claim("c", "Delta is so.")])
-    theirs = ArgumentMap([Claim("c", "Gamma is so.", note="5"), Claim("d", "Delta is so.")])
-    found = merge(base, ours, theirs)
-    assert found.map == ArgumentMap([Claim("cc", "Gamma is so.", note="5"), ours.claims["c"]])
-    assert not found.collisions
-
-
-def test_a_claim_renamed_takes_the_relations_of_the_other_side_along() -> None:
-    base = mapped("ferry supports bridge")
-    ours = ArgumentMap(
-        [c._replace(id="boat") if c.id == "ferry" else c for c in base.claims.values()],
-        [step("boat supports bridge")],
-    )
-    theirs = mapped("ferry supports bridge", "port undercuts ferry/bridge", "ferry attacks port")
-    found = merge(base, ours, theirs)
-    assert not found.collisions
-    assert list(found.map.relations) == ["boat/bridge", "port/boat/bridge", "boat/port"]
-
-
 def test_what_is_kept_keeps_what_bears_on_it() -> None:
     """Theirs removes a claim and all it does; ours builds on it, so it stays as it was."""
     steps = "ferry supports bridge", "port attacks ferry"
@@ -241,13 +137,6 @@ def test_what_is_kept_keeps_what_bears_on_it() -> None:
     merged = merge(base, ours, theirs)
     assert merged.map == ours
     assert [each.reason for each in merged.collisions] == [Reason.OURS_NEEDS]
-
-
-def test_a_relation_may_turn_and_gain_a_premise() -> None:
-    base = mapped("ferry supports bridge")
-    found = merge(base, mapped("ferry attacks bridge"), mapped("ferry+port supports bridge"))
-    assert not found.collisions
-    assert list(found.map.relations.values()) == [step("ferry+port attacks bridge")]
 
 
 def test_what_both_add_stands_once_in_the_order_of_each() -> None:
@@ -346,35 +235,6 @@ def test_what_collides_is_as_ours_has_it(case: str) -> None:
     assert found.map == ours
 
 
-def test_what_is_said_of_the_whole_map_is_merged_too() -> None:
-    claims = list(mapped().claims.values())
-    expected = Expectation("grounded", "port", Status.IN)
-    base = ArgumentMap(claims, title="Old", voices={"a": "A"}, source=Source(title="S", date="1"))
-    ours = ArgumentMap(
-        claims,
-        title="Ours",
-        voices={"a": "A", "b": "B"},
-        source=Source(title="S", date="2"),
-        expectations=[expected],
-    )
-    theirs = ArgumentMap(
-        claims,
-        title="Theirs",
-        voices={"a": "A of old"},
-        source=Source(title="S", date="1", unit="page"),
-        ignored=[Ignored("island", "It is meant.", "port"), Ignored("long", "So it is.")],
-    )
-    found = merge(base, ours, theirs)
-    assert [each[:4] for each in found.collisions] == [
-        ("map", "title", "title", Reason.BOTH_CHANGED)
-    ]
-    assert found.map.title == "Ours"
-    assert found.map.source == Source(title="S", date="2", unit="page")
-    assert found.map.voices == {"a": "A of old", "b": "B"}
-    assert found.map.expectations == (expected,)
-    assert found.map.ignored == theirs.ignored
-
-
 def said(one: ArgumentMap, *told: Expectation | Ignored) -> ArgumentMap:
     """Return a map that expects and ignores these."""
     return ArgumentMap(
@@ -383,63 +243,3 @@ def said(one: ArgumentMap, *told: Expectation | Ignored) -> ArgumentMap:
         expectations=[each for each in told if isinstance(each, Expectation)],
         ignored=[each for each in told if isinstance(each, Ignored)],
     )
-
-
-IS_IN = Expectation("grounded", "ferry", Status.IN)
-IS_MEANT = Ignored("island", "It is meant.", "ferry/bridge")
-STEP = "ferry supports bridge"
-
-
-def test_what_ours_expects_or_ignores_anew_keeps_what_theirs_removed() -> None:
-    base, without = mapped(STEP), mapped(ferry=None)
-    for told, kept in (
-        (IS_IN, [("claim", "ferry")]),
-        (IS_MEANT, [("claim", "ferry"), ("relation", "ferry/bridge")]),
-    ):
-        ours = said(base, told)
-        found = merge(base, ours, without)
-        assert found.map == ours
-        assert [each[:2] for each in found.collisions] == kept
-        assert {each.reason for each in found.collisions} == {Reason.OURS_NEEDS}
-
-
-def test_what_theirs_expects_or_ignores_anew_of_what_ours_removed_collides() -> None:
-    base, ours = said(mapped(STEP), IS_IN, IS_MEANT), mapped(ferry=None)
-    theirs = said(mapped(STEP), IS_IN._replace(status=Status.OUT), IS_MEANT)
-    found = merge(base, ours, theirs)
-    assert found.map == ours
-    assert [each[1:] for each in found.collisions] == [
-        (*["expect.grounded.ferry"] * 2, Reason.OURS_REMOVED, IS_IN, None, theirs.expectations[0])
-    ]
-    assert merge(base, ours, base)[:2] == (ours, ())
-
-
-def test_what_is_kept_keeps_what_ours_expects_and_ignores_of_it() -> None:
-    base = said(mapped(STEP), IS_IN, IS_MEANT)
-    ours = said(mapped(STEP, ferry="Ferries cost the town less every year."), IS_IN, IS_MEANT)
-    found = merge(base, ours, mapped(ferry=None))
-    assert found.map == ours
-    assert [each[:4] for each in found.collisions] == [(*CLAIM, None, Reason.THEIRS_REMOVED)]
-
-
-def test_the_order_of_premises_is_that_of_the_side_which_changed_it() -> None:
-    base = mapped("port+ferry supports bridge")
-    turned = mapped("ferry+port supports bridge", "port+ferry attacks bridge")
-    assert merge(base, base, turned)[:2] == (turned, ())
-    assert merge(base, turned, base)[:2] == (turned, ())
-
-
-def test_a_long_line_of_steps_on_steps_falls_together() -> None:
-    """Each undercuts the one before; ours has removed the first of them all."""
-    size = 2000
-    claims = [Claim(f"c{number}", f"Word{number}.") for number in range(size)]
-    first = Relation("r0", RelationKind.SUPPORTS, ("c0",), "c1")
-    line = [
-        Relation(f"r{number}", RelationKind.UNDERCUTS, (f"c{number}",), f"r{number - 1}")
-        for number in range(1, size)
-    ]
-    found = merge(
-        ArgumentMap(claims, [first]), ArgumentMap(claims), ArgumentMap(claims, [first, *line])
-    )
-    assert not found.map.relations
-    assert len(found.collisions) == size - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from support.semantics import evaluated
 from support.weighted import weighted
 
 from argmap.analysis.semantics import df_quad
@@ -50,7 +51,7 @@ def test_strengths_go_up_a_map() -> None:
         "objection": Fraction(1, 4),
         "bare": Fraction(1, 2),
     }
-    found = df_quad.strengths(argument_map)
+    found = evaluated(df_quad, argument_map)
     assert found.claims == pytest.approx({name: float(value) for name, value in expected.items()})
     assert found.relations == {"r0": 1.0, "r1": 1.0, "r2": 1.0}
     assert found.unsettled == ()
@@ -68,7 +69,7 @@ def test_strengths_go_up_a_map() -> None:
 def test_strong_claims_that_attack_one_another_swing_for_ever(
     sentences: list[str], weights: dict[str, float]
 ) -> None:
-    found = df_quad.strengths(weighted(weights, *sentences))
+    found = evaluated(df_quad, weighted(weights, *sentences))
     assert found.claims["a"] is None
     assert "a" in found.unsettled
 
@@ -76,13 +77,13 @@ def test_strong_claims_that_attack_one_another_swing_for_ever(
 @pytest.mark.parametrize("weight", [0.1, 0.5, 0.9, 0.99, 0.999])
 def test_weaker_ones_settle_in_the_middle(weight: float) -> None:
     # a = w(1 − b) and b = w(1 − a): both w/(1 + w).
-    found = df_quad.strengths(weighted({"a": weight, "b": weight}, "a contradicts b"))
+    found = evaluated(df_quad, weighted({"a": weight, "b": weight}, "a contradicts b"))
     expected = weight / (1 + weight)
     assert found.claims == pytest.approx({"a": expected, "b": expected}, abs=1e-9, rel=0)
 
 
 def test_what_takes_too_long_is_said_to_be_unsettled_not_guessed() -> None:
     # The limit is 1, but each round goes only a millionth of the way.
-    found = df_quad.strengths(weighted({"a": 1e-6}, "a supports a"))
+    found = evaluated(df_quad, weighted({"a": 1e-6}, "a supports a"))
     assert found.claims == {"a": None}
     assert found.unsettled == ("a",)

@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.semantics import evaluated
 from support.weighted import weighted
 
 from argmap.analysis.semantics import euler_based
@@ -44,14 +45,14 @@ def test_a_weight_of_one_is_never_moved_so_an_undercut_does_nothing() -> None:
         "u undercuts r0",
         "u attacks sure",
     )
-    found = euler_based.strengths(argument_map)
+    found = evaluated(euler_based, argument_map)
     assert found.relations["r0"] == 1.0
     assert found.claims["sure"] == 1.0
-    assert euler_based.strengths(argument_map, reject={"r0"}).claims["b"] == 0.5
+    assert evaluated(euler_based, argument_map, reject={"r0"}).claims["b"] == 0.5
 
 
 def test_two_rivals_settle_where_each_answers_the_other() -> None:
-    found = euler_based.strengths(weighted({"a": 0.8, "b": 0.6}, "a contradicts b")).claims
+    found = evaluated(euler_based, weighted({"a": 0.8, "b": 0.6}, "a contradicts b")).claims
     a, b = found["a"], found["b"]
     assert a is not None
     assert b is not None
@@ -60,5 +61,5 @@ def test_two_rivals_settle_where_each_answers_the_other() -> None:
 
 
 def test_a_claim_that_attacks_itself_very_often_does_not_settle() -> None:
-    found = euler_based.strengths(weighted({"a": 0.1, "b": 0.5}, *["a attacks a"] * 100))
+    found = evaluated(euler_based, weighted({"a": 0.1, "b": 0.5}, *["a attacks a"] * 100))
     assert found.claims == {"a": None, "b": 0.5}

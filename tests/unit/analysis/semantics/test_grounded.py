@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from support.laws import examples
 from support.reference import Reading
 from support.small import MOSTLY_SUPPORT, Held, held_maps, names_of, small
 
@@ -13,7 +14,7 @@ from argmap import ArgumentMap, Claim, Relation, RelationKind, evaluate
 from argmap.analysis.semantics import Framework, grounded
 from argmap.analysis.solving.grounded_labelling import UNDECIDED, GroundedLabelling
 
-laws = settings(deadline=None, max_examples=100)
+laws = examples(100)
 
 
 @laws
@@ -120,11 +121,11 @@ def test_a_circle_with_a_claim_that_is_assumed_stands() -> None:
 
 
 def test_circles_are_known() -> None:
-    assert GroundedLabelling(Framework(small(*CIRCLE))).has_loops
-    assert GroundedLabelling(Framework(small("a supports a"))).has_loops
-    assert not GroundedLabelling(Framework(small("a supports b", "b attacks a"))).has_loops
-    assert not GroundedLabelling(Framework(small(*CIRCLE, assumed={"a": True}))).has_loops
-    assert not GroundedLabelling(Framework(small(*CIRCLE[:2]))).has_loops
+    assert GroundedLabelling(Framework(small(*CIRCLE))).has_cycles
+    assert GroundedLabelling(Framework(small("a supports a"))).has_cycles
+    assert not GroundedLabelling(Framework(small("a supports b", "b attacks a"))).has_cycles
+    assert not GroundedLabelling(Framework(small(*CIRCLE, assumed={"a": True}))).has_cycles
+    assert not GroundedLabelling(Framework(small(*CIRCLE[:2]))).has_cycles
 
 
 def test_the_outcome_of_a_node_is_what_those_around_it_say() -> None:

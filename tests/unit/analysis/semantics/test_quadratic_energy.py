@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from support.semantics import evaluated
 from support.weighted import weighted
 
 from argmap.analysis.semantics import quadratic_energy
@@ -52,13 +53,13 @@ def test_the_order_of_reasons_does_not_tell() -> None:
 
 def test_a_claim_against_itself_settles() -> None:
     # v = 1/(1 + v²) has one real solution, that of v³ + v = 1.
-    found = quadratic_energy.strengths(weighted({"a": 1.0}, "a attacks a")).claims["a"]
+    found = evaluated(quadratic_energy, weighted({"a": 1.0}, "a attacks a")).claims["a"]
     assert found is not None
     assert found**3 + found == pytest.approx(1, abs=1e-9)
 
 
 def test_a_claim_against_itself_three_times_does_not() -> None:
     # Around the solution of v = 1/(1 + 9v²), 0.40, the slope is −1.2: steps grow.
-    found = quadratic_energy.strengths(weighted({"a": 1.0, "b": 0.3}, *["a attacks a"] * 3))
+    found = evaluated(quadratic_energy, weighted({"a": 1.0, "b": 0.3}, *["a attacks a"] * 3))
     assert found.claims == {"a": None, "b": 0.3}
     assert found.unsettled == ("a",)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
 from support.small import ANY_KIND, MOSTLY_SUPPORT, Held, held_maps, names_of, small
 
 from argmap import ArgumentMap, Status
@@ -13,7 +14,7 @@ from argmap.analysis.solving.changes import Changes
 from argmap.analysis.solving.grounded_labelling import UNDECIDED
 from argmap.analysis.solving.verdict import STATUSES
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 sizes = pytest.mark.parametrize(
     ("claims", "relations", "kinds"),
     [(6, 10, ANY_KIND), (50, 75, ANY_KIND), (12, 24, MOSTLY_SUPPORT)],

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import pytest
 from support import ROOT
+from support.semantics import evaluated
 from support.weighted import SEMANTICS, number, weighted
 
 from argmap import ArgmapError, ArgumentMap, Claim, Relation, RelationKind
@@ -21,7 +22,7 @@ from argmap.errors import UnknownNameError
 
 def strengths(argument_map: ArgumentMap, **fixed: set[str]) -> dict[str, float | None]:
     """Return the DF-QuAD strengths of claims."""
-    return df_quad.strengths(argument_map, **fixed).claims
+    return evaluated(df_quad, argument_map, **fixed).claims
 
 
 def close(**expected: Fraction | float | None) -> dict[str, object]:
@@ -43,11 +44,11 @@ def test_linked_premises_count_by_the_weakest() -> None:
 def test_an_undercut_takes_from_the_relation_as_an_attacker_from_a_claim_of_weight_one() -> None:
     argument_map = weighted({"a": 0.8, "u": 0.5, "c": 0.5}, "a supports c", "u undercuts r0")
     # DF-QuAD: the relation 1/2, its contribution 2/5.
-    found = df_quad.strengths(argument_map)
+    found = evaluated(df_quad, argument_map)
     assert found.relations == close(r0=Fraction(1, 2), r1=1)
     assert found.claims == close(a=0.8, u=0.5, c=Fraction(7, 10))
     # Quadratic Energy: the relation 1 − 1/5, its contribution 16/25; h = 256/881.
-    found = quadratic_energy.strengths(argument_map)
+    found = evaluated(quadratic_energy, argument_map)
     assert found.relations == close(r0=Fraction(4, 5), r1=1)
     assert found.claims == close(a=0.8, u=0.5, c=Fraction(1137, 1762))
 
@@ -60,7 +61,7 @@ def test_an_undercut_of_an_undercut_gives_back() -> None:
         "v undercuts r1",
     )
     # The undercut 1/2, its contribution 1/4, the relation 3/4, its contribution 3/5.
-    found = df_quad.strengths(argument_map)
+    found = evaluated(df_quad, argument_map)
     assert found.relations == close(r0=Fraction(3, 4), r1=Fraction(1, 2), r2=1)
     assert found.claims["c"] == pytest.approx(0.8)
 
@@ -72,7 +73,7 @@ def test_several_undercuts_add_up_and_linked_ones_count_by_the_weakest() -> None
         "u undercuts r0",
         "v+w undercuts r0",
     )
-    assert df_quad.strengths(argument_map).relations["r0"] == pytest.approx(0.5 * 0.75)
+    assert evaluated(df_quad, argument_map).relations["r0"] == pytest.approx(0.5 * 0.75)
 
 
 def test_backing_and_restating_change_nothing() -> None:
@@ -80,7 +81,7 @@ def test_backing_and_restating_change_nothing() -> None:
     plain = weighted(claims, "a supports c", "u undercuts r0")
     more = weighted(claims, "a supports c", "u undercuts r0", "b supports r0", "b restates c")
     for each in SEMANTICS:
-        assert each.strengths(plain).claims == each.strengths(more).claims
+        assert evaluated(each, plain).claims == evaluated(each, more).claims
 
 
 def test_an_undercut_of_an_attack_helps_and_one_of_a_contradiction_helps_both() -> None:
@@ -131,7 +132,7 @@ def test_support_in_a_circle_settles_at_its_limit() -> None:
 def test_a_circle_through_an_undercut() -> None:
     # c undercuts the very relation that supports it: r = 1 − c, c = 1/2 + 1/2 · r.
     argument_map = weighted({"a": 1.0, "c": 0.5}, "a supports c", "c undercuts r0")
-    found = df_quad.strengths(argument_map)
+    found = evaluated(df_quad, argument_map)
     assert found.claims == close(a=1, c=Fraction(2, 3))
     assert found.relations == close(r0=Fraction(1, 3), r1=1)
 
@@ -147,7 +148,7 @@ def test_what_swings_has_no_strength_nor_what_hangs_on_it_and_all_else_is_exact(
         "c undercuts r4",
         "e supports g",
     )
-    found = df_quad.strengths(argument_map)
+    found = evaluated(df_quad, argument_map)
     assert found.claims == {
         **dict.fromkeys("abcdf"),
         "e": 0.5,
@@ -165,7 +166,7 @@ def test_a_circle_behind_one_that_swings_is_not_itself_to_blame() -> None:
         "a supports c",
         "c contradicts d",
     )
-    found = df_quad.strengths(argument_map)
+    found = evaluated(df_quad, argument_map)
     assert found.claims == {"a": None, "c": None, "d": None}
     assert found.unsettled == ("a",)
 
@@ -190,7 +191,7 @@ def test_relations_that_undercut_one_another_are_named_where_no_claim_circles() 
         Relation("four", RelationKind.UNDERCUTS, ("a",), "four"),
     ]
     argument_map = ArgumentMap([Claim("a", "a", weight=1.0), Claim("c", "c")], relations)
-    found = df_quad.strengths(argument_map)
+    found = evaluated(df_quad, argument_map)
     assert found.unsettled == ("one", "two", "four")
     assert found.claims == {"a": 1.0, "c": 0.5}
     assert found.relations == {"step": 0.0, "one": None, "two": None, "three": 1.0, "four": None}
@@ -204,7 +205,7 @@ def test_those_to_blame_are_named_in_the_order_of_the_file() -> None:
         "a attacks a",
         "b attacks b",
     )
-    assert df_quad.strengths(argument_map).unsettled == ("a", "b")
+    assert evaluated(df_quad, argument_map).unsettled == ("a", "b")
 
 
 def test_a_semantics_is_never_asked_about_a_strength_that_is_not_there() -> None:
@@ -219,7 +220,7 @@ def test_a_semantics_is_never_asked_about_a_strength_that_is_not_there() -> None
         "b contradicts c",
     )
     evaluation = Evaluation(argument_map, combine)
-    assert evaluation.strengths() == df_quad.strengths(argument_map)
+    assert evaluation.strengths() == evaluated(df_quad, argument_map)
 
 
 # What if
@@ -231,7 +232,7 @@ def test_what_is_assumed_or_rejected_is_held_whatever_bears_on_it() -> None:
     )
     assert strengths(argument_map, assume={"b", "r1"}) == {"a": 0.3, "b": 1.0, "c": 1.0}
     assert strengths(argument_map, reject={"b"})["c"] == 0.5
-    found = df_quad.strengths(argument_map, reject={"r0"}, assume={"a"})
+    found = evaluated(df_quad, argument_map, reject={"r0"}, assume={"a"})
     assert found.claims == {"a": 1.0, "b": 0.5, "c": 0.5}
     assert found.relations == {"r0": 0.0, "r1": 0.0, "r2": 1.0}
 
@@ -264,16 +265,16 @@ def test_holding_something_can_cut_a_circle_or_what_hangs_on_it(
 def test_what_is_not_in_the_map_cannot_be_held_nor_anything_at_both_ends() -> None:
     argument_map = weighted({"apple": 0.5, "b": 0.5}, "apple supports b")
     with pytest.raises(UnknownNameError, match="no claim or relation 'appel'") as error:
-        df_quad.strengths(argument_map, assume={"appel"})
+        evaluated(df_quad, argument_map, assume={"appel"})
     assert error.value.hint == "did you mean 'apple'?"
     with pytest.raises(ArgmapError, match="'r0' is both assumed and rejected"):
-        df_quad.strengths(argument_map, assume={"r0"}, reject={"r0"})
+        evaluated(df_quad, argument_map, assume={"r0"}, reject={"r0"})
 
 
 @pytest.mark.parametrize("weight", [-0.1, 1.1, math.nan, math.inf])
 def test_a_weight_that_is_no_base_score_is_refused(weight: float) -> None:
     with pytest.raises(ArgmapError, match="the weight of 'a' is"):
-        df_quad.strengths(weighted({"a": weight}))
+        evaluated(df_quad, weighted({"a": weight}))
 
 
 # Size and order
@@ -287,7 +288,7 @@ def test_a_deep_chain_with_a_circle_at_its_foot(number_of_semantics: int) -> Non
         {f"c{number}": 0.5 for number in range(size)}, "c0 attacks c0", *sentences
     )
     module = SEMANTICS[number_of_semantics]
-    found = module.strengths(argument_map)
+    found = evaluated(module, argument_map)
     assert found.unsettled == ()
     # Far from its foot nothing changes any more along the chain.
     last, before = number(found.claims[f"c{size - 1}"]), number(found.claims[f"c{size - 2}"])
@@ -296,12 +297,13 @@ def test_a_deep_chain_with_a_circle_at_its_foot(number_of_semantics: int) -> Non
 
 def test_the_bytes_are_the_same_whatever_the_order_of_sets() -> None:
     code = """
+from support.semantics import evaluated
 from support.weighted import SEMANTICS, weighted
 names = [f"claim{n}" for n in range(12)]
 chosen = [f"{a} {'attacks' if i % 3 else 'supports'} {b}"
           for i, (a, b) in enumerate((a, b) for a in names for b in names if a != b)]
 m = weighted({n: 0.07 * i for i, n in enumerate(names)}, *chosen)
-print([each.strengths(m, assume={names[2], "r5"}, reject={names[3], "r9"}) for each in SEMANTICS])
+print([evaluated(each, m, assume={names[2], "r5"}, reject={names[3], "r9"}) for each in SEMANTICS])
 """
     printed = set()
     for seed in ("1", "2", "3"):
@@ -323,8 +325,9 @@ def test_networkx_is_not_imported_where_nothing_circles() -> None:
 import sys
 from argmap import loads
 from argmap.analysis.semantics import df_quad
+from argmap.analysis.solving.gradual import Evaluation
 m = loads("argmap: 1\\nclaims: {a: A, b: B}\\nrelations: [{from: a, attacks: b}]", "yaml")
-print(df_quad.strengths(m).claims, "networkx" in sys.modules)
+print(Evaluation(m, df_quad.combine).strengths().claims, "networkx" in sys.modules)
 """
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -6,14 +6,16 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.laws import examples
+from support.semantics import evaluated
 from support.weighted import SEMANTICS, acyclic_maps, number, reweighted, weighted_shapes
 
 from argmap import ArgumentMap, RelationKind
 from argmap.analysis.semantics import df_quad, euler_based, quadratic_energy
 
-laws = settings(deadline=None, max_examples=60)
+laws = examples(60)
 SLACK = 1e-12  # for the rounding of laws that hold exactly of exact numbers
 
 contributions = st.lists(st.floats(0, 1) | st.sampled_from([0.0, 1.0]), max_size=6)
@@ -33,7 +35,7 @@ def test_no_contributions_make_a_strength_outside_its_range(
 @laws
 def test_every_strength_is_from_zero_to_one_and_in_the_order_of_the_file(m: ArgumentMap) -> None:
     for semantics in SEMANTICS:
-        found = semantics.strengths(m)
+        found = evaluated(semantics, m)
         assert list(found.claims) == list(m.claims)
         assert list(found.relations) == list(m.relations)
         values = [*found.claims.values(), *found.relations.values()]
@@ -46,7 +48,7 @@ def test_every_strength_is_from_zero_to_one_and_in_the_order_of_the_file(m: Argu
 @laws
 def test_settled_strengths_are_those_that_the_relations_make(m: ArgumentMap) -> None:
     for semantics, formula in FORMULAS:
-        found = semantics.strengths(m)
+        found = evaluated(semantics, m)
         known = {**found.claims, **found.relations}
         for name, value in known.items():
             if value is not None:
@@ -128,7 +130,7 @@ def test_an_acyclic_map_agrees_with_the_definition_followed_claim_by_claim(m: Ar
 
         for name in (*m.claims, *m.relations):
             follow(name, known, formula)
-        found = semantics.strengths(m)
+        found = evaluated(semantics, m)
         assert found.unsettled == ()
         assert {**found.claims, **found.relations} == pytest.approx(known, abs=1e-12)
 
@@ -140,8 +142,8 @@ def test_more_weight_never_lowers_what_is_reached_by_support_alone(
 ) -> None:
     raised, low, high = draw_raise(m, data)
     for semantics in SEMANTICS:
-        before = semantics.strengths(reweighted(m, raised, low)).claims
-        after = semantics.strengths(reweighted(m, raised, high)).claims
+        before = evaluated(semantics, reweighted(m, raised, low)).claims
+        after = evaluated(semantics, reweighted(m, raised, high)).claims
         assert all(number(after[c]) >= number(before[c]) - SLACK for c in m.claims)
 
 
@@ -155,8 +157,8 @@ def test_more_weight_never_raises_what_a_claim_attacks(m: ArgumentMap, data: st.
     ]
     m = ArgumentMap(m.claims.values(), relations)
     for semantics in SEMANTICS:
-        before = semantics.strengths(reweighted(m, raised, low)).claims
-        after = semantics.strengths(reweighted(m, raised, high)).claims
+        before = evaluated(semantics, reweighted(m, raised, low)).claims
+        after = evaluated(semantics, reweighted(m, raised, high)).claims
         others = [c for c in m.claims if c != raised]
         assert all(number(after[c]) <= number(before[c]) + SLACK for c in others)
 

@@ -6,10 +6,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
-from support import ROOT, Result, argmap, environment
+from hypothesis import given
+from support import Result, argmap, environment
+from support.laws import examples
 from support.small import Held, held_maps, names_of, small
 
 from argmap import ArgumentMap, evaluate
@@ -19,7 +21,7 @@ from argmap.analysis.solving.solver import Atom, Remainder, Solver
 from argmap.analysis.solving.verdict import as_verdict
 
 SEARCHED = ("complete", "ideal", "preferred", "stable")
-laws = settings(deadline=None, max_examples=80)
+laws = examples(80)
 
 
 @pytest.mark.parametrize("name", SEARCHED)
@@ -133,38 +135,32 @@ _ABSENT = "import sys\nsys.modules['clingo'] = None\n"
 DISPUTE = "a\nb\n#\na b\nb a\n"
 
 
-def without_clingo(folder: Path, *words: str, stdin: str = DISPUTE) -> Result:
+def without_clingo(*words: str, stdin: str = DISPUTE) -> Result:
     """Run the command where clingo is not installed."""
-    (folder / "sitecustomize.py").write_text(_ABSENT, encoding="utf-8")
-    return argmap(
-        *(*words, "-m", "-", "--from", "tgf"),
-        stdin=stdin,
-        PYTHONPATH=f"{folder}:{ROOT}",
-    )
+    with patch.dict(sys.modules, {"clingo": None}):
+        return argmap(*words, "-m", "-", "--from", "tgf", stdin=stdin)
 
 
 @pytest.mark.parametrize("name", ["grounded", "df-quad", "quadratic-energy", "euler-based"])
-def test_without_clingo_what_needs_none_works(tmp_path: Path, name: str) -> None:
-    result = without_clingo(tmp_path, "evaluate", "--semantics", name, "--json")
+def test_without_clingo_what_needs_none_works(name: str) -> None:
+    result = without_clingo("evaluate", "--semantics", name, "--json")
     assert (result.status, result.err) == (0, "")
     assert [each["id"] for each in json.loads(result.out)["claims"]] == ["a", "b"]
 
 
 @pytest.mark.parametrize("name", SEARCHED)
 @pytest.mark.parametrize("words", ["evaluate", "evaluate --all", "why a", "cruxes a"])
-def test_without_clingo_it_is_said_how_to_get_it(tmp_path: Path, name: str, words: str) -> None:
-    result = without_clingo(tmp_path, *words.split(), "--semantics", name)
+def test_without_clingo_it_is_said_how_to_get_it(name: str, words: str) -> None:
+    result = without_clingo(*words.split(), "--semantics", name)
     assert (result.status, result.out) == (2, "")
     assert "needs clingo, which is not installed" in result.err
     assert _HINT in result.err
 
 
 @pytest.mark.parametrize("name", SEARCHED)
-def test_without_clingo_a_map_that_leaves_nothing_open_is_answered(
-    tmp_path: Path, name: str
-) -> None:
+def test_without_clingo_a_map_that_leaves_nothing_open_is_answered(name: str) -> None:
     words = ("evaluate", "--all", "--semantics", name, "--json")
-    result = without_clingo(tmp_path, *words, stdin="a\nb\nc\n#\na b\nb c\n")
+    result = without_clingo(*words, stdin="a\nb\nc\n#\na b\nb c\n")
     assert json.loads(result.out)["extensions"] == [["a", "c"]]
 
 

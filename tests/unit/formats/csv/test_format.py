@@ -9,63 +9,26 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from support.damage import damaged, marked, mistakes, survivor
+from support.csv_tables import LIBRARY, ONE_TABLE, links, read
+from support.laws import examples
 from support.strategies import argument_maps
 
 from argmap import (
     ArgumentMap,
     Claim,
-    Diagnostic,
-    InvalidMapError,
     Passage,
     Relation,
     RelationKind,
     dumps,
     loads,
 )
-from argmap.documents.sample import Sample
 from argmap.formats import Losses, load
-from argmap.formats._detect import detect
-from argmap.formats.csv.format import recognises_csv
 
-laws = settings(deadline=None, max_examples=50)
+laws = examples(50)
 
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
-LIBRARY = """\
-id,text,label,kind,voice,at,weight,implicit,tags,note,assumed
-open,The library should open on Sundays.,Open,thesis,author,"1, 6",,,,,
-work,"Most people work, Monday to Friday.",,premise,author,2-3,0.7,,staff; money,,true
-free,A service should be open when its public is free.,,,,,,true,,"They say ""often"".",false
-
-id,from,relation,target,scheme,note
-access,work free,supports,open,practical reasoning,
-free/access,free,supports,access,,a note
-"""
-ONE_TABLE = """\
-id,text,target,relation
-open,Open on Sundays,,
-work,Most people work,open,pro
-cost,It costs too much,open,con
-cost,,work,attacks
-help,Volunteers would help,cost/open,undercuts
-"""
-
-
-def read(text: str) -> tuple[ArgumentMap, dict[str, int]]:
-    losses = Losses()
-    return loads(text, "csv", losses=losses), dict(losses.counts)
-
-
-def links(m: ArgumentMap) -> list[tuple[str, str, str]]:
-    return [(" ".join(r.premises), str(r.kind), r.target) for r in m.relations.values()]
-
-
-def diagnostics(text: str) -> tuple[Diagnostic, ...]:
-    with pytest.raises(InvalidMapError) as error:
-        loads(text, "csv")
-    return error.value.diagnostics
 
 
 # Reading what argmap writes
@@ -282,68 +245,9 @@ def test_columns_stand_in_any_order_under_names_in_any_case() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("word", "kind"),
-    [
-        *((str(kind), kind) for kind in RelationKind if kind is not RelationKind.UNDERCUTS),
-        *(("SUPPORT", SUPPORTS), ("Attack", ATTACKS), ("pro", SUPPORTS), ("Con", ATTACKS)),
-        *(("contradict", RelationKind.CONTRADICTS), (" restate ", RelationKind.RESTATES)),
-    ],
-)
-def test_a_relation_is_a_verb_or_a_side(word: str, kind: RelationKind) -> None:
-    m, _ = read(f"id,text,relation,target\na,A,,\nb,B,{word},a\n")
-    assert [r.kind for r in m.relations.values()] == [kind]
-
-
-@pytest.mark.parametrize("targets", ["a b;x", "a;b x", '"a; b\nx"', " a ; b  x;"])
-def test_several_targets_stand_in_one_cell(targets: str) -> None:
-    table = f"id,text,relation,target\na,A,,\nb;x,B,,\nb,C,pro,{targets}\nx,X,,\n"
-    m, _ = read(table)
-    whole = "b;x" in targets
-    assert [r.target for r in m.relations.values()] == (["a", "b;x"] if whole else ["a", "b", "x"])
-
-
-def test_further_rows_of_a_claim_add_to_it() -> None:
-    table = (
-        "id,text,kind,target,relation\na,A,,,\nb,,,a,pro\nb,B,,c,con\nb,B,k,,\nb,,k,a,pro\nc,C,,,\n"
-    )
-    m, lost = read(table)
-    assert m.claims["b"] == Claim("b", "B", kind="k")
-    assert links(m) == [("b", "supports", "a"), ("b", "attacks", "c")]
-    assert lost == {"row of a claim given twice": 1, "relation given twice": 1}
-
-
-def test_two_verbs_for_one_target_are_two_relations() -> None:
-    m, _ = read("id,text,target,relation\na,A,,\nb,B,a,pro\nb,,a,con\n")
-    assert list(m.relations) == ["b/a", "b/a-2"]
-
-
 def test_claims_alone_are_a_map() -> None:
     assert list(read("id,text\na,A\nb,B")[0].claims.values()) == [Claim("a", "A"), Claim("b", "B")]
     assert read("id;text\n")[0] == ArgumentMap()
-
-
-def test_relations_alone_make_claims_of_their_ends() -> None:
-    m, lost = read(
-        "from,relation,target\na,supports,b\nc d,con,b\nd,undercuts,a/b\ne,supports,c+d/b\n"
-    )
-    assert list(m.claims.values()) == [Claim(name, name) for name in "abcde"]
-    assert links(m) == [
-        ("a", "supports", "b"),
-        ("c d", "attacks", "b"),
-        ("d", "undercuts", "a/b"),
-        ("e", "supports", "c+d/b"),
-    ]
-    assert m.locations["d"][1:] == (3, 1)
-    assert lost == {}
-
-
-def test_relations_may_come_before_claims_and_without_a_blank_row() -> None:
-    m, _ = read("from,target,relation\nb,a,pro\nid,text\na,A\nb,B\n")
-    assert links(m) == [("b", "supports", "a")]
-    assert m.claims["a"].text == "A"
-    m, _ = read("id,text\na,A\nb,B\nfrom,target,relation\nb,a,pro\n")
-    assert links(m) == [("b", "supports", "a")]
 
 
 def test_what_a_map_cannot_have_is_counted() -> None:
@@ -368,179 +272,33 @@ def test_many_columns_are_counted_without_naming_each() -> None:
     assert len(lost) < 20
 
 
-def test_a_line_end_within_a_cell_is_one_whatever_the_system() -> None:
-    text = 'id,text\na,"One,\n\ntwo"\n'
-    for end in ("\n", "\r\n", "\r"):
-        assert read(text.replace("\n", end))[0].claims["a"].text == "One,\n\ntwo"
-
-
-def test_excel_says_how_cells_are_divided() -> None:
-    assert list(read('sep=;\nid;text\na;"A, b"\n')[0].claims.values()) == [Claim("a", "A, b")]
-    assert list(read("SEP=\t\r\nid\ttext\r\na\tA, b")[0].claims.values()) == [Claim("a", "A, b")]
-
-
 def test_a_text_of_any_length_is_read_under_any_limit() -> None:
     text = "word " * 100_000
     assert read(f'id,text\na,"{text}"\n')[0].claims["a"].text == text
 
 
-# Mistakes
-
-
-BAD = [
-    "«empty-file»\n\n",
-    "«empty-file»,,\n,\n",
-    "«missing-column»name,statement\na,b\n",
-    "id,«missing-column»txt\na,b\n",
-    "«missing-column»id,text,target\na,b,\n",
-    "«missing-column»id,text,relation\na,b,\n",
-    "«missing-column»from,relation\na,pro\n",
-    "id,text,«duplicate-column»TEXT\na,b,c\n",
-    "id,text\n«bad-id»a b,A\n«bad-id»,B\nc,«empty-text»\nd«empty-text»\n",
-    "id,text\na,A\n«duplicate-id»a,A\n",
-    "id,text,target,relation\na,A,,\na,«duplicate-id»B,,\n",
-    "id,text,weight\na,A,«out-of-range»7\nb,B,«wrong-type»high\nc,C,«wrong-type»0.5.1\n",
-    "id,text,weight\na,A,«wrong-type».\nb,B,«wrong-type»1e\nc,C,«out-of-range»-1e-3\n",
-    "id;text;weight\na;A;«out-of-range»1,5\nb;B;«wrong-type»nan\nc;C;«wrong-type»1_0\n",
-    "id,text,at\na,A,«wrong-type»x\nb,B,«out-of-range»5-4\nc,C,«wrong-type»-1\n",
-    'id,text,at\nd,D,«wrong-type»"1, 2.5"\na,A,«wrong-type»";"\nb,B,«wrong-type»1234567890\n',
-    "id,text,implicit,assumed\na,A,«wrong-type»maybe,«wrong-type»2\n",
-    "id,text,target,relation\na,A,,\nb,B,a,«unknown-relation»because\nc,C,a«missing-cell»\n",
-    "id,text,target,relation\na,A,,\nb,B,«missing-cell»,pro\nc,C,«dangling-id»x,pro\n",
-    "id,text,target,relation\na,A,,\nb,B,«undercuts-claim»a,undercuts\nc,C,«dangling-id»x,undercuts\n",
-    "id,text,target,relation\na,A,«self-relation»a,contradicts\n",
-    (
-        "id,text\na,A\n\nfrom,relation,target\n«dangling-id»x,pro,«dangling-id»y\n"
-        "«empty-list»,pro,a\na,«missing-cell»,a\na,pro«missing-cell»\n"
-        "«duplicate-premise»a a,pro,a\na,pro,«bad-id»a a\n"
-    ),
-    (
-        "id,text\na,A\n\nid,from,relation,target\nr,a,pro,a\n"
-        "«duplicate-id»r,a,con,a\n«duplicate-id»a,a,con,a\n«bad-id»x y,a,con,a\n"
-        ",«premise-is-relation»r,con,a\n,a,con,«target-is-relation»r\n"
-    ),
-    'id,text\na,A\n\nfrom,relation,target,scheme\na,pro,a,«empty-text»" "\n',
-    "id,text\na,A\n\nid,from,relation,target\nr,a,«unknown-relation»x,a\nu,a,undercuts,r\n",
-    'id,text\na,«syntax»"open\nb,B\n',
-    'id,text\na,"A"«syntax» b\nb,B,«extra-cell»C,D\n «bad-id»,"x"\n',
-    "id,text\na,A, ,\nb,Text, «extra-cell»with a comma\n",
-]
-
-
-@pytest.mark.parametrize("text", BAD)
-def test_each_mistake_is_told_at_its_cell(text: str) -> None:
-    clean, expected = marked(text)
-    assert mistakes(clean, "csv") == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "message", "hint"),
-    [
-        (
-            "id,txt\na,b\n",
-            "the column 'text' is missing",
-            "did you mean it by 'txt'? the columns here: id, txt",
-        ),
-        (
-            "name;statement\n",
-            "the columns 'id' and 'text' are missing",
-            "the columns here: name, statement",
-        ),
-        (
-            "id,text,target,relation\nsurvey,A,,\nb,B,survye,pro\n",
-            "there is no claim 'survye'",
-            "did you mean 'survey'?",
-        ),
-        (
-            "id,text,target,relation\na,A,,\nb,B,a,suports\n",
-            "'suports' is no relation",
-            "did you mean 'supports'?",
-        ),
-        (
-            "id,text\na,Because, of\n",
-            "this cell is in no column: the row has more cells than its table",
-            "put a text with the delimiter of cells in it in quotes",
-        ),
-        (
-            "id,text\na b,A\n",
-            "an id must not have white space or control characters",
-            "'a-b' would do",
-        ),
-        (
-            'id,text\na,"A\n',
-            "this quote is never closed",
-            'a quote within a quoted cell is written twice: ""',
-        ),
-    ],
-)
-def test_a_mistake_comes_with_what_to_do(text: str, message: str, hint: str) -> None:
-    assert [(d.message, d.hint) for d in diagnostics(text)] == [(message, hint)]
-
-
-def test_a_cell_that_is_wrong_is_shown_in_part() -> None:
-    (found,) = diagnostics(f"id,text,weight\na,A,{'9' * 100_000}\n")
-    assert len(found.message) < 200
-
-
-def test_of_very_many_errors_some_are_reported_and_the_others_counted() -> None:
-    *told, last = diagnostics("id,text,weight\n" + "a b,A,2\n" * 10_000)
-    assert len(told) == 50
-    assert last.message == "9,950 more errors, the first of them here"
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        ('id,text\na,"' * 20_000, "syntax extra-cell duplicate-id more-errors"),
-        ("id,text\n" + '"a"b,' * 100_000, "syntax extra-cell more-errors"),
-        ("id,text\n" + '""' * 100_000, "empty-text"),
-        ("id,text\na," + " " * 300_000 + '"x', "syntax"),
-        ("id,text\n" + "," * 300_000, ""),
-        ("\n" * 200_000, "empty-file"),
-        ("id,from,relation,target\n\n" * 30_000, ""),
-        (
-            "id,text,target,relation\n" + "".join(f"a,A,x{n},pro\n" for n in range(20_000)),
-            "dangling-id more-errors",
-        ),
-        (
-            "from,relation,target\n" + "a " * 100_000 + ",pro,b\n",
-            "duplicate-premise more-errors",
-        ),
-    ],
-    ids=lambda value: repr(value)[:20],
-)
-def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(text: str, codes: str) -> None:
-    found = mistakes(text, "csv")
-    assert {code for *_, code in found} == set(codes.split())
-    assert len(found) <= 51
-    assert recognises_csv(Sample(text)) == bool(text.strip())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [LIBRARY, ONE_TABLE, "Text;ID\n", "\n\nid\ttarget\trelation\n", '"from","relation","target"\n'],
-)
-def test_the_columns_tell_the_format(text: str) -> None:
-    assert detect(text, "-") == "csv"
-    assert detect("", "some.csv") == detect("", "some.tsv") == "csv"
-
-
-@pytest.mark.parametrize(
-    "text", ["id: text\n", "id, note\n", "text, label\n", "# id, text\n", "Some prose, and more.\n"]
-)
-def test_other_texts_are_not_taken_for_csv(text: str) -> None:
-    assert detect(text, "-") != "csv"
-
-
-_PIECES = [
-    *(",", ";", "\t", '"', '""', "\n", "\r", "\r\n", "'", "=", " ", "a", "open", "pro", "con"),
-    *("\n\nid,text\n", "from", "undercuts", "\x00", "\x1c", "\x85", "\u200b", "\ufeff", "0"),
-    *("-", "1e999", "9" * 30, "sep=;\n"),
-]
-
-
-@pytest.mark.parametrize("original", [LIBRARY, ONE_TABLE], ids=["two tables", "one table"])
-@given(data=st.data())
+@given(argument_maps())
 @laws
-def test_a_damaged_file_is_a_map_or_an_error_of_ours(original: str, data: st.DataObject) -> None:
-    survivor(data.draw(damaged(original, _PIECES)), "csv")
+def test_csv_has_every_row_and_no_formula(m: ArgumentMap) -> None:
+    rows = list(csv.reader(io.StringIO(dumps(m, "csv"), newline="")))
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    split = rows.index([])
+    claims, relations = rows[1:split], rows[split + 2 :]
+    assert len(claims) == len(m.claims)
+    assert len(relations) == len(m.relations)
+    for row, claim in zip(claims, m.claims.values(), strict=True):
+        assert len(row) == len(rows[0])
+        assert row[0] in {claim.id, f"'{claim.id}"}
+        assert row[rows[0].index("implicit")] == ("true" if claim.implicit else "")
+    for row, relation in zip(relations, m.relations.values(), strict=True):
+        assert [part.removeprefix("'") for part in row[1].split()][1:] == [
+            part.removeprefix("'") for part in relation.premises[1:]
+        ]
+        assert row[2] == str(relation.kind)
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r'", "\uff1d"])
+def test_csv_disarms_a_cell_that_is_a_formula(start: str) -> None:
+    rows = list(csv.reader(io.StringIO(dumps(ArgumentMap([Claim("c", f"{start}1+1")]), "csv"))))
+    assert rows[1][1][0] in "'\\"
+    assert rows[1][1].endswith("1+1")

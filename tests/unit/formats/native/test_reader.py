@@ -11,9 +11,10 @@ import sys
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.damage import damaged, marked, mistakes, survivor
+from support.laws import examples
 
 from argmap import ArgmapError, InvalidMapError, dumps, loads
 from argmap.formats import bundled_path, load_bytes
@@ -359,7 +360,7 @@ _PIECES = [
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
 @given(data=st.data())
-@settings(deadline=None, max_examples=100)
+@examples(100)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(format: str, data: st.DataObject) -> None:
     original = BUNDLED if format == "yaml" else BUNDLED_JSON
     survivor(data.draw(damaged(original, _PIECES)), format)

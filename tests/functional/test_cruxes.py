@@ -1,0 +1,42 @@
+"""``argmap cruxes``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from support import argmap
+
+
+def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
+    """Return what a command says with --json."""
+    source = ("-m", "-", "--from", "tgf") if stdin else ()
+    result = argmap(*words, "--json", *source, stdin=stdin)
+    assert result.status == status, result.err
+    return json.loads(result.out)
+
+
+def test_every_crux_flips_when_it_is_rejected() -> None:
+    asked = {
+        "grounded": ("no-split", "open-trend", "cognitive-community"),
+        "preferred": ("no-split",),
+        "ideal": ("quasi-alliance",),
+    }
+    for semantic, claim in ((name, claim) for name, claims in asked.items() for claim in claims):
+        found = answer("cruxes", claim, "--semantics", semantic)
+        assert found["sets"]
+        assert found["exhaustive"]
+        for each in found["sets"][:4]:
+            rejected = [word for name in each["reject"] for word in ("--reject", name)]
+            told = answer("evaluate", claim, "--semantics", semantic, *rejected)
+            assert told["claims"][0]["status"] == each["status"] != found["status"]
+
+
+def test_what_the_thesis_turns_on() -> None:
+    found = answer("cruxes", "cognitive-community")
+    assert (found["status"], found["size"]) == ("in", 2)
+    pairs = {tuple(each["reject"]) for each in found["sets"]}
+    first = ("similar-judgements", "similarity-suffices", "core")
+    second = ("forged-over-time", "forged-over-time/cognitive-community")
+    assert {frozenset(pair) for pair in pairs} == {frozenset((a, b)) for a in first for b in second}
+    assert argmap("cruxes", "cognitive-community", "--size", "1").status == 1

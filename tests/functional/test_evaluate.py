@@ -1,0 +1,239 @@
+"""What evaluate, why and cruxes answer, run as a person runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import ROOT, argmap
+from support.semantics import GRADUAL, QUALITATIVE
+
+from argmap.analysis import semantics
+
+MAPS = ROOT / "tests" / "functional" / "maps"
+STANDOFF = str(MAPS / "standoff.yaml")
+
+# a stands; b is attacked by it; c and d attack one another, and both attack e.
+ATTACKS = "a\nb\nc\nd\ne\n#\na b\nc d\nd c\nc e\nd e\n"
+ODD = "a\nb\nc\n#\na b\nb c\nc a\n"
+
+
+def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
+    """Return what a command says with --json."""
+    source = ("-m", "-", "--from", "tgf") if stdin else ()
+    result = argmap(*words, "--json", *source, stdin=stdin)
+    assert result.status == status, result.err
+    return json.loads(result.out)
+
+
+def statuses(found: Any) -> dict[str, str]:
+    """Return status by id."""
+    return {each["id"]: each["status"] for each in found["claims"]}
+
+
+def test_the_help_names_every_semantics_as_it_calls_itself() -> None:
+    shown = argmap("evaluate", "--help").out
+    for name in QUALITATIVE:
+        told = f"{name:9}  " + ("(default) " if name == "grounded" else "")
+        assert told + semantics.summary(name) in shown
+    assert all(name in shown for name in GRADUAL)
+
+
+def test_grounded_is_the_default_and_covers_every_claim() -> None:
+    found = answer("evaluate")
+    assert found["semantics"] == "grounded"
+    assert [each["id"] for each in found["claims"]] == [c["id"] for c in answer("list")]
+    assert all(set(each) == {"id", "status"} for each in found["claims"])
+    told = statuses(found)
+    assert [name for name in told if told[name] == "undecided"] == [
+        *("quasi-alliance", "eventual-split", "no-alliance", "no-split")
+    ]
+    assert [name for name in told if told[name] == "out"] == [
+        *("power-only", "end-of-history", "domestic-model-chaos", "world-order-chaos")
+    ]
+
+
+def test_a_pipe_gets_id_status_and_text() -> None:
+    result = argmap("evaluate", "no-split", "--semantics", "grounded")
+    assert result.out == "no-split\tundecided\tNo break between China and Russia is on its way.\n"
+    assert result.err == "grounded: 57 in, 4 out, 4 undecided\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("grounded", [["a"]]),
+        ("ideal", [["a"]]),
+        ("complete", [["a"], ["a", "c"], ["a", "d"]]),
+        ("preferred", [["a", "c"], ["a", "d"]]),
+        ("stable", [["a", "c"], ["a", "d"]]),
+    ],
+)
+def test_all_lists_each_extension(name: str, expected: list[list[str]]) -> None:
+    found = answer("evaluate", "--all", "--semantics", name, stdin=ATTACKS)
+    assert found == {"semantics": name, "extensions": expected, "more": False}
+
+
+def test_where_extensions_differ_a_claim_is_undecided_and_may_be_in_some() -> None:
+    found = answer("evaluate", "--semantics", "preferred", stdin=ATTACKS)
+    assert statuses(found) == {
+        "a": "in",
+        "b": "out",
+        "c": "undecided",
+        "d": "undecided",
+        "e": "out",
+    }
+    assert [each["id"] for each in found["claims"] if each["in_some"]] == ["a", "c", "d"]
+    told = argmap(
+        *("evaluate", "--semantics", "preferred", "-m", "-", "--from", "tgf"), stdin=ATTACKS
+    )
+    assert "c\tin some only\tc\n" in told.out
+
+
+def test_a_limit_is_said() -> None:
+    words = ("evaluate", "--all", "--semantics", "complete", "-m", STANDOFF)
+    whole = argmap(*words)
+    first, *rest = whole.out.splitlines()
+    assert first == "all  ships"
+    # Extensions come as the solver finds them.
+    assert {line.split("  ", 1)[1] for line in rest} == {
+        *("(nothing more)", "fish", "no-fish", "silt untested", "silt untested fish"),
+        *("silt untested no-fish", "barrier", "barrier fish", "dredge barrier no-fish"),
+    }
+    assert [line.split("  ", 1)[0] for line in rest] == [str(n) for n in range(1, 10)]
+    cut = argmap(*words, "--limit", "2")
+    assert cut.out.splitlines() == whole.out.splitlines()[:3]
+    assert cut.err == "there are more complete extensions: raise --limit to see them\n"
+    assert argmap(*words, "--limit", "9").err == ""
+    assert len(answer(*words, "--limit", "2")["extensions"]) == 2
+
+
+def test_no_stable_extension_is_an_answer_of_its_own() -> None:
+    found = answer("evaluate", "--semantics", "stable", stdin=ODD, status=1)
+    assert statuses(found) == {"a": None, "b": None, "c": None}
+    assert answer("evaluate", "--semantics", "stable", "--all", stdin=ODD, status=1) == {
+        "semantics": "stable",
+        "extensions": [],
+        "more": False,
+    }
+    told = argmap(*["why", "a", "--semantics", "stable", "-m", "-", "--from", "tgf"], stdin=ODD)
+    assert (told.status, told.out) == (1, "")
+    assert told.err == "this map has no stable extension, so there is nothing to explain\n"
+
+
+def test_what_if() -> None:
+    told = statuses(answer("evaluate", "--assume", "no-split", "--reject", "no-alliance"))
+    assert (told["no-split"], told["eventual-split"]) == ("in", "out")
+    assert (told["no-alliance"], told["quasi-alliance"]) == ("out", "in")
+    strong = answer("evaluate", "no-split", "--semantics", "df-quad", "--assume", "no-split")
+    assert strong["claims"] == [{"id": "no-split", "strength": 1.0}]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("evaluate --assume no-splt", "there is no claim or relation 'no-splt'"),
+        ("cruxes no-split --reject forcast-split", "there is no claim or relation"),
+        ("evaluate --assume no-split --reject no-split", "'no-split' is both assumed and rejected"),
+        ("why no-split --semantics groundd", "there is no semantics 'groundd'"),
+        ("why forecast-split", "'forecast-split' is a relation; name a claim"),
+        ("evaluate --semantics df-quad --status in", "df-quad gives strengths, not statuses"),
+        ("evaluate --semantics df-quad --all", "'df-quad' gives strengths, not statuses"),
+        ("tree --semantics nope", "there is no semantics 'nope'"),
+    ],
+)
+def test_mistakes_are_told(words: str, message: str) -> None:
+    result = argmap(*words.split())
+    assert result.status == 2
+    assert result.out == ""
+    assert result.err.startswith(f"argmap: error: {message}")
+
+
+def test_strengths_worked_out_by_hand() -> None:
+    """DF-QuAD: silt 0.6 · (1 − barrier) and so on, to the settled values of the standoff."""
+    found = answer("evaluate", "-m", STANDOFF, "--semantics", "df-quad")
+    told = {each["id"]: each["strength"] for each in found["claims"]}
+    # barrier = 0.7 (1 − untested), untested = 0.4 (1 − barrier)
+    barrier = 0.7 * 0.6 / (1 - 0.28)
+    assert told["barrier"] == pytest.approx(barrier, abs=1e-9)
+    silt = 0.6 * (1 - barrier)
+    step = 1 - silt
+    fish = 0.5 / 1.5
+    support, attack = 0.8 * step, fish
+    expected = 0.5 + 0.5 * (support - attack)
+    assert told["dredge"] == pytest.approx(expected, abs=1e-9)
+
+
+def test_what_does_not_settle_has_no_number() -> None:
+    text = "argmap: 1\nclaims:\n" + "".join(f"  {c}: {{text: {c}, weight: 1}}\n" for c in "abx")
+    text += "relations:\n  - {from: a, attacks: b}\n  - {from: b, attacks: a}\n"
+    result = argmap("evaluate", "--semantics", "df-quad", "--json", "-m", "-", stdin=text)
+    assert result.status == 1
+    assert {e["id"]: e["strength"] for e in json.loads(result.out)["claims"]} == {
+        "a": None,
+        "b": None,
+        "x": 1.0,
+    }
+    told = argmap("evaluate", "--semantics", "df-quad", "-m", "-", stdin=text)
+    assert told.out.startswith("a\tunsettled\ta\n")
+    assert "2 claims without a strength: a and b do not settle" in told.err
+    assert argmap("why", "a", "--semantics", "df-quad", "-m", "-", stdin=text).status == 1
+
+
+def test_a_map_is_held_to_what_it_expects(tmp_path: Path) -> None:
+    result = argmap("evaluate", "--check", "-m", STANDOFF)
+    assert result.status == 1
+    first, second = result.out.splitlines()
+    assert first.startswith(f"{STANDOFF}:20:26: error: 'barrier' is undecided under grounded")
+    assert second.endswith("'dredge' is 0.633333 under df-quad; expected: 0.5")
+    assert result.err == "2 of 7 expectations not met\n"
+    found = answer("evaluate", "--check", "-m", STANDOFF, status=1)
+    assert [each["claim"] for each in found if not each["holds"]] == ["barrier", "dredge"]
+    only = argmap("evaluate", "--check", "--semantics", "stable", "-m", STANDOFF)
+    assert (only.status, only.out, only.err) == (0, "", "1 expectation met\n")
+    assert argmap("evaluate", "--check", "--reject", "untested", "-m", STANDOFF).status == 1
+    path = tmp_path / "none.yaml"
+    path.write_text("argmap: 1\nclaims: {a: A}\n", encoding="utf-8")
+    nothing = argmap("evaluate", "--check", "-m", str(path))
+    assert nothing.status == 0
+    assert nothing.err.startswith("this map expects nothing")
+
+
+def test_the_tests_of_a_carneades_graph_are_expectations() -> None:
+    path = ROOT / "tests" / "samples" / "night-trains.carneades.yml"
+    found = argmap("evaluate", "--check", "--json", "-m", str(path))
+    expected = {(each["claim"], each["expected"]) for each in json.loads(found.out)}
+    assert expected
+    assert found.status == (0 if all(e["holds"] for e in json.loads(found.out)) else 1)
+
+
+def test_a_part_of_a_map_expects_nothing_and_says_so() -> None:
+    result = argmap("export", "dredge", "-m", STANDOFF)
+    assert "expect" not in result.out
+    assert result.err == "note: written as yaml; not kept: 7 expectations\n"
+
+
+@pytest.mark.parametrize("words", ["evaluate", "evaluate --all", "tree --evaluate"])
+def test_an_empty_map_has_nothing_to_say(words: str) -> None:
+    result = argmap(*words.split(), "-m", "-", stdin="argmap: 1\nclaims: {}\n")
+    assert result.status == 0
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.slow
+def test_a_deep_chain_is_evaluated_and_explained(tmp_path: Path) -> None:
+    """A hundred thousand claims, each attacking the next: every other one is in."""
+    size = 100_000
+    path = tmp_path / "chain.tgf"
+    names = "\n".join(f"c{number}" for number in range(size))
+    attacks = "\n".join(f"c{number} c{number + 1}" for number in range(size - 1))
+    path.write_text(f"{names}\n#\n{attacks}\n", encoding="utf-8")
+    last = f"c{size - 1}"
+    found = argmap("evaluate", "c0", "c1", last, "-m", str(path))
+    assert [line.split("\t")[1] for line in found.out.splitlines()] == ["in", "out", "out"]
+    told = argmap("why", last, "-m", str(path))
+    assert told.out.startswith(f"○ {last}  {last}: out, brought down by an attack\n")
+    heads = [line for line in told.out.splitlines() if "●" in line and "continued:" not in line]
+    assert len(heads) == size // 2 + 1  # and once in the legend

@@ -1,0 +1,209 @@
+"""``argmap export``: every format, to every place."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT, argmap, argmap_process, environment
+
+from argmap import ArgmapError, load, save
+from argmap.formats import suffixes, writable
+
+MAPS = ROOT / "tests" / "functional" / "maps"
+LIBRARY = str(MAPS / "library.yaml")
+
+
+@pytest.mark.parametrize(
+    "format",
+    "yaml json dot graphml gexf mermaid csv markdown node-link cytoscape".split(),  # noqa: SIM905
+)
+def test_export_gives_the_same_bytes_to_file_and_pipe(format: str, tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    first = argmap("export", "-f", format, "-m", LIBRARY)
+    assert argmap("export", "-f", format, "-m", LIBRARY, "-o", str(path)).status == 0
+    assert path.read_bytes().decode() == first.out
+    assert first.status == 0
+
+
+def test_export_is_a_converter(tmp_path: Path) -> None:
+    there, back = tmp_path / "map.json", tmp_path / "map.yaml"
+    argmap("export", "-m", LIBRARY, "-o", str(there))
+    argmap("export", "-m", str(there), "-o", str(back))
+    assert load(back) == load(LIBRARY)
+
+
+def test_export_a_part() -> None:
+    result = argmap("export", "costly", "--depth", "0", "-m", LIBRARY, "-f", "json")
+    assert list(json.loads(result.out)["claims"]) == ["costly"]
+    result = argmap("export", "survey", "-m", LIBRARY, "-f", "json")  # what it bears on, too
+    assert list(json.loads(result.out)["claims"]) == ["workers", "survey"]
+    result = argmap("export", "open", "--depth", "1", "-m", LIBRARY, "-f", "json")
+    assert list(json.loads(result.out)["claims"]) == [
+        *("open", "workers", "access", "costly", "volunteers")
+    ]
+
+
+def test_losses_are_named_and_strict_refuses(tmp_path: Path) -> None:
+    path = tmp_path / "map.mmd"
+    result = argmap("export", "-m", LIBRARY, "-o", str(path))
+    assert "1 weight" in result.err
+    assert "1 note" in result.err
+    path.unlink()
+    strict = argmap("export", "-m", LIBRARY, "-o", str(path), "--strict")
+    assert strict.status == 2
+    assert not path.exists()
+
+
+SAMPLES = ROOT / "tests" / "samples"
+
+
+@pytest.mark.parametrize("name", writable())
+def test_the_suffix_tells_the_format(name: str, tmp_path: Path) -> None:
+    """A file named with the suffix holds what -f prints."""
+    path = tmp_path / f"map{suffixes(name)[0]}"
+    # A framework of attacks takes no other map.
+    source = SAMPLES / "night-trains.tgf" if name in {"af", "apx", "tgf"} else LIBRARY
+    written = argmap("export", "-m", str(source), "-o", str(path))
+    printed = argmap("export", "-m", str(source), "-f", name)
+    assert path.read_bytes().decode() == printed.out
+    assert (written.status, written.out, written.err) == (0, "", printed.err)
+
+
+def test_the_hash_seed_changes_nothing() -> None:
+    """Of each writer one process writes what the next does, and this one."""
+    code = (
+        "import sys; from argmap import dumps, load; from argmap.formats import writable\n"
+        "maps = [load(path) for path in sys.argv[1:]]\n"
+        "for name in writable():\n"
+        "    print(dumps(maps[name in {'af', 'apx', 'tgf'}], name))"
+    )
+    maps = [LIBRARY, str(SAMPLES / "night-trains.tgf")]
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-c", code, *maps],
+            capture_output=True,
+            env=environment(PYTHONHASHSEED=seed),
+            check=True,
+        ).stdout
+        for seed in "12"
+    )
+    assert one == other
+    assert one.count(b"\n") > 100
+
+
+@pytest.mark.parametrize("name", ["x.foo", "noending", "x.yaml.bak"])
+def test_an_unknown_suffix_is_refused_with_the_known(name: str, tmp_path: Path) -> None:
+    """Nothing is written, and the suffixes there are get named."""
+    result = argmap("export", "-o", name, cwd=tmp_path)
+    assert result.status == 2
+    assert ".graphml" in result.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_bundled_map_survives_json_and_back(tmp_path: Path) -> None:
+    """A converter there and back gives the same map and the same bytes."""
+    there, back = tmp_path / "map.json", tmp_path / "map.yaml"
+    assert argmap("export", "-o", str(there)).status == 0
+    result = argmap("export", "-m", str(there), "-f", "yaml")
+    back.write_text(result.out, encoding="utf-8")
+    assert load(back) == load()
+    assert result.out == argmap("export").out
+
+
+def test_what_is_around_a_claim() -> None:
+    """What bears on a claim or on a step to it, and what it bears on, one relation away."""
+    out = argmap("export", "stopgap", "--depth", "1", "-f", "json").out
+    data = json.loads(out)
+    expected = {"stopgap", "junior-partner", "joint-interest", "eventual-split", "fragility"}
+    assert expected <= set(data["claims"])
+    assert "similar-judgements" not in data["claims"]
+    alone = json.loads(argmap("export", "stopgap", "--depth", "0", "-f", "json").out)
+    assert list(alone["claims"]) == ["stopgap"]
+
+
+@pytest.mark.parametrize("name", ["dot", "csv", "mermaid"])
+def test_strict_writes_nothing_anywhere(name: str, tmp_path: Path) -> None:
+    """An old file stays, standard output is empty, and the losses are named."""
+    path = tmp_path / "old"
+    path.write_text("old")
+    to_file = argmap("export", "-f", name, "--strict", "-o", str(path))
+    to_pipe = argmap("export", "-f", name, "--strict")
+    assert path.read_text() == "old"
+    assert (to_file.status, to_pipe.status, to_file.out, to_pipe.out) == (2, 2, "", "")
+    assert to_file.err == to_pipe.err
+    assert "25 notes" in to_pipe.err or "description of the source" in to_pipe.err
+
+
+def test_strict_lets_a_format_that_carries_everything_pass() -> None:
+    """YAML and JSON lose nothing."""
+    for name in ("yaml", "json"):
+        result = argmap("export", "-f", name, "--strict")
+        assert (result.status, result.err) == (0, "")
+
+
+def test_a_file_may_be_written_over_itself(tmp_path: Path) -> None:
+    """The map is read whole before the file is replaced."""
+    path = tmp_path / "map.yaml"
+    argmap("export", "-o", str(path))
+    before = path.read_bytes()
+    assert argmap("export", "-m", str(path), "-o", str(path)).status == 0
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o755])
+def test_a_mode_is_kept(mode: int, tmp_path: Path) -> None:
+    """A private file stays private."""
+    path = tmp_path / "map.json"
+    path.touch()
+    path.chmod(mode)
+    assert argmap("export", "-o", str(path)).status == 0
+    assert path.stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_a_pipe_that_has_a_name_is_written_to() -> None:
+    """What such a name leads to is no path of its own."""
+    result = argmap_process("export", "-m", LIBRARY, "-f", "csv", "-o", "/dev/stdout")
+    assert result.status == 0
+    assert result.out == argmap("export", "-m", LIBRARY, "-f", "csv").out
+
+
+def test_a_link_to_nothing_yet_is_followed(tmp_path: Path) -> None:
+    """The target is made, the link stays."""
+    link = tmp_path / "link.yaml"
+    link.symlink_to("target.yaml")
+    assert argmap("export", "-o", str(link)).status == 0
+    assert link.is_symlink()
+    assert load(tmp_path / "target.yaml") == load()
+
+
+@pytest.mark.parametrize("place", ["nodir/x.yaml", "."])
+def test_a_place_that_cannot_be_written(place: str, tmp_path: Path) -> None:
+    """A missing folder and a folder are named in the sentence."""
+    result = argmap("export", "-f", "yaml", "-o", place, cwd=tmp_path)
+    assert result.status == 2
+    assert result.err.startswith(f"argmap: error: cannot write '{place}': ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["here", "here.svg", "new.svg/", "new/"])
+def test_a_folder_is_not_written_to(name: str, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here.svg").mkdir()
+    result = argmap("export", "-o", name, cwd=tmp_path)
+    message = f"argmap: error: cannot write '{name}': it is a folder\n    name a file in it\n"
+    assert (result.status, result.out, result.err) == (2, "", message)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["here", "here.svg"]
+
+
+@pytest.mark.parametrize("name", ["a\0b.yaml", "a\0b.svg"])
+def test_a_path_that_cannot_be_is_an_error_in_python_too(name: str) -> None:
+    with pytest.raises(ArgmapError, match=r"cannot write .*null"):
+        save(load(), name)
+    with pytest.raises(ArgmapError, match=r"cannot read .*null"):
+        load(name)

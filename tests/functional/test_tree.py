@@ -1,0 +1,135 @@
+"""``argmap tree``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from support import ROOT, argmap
+
+from argmap import ArgumentMap, load
+
+MAPS = ROOT / "tests" / "functional" / "maps"
+LIBRARY = str(MAPS / "library.yaml")
+
+
+@pytest.fixture(scope="module")
+def essay() -> ArgumentMap:
+    """Return the bundled map."""
+    return load()
+
+
+def test_the_tree_covers_every_claim(essay: ArgumentMap) -> None:
+    words = argmap("tree").out.split()
+    assert set(essay.claims) <= set(words)
+
+
+def test_tree_json_is_the_same_tree() -> None:
+    trees = json.loads(argmap("tree", "-m", LIBRARY, "--json").out)
+    (root,) = trees
+    assert root["claim"] == "open"
+    linked, attack = root["children"]
+    assert linked["claim"] is None
+    assert linked["relation"]["id"] == "need"
+    assert [child["claim"] for child in linked["children"]] == ["workers", "access"]
+    (undercut,) = attack["children"]
+    assert undercut["on_step"] is True
+    assert undercut["relation"]["undercuts"] == "costly/open"
+
+
+SYMMETRIC = {"contradicts", "restates"}
+VERBS = {"supports", "attacks", "undercuts", *SYMMETRIC}
+
+
+@pytest.fixture(scope="module")
+def plain() -> Any:
+    """Return the bundled map as PyYAML reads it."""
+    path = ROOT / "data" / "cognitive-community.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def as_list(value: Any) -> list[Any]:
+    """Return a list for a value that may stand alone."""
+    return value if isinstance(value, list) else [value]
+
+
+def links(plain: Any) -> Iterator[tuple[list[str], str, str]]:
+    """Yield the premises, verb and target of each relation."""
+    for relation in plain["relations"]:
+        (verb,) = VERBS & set(relation)
+        yield as_list(relation["from"]), verb, relation[verb]
+
+
+def nodes(trees: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield every line of trees as JSON has them, in the order they are drawn."""
+    waiting = trees[::-1]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += node["children"][::-1]
+
+
+@pytest.mark.parametrize("options", [[], ["-e", "supports"], ["--depth", "3"]])
+def test_tree_text_and_json_are_the_same_lines(options: list[str], plain: Any) -> None:
+    """Claims come in the same order in both."""
+    names = set(plain["claims"])
+    text = argmap("tree", *options).out.rsplit("\n\n", 1)[0]
+    lines = [line for line in text.splitlines() if "linked premise" not in line or "of " in line]
+    drawn = [next((word for word in line.split() if word in names), None) for line in lines]
+    data = nodes(json.loads(argmap("tree", *options, "--json").out))
+    told = [node["claim"] for node in data if node["claim"]]
+    if not options:
+        assert set(told) == names
+    assert told
+    assert [name for name in drawn if name] == told
+
+
+@pytest.mark.parametrize("options", [[], ["-e", "supports"], ["-e", "attacks"]])
+def test_a_leaf_is_never_marked_as_shown(options: list[str], plain: Any) -> None:
+    """Only a claim with something under it can have been shown with it before."""
+    followed = set(options[1:]) or VERBS
+    inner = {target for _, verb, target in links(plain) if verb in followed}
+    inner |= {name for froms, verb, _ in links(plain) if verb in SYMMETRIC for name in froms}
+    marked = [
+        node["claim"]
+        for node in nodes(json.loads(argmap("tree", *options, "--json").out))
+        if node["mark"] == "shown" and node["claim"]
+    ]
+    assert set(marked) <= inner
+    assert marked or options == ["-e", "attacks"]
+
+
+def test_depth_nought_and_a_cut_mark() -> None:
+    """Depth 0 shows the roots alone, each with more below marked as cut."""
+    trees = json.loads(argmap("tree", "--depth", "0", "--json").out)
+    assert all(node["children"] == [] for node in trees)
+    assert "cut" in {node["mark"] for node in trees}
+
+
+def test_a_cycle_has_its_mark() -> None:
+    """A claim that stands above itself is marked, in both character sets."""
+    words = ("tree", "-m", str(MAPS / "cyclic.yaml"))
+    assert "(↻)" in argmap(*words).out
+    assert "(@)" in argmap(*words, "--charset", "ascii").out
+    assert "cycle" in {node["mark"] for node in nodes(json.loads(argmap(*words, "--json").out))}
+
+
+def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
+    """Return what a command says with --json."""
+    source = ("-m", "-", "--from", "tgf") if stdin else ()
+    result = argmap(*words, "--json", *source, stdin=stdin)
+    assert result.status == status, result.err
+    return json.loads(result.out)
+
+
+def test_the_tree_tells_statuses_only_when_asked() -> None:
+    (plain,) = answer("tree", "open-trend", "--depth", "0")
+    assert "status" not in plain
+    (told,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")
+    assert told["status"] == "in"
+    assert [child["status"] for child in told["children"]] == ["out", "out", "in"]
+    (weighed,) = answer("tree", "open-trend", "--depth", "0", "--semantics", "euler-based")
+    assert 0 < weighed["strength"] < 1

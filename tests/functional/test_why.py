@@ -1,0 +1,41 @@
+"""``argmap why``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from support import ROOT, argmap
+
+MAPS = ROOT / "tests" / "functional" / "maps"
+STANDOFF = str(MAPS / "standoff.yaml")
+
+
+def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
+    """Return what a command says with --json."""
+    source = ("-m", "-", "--from", "tgf") if stdin else ()
+    result = argmap(*words, "--json", *source, stdin=stdin)
+    assert result.status == status, result.err
+    return json.loads(result.out)
+
+
+def test_why_as_data() -> None:
+    found = answer("why", "world-order-chaos", "--reject", "intellectual-monopoly")
+    (told,) = found["explanations"]
+    assert (found["claim"], found["semantics"], told["status"]) == (
+        *("world-order-chaos", "grounded", "out"),
+    )
+    (top,) = told["reasons"]
+    assert (top["because"], top["step"]) == ("fallen", None)
+    (support,) = top["children"]
+    assert (support["claim"], support["status"]) == ("indispensable-state", "in")
+    assert (support["because"], support["step"]) == ("undercut", "out")
+    assert support["children"][0]["claim"] == "never-tested"
+
+
+def test_why_by_strength_as_data() -> None:
+    found = answer("why", "dredge", "--semantics", "df-quad", "-m", STANDOFF)
+    effects = {each["relation"]: each["effect"] for each in found["relations"]}
+    assert effects["ships/dredge"] > 0 > effects["fish/dredge"]
+    assert found["strength"] == pytest.approx(0.633333, abs=1e-6)

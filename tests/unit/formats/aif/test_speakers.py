@@ -1,0 +1,66 @@
+"""Who says what in AIF."""
+
+from __future__ import annotations
+
+from support.aif import graph, read
+
+from argmap import (
+    ArgumentMap,
+    Claim,
+    dumps,
+    loads,
+)
+from argmap.formats import Losses
+
+
+def test_a_speaker_becomes_a_voice_where_the_chain_says_so() -> None:
+    data = graph("a:I b:I c:I l:L l2:L l3:L y:YA y2:YA y3:YA", "l>y y>a l2>y2 y2>b l3>y3")
+    data["nodes"][3]["text"] = "Ada Lovelace : Text of a"
+    data["nodes"][4]["text"] = "Well, text of b, roughly"
+    data["locutions"] = [
+        {"nodeID": "l2", "personID": 7},
+        {"nodeID": "l3", "personID": "7"},
+        {"nodeID": "nowhere", "personID": "8"},
+    ]
+    data["participants"] = [
+        {"participantID": "7", "firstname": "Charles", "surname": "Babbage"},
+        {"participantID": 8, "firstname": "Silent", "surname": ""},
+    ]
+    m, lost = read(data)
+    assert [claim.voice for claim in m.claims.values()] == ["Ada-Lovelace", "Charles-Babbage", None]
+    assert m.voices == {"Ada-Lovelace": "Ada Lovelace", "Charles-Babbage": "Charles Babbage"}
+    # The first locution says what its claim says: nothing of it is lost.
+    assert lost == {
+        "locution": 2,
+        "illocution": 2,
+        "participant who says no claim": 1,
+        "locution of somebody who is not named": 1,
+    }
+
+
+def test_an_illocution_of_a_transition_is_made_by_the_locution_it_leads_to() -> None:
+    data = graph("a:I l:L l2:L t:TA y:YA", "l>t t>l2 t>y y>a")
+    data["nodes"][1]["text"] = "Ada : Why?"
+    data["nodes"][2]["text"] = "Ben : Because."
+    data["nodes"][2]["participantID"] = 3
+    data["participants"] = [{"participantID": "3", "firstname": "Benjamin", "surname": "Bahn"}]
+    m, lost = read(data)
+    assert m.voices == {"Benjamin-Bahn": "Benjamin Bahn"}
+    assert m.claims["a"].voice == "Benjamin-Bahn"
+    assert lost["locution"] == 2
+
+
+def test_two_speakers_of_one_claim() -> None:
+    data = graph("a:I l:L l2:L y:YA", "l>y l2>y y>a")
+    data["nodes"][1]["text"] = "One : Text of a"
+    data["nodes"][2]["text"] = "Two : Text of a"
+    m, lost = read(data)
+    assert m.claims["a"].voice == "One"
+    assert lost == {"locution": 1, "further speaker of a claim": 1}
+
+
+def test_a_voice_that_looks_like_an_entity_is_told_by_its_own_file() -> None:
+    losses = Losses()
+    m = ArgumentMap([Claim("a", "A.", voice="v")], voices={"v": "&lt;"})
+    assert loads(dumps(m, "aif"), "aif", losses=losses) == m
+    assert not losses.counts

@@ -1,0 +1,116 @@
+"""GraphML of editors."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import networkx as nx
+from hypothesis import given
+from support.graph_files import ATTACKS, SMALL, SUPPORTS, back, contents, given_of
+from support.laws import examples
+from support.strategies import argument_maps
+
+from argmap import (
+    ArgumentMap,
+    Claim,
+    Relation,
+    dumps,
+    loads,
+)
+from argmap.formats import Losses
+from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
+
+# What editors make of them.
+
+YED = """\
+<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+  <key attr.name="node" attr.type="string" for="node" id="d0"/>
+  <key attr.name="text" attr.type="string" for="node" id="d1"/>
+  <key attr.name="id" attr.type="string" for="node" id="d2"/>
+  <key for="node" id="d3" yfiles.type="nodegraphics"/>
+  <key attr.name="verb" attr.type="string" for="all" id="d4"/>
+  <key attr.name="url" attr.type="string" for="node" id="d5"/>
+  <key attr.name="role" attr.type="string" for="edge" id="d6"><default>whole</default></key>
+  <key for="edge" id="d7" yfiles.type="edgegraphics"/>
+  <key attr.name="id" attr.type="string" for="edge" id="d8"/>
+  <key for="graphml" id="d9" yfiles.type="resources"/>
+  <graph edgedefault="directed" id="G">
+    <node id="n0">
+      <data key="d0"><![CDATA[claim]]></data>
+      <data key="d1" xml:space="preserve"><![CDATA[The bridge & the ford.]]></data>
+      <data key="d2">bridge</data>
+      <data key="d3"><y:ShapeNode><y:NodeLabel>Bridge!</y:NodeLabel></y:ShapeNode></data>
+    </node>
+    <node id="n1" yfiles.foldertype="group">
+      <data key="d3"><y:GroupNode><y:NodeLabel>Group 1</y:NodeLabel></y:GroupNode></data>
+      <graph edgedefault="directed" id="n1:">
+        <node id="n1::n0">
+          <data key="d5" xml:space="preserve"/>
+          <data key="d3">
+            <y:ShapeNode><y:Fill color="#FFCC00"/><y:NodeLabel> A Claim, drawn
+              <y:LabelModel/></y:NodeLabel></y:ShapeNode>
+          </data>
+        </node>
+        <node id="n1::n1">
+          <data key="d0">relation</data>
+          <data key="d2">step</data>
+          <data key="d3"><y:ShapeNode><y:Geometry height="1.0"/></y:ShapeNode></data>
+          <data key="d4">supports</data>
+          <port name="p"/>
+        </node>
+      </graph>
+    </node>
+    <edge id="e0" source="n1::n0" target="n0">
+      <data key="d7"><y:PolyLineEdge><y:EdgeLabel>Attacks</y:EdgeLabel></y:PolyLineEdge></data>
+    </edge>
+    <edge id="e1" source="n1::n0" target="n1::n1">
+      <data key="d6">premise</data><data key="d8">0</data>
+    </edge>
+    <edge id="e2" source="n1::n1" target="n0">
+      <data key="d6">conclusion</data><data key="d8">1</data>
+    </edge>
+    <hyperedge><endpoint node="n0"/></hyperedge>
+  </graph>
+  <data key="d9"><y:Resources/></data>
+</graphml>
+"""
+
+
+def test_a_picture_from_yed_keeps_ids_and_takes_what_is_drawn() -> None:
+    m, losses = back(YED, "graphml")
+    assert list(m.claims.values()) == [
+        Claim("bridge", "The bridge & the ford."),
+        Claim("a-claim-drawn", "A Claim, drawn"),
+    ]
+    assert list(m.relations.values()) == [
+        Relation("step", SUPPORTS, ("a-claim-drawn",), "bridge"),
+        Relation("a-claim-drawn/bridge", ATTACKS, ("a-claim-drawn",), "bridge"),
+    ]
+    assert dict(losses.counts) == {"attribute": 5, "nested graph": 1, "hyperedge": 1, "port": 1}
+
+
+def test_ids_and_order_survive_an_editor_that_numbers_anew() -> None:
+    text = dumps(SMALL, "graphml")
+    for number, name in enumerate((*SMALL.claims, "both", "dear/open")):
+        for attribute in ("id", "source", "target"):
+            text = text.replace(f' {attribute}="{name}"', f' {attribute}="n{number}"')
+    text = re.sub(r'(<edge [^>]*) id="(\d+)"', r'\1 id="e\2"', text)
+    assert 'id="open"' not in text
+    assert loads(text, "graphml") == SMALL
+
+
+laws = examples(50)
+
+
+@given(argument_maps())
+@laws
+def test_graphml_is_read_back_by_networkx(m: ArgumentMap) -> None:
+    expected = escape_what_xml_lacks(attributed_graph(m), Losses())
+    stream = io.BytesIO(dumps(m, "graphml").encode())
+    back = nx.read_graphml(stream, force_multigraph=True)
+    assert contents(back, "id") == contents(expected)
+    assert sorted(given_of(back.graph, ("node_default", "edge_default"))) == sorted(
+        given_of(expected.graph, ())
+    )
