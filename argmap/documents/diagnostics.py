@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections.abc import Callable
 
 from argmap.model import Diagnostic, FileText, InvalidMapError, Location
 from argmap.suggestions import Near
 
 REPORTED_AT_MOST = 50
+
+Hint = str | Callable[[], str | None] | None
 
 
 class Diagnostics:
@@ -24,10 +27,16 @@ class Diagnostics:
         self._file = file
         self._first: list[Diagnostic] = []  # by place: those to report, and one more
 
-    def add(self, offset: int, code: str, message: str, hint: str | None = None) -> None:
-        """Add an error at ``offset``; the other arguments are the fields of Diagnostic."""
+    def add(self, offset: int, code: str, message: str, hint: Hint = None) -> None:
+        """Add an error at ``offset``; the other arguments are the fields of Diagnostic.
+
+        A hint that takes time may be a function, which is called only where the error is
+        not too far down to be reported.
+        """
         self.count += 1
-        self._insert(Diagnostic(code, message, self._file.location(offset), hint))
+        place = self._file.location(offset)
+        if len(self._first) <= REPORTED_AT_MOST or place[1:] < self._first[-1].location[1:]:
+            self._insert(Diagnostic(code, message, place, hint() if callable(hint) else hint))
 
     def add_part(self, error: InvalidMapError, offset: int) -> None:
         """Add the errors of a part of the text that starts at ``offset`` and was read alone."""

@@ -77,6 +77,10 @@ class Document(NamedTuple):
     places: Places
     diagnostics: Diagnostics
 
+    def fail(self, message: str, hint: str | None = None) -> NoReturn:
+        """Raise InvalidMapError for a value that is not of the type of the whole."""
+        fail(self.file, self.places.offset((), key=False), "wrong-type", message, hint)
+
 
 MAX_DEPTH = 1000  # a map needs five; libyaml itself stops at a thousand
 
@@ -85,6 +89,12 @@ def fail(file: FileText, offset: int, code: str, message: str, hint: str | None 
     """Raise InvalidMapError for an error that leaves nothing more to read."""
     diagnostic = Diagnostic(code, message, file.location(offset), hint)
     raise InvalidMapError([diagnostic], file)
+
+
+def refuse_empty(file: FileText, hint: str | None = None) -> None:
+    """Raise InvalidMapError for a text of nothing but white space."""
+    if not file.text.strip():
+        fail(file, 0, "empty-file", "the file is empty", hint)
 
 
 def too_deep(file: FileText, offset: int) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from argmap.documents.diagnostics import Hint
 from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
 from argmap.documents.fields import Reader, UnfitError, unknown_key_hint
 
@@ -25,9 +26,9 @@ class DocumentReader:
         return self.document.places.offset(path, key=key)
 
     def error(
-        self, path: Path, code: str, message: str, hint: str | None = None, *, key: bool = False
+        self, path: Path, code: str, message: str, hint: Hint = None, *, key: bool = False
     ) -> None:
-        """Add an error at a path, or at the key that leads there."""
+        """Add an error at a path, or at the key that leads there, as ``Diagnostics.add`` does."""
         self.diagnostics.add(self.offset(path, key=key), code, message, hint)
 
     def mapping(self, path: Path, value: Any) -> dict[str, Any]:
@@ -48,8 +49,13 @@ class DocumentReader:
     def unknown_key(self, path: Path, known: Collection[str]) -> None:
         """Report the last key of a path as one that is not part of the format."""
         key = str(path[-1])
-        hint = unknown_key_hint(key, tuple(known))
-        self.error(path, "unknown-key", f"unknown key '{key}'", hint, key=True)
+        self.error(
+            path,
+            "unknown-key",
+            f"unknown key '{key}'",
+            lambda: unknown_key_hint(key, tuple(known)),
+            key=True,
+        )
 
     def check_near(self, path: Path, key: str, known: Collection[str]) -> None:
         """Report a key that is nearly a known one: nobody means to lose what is under it."""

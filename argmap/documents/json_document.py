@@ -15,7 +15,15 @@ from typing import Any
 
 from argmap.documents._duplicate_keys import joined
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
+from argmap.documents.document import (
+    MAX_DEPTH,
+    Document,
+    Literal,
+    Path,
+    fail,
+    refuse_empty,
+    too_deep,
+)
 from argmap.model import FileText
 
 # The scanner of string literals that json itself uses: (text, start) to (value, end).
@@ -30,9 +38,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def read_document(file: FileText) -> Document:
     """Parse a JSON text; raises InvalidMapError for what is not JSON."""
     reader = _Reader()
-    if not file.text.strip():
-        hint = 'a map begins with: {"argmap": 1'
-        fail(file, 0, "empty-file", "the file is empty", hint)
+    refuse_empty(file, 'a map begins with: {"argmap": 1')
     try:
         value = json.loads(
             file.text,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from argmap.documents.document import MAX_DEPTH, fail, too_deep
+from argmap.documents.document import MAX_DEPTH, fail, refuse_empty, too_deep
 from argmap.model import FileText
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ def read_xml(file: FileText, tag: str | None = None) -> Element:
     Raises InvalidMapError for another root element, for what is not XML, for elements
     nested too deep, and for entities that would expand too far or are not in the text.
     """
-    if not file.text.strip():
-        fail(file, 0, "empty-file", "the file is empty")
+    refuse_empty(file)
     root = _Reader(file).read()
     if tag is not None and root.tag != tag:
         fail(file, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")

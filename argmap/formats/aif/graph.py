@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from argmap.documents.document import Document, Path, as_written, fail, what
+from argmap.documents.document import Document, Path, as_written, what
 from argmap.model.losses import Losses
 
 TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
@@ -89,12 +89,8 @@ class _Reader:
                 top={**others, **inner} if isinstance(inner, dict) else others,
             )
         if not isinstance(body, dict):
-            fail(
-                self.document.file,
-                self.document.places.offset((), key=False),
-                "wrong-type",
-                f"AIF is an object with lists of nodes and edges, not {what(body)}",
-            )
+            message = f"AIF is an object with lists of nodes and edges, not {what(body)}"
+            self.document.fail(message)
         return AifGraph(self.document, (), top=body)
 
     def _list(

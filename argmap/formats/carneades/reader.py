@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from argmap.documents.document import Document, Path, as_written, fail, is_nothing, value_of, what
+from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
 from argmap.documents.document_reader import DocumentReader
 from argmap.formats.carneades.graph import Argument, Graph, Issue, Statement, Test
 from argmap.model import Status
@@ -61,8 +61,7 @@ def read_graph(document: Document, losses: Losses) -> Graph:
         message = f"none of the keys of a Carneades file is here: {', '.join(_READ_PARTS)}"
         near = (did_you_mean(key, _READ_PARTS) for key in list(body)[:20])
         hint = next(filter(None, near), hint)
-    offset = document.places.offset((), key=False)
-    return fail(document.file, offset, "wrong-type", message, hint)
+    return document.fail(message, hint)
 
 
 def _name(value: str) -> str:

@@ -55,7 +55,7 @@ def parse_csv(file: FileText, losses: Losses) -> ArgumentMap:
     diagnostics = Diagnostics(file)
     builder = MapBuilder(file, losses)
     tables = read_tables(file, losses, diagnostics)
-    if not tables:
+    if not tables:  # a text of delimiters is empty, too
         fail(file, 0, "empty-file", "the file is empty", _FIRST_LINE)
     read_claims(tables, builder, diagnostics)
     return RelationReader(builder, diagnostics).read(tables)

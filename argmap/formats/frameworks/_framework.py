@@ -88,8 +88,9 @@ class FrameworkReader:
     def _undeclared(self, name: str, at: int) -> None:
         if name in self._ids:
             return
-        hint = self.diagnostics.near(name, self._ids) or self.hint
-        self.diagnostics.add(at, "dangling-id", f"there is no argument '{name}'", hint)
+        near = self.diagnostics.near
+        message = f"there is no argument '{name}'"
+        self.diagnostics.add(at, "dangling-id", message, lambda: near(name, self._ids) or self.hint)
 
 
 def names_for(

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.documents.document import fail
+from argmap.documents.document import refuse_empty
 from argmap.documents.sample import Sample
 from argmap.formats.frameworks._facts import FactReader
 from argmap.formats.frameworks._framework import attacks, count_texts, names_for
@@ -33,8 +33,7 @@ _HEAD = 100_000  # characters that are searched for a fact
 
 def parse_apx(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the framework in an APX text; raises InvalidMapError with its errors."""
-    if not file.text.strip():
-        fail(file, 0, "empty-file", "the file is empty", "name an argument: arg(a).")
+    refuse_empty(file, "name an argument: arg(a).")
     return FactReader(file, losses).read()
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from argmap.documents.document import fail
+from argmap.documents.document import fail, refuse_empty
 from argmap.documents.sample import Sample
 from argmap.formats.frameworks._framework import BLANK, FrameworkReader, attacks, lines, names_for
 from argmap.model import ArgumentMap, FileText
@@ -28,8 +28,7 @@ _LOOKED_AT = 100  # attacks that are compared with the arguments to recognise a 
 
 def parse_tgf(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the framework in a TGF text; raises InvalidMapError with its errors."""
-    if not file.text.strip():
-        fail(file, 0, "empty-file", "the file is empty", "name an argument a line, then #")
+    refuse_empty(file, "write an argument in each line, then #")
     reader = FrameworkReader(file, losses)
     rest = lines(file.text)
     if not _read_nodes(reader, rest):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.documents.document import Path, fail, what
+from argmap.documents.document import Path, what
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
 from argmap.formats.graphs._attributed import attributed_graph
@@ -40,7 +40,7 @@ def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
     if not isinstance(elements, list | dict):
         found = "an object without them" if isinstance(body, dict) else what(body)
         message = f"Cytoscape JSON is an object with elements, not {found}"
-        fail(file, document.places.offset((), key=False), "wrong-type", message)
+        document.fail(message)
     graph = JsonGraph(document, "data")
     path: Path = ("elements",) if isinstance(body, dict) else ()
     if isinstance(body, dict):

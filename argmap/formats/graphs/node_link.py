@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.documents.document import fail, what
+from argmap.documents.document import what
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
 from argmap.formats.graphs._attributed import attributed_graph
@@ -27,7 +27,7 @@ def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
     if not isinstance(body, dict) or not {"nodes", *_EDGES}.intersection(body):
         found = "an object without them" if isinstance(body, dict) else what(body)
         message = f"node-link JSON is an object with nodes and edges, not {found}"
-        fail(file, document.places.offset((), key=False), "wrong-type", message)
+        document.fail(message)
     graph = JsonGraph(document)
     graph.flags(body, _TOP)
     graph.read_head(("graph",), body.get("graph"))

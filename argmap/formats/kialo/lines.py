@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from argmap.documents.document import fail
+from argmap.documents.document import fail, refuse_empty
 from argmap.model import FileText
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
@@ -57,9 +57,8 @@ def read_export(file: FileText) -> Export:
 
 def _header(file: FileText, lines: list[Line]) -> tuple[str, bool, list[Line]]:
     """Return the title, whether the layout is the older one, and the lines that follow."""
-    first = next((n for n, (_, line) in enumerate(lines) if line.strip()), None)
-    if first is None:
-        fail(file, 0, "empty-file", "the file is empty")
+    refuse_empty(file)
+    first = next(n for n, (_, line) in enumerate(lines) if line.strip())
     offset, line = lines[first]
     found = _HEADER.match(line.strip())
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.documents.document import Document, Path, as_written, fail, is_nothing, value_of, what
+from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
 from argmap.documents.document_reader import DocumentReader
 from argmap.documents.fields import (
     CLAIM_KEYS,
@@ -34,9 +34,7 @@ from argmap.model.relation import default_id
 def read_map(document: Document) -> ArgumentMap:
     """Return the map in a document; raises InvalidMapError with its errors."""
     if not isinstance(document.value, dict):
-        message = f"a map is a mapping of keys, not {what(document.value)}"
-        start = document.places.offset((), key=False)
-        fail(document.file, start, "wrong-type", message, _FIRST_LINE)
+        document.fail(f"a map is a mapping of keys, not {what(document.value)}", _FIRST_LINE)
     return _MapReader(document).read()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,3 +61,17 @@ def test_errors_of_a_part_are_those_of_the_whole(
         expected.add(offset, "syntax", "outer")
     assert raised(outer).diagnostics == raised(expected).diagnostics
     assert outer.count == expected.count
+
+
+def test_a_hint_is_made_only_for_what_may_be_reported() -> None:
+    asked: list[int] = []
+
+    def hint(number: int) -> str:
+        asked.append(number)
+        return f"hint {number}"
+
+    diagnostics = Diagnostics(FILE)
+    for number in range(3 * REPORTED_AT_MOST):
+        diagnostics.add(number, "syntax", "wrong", partial(hint, number))
+    assert asked == list(range(REPORTED_AT_MOST + 1))
+    assert raised(diagnostics).diagnostics[7].hint == "hint 7"
