@@ -18,7 +18,7 @@ from argmap.editing.changes import (
 from argmap.editing.file import open_map
 from argmap.editing.rewriting import rewritten
 from argmap.editing.settings import read_settings
-from argmap.editing.yaml_text._layout import Layout, block_scalar
+from argmap.editing.yaml_text._layout import block_scalar
 from argmap.model import Passage
 
 
@@ -160,30 +160,6 @@ def test_settings() -> None:
         "label": " x",
     }
     assert read_settings(["note=12", "text=no"]) == {"note": "12", "text": "no"}
-
-
-@pytest.mark.parametrize(
-    ("value", "is_plain"),
-    [
-        ("Yes, it is (mostly).", True),
-        ("a:b#c", True),
-        ("a: b", False),
-        ("a #b", False),
-        ("ends:", False),
-        ("yes", False),
-        ("No", False),
-        ("null", False),
-        ("1.5", False),
-        ("- a", False),
-        ("a\u2028b", False),
-        ("a\ufeffb", False),
-        ("*a", False),
-    ],
-)
-def test_text_is_plain_in_a_block_where_every_yaml_reads_it_so(value: str, is_plain: bool) -> None:  # noqa: FBT001
-    written = Layout().inline(value, in_flow=False)
-    assert (written == value) is is_plain
-    assert loads(f"argmap: 1\ntitle: {written}\n").title == value
 
 
 @pytest.mark.parametrize("style", ["|", ">"])
