@@ -17,14 +17,14 @@ SUFFIXES = (".yaml", ".yml")
 
 
 def parse_yaml(source: SourceText, losses: Losses) -> ArgumentMap:
-    """Return the map a YAML text holds, or raise InvalidMapError with all its mistakes."""
+    """Return the map a YAML text holds, or raise InvalidMapError with all its errors."""
     from argmap.documents.yaml_document import read_document
 
     return read_map(read_document(source))
 
 
 def recognises_yaml(sample: Sample) -> bool:
-    """Tell a map by the key that has the version of the format."""
+    """Return whether there is the key that has the version of the format."""
     return "argmap" in sample.yaml_keys
 
 
