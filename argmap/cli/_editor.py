@@ -97,7 +97,7 @@ def _edit(path: Path) -> None:
             signal.signal(each, handler)
     if status:
         how = f"with status {status}" if status > 0 else f"by signal {-status}"
-        raise ArgmapError(f"the editor '{editor}' was ended {how}")
+        raise ArgmapError(f"the editor '{editor}' ended {how}")
 
 
 def _words(editor: str) -> list[str]:

@@ -23,7 +23,7 @@ def explained(error: Exception) -> ArgmapError:
     if isinstance(error, OSError):
         where = f"'{error.filename}': " if error.filename else ""
         return ArgmapError(f"{where}{reason(error)}")
-    return ArgmapError("there is not enough memory for this", "try a smaller map")
+    return ArgmapError("out of memory", "try a smaller map")
 
 
 def _about_file(error: UnknownNameError) -> str | None:
@@ -67,7 +67,7 @@ def _too_many(path: str, words: str, hint: str) -> ArgmapError:
         message = f"argmap {command} takes one map, and this is another: {brief(words)}"
         return ArgmapError(message, "argmap stats and argmap check take several")
     if command in _TAKING_TEXT:
-        hint = "put a text of several words in quotes"
+        hint = "quote text that has spaces"
     return ArgmapError(f"too many arguments: {brief(words)}", hint)
 
 

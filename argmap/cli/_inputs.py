@@ -120,7 +120,7 @@ def _beginning_with(name: str, ids: Collection[str]) -> str | None:
     found = [each for each in ids if each.startswith(name)] if name else []
     if len(found) > 1:
         more = f" and {len(found) - _LISTED:,} more" if len(found) > _LISTED else ""
-        hint = f"there is {', '.join(map(brief, found[:_LISTED]))}{more}"
+        hint = f"these are {', '.join(map(brief, found[:_LISTED]))}{more}"
         if is_folder(name):
             hint = f"'{name}' is a folder, too: argmap stats and argmap check take folders of maps"
         raise ArgmapError(f"several ids begin with '{brief(name)}'", hint)

@@ -78,7 +78,7 @@ def _refuse_twice(order: Sequence[Any], command: str) -> None:
     for option, times in Counter(order).items():
         is_single = isinstance(option, TyperOption) and not (option.multiple or option.is_flag)
         if times > 1 and is_single:
-            message = f"{option.opts[0]} is given {times} times, and takes one value"
+            message = f"{option.opts[0]} takes one value, but is given {times} times"
             raise ArgmapError(message, f"see {command} --help")
 
 

@@ -78,7 +78,7 @@ def _from_git(name: str) -> bytes:
         return found.stdout
     revision, _, path = name.partition(":")
     if _git("rev-parse", "--git-dir").returncode:
-        message = f"there is no file '{name}', and this folder is in no git repository"
+        message = f"there is no file '{name}', and this folder is not in a git repository"
         raise ArgmapError(message)
     # Nothing, or the number of a stage, before the colon means the index.
     in_index = revision in {"", "0", "1", "2", "3"}
@@ -87,7 +87,7 @@ def _from_git(name: str) -> bytes:
     where = "git's index" if in_index else f"'{revision}'"
     hint = None
     if not path.startswith(("./", "../")):
-        hint = f"git counts from the top of the repository; from here: {revision}:./{path}"
+        hint = f"git paths start at the top of the repository; from here: {revision}:./{path}"
     raise ArgmapError(f"there is no file '{path}' in {where}", hint)
 
 

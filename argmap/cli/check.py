@@ -179,7 +179,7 @@ def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report
         return unread_report(error)
     say_losses(losses, f"read as {losses.format}; not kept", "reading", json=json)
     text = request.text
-    if text is not None and say_unlike(argument_map, text, "the two are not compared"):
+    if text is not None and say_unlike(argument_map, text, "they are not compared"):
         text = None
     found = check_map(argument_map, request.rules, text=text)
     return report(argument_map, found, decode(data, name))

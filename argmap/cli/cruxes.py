@@ -72,7 +72,7 @@ def command(
         if more:
             say(f"{counted(more, 'more set')}: raise --limit to see them")
     if not found.is_exhaustive:
-        say(f"the search was given up at sets of {found.size}: there may be more")
+        say(f"the search stopped at sets of {found.size}: there may be more")
     if not found.found:
         say(_nothing(found))
         raise typer.Exit(NO)
@@ -108,7 +108,7 @@ def _print_leverage(
         rest = counted(len(found) - len(effective), "claim")
         say(f"the weight of {rest} that can reach it changes nothing")
     if not solved.is_exhaustive:
-        say(f"the search was given up after the nearest {counted(len(found), 'claim')}")
+        say(f"the search stopped after the nearest {counted(len(found), 'claim')}")
     if not found:
         say(f"no other claim bears on '{claim_id}'")
     if not effective:

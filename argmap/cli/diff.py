@@ -122,7 +122,7 @@ def command(
         return
     if len(maps) > 2:
         hint = "write argmap diff OLD NEW"
-        raise ArgmapError(f"diff takes two maps, not {len(maps)}", hint)
+        raise ArgmapError(f"argmap diff takes two maps, not {len(maps)}", hint)
     if len(maps) == 2 and is_map_named(context):
         raise ArgmapError("-m names a third map", "write argmap diff OLD NEW, or OLD -m NEW")
     difference = _compared(maps, map_file, map_format, json=chosen is DiffFormat.JSON)
@@ -162,7 +162,7 @@ def _answer_git(
 
     path, *new_path = words[:1] + words[7:8]
     if len(words) == 1:
-        say(f"{one_line(path)} is not merged yet")
+        say(f"{one_line(path)} is unmerged")
         return
     old, new = (_as_path(words[at]) for at in (1, 4))
     try:

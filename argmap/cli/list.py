@@ -94,7 +94,7 @@ def command(
     claims.sort(key=_order(sort, argument_map))
     _print(argument_map, claims, common)
     if not claims:
-        say("no claim fits" if argument_map.claims else "this map has no claims")
+        say("no claim matches" if argument_map.claims else "this map has no claims")
         raise typer.Exit(NO if argument_map.claims else 0)
 
 

@@ -83,7 +83,7 @@ def command(
     if schema is not None and no_schema:
         raise ArgmapError("--schema and --no-schema exclude each other", "give one of the two")
     if schema is not None and not (schema.isprintable() and schema.strip()):
-        raise ArgmapError("the name of the schema must be a line of text")
+        raise ArgmapError("the name of the schema must be one line of text")
     chosen = schema if schema or no_schema or file == "-" else _SCHEMA
     hint = "leave it out to start with a sentence to replace"
     claim = read_setting("text", text, hint)

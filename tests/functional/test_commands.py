@@ -64,7 +64,7 @@ def test_list_chooses_and_orders(options: list[str], expected: list[str]) -> Non
 
 def test_nothing_fits() -> None:
     result = argmap("list", "--search", "zebra", "--json")
-    assert (result.status, result.out, result.err) == (1, "[]\n", "no claim fits\n")
+    assert (result.status, result.out, result.err) == (1, "[]\n", "no claim matches\n")
 
 
 @pytest.mark.parametrize(

@@ -91,10 +91,10 @@ def test_sides_may_be_in_different_formats_and_come_from_a_pipe(tmp_path: Path) 
     [
         ("- -", "both maps are standard input"),
         ("- -m -", "both maps are standard input"),
-        ("a b c", "diff takes two maps, not 3"),
+        ("a b c", "argmap diff takes two maps, not 3"),
         ("nothing.yaml", "there is no file 'nothing.yaml'"),
         ("C:/nothing.yaml", "there is no file 'C:/nothing.yaml'"),
-        ("HEAD:nothing.yaml", "there is no file 'HEAD:nothing.yaml', and this folder is in no git"),
+        ("HEAD:nothing.yaml", "there is no file 'HEAD:nothing.yaml', and this folder is not in"),
     ],
 )
 def test_mistakes_are_told(words: str, message: str, tmp_path: Path) -> None:

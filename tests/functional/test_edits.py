@@ -256,7 +256,7 @@ def test_a_text_that_is_left_empty_in_any_way(text: str, pool: Path) -> None:
     ("editor", "said"),
     [
         ("true", "the text was left empty"),
-        ("false", "the editor 'false' was ended with status 1"),
+        ("false", "the editor 'false' ended with status 1"),
         ("no-such-editor", "cannot start the editor"),
         ("sed -i 's/text: .*/text: [a]/'", "what you wrote is kept in"),
         ("sed -i 's/claims:.*/claims: {a: A, b: B}/;/^ /d'", "must have one claim"),
@@ -451,8 +451,8 @@ def test_what_a_claim_ignores_is_added_from_an_editor_and_its_id_may_change(pool
     ("script", "message", "kept"),
     [
         ('printf "argmap: 1\\nclaims: {z: caf\\351}\\n" > "$1"', "is not UTF-8", 1),
-        ('echo written >> "$1"; exit 3', "was ended with status 3", 1),
-        ("exit 3", "was ended with status 3", 0),
+        ('echo written >> "$1"; exit 3', "ended with status 3", 1),
+        ("exit 3", "ended with status 3", 0),
         ('rm "$1"', "cannot read what you wrote", 0),
         # What is right in itself and cannot be added is kept as well.
         ('printf "argmap: 1\nclaims: {a: Mine.}\n" > "$1"', "there is a claim 'a' already", 1),

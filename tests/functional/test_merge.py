@@ -324,7 +324,7 @@ def test_a_broken_side_leaves_the_output_as_it_was(tmp_path: Path) -> None:
 
 def test_what_is_no_map_is_merged_by_lines_where_git_names_it(tmp_path: Path) -> None:
     """As a driver: a broken map, or another file that an attribute takes in."""
-    base = "on: push\njobs:\n  a: 1\n  b: 2\n  c: 3\n  d: 4\n"
+    base = "on: push\njobs:\n  argmap: 1\n  b: 2\n  c: 3\n  d: 4\n"
     ours, theirs = base.replace("push", "tag"), base.replace("d: 4", "d: five")
     words = ("-o", "ours.yaml", "--path", "ci/build.yaml")
     result = merged(tmp_path, ours, theirs, *words, base=base)

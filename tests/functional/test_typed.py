@@ -203,8 +203,8 @@ def test_a_long_word_is_no_crash(name: str, word: str, here: Path, told: Any) ->
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("add new The text has no quotes -m map.yaml", "put a text of several words in quotes"),
-        ("new other.yaml The text has no quotes", "put a text of several words in quotes"),
+        ("add new The text has no quotes -m map.yaml", "quote text that has spaces"),
+        ("new other.yaml The text has no quotes", "quote text that has spaces"),
         ("set open text=The text has none -m map.yaml", "put a value of several words in quotes"),
         ("set open label=a label=b -m map.yaml", "label is given twice"),
         ("list map.yaml map.yaml", "argmap list takes one map"),
@@ -218,7 +218,7 @@ def test_a_long_word_is_no_crash(name: str, word: str, here: Path, told: Any) ->
         ("tree -m.yaml", "'./-m.yaml'"),
         ("list -m ", "an empty name"),
         ("check --map.yaml", "to name the file, write ./--map.yaml"),
-        ("tree map.yaml --depth 1 -d 2", "--depth is given 2 times"),
+        ("tree map.yaml --depth 1 -d 2", "--depth takes one value, but is given 2 times"),
     ],
 )
 def test_what_was_meant_is_said(words: str, said: str, here: Path, told: Any) -> None:
@@ -464,7 +464,7 @@ def test_git_is_told_of_unmerged_files_of_any_name(name: str, told: Any, here: P
         result = told("diff", name)
     finally:
         del os.environ["GIT_DIFF_PATH_COUNTER"]
-    assert (result.status, result.err) == (0, f"{name} is not merged yet\n")
+    assert (result.status, result.err) == (0, f"{name} is unmerged\n")
     assert [entry.name for entry in here.iterdir()] == ["map.yaml"]
 
 
@@ -611,7 +611,7 @@ def test_too_little_memory_is_said(here: Path) -> None:
     )
     done = python(script, here)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "there is not enough memory" in done.stderr
+    assert "out of memory" in done.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])

@@ -140,7 +140,7 @@ def _install(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ArgmapError(f"cannot make '{path.parent}': {reason(error)}") from None
+        raise ArgmapError(f"cannot create '{path.parent}': {reason(error)}") from None
     write_text(path, text)
     say(f"completion was written to {one_line(str(path))}")
 
