@@ -6,10 +6,12 @@ as parameters are. The command then has each of them as an option.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 import typer
 
+from argmap import formats
 from argmap.cli import _complete, _inputs
 from argmap.cli._output import Charset, Format, glyphs
 from argmap.errors import ArgmapError, UnknownNameError
@@ -23,35 +25,43 @@ if TYPE_CHECKING:
 # before the map is read.
 
 
-def known_format(context: typer.Context, name: str | None) -> str | None:
-    """Return the name of a format; raises UnknownNameError for an unknown one."""
-    if name is not None and not context.resilient_parsing:
-        from argmap.formats import summary
+def _checked(check: Callable[[Any], object]) -> Callable[[typer.Context, Any], Any]:
+    """Return a callback that passes the value of an option to ``check``, which may raise."""
 
-        summary(name)
-    return name
+    def callback(context: typer.Context, value: Any) -> Any:
+        if value is not None and not context.resilient_parsing:
+            check(value)
+        return value
 
-
-def _known_kinds(context: typer.Context, names: list[str] | None) -> list[str] | None:
-    if not context.resilient_parsing:
-        relation_kinds(names)
-    return names
+    return callback
 
 
-def _known_semantics(context: typer.Context, name: str | None) -> str | None:
-    if name is not None and not context.resilient_parsing:
-        from argmap.analysis.semantics import summary
+def _check_semantics(name: str) -> None:
+    from argmap.analysis.semantics import summary
 
-        summary(name)
-    return name
+    summary(name)
 
 
-def map_name(context: typer.Context, name: str | None) -> str | None:
-    """Return the name of a map; raises ArgmapError for an empty one, as from an unset variable."""
-    if name == "" and not context.resilient_parsing:
+def _check_map_name(name: str) -> None:
+    if not name:  # as from an unset variable
         raise ArgmapError("-m is given an empty name", "name a file, or leave it out")
-    return name
 
+
+def relation_kinds(names: list[str] | None) -> frozenset[RelationKind] | None:
+    """Return the kinds an option names, repeated or separated by commas; None for all."""
+    if not names:
+        return None
+    known = tuple(str(kind) for kind in RelationKind)
+    kinds = set()
+    for name in ",".join(names).split(","):
+        if name not in known:
+            raise UnknownNameError("kind of relation", name, known)
+        kinds.add(RelationKind(name))
+    return frozenset(kinds)
+
+
+known_format = _checked(formats.summary)
+map_name = _checked(_check_map_name)
 
 MapFile = Annotated[
     str | None,
@@ -95,7 +105,7 @@ Edges = Annotated[
         "-e",
         metavar="KIND",
         help="Follow only this kind of relation, such as supports; may be repeated.",
-        callback=_known_kinds,
+        callback=_checked(relation_kinds),
         autocompletion=_complete.relation_kinds,
     ),
 ]
@@ -105,7 +115,7 @@ SemanticsName = Annotated[
     typer.Option(
         "--semantics",
         metavar="NAME",
-        callback=_known_semantics,
+        callback=_checked(_check_semantics),
         help="Semantics to use (see argmap evaluate --help). Default: grounded.",
         autocompletion=_complete.semantics,
         show_default=False,
@@ -210,16 +220,3 @@ def claims_argument(description: str, *, metavar: str = "[CLAIM]...") -> Any:
 def claim_argument(description: str) -> Any:
     """Return an argument of one claim id, with completion."""
     return claims_argument(description, metavar="CLAIM")
-
-
-def relation_kinds(names: list[str] | None) -> frozenset[RelationKind] | None:
-    """Return the kinds an option names, separated by commas or repeated; None for all."""
-    if not names:
-        return None
-    known = tuple(str(kind) for kind in RelationKind)
-    kinds = set()
-    for name in ",".join(names).split(","):
-        if name not in known:
-            raise UnknownNameError("kind of relation", name, known)
-        kinds.add(RelationKind(name))
-    return frozenset(kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -80,6 +80,31 @@ def show_rows(rows: Iterable[Row], format_: Format | None = None) -> None:
         show(Wrapped(rows))
     else:
         write_lines(plain(rows))
+
+
+def print_rows(
+    rows: Iterable[Row], data: Callable[[], object], format_: Format | None = None
+) -> None:
+    """Print an answer as rows, or its data as JSON."""
+    if format_ is Format.JSON:
+        write_json(data())
+    else:
+        show_rows(rows, format_)
+
+
+def print_table(
+    table: Callable[[], RenderableType],
+    lines: Iterable[str],
+    data: Callable[[], object],
+    format_: Format | None = None,
+) -> None:
+    """Print an answer as a table on a terminal and as lines elsewhere, or its data as JSON."""
+    if format_ is Format.JSON:
+        write_json(data())
+    elif is_for_terminal(format_):
+        show(table())
+    else:
+        write_lines(lines)
 
 
 def show(renderable: RenderableType) -> None:

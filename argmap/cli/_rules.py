@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.cli._output import (
-    Charset,
-    Format,
-    glyphs,
-    is_for_terminal,
-    show,
-    show_rows,
-    write_json,
-    write_lines,
-)
+from argmap.cli._output import Charset, Format, glyphs, print_rows, print_table
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import SourceText
 from argmap.suggestions import did_you_mean
@@ -65,12 +56,12 @@ def print_rules(code: str | None, shown: Format | None) -> None:
         _explain(code, shown)
         return
     rules = [rule(name) for name in names()]
-    if shown is Format.JSON:
-        write_json([rule_data(each) for each in rules])
-    elif is_for_terminal(shown):
-        show(rule_table(rules, glyphs(Charset.AUTO)))
-    else:
-        write_lines(rule_lines(rules))
+    print_table(
+        lambda: rule_table(rules, glyphs(Charset.AUTO)),
+        rule_lines(rules),
+        lambda: [rule_data(each) for each in rules],
+        shown,
+    )
 
 
 def _explain(code: str, shown: Format | None) -> None:
@@ -94,7 +85,4 @@ def _explain(code: str, shown: Format | None) -> None:
         rows = rule_rows(about, [each.found.message for each in found])
     else:
         raise _unknown_rule(code, (*names(), *READING))
-    if shown is Format.JSON:
-        write_json(data)
-    else:
-        show_rows(rows, shown)
+    print_rows(rows, lambda: data, shown)

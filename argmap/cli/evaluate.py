@@ -12,7 +12,7 @@ import typer
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claims_argument
-from argmap.cli._output import is_for_terminal, say, show, show_rows, write_json, write_lines
+from argmap.cli._output import print_rows, print_table, say, show_rows, write_json
 from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, Claim, Status
 
@@ -94,7 +94,7 @@ def command(
       argmap evaluate --semantics df-quad --sort status
       argmap evaluate --semantics preferred --all
     """
-    from argmap.views.evaluation import summary
+    from argmap.views import evaluation as view
 
     argument_map = common.read_map()
     chosen_ids = _inputs.claim_ids(argument_map, claim_ids)
@@ -113,9 +113,17 @@ def command(
             raise ArgmapError(f"{outcome.semantics} gives strengths, not statuses", hint)
         claims = [claim for claim in claims if outcome.statuses.get(claim.id) in status]
     claims.sort(key=_order(sort, outcome))
-    _print(outcome, claims, common)
+    if claims or common.is_json:
+        print_table(
+            lambda: view.outcome_table(outcome, claims, common.glyphs),
+            view.tab_separated(outcome, claims),
+            lambda: view.outcome_data(outcome, claims),
+            common.format,
+        )
     if not common.is_json:
-        say(summary(outcome, argument_map) if argument_map.claims else "this map has no claims")
+        say(
+            view.summary(outcome, argument_map) if argument_map.claims else "this map has no claims"
+        )
     if not outcome.has_extension or outcome.unsettled or (status and not claims):
         raise typer.Exit(NO)
 
@@ -134,19 +142,6 @@ def _order(sort: Sort, outcome: Outcome) -> Callable[[Claim], tuple[float, str]]
 
 def _or_less(strength: float | None) -> float:
     return -1.0 if strength is None else strength
-
-
-def _print(outcome: Outcome, claims: list[Claim], common: CommonOptions) -> None:
-    from argmap.views.evaluation import outcome_data, outcome_table, tab_separated
-
-    if common.is_json:
-        write_json(outcome_data(outcome, claims))
-    elif not claims:
-        return
-    elif is_for_terminal(common.format):
-        show(outcome_table(outcome, claims, common.glyphs))
-    else:
-        write_lines(tab_separated(outcome, claims))
 
 
 def _list_extensions(
@@ -187,10 +182,9 @@ def _check(
 
     checked = list(check_expectations(argument_map, semantics, **fixed))
     failed = sum(not each.holds for each in checked)
-    if common.is_json:
-        write_json(checked_data(checked))
-    else:
-        show_rows(failed_rows(argument_map, checked), common.format)
+    rows = failed_rows(argument_map, checked)
+    print_rows(rows, lambda: checked_data(checked), common.format)
+    if not common.is_json:
         number = counted(len(checked), "expectation")
         if not checked:
             by = f" under {semantics}" if semantics else ""

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, FormatName, Json
-from argmap.cli._output import (
-    Charset,
-    Format,
-    chosen_format,
-    glyphs,
-    is_for_terminal,
-    show,
-    write_json,
-    write_lines,
-)
+from argmap.cli._output import Charset, chosen_format, glyphs, print_table
 from argmap.formats import drawable, names, readable, shared_suffixes, suffixes, summary, writable
 from argmap.views import formats as view
 
@@ -38,7 +29,6 @@ def command(
       argmap export -o debate.argdown
       argmap list -m debate.argdown
     """
-    chosen = chosen_format(format_, json=json)
     found = [
         view.Format(
             name,
@@ -49,9 +39,9 @@ def command(
         )
         for name in names()
     ]
-    if chosen is Format.JSON:
-        write_json(view.format_data(found))
-    elif is_for_terminal(chosen):
-        show(view.format_table(found, glyphs(charset)))
-    else:
-        write_lines(view.format_lines(found))
+    print_table(
+        lambda: view.format_table(found, glyphs(charset)),
+        view.format_lines(found),
+        lambda: view.format_data(found),
+        chosen_format(format_, json=json),
+    )

@@ -11,7 +11,7 @@ import typer
 from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions
-from argmap.cli._output import is_for_terminal, say, show, write_json, write_lines
+from argmap.cli._output import print_table, say
 from argmap.errors import NO, UnknownNameError
 from argmap.model import ArgumentMap, Claim
 from argmap.views.claims import claim_data, claim_table, tab_separated
@@ -92,7 +92,13 @@ def command(
     ]
     claims = [c for c in argument_map.claims.values() if all(fits(c) for fits in conditions)]
     claims.sort(key=_order(sort, argument_map))
-    _print(argument_map, claims, common)
+    if claims or common.is_json:
+        print_table(
+            lambda: claim_table(claims, common.glyphs),
+            tab_separated(claims),
+            lambda: [claim_data(argument_map, claim) for claim in claims],
+            common.format,
+        )
     if not claims:
         say("no claim matches" if argument_map.claims else "this map has no claims")
         raise typer.Exit(NO if argument_map.claims else 0)
@@ -132,14 +138,3 @@ def _order(sort: Sort, argument_map: ArgumentMap) -> Callable[[Claim], tuple[boo
         Sort.OUT: lambda claim: -len(argument_map.outgoing(claim.id)),
     }
     return lambda claim: (keys[sort](claim) is None, keys[sort](claim) or 0)
-
-
-def _print(argument_map: ArgumentMap, claims: list[Claim], common: CommonOptions) -> None:
-    if common.is_json:
-        write_json([claim_data(argument_map, claim) for claim in claims])
-    elif not claims:
-        return
-    elif is_for_terminal(common.format):
-        show(claim_table(claims, common.glyphs))
-    else:
-        write_lines(tab_separated(claims))

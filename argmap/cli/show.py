@@ -8,7 +8,7 @@ from typing import Annotated
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions, claims_argument
-from argmap.cli._output import show_rows, write_json
+from argmap.cli._output import print_rows
 from argmap.cli._sources import SourceFile, read_source
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
@@ -42,10 +42,11 @@ def command(
     argument_map = common.read_map()
     claims = [argument_map.claims[name] for name in _inputs.claim_ids(argument_map, claim_ids)]
     text = None if source is None else read_source(source, argument_map)
-    if common.is_json:
-        write_json([full_claim_data(argument_map, claim, text) for claim in claims])
-    else:
-        show_rows(_cards(argument_map, claims, common.glyphs, text), common.format)
+    print_rows(
+        _cards(argument_map, claims, common.glyphs, text),
+        lambda: [full_claim_data(argument_map, claim, text) for claim in claims],
+        common.format,
+    )
 
 
 def _cards(

@@ -48,19 +48,19 @@ class _Found(NamedTuple):
 def command(
     claim_ids: Annotated[
         list[str] | None,
-        claims_argument("Where to start, and where to end.", metavar="[FROM]... [TO]"),
+        claims_argument("Claims to start from, and one to end at.", metavar="[FROM]... [TO]"),
     ] = None,
     to: Annotated[
         list[str] | None,
         typer.Option(
-            "--to", metavar="CLAIM", help="Where to end.", autocompletion=_complete.claims
+            "--to", metavar="CLAIM", help="Claim to end at.", autocompletion=_complete.claims
         ),
     ] = None,
     show_all: Annotated[
-        bool, typer.Option("--all", "-a", help="Show every chain, the shortest first.")
+        bool, typer.Option("--all", "-a", help="Show all chains, the shortest first.")
     ] = False,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most so many.")
+        int, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N chains.")
     ] = 20,
     edges: Edges = None,
     map_file: MapFile = None,
@@ -72,9 +72,9 @@ def command(
 ) -> None:
     """Trace how one claim bears on another, step by step.
 
-    Without an end, chains lead to every root that is reached; with --to alone
-    they start from every ground. Of several chains between two claims the
-    shortest is shown, unless --all is given. JSON is {"chains": [{"from", "to",
+    Without an end, chains to every root that is reached are shown; with only --to,
+    chains from every ground. Of several chains between two claims, only the
+    shortest is shown unless --all is given. JSON is {"chains": [{"from", "to",
     "effect", "sign", "attacks", "steps"}], "more", "more_is_exact"}.
 
     \b

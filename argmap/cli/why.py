@@ -10,7 +10,7 @@ import typer
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claim_argument
-from argmap.cli._output import most_indents, say, show_rows, write_json
+from argmap.cli._output import most_indents, print_rows, say
 from argmap.errors import NO
 from argmap.model import ArgumentMap
 
@@ -59,11 +59,12 @@ def command(
         _print_strength(argument_map, claim_id, name, fixed, common)
         return
     found = why(argument_map, claim_id, name, fold=most_indents(common.format), **fixed)
-    if common.is_json:
-        explanations = [explanation_data(each) for each in found]
-        write_json({"claim": claim_id, "semantics": name, "explanations": explanations})
-    else:
-        show_rows(_rows(found, name, argument_map, common.glyphs), common.format)
+    data = {"claim": claim_id, "semantics": name}
+    print_rows(
+        _rows(found, name, argument_map, common.glyphs),
+        lambda: data | {"explanations": [explanation_data(each) for each in found]},
+        common.format,
+    )
     if not found:
         say(f"this map has no {name} extension, so there is nothing to explain")
         raise typer.Exit(NO)
@@ -92,10 +93,8 @@ def _print_strength(
     from argmap.views.explanation import influence_data, influence_rows
 
     found = influences(argument_map, claim_id, gradual(name), **fixed)
-    if common.is_json:
-        write_json(influence_data(found, name))
-    else:
-        show_rows(influence_rows(found, argument_map, common.glyphs, name), common.format)
+    rows = influence_rows(found, argument_map, common.glyphs, name)
+    print_rows(rows, lambda: influence_data(found, name), common.format)
     if found.strength is None:
         say(f"'{claim_id}' is in a cycle that does not settle under {name}, or depends on one")
         raise typer.Exit(NO)

@@ -247,14 +247,15 @@ def _change_data(change: ClaimChange | RelationChange) -> dict[str, Any]:
 
 
 def _field_data(change: FieldChange) -> dict[str, Any]:
-    data = {"field": change.field, "old": _plain(change.old), "new": _plain(change.new)}
+    data = {"field": change.field, "old": plain_value(change.old), "new": plain_value(change.new)}
     if is_prose(change.field) and change.old and change.new:
         pieces = reworded(change.old, change.new)
         data["words"] = [[str(piece.part.value), piece.text] for piece in pieces]
     return data
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return the value of a field as plain data."""
     if isinstance(value, Expectation):
         wanted = value.strength if value.status is None else str(value.status)
         return wanted if value.tolerance is None else [wanted, value.tolerance]

@@ -8,10 +8,10 @@ from typing import Any
 
 from argmap.analysis.merging.merge import Collision, Reason
 from argmap.editing.merging.text import MergedText
-from argmap.model import ArgumentMap, Claim, Passage, Relation
-from argmap.model.plain import plain_claim, plain_passage, plain_relation
+from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line
-from argmap.views.difference import claim_line, relation_line, value_text
+from argmap.views.difference import claim_line, plain_value, relation_line, value_text
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import INDENT, Row
 
@@ -133,7 +133,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Relation):
         return plain_relation(value)
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return [plain_passage(each) if isinstance(each, Passage) else each for each in value]
+        return plain_value(value)
     if value is None or isinstance(value, (str, bool, float, int)):
         return value
     return None if isinstance(value, ArgumentMap) else value_text(value)

@@ -409,7 +409,7 @@ def test_the_schema_line_of_a_new_map(tmp_path: Path) -> None:
         ("other", "a new map is YAML, and"),
         ("other.yaml --template debat", "did you mean 'debate'?"),
         ("other.yaml --template debate --id cost", "choose another with --id"),
-        ("other.yaml --schema a\nb", "must be a line of text"),
+        ("other.yaml --schema a\nb", "must be one line of text"),
         ("other.yaml --schema a --no-schema", "exclude each other"),
         ("other.yaml \t", "leave it out to start with a sentence"),
         ("other.yaml --title \t", "title must not be empty"),

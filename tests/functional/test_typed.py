@@ -257,7 +257,7 @@ def test_no_option_is_given_twice(name: str, option: str, told: Any) -> None:
     """One that takes one value: the first would be dropped in silence."""
     result = told(name, *WORDS.get(name, "").split(), option, "1", f"{option}=1")
     assert (result.status, result.out) == (2, "")
-    assert f"{option} is given 2 times" in result.err
+    assert f"{option} takes one value, but is given 2 times" in result.err
 
 
 CHECKED = [
