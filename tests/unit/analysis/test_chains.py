@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import prod
 
 import networkx as nx
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.laws import examples
+from support.small import small
 from support.strategies import argument_maps, shapes
 
 from argmap import ArgmapError, ArgumentMap, Chain, Claim, Relation, RelationKind, chains
@@ -58,6 +60,34 @@ def test_chains_are_all_simple_paths_the_shortest_first(
         assert chain.attacks == factors.count(-1)
         assert (chain.effect is Effect.ATTACKS) == (chain.sign == -1)
         assert (chain.effect is Effect.SUPPORTS) == (-1 not in factors)
+
+
+# Circles, of undercuts as well, with ends in them and behind them.
+CYCLIC = [
+    ("a supports b", "b supports c", "c supports a"),
+    ("a supports b", "b undercuts r0", "c undercuts r1", "b supports c", "c supports a"),
+    (
+        *("a supports b", "b supports c", "c supports d", "d supports a", "a supports c"),
+        *("d undercuts r0", "b undercuts r2", "c undercuts r5", "d attacks b", "c contradicts a"),
+    ),
+    (
+        *("a supports b", "b attacks c", "c attacks b", "b supports d", "c supports d"),
+        *("d undercuts r3", "e undercuts r4", "d supports e", "e attacks a", "e supports d"),
+    ),
+    ("a supports b", "c undercuts r0", "b supports c", "a undercuts r1", "c supports b"),
+]
+
+
+@pytest.mark.parametrize("sentences", CYCLIC)
+def test_in_circles_chains_are_all_simple_paths_the_shortest_first(
+    sentences: tuple[str, ...],
+) -> None:
+    m = small(*sentences)
+    for start, end in product(m.claims, repeat=2):
+        paths = [names(chain) for chain in chains(m, start, end)]
+        assert set(paths) == brute_force(m, start, end, None)
+        assert len(paths) == len(set(paths))
+        assert [*map(len, paths)] == sorted(map(len, paths))
 
 
 @given(data=st.data(), m=shapes(), kinds=some_kinds, backwards=st.booleans())

@@ -75,6 +75,25 @@ def test_they_are_all_there_is_under_grounded(data: st.DataObject) -> None:
     check_exact("grounded", drawn, data.draw(st.sampled_from(list(drawn[0].claims))), 3)
 
 
+@pytest.mark.parametrize(
+    ("sentences", "claim", "number"),
+    [
+        # Sets that change nothing alone, and that several others are extended by.
+        (
+            ("a supports b", "a supports c", "b attacks a", "c attacks a", "b attacks c"),
+            *("a", 9),
+        ),
+        (("a attacks b", "c attacks b", "d attacks a", "d attacks c"), "b", 3),
+        (("a supports d", "b supports d", "a supports b"), "d", 1),
+        (("a attacks b", "b attacks a", "c attacks b", "a supports c"), "a", 2),
+    ],
+)
+def test_none_is_missed(sentences: tuple[str, ...], claim: str, number: int) -> None:
+    argument_map = small(*sentences)
+    check_exact("grounded", (argument_map, NOTHING), claim, 3)
+    assert len(cruxes(argument_map, claim).found) == number
+
+
 @pytest.mark.parametrize("semantics", SEARCHED)
 @few
 @given(st.data())
