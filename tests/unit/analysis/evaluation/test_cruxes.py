@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.laws import examples
 from support.reference import Reading, Reference
@@ -103,10 +103,15 @@ def test_they_are_all_there_is_where_it_takes_a_solver(semantics: str, data: st.
 
 
 @laws
-@given(st.data())
-def test_rejecting_one_changes_the_status_as_is_said(data: st.DataObject) -> None:
-    argument_map, fixed = data.draw(held_maps(max_claims=25, max_relations=40))
-    claim = data.draw(st.sampled_from(list(argument_map.claims)))
+@given(held_maps(max_claims=25, max_relations=40), st.integers(0, 24))
+# Only pairs change the status of c.
+@example((small("a supports c", "b supports c"), NOTHING), 1)
+@example((small("c", "a+d supports c", "b supports c", "e undercuts r1"), Held((), ("e",))), 0)
+def test_rejecting_one_changes_the_status_as_is_said(
+    drawn: tuple[ArgumentMap, Held], number: int
+) -> None:
+    argument_map, fixed = drawn
+    claim = list(argument_map.claims)[number % len(argument_map.claims)]
     found = cruxes(argument_map, claim, size=2, assume=fixed.assume, reject=fixed.reject)
     for crux in found.found[:10]:
         assert len(crux.rejected) == found.size
