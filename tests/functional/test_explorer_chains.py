@@ -17,7 +17,7 @@ LIBRARY = MAPS / "library.yaml"
 WIDE = (200, 34)
 
 
-def test_the_chain_of_the_line_is_told_below() -> None:
+def test_the_chain_of_the_line_is_reported_below() -> None:
     async def script(seen: Seen) -> None:
         assert "The whole chain" not in seen.text
         await seen.press("slash")
@@ -98,7 +98,7 @@ def test_one_chain_is_the_only_one() -> None:
     explored(LIBRARY, script, size=WIDE)
 
 
-def test_a_claim_in_a_circle_has_no_root_and_says_so() -> None:
+def test_a_claim_in_a_cycle_has_no_root_and_says_so() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("t")
         assert "hen leads to no root, it goes round in circles; T traces it" in seen.text

@@ -208,7 +208,7 @@ def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
     assert (result.status, result.err) == (0, f"{told}    theirs:4  # asked \\u202enever\n")
 
 
-def test_a_layout_that_cannot_stay_is_told(tmp_path: Path) -> None:
+def test_a_layout_that_cannot_stay_is_reported(tmp_path: Path) -> None:
     """Argdown is not edited, so without git nothing is left but to write it anew."""
     base = "[a]: One thing.\n\n\n[b]: Another thing.\n"
     ours = base.replace("One", "Some")
@@ -307,7 +307,9 @@ def test_a_file_is_written_in_the_format_of_its_suffix_or_else_of_ours(tmp_path:
         ("base.yaml base.yaml base.yaml -o out.xyz", "'out.xyz' has no suffix that tells a format"),
     ],
 )
-def test_mistakes_are_told_and_nothing_is_written(words: str, message: str, tmp_path: Path) -> None:
+def test_errors_are_reported_and_nothing_is_written(
+    words: str, message: str, tmp_path: Path
+) -> None:
     (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
     result = argmap("merge", *words.split(), cwd=tmp_path)
     assert (result.status, result.out) == (2, "")
@@ -406,7 +408,7 @@ def test_as_a_merge_driver(repository: Repository) -> None:
     assert repository.git("status", "--porcelain").out == ""
 
 
-def test_git_is_told_of_a_collision(repository: Repository) -> None:
+def test_git_hears_of_a_collision(repository: Repository) -> None:
     ours, theirs = (BASE.replace("more.", f"{word}.") for word in ("much", "little"))
     result = repository.merge(ours, theirs)
     assert result.status == 1

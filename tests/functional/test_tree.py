@@ -108,7 +108,7 @@ def test_depth_nought_and_a_cut_mark() -> None:
     assert "cut" in {node["mark"] for node in trees}
 
 
-def test_a_circle_has_its_mark() -> None:
+def test_a_cycle_has_its_mark() -> None:
     """A claim that stands above itself is marked, in both character sets."""
     words = ("tree", "-m", str(MAPS / "cyclic.yaml"))
     assert "(↻)" in argmap(*words).out
@@ -124,7 +124,7 @@ def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
     return json.loads(result.out)
 
 
-def test_the_tree_tells_statuses_only_when_asked() -> None:
+def test_the_tree_shows_statuses_only_when_asked() -> None:
     (plain,) = answer("tree", "open-trend", "--depth", "0")
     assert "status" not in plain
     (told,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")

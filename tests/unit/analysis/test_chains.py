@@ -79,7 +79,7 @@ CYCLIC = [
 
 
 @pytest.mark.parametrize("sentences", CYCLIC)
-def test_in_circles_chains_are_all_simple_paths_the_shortest_first(
+def test_in_cycles_chains_are_all_simple_paths_the_shortest_first(
     sentences: tuple[str, ...],
 ) -> None:
     m = small(*sentences)

@@ -299,7 +299,7 @@ REFUSED: dict[str, tuple[str, Edit, str, str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_in_the_way_is_told_with_its_place(name: str, tmp_path: Path) -> None:
+def test_what_is_in_the_way_is_reported_with_its_place(name: str, tmp_path: Path) -> None:
     text, edit, said, hint = REFUSED[name]
     path = tmp_path / "map.yaml"
     path.write_text(text, encoding="utf-8", newline="")

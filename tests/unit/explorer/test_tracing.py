@@ -60,7 +60,7 @@ def test_equally_long_chains_come_in_the_order_of_the_map() -> None:
     assert [chain.nodes[-1].id for chain in traced(m, "a").chains] == ["far", "near"]
 
 
-def test_circles_are_looked_for_only_where_a_circle_can_be_come_to() -> None:
+def test_cycles_are_looked_for_only_where_a_cycle_can_be_reached() -> None:
     m = small("a supports b", "b supports c", "c supports b", "b supports end", "x supports a")
     assert ChainSearch(m, "end")._reaches_cycle() >= {"b", "c", "a", "x"}
     assert ChainSearch(m, "a")._reaches_cycle() == set()

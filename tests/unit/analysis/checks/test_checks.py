@@ -115,7 +115,7 @@ def test_a_rule_is_silent_where_it_should_be(code: str) -> None:
     assert [each.found for each in findings if each.code == code] == []
 
 
-def test_an_unknown_rule_is_told() -> None:
+def test_an_unknown_rule_is_reported() -> None:
     with pytest.raises(UnknownNameError):
         check_map(ArgumentMap(), ["islnd"])
 

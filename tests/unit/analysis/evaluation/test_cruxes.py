@@ -171,14 +171,14 @@ def test_what_is_in_dispute() -> None:
         assert told(*sentences, of="c", semantics=semantics) == told(*sentences, of="c")
 
 
-def test_one_step_of_a_circle() -> None:
+def test_one_step_of_a_cycle() -> None:
     circle = ("a attacks b", "b attacks c", "c attacks a")
     assert told(*circle, of="a") == {"b": "out", "c": "in", "r0": "in", "r1": "out", "r2": "in"}
     for name in ("b", "c", "r0", "r1", "r2"):
         assert evaluate(small(*circle), reject=[name]).statuses["a"] == told(*circle, of="a")[name]
 
 
-def test_what_is_held_is_no_crux() -> None:
+def test_what_is_fixed_is_no_crux() -> None:
     sentences = ("a supports b", "b supports c", "d undercuts r1")
     assert told(*sentences, of="c") == {"d": "in", "r2": "in"}
     for semantics in ("grounded", *SEARCHED):
@@ -214,7 +214,7 @@ def test_where_no_set_of_any_size_changes_it_the_size_is_0() -> None:
     assert (found.size, len(found.found)) == (4, 16)
 
 
-def test_they_are_told_in_the_order_of_the_map() -> None:
+def test_they_are_reported_in_the_order_of_the_map() -> None:
     argument_map = small("b", "a", "b supports c", "a supports c")
     assert [crux.rejected for crux in cruxes(argument_map, "c").found] == [
         *[("b", "a"), ("b", "r1"), ("a", "r0"), ("r0", "r1")]
@@ -247,7 +247,7 @@ def test_giving_up_is_said(
     ("limit", "sets", "semantics"),
     [("WORLDS_AT_MOST", 4, "grounded"), ("SOLVED_AT_MOST", 9, "stable")],
 )
-def test_what_was_found_before_giving_up_is_told(
+def test_what_was_found_before_giving_up_is_reported(
     limit: str, sets: int, semantics: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     argument_map = small("a supports b", "c supports b")
@@ -269,7 +269,7 @@ def test_answers_of_the_solver_count_as_work(monkeypatch: pytest.MonkeyPatch) ->
     assert (found.is_exhaustive, found.found) == (False, ())
 
 
-def test_mistakes() -> None:
+def test_errors() -> None:
     argument_map = small("a supports b")
     with pytest.raises(UnknownNameError, match="'c'"):
         cruxes(argument_map, "c")
@@ -288,7 +288,7 @@ def crux(names: str, status: Status = Status.OUT) -> Crux:
     return Crux(tuple(names), status)
 
 
-def test_things_that_stand_for_one_another_are_told_as_one() -> None:
+def test_things_that_stand_for_one_another_are_one_group() -> None:
     found = [crux(pair) for pair in ("ax", "ay", "bx", "by")]
     assert alternatives(found) == {(("a", "b"), ("x", "y")): Status.OUT}
     found = [crux("a"), crux("b", Status.IN), crux("c")]
@@ -311,7 +311,7 @@ triples = st.lists(
 
 @laws
 @given(triples)
-def test_told_as_groups_it_is_the_same_sets(found: list[Crux]) -> None:
+def test_in_groups_they_are_the_same_sets(found: list[Crux]) -> None:
     """Any one of each group is a crux, and each crux is told once."""
     expanded = []
     for groups, status in alternatives(found).items():
