@@ -1,4 +1,7 @@
-"""How many examples the laws are tried with, and which.
+"""Snapshots, and how many examples the laws are tried with.
+
+Snapshots, of what people see, are stored beside the tests;
+``ARGMAP_UPDATE_SNAPSHOTS=1 pytest`` writes them anew; look at the diff.
 
 The plain run draws few, other ones each time. ``--hypothesis-profile=ci`` draws many,
 alike each time; ``--hypothesis-profile=fresh`` draws many other ones, and prints the
@@ -7,10 +10,13 @@ seed with which they are drawn again.
 
 from __future__ import annotations
 
+import os
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support import ROOT
 
 # How long an example takes says more of the machine than of what is tested.
 _ANY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -35,3 +41,21 @@ def pytest_terminal_summary(
     if config.option.hypothesis_profile == "fresh":
         again = f"--hypothesis-profile=fresh --hypothesis-seed={config.option.hypothesis_seed}"
         terminalreporter.write_line(f"drawn again with {again}")
+
+
+@pytest.fixture
+def matches() -> Callable[[str, str], None]:
+    """Return a function that compares a text with the snapshot of a name."""
+
+    def compare(name: str, text: str) -> None:
+        path = ROOT / "tests" / "snapshots" / f"{name}.txt"
+        text = text.replace(str(ROOT), "ROOT")
+        if os.environ.get("ARGMAP_UPDATE_SNAPSHOTS") == "1":
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), (
+            f"there is no {path.relative_to(ROOT)}: ARGMAP_UPDATE_SNAPSHOTS=1 writes it; "
+            "read whether it says what it should"
+        )
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,7 +1,4 @@
-"""Snapshots, and pages in a browser.
-
-Snapshots, of what people see, are stored beside the tests;
-``ARGMAP_UPDATE_SNAPSHOTS=1 pytest`` writes them anew; look at the diff.
+"""Maps to edit, and pages in a browser.
 
 Pages are as the command writes them, open in the real Chromium. Each is watched
 while a test uses it: a word in its console, a request for anything but the page
@@ -10,7 +7,6 @@ itself, or a breach of its policy fails the test.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -18,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support import MAPS, ROOT, argmap
+from support import MAPS, argmap
 from support.edits import COMMENTED
 from support.replacing import OLD
 from support.typed import TEXT
@@ -31,24 +27,6 @@ if TYPE_CHECKING:
 
 # A plain run leaves these tests out, and does not need what they import.
 collect_ignore = [] if find_spec("playwright") else ["browser"]
-
-
-@pytest.fixture
-def matches() -> Callable[[str, str], None]:
-    """Return a function that compares a text with the snapshot of a name."""
-
-    def compare(name: str, text: str) -> None:
-        path = ROOT / "tests" / "snapshots" / f"{name}.txt"
-        text = text.replace(str(ROOT), "ROOT")
-        if os.environ.get("ARGMAP_UPDATE_SNAPSHOTS") == "1":
-            path.write_text(text, encoding="utf-8")
-        assert path.exists(), (
-            f"there is no {path.relative_to(ROOT)}: ARGMAP_UPDATE_SNAPSHOTS=1 writes it; "
-            "read whether it says what it should"
-        )
-        assert text == path.read_text(encoding="utf-8")
-
-    return compare
 
 
 @pytest.fixture

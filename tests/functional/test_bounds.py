@@ -42,7 +42,7 @@ def lines(first: str, last: str) -> Iterator[str]:
     yield from (f"export -f {name}" for name in writable())
 
 
-def test_every_command_is_held_to_this() -> None:
+def test_every_command_is_tried_with_this() -> None:
     """A new command has to be put among those that read a map, or the others."""
     assert {*command_names()} == READING | OTHERS
     assert {line.split()[0] for line in lines("a", "b")} == READING

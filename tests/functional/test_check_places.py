@@ -65,7 +65,7 @@ def test_in_json_too() -> None:
     assert keys == ["source", "source", "y", "odd-id", "island", "islnd"]
 
 
-def test_a_map_without_relations_is_told_at_its_claims() -> None:
+def test_a_map_without_relations_is_reported_at_its_claims() -> None:
     text = "argmap: 1\n\nclaims: {a: A b., b: B c.}\n"
     assert places("-", "--select", "island", stdin=text) == [("island", 3, 1)]
 
@@ -151,7 +151,7 @@ def test_the_hook_passes_over_what_is_no_map() -> None:
     assert result == (0, "", "")
 
 
-def test_a_name_that_is_not_unicode_can_be_told_in_every_form(tmp_path: Path) -> None:
+def test_a_name_that_is_not_unicode_can_be_reported_in_every_form(tmp_path: Path) -> None:
     name = b"\xff.yaml"
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(WHOLE, encoding="utf-8")
     for output in ("full", "concise", "json", "github", "sarif"):

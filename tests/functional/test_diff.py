@@ -100,7 +100,7 @@ def test_sides_may_be_in_different_formats_and_come_from_a_pipe(tmp_path: Path) 
         ),
     ],
 )
-def test_mistakes_are_told(words: str, message: str, tmp_path: Path) -> None:
+def test_errors_are_reported(words: str, message: str, tmp_path: Path) -> None:
     result = argmap(
         "diff", *words.split(), cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent)
     )

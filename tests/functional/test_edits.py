@@ -101,7 +101,7 @@ def test_what_stands_behind_an_alias_is_changed_well_or_not_at_all(
     assert argmap("list", "-m", str(path)).status == 0
 
 
-def test_a_broken_map_is_told_with_its_places(tmp_path: Path) -> None:
+def test_a_broken_map_is_reported_with_its_places(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     broken = (ROOT / "tests" / "functional" / "maps" / "broken.yaml").read_bytes()
     path.write_bytes(broken)

@@ -136,7 +136,7 @@ def test_what_if() -> None:
         ("tree --semantics nope", "there is no semantics 'nope'"),
     ],
 )
-def test_mistakes_are_told(words: str, message: str) -> None:
+def test_errors_are_reported(words: str, message: str) -> None:
     result = argmap(*words.split())
     assert result.status == 2
     assert result.out == ""
@@ -174,7 +174,7 @@ def test_what_does_not_settle_has_no_number() -> None:
     assert argmap("why", "a", "--semantics", "df-quad", "-m", "-", stdin=text).status == 1
 
 
-def test_a_map_is_held_to_what_it_expects(tmp_path: Path) -> None:
+def test_a_map_is_checked_against_what_it_expects(tmp_path: Path) -> None:
     result = argmap("evaluate", "--check", "-m", STANDOFF)
     assert result.status == 1
     first, second = result.out.splitlines()

@@ -170,7 +170,7 @@ def test_without_textual_it_says_how_to_get_it(tmp_path: Path) -> None:
     assert argmap_process("tree", PYTHONPATH=path).status == 0
 
 
-def test_what_cannot_be_read_is_told_before_anything_is_drawn(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_reported_before_anything_is_drawn(tmp_path: Path) -> None:
     for words in (["-m", str(tmp_path / "none.yaml")], ["no-such-claim"]):
         ended = in_terminal_with_keys(*words, keys=b"")
         assert ended.status == 2

@@ -87,7 +87,7 @@ def test_what_is_shown_elsewhere_is_gone_to_and_come_back_from() -> None:
     explored(formats.load(), script, size=WIDE)
 
 
-def test_the_claim_under_the_cursor_is_told_in_full() -> None:
+def test_the_claim_under_the_cursor_is_reported_in_full() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("slash")
         await seen.type("costly")
@@ -132,7 +132,7 @@ def test_evaluation_on_and_off() -> None:
     explored(LIBRARY, script, size=WIDE)
 
 
-def test_a_rejected_claim_is_marked_and_what_changes_is_told() -> None:
+def test_a_rejected_claim_is_marked_and_what_changes_is_reported() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("slash")
         await seen.type("cognitive-community")
@@ -336,7 +336,7 @@ def test_the_file_is_followed(tmp_path: Path) -> None:
     explored(path, script, size=WIDE)
 
 
-def test_a_mistake_is_told_and_the_view_stays(tmp_path: Path) -> None:
+def test_an_error_is_reported_and_the_view_stays(tmp_path: Path) -> None:
     path = tmp_path / "map.yaml"
     text = LIBRARY.read_text(encoding="utf-8")
     path.write_text(text, encoding="utf-8")
@@ -365,7 +365,7 @@ def test_a_mistake_is_told_and_the_view_stays(tmp_path: Path) -> None:
     explored(path, script, size=WIDE)
 
 
-def test_tab_goes_round_and_the_claim_can_be_scrolled() -> None:
+def test_tab_goes_on_and_the_claim_can_be_scrolled() -> None:
     async def script(seen: Seen) -> None:
         assert seen.marked.startswith("No alliance will come")
         await seen.press("tab", *"jjj")

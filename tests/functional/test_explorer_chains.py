@@ -17,7 +17,7 @@ LIBRARY = MAPS / "library.yaml"
 WIDE = (200, 34)
 
 
-def test_the_chain_of_the_line_is_told_below() -> None:
+def test_the_chain_of_the_line_is_reported_below() -> None:
     async def script(seen: Seen) -> None:
         assert "The whole chain" not in seen.text
         await seen.press("slash")

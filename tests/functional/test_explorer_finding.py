@@ -154,7 +154,7 @@ def test_where_the_claim_found_is_out_of_sight_tab_shows_it() -> None:
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
-def test_what_is_told_of_the_line_gives_its_room_to_what_is_found(
+def test_what_is_said_of_the_line_gives_its_room_to_what_is_found(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     path = tmp_path / "map.yaml"

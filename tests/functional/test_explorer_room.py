@@ -157,7 +157,7 @@ def test_a_picture_of_the_screen_overwrites_nothing(
 
 @pytest.mark.parametrize("keys", [("j", "j", "t", "y"), ("j", "j", "t", "e", "x")])
 @pytest.mark.parametrize("size", [(40, 12), (40, 9), (20, 5)])
-def test_whatever_is_told_the_last_line_has_the_keys(
+def test_whatever_is_shown_the_last_line_has_the_keys(
     keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     async def script(seen: Seen) -> None:

@@ -66,7 +66,7 @@ ATTACKS_ALONE = {"af", "apx", "tgf"}  # formats that take no other relations
 
 
 @pytest.mark.parametrize("name", writable())
-def test_the_suffix_tells_the_format(name: str, tmp_path: Path) -> None:
+def test_the_format_is_detected_from_the_suffix(name: str, tmp_path: Path) -> None:
     """A file named with the suffix holds what -f prints."""
     path = tmp_path / f"map{suffixes(name)[0]}"
     # A framework of attacks takes no other map.
@@ -177,7 +177,7 @@ def test_strict_writes_nothing_anywhere(name: str, tmp_path: Path) -> None:
     assert "25 notes" in to_pipe.err or "description of the source" in to_pipe.err
 
 
-def test_strict_lets_a_format_that_carries_everything_pass() -> None:
+def test_strict_lets_a_format_that_keeps_everything_pass() -> None:
     """YAML and JSON lose nothing."""
     for name in ("yaml", "json"):
         result = argmap("export", "-f", name, "--strict")

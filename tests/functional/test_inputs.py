@@ -58,7 +58,7 @@ def test_an_empty_map_is_a_map(command: str) -> None:
         (b"argmap: 2\n", "<stdin>:1:9: error: this argmap reads format version 1, not 2"),
     ],
 )
-def test_unusable_input_is_told_its_place(data: bytes, message: str) -> None:
+def test_unusable_input_is_answered_with_its_place(data: bytes, message: str) -> None:
     result = argmap("list", "-m", "-", stdin=data)
     assert result.status == 2
     assert result.err.startswith(message)
@@ -76,7 +76,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert result.err == f"argmap: error: cannot read '{tmp_path}': is a directory\n"
 
 
-def test_every_wrong_item_of_a_list_is_told() -> None:
+def test_every_wrong_item_of_a_list_is_reported() -> None:
     text = "argmap: 1\nclaims:\n  a: {text: A., at: [later, 3, sooner]}\n"
     errors = argmap("list", "-m", "-", stdin=text).err
     assert [line.split(" ")[0] for line in errors.splitlines() if ": error: " in line] == [
@@ -172,7 +172,7 @@ def test_nesting_without_end_is_no_crash(opening: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["list --kin x", "tree --depth -1", "list --sort idd", "show"])
-def test_wrong_usage_is_told_where_to_read_on(words: str) -> None:
+def test_wrong_usage_is_answered_with_where_to_read_on(words: str) -> None:
     """The mistake and the help that answers it, with exit 2."""
     result = argmap(*words.split())
     assert (result.status, result.out) == (2, "")

@@ -49,7 +49,7 @@ def test_every_sample_is_tried() -> None:
 
 
 @pytest.mark.parametrize("file", FORMATS)
-def test_the_name_and_the_content_tell_the_format(file: str) -> None:
+def test_the_format_is_detected_from_name_and_content(file: str) -> None:
     text = (SAMPLES / file).read_text(encoding="utf-8")
     assert detect(text, file) == FORMATS[file]
     shared = {".json": "x.json", ".yml": "x.yaml", ".txt": "x.txt", ".xml": "x.xml"}
@@ -58,7 +58,7 @@ def test_the_name_and_the_content_tell_the_format(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FORMATS)
-def test_the_content_alone_tells_the_format(file: str) -> None:
+def test_the_format_is_detected_from_the_content_alone(file: str) -> None:
     text = (SAMPLES / file).read_text(encoding="utf-8")
     assert detect(text, "<stdin>") == FORMATS[file]
     assert detect("\n \n" + text, "debate.unknown") == FORMATS[file]
@@ -66,7 +66,7 @@ def test_the_content_alone_tells_the_format(file: str) -> None:
 
 
 @pytest.mark.parametrize("ending", ["yaml", "json"])
-def test_our_own_are_told_wherever_the_version_stands(ending: str) -> None:
+def test_our_own_are_detected_wherever_the_version_stands(ending: str) -> None:
     assert detect("title: x\nargmap: 1\n", "<stdin>") == "yaml"
     assert detect('{"title": "nodes", "argmap": 1}', "<stdin>") == "json"
     assert detect("nonsense", f"x.{ending}") == ending
@@ -100,7 +100,7 @@ def test_show_and_trace_take_it_too() -> None:
     assert "undercuts the step by which" in chain
 
 
-def test_from_names_the_format_where_nothing_tells_it(tmp_path: Path) -> None:
+def test_from_names_the_format_where_none_is_detected(tmp_path: Path) -> None:
     path = tmp_path / "debate.notes"
     path.write_text("Just a thought.\n\n  Another one.\n", encoding="utf-8")
     untold = argmap("list", "-m", str(path))
@@ -198,7 +198,7 @@ def test_whatever_is_read_is_written_as_anything(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FORMATS)
-def test_part_of_a_file_is_a_map_or_a_mistake_at_its_place(file: str) -> None:
+def test_part_of_a_file_is_a_map_or_an_error_at_its_place(file: str) -> None:
     text = (SAMPLES / file).read_bytes().decode()
     for part in (text[: len(text) // 2], text[len(text) // 2 :], text[:-7], text[7:]):
         found = []
@@ -226,7 +226,7 @@ def test_what_is_no_such_file_is_never_an_empty_map(name: str, text: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["aif", "graphml", "csv"])
-def test_a_mistake_is_shown_with_its_line(name: str) -> None:
+def test_an_error_is_shown_with_its_line(name: str) -> None:
     result = argmap("list", "-m", "-", "--from", name, stdin="<oops\n")
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith("<stdin>:1:")

@@ -317,7 +317,7 @@ def test_a_map_too_big_for_a_picture_has_a_page() -> None:
 
 
 @pytest.mark.parametrize("words", [[], ["--around", "dredge"]])
-def test_what_no_reader_misses_is_not_told_to_be_lost(tmp_path: Path, words: list[str]) -> None:
+def test_what_no_reader_misses_is_no_loss(tmp_path: Path, words: list[str]) -> None:
     map_file = str(MAPS / "standoff.yaml")
     assert load(map_file).expectations
     target = str(tmp_path / "map.html")

@@ -195,7 +195,7 @@ def test_frames_without_anything_lit_are_dimmed() -> None:
 
 
 @pytest.mark.parametrize("name", ["somebody-or-other " * 20, "somebody-or-other-" * 20 + "else"])
-def test_a_long_title_of_a_frame_is_folded(name: str) -> None:
+def test_a_long_title_of_a_frame_is_wrapped(name: str) -> None:
     argument_map = loads(f"argmap: 1\nclaims: {{a: {{text: A, kind: {name}}}}}")
     root = parsed(draw(argument_map, picture=Picture(group=Grouping.KIND)))
     (frame,), (tag,) = groups(root, "frame"), groups(root, "frame-title")

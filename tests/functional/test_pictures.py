@@ -133,7 +133,7 @@ def test_the_legend_has_what_occurs_and_nothing_else() -> None:
     assert "otherkinds" not in words(head)
 
 
-def test_the_legend_tells_of_kinds_that_have_no_colour_of_their_own() -> None:
+def test_the_legend_explains_kinds_that_have_no_colour_of_their_own() -> None:
     kinds = "argmap: 1\nclaims:\n  a: {text: A, kind: %s}\n  b: {text: B, kind: premise}\n"
     for kind, is_told in (("finding", True), ("thesis", False)):
         (head,) = groups(parsed(draw(loads(kinds % kind))), "head")
@@ -168,7 +168,7 @@ def test_statuses_are_on_the_cards_in_words() -> None:
     assert "(grounded)" in words(head)
 
 
-def test_what_is_small_on_a_card_is_folded_between_its_parts() -> None:
+def test_what_is_small_on_a_card_is_wrapped_between_its_parts() -> None:
     picture = Picture(outcome=evaluate(load(), "grounded"))
     small = [
         "".join(text.itertext()).strip()
@@ -288,7 +288,7 @@ def test_a_part_says_that_it_is_one_and_what_is_left_out() -> None:
     assert "apartofthemap" not in words(head)
 
 
-def test_what_was_assumed_and_rejected_is_told() -> None:
+def test_what_was_assumed_and_rejected_is_reported() -> None:
     fixed = ["--assume", "no-alliance", "--reject", "quasi-alliance", "--reject", "phone-call"]
     for options in ([], ["--semantics", "df-quad"]):
         root = parsed(argmap("export", "-f", "svg", *fixed, *options).out.encode())
@@ -312,7 +312,7 @@ def test_of_linked_premises_those_in_the_chain_alone_are_lit() -> None:
     assert sum(colours.values()) == 1
 
 
-def test_the_legend_tells_of_a_step_that_something_bears_on() -> None:
+def test_the_legend_explains_a_step_that_something_bears_on() -> None:
     sign = "astepthatisitselfsupportedorundercut"
     start = "argmap: 1\nclaims: {a: A, b: B, c: C}\nrelations: [{from: a, supports: b, id: r}"
     for end, is_told in ((", {from: c, supports: r}]", True), (", {from: c, supports: b}]", False)):

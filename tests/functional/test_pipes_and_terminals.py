@@ -123,7 +123,7 @@ def test_a_dumb_terminal_has_a_width_too(columns: int) -> None:
     assert columns - 20 < max(map(len, lines)) <= columns
 
 
-def test_all_mistakes_are_told_in_one_run() -> None:
+def test_all_errors_are_reported_in_one_run() -> None:
     """Each mistake at its line and column, with a caret under the place."""
     result = argmap(*PIPED["piped-mistakes"].split())
     file = f"{MAPS}mistakes.yaml"
@@ -136,7 +136,7 @@ def test_all_mistakes_are_told_in_one_run() -> None:
     assert (result.status, result.out) == (2, "")
 
 
-def test_each_wrong_value_in_a_list_is_told() -> None:
+def test_each_wrong_value_in_a_list_is_reported() -> None:
     """Two wrong items in one list are two mistakes."""
     text = "argmap: 1\nclaims:\n  a: {text: A., at: [soon, later]}\n"
     result = argmap("list", "-m", "-", stdin=text)

@@ -54,7 +54,7 @@ def test_nothing_of_text_or_claims_is_cut() -> None:
 
 @pytest.mark.parametrize("columns", [40, 80])
 @pytest.mark.parametrize("words", [("show", "quasi-alliance"), ("check", "--explain", "island")])
-def test_nothing_is_cut_where_lines_are_folded(words: tuple[str, ...], columns: int) -> None:
+def test_nothing_is_cut_where_lines_are_wrapped(words: tuple[str, ...], columns: int) -> None:
     shown = in_terminal(*words, columns=columns, NO_COLOR="1", TERM="dumb")
     assert max(map(len, shown.splitlines())) <= columns
     letters = re.findall(r"\w", argmap(*words, NO_COLOR="1").out)
@@ -83,7 +83,7 @@ def test_as_data() -> None:
     ]
 
 
-def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
+def test_a_map_that_counts_something_else_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "pages.yaml"
     path.write_text(
         "argmap: 1\nsource: {unit: page}\nclaims: {a: {text: Ships sail., at: 99}}\n",
@@ -109,7 +109,7 @@ def test_a_map_that_counts_something_else_is_told(tmp_path: Path) -> None:
         ("-m map.yaml other.json", "argmap read takes one map and one text"),
     ],
 )
-def test_a_file_without_an_option_is_told_its_option(words: str, told: str) -> None:
+def test_a_file_without_an_option_is_answered_with_its_option(words: str, told: str) -> None:
     result = argmap("read", *words.split(), ARGMAP_MAP="another.yaml")
     assert (result.status, result.out) == (2, "")
     assert result.err.splitlines()[1] == f"    {told}"
@@ -122,7 +122,7 @@ def test_a_map_is_not_read_as_a_text() -> None:
     assert result.err.endswith("--source names the source text of a map, -m the map\n")
 
 
-def test_lines_stay_short_enough_to_read_and_in_a_pipe_nothing_is_folded() -> None:
+def test_lines_stay_short_enough_to_read_and_in_a_pipe_nothing_is_wrapped() -> None:
     shown = in_terminal(*CASES["read"], columns=200, NO_COLOR="1", TERM="dumb")
     assert max(map(len, shown.splitlines())) == 120
     coloured = argmap(*CASES["read"], FORCE_COLOR="1").out

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from support import COMMAND, argmap, bash, environment, python
@@ -29,6 +30,16 @@ def belongings(path: Path) -> tuple[int, int, int, dict[str, bytes]]:
     return found.st_uid, found.st_gid, found.st_mode, attributes
 
 
+@pytest.fixture
+def open_file() -> Iterator[Path]:
+    """Return a map in a folder that others may enter, as no folder of pytest's is for long."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = Path(folder, "map.yaml")
+        path.write_text(OLD, encoding="utf-8")
+        yield path
+
+
 root_alone = pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
 
 
@@ -44,8 +55,6 @@ def edited_by_nobody(path: Path) -> tuple[int, str]:
         f"os.setgroups([]); os.setresgid({NOBODY}, {NOBODY}, {NOBODY})\n"
         f"os.setresuid({NOBODY}, {NOBODY}, {NOBODY}); sys.exit(run({words!r}))\n"
     )
-    for folder in path.parents[:5]:  # a temporary folder is closed to others
-        folder.chmod(folder.stat().st_mode | 0o755)
     done = python(script)
     return done.returncode, done.stderr
 
@@ -114,42 +123,42 @@ def test_long_names_can_be_edited(length: int, map_file: Path) -> None:
 
 
 @root_alone
-def test_a_file_that_one_may_not_write_stays(map_file: Path) -> None:
+def test_a_file_that_one_may_not_write_stays(open_file: Path) -> None:
     """Though it is in a folder of one's own, where it could be replaced."""
-    os.chown(map_file.parent, NOBODY, NOBODY)
-    before = map_file.stat().st_ino, belongings(map_file)
-    status, said = edited_by_nobody(map_file)
+    os.chown(open_file.parent, NOBODY, NOBODY)
+    before = open_file.stat().st_ino, belongings(open_file)
+    status, said = edited_by_nobody(open_file)
     assert (status, "the file is read-only" in said) == (2, True), said
-    assert (map_file.stat().st_ino, belongings(map_file)) == before
-    assert map_file.read_text() == OLD
-    assert left_in(map_file.parent) == ["map.yaml"]
+    assert (open_file.stat().st_ino, belongings(open_file)) == before
+    assert open_file.read_text() == OLD
+    assert left_in(open_file.parent) == ["map.yaml"]
 
 
 @root_alone
-def test_a_file_of_somebody_else_s_is_written_in_place(map_file: Path) -> None:
+def test_a_file_of_somebody_else_s_is_written_in_place(open_file: Path) -> None:
     """It may be written, but a new one would have another owner."""
-    os.chown(map_file.parent, NOBODY, NOBODY)
-    map_file.chmod(0o666)
-    before = map_file.stat()
-    status, said = edited_by_nobody(map_file)
+    os.chown(open_file.parent, NOBODY, NOBODY)
+    open_file.chmod(0o666)
+    before = open_file.stat()
+    status, said = edited_by_nobody(open_file)
     assert status == 0, said
-    after = map_file.stat()
+    after = open_file.stat()
     assert (after.st_ino, after.st_uid, after.st_mode) == (
         *(before.st_ino, before.st_uid, before.st_mode),
     )
-    assert "Label" in map_file.read_text()
-    assert left_in(map_file.parent) == ["map.yaml"]
+    assert "Label" in open_file.read_text()
+    assert left_in(open_file.parent) == ["map.yaml"]
 
 
 @root_alone
-def test_what_can_be_neither_replaced_nor_copied_is_refused(map_file: Path) -> None:
+def test_what_can_be_neither_replaced_nor_copied_is_refused(open_file: Path) -> None:
     """In a folder where nothing can be put there is no safe way, and the reason is said."""
-    map_file.chmod(0o666)
-    status, said = edited_by_nobody(map_file)
+    open_file.chmod(0o666)
+    status, said = edited_by_nobody(open_file)
     assert status == 2
     assert "cannot write" in said
     assert "permission denied" in said
-    assert map_file.read_text() == OLD
+    assert open_file.read_text() == OLD
 
 
 # Open files, pipes and devices.

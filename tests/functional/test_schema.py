@@ -29,7 +29,7 @@ def test_it_writes_a_file(tmp_path: Path) -> None:
     assert not validator.is_valid({"argmap": 1, "claims": {"a b": "A"}})
 
 
-def test_a_place_it_cannot_write_to_is_told() -> None:
+def test_a_place_it_cannot_write_to_is_reported() -> None:
     result = argmap("schema", "-o", "/nowhere/map.schema.json")
     assert result.status == 2
     assert result.err.startswith("argmap: error: cannot write '/nowhere/map.schema.json'")

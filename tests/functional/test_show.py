@@ -29,7 +29,7 @@ def test_show_gives_the_passages_as_data() -> None:
 SAMPLES = ROOT / "tests" / "samples"
 
 
-def test_show_tells_what_is_assumed_and_what_is_noted_of_a_step() -> None:
+def test_show_says_what_is_assumed_and_what_is_noted_of_a_step() -> None:
     file = str(SAMPLES / "night-trains.carneades.yml")
     shown = argmap("show", "emit-less", "empty", "run", "-m", file).out
     assert "assumed    yes\n" in shown

@@ -116,7 +116,7 @@ def test_a_folder_is_the_maps_below_it(tmp_path: Path) -> None:
     assert argmap("stats", cwd=tmp_path, ARGMAP_MAP=".") == result
 
 
-def test_what_cannot_be_read_is_told_and_the_rest_is_counted() -> None:
+def test_what_cannot_be_read_is_reported_and_the_rest_is_counted() -> None:
     result = argmap("stats", f"{MAPS}broken.yaml", LIBRARY, "nothing.yaml", "--json")
     assert result.status == 2
     assert json.loads(result.out)["total"]["claims"] == 6
@@ -131,7 +131,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_counted() -> None:
     assert (none.status, none.out) == (2, "")
 
 
-def test_one_and_several_are_told_in_their_number() -> None:
+def test_one_and_several_are_spoken_of_in_their_number() -> None:
     text = "argmap: 1\nclaims: {a: A., b: B., c: C.}\nrelations:\n"
     steps = ["a, attacks: b", "a, contradicts: c", "b, restates: c", "b, supports: a"]
     steps += ["c, undercuts: a/b", "b, undercuts: a/b"]
@@ -171,7 +171,7 @@ def test_a_folder_with_all_there_can_be_in_one(tmp_path: Path) -> None:
         ("stats argmap/model", "no file in 'argmap/model' looks like a map"),
     ],
 )
-def test_mistakes(words: str, message: str) -> None:
+def test_errors(words: str, message: str) -> None:
     result = argmap(*words.split())
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith(f"argmap: error: {message}")

@@ -124,7 +124,7 @@ def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
     return json.loads(result.out)
 
 
-def test_the_tree_tells_statuses_only_when_asked() -> None:
+def test_the_tree_shows_statuses_only_when_asked() -> None:
     (plain,) = answer("tree", "open-trend", "--depth", "0")
     assert "status" not in plain
     (told,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")

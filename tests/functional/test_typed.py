@@ -314,7 +314,7 @@ def test_git_shows_files_of_any_name(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["--json.yaml", "-f.yaml", "--json", "-"])
-def test_git_is_told_of_unmerged_files_of_any_name(name: str, here: Path) -> None:
+def test_git_hears_of_unmerged_files_of_any_name(name: str, here: Path) -> None:
     """Of these it gives the name alone."""
     os.environ["GIT_DIFF_PATH_COUNTER"] = "1"
     try:

@@ -87,7 +87,7 @@ def test_in_a_narrow_terminal(
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
-def test_a_table_folds_and_never_cuts(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_wraps_and_never_cuts(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     words = f"list -m {MAPS}library.yaml".split()
     shown = in_terminal(*words, columns=columns, NO_COLOR="1", TERM="xterm")

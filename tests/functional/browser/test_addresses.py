@@ -47,7 +47,7 @@ def test_back_ends_the_choosing_of_a_second_claim(visit: Visit) -> None:
     expect(page.locator(".chains")).to_be_hidden()
 
 
-def test_a_screen_reader_is_told_where_an_address_leads(visit: Visit) -> None:
+def test_a_screen_reader_hears_where_an_address_leads(visit: Visit) -> None:
     page = visit(address="#nope")
     said(page, "There is no claim “nope” in this map.")
     line(page, "No alliance will come").click()
@@ -60,7 +60,7 @@ def test_a_screen_reader_is_told_where_an_address_leads(visit: Visit) -> None:
     said(page, "No claim is chosen.")
 
 
-def test_a_screen_reader_is_told_that_back_led_to_no_claim(visit: Visit) -> None:
+def test_a_screen_reader_hears_that_back_led_to_no_claim(visit: Visit) -> None:
     page = visit()
     said(page, "")
     line(page, "No alliance will come").click()
@@ -68,7 +68,7 @@ def test_a_screen_reader_is_told_that_back_led_to_no_claim(visit: Visit) -> None
     said(page, "No claim is chosen.")
 
 
-def test_a_screen_reader_is_told_of_chains_and_that_they_are_put_away(visit: Visit) -> None:
+def test_a_screen_reader_hears_of_chains_and_that_they_are_put_away(visit: Visit) -> None:
     page = visit(address=f"#{NEVER}")
     go_to(page, CHAIN)
     said(page, "1 chain between the two claims.")

@@ -14,7 +14,7 @@ from argmap import chains, evaluate, load
 pytestmark = pytest.mark.browser
 
 
-def test_a_highlighted_chain_is_told_in_words_from_the_start(visit: Visit) -> None:
+def test_a_highlighted_chain_is_reported_in_words_from_the_start(visit: Visit) -> None:
     page = visit(f"--highlight {NEVER}..{TREND}")
     expect_at(page, CHAIN)
     (chain,) = chains(load(), NEVER, TREND)
@@ -111,7 +111,7 @@ def test_a_key_that_needs_a_claim_says_so(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("semantics", ["grounded", "df-quad"])
-def test_what_was_supposed_is_told_and_marked(visit: Visit, semantics: str) -> None:
+def test_what_was_supposed_is_reported_and_marked(visit: Visit, semantics: str) -> None:
     page = visit(f"--semantics {semantics} --assume no-split --reject power-only", "#no-split")
     given = page.locator(".given")
     expect(given).to_have_text(

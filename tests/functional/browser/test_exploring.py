@@ -34,7 +34,7 @@ def test_it_opens_with_outline_and_picture(visit: Visit) -> None:
     expect(page.locator(".stage svg")).to_be_visible()
 
 
-def test_a_branch_is_filled_when_it_is_unfolded(visit: Visit) -> None:
+def test_a_branch_is_filled_when_it_is_opened(visit: Visit) -> None:
     page = visit()
     folded = page.locator('.tree [aria-expanded="false"]').first
     item = page.locator(f'.tree [data-line="{folded.get_attribute("data-line")}"]')

@@ -142,7 +142,7 @@ def test_single_keys_can_be_turned_off(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Dark mode")).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_screen_reader_is_told_where_a_line_stands(visit: Visit) -> None:
+def test_a_screen_reader_hears_where_a_line_stands(visit: Visit) -> None:
     page = visit("-m library.yaml --evaluate")
     workers = page.get_by_role("treeitem", name="linked premise, Those who work in the week")
     expect(workers).to_have_attribute("aria-level", "3")
@@ -194,7 +194,7 @@ def test_little_of_a_phone_goes_to_the_head(visit: Visit) -> None:
     assert first["y"] < 200
 
 
-def test_filters_are_folded_away_on_a_phone(visit: Visit) -> None:
+def test_filters_are_put_away_on_a_phone(visit: Visit) -> None:
     page = visit(width=PHONE)
     button = page.get_by_role("button", name="Filter")
     kinds = page.get_by_role("combobox", name="Kind")

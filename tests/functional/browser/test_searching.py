@@ -88,7 +88,7 @@ def test_what_is_typed_is_marked_where_it_was_found(
     assert page.locator(".found mark").all_inner_texts() == marks
 
 
-def test_hits_by_letters_alone_are_told_as_such(page: Page) -> None:
+def test_hits_by_letters_alone_are_shown_as_such(page: Page) -> None:
     count = page.locator(".count")
     found(page, "pcall")
     expect(count).to_have_text("1 of 7 claims, by letters alone")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from heapq import heappop, heappush
-from itertools import count, islice
+from itertools import count, islice, product
 from math import prod
 from types import FrameType
 
@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.laws import examples
+from support.small import small
 from support.strategies import argument_maps, shapes
 
 from argmap import ArgmapError, ArgumentMap, Chain, Claim, Relation, RelationKind, chains
@@ -153,6 +154,34 @@ def test_a_dense_map_is_not_measured_anew_at_every_step() -> None:
     assert len(list(islice(search, 20))) == 20
     sys.setprofile(None)
     assert called < 5 * len(m.graph.edges)
+
+
+# Cycles, of undercuts as well, with ends in them and behind them.
+CYCLIC = [
+    ("a supports b", "b supports c", "c supports a"),
+    ("a supports b", "b undercuts r0", "c undercuts r1", "b supports c", "c supports a"),
+    (
+        *("a supports b", "b supports c", "c supports d", "d supports a", "a supports c"),
+        *("d undercuts r0", "b undercuts r2", "c undercuts r5", "d attacks b", "c contradicts a"),
+    ),
+    (
+        *("a supports b", "b attacks c", "c attacks b", "b supports d", "c supports d"),
+        *("d undercuts r3", "e undercuts r4", "d supports e", "e attacks a", "e supports d"),
+    ),
+    ("a supports b", "c undercuts r0", "b supports c", "a undercuts r1", "c supports b"),
+]
+
+
+@pytest.mark.parametrize("sentences", CYCLIC)
+def test_in_cycles_chains_are_all_simple_paths_the_shortest_first(
+    sentences: tuple[str, ...],
+) -> None:
+    m = small(*sentences)
+    for start, end in product(m.claims, repeat=2):
+        paths = [names(chain) for chain in chains(m, start, end)]
+        assert set(paths) == brute_force(m, start, end, None)
+        assert len(paths) == len(set(paths))
+        assert [*map(len, paths)] == sorted(map(len, paths))
 
 
 @given(data=st.data(), m=shapes(), kinds=some_kinds, backwards=st.booleans())

@@ -75,7 +75,7 @@ def test_a_total_is_the_sum(first: ArgumentMap, second: ArgumentMap) -> None:
     )
 
 
-def test_a_circle_counts_as_one_claim() -> None:
+def test_a_cycle_counts_as_one_claim() -> None:
     supports = RelationKind.SUPPORTS
     pairs = ["xa", "ab", "bc", "ca", "cy"]
     relations = [Relation(pair, supports, (pair[0],), pair[1]) for pair in pairs]

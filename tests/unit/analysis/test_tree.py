@@ -71,7 +71,7 @@ def is_last(lines: list[TreeLine], number: int) -> bool:
 @pytest.mark.parametrize("size", [3, 5, 70])
 @pytest.mark.parametrize("inverted", [False, True])
 @pytest.mark.parametrize("dedupe", [False, True])
-def test_a_circle_longer_than_the_fold_ends(*, size: int, inverted: bool, dedupe: bool) -> None:
+def test_a_cycle_longer_than_the_depth_ends(*, size: int, inverted: bool, dedupe: bool) -> None:
     m = circle(size)
     for max_indent in (2, 64):
         lines = list(

@@ -43,7 +43,7 @@ def test_in_json_too() -> None:
     assert told(text, "json") == TOLD
 
 
-def test_a_claim_given_twice_is_told_once_and_read_twice() -> None:
+def test_a_claim_given_twice_is_reported_once_and_read_twice() -> None:
     text = "argmap: 1\nclaims:\n  a: {txt: A., text: 3}\n  a: {text: A., knd: x}\n"
     assert told(text) == [("unknown-key", 3), ("duplicate-key", 4), ("unknown-key", 4)]
     body = '{"argmap": 1, "claims": {\n"a": {"txt": "A.", "text": 3},\n'

@@ -74,7 +74,7 @@ def test_it_knows_how_it_counted_and_where() -> None:
     assert [each.location.line for each in counted.paragraphs.values()] == [5, 8]
 
 
-def test_a_number_given_twice_is_told() -> None:
+def test_a_number_given_twice_is_reported() -> None:
     with pytest.raises(InvalidMapError) as caught:
         parse_paragraphs(FileText("[1] one\n\n[2] two\n\n[1] three", "a.txt"))
     (diagnostic,) = caught.value.diagnostics
@@ -93,7 +93,7 @@ def test_counting_and_numbering_agree(paragraphs: list[str], blanks: int) -> Non
 
 
 @given(st.text("[]12 a#-=\n\r", max_size=60))
-def test_any_text_has_paragraphs_or_a_mistake(text: str) -> None:
+def test_any_text_has_paragraphs_or_an_error(text: str) -> None:
     try:
         found = parse_paragraphs(FileText(text))
     except InvalidMapError:

@@ -81,7 +81,7 @@ def test_an_entity_that_the_text_declares_is_read() -> None:
         "<a>" * 1000 + "«nesting»<a>",
     ],
 )
-def test_each_mistake_is_told_at_its_place(text: str) -> None:
+def test_each_error_is_reported_at_its_place(text: str) -> None:
     clean, ((line, column, code),) = marked(text)
     with pytest.raises(InvalidMapError) as error:
         read_xml(FileText(clean))

@@ -60,7 +60,7 @@ def test_equally_long_chains_come_in_the_order_of_the_map() -> None:
     assert [chain.nodes[-1].id for chain in traced(m, "a").chains] == ["far", "near"]
 
 
-def test_only_the_cycles_that_lead_to_the_end_count() -> None:
+def test_cycles_are_looked_for_only_where_a_cycle_can_be_reached() -> None:
     m = small("a supports b", "b supports c", "c supports b", "b supports end", "x supports a")
     assert m.claims.keys() & ChainSearch(m, "end")._component.keys() == {"b", "c"}
     assert ChainSearch(m, "a")._component == {}

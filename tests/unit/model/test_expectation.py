@@ -91,7 +91,7 @@ def test_what_does_not_fit_is_refused(expectation: Expectation, code: str, words
     assert words in str(broken.value)
 
 
-def test_what_is_wrong_is_told_with_what_to_do() -> None:
+def test_what_is_wrong_is_reported_with_what_to_do() -> None:
     with pytest.raises(BrokenMapError) as broken:
         of(Expectation("grounded", "teas", IN), Expectation("grounded", "step", IN))
     hints = [fault.hint for fault in broken.value.expectation_faults]
@@ -107,7 +107,7 @@ def test_a_claim_is_expected_once_under_a_semantics(second: Status) -> None:
     assert codes == ["duplicate-expectation"]
 
 
-def test_faults_of_relations_and_of_expectations_are_told_together() -> None:
+def test_faults_of_relations_and_of_expectations_are_reported_together() -> None:
     dangling = STEP._replace(target="bread")
     with pytest.raises(BrokenMapError) as broken:
         ArgumentMap(CLAIMS, [dangling], expectations=[Expectation("ideal", "jam", OUT)])

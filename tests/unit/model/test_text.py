@@ -24,7 +24,7 @@ def test_nothing_that_drives_a_terminal_survives(text: str) -> None:
 
 
 @given(st.text())
-def test_one_line_is_stable_and_folds_spaces(text: str) -> None:
+def test_one_line_is_stable_and_normalizes_spaces(text: str) -> None:
     line = one_line(text)
     assert one_line(line) == line
     assert "  " not in line
@@ -49,7 +49,7 @@ def test_the_unprintable_is_escaped_and_the_rest_left(text: str, shown: str) -> 
     assert one_line(text) == shown
 
 
-def test_one_line_folds_every_kind_of_line_end() -> None:
+def test_one_line_normalizes_every_kind_of_line_end() -> None:
     assert one_line("\ta\r\nb\u2028c\x85d\u2029 e\x0bf  g\n") == "a b c d e f g"
     assert one_line(" a ") == "a"
     assert paragraphs("\n a\tb\n\nc \n") == ["a b", "", "c"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,20 @@ def test_a_rule_finds_something_in_its_own_example(code: str) -> None:
     assert about.reason.endswith(".")
     assert about.wrong_when.endswith(".")
     assert about.code not in READING
+
+
+def test_what_each_rule_says_of_its_example(matches: Callable[[str, str], None]) -> None:
+    """Whom it is about, which others, and in which words."""
+    lines = []
+    for code in names():
+        about = rule(code)
+        text = None
+        if about.example_source is not None:
+            text = parse_paragraphs(FileText(about.example_source))
+        for each in check_map(loads(about.example), [code], text=text).findings:
+            around = [name or "the map" for name in (each.found.owner, *each.found.related)]
+            lines.append(f"{code} ({', '.join(around)}): {each.found.message}\n")
+    matches("check-examples", "".join(lines))
 
 
 # What each rule must leave alone, beside what it must not.
@@ -100,7 +115,7 @@ def test_a_rule_is_silent_where_it_should_be(code: str) -> None:
     assert [each.found for each in findings if each.code == code] == []
 
 
-def test_an_unknown_rule_is_told() -> None:
+def test_an_unknown_rule_is_reported() -> None:
     with pytest.raises(UnknownNameError):
         check_map(ArgumentMap(), ["islnd"])
 

@@ -27,7 +27,7 @@ def _supports(m: ArgumentMap) -> nx.DiGraph[str]:
 
 @given(shapes())
 @laws
-def test_every_step_of_a_circle_is_in_one_that_is_named(m: ArgumentMap) -> None:
+def test_every_step_of_a_cycle_is_in_one_that_is_named(m: ArgumentMap) -> None:
     same: nx.Graph[str] = nx.Graph(
         [(r.premises[0], r.target) for r in m.relations.values() if r.kind is RESTATES]
     )
@@ -53,7 +53,7 @@ def test_every_step_of_a_circle_is_in_one_that_is_named(m: ArgumentMap) -> None:
     assert covered == in_circles
 
 
-def test_a_circle_of_many_claims_and_a_knot_of_many_circles() -> None:
+def test_a_cycle_of_many_claims_and_a_component_of_many_cycles() -> None:
     size = 20_000
     claims = [Claim(f"c{number}", "A claim.") for number in range(size)]
     ring = [

@@ -39,7 +39,7 @@ def test_a_claim_renamed_and_reworded_is_found_by_what_stands_around_it() -> Non
     assert [claim.id for claim in far.claims_added] == ["z"]
 
 
-def test_ids_that_have_moved_on_by_one_are_told_by_their_texts() -> None:
+def test_ids_that_have_moved_on_by_one_are_matched_by_their_texts() -> None:
     old = mapped(size=4)
     texts = ["Something new at the front.", *SENTENCES[:4]]
     new = ArgumentMap([Claim(*each) for each in zip("abcde", texts, strict=True)])

@@ -66,7 +66,7 @@ def test_what_does_not_settle_is_named_and_has_no_strength() -> None:
     assert [outcome.strengths[name] for name in "abc"] == [None, None, 0.5]
 
 
-def test_what_is_held_by_degree() -> None:
+def test_what_is_fixed_by_degree() -> None:
     argument_map = weighted({"a": 0.5, "b": 0.5}, "a attacks b")
     assert evaluate(argument_map, "df-quad", assume=["b"]).strengths["b"] == 1
     assert evaluate(argument_map, "df-quad", reject=["a"]).strengths["b"] == 0.5
@@ -78,7 +78,7 @@ def test_what_is_held_by_degree() -> None:
 
 
 @pytest.mark.parametrize("name", names())
-def test_mistakes(name: str) -> None:
+def test_errors(name: str) -> None:
     argument_map = small("a attacks b")
     with pytest.raises(UnknownNameError, match="'x'"):
         evaluate(argument_map, name, assume=["x"])

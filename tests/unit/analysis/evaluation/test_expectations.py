@@ -98,7 +98,7 @@ def test_one_semantics_can_be_asked_for(semantics: str | None) -> None:
     assert found == ([*QUALITATIVE, *GRADUAL] if semantics is None else [semantics])
 
 
-def test_a_map_that_expects_nothing_is_held_to_nothing() -> None:
+def test_a_map_that_expects_nothing_is_checked_against_nothing() -> None:
     assert outcomes(ATTACK) == []
     assert outcomes(expecting(ATTACK, strength("a", 0.5)), "grounded") == []
 

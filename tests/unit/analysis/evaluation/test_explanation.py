@@ -76,7 +76,7 @@ def test_no_proof_is_shorter(data: st.DataObject) -> None:
 
 @laws
 @given(small_maps(max_claims=6, max_relations=10), st.sampled_from(["complete", "stable"]))
-def test_why_tells_of_each_status_that_an_extension_gives(
+def test_why_explains_each_status_that_an_extension_gives(
     argument_map: ArgumentMap, semantics: str
 ) -> None:
     outcome = evaluate(argument_map, semantics)
@@ -130,7 +130,7 @@ def test_what_nothing_bears_on_stands() -> None:
     assert told(small("a", assumed={"a": False}), "a") == ["a out unsupported"]
 
 
-def test_every_attack_on_what_is_in_is_told_and_one_on_what_is_out() -> None:
+def test_every_attack_on_what_is_in_is_reported_and_one_on_what_is_out() -> None:
     argument_map = small("a attacks t", "b attacks t", "c attacks a", "d attacks b", "e attacks b")
     assert told(argument_map, "t") == [
         *("t in stands", "  attacks a out attacked", "    attacks c in stands"),
@@ -139,7 +139,7 @@ def test_every_attack_on_what_is_in_is_told_and_one_on_what_is_out() -> None:
     assert told(argument_map, "b") == ["b out attacked", "  attacks d in stands"]
 
 
-def test_the_shortest_support_is_told_and_the_others_named() -> None:
+def test_the_shortest_support_is_reported_and_the_others_named() -> None:
     argument_map = small("a supports b", "b supports t", "c supports t", "d supports t", "x")
     assert told(argument_map, "t") == ["t in carried", "  supports c in stands"]
     (explanation,) = why(argument_map, "t")
@@ -151,7 +151,7 @@ def test_the_shortest_support_is_told_and_the_others_named() -> None:
     assert explanation.others == ()
 
 
-def test_supports_that_all_fail_are_all_told() -> None:
+def test_supports_that_all_fail_are_all_reported() -> None:
     argument_map = small("a supports t", "b supports t", "x attacks a", "y undercuts r1")
     assert told(argument_map, "t") == [
         *("t out fallen", "  supports a out attacked", "    attacks x in stands"),
@@ -185,21 +185,21 @@ def test_the_step_on_which_a_status_rests_is_the_one_that_takes_fewer_lines() ->
     assert told(argument_map, "t") == ["t out fallen", "  supports a out unsupported"]
 
 
-def test_support_in_a_circle_is_out_and_the_circle_marked() -> None:
+def test_support_in_a_cycle_is_out_and_the_cycle_marked() -> None:
     argument_map = small("a supports b", "b supports a")
     assert told(argument_map, "a") == [
         *("a out circular", "  supports b out circular", "    supports a out circular (circle)"),
     ]
 
 
-def test_a_circle_that_is_carried_from_outside_has_no_mark() -> None:
+def test_a_cycle_that_is_carried_from_outside_has_no_mark() -> None:
     argument_map = small("a supports b", "b supports a", "c supports b")
     assert told(argument_map, "a") == [
         *("a in carried", "  supports b in carried", "    supports c in stands"),
     ]
 
 
-def test_what_is_told_once_is_not_told_again() -> None:
+def test_what_is_reported_once_is_not_reported_again() -> None:
     argument_map = small("a+b supports t", "x supports a", "x supports b", "y supports x")
     assert told(argument_map, "t") == [
         *("t in carried", "  supports r0 in carried", "    a in carried"),
@@ -208,13 +208,13 @@ def test_what_is_told_once_is_not_told_again() -> None:
     ]
 
 
-def test_an_attack_on_itself_that_is_undercut_is_no_circle() -> None:
+def test_an_attack_on_itself_that_is_undercut_is_no_cycle() -> None:
     assert told(small("a attacks a", "u undercuts r0"), "a") == [
         *("a in stands", "  attacks a in undercut -> out", "    undercuts u in stands"),
     ]
 
 
-def test_a_claim_that_bears_on_the_step_from_it_is_no_circle() -> None:
+def test_a_claim_that_bears_on_the_step_from_it_is_no_cycle() -> None:
     argument_map = small("a supports t", "a undercuts r0", "a undercuts r1", "b supports a")
     assert told(argument_map, "t") == [
         *("t in carried", "  supports a in carried", "    undercuts a in undercut -> out"),
@@ -246,7 +246,7 @@ def test_each_preferred_position_is_explained_and_may_defend_itself() -> None:
     ]
 
 
-def test_what_was_asked_to_be_held_is_said() -> None:
+def test_what_was_asked_to_be_fixed_is_said() -> None:
     argument_map = small("a attacks b", "b supports t", "u undercuts r1")
     assert told(argument_map, "b", fixed=Held(("b",))) == ["b in assumed"]
     assert told(argument_map, "b", fixed=Held((), ("b",))) == ["b out rejected"]
@@ -261,7 +261,7 @@ def test_what_was_asked_to_be_held_is_said() -> None:
     ]
 
 
-def test_past_the_fold_a_branch_goes_on_as_a_tree_of_its_own() -> None:
+def test_past_the_depth_a_branch_goes_on_as_a_tree_of_its_own() -> None:
     argument_map = small("a supports b", "b supports c", "c supports d", "d supports e")
     assert told(argument_map, "e", max_indent=2) == [
         *("e in carried", "  supports d in carried", "    supports c in carried (below)"),
@@ -277,7 +277,7 @@ def test_without_an_extension_there_is_nothing_to_explain() -> None:
     assert why(small("a", "x attacks x"), "a", "stable") == []
 
 
-def test_mistakes() -> None:
+def test_errors() -> None:
     with pytest.raises(UnknownNameError, match="'b'"):
         why(small("a"), "b")
     with pytest.raises(UnknownNameError, match="'x'"):

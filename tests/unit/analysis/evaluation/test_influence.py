@@ -72,7 +72,7 @@ def test_ties_are_in_the_order_of_the_file_and_the_first_weakest_premise_is_name
     assert [each.relation for each in influences(even, "t", df_quad).relations] == ["r0", "r1"]
 
 
-def test_nothing_has_an_effect_on_a_claim_that_is_held() -> None:
+def test_nothing_has_an_effect_on_a_claim_that_is_fixed() -> None:
     argument_map = weighted({"t": 0.5, "a": 0.8}, "a attacks t")
     found = influences(argument_map, "t", df_quad, assume={"t"})
     assert found == Influences(

@@ -79,7 +79,7 @@ def test_ties_are_in_the_order_of_the_file_and_the_largest_comes_first() -> None
     assert names == ["z", "b", "x", "a"]
 
 
-def test_a_claim_in_a_circle_and_one_behind_it() -> None:
+def test_a_claim_in_a_cycle_and_one_behind_it() -> None:
     argument_map = weighted(
         {"a": 0.6, "b": 0.5, "t": 0.0, "u": 0.0},
         "a contradicts b",
@@ -114,7 +114,7 @@ def test_what_no_longer_settles_is_not_known_and_comes_last() -> None:
     assert all(each.largest is None for each in unknown)
 
 
-def test_held_claims_and_relations_are_respected() -> None:
+def test_fixed_claims_and_relations_are_respected() -> None:
     argument_map = weighted(
         {"a": 0.5, "b": 0.5, "c": 0.5, "t": 0.5},
         "a supports b",

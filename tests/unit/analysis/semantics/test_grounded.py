@@ -45,21 +45,21 @@ def told(*sentences: str, assume: str = "", reject: str = "") -> dict[str, str]:
 CIRCLE = ("a supports b", "b supports c", "c supports a")
 
 
-def test_a_circle_without_support_from_outside_carries_nothing() -> None:
+def test_a_cycle_without_support_from_outside_carries_nothing() -> None:
     assert told(*CIRCLE) == {"out": "abc"}
     assert told("a supports a") == {"out": "a"}
 
 
-def test_a_circle_stands_on_what_supports_it_from_outside() -> None:
+def test_a_cycle_stands_on_what_supports_it_from_outside() -> None:
     assert told(*CIRCLE, "x supports b") == {"in": "abcx"}
 
 
-def test_a_circle_falls_with_its_only_support_from_outside() -> None:
+def test_a_cycle_falls_with_its_only_support_from_outside() -> None:
     assert told(*CIRCLE, "x supports b", "y attacks x") == {"in": "y", "out": "abcx"}
     assert told(*CIRCLE, "x supports b", "y undercuts r3") == {"in": "xy", "out": "abc"}
 
 
-def test_a_circle_is_kept_by_another_support_when_the_first_falls() -> None:
+def test_a_cycle_is_kept_by_another_support_when_the_first_falls() -> None:
     for first, second in (("b", "c"), ("c", "b"), ("a", "a")):
         sentences = (*CIRCLE, f"x supports {first}", f"z supports {second}")
         assert told(*sentences, "y attacks x") == {"in": "abcyz", "out": "x"}
@@ -67,11 +67,11 @@ def test_a_circle_is_kept_by_another_support_when_the_first_falls() -> None:
         assert told(*sentences, reject="xz") == {"out": "abcxz"}
 
 
-def test_a_circle_waits_for_a_support_that_is_in_dispute() -> None:
+def test_a_cycle_waits_for_a_support_that_is_in_dispute() -> None:
     assert told(*CIRCLE, "x supports b", "y contradicts x") == {"undecided": "abcxy"}
 
 
-def test_part_of_a_circle_falls() -> None:
+def test_part_of_a_cycle_falls() -> None:
     """Two circles through b: that of a alone loses what it stood on."""
     both = ("a supports b", "b supports a", "b supports c", "c supports b")
     assert told(*both, "x supports a") == {"in": "abcx"}
@@ -80,7 +80,7 @@ def test_part_of_a_circle_falls() -> None:
     assert told(*both, "x supports c", "y attacks b") == {"in": "cxy", "out": "ab"}
 
 
-def test_two_circles_in_a_row_fall_together() -> None:
+def test_two_cycles_in_a_row_fall_together() -> None:
     row = (*CIRCLE, "d supports e", "e supports d", "c supports d")
     assert told(*row) == {"out": "abcde"}
     assert told(*row, "x supports a") == {"in": "abcdex"}
@@ -89,11 +89,11 @@ def test_two_circles_in_a_row_fall_together() -> None:
     assert told(*row, "x supports e", "y undercuts r5") == {"in": "dexy", "out": "abc"}
 
 
-def test_a_circle_whose_fall_defends_what_it_attacked() -> None:
+def test_a_cycle_whose_fall_defends_what_it_attacked() -> None:
     assert told(*CIRCLE, "b attacks x", "x attacks y") == {"in": "x", "out": "abcy"}
 
 
-def test_a_circle_that_is_founded_at_first_falls_when_another_does() -> None:
+def test_a_cycle_that_is_founded_at_first_falls_when_another_does() -> None:
     """The fall of a and b lets y stand, which attacks x, on which p and q stood till then."""
     sentences = ("a supports b", "b supports a", "b attacks y", "y attacks x")
     second = ("x supports p", "p supports q", "q supports p")
@@ -104,7 +104,7 @@ def test_a_circle_that_is_founded_at_first_falls_when_another_does() -> None:
     assert told(*sentences, *second, *third) == told(*third, *second, *sentences) == expected
 
 
-def test_a_circle_through_linked_premises() -> None:
+def test_a_cycle_through_linked_premises() -> None:
     linked = ("a+x supports b", "b supports a")
     assert told(*linked) == {"in": "x", "out": "ab"}
     assert told(*linked, "y supports a") == {"in": "abxy"}
@@ -112,7 +112,7 @@ def test_a_circle_through_linked_premises() -> None:
     assert told(*linked, "y supports a", reject="x") == {"in": "ay", "out": "bx"}
 
 
-def test_a_circle_with_a_claim_that_is_assumed_stands() -> None:
+def test_a_cycle_with_a_claim_that_is_assumed_stands() -> None:
     assert told(*CIRCLE, assume="b") == {"in": "abc"}
     assert told("a supports b", "b supports a", "b attacks c", assume="a") == {
         "in": "ab",
@@ -120,7 +120,7 @@ def test_a_circle_with_a_claim_that_is_assumed_stands() -> None:
     }
 
 
-def test_circles_are_known() -> None:
+def test_cycles_are_known() -> None:
     assert GroundedLabelling(Framework(small(*CIRCLE))).has_cycles
     assert GroundedLabelling(Framework(small("a supports a"))).has_cycles
     assert not GroundedLabelling(Framework(small("a supports b", "b attacks a"))).has_cycles
@@ -167,7 +167,7 @@ def test_a_long_chain_of_attacks(order: int) -> None:
 
 
 @pytest.mark.slow
-def test_a_long_circle() -> None:
+def test_a_long_cycle() -> None:
     close = Relation("close", RelationKind.SUPPORTS, (f"c{SIZE - 1}",), "c0")
     circle = chain(RelationKind.SUPPORTS, SIZE, close)
     assert set(evaluate(circle).statuses.values()) == {"out"}

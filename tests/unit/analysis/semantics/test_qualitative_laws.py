@@ -197,7 +197,7 @@ def statuses(argument_map: ArgumentMap, fixed: Held = NOTHING) -> dict[str, str]
     return {name: found[name] for name in argument_map.claims}
 
 
-def test_what_is_held_stays_whatever_bears_on_it() -> None:
+def test_what_is_fixed_stays_whatever_bears_on_it() -> None:
     argument_map = small("a attacks b", "b supports c", "d undercuts r1")
     assert statuses(argument_map) == {"a": "in", "b": "out", "c": "out", "d": "in"}
     assert statuses(argument_map, Held(("b",)))["b"] == "in"

@@ -99,7 +99,7 @@ def test_only_something_of_a_proof_can_change_the_status(
             assert asked.anew(rejected | drawn_set(data, others)) == STATUSES[status]
 
 
-def test_what_is_held_is_no_part_of_what_is_worked_out() -> None:
+def test_what_is_fixed_is_no_part_of_what_is_worked_out() -> None:
     argument_map = small("a attacks b", "b attacks c", "x attacks a")
     fixed = Asked(argument_map, Held(("a",), ("r1",)), "c")
     assert fixed.without(set()) == fixed.without({"a"}) == "in"
@@ -116,7 +116,7 @@ def test_only_what_can_reach_the_target_is_looked_at() -> None:
     assert places == sorted(places)
 
 
-def test_a_circle_in_which_a_status_is_settled_twice() -> None:
+def test_a_cycle_in_which_a_status_is_settled_twice() -> None:
     """The circle of b and c goes on with another support when the first is rejected."""
     sentences = ("a supports b", "b supports c", "c supports b", "d supports c", "c attacks e")
     asked = Asked(small(*sentences), Held(), "e")

@@ -117,7 +117,7 @@ def test_a_chain_of_a_hundred_thousand_reaches_its_end() -> None:
     assert len(framework.reaching(size - 1)) == 2 * size - 1
 
 
-def test_what_is_held() -> None:
+def test_what_is_fixed() -> None:
     framework = Framework(MAP, ("a", "r1", "r3"), ("d", "r2"))
     assert framework.assumed == frozenset(framework.numbers("a"))
     assert framework.rejected == {*framework.numbers("d"), *framework.numbers("r2")}
@@ -129,7 +129,7 @@ def test_what_is_held() -> None:
     assert not framework.above[framework.numbers("r6")[0]]
 
 
-def test_what_cannot_be_held() -> None:
+def test_what_cannot_be_fixed() -> None:
     with pytest.raises(UnknownNameError, match="'x'"):
         Framework(MAP, ("a",), ("x",))
     with pytest.raises(UnknownNameError, match="'x'"):

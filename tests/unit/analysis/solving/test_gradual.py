@@ -106,7 +106,7 @@ def test_a_contradiction_is_an_attack_each_way() -> None:
     assert strengths(attacks) == found
 
 
-def test_what_stands_behind_a_circle_that_settles_has_its_strength() -> None:
+def test_what_stands_behind_a_cycle_that_settles_has_its_strength() -> None:
     argument_map = weighted(
         {"d": 0.5, "c": 0.0, "b": 0.5, "a": 0.6},
         "c supports d",
@@ -118,7 +118,7 @@ def test_what_stands_behind_a_circle_that_settles_has_its_strength() -> None:
     )
 
 
-def test_support_in_a_circle_settles_at_its_limit() -> None:
+def test_support_in_a_cycle_settles_at_its_limit() -> None:
     argument_map = weighted(
         {"a": 0.5, "b": 0.0, "u": 0.5},
         "b supports a",
@@ -129,7 +129,7 @@ def test_support_in_a_circle_settles_at_its_limit() -> None:
     assert strengths(argument_map) == close(a=Fraction(2, 3), b=Fraction(1, 3), u=0.5)
 
 
-def test_a_circle_through_an_undercut() -> None:
+def test_a_cycle_through_an_undercut() -> None:
     # c undercuts the very relation that supports it: r = 1 − c, c = 1/2 + 1/2 · r.
     argument_map = weighted({"a": 1.0, "c": 0.5}, "a supports c", "c undercuts r0")
     found = evaluated(df_quad, argument_map)
@@ -159,7 +159,7 @@ def test_what_swings_has_no_strength_nor_what_hangs_on_it_and_all_else_is_exact(
     assert found.unsettled == ("a", "b")
 
 
-def test_a_circle_behind_one_that_swings_is_not_itself_to_blame() -> None:
+def test_a_cycle_behind_one_that_swings_is_not_itself_to_blame() -> None:
     argument_map = weighted(
         {"c": 0.5, "d": 0.5, "a": 1.0},
         "a attacks a",
@@ -171,7 +171,7 @@ def test_a_circle_behind_one_that_swings_is_not_itself_to_blame() -> None:
     assert found.unsettled == ("a",)
 
 
-def test_each_circle_settles_or_swings_alone() -> None:
+def test_each_cycle_settles_or_swings_alone() -> None:
     argument_map = weighted(
         {"a": 1.0, "b": 1.0, "c": 0.6, "d": 0.5, "x": 0.5},
         "a contradicts b",
@@ -182,7 +182,7 @@ def test_each_circle_settles_or_swings_alone() -> None:
     assert found == close(a=None, b=None, c=Fraction(3, 7), d=Fraction(2, 7), x=Fraction(5, 7))
 
 
-def test_relations_that_undercut_one_another_are_named_where_no_claim_circles() -> None:
+def test_relations_that_undercut_one_another_are_named_where_no_claim_is_in_a_cycle() -> None:
     relations = [
         Relation("step", RelationKind.SUPPORTS, ("a",), "c"),
         Relation("one", RelationKind.UNDERCUTS, ("a",), "two"),
@@ -226,7 +226,7 @@ def test_a_semantics_is_never_asked_about_a_strength_that_is_not_there() -> None
 # What if
 
 
-def test_what_is_assumed_or_rejected_is_held_whatever_bears_on_it() -> None:
+def test_what_is_assumed_or_rejected_is_fixed_whatever_bears_on_it() -> None:
     argument_map = weighted(
         {"a": 0.3, "b": 0.5, "c": 0.5}, "a attacks b", "b supports c", "a undercuts r1"
     )
@@ -249,7 +249,7 @@ def test_what_is_assumed_or_rejected_is_held_whatever_bears_on_it() -> None:
         ({"c"}, set[str](), {"a": None, "b": None, "c": 1.0}),
     ],
 )
-def test_holding_something_can_cut_a_circle_or_what_hangs_on_it(
+def test_fixing_something_can_cut_a_cycle_or_what_hangs_on_it(
     assume: set[str], reject: set[str], expected: dict[str, float | None]
 ) -> None:
     argument_map = weighted(
@@ -262,7 +262,7 @@ def test_holding_something_can_cut_a_circle_or_what_hangs_on_it(
     assert {name: found[name] for name in "abc"} == expected
 
 
-def test_what_is_not_in_the_map_cannot_be_held_nor_anything_at_both_ends() -> None:
+def test_what_is_not_in_the_map_cannot_be_fixed_nor_anything_at_both_ends() -> None:
     argument_map = weighted({"apple": 0.5, "b": 0.5}, "apple supports b")
     with pytest.raises(UnknownNameError, match="no claim or relation 'appel'") as error:
         evaluated(df_quad, argument_map, assume={"appel"})
@@ -281,7 +281,7 @@ def test_a_weight_that_is_no_base_score_is_refused(weight: float) -> None:
 
 
 @pytest.mark.parametrize("number_of_semantics", range(len(SEMANTICS)))
-def test_a_deep_chain_with_a_circle_at_its_foot(number_of_semantics: int) -> None:
+def test_a_deep_chain_with_a_cycle_at_its_foot(number_of_semantics: int) -> None:
     size = 20_000
     sentences = [f"c{number} supports c{number + 1}" for number in range(size - 1)]
     argument_map = weighted(
@@ -320,7 +320,7 @@ print([evaluated(each, m, assume={names[2], "r5"}, reject={names[3], "r9"}) for 
     assert b"claim11" in printed.pop()
 
 
-def test_networkx_is_not_imported_where_nothing_circles() -> None:
+def test_networkx_is_not_imported_where_there_are_no_cycles() -> None:
     code = """
 import sys
 from argmap import loads

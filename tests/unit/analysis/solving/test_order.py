@@ -18,7 +18,7 @@ graphs = st.integers(1, 8).flatmap(
 
 
 @given(graphs)
-def test_every_edge_leads_to_a_later_place_or_stays_in_its_circle(
+def test_every_edge_leads_to_a_later_place_or_stays_in_its_cycle(
     successors: list[list[int]],
 ) -> None:
     order = in_order(successors)

@@ -38,7 +38,7 @@ def test_what_is_written_is_read_back_with_nothing_lost(m: ArgumentMap) -> None:
     assert set(written.counts) <= {"scheme that AIF takes for none"}
 
 
-def test_circles_selves_and_islands() -> None:
+def test_cycles_selves_and_islands() -> None:
     m, lost = read(
         graph(
             "a:I b:I c:I r1:RA r2:RA self:RA me:CA x:CA y:CA",
@@ -138,7 +138,7 @@ def test_thousands_of_islands_and_a_deep_chain() -> None:
         ('{"nodes": [', "1:12", "not valid JSON"),
     ],
 )
-def test_what_is_not_aif_is_told_at_its_place(text: str, place: str, words: str) -> None:
+def test_what_is_not_aif_is_reported_at_its_place(text: str, place: str, words: str) -> None:
     with pytest.raises(InvalidMapError) as caught:
         loads(text, "aif", "debate.json")
     first = caught.value.diagnostics[0]

@@ -59,7 +59,7 @@ def test_two_speakers_of_one_claim() -> None:
     assert lost == {"locution": 1, "further speaker of a claim": 1}
 
 
-def test_a_voice_that_looks_like_an_entity_is_told_by_its_own_file() -> None:
+def test_a_voice_that_looks_like_an_entity_is_named_by_its_own_file() -> None:
     losses = Losses()
     m = ArgumentMap([Claim("a", "A.", voice="v")], voices={"v": "&lt;"})
     assert loads(dumps(m, "aif"), "aif", losses=losses) == m

@@ -54,7 +54,7 @@ def test_a_text_without_a_statement_is_no_map(text: str) -> None:
         ("[A]: a\n {\n  b: [\n  }\n", "4:4", "not valid YAML"),
     ],
 )
-def test_a_mistake_is_told_at_its_place(text: str, place: str, words: str) -> None:
+def test_an_error_is_reported_at_its_place(text: str, place: str, words: str) -> None:
     with pytest.raises(InvalidMapError) as caught:
         loads(text, "argdown", "debate.argdown")
     first = caught.value.diagnostics[0]
@@ -63,7 +63,7 @@ def test_a_mistake_is_told_at_its_place(text: str, place: str, words: str) -> No
     assert first.hint or "YAML" in first.message
 
 
-def test_a_mistake_spoils_its_paragraph_alone() -> None:
+def test_an_error_spoils_its_paragraph_alone() -> None:
     with pytest.raises(InvalidMapError) as caught:
         loads("[A]: a\n+ b\n\n[C]: c\n\n[D] x\n\n- e\n", "argdown")
     assert [d.location.line for d in caught.value.diagnostics] == [2, 6, 8]
@@ -154,7 +154,7 @@ def test_a_long_run_of_anything_is_gone_through_once(text: str) -> None:
         ("===\nparser: {syntax: argdown+}\n===\n", "1:1", "in another syntax, argdown+"),
     ],
 )
-def test_what_only_looks_like_argdown_is_told_so(text: str, place: str, words: str) -> None:
+def test_what_only_looks_like_argdown_is_reported(text: str, place: str, words: str) -> None:
     with pytest.raises(InvalidMapError) as caught:
         loads(text, "argdown", "f")
     first = caught.value.diagnostics[0]

@@ -45,7 +45,7 @@ def carriable(m: ArgumentMap) -> ArgumentMap:
 
 @given(argument_maps(expecting=False))
 @laws
-def test_what_argdown_can_carry_comes_back(m: ArgumentMap) -> None:
+def test_what_argdown_can_represent_comes_back(m: ArgumentMap) -> None:
     m = carriable(m)
     losses = Losses()
     text = dumps(m, "argdown", losses)

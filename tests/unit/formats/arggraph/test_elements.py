@@ -62,7 +62,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize("text", MISTAKES)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_each_mistake_is_told_at_its_place_all_in_one_run(text: str, end: str) -> None:
+def test_each_error_is_reported_at_its_place_all_in_one_run(text: str, end: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean.replace("\n", end), "arggraph") == expected
 
@@ -78,7 +78,7 @@ def test_each_mistake_is_told_at_its_place_all_in_one_run(text: str, end: str) -
         (graph('<adu id="x" type="con"/>'), "known here: pro, opp"),
     ],
 )
-def test_a_mistake_comes_with_what_to_do(text: str, hint: str) -> None:
+def test_an_error_comes_with_what_to_do(text: str, hint: str) -> None:
     with pytest.raises(InvalidMapError) as error:
         loads(text, "arggraph")
     (found,) = error.value.diagnostics
@@ -94,7 +94,7 @@ def test_an_endless_id_is_compared_with_none() -> None:
 
 
 @pytest.mark.parametrize("name", ["b.arggraph", "b.arggraph.xml", "b.xml", "-", "b"])
-def test_it_is_told_by_suffix_or_root(name: str) -> None:
+def test_it_is_detected_by_suffix_or_root(name: str) -> None:
     assert load_bytes(b"\xef\xbb\xbf" + BRIDGE.encode(), name).claims
 
 

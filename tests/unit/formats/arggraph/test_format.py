@@ -136,7 +136,7 @@ def test_a_segment_and_a_claim_may_share_their_id() -> None:
     assert m.claims["1"].text == "One."
 
 
-def test_what_a_map_cannot_carry_is_counted() -> None:
+def test_what_a_map_cannot_represent_is_counted() -> None:
     inside = """loose <edu id="x">Unused.</edu><adu id="y" type="opp"/>
       <edu id="z">with <b>bold</b></edu><meta><m/></meta><adu id="w" type="pro" by="me">words</adu>
       <edge id="sz" src="z" trg="w" type="seg"/>"""

@@ -139,7 +139,7 @@ BAD = [
 
 
 @pytest.mark.parametrize("text", BAD)
-def test_each_mistake_is_told_at_its_place(text: str) -> None:
+def test_each_error_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean, "carneades") == expected
 
@@ -188,14 +188,14 @@ def test_another_file_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["x.yml", "x.yaml", "x.carneades.yml", "x.carneades.yaml", "-"])
-def test_the_format_is_told_from_the_file(name: str) -> None:
+def test_the_format_is_detected_from_the_file(name: str) -> None:
     losses = Losses()
     m = load_bytes(NIGHT_BUSES.encode(), name, losses=losses)
     assert losses.format == "carneades"
     assert len(m.claims) == 8
 
 
-def test_ten_thousand_statements_are_read_and_as_many_errors_counted() -> None:
+def test_ten_thousand_statements_are_read_and_as_many_errors_reported() -> None:
     number = 10_000
     lines = ["statements:", *(f"  s{i}: Text {i}" for i in range(number)), "arguments:"]
     lines += [f"  a{i}: {{premises: [s{i}], conclusion: s{i // 2}}}" for i in range(1, number)]

@@ -83,7 +83,7 @@ BAD = [
 
 
 @pytest.mark.parametrize("text", BAD)
-def test_each_mistake_is_told_at_its_cell(text: str) -> None:
+def test_each_error_is_reported_at_its_cell(text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean, "csv") == expected
 
@@ -128,7 +128,7 @@ def test_each_mistake_is_told_at_its_cell(text: str) -> None:
         ),
     ],
 )
-def test_a_mistake_comes_with_what_to_do(text: str, message: str, hint: str) -> None:
+def test_an_error_comes_with_what_to_do(text: str, message: str, hint: str) -> None:
     assert [(d.message, d.hint) for d in diagnostics(text)] == [(message, hint)]
 
 
@@ -137,7 +137,7 @@ def test_a_cell_that_is_wrong_is_shown_in_part() -> None:
     assert len(found.message) < 200
 
 
-def test_of_very_many_errors_some_are_reported_and_the_others_counted() -> None:
+def test_a_file_of_errors_has_some_reported_and_the_others_counted() -> None:
     *told, last = diagnostics("id,text,weight\n" + "a b,A,2\n" * 10_000)
     assert len(told) == 50
     assert last.message == "9,950 more errors, the first of them here"
@@ -175,7 +175,7 @@ def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(text: str, codes: 
     "text",
     [LIBRARY, ONE_TABLE, "Text;ID\n", "\n\nid\ttarget\trelation\n", '"from","relation","target"\n'],
 )
-def test_the_columns_tell_the_format(text: str) -> None:
+def test_the_format_is_detected_from_the_columns(text: str) -> None:
     assert detect(text, "-") == "csv"
     assert detect("", "some.csv") == detect("", "some.tsv") == "csv"
 

@@ -52,7 +52,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("format", "text"), BAD)
-def test_each_mistake_is_told_at_its_place(format: str, text: str) -> None:
+def test_each_error_is_reported_at_its_place(format: str, text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean, format) == expected
 
@@ -68,7 +68,7 @@ def test_each_mistake_is_told_at_its_place(format: str, text: str) -> None:
         ("a\nb\n", "tgf", "a line with only # separates arguments from attacks"),
     ],
 )
-def test_a_mistake_comes_with_what_to_do(text: str, format: str, hint: str) -> None:
+def test_an_error_comes_with_what_to_do(text: str, format: str, hint: str) -> None:
     with pytest.raises(InvalidMapError) as error:
         loads(text, format)
     assert [d.hint for d in error.value.diagnostics] == [hint]
@@ -83,7 +83,7 @@ def test_a_mistake_comes_with_what_to_do(text: str, format: str, hint: str) -> N
         ("p af 1\n", "?\n"),
     ],
 )
-def test_of_very_many_errors_some_are_reported_and_the_others_counted(head: str, line: str) -> None:
+def test_a_file_of_errors_has_some_reported_and_the_others_counted(head: str, line: str) -> None:
     format = detect(head, "-") if head != "a\n#\n" else "tgf"
     number = 20_000
     with pytest.raises(InvalidMapError) as error:
@@ -96,7 +96,7 @@ def test_of_very_many_errors_some_are_reported_and_the_others_counted(head: str,
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_the_content_tells_the_format(format: str) -> None:
+def test_the_format_is_detected_from_the_content(format: str) -> None:
     assert detect(SMALL[format], "-") == format
     assert detect(f"\n{SMALL[format]}", "-") == format
 
@@ -125,7 +125,7 @@ def test_other_texts_are_not_taken_for_a_framework(text: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_name_of_a_file_tells_the_format(format: str) -> None:
+def test_the_format_is_detected_from_the_name_of_a_file(format: str) -> None:
     assert detect("", f"some.{format}") == format
 
 

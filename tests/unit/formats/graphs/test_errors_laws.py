@@ -96,19 +96,19 @@ BAD_STEPS = [
 
 
 @pytest.mark.parametrize("nodes", BAD_NODES)
-def test_mistakes_in_nodes_are_told_at_their_places(nodes: str) -> None:
+def test_errors_in_nodes_are_reported_at_their_places(nodes: str) -> None:
     clean, expected = marked(graph_of(nodes))
     assert mistakes(clean, "node-link") == expected
 
 
 @pytest.mark.parametrize("edges", BAD_EDGES)
-def test_mistakes_in_edges_are_told_at_their_places(edges: str) -> None:
+def test_errors_in_edges_are_reported_at_their_places(edges: str) -> None:
     clean, expected = marked(graph_of(AB, edges))
     assert mistakes(clean, "node-link") == expected
 
 
 @pytest.mark.parametrize(("step", "edges"), BAD_STEPS)
-def test_mistakes_in_steps_are_told_at_their_places(step: str, edges: str) -> None:
+def test_errors_in_steps_are_reported_at_their_places(step: str, edges: str) -> None:
     clean, expected = marked(graph_of(f'{AB}, {{"id": "c"}}, {step}', edges))
     assert mistakes(clean, "node-link") == expected
 
@@ -150,7 +150,7 @@ BAD_JSON = [
 
 
 @pytest.mark.parametrize(("format", "text"), BAD_JSON)
-def test_a_json_file_of_another_kind_is_told_where(format: str, text: str) -> None:
+def test_a_json_file_of_another_kind_is_reported_where(format: str, text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean, format) == expected
 
@@ -183,7 +183,7 @@ BAD_XML = [
 
 
 @pytest.mark.parametrize(("format", "text"), BAD_XML)
-def test_an_xml_file_of_another_kind_is_told_where(format: str, text: str) -> None:
+def test_an_xml_file_of_another_kind_is_reported_where(format: str, text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean, format) == expected
 
@@ -233,7 +233,7 @@ def test_another_file_is_not(text: str) -> None:
         ("node-link", "-"),
     ],
 )
-def test_the_format_is_told_from_the_file(format: str, name: str) -> None:
+def test_the_format_is_detected_from_the_file(format: str, name: str) -> None:
     losses = Losses()
     m = load_bytes(dumps(SMALL, format).encode(), name, losses=losses)
     assert losses.format == format
@@ -244,7 +244,7 @@ def test_the_format_is_told_from_the_file(format: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_thousands_of_claims_are_read_and_their_errors_counted(format: str) -> None:
+def test_thousands_of_claims_are_read_and_their_errors_reported(format: str) -> None:
     number = 3_000
     claims = [Claim(f"c{i}", f"Claim {i}.") for i in range(number)]
     relations = [Relation(f"r{i}", SUPPORTS, (f"c{i}",), f"c{i // 2}") for i in range(1, number)]
@@ -257,7 +257,7 @@ def test_thousands_of_claims_are_read_and_their_errors_counted(format: str) -> N
     assert caught.value.count >= number - 1
 
 
-def test_ten_thousand_wrong_names_are_counted() -> None:
+def test_ten_thousand_wrong_names_are_reported() -> None:
     number = 10_000
     nodes = ",".join(f'{{"id": "c{i}"}}' for i in range(number))
     edges = ",".join(

@@ -170,7 +170,7 @@ def test_an_undirected_graph_says_too_little(format: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_graph_of_something_else_is_one_mistake(format: str) -> None:
+def test_a_graph_of_something_else_is_one_error(format: str) -> None:
     with pytest.raises(InvalidMapError) as raised:
         loads(as_text(nx.DiGraph(nx.karate_club_graph()), format), format)
     assert [d.code for d in raised.value.diagnostics] == ["missing-verb"]

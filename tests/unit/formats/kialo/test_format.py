@@ -92,7 +92,7 @@ Sources:
         ([], []),
     ],
 )
-def test_sources_are_told_from_what_they_say(
+def test_sources_are_known_by_what_they_say(
     written: list[str], expected: list[tuple[int, int]]
 ) -> None:
     losses = Losses()
@@ -113,7 +113,7 @@ def test_a_text_may_speak_of_sources_and_numbers() -> None:
     assert texts(m) == {"1": "A", "1.1": f"B {inside}", "1.2": "C"}
 
 
-def test_one_of_several_theses_at_the_top_is_told_by_what_stands_under_it() -> None:
+def test_one_of_several_theses_at_the_top_is_known_by_what_stands_under_it() -> None:
     m = loads(older("1. A\n1.1. Pro: B\n2. C\n2.1. Con: D\n3. E\n4. Thesis: F\n"), "kialo")
     assert texts(m) == {"1": "A", "1.1": "B", "2": "C", "2.1": "D\n3. E", "4": "F"}
     assert [claim.id for claim in m.roots()] == ["1", "2", "4"]
@@ -142,7 +142,7 @@ def test_a_question_is_part_of_the_title_unless_something_needs_it(
     }
 
 
-def test_what_a_map_cannot_carry_is_counted() -> None:
+def test_what_a_map_cannot_represent_is_counted() -> None:
     text = """Discussion Name: T
     Tags: pool
 

@@ -83,7 +83,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize("text", MISTAKES)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_each_mistake_is_told_at_its_place_all_in_one_run(text: str, end: str) -> None:
+def test_each_error_is_reported_at_its_place_all_in_one_run(text: str, end: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean.replace("\n", end), "kialo") == expected
 
@@ -97,7 +97,7 @@ def test_each_mistake_is_told_at_its_place_all_in_one_run(text: str, end: str) -
         ("1. A\n1.2.1. Pro: B\n", "add a line for 1.2, or renumber this one"),
     ],
 )
-def test_a_mistake_comes_with_what_to_do(claims: str, hint: str) -> None:
+def test_an_error_comes_with_what_to_do(claims: str, hint: str) -> None:
     with pytest.raises(InvalidMapError) as error:
         loads(older(claims), "kialo")
     (found,) = error.value.diagnostics
@@ -106,7 +106,7 @@ def test_a_mistake_comes_with_what_to_do(claims: str, hint: str) -> None:
 
 @pytest.mark.parametrize("name", ["p.kialo", "p.kialo.txt", "p.txt", "-", "p"])
 @pytest.mark.parametrize("text", [OLDER, NEWER])
-def test_it_is_told_by_suffix_or_first_line(name: str, text: str) -> None:
+def test_it_is_detected_by_suffix_or_first_line(name: str, text: str) -> None:
     assert load_bytes(b"\xef\xbb\xbf" + text.encode(), name).title
 
 

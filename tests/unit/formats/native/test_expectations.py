@@ -189,13 +189,13 @@ BAD_JSON = [
 
 @pytest.mark.parametrize("expect", BAD)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_each_mistake_is_told_at_its_place(expect: str, end: str) -> None:
+def test_each_error_is_reported_at_its_place(expect: str, end: str) -> None:
     clean, expected = marked(HEAD + expect)
     assert mistakes(clean.replace("\n", end)) == expected
 
 
 @pytest.mark.parametrize("text", BAD_JSON)
-def test_each_mistake_in_json_is_told_at_its_place(text: str) -> None:
+def test_each_error_in_json_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean, "json") == expected
 
@@ -227,7 +227,7 @@ def test_each_mistake_in_json_is_told_at_its_place(text: str) -> None:
         ("{df-quad: {}}", "the key 'strengths' is missing", "such as: strengths: {a-claim: 0.7}"),
     ],
 )
-def test_a_mistake_comes_with_what_to_do(expect: str, message: str, hint: str | None) -> None:
+def test_an_error_comes_with_what_to_do(expect: str, message: str, hint: str | None) -> None:
     with pytest.raises(InvalidMapError) as error:
         loads(f"{HEAD}expect: {expect}\n")
     (found,) = error.value.diagnostics
@@ -241,7 +241,7 @@ def test_a_relation_that_could_not_be_read_is_not_told_twice() -> None:
     assert [code for *_, code in mistakes(text)] == ["missing-key", "unknown-key"]
 
 
-def test_mistakes_of_relations_and_of_expectations_are_told_in_one_run() -> None:
+def test_errors_of_relations_and_of_expectations_are_reported_in_one_run() -> None:
     text = HEAD + (
         "  - {from: tea, supports: «dangling-id»bread}\n"
         "expect: {grounded: {in: «dangling-id»toast}}\n"
@@ -251,7 +251,7 @@ def test_mistakes_of_relations_and_of_expectations_are_told_in_one_run() -> None
 
 
 @pytest.mark.slow
-def test_as_many_mistakes_as_claims_are_told_in_time() -> None:
+def test_as_many_errors_as_claims_are_reported_in_time() -> None:
     names = [f"claim-{number}" for number in range(5_000)]
     claims = "".join(f"  {name}: Text.\n" for name in names)
     wrong = ", ".join(f"t{name}" for name in names)

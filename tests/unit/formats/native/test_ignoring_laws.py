@@ -78,6 +78,6 @@ def test_other_formats_count_it_as_lost(format: str) -> None:
         "argmap: 1\nclaims: {a: {text: A., «unknown-key»ignored: {island: x}}}\n",
     ],
 )
-def test_a_mistake_is_told_at_its_place(text: str) -> None:
+def test_an_error_is_reported_at_its_place(text: str) -> None:
     plain, expected = marked(text)
     assert mistakes(plain) == expected

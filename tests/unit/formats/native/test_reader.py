@@ -121,13 +121,13 @@ BAD_JSON = [
 
 
 @pytest.mark.parametrize("text", BAD_YAML)
-def test_each_mistake_in_yaml_is_told_at_its_place(text: str) -> None:
+def test_each_error_in_yaml_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean) == expected
 
 
 @pytest.mark.parametrize("text", BAD_JSON)
-def test_each_mistake_in_json_is_told_at_its_place(text: str) -> None:
+def test_each_error_in_json_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
     assert mistakes(clean, "json") == expected
 
@@ -139,7 +139,7 @@ def test_line_ends_of_other_systems_count_as_one(text: str, end: str) -> None:
     assert mistakes(clean.replace("\n", end)) == expected
 
 
-def test_all_mistakes_of_a_file_are_told_in_one_run_in_file_order() -> None:
+def test_all_errors_of_a_file_are_reported_in_one_run_in_file_order() -> None:
     clean, expected = marked(HEAD + "relations:\n" + SEVERAL)
     assert mistakes(clean) == expected
     with pytest.raises(InvalidMapError) as error:
@@ -175,7 +175,7 @@ SEVERAL = (
         ("argmap: 1\n<<: x\n", "merge keys are not part of YAML 1.2"),
     ],
 )
-def test_a_mistake_comes_with_what_to_do(text: str, hint: str) -> None:
+def test_an_error_comes_with_what_to_do(text: str, hint: str) -> None:
     with pytest.raises(InvalidMapError) as error:
         loads(text)
     assert [d.hint for d in error.value.diagnostics] == [hint]
@@ -271,7 +271,7 @@ def test_a_byte_order_mark_is_not_part_of_the_text(name: str) -> None:
         ("argmap: 1\n".encode("utf-16"), (1, 1), "this looks like UTF-16; save the file as UTF-8"),
     ],
 )
-def test_bytes_that_are_not_utf_8_are_told_with_their_place(
+def test_bytes_that_are_not_utf_8_are_reported_with_their_place(
     data: bytes, place: tuple[int, int], hint: str
 ) -> None:
     with pytest.raises(InvalidMapError) as error:
@@ -324,7 +324,7 @@ json.dump(results, sys.stdout)
 """
 
 
-def test_the_parser_in_pure_python_gives_the_same_maps_and_mistakes() -> None:
+def test_the_parser_in_pure_python_gives_the_same_maps_and_errors() -> None:
     texts = [bundled_path().read_text(encoding="utf-8"), LAUGHS, "argmap: 1\nx: " + "[" * 3000]
     texts += [marked(text)[0] for text in BAD_YAML]
     texts += ['argmap: 1\ntitle: "a\u2028é😀"\nclaims: {a: 1}\n', "argmap: 1\r\nclaims: {a: 1}\r\n"]

@@ -1,0 +1,58 @@
+"""What is lost is counted, in words for its number."""
+
+from __future__ import annotations
+
+from support.pictured import everything
+
+from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
+from argmap.model.losses import Losses
+
+
+def test_losses_are_said_in_the_order_they_were_noticed() -> None:
+    losses = Losses()
+    assert (str(losses), losses.items()) == ("", [])
+    losses.add("note")
+    losses.add("kind of a claim", 1200, "kinds of claims")
+    losses.add("note")
+    losses.add("weight", 0)
+    losses.add("place")
+    assert losses.items() == [(2, "notes"), (1200, "kinds of claims"), (1, "place")]
+    assert str(losses) == "2 notes, 1,200 kinds of claims, 1 place"
+
+
+def test_each_field_that_is_given_is_counted_unless_it_is_kept() -> None:
+    claims = [
+        Claim("a", "A.", note="n", weight=0.0, tags=("t",), assumed=False, implicit=True),
+        Claim("b", "B.", note="m", voice="us", kind="thesis"),
+    ]
+    relation = Relation("r", RelationKind.SUPPORTS, ("a",), "b", "scheme", "note")
+    argument_map = ArgumentMap(claims, [relation], title="T", voices={"us": "Us", "it": "It"})
+    losses = Losses()
+    losses.add_fields(argument_map, {"kind"})
+    assert str(losses) == (
+        "1 voice of a claim, 1 weight, 1 mark of an implicit claim, 1 list of tags, 3 notes, "
+        "1 mark of what is assumed, 1 scheme, 1 title of the map, 2 descriptions of voices"
+    )
+    losses = Losses()
+    kept = {"kind", "voice", "weight", "implicit", "tags", "note", "assumed", "scheme"}
+    losses.add_fields(argument_map, kept | {"title", "voices"})
+    assert str(losses) == ""
+
+
+def test_the_source_and_places_are_fields_too() -> None:
+    losses = Losses()
+    losses.add_fields(everything(), {"kind", "voice", "implicit"})
+    assert str(losses) == "3 source places, 1 title of the map, 1 description of the source"
+
+
+def test_what_is_expected_and_ignored_is_counted_together() -> None:
+    text = (
+        "argmap: 1\nignore: {island: so}\nclaims: {a: {text: A., ignore: {odd-id: so}}, b: B.}\n"
+        "expect: {grounded: {in: [a, b]}}\n"
+    )
+    losses = Losses()
+    losses.add_fields(loads(text), ())
+    assert str(losses) == "2 expectations, 2 rules ignored with a reason"
+    losses = Losses()
+    losses.add_fields(loads(text), {"expectations"})
+    assert str(losses) == ""
