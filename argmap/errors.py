@@ -22,7 +22,7 @@ _LISTED = 12  # names, at the most, in a hint
 
 
 class ArgmapError(Exception):
-    """A mistake that a person can understand and mend.
+    """An error that a person can understand and fix.
 
     ``message`` says what is wrong and where; ``hint``, if any, what to do.
     ``exit_status`` is what the command ends with.

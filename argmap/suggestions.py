@@ -18,9 +18,9 @@ def nearest(name: str, known: tuple[str, ...]) -> list[str]:
     return [folded[key] for key in close]
 
 
-# Each wrong name is compared with every name there is; in a big file with many
-# mistakes that would take longer than everything else together. Comparing two
-# long names takes the square of their length.
+# Comparing each wrong name with every known one could take longer than everything
+# else in a big file with many errors; comparing two long names takes the square
+# of their length.
 _COMPARISONS_AT_MOST = 100_000  # of short names
 _SHORT_NAME = 25  # characters
 _LONGEST_NAME = 100  # characters; nobody mistypes a longer one

@@ -17,6 +17,7 @@ from enum import StrEnum
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.analysis.solving.order import in_order
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 if TYPE_CHECKING:
@@ -175,33 +176,11 @@ class ChainSearch:
             yield Chain(tuple(nodes[name]["node"] for name in path))
 
     def _components(self) -> dict[str, int]:
-        leading = self._reaches_cycle()
-        if not leading:
-            return {}
-        import networkx as nx
-
-        near = self._map.graph.subgraph(leading)
-        found = enumerate(nx.strongly_connected_components(near))
-        return {node: number for number, nodes in found if len(nodes) > 1 for node in nodes}
-
-    def _reaches_cycle(self) -> set[str]:
-        """Return the nodes that lead to a cycle, those of cycles included.
-
-        They remain when nodes without successors are removed again and again. In
-        most maps none does, and networkx need not look for components.
-        """
-        near = self._distance
-        successors = {node: sum(n in near for n in self._succ[node]) for node in near}
-        pending = [node for node, number in successors.items() if not number]
-        while pending:
-            node = pending.pop()
-            del successors[node]
-            for before in self._pred[node]:
-                if before in successors:
-                    successors[before] -= 1
-                    if not successors[before]:
-                        pending.append(before)
-        return set(successors)
+        index = {node: number for number, node in enumerate(self._distance)}
+        successors = [[index[n] for n in self._succ[node] if n in index] for node in index]
+        names = list(index)
+        cycles = in_order(successors).cycles
+        return {names[n]: number for number, members in cycles.items() for n in members}
 
     def _paths(self, start: str) -> Iterator[list[str]]:
         """Yield all simple paths from ``start`` as lists of nodes, the shortest first."""

@@ -34,11 +34,11 @@ def command(
 ) -> None:
     """Find what a claim hinges on: what would change its status.
 
-    These are the claims and steps each of which, if rejected, would change the
-    status of the claim; if there are none, the pairs that would, and so on up to
-    --size. The search is exact. With a semantics of strengths, the weight of each
-    other claim is set to 0 and to 1, and the change in the strength of this one
-    is printed, the largest first.
+    It finds the claims and steps whose rejection alone would change the status of
+    the claim or, if there are none, the pairs that would, and so on up to --size.
+    The search is exact. With a semantics of strengths, it sets the weight of each
+    other claim to 0 and to 1, and prints the change in the strength of this one,
+    the largest first.
 
     JSON is {"claim", "semantics", "status", "size", "sets": [{"reject":
     [ids], "status"}], "exhaustive", "more"}, or {"claim", "semantics", "strength",

@@ -65,7 +65,7 @@ def command(
         bool, typer.Option("--no-schema", help="Name no schema in the map.")
     ] = False,
 ) -> None:
-    """Start a map: one claim, and comments that teach the format.
+    """Create a map: one claim, and comments that explain the format.
 
     The first line names a schema, with which an editor that has a YAML language
     server completes, explains and checks the map as you write. An existing file

@@ -26,9 +26,9 @@ def command(
 ) -> None:
     """Remove claims from a map file.
 
-    If that would leave dangling relations from and to a claim, relations to
-    these, or expectations of the claim, they are reported and nothing is removed,
-    unless --cascade removes them too. Nothing else in the file changes.
+    If relations or expectations would be left dangling, they are reported and
+    nothing is removed, unless --cascade removes them too. Nothing else in the
+    file changes.
 
     \b
     Examples:

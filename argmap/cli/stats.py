@@ -39,7 +39,7 @@ def command(
     ] = None,
     common: CommonOptions,
 ) -> None:
-    """Print numbers about a map: its size, its shape, who supports what.
+    """Print statistics of a map: size, shape, who supports what.
 
     Supports and attacks are the relations from the claims of a voice or kind,
     supported and attacked those to them. Undercuts count as attacks, contradicts
@@ -51,9 +51,9 @@ def command(
     or restates.
 
     Several maps, or all maps below a folder, are printed a row each, with a
-    total, which for depth and chain is the maximum; what of them is not kept is
-    then not reported. In a pipe, each number or each map is a line, separated by
-    tabs.
+    total, which for depth and chain is the maximum. What is not kept in reading
+    them is then not reported. In a pipe, each number, or each map, is a line,
+    separated by tabs.
 
     JSON is {"claims", "relations": {by kind}, "roots", "grounds", "islands",
     "cycles", "depth", "longest_chain": {"length", "first", "last"}, "placed",

@@ -30,8 +30,8 @@ def command(
 ) -> None:
     """Remove relations from a map file; the claims stay.
 
-    If that would leave dangling what undercuts or backs a relation, nothing is
-    removed, unless --cascade removes that too. Nothing else in the file changes.
+    If relations that undercut or back them would be left dangling, nothing is
+    removed, unless --cascade removes those too. Nothing else in the file changes.
 
     \b
     Examples:

@@ -28,7 +28,7 @@ def command(
     evaluation: EvaluationOptions,
     common: CommonOptions,
 ) -> None:
-    """Explain why a claim is in, out or undecided, or why it is so strong.
+    """Explain the status or the strength of a claim.
 
     The shortest reason is printed as a tree. For a claim that is in, it is a
     support that carries it and why each attack on it fails; for one that is out,

@@ -12,15 +12,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model import Claim
 
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
-    | {"ς": "σ"}
-)
-_SIGNS = re.compile(r"[\W_]")
+_LETTERS = {
+    word[0]: word[1:] for word in ("ßss", "æae", "œoe", "øo", "đd", "ðd", "łl", "þth", "ıi", "ςσ")
+}
 _HEAD = 100  # letters of a text without a label that count as its headline
 _SEARCHED = 1000  # letters of a text among which those of a word are looked for
 _CLOSE = 3  # times its own length that the letters of a word may take up in a text
@@ -52,7 +51,10 @@ class Index:
     def __init__(self, claims: Iterable[Claim]) -> None:
         """Take the claims, in the order that breaks ties."""
         self.claims = list(claims)
-        self._words = [_words(claim) for claim in self.claims]
+
+    @cached_property
+    def _words(self) -> list[_Words]:
+        return [_words(claim) for claim in self.claims]
 
     def matches(self, query: str, *, goes_on: Callable[[], bool] = lambda: True) -> Matches:
         """Return the claims that match every word of a query, the best first; all for none.
@@ -99,12 +101,24 @@ def places(query: str, text: str, *, is_loose: bool) -> set[int]:
     return {letters[at - 1][0] for at in found}
 
 
+class _Folding(dict[int, str]):
+    """What stands for each character, by its code point, found when it is first needed."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFKD", chr(code)).lower()
+        kept = (
+            _LETTERS.get(each, each) for each in letters if unicodedata.category(each)[0] != "M"
+        )
+        self[code] = "".join(each if each.isalnum() else " " for each in kept)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
 def _folded(words: str) -> str:
     """Return words in lower case, without accents, with a space for each sign."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFKD", words)
-        words = "".join(each for each in words if unicodedata.category(each)[0] != "M")
-    return _SIGNS.sub(" ", words.lower().translate(_LETTERS))
+    return words.translate(_FOLDING)
 
 
 def _terms(query: str) -> list[str]:

@@ -1,4 +1,11 @@
-"""What an argument map is. Pure: nothing here reads, writes or prints."""
+"""What an argument map is. Pure: nothing here reads, writes or prints.
+
+``argument_map`` has the map, of ``claim`` and ``relation``; ``integrity`` the rules that
+hold between them; ``location`` and ``diagnostic`` places and errors in files; ``plain``
+a map as plain data, ``figure`` as nodes and edges, ``losses`` what a format cannot
+represent; ``text`` escapes what is shown. May import ``errors`` and ``suggestions``
+alone. Begin with ``argument_map``.
+"""
 
 from __future__ import annotations
 

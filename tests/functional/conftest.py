@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support import ROOT, argmap
+from support import MAPS, ROOT, argmap
 from support.edits import COMMENTED
+from support.replacing import OLD
+from support.typed import TEXT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 
 # A plain run leaves these tests out, and does not need what they import.
 collect_ignore = [] if find_spec("playwright") else ["browser"]
-
-MAPS = ROOT / "tests" / "functional" / "maps"
 
 
 @pytest.fixture
@@ -42,7 +42,10 @@ def matches() -> Callable[[str, str], None]:
         text = text.replace(str(ROOT), "ROOT")
         if os.environ.get("ARGMAP_UPDATE_SNAPSHOTS") == "1":
             path.write_text(text, encoding="utf-8")
-        assert path.exists(), f"no snapshot {path}"
+        assert path.exists(), (
+            f"there is no {path.relative_to(ROOT)}: ARGMAP_UPDATE_SNAPSHOTS=1 writes it; "
+            "read whether it says what it should"
+        )
         assert text == path.read_text(encoding="utf-8")
 
     return compare
@@ -53,6 +56,23 @@ def pool(tmp_path: Path) -> Path:
     """Return a map file with comments and many manners of writing, to be edited."""
     path = tmp_path / "pool.yaml"
     path.write_text(COMMENTED, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Go to a folder with one map."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "map.yaml").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def map_file(tmp_path: Path) -> Path:
+    """Return a map in a folder of its own."""
+    path = tmp_path / "folder" / "map.yaml"
+    path.parent.mkdir()
+    path.write_text(OLD, encoding="utf-8")
     return path
 
 

@@ -7,25 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, argmap
+from support import MAPS, ROOT, argmap
+from support.answers import answer
 from support.semantics import GRADUAL, QUALITATIVE
 
 from argmap.analysis import semantics
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 STANDOFF = str(MAPS / "standoff.yaml")
 
 # a stands; b is attacked by it; c and d attack one another, and both attack e.
 ATTACKS = "a\nb\nc\nd\ne\n#\na b\nc d\nd c\nc e\nd e\n"
 ODD = "a\nb\nc\n#\na b\nb c\nc a\n"
-
-
-def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
-    """Return what a command says with --json."""
-    source = ("-m", "-", "--from", "tgf") if stdin else ()
-    result = argmap(*words, "--json", *source, stdin=stdin)
-    assert result.status == status, result.err
-    return json.loads(result.out)
 
 
 def statuses(found: Any) -> dict[str, str]:

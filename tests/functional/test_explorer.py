@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import ROOT, argmap
+from support import MAPS, argmap
 from support.exploring import Seen, big_map, explored
 
 from argmap import formats
@@ -13,7 +13,6 @@ from argmap.errors import INTERRUPTED
 
 pytestmark = pytest.mark.slow  # for it is waited on the screen
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = MAPS / "library.yaml"
 WIDE = (200, 34)
 

@@ -7,14 +7,13 @@ import shlex
 from pathlib import Path
 
 import pytest
-from support import ROOT, argmap
+from support import MAPS, argmap
 from support.exploring import Seen, explored
 
 from argmap import formats
 
 pytestmark = pytest.mark.slow  # for it is waited on the screen
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = MAPS / "library.yaml"
 WIDE = (200, 34)
 

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from support import ROOT
+from support import MAPS
 from support.exploring import Seen, explored
 
 from argmap import formats
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 SMALL, USUAL, LARGE = (40, 10), (80, 24), (200, 60)
 
 

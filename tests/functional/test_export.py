@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import ROOT, argmap, argmap_process, environment
+from support import MAPS, ROOT, argmap, argmap_process, environment
+from support.pictured import EVERYTHING
 
 from argmap import ArgmapError, load, save
-from argmap.formats import suffixes, writable
+from argmap.formats import draw, drawable, suffixes, writable
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
 
 
@@ -61,16 +62,54 @@ def test_losses_are_named_and_strict_refuses(tmp_path: Path) -> None:
 SAMPLES = ROOT / "tests" / "samples"
 
 
+ATTACKS_ALONE = {"af", "apx", "tgf"}  # formats that take no other relations
+
+
 @pytest.mark.parametrize("name", writable())
 def test_the_suffix_tells_the_format(name: str, tmp_path: Path) -> None:
     """A file named with the suffix holds what -f prints."""
     path = tmp_path / f"map{suffixes(name)[0]}"
     # A framework of attacks takes no other map.
-    source = SAMPLES / "night-trains.tgf" if name in {"af", "apx", "tgf"} else LIBRARY
+    source = SAMPLES / "night-trains.tgf" if name in ATTACKS_ALONE else LIBRARY
     written = argmap("export", "-m", str(source), "-o", str(path))
     printed = argmap("export", "-m", str(source), "-f", name)
     assert path.read_bytes().decode() == printed.out
     assert (written.status, written.out, written.err) == (0, "", printed.err)
+
+
+# Their bytes are those of networkx, which may change; see tests/unit/formats/graphs.
+OF_NETWORKX = {"cytoscape", "gexf", "graphml", "node-link"}
+
+
+@pytest.mark.parametrize("name", sorted({*writable()} - OF_NETWORKX))
+def test_every_format_is_written_as_it_should_be(
+    name: str, tmp_path: Path, matches: Callable[[str, str], None]
+) -> None:
+    """A map of everything there is; of a new format, read the snapshot line by line."""
+    path = SAMPLES / "night-trains.tgf" if name in ATTACKS_ALONE else tmp_path / "map.yaml"
+    if name not in ATTACKS_ALONE:
+        path.write_text(EVERYTHING, encoding="utf-8")
+    written = argmap("export", "-f", name, "-m", str(path))
+    assert written.status == 0
+    matches(f"export-{name}", written.out.replace("\r\n", "\n"))
+
+
+# How the bytes of each picture or page begin, by its format.
+BEGINNINGS = {
+    "html": b"<!doctype html>",
+    "pdf": b"%PDF-",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "svg": b"<?xml",
+}
+
+
+@pytest.mark.parametrize("name", drawable())
+def test_every_picture_is_what_its_name_says(name: str) -> None:
+    assert name in BEGINNINGS, (
+        f"nothing shows that {name} is drawn rightly: say in BEGINNINGS how its bytes begin, and "
+        "test what is in it, as tests/functional/test_pictures.py and test_page.py do"
+    )
+    assert draw(load(LIBRARY), name).startswith(BEGINNINGS[name])
 
 
 def test_the_hash_seed_changes_nothing() -> None:

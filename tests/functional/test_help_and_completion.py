@@ -15,7 +15,7 @@ from support import argmap, argmap_process, environment
 import argmap as package
 from argmap.cli import command_names
 
-IN_TERMINALS = {"explore"}  # see test_explorer_terminal.py
+IN_TERMINALS = {"explore"}  # see test_explore.py
 
 
 COMMANDS = sorted({*command_names()} - IN_TERMINALS)

@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from support import ROOT, argmap
+from support import MAPS, ROOT, argmap
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
 
 

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from support import ROOT, argmap
+from support import MAPS, ROOT, argmap
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
 
 

@@ -132,7 +132,7 @@ def test_a_comment_beside_lines_that_conflict_is_kept_or_named(tmp_path: Path) -
     ours = BASE.replace("more.}", "much more.}   # says the council")
     theirs = renamed(BASE).replace("# What it is", "# What all is")
     result = merged(tmp_path, ours, theirs)
-    note = "note: 1 comment not in the result; put back what is needed\n    theirs:3  "
+    note = "note: 1 comment not kept; put back what is needed\n    theirs:3  "
     assert (result.status, result.err) == (0, f"{note}# What all is about.\n")
     assert result.out == renamed(ours)
     result = merged(tmp_path, theirs, ours)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import ROOT, Result, argmap
+from support import ROOT, Result, argmap_process
 
 GRADUAL = """
 SUMMARY = "the weight alone"
@@ -48,7 +48,7 @@ def _run(tmp_path: Path) -> Run:
     (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
 
     def run(*words: str, **env: str) -> Result:
-        return argmap(*words, cwd=tmp_path, PYTHONPATH=str(copy), **env)
+        return argmap_process(*words, cwd=tmp_path, PYTHONPATH=str(copy), **env)
 
     return run
 

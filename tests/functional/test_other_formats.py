@@ -36,8 +36,15 @@ AIF, ARGDOWN = SAMPLES / "night-trains.aif.json", SAMPLES / "night-trains.argdow
 COMMANDS = ["list --json", "tree", "export"]
 
 
-def test_every_format_that_is_read_has_a_sample() -> None:
-    assert {*FORMATS.values(), "yaml", "json"} == set(readable())
+@pytest.mark.parametrize("name", sorted({*readable()} - {"yaml", "json"}))
+def test_every_format_that_is_read_has_a_sample(name: str) -> None:
+    assert name in FORMATS.values(), (
+        f"nothing shows that {name} is read rightly: put a file as others write it into "
+        f"tests/samples, and its name into FORMATS in {Path(__file__).relative_to(ROOT)}"
+    )
+
+
+def test_every_sample_is_tried() -> None:
     assert set(FORMATS) == {path.name for path in SAMPLES.iterdir()}
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, Result, argmap, argmap_process
+from support import MAPS, ROOT, Result, argmap, argmap_process
 from support.external_maps import HOSTILE, hostile
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, chains, evaluate, load, loads
@@ -25,7 +25,6 @@ from argmap.model.text import one_line
 from argmap.pictures.picture import Grouping, Picture
 from argmap.views.theme import MARK_MEANINGS, UNICODE
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 VOID = {"meta", "input", "link", "br", "img", "hr"}
 
 

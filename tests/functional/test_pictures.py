@@ -9,11 +9,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from support import argmap
+from support import MAPS, argmap
 from support.pictured import (
     EVERYTHING,
     LIBRARY,
-    MAPS,
     SVG,
     everything,
     groups,

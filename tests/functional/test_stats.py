@@ -112,6 +112,8 @@ def test_a_folder_is_the_maps_below_it(tmp_path: Path) -> None:
     assert (result.status, result.err) == (0, "")
     names = [line.split("\t")[0] for line in result.out.splitlines()]
     assert names == ["map", "c.gexf", "deep/a.yaml", "total"]
+    assert argmap("stats", "-m", ".", cwd=tmp_path) == result
+    assert argmap("stats", cwd=tmp_path, ARGMAP_MAP=".") == result
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_counted() -> None:

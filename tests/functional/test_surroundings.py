@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap_process, bash, environment, started
+from support import COMMAND, MAPS, argmap_process, bash, environment, started
 
 import argmap as package
 from argmap.cli import command_names
 from argmap.formats import drawable, writable
-
-MAPS = ROOT / "tests" / "functional" / "maps"
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from support import ROOT, argmap
+from support import MAPS, ROOT, argmap
 
 from argmap import ArgumentMap, load
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
 
 

@@ -2,71 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import COMMAND, ROOT, argmap, argmap_process, environment, in_terminal, python, started
-from support.shapes import SHAPES, text_of
+from support import COMMAND, MAPS, argmap, argmap_process, environment, in_terminal, python
+from support.shapes import text_of
+from support.typed import EDITING, TEXT, WORDS
 from typer.core import TyperOption
 from typer.main import get_command
 
 from argmap.cli import app, command_names
-from argmap.cli._inputs import claim_id, node_ids
-from argmap.documents import files
-from argmap.errors import ArgmapError
-from argmap.formats import loads
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 LIBRARY = str(MAPS / "library.yaml")
-
-# What each command needs besides a map, with ids of the map below.
-WORDS = {
-    "list": "",
-    "tree": "open",
-    "show": "open",
-    "trace": "survey open",
-    "read": "",
-    "stats": "",
-    "check": "",
-    "evaluate": "open",
-    "why": "open",
-    "cruxes": "open",
-    "export": "open",
-    "add": "new Text.",
-    "set": "open label=Label",
-    "link": "open attacks survey",
-    "unlink": "survey/open",
-    "rename": "open opened",
-    "remove": "survey --cascade",
-}
-EDITING = {"add", "set", "link", "unlink", "rename", "remove"}
 # These have a screen or two maps, or none.
 OTHERS = {"explore", "diff", "merge", "new", "schema", "formats"}
-TEXT = """\
-argmap: 1
-claims:
-  open: {text: The library should open., kind: thesis}
-  survey: A survey found demand.
-relations:
-  - {from: survey, supports: open}
-"""
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Go to a folder with one map."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "map.yaml").write_text(TEXT, encoding="utf-8")
-    return tmp_path
 
 
 def test_every_command_is_tried_here() -> None:
@@ -275,76 +230,6 @@ def test_nobody_waits_who_presses_tab(words: str, waiting: str, here: Path) -> N
     assert ids == (["open", "survey"] if "map.yaml" in words else [])
 
 
-# Beginnings of ids.
-
-
-def test_a_beginning_of_an_id_is_the_id() -> None:
-    """Where it is that of one alone; a whole id goes before longer ones, a claim before a step."""
-    ids = ["open", "opening", "open-sundays", "cost", "costly-staff"]
-    relations = [{"from": "cost", "supports": "open"}, {"from": "opening", "attacks": "cost"}]
-    data = {"argmap": 1, "claims": dict.fromkeys(ids, "Text."), "relations": relations}
-    argument_map = loads(json.dumps(data), "json")
-    for name in (*ids, *argument_map.relations):
-        for length in range(1, len(name) + 1):
-            typed = name[:length]
-            claims = [each for each in ids if each == typed] or [
-                each for each in ids if each.startswith(typed)
-            ]
-            steps = [each for each in argument_map.relations if each.startswith(typed)]
-            if len(claims) == 1:
-                assert claim_id(argument_map, typed) == claims[0]
-                assert node_ids(argument_map, [typed]) == claims
-            elif claims:
-                with pytest.raises(ArgmapError, match="several ids begin with"):
-                    claim_id(argument_map, typed)
-            else:
-                assert node_ids(argument_map, [typed]) == steps
-    for typed in ("", "x", "Open"):
-        with pytest.raises(ArgmapError, match="there is no claim"):
-            claim_id(argument_map, typed)
-
-
-@pytest.mark.parametrize("name", sorted({*WORDS} - {"list", "read", "stats", "check"}))
-def test_commands_that_read_take_a_beginning_and_edits_do_not(name: str, here: Path) -> None:
-    """The answer is that for the whole id."""
-    words = WORDS[name].split()
-    short = [word.replace("open", "ope").replace("survey", "surv") for word in words]
-    if name == "add":
-        short = ["new", "Text.", "--attacks", "ope"]
-    result = argmap(name, "map.yaml", *short)
-    if name in EDITING:
-        assert result.status == 2
-        assert (here / "map.yaml").read_text() == TEXT
-    else:
-        assert result == argmap(name, "map.yaml", *words)
-        assert result.status == 0
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "evaluate --assume ope --reject surv",
-        "evaluate --assume survey/",
-        "tree --assume ope",
-        "why open --reject surv",
-        "cruxes open --assume surv",
-        "trace --to ope",
-        "export -f tgf --around surv --depth 0",
-    ],
-)
-@pytest.mark.usefixtures("here")
-def test_so_do_their_options(words: str) -> None:
-    """Wherever an id is to be given."""
-    whole = " ".join(
-        {"ope": "open", "surv": "survey", "survey/": "survey/open"}.get(word, word)
-        for word in words.split()
-    )
-    assert whole != words
-    found = argmap(*words.split(), "-m", "map.yaml")
-    assert found == argmap(*whole.split(), "-m", "map.yaml")
-    assert found.status in {0, 1}
-
-
 # Terminals, folders, Pythons.
 
 
@@ -438,220 +323,3 @@ def test_git_is_told_of_unmerged_files_of_any_name(name: str, here: Path) -> Non
         del os.environ["GIT_DIFF_PATH_COUNTER"]
     assert (result.status, result.err) == (0, f"{name} is unmerged\n")
     assert [entry.name for entry in here.iterdir()] == ["map.yaml"]
-
-
-# Editors.
-
-
-@pytest.mark.parametrize("editor", [" ", "", "\t"])
-def test_an_editor_without_a_name_is_none(editor: str, here: Path) -> None:
-    """The next one is taken: here vi, as it was put in the path."""
-    (here / "vi").write_text("#!/bin/sh\nsed -i 's/text: .*/text: Written./' \"$1\"\n")
-    (here / "vi").chmod(0o755)
-    path = f"{here}:{os.environ['PATH']}"
-    done = argmap("add", "map.yaml", "x", "--edit", cwd=here, VISUAL="", EDITOR=editor, PATH=path)
-    assert done.status == 0, done.err
-    assert "Written." in (here / "map.yaml").read_text()
-
-
-@pytest.mark.parametrize(
-    ("editor", "name"),
-    [
-        ("C:\\bin\\ed.exe", "C:\\bin\\ed.exe"),
-        ('"C:\\my bin\\ed.exe" -w', "C:\\my bin\\ed.exe"),
-        ("{here}/my ed", "{here}/my ed"),
-        ("'{here}/my ed' -w", "{here}/my ed"),
-    ],
-)
-def test_an_editor_may_have_any_path(editor: str, name: str, here: Path) -> None:
-    """One of Windows, whose backslashes quote nothing, and one with a space."""
-    program = here / name.format(here=here).removeprefix(f"{here}/")
-    program.write_text(
-        "#!/bin/sh\nfor last; do :; done; sed -i 's/text: .*/text: Written./' \"$last\"\n"
-    )
-    program.chmod(0o755)
-    path = f"{here}:{os.environ['PATH']}"
-    given = editor.format(here=here)
-    done = argmap("add", "x", "--edit", "-m", "map.yaml", cwd=here, EDITOR=given, PATH=path)
-    assert done.status == 0, done.err
-    assert "Written." in (here / "map.yaml").read_text()
-
-
-def test_what_is_shown_alone_is_kept(here: Path) -> None:
-    """After --dry-run nothing is in the map, so the text stays where it was written."""
-    temporary = here / "temporary"
-    temporary.mkdir()
-    words = ["add", "map.yaml", "x", "--edit", "--dry-run"]
-    editor = "sed -i 's/text: .*/text: Written./'"
-    done = argmap_process(*words, cwd=here, EDITOR=editor, TMPDIR=str(temporary))
-    (kept,) = temporary.iterdir()
-    assert (done.status, f"what you wrote is kept in {kept}" in done.err) == (0, True)
-    assert "Written." in kept.read_text()
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_does_not_end_an_editor(number: signal.Signals, here: Path) -> None:
-    """Keys that end a command are the editor's; other ends leave it, and say where the text is."""
-    editor = here / "editor"
-    editor.write_text(
-        f"#!{sys.executable}\nimport pathlib, signal, sys, time\n"
-        "for each in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):\n"
-        "    assert signal.getsignal(each) is not signal.SIG_IGN\n"
-        "    signal.signal(each, signal.SIG_IGN)\n"
-        f"pathlib.Path({str(here / 'begun')!r}).touch()\ntime.sleep(1)\n"
-        "path = pathlib.Path(sys.argv[1])\n"
-        "path.write_text(path.read_text().replace('text:', 'text: Written.'))\n"
-        f"pathlib.Path({str(here / 'ended')!r}).touch()\n"
-    )
-    editor.chmod(0o755)
-    temporary = here / "temporary"
-    temporary.mkdir()
-    is_key = number in {signal.SIGINT, signal.SIGQUIT}
-    with started(
-        [*COMMAND, "add", "x", "--edit", "-m", "map.yaml"],
-        here,
-        stderr=subprocess.PIPE,
-        env=environment(EDITOR=str(editor), TMPDIR=str(temporary)),
-        start_new_session=True,
-    ) as process:
-        wait_for(here / "begun")
-        if is_key:
-            os.killpg(process.pid, number)  # as a terminal does
-        else:
-            process.send_signal(number)
-        _, said = process.communicate(timeout=30)
-    wait_for(here / "ended")
-    if is_key:
-        assert process.returncode == 0, said
-        assert "Written." in (here / "map.yaml").read_text()
-        assert not list(temporary.iterdir())
-    else:
-        assert process.returncode == -number
-        (kept,) = temporary.iterdir()
-        assert f"what you wrote is kept in {kept}" in said.decode()
-        assert "Written." in kept.read_text()
-        assert (here / "map.yaml").read_text() == TEXT
-
-
-def wait_for(path: Path) -> None:
-    """Wait until a file is there."""
-    end = time.monotonic() + 20
-    while not path.exists():
-        assert time.monotonic() < end, f"{path} never came"
-        time.sleep(0.02)
-
-
-# What is too big, and what is ended.
-
-
-@pytest.mark.parametrize("name", sorted({*WORDS} - EDITING))
-def test_what_has_no_end_is_refused(name: str, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A device that never ends is read up to a limit, which is said; so is a file beyond it."""
-    monkeypatch.setattr(files, "MOST_BYTES", 3 << 20)
-    (here / "huge.yaml").touch()
-    os.truncate(here / "huge.yaml", 1 << 40)
-    for path in ("/dev/zero", "huge.yaml"):
-        result = argmap(name, *WORDS[name].split(), "-m", path)
-        assert (result.status, result.out) == (2, "")
-        assert "has more than the 3 MB that argmap reads" in result.err
-
-
-def test_the_real_limit_holds_too() -> None:
-    """It is far above a map of a million claims, and far below what ends a machine."""
-    assert files.MOST_BYTES >= 500_000_000
-    result = argmap_process("list", "-m", "/dev/zero")
-    assert result.status == 2
-    assert "has more than the 512 MB" in result.err
-
-
-def test_too_little_memory_is_said(here: Path) -> None:
-    """Not with a traceback."""
-    (here / "big.json").write_text(json.dumps({"argmap": 1, "claims": {"a": "x" * 60_000_000}}))
-    script = (
-        "import resource, sys\nfrom argmap.cli import run\n"
-        "resource.setrlimit(resource.RLIMIT_AS, (240 << 20, 240 << 20))\n"
-        "sys.exit(run(['list', '-m', 'big.json']))\n"
-    )
-    done = python(script, here)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "out of memory" in done.stderr
-
-
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_command_that_is_ended_leaves_no_graphviz(number: signal.Signals, here: Path) -> None:
-    """What draws for it ends with it, and nothing is written."""
-    (here / "dense.json").write_text(json.dumps(_dag(24)))
-    words = [*COMMAND, "export", "-m", "dense.json", "-o", "map.svg"]
-    end = time.monotonic() + 20
-    with started(words, here, stderr=subprocess.DEVNULL) as process:
-        while not (children := drawing(process.pid)):
-            assert process.poll() is None
-            assert time.monotonic() < end
-            time.sleep(0.02)
-        time.sleep(0.3)
-        process.send_signal(number)
-        process.wait(timeout=20)
-    assert process.returncode == (130 if number == signal.SIGINT else -number)
-    while any(is_running(child) for child in children):
-        assert time.monotonic() < end, "it is running still"
-        time.sleep(0.02)
-    assert not (here / "map.svg").exists()
-
-
-def _dag(size: int) -> dict[str, Any]:
-    """Return a map that Graphviz is busy with for minutes."""
-    claims = {f"c{number}": f"Claim {number}." for number in range(size)}
-    pairs = [(a, b) for a, b in product(range(size), repeat=2) if b < a]
-    return {
-        "argmap": 1,
-        "claims": claims,
-        "relations": [{"from": f"c{a}", "supports": f"c{b}"} for a, b in pairs],
-    }
-
-
-def drawing(parent: int) -> list[int]:
-    """Return the processes that draw for another, once they are at it."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            status = (entry / "stat").read_text()
-            words = (entry / "cmdline").read_text()
-        except OSError:
-            continue
-        if int(status.rpartition(")")[2].split()[1]) == parent and "child.py" in words:
-            found.append(int(entry.name))
-    return found
-
-
-def is_running(process: int) -> bool:
-    """Return whether a process is there, and not only waits to be counted."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def test_limits_are_said(here: Path) -> None:
-    """Where something is left out for its number, that is printed, and how to see more."""
-    for shape in ("ladder", "standoffs"):
-        (here / f"{shape}.json").write_text(json.dumps(SHAPES[shape]()))
-    tree = argmap("tree", "--no-dedupe", "-m", "ladder.json", "-f", "text")
-    assert len(tree.out.splitlines()) == 1002
-    assert "(-) cut off: --limit shows more" in tree.out
-    assert "(-)" not in argmap("tree", "-m", "ladder.json").out
-    few = argmap("tree", "--no-dedupe", "-m", "ladder.json", "--limit", "3", "--json")
-    assert few.out.count('"mark": "limit"') == 1
-    assert few.out.count('"claim"') == 3
-    words = ["evaluate", "--all", "--semantics", "complete", "-m", "standoffs.json"]
-    assert "there are more complete extensions: raise --limit" in argmap(*words).err
-    assert json.loads(argmap(*words, "--json").out)["more"] is True
-    assert len(json.loads(argmap(*words, "--json", "-n", "7").out)["extensions"]) == 7
-    relations = [{"from": "c", "attacks": "b"}, {"from": "b", "attacks": "a"}]
-    data = {"argmap": 1, "claims": dict.fromkeys("abc", "Text."), "relations": relations}
-    (here / "defended.json").write_text(json.dumps(data))
-    sets = ["cruxes", "a", "-m", "defended.json"]
-    found = json.loads(argmap(*sets, "--json").out)
-    assert (len(found["sets"]), found["more"]) == (2, 0)
-    found = json.loads(argmap(*sets, "--json", "--limit", "1").out)
-    assert (len(found["sets"]), found["more"]) == (1, 1)
-    assert "1 more set: raise --limit to see them" in argmap(*sets, "--limit", "1").err

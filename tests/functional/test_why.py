@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
-from support import ROOT, argmap
+from support import MAPS
+from support.answers import answer
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 STANDOFF = str(MAPS / "standoff.yaml")
-
-
-def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
-    """Return what a command says with --json."""
-    source = ("-m", "-", "--from", "tgf") if stdin else ()
-    result = argmap(*words, "--json", *source, stdin=stdin)
-    assert result.status == status, result.err
-    return json.loads(result.out)
 
 
 def test_why_as_data() -> None:

@@ -24,6 +24,7 @@ from argmap.cli import run
 
 COMMAND = [sys.executable, "-m", "argmap"]
 ROOT = Path(__file__).parent.parent.parent
+MAPS = ROOT / "tests" / "functional" / "maps"
 
 
 class Result(NamedTuple):

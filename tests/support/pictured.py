@@ -7,11 +7,10 @@ from xml.etree import ElementTree as ET
 from argmap import ArgumentMap, loads
 from argmap.formats import drawable
 from argmap.model.text import one_line
-from support import ROOT
+from support import MAPS
 
 PICTURES = sorted({*drawable()} - {"html"})  # a page does without a picture
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 
 LIBRARY = str(MAPS / "library.yaml")
 

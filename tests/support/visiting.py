@@ -8,9 +8,8 @@ from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
-from support import ROOT
+from support import MAPS
 
-MAPS = ROOT / "tests" / "functional" / "maps"
 NEVER, TREND = "never-tested", "open-trend"  # claims between which there is one chain
 CHAIN = f"#{NEVER}&from={NEVER}&to={TREND}"
 BIG = "-m big.yaml"  # a map of 10,000 claims

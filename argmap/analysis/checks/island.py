@@ -11,7 +11,7 @@ SUMMARY = "a claim that no relation touches"
 SEVERITY = Severity.WARNING
 REASON = """
 Nothing bears on the claim and it bears on nothing, so it is no part of any argument. Often a
-relation was forgotten, or names another claim by mistake.
+relation was forgotten, or names the wrong claim.
 """
 WRONG_WHEN = """
 The source says it by the way, and the map keeps it as context.

@@ -14,7 +14,7 @@ Two relations say the same of the same claims. A reason counts twice in what is 
 drawn, though it is one.
 """
 WRONG_WHEN = """
-The source makes the step in two ways; then a scheme on each tells them apart, and the rule is
+The source makes the step in two ways; then a scheme on each distinguishes them, and the rule is
 silent.
 """
 EXAMPLE = """

@@ -11,7 +11,7 @@ SUMMARY = "a voice that says nothing"
 SEVERITY = Severity.WARNING
 REASON = """
 The map describes a voice and no claim is in it. Its claims may be missing, or stand under
-another voice by mistake.
+another voice in error.
 """
 WRONG_WHEN = """
 The voices are a list that several maps share.

@@ -1,7 +1,9 @@
-"""What two maps differ in: ``difference`` compares them, claim by claim.
+"""The differences between two maps, claim by claim and relation by relation.
 
-``matching`` and ``relation_matching`` pair what the two have in common, whatever its
-ids; ``three_way`` compares two with a third that both come from, which merging
-builds on; ``consequences`` are what a difference means for the theses. May import
-``analysis.evaluation`` and below, and not ``analysis.merging``.
+Begin with ``difference``, which has ``compare``. ``matching`` and
+``relation_matching`` pair what two maps have in common, whatever its ids, and
+``facts`` has what a map says besides: these three are shared with
+``analysis.merging``. ``consequences`` are what a difference means for the theses,
+``rewording`` is a difference word by word. May import ``analysis.evaluation`` and
+below, and not ``analysis.merging``.
 """

@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 
 from argmap.analysis.comparing.consequences import Consequence, consequences
 from argmap.analysis.comparing.facts import facts
-from argmap.analysis.comparing.matching import paired_claims
+from argmap.analysis.comparing.matching import paired_claims, same
 from argmap.analysis.comparing.relation_matching import paired_relations
-from argmap.analysis.comparing.three_way import same
 from argmap.model import ArgumentMap, Claim, Relation
 
 __all__ = [

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from functools import cache
 from heapq import nlargest
+from typing import Any
 
 from argmap.model import ArgumentMap, Claim
 
@@ -30,6 +31,13 @@ _CANDIDATES = 4  # the most claims that one is compared with in full
 def normalized(text: str) -> str:
     """Return a text without its layout: each run of white space as one space."""
     return " ".join(text.split())
+
+
+def same(first: Any, second: Any) -> bool:
+    """Return whether two values of a field say the same, whatever their layout."""
+    if isinstance(first, str) and isinstance(second, str):
+        return first == second or normalized(first) == normalized(second)
+    return bool(first == second)
 
 
 def paired_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:

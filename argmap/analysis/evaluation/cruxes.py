@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from argmap.analysis.semantics import Framework, qualitative
 from argmap.analysis.solving.changes import Changes
@@ -101,7 +101,7 @@ def cruxes(
     """
     argument_map.claim(claim_id)
     framework = Framework(argument_map, assume, reject)
-    search: _Search
+    search: _GroundedSearch | _PlainSearch
     if semantics == "grounded":
         search = _GroundedSearch(framework, claim_id)
     else:
@@ -112,20 +112,6 @@ def cruxes(
             size = number if found or search.gave_up else 0
             break
     return Cruxes(claim_id, search.status, size, found, not search.gave_up)
-
-
-class _Search(Protocol):
-    """Tries sets of things to reject, smaller ones first."""
-
-    status: Status | None  # of the target as it is
-    gave_up: bool
-
-    @property
-    def is_over(self) -> bool:
-        """Whether no larger set need be tried."""
-
-    def next_size(self) -> list[Crux]:
-        """Return the cruxes of the next size; to be called as long as there are none."""
 
 
 class _GroundedSearch:
@@ -154,6 +140,7 @@ class _GroundedSearch:
         return self.gave_up or not self._standing
 
     def next_size(self) -> list[Crux]:
+        """Return the cruxes of the next size; to be called as long as there are none."""
         found: list[Crux] = []
         standing: list[frozenset[str]] = []
         for rejected in self._larger():
@@ -235,6 +222,7 @@ class _PlainSearch:
         return self._worlds * len(self._framework.names) + Solver.work - self._work_before
 
     def next_size(self) -> list[Crux]:
+        """Return the cruxes of the next size, as ``_GroundedSearch`` does."""
         self._size += 1
         found: list[Crux] = []
         for rejected in combinations(self._names, self._size):

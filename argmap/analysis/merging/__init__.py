@@ -1,6 +1,7 @@
-"""Two changed maps put together by way of the map that both come from.
+"""Two changed maps merged by way of the map that both come from.
 
-``merge`` does it claim by claim and relation by relation, and names what both sides
-changed in different ways. May import ``analysis.comparing`` and below. Begin with
-``merge``.
+Begin with ``merge``. Claims are merged first, then relations, then everything else
+(``_claims``, ``_relations``, ``_facts``), each by the rules of ``_three_way``. What both
+sides changed differently is a collision and stays as ours has it. May import
+``analysis.comparing`` and below.
 """

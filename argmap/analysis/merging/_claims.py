@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from argmap.analysis.comparing.facts import changed_owners
 from argmap.analysis.comparing.matching import are_alike, paired_claims
-from argmap.analysis.comparing.three_way import (
+from argmap.analysis.merging._three_way import (
     Collision,
     Reason,
     Trio,
+    keyed,
     merged_claim,
+    one_sided,
     says_same,
     trios,
 )
@@ -20,9 +22,9 @@ from argmap.model import ArgumentMap, Claim
 class MergedClaims:
     """Each claim of the three maps under one key, and the claims of the result.
 
-    ``keys_of_ours``, ``keys_of_theirs`` and ``keys_of_base`` have the key of
-    each claim by its id there; ``merged`` the claims that are in the result so
-    far. A claim that theirs removed can still be restored.
+    ``keys`` has the key of each claim by its id, for base, ours and theirs;
+    ``merged``, the claims that are in the result so far. A claim that theirs
+    removed can still be restored.
     """
 
     def __init__(self, base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> None:
@@ -32,12 +34,7 @@ class MergedClaims:
         self.to_ours, self.to_theirs = paired_claims(base, ours), paired_claims(base, theirs)
         parts = trios(base.claims, ours.claims, theirs.claims, self.to_ours, self.to_theirs)
         self.trios = list(self._both_added(list(parts)))
-        numbered = list(enumerate(self.trios))
-        self.keys_of_base = {trio.base: key for key, trio in numbered if trio.base is not None}
-        self.keys_of_ours = {trio.ours: key for key, trio in numbered if trio.ours is not None}
-        self.keys_of_theirs = {
-            trio.theirs: key for key, trio in numbered if trio.theirs is not None
-        }
+        self.keys = keyed(self.trios)
         self.ours_changed = changed_owners(base, ours, self.to_ours)
         self.merged: dict[int, Claim] = {}
         for key in range(len(self.trios)):
@@ -73,17 +70,13 @@ class MergedClaims:
         if ours is not None and theirs is not None:
             self.merged[key], found = merged_claim(base, ours, theirs)
             self.collisions += found
-        elif base is None:
-            added = ours or theirs
-            if added is not None:
-                self.merged[key] = added
-        elif ours is not None:
-            is_same = says_same(ours, base)
-            if not is_same or ours.id in self.ours_changed:
-                self.merged[key] = ours
-                self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
-        elif theirs is not None and not says_same(theirs, base):
-            self._collide(key, Reason.OURS_REMOVED)
+            return
+        is_changed = self.trios[key].ours in self.ours_changed
+        kept, reason = one_sided(base, ours, theirs, says_same, is_changed=is_changed)
+        if kept is not None:
+            self.merged[key] = kept
+        if reason is not None:
+            self._collide(key, reason)
 
     def _collide(self, key: int, reason: Reason) -> None:
         base, ours, theirs = self.of_sides(key)

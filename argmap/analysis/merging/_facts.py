@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.analysis.comparing.facts import Fact, facts
-from argmap.analysis.comparing.three_way import Collision, Reason, same, three_way
+from argmap.analysis.comparing.matching import same
 from argmap.analysis.merging._relations import MergedRelations
+from argmap.analysis.merging._three_way import Collision, Reason, three_way
 from argmap.model import Ignored, Source
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from argmap.analysis.comparing.facts import changed_owners
 from argmap.analysis.comparing.relation_matching import KEYS, keys_of, layers, paired_relations
-from argmap.analysis.comparing.three_way import Collision, Reason, Trio, same, three_way, trios
 from argmap.analysis.merging._claims import MergedClaims
+from argmap.analysis.merging._step import Step, facing, ordered_as, says_same
+from argmap.analysis.merging._three_way import (
+    Collision,
+    Reason,
+    Trio,
+    keyed,
+    one_sided,
+    three_way,
+    trios,
+)
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.model.relation import default_id
 
 _NAMES = 1 + KEYS  # by its id too
 _ON_RELATIONS = frozenset({RelationKind.UNDERCUTS, RelationKind.SUPPORTS})
-
-
-class Step(NamedTuple):
-    """A relation whose ends are keys; ``id`` is None where it follows from the ends."""
-
-    id: str | None
-    kind: RelationKind
-    premises: tuple[int, ...]
-    target: int
-    scheme: str | None
-    note: str | None
 
 
 class MergedRelations:
@@ -45,15 +43,8 @@ class MergedRelations:
         sides = base.relations, ours.relations, theirs.relations
         self.trios = list(trios(*sides, to_ours, to_theirs))
         self.ours_changed = changed_owners(base, ours, {**claims.to_ours, **to_ours})
-        self.keys: tuple[dict[str, int], ...] = (
-            dict(claims.keys_of_base),
-            dict(claims.keys_of_ours),
-            dict(claims.keys_of_theirs),
-        )
-        for key, trio in enumerate(self.trios, self.offset):
-            for names, name in zip(self.keys, trio, strict=True):
-                if name is not None:
-                    names[name] = key
+        own = keyed(self.trios, self.offset)
+        self.keys = tuple(one | other for one, other in zip(claims.keys, own, strict=True))
         self._join_added(theirs)
         self.merged: dict[int, Step] = {}
         for key, trio in enumerate(self.trios, self.offset):
@@ -129,30 +120,26 @@ class MergedRelations:
         base, ours, theirs = self._steps(key)
         if ours is not None and theirs is not None:
             self.merged[key] = self._merged_step(key, base, ours, theirs)
-        elif base is None:
-            added = ours or theirs
-            if added is not None:
-                self.merged[key] = added
-        elif ours is not None:
-            is_same = _says_same(ours, base)
-            if not is_same or str(self.trios[key - self.offset].ours) in self.ours_changed:
-                self.merged[key] = ours
-                self._collide(key, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED)
-        elif theirs is not None and not _says_same(theirs, base):
-            self._collide(key, Reason.OURS_REMOVED)
+            return
+        is_changed = self.trios[key - self.offset].ours in self.ours_changed
+        kept, reason = one_sided(base, ours, theirs, says_same, is_changed=is_changed)
+        if kept is not None:
+            self.merged[key] = kept
+        if reason is not None:
+            self._collide(key, reason)
 
     def _merged_step(self, key: int, base: Step | None, ours: Step, theirs: Step) -> Step:
         if base is None:
             origin: tuple[Any, ...] = (None, None, (), None, None, None)
-            theirs = _facing(ours, theirs)
+            theirs = facing(ours, theirs)
         else:
             model = theirs if base.premises == ours.premises else ours
-            origin = base = _facing(model, base)
-            ours, theirs = _facing(model, ours), _facing(model, theirs)
+            origin = base = facing(model, base)
+            ours, theirs = facing(model, ours), facing(model, theirs)
         values: dict[str, Any] = {}
         for name, was, own, other in zip(Step._fields, origin, ours, theirs, strict=True):
             if name == "premises" and was not in (own, other):
-                was, other = _ordered_as(ours.premises, was, theirs.premises)  # noqa: PLW2901
+                was, other = ordered_as(ours.premises, was, theirs.premises)  # noqa: PLW2901
             values[name], collides = three_way(was, own, other)
             if collides:
                 self._collide(key, Reason.BOTH_CHANGED, name)
@@ -296,28 +283,3 @@ class MergedRelations:
         else:
             self.merged[key] = own
         return True
-
-
-def _ordered_as(
-    own: tuple[int, ...], was: tuple[int, ...], other: tuple[int, ...]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return ``was`` and ``other``, each in the order of an equal set before it, if any."""
-    was = own if set(was) == set(own) else was
-    return was, next((each for each in (own, was) if set(each) == set(other)), other)
-
-
-def _says_same(step: Step, base: Step) -> bool:
-    facing = _facing(base, step)
-    is_same = all(
-        same(getattr(facing, name), getattr(base, name))
-        for name in ("kind", "target", "scheme", "note")
-    )
-    return is_same and set(facing.premises) == set(base.premises)
-
-
-def _facing(model: Step, step: Step) -> Step:
-    """Return a symmetric step in the direction of ``model``, if both have the same ends."""
-    ends_of_model = (*model.premises, model.target)
-    if step.kind.is_symmetric and (step.target, *step.premises) == ends_of_model:
-        return step._replace(premises=model.premises, target=model.target)
-    return step

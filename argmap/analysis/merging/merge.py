@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from argmap.analysis.comparing.three_way import Collision, Reason, Trio, merged_order
 from argmap.analysis.merging._claims import MergedClaims
 from argmap.analysis.merging._facts import MergedFacts
 from argmap.analysis.merging._relations import MergedRelations
+from argmap.analysis.merging._three_way import Collision, Reason, Trio, merged_order
 from argmap.model import ArgumentMap, Relation
 from argmap.model.argument_map import BrokenMapError
 
@@ -42,8 +42,8 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
         merged = ArgumentMap(
             _ordered(
                 claims.merged,
-                [claims.keys_of_ours[name] for name in ours.claims],
-                [claims.keys_of_theirs[name] for name in theirs.claims],
+                [claims.keys[1][name] for name in ours.claims],
+                [claims.keys[2][name] for name in theirs.claims],
             ),
             _ordered(
                 _relations(relations),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from argmap.analysis.solving.framework import Framework
 from argmap.analysis.solving.gradual import GradualSemantics, Strengths
@@ -85,8 +85,7 @@ def _module(name: str) -> Any:
 
 def summary(name: str) -> str:
     """Return what a semantics is, in a few words; UnknownNameError for an unknown one."""
-    text: str = _module(name).SUMMARY
-    return text
+    return str(_module(name).SUMMARY)
 
 
 def is_gradual(name: str) -> bool:
@@ -98,16 +97,14 @@ def qualitative(name: str) -> Qualitative:
     """Return a semantics that gives statuses, or raise ArgmapError."""
     if is_gradual(name):
         raise ArgmapError(f"'{name}' gives strengths, not statuses")
-    module: Qualitative = _module(name)
-    return module
+    return cast("Qualitative", _module(name))
 
 
 def gradual(name: str) -> Gradual:
     """Return a semantics that gives strengths, or raise ArgmapError."""
     if not is_gradual(name):
         raise ArgmapError(f"'{name}' gives statuses, not strengths")
-    module: Gradual = _module(name)
-    return module
+    return cast("Gradual", _module(name))
 
 
 def check_expectation(expectation: Expectation) -> None:

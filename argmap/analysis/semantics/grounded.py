@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.solving.framework import Framework
-from argmap.analysis.solving.grounded_labelling import GroundedLabelling
+from argmap.analysis.solving.grounded_labelling import grounded_labels
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 
 SUMMARY = "what must be accepted, nothing more"
@@ -24,15 +24,9 @@ def verdict(framework: Framework) -> Verdict:
     Linear in the size of the map, except for claims that support one another in a
     cycle: see ``GroundedLabelling``.
     """
-    return as_verdict(framework, _labels(framework))
+    return as_verdict(framework, grounded_labels(framework))
 
 
 def labellings(framework: Framework) -> Iterator[Labels]:
     """Yield the labelling of the one extension."""
-    yield _labels(framework)
-
-
-def _labels(framework: Framework) -> Labels:
-    labelling = GroundedLabelling(framework)
-    labelling.settle(range(len(framework.names)))
-    return labelling.status
+    yield grounded_labels(framework)

@@ -9,11 +9,19 @@ which they were last found to be derivable.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from argmap.analysis.solving.framework import Framework
+from argmap.analysis.solving.order import in_order
 
 OPEN, IN, OUT, UNDECIDED = range(4)
+
+
+def grounded_labels(framework: Framework) -> bytearray:
+    """Return IN, OUT or UNDECIDED for each node of a framework."""
+    labelling = GroundedLabelling(framework)
+    labelling.settle(range(len(framework.names)))
+    return labelling.status
 
 
 class GroundedLabelling:
@@ -146,7 +154,7 @@ class _SupportCycles:
     def __init__(self, framework: Framework) -> None:
         """Find the cycles."""
         self._framework = framework
-        self.members: list[list[int]] = list(_cycles(framework))
+        self.members = _cycles(framework)
         self._cycle_of = {claim: n for n, claims in enumerate(self.members) for claim in claims}
         self._derived_by: dict[int, int] = {}
 
@@ -190,48 +198,18 @@ class _SupportCycles:
         return [claim for claim in doubtful if claim not in self._derived_by]
 
 
-def _cycles(framework: Framework) -> Iterator[list[int]]:
-    """Yield the cycles of support: claims that stand only if others among them do."""
-    waiting = {
-        claim: len(framework.below[claim])
+def _cycles(framework: Framework) -> list[list[int]]:
+    """Return the cycles of support: claims that stand only if others among them do."""
+    needy = [
+        claim
         for claim in range(framework.claims)
-        if not framework.stands_alone[claim] and framework.below[claim]
-    }
-    if not waiting:
-        return
-    left = _left_over(framework, waiting)
-    if not left:
-        return
-    import networkx as nx
-
-    graph: nx.DiGraph[int] = nx.DiGraph()
-    for claim in left:
+        if framework.below[claim] and not framework.stands_alone[claim]
+    ]
+    index = {claim: number for number, claim in enumerate(needy)}
+    successors: list[list[int]] = [[] for _ in needy]
+    for number, claim in enumerate(needy):
         for step in framework.below[claim]:
-            graph.add_edges_from((premise, claim) for premise in framework.below[step])
-    inner = graph.subgraph(left)
-    for members in nx.strongly_connected_components(inner):
-        if len(members) > 1 or any(inner.has_edge(member, member) for member in members):
-            yield sorted(members)
-
-
-def _left_over(framework: Framework, waiting: dict[int, int]) -> set[int]:
-    """Return the claims in or after a cycle, by removing those before all cycles."""
-    left = set(waiting)
-    unmet = {
-        step: sum(premise in waiting for premise in framework.below[step])
-        for claim in waiting
-        for step in framework.below[claim]
-    }
-    ready = [step for step, number in unmet.items() if not number]
-    while ready:
-        claim = framework.above[ready.pop()][0]
-        waiting[claim] -= 1
-        if waiting[claim]:
-            continue
-        left.discard(claim)
-        for step in framework.above[claim]:
-            if step in unmet:
-                unmet[step] -= 1
-                if not unmet[step]:
-                    ready.append(step)
-    return left
+            for premise in framework.below[step]:
+                if premise in index:
+                    successors[index[premise]].append(number)
+    return [[needy[n] for n in members] for members in in_order(successors).cycles.values()]

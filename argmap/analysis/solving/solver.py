@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from argmap.analysis.solving.framework import Framework
-from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED, GroundedLabelling
+from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED, grounded_labels
 from argmap.analysis.solving.verdict import Labels, Verdict, as_verdict
 from argmap.errors import missing_extra
 
@@ -32,9 +32,7 @@ class Remainder:
     def __init__(self, framework: Framework) -> None:
         """Compute the grounded statuses."""
         self.framework = framework
-        labelling = GroundedLabelling(framework)
-        labelling.settle(range(len(framework.names)))
-        self.decided = labelling.status
+        self.decided = grounded_labels(framework)
         self.open = [n for n, status in enumerate(self.decided) if status == UNDECIDED]
 
     @cached_property

@@ -39,9 +39,10 @@ class Values:
         """Make a mapping with the fields ``old`` have ``new``; see ``YamlText.set_fields``."""
         removed: list[int] = []
         added: dict[int, list[Entry]] = {}
+        places = {key.value: at for at, key in enumerate(node.keys)}
         place = 0  # of the entry that a new one comes after
         for key in order:
-            at, differs = node.index(key), old.get(key) != new.get(key)
+            at, differs = places.get(key), old.get(key) != new.get(key)
             if at is None:
                 if differs and key in new:
                     written = self.layout.inline(new[key], in_flow=node.is_flow)

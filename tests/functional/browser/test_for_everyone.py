@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from support import MAPS
 from support.external_maps import HOSTILE
-from support.visiting import CHAIN, MAPS, Visit, expect_at, headline, line
+from support.visiting import CHAIN, Visit, expect_at, headline, line
 
 pytestmark = pytest.mark.browser
 

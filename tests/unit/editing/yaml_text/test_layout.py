@@ -5,31 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap import loads
-from argmap.editing.yaml_text._layout import Layout, block_scalar
-
-
-@pytest.mark.parametrize(
-    ("value", "is_plain"),
-    [
-        ("Yes, it is (mostly).", True),
-        ("a:b#c", True),
-        ("a: b", False),
-        ("a #b", False),
-        ("ends:", False),
-        ("yes", False),
-        ("No", False),
-        ("null", False),
-        ("1.5", False),
-        ("- a", False),
-        ("a\u2028b", False),
-        ("a\ufeffb", False),
-        ("*a", False),
-    ],
-)
-def test_text_is_plain_in_a_block_where_every_yaml_reads_it_so(value: str, is_plain: bool) -> None:  # noqa: FBT001
-    written = Layout().inline(value, in_flow=False)
-    assert (written == value) is is_plain
-    assert loads(f"argmap: 1\ntitle: {written}\n").title == value
+from argmap.editing.yaml_text._layout import block_scalar
 
 
 @pytest.mark.parametrize("style", ["|", ">"])

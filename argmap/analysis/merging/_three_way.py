@@ -1,12 +1,12 @@
-"""Merging two changed versions of one thing, field by field."""
+"""One thing in three maps: base, ours and theirs, and its merged version, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from argmap.analysis.comparing.matching import normalized
+from argmap.analysis.comparing.matching import same
 from argmap.model import Claim
 
 
@@ -69,11 +69,14 @@ def trios(
     yield from (Trio(None, None, name) for name in theirs if name not in old)
 
 
-def same(first: Any, second: Any) -> bool:
-    """Return whether two values of a field say the same, whatever their layout."""
-    if isinstance(first, str) and isinstance(second, str):
-        return first == second or normalized(first) == normalized(second)
-    return bool(first == second)
+def keyed(trios: Iterable[Trio], first: int = 0) -> tuple[dict[str, int], ...]:
+    """Return keys from ``first`` on, one a trio, by id in base, ours and theirs."""
+    found: tuple[dict[str, int], ...] = ({}, {}, {})
+    for key, trio in enumerate(trios, first):
+        for keys, name in zip(found, trio, strict=True):
+            if name is not None:
+                keys[name] = key
+    return found
 
 
 def three_way(base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
@@ -83,6 +86,32 @@ def three_way(base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
     if same(base, ours):
         return theirs, False
     return ours, True
+
+
+_Thing = TypeVar("_Thing", bound=tuple[Any, ...])
+
+
+def one_sided(
+    base: _Thing | None,
+    ours: _Thing | None,
+    theirs: _Thing | None,
+    says_same: Callable[[_Thing, _Thing], bool],
+    *,
+    is_changed: bool,
+) -> tuple[_Thing | None, Reason | None]:
+    """Return what stays of something that at most one side has, and why it collides, if it does.
+
+    ``is_changed`` is whether ours changed what it says of it.
+    """
+    if base is None:
+        return ours or theirs, None
+    if ours is not None:
+        is_same = says_same(ours, base)
+        if is_same and not is_changed:
+            return None, None
+        return ours, Reason.OURS_NEEDS if is_same else Reason.THEIRS_REMOVED
+    is_lost = theirs is not None and not says_same(theirs, base)
+    return None, Reason.OURS_REMOVED if is_lost else None
 
 
 _NOTHING = Claim("", "")

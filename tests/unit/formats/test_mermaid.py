@@ -1,0 +1,60 @@
+"""Mermaid: each relation looks like its kind, and is named where arrows do not say enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap import ArgumentMap, Claim, Relation, RelationKind, dumps
+from argmap.pictures.colours import LINES
+
+
+def lines(*relations: Relation) -> list[str]:
+    """Return what stands below the claims c1, c2 and c3, which are a, b and c."""
+    claims = [Claim(name, f"{name} holds.") for name in "abc"]
+    text = dumps(ArgumentMap(claims, relations), "mermaid")
+    return [line.strip() for line in text.splitlines()[4:]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "edge"),
+    [
+        (RelationKind.SUPPORTS, "c1 --> c2"),
+        (RelationKind.ATTACKS, "c1 -.->|attacks| c2"),
+        (RelationKind.CONTRADICTS, "c1 <-.->|contradicts| c2"),
+        (RelationKind.RESTATES, "c1 ---|restates| c2"),
+    ],
+)
+def test_a_relation_between_claims_is_one_edge(kind: RelationKind, edge: str) -> None:
+    found = lines(Relation("a/b", kind, ("a",), "b"))
+    assert found == [edge, f"linkStyle 0 stroke:{LINES[kind]}"]
+
+
+def test_an_undercut_points_at_the_step() -> None:
+    support = Relation("step", RelationKind.SUPPORTS, ("a",), "b")
+    assert lines(support, Relation("cut", RelationKind.UNDERCUTS, ("c",), "step")) == [
+        "r1(( ))",
+        *("c1 --- r1", "r1 --> c2", "c3 -.-x|undercuts| r1"),
+        f"linkStyle 0,1 stroke:{LINES[RelationKind.SUPPORTS]}",
+        f"linkStyle 2 stroke:{LINES[RelationKind.UNDERCUTS]}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "arrow"), [(RelationKind.SUPPORTS, "-->"), (RelationKind.ATTACKS, "-.->|attacks|")]
+)
+def test_linked_premises_meet_without_arrow_heads(kind: RelationKind, arrow: str) -> None:
+    assert lines(Relation("both", kind, ("a", "b"), "c")) == [
+        "r1(( ))",
+        *("c1 --- r1", "c2 --- r1", f"r1 {arrow} c3"),
+        f"linkStyle 0,1,2 stroke:{LINES[kind]}",
+    ]
+
+
+def test_claims_look_like_their_kinds() -> None:
+    claims = [Claim("a", "A holds.", kind="thesis"), Claim("b", "B holds.", kind="premise")]
+    text = dumps(ArgumentMap([*claims, Claim("c", "C holds.", kind="oddity")]), "mermaid")
+    assert "  class c1 thesis\n" in text
+    assert ",stroke:#333,stroke-width:2px\n" in text
+    assert "  class c2 premise\n" in text
+    assert text.count("stroke-width") == 1
+    assert "oddity" not in text
