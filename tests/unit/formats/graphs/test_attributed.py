@@ -67,4 +67,4 @@ def test_what_xml_lacks_is_escaped_and_counted() -> None:
     graph = escape_what_xml_lacks(attributed_graph(ArgumentMap(claims)), losses)
     assert list(graph) == ["a\\u0001_", "a\\u0001"]
     assert graph.nodes["a\\u0001_"]["text"] == "A\\u0002\\u0003."
-    assert dict(losses.counts) == {"character that XML cannot hold, written as an escape": 3}
+    assert dict(losses.counts) == {"character that XML cannot represent, written as an escape": 3}
