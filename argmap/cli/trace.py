@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import islice
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from argmap.analysis.chains import Chain, ChainSearch, ends_reached
 from argmap.cli import _complete, _inputs
 from argmap.cli._groups import Group
-from argmap.cli._options import (
-    CharsetName,
-    Edges,
-    FormatName,
-    Json,
-    MapFile,
-    MapFormat,
-    Strict,
-    claims_argument,
-    relation_kinds,
-)
-from argmap.cli._output import Charset, Format, chosen_format, glyphs, say, show_rows, write_json
+from argmap.cli._options import CommonOptions, Edges, claims_argument, relation_kinds
+from argmap.cli._output import print_rows, say
 from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, RelationKind
 from argmap.views.chains import chain_data, chain_rows, no_chain
@@ -46,6 +36,7 @@ class _Found(NamedTuple):
 
 
 def command(
+    *,
     claim_ids: Annotated[
         list[str] | None,
         claims_argument("Claims to start from, and one to end at.", metavar="[FROM]... [TO]"),
@@ -63,12 +54,7 @@ def command(
         int, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N chains.")
     ] = 20,
     edges: Edges = None,
-    map_file: MapFile = None,
-    map_format: MapFormat = None,
-    strict: Strict = False,
-    format_: FormatName = None,
-    json: Json = False,
-    charset: CharsetName = Charset.AUTO,
+    common: CommonOptions,
 ) -> None:
     """Trace how one claim bears on another, step by step.
 
@@ -85,26 +71,17 @@ def command(
       argmap trace never-tested --edges supports,attacks,undercuts
       argmap trace --to no-split --edges supports --all --limit 3
     """
-    chosen = chosen_format(format_, json=json)
-    is_json = chosen is Format.JSON
-    argument_map = _inputs.read_map(map_file, map_format, strict=strict, json=is_json)
+    argument_map = common.read_map()
     starts, ends = _endpoints(argument_map, claim_ids or [], to or [])
     kinds = relation_kinds(edges)
     pairs = list(_pairs(argument_map, starts, ends, kinds))
     found = _find(argument_map, pairs, kinds, limit=limit, show_all=show_all)
-    if is_json:
-        data = {
-            "chains": [chain_data(chain) for chain in found.chains],
-            "more": found.more,
-            "more_is_exact": found.is_exact,
-        }
-        write_json(data)
-    elif found.chains:
-        show_rows(_rows(found, glyphs(charset)), chosen)
+    if common.is_json or found.chains:
+        print_rows(_rows(found, common.glyphs), lambda: _data(found), common.format)
     if not found.chains:
         say(no_chain(argument_map, starts, ends, kinds))
         raise typer.Exit(NO)
-    if not is_json and found.more:
+    if not common.is_json and found.more:
         say(_more(found, limit, show_all=show_all))
 
 
@@ -173,6 +150,14 @@ def _rows(found: _Found, signs: Glyphs) -> Iterator[Row]:
         if number:
             yield BLANK
         yield from chain_rows(chain, signs)
+
+
+def _data(found: _Found) -> dict[str, Any]:
+    return {
+        "chains": [chain_data(chain) for chain in found.chains],
+        "more": found.more,
+        "more_is_exact": found.is_exact,
+    }
 
 
 def _more(found: _Found, limit: int, *, show_all: bool) -> str:
