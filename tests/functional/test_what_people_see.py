@@ -107,6 +107,32 @@ def test_text_in_a_terminal_is_what_a_pipe_gets(name: str) -> None:
     assert "\x1b" not in piped.out
 
 
+COLOURED = {
+    "list": "list --kind thesis --kind theory",
+    "show": f"show volunteers workers -m {MAPS}library.yaml",
+    "tree": f"tree -m {MAPS}standoff.yaml --evaluate",
+    "tree-hostile": f"tree -m {MAPS}hostile.yaml",
+    "trace": f"trace volunteers open -m {MAPS}library.yaml",
+    "evaluate": f"evaluate -m {MAPS}standoff.yaml --semantics preferred --all",
+    "expectations": f"evaluate --check -m {MAPS}standoff.yaml",
+    "why": f"why dredge -m {MAPS}standoff.yaml",
+    "cruxes": "cruxes cognitive-community",
+    "check": f"check {MAPS}check-everything.yaml",
+    "diff": f"diff {MAPS}diff-old.yaml {MAPS}diff-new.yaml",
+    "stats": f"stats -m {MAPS}library.yaml",
+}
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_in_colour(
+    name: str, matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each part in its style; codes of colour are written ``‹31›``."""
+    monkeypatch.chdir(ROOT)
+    shown = argmap(*COLOURED[name].split(), FORCE_COLOR="1", COLUMNS="100").out
+    matches(f"colour-{name}", re.sub(r"\x1b\[([\d;]*)m", r"‹\1›", shown))
+
+
 def test_colour_follows_the_environment() -> None:
     green = "\x1b[32m"
     assert green in in_terminal("tree")
