@@ -136,7 +136,7 @@ def test_an_argument_is_repeated_without_its_controls(words: list[str]) -> None:
 
 
 def test_a_folder_with_an_attacking_name(tmp_path: Path) -> None:
-    """Neither mistakes in a file nor near file names act out what a file is called."""
+    """Neither errors in a file nor near file names act out what a file is called."""
     folder = tmp_path / "a\x1b[31m"
     folder.mkdir()
     path = folder / "map.yaml"

@@ -84,9 +84,9 @@ def test_no_output_is_much_larger_than_its_map(
     too_much = {}
     for line in lines(ids[0], ids[-1]):
         status = ended(line)
-        told = capsysbinary.readouterr()
-        assert status in {0, 1, 2}, (line, told.err[-500:])
-        size = len(told.out) + len(told.err)
+        reported = capsysbinary.readouterr()
+        assert status in {0, 1, 2}, (line, reported.err[-500:])
+        size = len(reported.out) + len(reported.err)
         if size > most:
             too_much[line] = f"{size:,} bytes, {most:,} at the most"
     assert too_much == {}

@@ -47,7 +47,7 @@ def _in_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def places(*words: str, stdin: str = "") -> list[tuple[str, int, int]]:
-    """Return code, line and column of each finding, in the order in which they are told."""
+    """Return code, line and column of each finding, in the order in which they are reported."""
     found = json.loads(argmap("check", *words, "--json", stdin=stdin).out)
     return [(each["code"], each["line"], each["column"]) for each in found]
 
@@ -84,7 +84,7 @@ def test_findings_come_in_the_order_of_the_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("claims: {a: 'Why?'}", "1 hint in <stdin>; why: argmap check --explain not-a-sentence"),
         ("claims: {a: 'Why?', b: 'So?'}\nrelations: [{from: a, supports: b}]", "2 hints in"),
@@ -92,10 +92,10 @@ def test_findings_come_in_the_order_of_the_file() -> None:
         ("claims: {a: A b.}", "nothing found in <stdin>\n"),
     ],
 )
-def test_the_summary_names_a_rule_where_there_is_one(text: str, told: str) -> None:
+def test_the_summary_names_a_rule_where_there_is_one(text: str, reported: str) -> None:
     err = argmap("check", "-", stdin=f"argmap: 1\n{text}\n").err
-    assert told in err
-    assert ("RULE" in err) is ("RULE" in told)
+    assert reported in err
+    assert ("RULE" in err) is ("RULE" in reported)
 
 
 @pytest.mark.parametrize(

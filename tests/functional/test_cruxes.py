@@ -18,8 +18,8 @@ def test_every_crux_flips_when_it_is_rejected() -> None:
         assert found["exhaustive"]
         for each in found["sets"][:4]:
             rejected = [word for name in each["reject"] for word in ("--reject", name)]
-            told = answer("evaluate", claim, "--semantics", semantic, *rejected)
-            assert told["claims"][0]["status"] == each["status"] != found["status"]
+            reported = answer("evaluate", claim, "--semantics", semantic, *rejected)
+            assert reported["claims"][0]["status"] == each["status"] != found["status"]
 
 
 def test_what_the_thesis_turns_on() -> None:

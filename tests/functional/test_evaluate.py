@@ -28,8 +28,8 @@ def statuses(found: Any) -> dict[str, str]:
 def test_the_help_names_every_semantics_as_it_calls_itself() -> None:
     shown = argmap("evaluate", "--help").out
     for name in QUALITATIVE:
-        told = f"{name:9}  " + ("(default) " if name == "grounded" else "")
-        assert told + semantics.summary(name) in shown
+        reported = f"{name:9}  " + ("(default) " if name == "grounded" else "")
+        assert reported + semantics.summary(name) in shown
     assert all(name in shown for name in GRADUAL)
 
 
@@ -38,11 +38,11 @@ def test_grounded_is_the_default_and_covers_every_claim() -> None:
     assert found["semantics"] == "grounded"
     assert [each["id"] for each in found["claims"]] == [c["id"] for c in answer("list")]
     assert all(set(each) == {"id", "status"} for each in found["claims"])
-    told = statuses(found)
-    assert [name for name in told if told[name] == "undecided"] == [
+    reported = statuses(found)
+    assert [name for name in reported if reported[name] == "undecided"] == [
         *("quasi-alliance", "eventual-split", "no-alliance", "no-split")
     ]
-    assert [name for name in told if told[name] == "out"] == [
+    assert [name for name in reported if reported[name] == "out"] == [
         *("power-only", "end-of-history", "domestic-model-chaos", "world-order-chaos")
     ]
 
@@ -78,10 +78,10 @@ def test_where_extensions_differ_a_claim_is_undecided_and_may_be_in_some() -> No
         "e": "out",
     }
     assert [each["id"] for each in found["claims"] if each["in_some"]] == ["a", "c", "d"]
-    told = argmap(
+    reported = argmap(
         *("evaluate", "--semantics", "preferred", "-m", "-", "--from", "tgf"), stdin=ATTACKS
     )
-    assert "c\tin some only\tc\n" in told.out
+    assert "c\tin some only\tc\n" in reported.out
 
 
 def test_a_limit_is_said() -> None:
@@ -110,15 +110,15 @@ def test_no_stable_extension_is_an_answer_of_its_own() -> None:
         "extensions": [],
         "more": False,
     }
-    told = argmap(*["why", "a", "--semantics", "stable", "-m", "-", "--from", "tgf"], stdin=ODD)
-    assert (told.status, told.out) == (1, "")
-    assert told.err == "this map has no stable extension, so there is nothing to explain\n"
+    reported = argmap(*["why", "a", "--semantics", "stable", "-m", "-", "--from", "tgf"], stdin=ODD)
+    assert (reported.status, reported.out) == (1, "")
+    assert reported.err == "this map has no stable extension, so there is nothing to explain\n"
 
 
 def test_what_if() -> None:
-    told = statuses(answer("evaluate", "--assume", "no-split", "--reject", "no-alliance"))
-    assert (told["no-split"], told["eventual-split"]) == ("in", "out")
-    assert (told["no-alliance"], told["quasi-alliance"]) == ("out", "in")
+    reported = statuses(answer("evaluate", "--assume", "no-split", "--reject", "no-alliance"))
+    assert (reported["no-split"], reported["eventual-split"]) == ("in", "out")
+    assert (reported["no-alliance"], reported["quasi-alliance"]) == ("out", "in")
     strong = answer("evaluate", "no-split", "--semantics", "df-quad", "--assume", "no-split")
     assert strong["claims"] == [{"id": "no-split", "strength": 1.0}]
 
@@ -146,16 +146,16 @@ def test_errors_are_reported(words: str, message: str) -> None:
 def test_strengths_worked_out_by_hand() -> None:
     """DF-QuAD: silt 0.6 · (1 − barrier) and so on, to the settled values of the standoff."""
     found = answer("evaluate", "-m", STANDOFF, "--semantics", "df-quad")
-    told = {each["id"]: each["strength"] for each in found["claims"]}
+    reported = {each["id"]: each["strength"] for each in found["claims"]}
     # barrier = 0.7 (1 − untested), untested = 0.4 (1 − barrier)
     barrier = 0.7 * 0.6 / (1 - 0.28)
-    assert told["barrier"] == pytest.approx(barrier, abs=1e-9)
+    assert reported["barrier"] == pytest.approx(barrier, abs=1e-9)
     silt = 0.6 * (1 - barrier)
     step = 1 - silt
     fish = 0.5 / 1.5
     support, attack = 0.8 * step, fish
     expected = 0.5 + 0.5 * (support - attack)
-    assert told["dredge"] == pytest.approx(expected, abs=1e-9)
+    assert reported["dredge"] == pytest.approx(expected, abs=1e-9)
 
 
 def test_what_does_not_settle_has_no_number() -> None:
@@ -168,9 +168,9 @@ def test_what_does_not_settle_has_no_number() -> None:
         "b": None,
         "x": 1.0,
     }
-    told = argmap("evaluate", "--semantics", "df-quad", "-m", "-", stdin=text)
-    assert told.out.startswith("a\tunsettled\ta\n")
-    assert "2 claims without a strength: a and b do not settle" in told.err
+    reported = argmap("evaluate", "--semantics", "df-quad", "-m", "-", stdin=text)
+    assert reported.out.startswith("a\tunsettled\ta\n")
+    assert "2 claims without a strength: a and b do not settle" in reported.err
     assert argmap("why", "a", "--semantics", "df-quad", "-m", "-", stdin=text).status == 1
 
 
@@ -225,7 +225,7 @@ def test_a_deep_chain_is_evaluated_and_explained(tmp_path: Path) -> None:
     last = f"c{size - 1}"
     found = argmap("evaluate", "c0", "c1", last, "-m", str(path))
     assert [line.split("\t")[1] for line in found.out.splitlines()] == ["in", "out", "out"]
-    told = argmap("why", last, "-m", str(path))
-    assert told.out.startswith(f"○ {last}  {last}: out, brought down by an attack\n")
-    heads = [line for line in told.out.splitlines() if "●" in line and "continued:" not in line]
+    reported = argmap("why", last, "-m", str(path))
+    assert reported.out.startswith(f"○ {last}  {last}: out, brought down by an attack\n")
+    heads = [line for line in reported.out.splitlines() if "●" in line and "continued:" not in line]
     assert len(heads) == size // 2 + 1  # and once in the legend

@@ -35,20 +35,20 @@ def test_trace_counts_the_chains_and_goes_to_and_fro() -> None:
         await seen.type("never-tested")
         await seen.press("enter")
         assert "before" not in seen.lines[-1]
-        told = []
+        reported = []
         for number in range(1, 13):
             await seen.press("t" if number < 3 else "n")
             assert f"Chain {number} of 12 from never-tested  n next  p before" in seen.text
-            told.append(seen.text[seen.text.index("The whole chain") :])
+            reported.append(seen.text[seen.text.index("The whole chain") :])
         assert "n next chain  p before" in seen.lines[-1]
-        assert len(set(told)) == 12
-        steps = [int(text.split("(")[1].split()[0]) for text in told]
+        assert len(set(reported)) == 12
+        steps = [int(text.split("(")[1].split()[0]) for text in reported]
         assert steps == sorted(steps)
         await seen.press("n")
         assert "Chain 1 of 12 " in seen.text  # after the last the first
         await seen.press("p", "p")
         assert "Chain 11 of 12 " in seen.text
-        assert told[10] in seen.text
+        assert reported[10] in seen.text
         await seen.press("escape")
         assert "Chain " not in seen.text
         assert "before" not in seen.lines[-1]
@@ -142,15 +142,15 @@ def test_a_traced_chain_outlasts_a_change_of_the_file(tmp_path: Path, to: tuple[
         assert "Chain 3 of 4 from a0" in seen.text
         before = seen.text[seen.text.index("hain") : seen.text.index("G  a2")]
         text = path.read_text(encoding="utf-8")
-        told = await save(f"# more\n{text}", "was read again")
-        assert told.startswith(before)
-        told = await save(text.replace("- {from: a0, supports: b0}\n", ""), "7 relations")
-        assert told.startswith("hain 1 of 2 from a0")
-        assert "b0" not in told
-        told = await save(text, "8 relations")
-        assert told.startswith("hain 3 of 4 from a0")  # the same, in its place
-        told = await save(text.replace("a0", "z0"), "z0")
-        assert "from a0" not in told
+        reported = await save(f"# more\n{text}", "was read again")
+        assert reported.startswith(before)
+        reported = await save(text.replace("- {from: a0, supports: b0}\n", ""), "7 relations")
+        assert reported.startswith("hain 1 of 2 from a0")
+        assert "b0" not in reported
+        reported = await save(text, "8 relations")
+        assert reported.startswith("hain 3 of 4 from a0")  # the same, in its place
+        reported = await save(text.replace("a0", "z0"), "z0")
+        assert "from a0" not in reported
 
     path.write_text(_LADDER, encoding="utf-8")
     explored(path, script, size=WIDE, start="a0")

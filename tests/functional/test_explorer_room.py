@@ -24,8 +24,8 @@ def test_an_empty_map_says_what_to_do_and_that_works(tmp_path: Path, size: tuple
     path.write_text("argmap: 1\nclaims: {}\n", encoding="utf-8")
 
     async def script(seen: Seen) -> None:
-        told = " ".join(seen.text.split())
-        found = re.search(r"argmap (add my-thesis .* -m '.*')", told)
+        reported = " ".join(seen.text.split())
+        found = re.search(r"argmap (add my-thesis .* -m '.*')", reported)
         assert found
         assert argmap(*shlex.split(found[1]), cwd=tmp_path).status == 0
         await seen.until("What I hold.  my-thesis")

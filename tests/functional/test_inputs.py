@@ -134,7 +134,7 @@ def test_a_missing_file_is_named_with_a_near_one(command: str) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\0\0", b"\0", b"[", b"{", b"a: &x *x"])
 def test_bad_files_end_in_a_sentence(data: bytes, tmp_path: Path) -> None:
-    """Empty, binary and half written files are told with their name."""
+    """Empty, binary and half written files are reported with their name."""
     path = tmp_path / "map"
     path.write_bytes(data)
     result = argmap("tree", "-m", str(path))
@@ -145,7 +145,7 @@ def test_bad_files_end_in_a_sentence(data: bytes, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root can read every file")
 def test_a_file_without_permission(tmp_path: Path) -> None:
-    """A file that may not be read is told so."""
+    """A file that may not be read is reported."""
     path = tmp_path / "map.yaml"
     path.write_text("argmap: 1\n")
     path.chmod(0)
@@ -173,7 +173,7 @@ def test_nesting_without_end_is_no_crash(opening: str) -> None:
 
 @pytest.mark.parametrize("words", ["list --kin x", "tree --depth -1", "list --sort idd", "show"])
 def test_wrong_usage_is_answered_with_where_to_read_on(words: str) -> None:
-    """The mistake and the help that answers it, with exit 2."""
+    """The error and the help that answers it, with exit 2."""
     result = argmap(*words.split())
     assert (result.status, result.out) == (2, "")
     assert f"see argmap {words.split(maxsplit=1)[0]} --help" in result.err

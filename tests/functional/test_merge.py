@@ -103,15 +103,15 @@ def test_what_is_no_map_is_merged_by_lines_where_git_names_it(tmp_path: Path) ->
     words = ("-o", "ours.yaml", "--path", "ci/build.yaml")
     result = merged(tmp_path, ours, theirs, *words, base=base)
     assert result.status == 0
-    told = "note: ci/build.yaml is not a map, so it is merged by lines"
-    assert result.err == told + "\n"
+    reported = "note: ci/build.yaml is not a map, so it is merged by lines"
+    assert result.err == reported + "\n"
     assert (tmp_path / "ours.yaml").read_text() == ours.replace("d: 4", "d: five")
     result = merged(tmp_path, ours, base.replace("push", "fork"), *words, base=base)
     assert result.status == 1
     assert "<<<<<<< ours\non: tag\n=======\non: fork\n>>>>>>> theirs\n" in (
         tmp_path / "ours.yaml"
     ).read_text(encoding="utf-8")
-    assert result.err == told + "; conflict markers are where lines collide\n"
+    assert result.err == reported + "; conflict markers are where lines collide\n"
     broken = merged(tmp_path, BASE, BASE.replace("cost:", "cost"), *words)
     assert broken.err.startswith("theirs:ci/build.yaml:5:")
     assert argmap("merge", *MERGED, *words, cwd=tmp_path, PATH="").status == 2

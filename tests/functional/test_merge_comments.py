@@ -213,8 +213,8 @@ def test_comments_that_cannot_stay_are_named(tmp_path: Path) -> None:
     ours, theirs = (BASE.replace("every year", word) for word in ("often", "\u202enever"))
     result = merged(tmp_path, ours, theirs.replace("more", "less"))
     assert result.out == ours.replace("more", "less")
-    told = "note: 1 comment not kept; put back what is needed\n"
-    assert (result.status, result.err) == (0, f"{told}    theirs:4  # asked \\u202enever\n")
+    reported = "note: 1 comment not kept; put back what is needed\n"
+    assert (result.status, result.err) == (0, f"{reported}    theirs:4  # asked \\u202enever\n")
 
 
 def test_a_layout_that_cannot_stay_is_reported(tmp_path: Path) -> None:
@@ -262,8 +262,10 @@ def test_each_comment_is_in_the_result_or_named(seed: int, tmp_path: Path) -> No
     sides = [changed(BASE, who, chance) for who in ("ours", "theirs")]
     result = merged(tmp_path, *sides)
     assert result.status < 2
-    told = result.out + result.err
-    lost = [word for side in sides for word in re.findall(r"# \w+ \d\.", side) if word not in told]
+    reported = result.out + result.err
+    lost = [
+        word for side in sides for word in re.findall(r"# \w+ \d\.", side) if word not in reported
+    ]
     assert not lost
 
 

@@ -81,8 +81,10 @@ def test_git_hears_of_a_collision(repository: Repository) -> None:
     assert result.status == 1
     assert "collision: claim 'cost', text: both changed it\n" in result.out + result.err
     assert "theirs  Staff would cost little.\n" in result.out + result.err
-    told = "1 collision in map.yaml: the result has the version of ours; edit it if that is wrong,"
-    assert f"{told} then git add map.yaml\n" in result.out + result.err
+    reported = (
+        "1 collision in map.yaml: the result has the version of ours; edit it if that is wrong,"
+    )
+    assert f"{reported} then git add map.yaml\n" in result.out + result.err
     again = "argmap merge :1:map.yaml :2:map.yaml :3:map.yaml -o /dev/null"
     assert again in result.out + result.err
     stages = [f":{stage}:map.yaml" for stage in (1, 2, 3)]

@@ -1,4 +1,4 @@
-"""Maps of other formats in every command: how they are told, and what is said of what is lost."""
+"""Maps of other formats in every command: how they are recognised, and what is reported as lost."""
 
 from __future__ import annotations
 
@@ -103,9 +103,9 @@ def test_show_and_trace_take_it_too() -> None:
 def test_from_names_the_format_where_none_is_detected(tmp_path: Path) -> None:
     path = tmp_path / "debate.notes"
     path.write_text("Just a thought.\n\n  Another one.\n", encoding="utf-8")
-    untold = argmap("list", "-m", str(path))
-    assert (untold.status, untold.out) == (2, "")
-    assert f"neither the suffix nor the content of '{path}' is that of a format" in untold.err
+    unreported = argmap("list", "-m", str(path))
+    assert (unreported.status, unreported.out) == (2, "")
+    assert f"neither the suffix nor the content of '{path}' is that of a format" in unreported.err
     result = argmap("list", "-m", str(path), "--from", "argdown")
     assert (result.status, len(result.out.splitlines())) == (0, 2)
     stdin = argmap("list", "-m", "-", "--from", "argdown", stdin="One.\n\nTwo.\n")

@@ -203,12 +203,12 @@ def test_what_hides_or_reorders_text_is_shown() -> None:
 def test_the_outline_is_the_one_walk(name: str) -> None:
     argument_map = load(MAPS / f"{name}.yaml" if name else None)
     lines = Walk(argument_map, max_indent=12).lines()
-    told = [
+    reported = [
         (line.depth, line.node.id if line.node.id in argument_map.claims else None,
          line.mark.value if line.mark else None)
         for line in lines
     ]  # fmt: skip
-    assert list(page(argument_map).outline()) == told
+    assert list(page(argument_map).outline()) == reported
 
 
 def test_signs_and_marks_are_those_of_the_terminal() -> None:
@@ -300,9 +300,9 @@ def test_without_pygraphviz_the_outline_serves(tmp_path: Path) -> None:
 
 def test_without_pygraphviz_it_is_said_as_json_too(tmp_path: Path) -> None:
     result = without_pygraphviz(tmp_path, "export", "-o", "map.html", "--json")
-    told = json.loads(result.err)
-    assert (told["writing"], told["losses"]) == ("html", [])
-    assert len(told["notes"]) == 1
+    reported = json.loads(result.err)
+    assert (reported["writing"], reported["losses"]) == ("html", [])
+    assert len(reported["notes"]) == 1
 
 
 def test_a_map_too_big_for_a_picture_has_a_page() -> None:

@@ -203,8 +203,8 @@ def test_what_is_said_of_the_size_holds_of_title_and_legend_too(name: str) -> No
     box = parsed(draw(long)).get("viewBox", "").split()
     width, height = (float(side) for side in box[2:])
     metres, sharpness = losses.notes
-    told = [float(number) for number in re.findall(r"\d+\.\d+", metres)]
-    assert told == [pytest.approx(side * 0.0254 / 72, abs=0.15) for side in (width, height)]
+    reported = [float(number) for number in re.findall(r"\d+\.\d+", metres)]
+    assert reported == [pytest.approx(side * 0.0254 / 72, abs=0.15) for side in (width, height)]
     (pixels,) = re.findall(r"\d+\.\d+", sharpness)
     assert float(pixels) == pytest.approx(int.from_bytes(png[20:24]) / height, rel=0.02)
 

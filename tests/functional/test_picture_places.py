@@ -39,8 +39,8 @@ def covered(group: ET.Element) -> tuple[float, float, float, float]:
 
     Of a path with curves they are those of its points, which it stays between.
     """
-    told = [e.get("points") or e.get("d") or "" for e in group.iter()]
-    numbers = [float(number) for each in told for number in re.findall(r"-?\d+\.?\d*", each)]
+    reported = [e.get("points") or e.get("d") or "" for e in group.iter()]
+    numbers = [float(number) for each in reported for number in re.findall(r"-?\d+\.?\d*", each)]
     across, down = numbers[::2], numbers[1::2]
     return min(across), min(down), max(across), max(down)
 
@@ -146,7 +146,7 @@ def check_frames(grouping: Grouping, titles: set[str], direction: Direction) -> 
     root = parsed(draw(everything(), picture=Picture(direction, group=grouping)))
     frames = [covered(frame) for frame in groups(root, "frame")]
     assert not any(touch(*pair) for pair in itertools.combinations(frames, 2))
-    told: dict[str, list[str]] = {}
+    reported: dict[str, list[str]] = {}
     for frame in frames:
         (tag,) = [
             tag
@@ -156,12 +156,12 @@ def check_frames(grouping: Grouping, titles: set[str], direction: Direction) -> 
         assert not any(touch(covered(tag), covered(g)) for g in groups(root, "claim"))
         inside = [g for g in groups(root, "claim") if touch(covered(g), frame)]
         assert all(touch(frame, covered(g)) == within(covered(g), frame) for g in inside)
-        told[words(tag)] = [g.get("data-claim", "") for g in inside]
-    assert set(told) == titles
+        reported[words(tag)] = [g.get("data-claim", "") for g in inside]
+    assert set(reported) == titles
     for claim in everything().claims.values():
         place = claim.at and f"page{claim.at[0].first}"
         own = {Grouping.VOICE: claim.voice, Grouping.KIND: claim.kind, Grouping.SECTION: place}
-        holding = [title for title, names in told.items() if claim.id in names]
+        holding = [title for title, names in reported.items() if claim.id in names]
         assert holding == ([own[grouping]] if own[grouping] else [])
 
 
@@ -225,7 +225,7 @@ def test_a_line_that_runs_to_the_left_begins_at_the_right() -> None:
     lines = hebrew.findall(f"{SVG}text")
     assert len(lines) > 1
     assert {line.get("direction") for line in lines} == {"rtl"}
-    # Each is told by its left end, which is where it ends.
+    # Each is known by its left end, which is where it ends.
     assert {line.get("text-anchor") for line in lines} == {"end"}
     assert len({line.get("x") for line in lines}) == len(lines)
     assert not any(line.get("direction") for line in english.findall(f"{SVG}text"))
@@ -245,9 +245,9 @@ def test_words_of_the_legend_stand_beside_their_sample() -> None:
     """However many signs stand for one that is not shown as it is."""
     text = 'argmap: 1\nsource: {unit: "a\\e[31m\\0\\0\\0\\0\\0"}\nclaims: {a: {text: A, at: 1}}'
     (head,) = groups(parsed(draw(loads(text))), "head")
-    sample, told = head.findall(f"{SVG}text")
+    sample, reported = head.findall(f"{SVG}text")
     assert sample.text == "[n]"
-    assert float(told.get("x", "")) - float(sample.get("x", "")) > 20
+    assert float(reported.get("x", "")) - float(sample.get("x", "")) > 20
 
 
 def test_graphviz_has_nothing_to_complain_of() -> None:

@@ -1,4 +1,4 @@
-"""Pictures: every claim and relation once, told apart, and nothing but text."""
+"""Pictures: every claim and relation once, distinct, and nothing but text."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_every_claim_and_relation_is_there_once(name: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_relations_are_told_apart_without_colour() -> None:
+def test_relations_are_reported_apart_without_colour() -> None:
     """By dash pattern, by width, by arrow head: no two kinds look alike, in any theme."""
     for theme in Theme:
         root = parsed(draw(everything(), picture=Picture(theme=theme)))
@@ -100,7 +100,7 @@ def test_relations_are_told_apart_without_colour() -> None:
             assert not one & other
 
 
-def test_kinds_are_told_apart_by_colour_and_in_words() -> None:
+def test_kinds_are_reported_apart_by_colour_and_in_words() -> None:
     root = parsed(draw(everything()))
     fills = []
     for group, claim in zip(groups(root, "claim"), everything().claims.values(), strict=True):
@@ -125,8 +125,8 @@ def test_on_paper_there_is_black_and_grey_bands_alone() -> None:
 def test_the_legend_has_what_occurs_and_nothing_else() -> None:
     (head,) = groups(parsed(draw(everything())), "head")
     shown = words(head)
-    told = [*RelationKind, "thesis", "theory", "implicit", "pageofthesource", "linkedpremises"]
-    assert all(word in shown for word in told)
+    reported = [*RelationKind, "thesis", "theory", "implicit", "pageofthesource", "linkedpremises"]
+    assert all(word in shown for word in reported)
     (head,) = groups(parsed(draw(load(LIBRARY))), "head")
     assert "contradicts" not in words(head)
     assert "theory" not in words(head)
@@ -160,10 +160,10 @@ def test_a_chain_is_lit_and_the_rest_is_dimmed(tmp_path: Path) -> None:
 def test_statuses_are_on_the_cards_in_words() -> None:
     result = argmap("export", "-f", "svg", "--evaluate")
     root = parsed(result.out.encode())
-    told = {g.get("data-claim"): words(g) for g in groups(root, "claim")}
-    assert told["phone-call"].endswith("●in")
-    assert told["end-of-history"].endswith("○out")
-    assert told["no-split"].endswith("◐undecided")
+    reported = {g.get("data-claim"): words(g) for g in groups(root, "claim")}
+    assert reported["phone-call"].endswith("●in")
+    assert reported["end-of-history"].endswith("○out")
+    assert reported["no-split"].endswith("◐undecided")
     (head,) = groups(root, "head")
     assert "(grounded)" in words(head)
 
@@ -179,19 +179,21 @@ def test_what_is_small_on_a_card_is_wrapped_between_its_parts() -> None:
     assert len(small) > len(load().claims)  # some are folded
     assert not [line for line in small if line.startswith("·") or line.endswith("·")]
     voices = {claim.voice for claim in load().claims.values() if claim.voice}
-    told = {part for line in small for part in line.split(" · ")}
-    assert voices <= told
-    assert not [part for part in told if part.endswith("-") or part.count("[") != part.count("]")]
+    reported = {part for line in small for part in line.split(" · ")}
+    assert voices <= reported
+    assert not [
+        part for part in reported if part.endswith("-") or part.count("[") != part.count("]")
+    ]
 
 
 def test_strengths_are_on_the_cards_in_numbers() -> None:
     words_of = ["export", "-f", "svg", "--semantics", "df-quad", "--around", "no-split"]
     root = parsed(argmap(*words_of).out.encode())
-    told = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
+    reported = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
     # What the whole map comes to, not the part that is drawn.
-    for line in argmap("evaluate", "--semantics", "df-quad", *told).out.splitlines():
+    for line in argmap("evaluate", "--semantics", "df-quad", *reported).out.splitlines():
         name, strength, _ = line.split("\t")
-        assert told[name].endswith(strength)
+        assert reported[name].endswith(strength)
     fixed = argmap(*words_of, "--reject", "eventual-split").out.encode()
     other = {g.get("data-claim"): words(g) for g in groups(parsed(fixed), "claim")}
     assert other["eventual-split"].endswith("0.0000")
@@ -275,15 +277,15 @@ def test_an_element_for_a_page_has_no_size_and_no_declaration() -> None:
 def test_a_part_says_that_it_is_one_and_what_is_left_out() -> None:
     root = parsed(argmap("export", "-f", "svg", "--around", "quasi-alliance").out.encode())
     (head,) = groups(root, "head")
-    told = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
+    reported = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
     whole = load()
-    assert f"apartofthemap:{len(told)}of{len(whole.claims)}claims" in words(head)
+    assert f"apartofthemap:{len(reported)}of{len(whole.claims)}claims" in words(head)
     assert f"a part of a map of {len(whole.claims)} claims" in (root.findtext(f"{SVG}desc") or "")
     drawn = {g.get("data-relation") for g in groups(root, "relation")}
-    for name, shown in told.items():
+    for name, shown in reported.items():
         left_out = sum(relation.id not in drawn for relation in whole.incoming(name))
         assert (f"+{left_out}" in shown) is bool(left_out)
-    assert "+2" in told["power-only"]
+    assert "+2" in reported["power-only"]
     (head,) = groups(parsed(draw(whole)), "head")
     assert "apartofthemap" not in words(head)
 
@@ -295,11 +297,11 @@ def test_what_was_assumed_and_rejected_is_reported() -> None:
         (head,) = groups(root, "head")
         assert "assumed,whateverbearsonit:no-alliance" in words(head)
         assert "rejected,whateverbearsonit:quasi-alliance,phone-call" in words(head)
-        told = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
-        assert "assumed" in told.pop("no-alliance")
-        assert "rejected" in told.pop("quasi-alliance")
-        assert "rejected" in told.pop("phone-call")
-        assert not any("assumed" in each or "rejected" in each for each in told.values())
+        reported = {g.get("data-claim", ""): words(g) for g in groups(root, "claim")}
+        assert "assumed" in reported.pop("no-alliance")
+        assert "rejected" in reported.pop("quasi-alliance")
+        assert "rejected" in reported.pop("phone-call")
+        assert not any("assumed" in each or "rejected" in each for each in reported.values())
 
 
 def test_of_linked_premises_those_in_the_chain_alone_are_lit() -> None:

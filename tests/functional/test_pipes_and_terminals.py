@@ -22,7 +22,7 @@ SNAPSHOTS = {
     "no-labels-show": LONG["show"],
     "no-labels-tree": LONG["tree"],
     "no-labels-trace": LONG["trace"],
-    "mistakes": f"list -m {MAPS}mistakes.yaml",
+    "errors": f"list -m {MAPS}errors.yaml",
 }
 PIPED = {
     "piped-list": f"list -m {MAPS}library.yaml",
@@ -34,7 +34,7 @@ PIPED = {
     "piped-trace-ascii": f"trace volunteers -m {MAPS}library.yaml --charset ascii",
     "piped-attack-tree": f"tree -m {MAPS}attack.yaml",
     "piped-attack-show": f"show escapes bidi markup page lines formula -m {MAPS}attack.yaml",
-    "piped-mistakes": f"list -m {MAPS}mistakes.yaml",
+    "piped-errors": f"list -m {MAPS}errors.yaml",
 }
 
 
@@ -124,12 +124,12 @@ def test_a_dumb_terminal_has_a_width_too(columns: int) -> None:
 
 
 def test_all_errors_are_reported_in_one_run() -> None:
-    """Each mistake at its line and column, with a caret under the place."""
-    result = argmap(*PIPED["piped-mistakes"].split())
-    file = f"{MAPS}mistakes.yaml"
+    """Each error at its line and column, with a caret under the place."""
+    result = argmap(*PIPED["piped-errors"].split())
+    file = f"{MAPS}errors.yaml"
     places = re.findall(rf"^{re.escape(file)}:(\d+):(\d+): error: ", result.err, re.MULTILINE)
-    told = {int(line) for line, _ in places}
-    assert told == {2, 3, 6, 7, 8, 9, 11, 12, 13, 14}
+    reported = {int(line) for line, _ in places}
+    assert reported == {2, 3, 6, 7, 8, 9, 11, 12, 13, 14}
     assert len(re.findall(r"^ +\^$", result.err, re.MULTILINE)) == len(places)
     assert f"{len(places)} errors in {file}" in result.err
     assert "weight" in result.err
@@ -137,7 +137,7 @@ def test_all_errors_are_reported_in_one_run() -> None:
 
 
 def test_each_wrong_value_in_a_list_is_reported() -> None:
-    """Two wrong items in one list are two mistakes."""
+    """Two wrong items in one list are two errors."""
     text = "argmap: 1\nclaims:\n  a: {text: A., at: [soon, later]}\n"
     result = argmap("list", "-m", "-", stdin=text)
     assert "<stdin>:3:22: error: " in result.err

@@ -1,4 +1,4 @@
-"""A map held to its source text by check --source."""
+"""A map checked against its source text by check --source."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def test_a_text_that_fits_but_for_one_paragraph() -> None:
     words = (*LIBRARY, *RULES, "--source", f"{SOURCES}reading-room.md")
     result = argmap(*words, "-f", "concise")
     assert result.status == 0
-    told = "no claim cites paragraph 3 of the source [uncovered-paragraph]"
-    assert result.out.splitlines() == [f"{LIBRARY[1]}:3:1: warning: {told}"]
+    reported = "no claim cites paragraph 3 of the source [uncovered-paragraph]"
+    assert result.out.splitlines() == [f"{LIBRARY[1]}:3:1: warning: {reported}"]
 
 
 def test_without_a_source_nothing_is_said_nor_is_an_ignore_idle(tmp_path: Path) -> None:

@@ -44,8 +44,8 @@ def test_in_a_narrow_terminal(columns: int, matches: Callable[[str, str], None])
 
 
 def test_nothing_of_text_or_claims_is_cut() -> None:
-    told = argmap(*CASES["read"]).out
-    letters, words = "".join(told.split()), re.findall(r"\w+", told)
+    reported = argmap(*CASES["read"]).out
+    letters, words = "".join(reported.split()), re.findall(r"\w+", reported)
     for columns in (50, 75):
         shown = in_terminal(*CASES["read"], columns=columns, NO_COLOR="1", TERM="dumb")
         assert not set("".join(shown.split())) - set(letters) - set(";,")
@@ -93,13 +93,13 @@ def test_a_map_that_counts_something_else_is_reported(tmp_path: Path) -> None:
     for words in (("read",), ("show", "a"), ("check",)):
         result = argmap(*words, "-m", str(path), *LETTER)
         assert result.err.startswith(note)
-        assert result.status == 0  # not held to what counts otherwise
+        assert result.status == 0  # not checked against what counts otherwise
         assert argmap(*words, "-m", str(path), *NUMBERED).err.startswith(note) is False
     assert argmap("check", str(path), *NUMBERED).status == 1
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reported"),
     [
         ("essay.md", "write argmap read --source essay.md"),
         ("map.yaml essay.md", "write argmap read -m map.yaml --source essay.md"),
@@ -109,10 +109,10 @@ def test_a_map_that_counts_something_else_is_reported(tmp_path: Path) -> None:
         ("-m map.yaml other.json", "argmap read takes one map and one text"),
     ],
 )
-def test_a_file_without_an_option_is_answered_with_its_option(words: str, told: str) -> None:
+def test_a_file_without_an_option_is_answered_with_its_option(words: str, reported: str) -> None:
     result = argmap("read", *words.split(), ARGMAP_MAP="another.yaml")
     assert (result.status, result.out) == (2, "")
-    assert result.err.splitlines()[1] == f"    {told}"
+    assert result.err.splitlines()[1] == f"    {reported}"
     assert "needs an option before it: -m for a map, --source for its text" in result.err
 
 

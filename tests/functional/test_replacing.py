@@ -176,8 +176,8 @@ def test_an_open_file_is_written_to_where_it_stands(name: str, tmp_path: Path) -
     where = "3>> log" if name.endswith("3") else ">> log"
     done = bash(f"argmap export -f json -o {name} {where}; echo after >> log", tmp_path)
     assert (done.returncode, done.stderr.count("error")) == (0, 0), done.stderr
-    told = argmap("export", "-f", "json").out
-    assert (tmp_path / "log").read_text() == f"precious\n{told}after\n"
+    reported = argmap("export", "-f", "json").out
+    assert (tmp_path / "log").read_text() == f"precious\n{reported}after\n"
     assert (tmp_path / "log").stat().st_ino == inode
 
 
@@ -185,8 +185,8 @@ def test_the_open_file_of_another_process_is_added_to(tmp_path: Path) -> None:
     """There is no writing where it stands, but nothing in it is lost."""
     script = "exec 5> log; echo precious >&5; argmap export -f json -o /proc/$$/fd/5"
     assert bash(script, tmp_path).returncode == 0
-    told = argmap("export", "-f", "json").out
-    assert (tmp_path / "log").read_text() == f"precious\n{told}"
+    reported = argmap("export", "-f", "json").out
+    assert (tmp_path / "log").read_text() == f"precious\n{reported}"
 
 
 @pytest.mark.parametrize("command", ["schema -o", "export -f yaml -o", "export -f png -o"])

@@ -137,17 +137,17 @@ def test_one_and_several_are_spoken_of_in_their_number() -> None:
     steps += ["c, undercuts: a/b", "b, undercuts: a/b"]
     lines = text + "".join(f"- {{from: {step}}}\n" for step in steps)
     shown = argmap("stats", "-m", "-", stdin=lines, FORCE_COLOR="1", NO_COLOR="1").out
-    told = "1 support, 1 attack, 2 undercuts, 1 contradiction and 1 restatement"
-    assert told in re.sub("\x1b[^m]*m", "", shown)
+    reported = "1 support, 1 attack, 2 undercuts, 1 contradiction and 1 restatement"
+    assert reported in re.sub("\x1b[^m]*m", "", shown)
 
 
 @pytest.mark.parametrize(
-    ("placed", "of", "told"),
+    ("placed", "of", "reported"),
     [(0, 0, "-"), (0, 9, "0%"), (1, 900, "1%"), (899, 900, "99%"), (9, 9, "100%")],
 )
-def test_a_hundred_per_cent_is_all_of_them(placed: int, of: int, told: str) -> None:
+def test_a_hundred_per_cent_is_all_of_them(placed: int, of: int, reported: str) -> None:
     found = statistics(ArgumentMap())._replace(placed=placed, claims=of)
-    assert share(found) == told
+    assert share(found) == reported
 
 
 def test_a_folder_with_all_there_can_be_in_one(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_closed_stream_is_no_crash(command: str, status: int, tmp_path: Path) 
 
 @pytest.mark.parametrize("words", ["list", "show no-split", "export", "--help", "tree --help"])
 def test_a_full_disk_behind_any_answer(words: str) -> None:
-    """What cannot be written is told, with exit 2."""
+    """What cannot be written is reported, with exit 2."""
     done = bash(f"argmap {words} > /dev/full")
     assert "Traceback" not in done.stderr
     assert "no space left on device" in done.stderr
@@ -163,7 +163,7 @@ def test_bash_offers_commands_formats_and_tags() -> None:
         (f"argmap show -m {MAPS}/library.yaml vol", ["volunteers"]),
         (f"argmap list -m {MAPS}/library.yaml --voice ", ["council", "writer"]),
         (f"argmap trace -m {MAPS}/cyclic.yaml hen ", ["hen", "egg", "farmer"]),
-        (f"argmap show -m {MAPS}/mistakes.yaml t", []),
+        (f"argmap show -m {MAPS}/errors.yaml t", []),
         ("argmap show -m /nowhere.yaml t", []),
     ],
 )

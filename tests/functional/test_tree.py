@@ -79,11 +79,11 @@ def test_tree_text_and_json_are_the_same_lines(options: list[str], plain: Any) -
     lines = [line for line in text.splitlines() if "linked premise" not in line or "of " in line]
     drawn = [next((word for word in line.split() if word in names), None) for line in lines]
     data = nodes(json.loads(argmap("tree", *options, "--json").out))
-    told = [node["claim"] for node in data if node["claim"]]
+    reported = [node["claim"] for node in data if node["claim"]]
     if not options:
-        assert set(told) == names
-    assert told
-    assert [name for name in drawn if name] == told
+        assert set(reported) == names
+    assert reported
+    assert [name for name in drawn if name] == reported
 
 
 @pytest.mark.parametrize("options", [[], ["-e", "supports"], ["-e", "attacks"]])
@@ -127,8 +127,8 @@ def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
 def test_the_tree_shows_statuses_only_when_asked() -> None:
     (plain,) = answer("tree", "open-trend", "--depth", "0")
     assert "status" not in plain
-    (told,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")
-    assert told["status"] == "in"
-    assert [child["status"] for child in told["children"]] == ["out", "out", "in"]
+    (reported,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")
+    assert reported["status"] == "in"
+    assert [child["status"] for child in reported["children"]] == ["out", "out", "in"]
     (weighed,) = answer("tree", "open-trend", "--depth", "0", "--semantics", "euler-based")
     assert 0 < weighed["strength"] < 1

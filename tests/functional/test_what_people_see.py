@@ -57,7 +57,7 @@ CASES = {
     "why-undercut": f"why dredge --reject untested --reject barrier -m {MAPS}standoff.yaml",
     "why-undecided": "why quasi-alliance",
     "why-preferred": "why no-split --semantics preferred",
-    "why-held": "why no-split --assume eventual-split",
+    "why-fixed": "why no-split --assume eventual-split",
     "why-circular": f"why hen -m {MAPS}cyclic.yaml",
     "why-strength": "why cognitive-community --semantics df-quad",
     "cruxes-one": "cruxes no-split",
@@ -94,8 +94,8 @@ def test_a_table_wraps_and_never_cuts(columns: int, monkeypatch: pytest.MonkeyPa
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert all(len(line) <= columns for line in plain.splitlines())
     letters = Counter("".join(plain.split()))
-    told = Counter("".join(argmap(*words).out.split()))
-    assert not told - letters
+    reported = Counter("".join(argmap(*words).out.split()))
+    assert not reported - letters
 
 
 @pytest.mark.parametrize("name", ["tree-whole", "show", "trace-all"])

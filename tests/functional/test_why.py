@@ -11,11 +11,11 @@ STANDOFF = str(MAPS / "standoff.yaml")
 
 def test_why_as_data() -> None:
     found = answer("why", "world-order-chaos", "--reject", "intellectual-monopoly")
-    (told,) = found["explanations"]
-    assert (found["claim"], found["semantics"], told["status"]) == (
+    (reported,) = found["explanations"]
+    assert (found["claim"], found["semantics"], reported["status"]) == (
         *("world-order-chaos", "grounded", "out"),
     )
-    (top,) = told["reasons"]
+    (top,) = reported["reasons"]
     assert (top["because"], top["step"]) == ("fallen", None)
     (support,) = top["children"]
     assert (support["claim"], support["status"]) == ("indispensable-state", "in")

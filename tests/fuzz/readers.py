@@ -51,10 +51,10 @@ def seeds(name: str, folder: Path | None) -> list[str]:
     for path in sorted(path for place in places for path in place.rglob("*") if path.is_file()):
         try:
             text = path.read_text(encoding="utf-8")
-            told = detect(text, path)
+            reported = detect(text, path)
         except (UnicodeDecodeError, argmap.ArgmapError):
             continue
-        if len(text) < LONGEST and told == name:
+        if len(text) < LONGEST and reported == name:
             found.append(text)
     if not found:
         sys.exit(f"there is no seed for {name}")

@@ -29,7 +29,7 @@ def step(sentence: str, **fields: str) -> Relation:
     return Relation(name, RelationKind(kind), names, target, **fields)
 
 
-def told(difference: Difference) -> dict[str, tuple[object, ...]]:
+def reported(difference: Difference) -> dict[str, tuple[object, ...]]:
     """Return the parts in which maps differ, but for what follows from them."""
     parts = difference._asdict()
     del parts["consequences"]

@@ -1,4 +1,4 @@
-"""Texts with mistakes in them: those that marks announce, and those that chance makes.
+"""Texts with errors in them: those that marks announce, and those that chance makes.
 
 A mark such as ``«dangling-id»`` stands where a diagnostic with this code is
 expected. ``damaged`` makes of a good text what nobody would write, and
@@ -34,8 +34,8 @@ def marked(text: str) -> tuple[str, Found]:
     return clean, sorted(expected)
 
 
-def mistakes(text: str, format: str = "yaml") -> Found:
-    """Return the mistakes that are told of a text, none where it is a map."""
+def errors_in(text: str, format: str = "yaml") -> Found:
+    """Return the errors that are reported of a text, none if it is a map."""
     try:
         loads(text, format)
     except InvalidMapError as error:
@@ -44,7 +44,7 @@ def mistakes(text: str, format: str = "yaml") -> Found:
         return []
     assert found, "a text is refused without a reason"
     places = [place for *place, _ in found]
-    assert places == sorted(places), "mistakes are told in the order of the text"
+    assert places == sorted(places), "errors are reported in the order of the text"
     return sorted(found)
 
 
@@ -74,18 +74,18 @@ def survivor(text: str, format: str) -> ArgumentMap | None:
     that there is. Only half of a surrogate pair, which no file can hold, may be
     refused without a place.
     """
-    told: ArgmapError
+    reported: ArgmapError
     try:
         m = loads(text, format)
     except ArgmapError as error:
-        told = error
+        reported = error
     else:
         assert loads(dumps(m)) == m
         return m
-    if isinstance(told, InvalidMapError):
+    if isinstance(reported, InvalidMapError):
         last = len(_LINE_END.findall(text)) + 1
-        assert told.diagnostics
-        assert all(1 <= d.location.line <= last for d in told.diagnostics)
+        assert reported.diagnostics
+        assert all(1 <= d.location.line <= last for d in reported.diagnostics)
     else:
-        assert _HALF_A_PAIR.search(text), told
+        assert _HALF_A_PAIR.search(text), reported
     return None

@@ -10,7 +10,7 @@ import networkx as nx
 from argmap import ArgumentMap, Claim, Explanation, Relation, RelationKind, Status
 from argmap.analysis.evaluation.explanation import Because, Reason
 from argmap.analysis.tree import Mark
-from support.small import NOTHING, Held
+from support.small import NOTHING, Fixed
 
 IN, OUT, UNDECIDED = Status.IN, Status.OUT, Status.UNDECIDED
 Point = tuple[str, ...]  # ("claim", id), or ("step", relation, premise or "")
@@ -68,7 +68,7 @@ class Line(NamedTuple):
         return ("step", self.relation.id, self.name if self.is_claim else "")
 
 
-def trees(explanation: Explanation, fixed: Held = NOTHING) -> list[Line]:
+def trees(explanation: Explanation, fixed: Fixed = NOTHING) -> list[Line]:
     """Return the tops of the trees of an explanation; those after the first go on with others."""
     tops: list[Line] = []
     path: list[Line] = []
@@ -99,7 +99,7 @@ class Checker:
         self,
         argument_map: ArgumentMap,
         statuses: Mapping[str, Status],
-        fixed: Held = NOTHING,
+        fixed: Fixed = NOTHING,
         *,
         is_grounded: bool,
     ) -> None:
@@ -284,16 +284,16 @@ class Checker:
         supports.add_edges_from(
             (of, on) for of, on, data in graph.edges.data() if not data["attacks"]
         )
-        for circle in cycles(supports):
-            assert {status[point] for point in circle} == {OUT}
+        for cycle in cycles(supports):
+            assert {status[point] for point in cycle} == {OUT}
         closing = {line.name for line in lines if line.reason.line.mark is Mark.CYCLE}
-        in_circles = {point for circle in cycles(graph) for point in circle}
+        in_circles = {point for cycle in cycles(graph) for point in cycle}
         assert {("claim", name) for name in closing} <= in_circles
-        for circle in cycles(graph):
-            inner = graph.subgraph(circle)
+        for cycle in cycles(graph):
+            inner = graph.subgraph(cycle)
             leans = any(data["attacks"] for _, _, data in inner.edges.data())
             if leans and self.is_grounded:
-                assert {status[point] for point in circle} == {UNDECIDED}
+                assert {status[point] for point in cycle} == {UNDECIDED}
 
     def _leans(self, line: Line) -> Iterator[tuple[Line, Point, bool]]:
         """Yield what a line rests on, with whether that attacks it."""
@@ -338,7 +338,7 @@ class Shortest:
     """The least number of lines that prove each status of an acyclic map, by trying all proofs."""
 
     def __init__(
-        self, argument_map: ArgumentMap, status: Callable[[str], Status], fixed: Held
+        self, argument_map: ArgumentMap, status: Callable[[str], Status], fixed: Fixed
     ) -> None:
         """Take the map and the status of each claim and relation."""
         self.map = argument_map

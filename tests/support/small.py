@@ -18,14 +18,14 @@ _PREMISES = st.lists(st.integers(0, 99), min_size=1, max_size=3)
 _ASSUMED = st.sampled_from([None, None, None, True, False])
 
 
-class Held(NamedTuple):
+class Fixed(NamedTuple):
     """Ids of what is to be assumed and rejected; nothing is in both."""
 
     assume: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
 
 
-NOTHING = Held()
+NOTHING = Fixed()
 
 
 def small(*sentences: str, assumed: Mapping[str, bool] | None = None) -> ArgumentMap:
@@ -35,12 +35,12 @@ def small(*sentences: str, assumed: Mapping[str, bool] | None = None) -> Argumen
     """
     relations: list[Relation] = []
     words = [sentence.split() for sentence in sentences]
-    for premises, kind, target in (told for told in words if len(told) == 3):
+    for premises, kind, target in (reported for reported in words if len(reported) == 3):
         name = f"r{len(relations)}"
         relations.append(Relation(name, RelationKind(kind), tuple(premises.split("+")), target))
     steps = {relation.id for relation in relations}
-    told = [name for parts in words for part in parts[::2] for name in part.split("+")]
-    claims = [name for name in dict.fromkeys(told) if name not in steps]
+    reported = [name for parts in words for part in parts[::2] for name in part.split("+")]
+    claims = [name for name in dict.fromkeys(reported) if name not in steps]
     marked = assumed or {}
     return ArgumentMap([Claim(c, f"text of {c}", assumed=marked.get(c)) for c in claims], relations)
 
@@ -82,22 +82,22 @@ def small_maps(
 
 
 @st.composite
-def held_in(draw: st.DrawFn, argument_map: ArgumentMap, most: int = 2) -> Held:
+def held_in(draw: st.DrawFn, argument_map: ArgumentMap, most: int = 2) -> Fixed:
     """Draw what to assume and reject of a map: at most so many of either."""
     names = sorted({*argument_map.claims, *argument_map.relations})
     some = st.lists(st.sampled_from(names), max_size=most, unique=True)
     assume = draw(some)
-    return Held(tuple(assume), tuple(name for name in draw(some) if name not in assume))
+    return Fixed(tuple(assume), tuple(name for name in draw(some) if name not in assume))
 
 
 @st.composite
-def held_maps(
+def fixed_maps(
     draw: st.DrawFn,
     max_claims: int = 5,
     max_relations: int = 8,
     *,
     kinds: tuple[str, ...] = ANY_KIND,
-) -> tuple[ArgumentMap, Held]:
+) -> tuple[ArgumentMap, Fixed]:
     """Draw a small map, and in half of all cases what to assume and reject of it."""
     argument_map = draw(small_maps(max_claims, max_relations, kinds=kinds))
     asks = draw(st.booleans())

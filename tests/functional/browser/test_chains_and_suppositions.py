@@ -97,16 +97,16 @@ def test_a_claim_chosen_beside_chains_is_seen(visit: Visit) -> None:
 
 def test_a_key_that_needs_a_claim_says_so(visit: Visit) -> None:
     page = visit()
-    told = page.locator(".notice")
+    reported = page.locator(".notice")
     page.keyboard.press("t")
-    expect(told).to_be_in_viewport()
-    expect(told).to_contain_text("Choose a claim first")
-    expect(page.locator(".said")).to_have_text(told.inner_text())
+    expect(reported).to_be_in_viewport()
+    expect(reported).to_contain_text("Choose a claim first")
+    expect(page.locator(".said")).to_have_text(reported.inner_text())
     line(page, "No alliance will come").click()
-    expect(told).to_be_hidden()
+    expect(reported).to_be_hidden()
     page.keyboard.press("t")
     page.keyboard.press("Enter")
-    expect(told).to_contain_text("choose another")
+    expect(reported).to_contain_text("choose another")
     expect(page.locator(".picking")).to_be_visible()
 
 

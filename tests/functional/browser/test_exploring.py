@@ -19,7 +19,7 @@ from argmap import Chain, chains, evaluate, load
 pytestmark = pytest.mark.browser
 
 
-def told(*words: str) -> Any:
+def reported(*words: str) -> Any:
     """Return what a command tells as JSON of the bundled map."""
     return json.loads(argmap(*words, "--json").out)
 
@@ -29,7 +29,9 @@ def test_it_opens_with_outline_and_picture(visit: Visit) -> None:
     expect(page).to_have_title(str(load().title))
     expect(page.locator(".count")).to_have_text("65 claims, 65 relations")
     tops = page.locator(".tree > li > .row .headline").all_inner_texts()
-    assert tops == [load().claims[tree["claim"]].headline for tree in told("tree", "--depth", "0")]
+    assert tops == [
+        load().claims[tree["claim"]].headline for tree in reported("tree", "--depth", "0")
+    ]
     assert ids(page, ".stage .claim") == list(load().claims)
     expect(page.locator(".stage svg")).to_be_visible()
 
@@ -62,7 +64,7 @@ def test_a_click_shows_a_claim_in_full(visit: Visit) -> None:
     expect(page.locator(".said")).to_contain_text("2 relations on it")
     shown = page.locator(".full .steps").all()
     assert len(shown) == 2
-    (around,) = told("show", "cognitive-community")
+    (around,) = reported("show", "cognitive-community")
     wanted = {premise for relation in around["incoming"] for premise in relation["from"]}
     assert set(ids(page, ".full .steps >> nth=0 >> a")) == wanted
     assert ids(page, ".stage .chosen") == ["cognitive-community"]
@@ -110,7 +112,7 @@ def test_search_follows_what_is_typed(visit: Visit) -> None:
 def test_filters_are_those_of_list(visit: Visit, field: str, value: str) -> None:
     page = visit()
     page.get_by_role("combobox", name=field.capitalize()).select_option(f"={value}")
-    wanted = [claim["id"] for claim in told("list", f"--{field}", value)]
+    wanted = [claim["id"] for claim in reported("list", f"--{field}", value)]
     assert ids(page, ".found a") == wanted
     expect(page.locator(".stage .claim:not(.faded)")).to_have_count(len(wanted))
     page.get_by_role("combobox", name=field.capitalize()).select_option("")

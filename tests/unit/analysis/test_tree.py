@@ -34,7 +34,7 @@ def lines_of(walk: Walk, *claim_ids: str) -> list[TreeLine]:
     return lines
 
 
-def circle(size: int) -> ArgumentMap:
+def cycle(size: int) -> ArgumentMap:
     """Return claims that support one another in a circle."""
     claims = [Claim(f"c{number}", "text") for number in range(size)]
     relations = [
@@ -72,7 +72,7 @@ def is_last(lines: list[TreeLine], number: int) -> bool:
 @pytest.mark.parametrize("inverted", [False, True])
 @pytest.mark.parametrize("dedupe", [False, True])
 def test_a_cycle_longer_than_the_depth_ends(*, size: int, inverted: bool, dedupe: bool) -> None:
-    m = circle(size)
+    m = cycle(size)
     for max_indent in (2, 64):
         lines = list(
             islice(Walk(m, inverted=inverted, dedupe=dedupe, max_indent=max_indent).lines(), 10_000)

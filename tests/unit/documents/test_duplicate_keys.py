@@ -14,7 +14,7 @@ claims: {c: C d., a: {text: 4}}
 relations: [{from: a, supports: c}]
 relations: [{from: b, supports: x}, {from: c, supports: a}]
 """
-TOLD = [
+REPORTED = [
     ("wrong-type", 2),  # b, in the first of two
     ("duplicate-key", 3),
     ("wrong-type", 3),
@@ -23,7 +23,7 @@ TOLD = [
 ]
 
 
-def told(text: str, format: str = "yaml") -> list[tuple[str, int]]:
+def reported(text: str, format: str = "yaml") -> list[tuple[str, int]]:
     """Return the code and line of each mistake."""
     with pytest.raises(InvalidMapError) as caught:
         loads(text, format)
@@ -31,7 +31,7 @@ def told(text: str, format: str = "yaml") -> list[tuple[str, int]]:
 
 
 def test_what_stands_under_both_is_read() -> None:
-    assert told(TWO_OF_ALL) == TOLD
+    assert reported(TWO_OF_ALL) == REPORTED
 
 
 def test_in_json_too() -> None:
@@ -40,14 +40,14 @@ def test_in_json_too() -> None:
 "claims": {"c": "C d.", "a": {"text": 4}},
 "relations": [{"from": "a", "supports": "c"}],
 "relations": [{"from": "b", "supports": "x"}, {"from": "c", "supports": "a"}]}"""
-    assert told(text, "json") == TOLD
+    assert reported(text, "json") == REPORTED
 
 
 def test_a_claim_given_twice_is_reported_once_and_read_twice() -> None:
     text = "argmap: 1\nclaims:\n  a: {txt: A., text: 3}\n  a: {text: A., knd: x}\n"
-    assert told(text) == [("unknown-key", 3), ("duplicate-key", 4), ("unknown-key", 4)]
+    assert reported(text) == [("unknown-key", 3), ("duplicate-key", 4), ("unknown-key", 4)]
     body = '{"argmap": 1, "claims": {\n"a": {"txt": "A.", "text": 3},\n'
-    assert told(f'{body}"a": {{"text": "A.", "knd": "x"}}}}}}', "json") == [
+    assert reported(f'{body}"a": {{"text": "A.", "knd": "x"}}}}}}', "json") == [
         *(("unknown-key", 2), ("duplicate-key", 3), ("unknown-key", 3)),
     ]
 
@@ -61,11 +61,11 @@ def test_json_says_where_the_first_is() -> None:
 
 def test_three_times_and_values_of_unlike_types() -> None:
     text = "argmap: 1\nclaims: {a: A b.}\nclaims: [x]\nclaims: {b: 3}\nclaims: {c: 4}\n"
-    assert told(text).count(("duplicate-key", 3)) == 1
-    assert ("wrong-type", 4) in told(text)
-    assert ("wrong-type", 5) in told(text)
+    assert reported(text).count(("duplicate-key", 3)) == 1
+    assert ("wrong-type", 4) in reported(text)
+    assert ("wrong-type", 5) in reported(text)
     data = json.dumps({"a": [1], "b": 2})[1:-1]
-    assert told(f'{{"argmap": 1, {data}, {data}, "a": {{}}}}', "json").count(
+    assert reported(f'{{"argmap": 1, {data}, {data}, "a": {{}}}}', "json").count(
         ("duplicate-key", 1)
     ) == len("aba")
 
@@ -76,4 +76,4 @@ def test_aliases_cannot_make_it_endless() -> None:
         loads("\n".join(["argmap: 1", "x: &a [1]", "y: &b [2]", *lines]))
     assert caught.value.count == 2 * len(lines) + len(lines) + 2
     same = "argmap: 1\nx: &a [1]\nx: *a\n"
-    assert sorted(told(same)) == [("duplicate-key", 3), ("unknown-key", 3)]
+    assert sorted(reported(same)) == [("duplicate-key", 3), ("unknown-key", 3)]

@@ -13,7 +13,7 @@ from argmap.pictures.words import evenly_wrapped, width, wrapped
 
 
 def test_everything_is_covered_and_a_line_without_a_way_is_counted() -> None:
-    told = {
+    reported = {
         "bb": "0,0,200,100",
         "objects": [
             {
@@ -30,7 +30,7 @@ def test_everything_is_covered_and_a_line_without_a_way_is_counted() -> None:
             {"tail": 1, "head": 1},
         ],
     }
-    layout = layout_of("digraph {}", told)
+    layout = layout_of("digraph {}", reported)
     assert layout.lost == 1
     assert layout.whole == Rectangle(0, 0, 200, 100)
     assert layout.frames == {"cluster_c1": Rectangle(0, 0, 90, 80)}
@@ -67,9 +67,9 @@ def test_a_line_is_hidden_by_the_card_of_another_claim_alone() -> None:
     assert hidden_lines(laid_out(272, STRAIGHT, STRAIGHT)) == 2
     assert hidden_lines(laid_out(272, IN_PIECES)) == 1
     assert hidden_lines(laid_out(272, AROUND, PAST, THROUGH_A_DOT)) == 0
-    told = laid_out(272, STRAIGHT)
-    told["edges"][0]["head"] = 1
-    assert hidden_lines(told) == 0
+    reported = laid_out(272, STRAIGHT)
+    reported["edges"][0]["head"] = 1
+    assert hidden_lines(reported) == 0
     assert hidden_lines({"bb": "0,0,0,0", "edges": [{"tail": 0, "head": 1}]}) == 0
 
 

@@ -101,9 +101,9 @@ def test_claims_that_restate_one_another_count_as_one() -> None:
     backed = loads(f"{same}  - {{from: c, supports: b}}\n")
     assert found("unsupported-thesis", backed) == []
     assert found("circular-support", backed) == []
-    circle = loads(f"{same}  - {{from: b, supports: c}}\n  - {{from: c, supports: a}}\n")
-    (told,) = found("circular-support", circle)
-    assert told.message == "'a' supports itself through 'c'"
+    cycle = loads(f"{same}  - {{from: b, supports: c}}\n  - {{from: c, supports: a}}\n")
+    (reported,) = found("circular-support", cycle)
+    assert reported.message == "'a' supports itself through 'c'"
     assert [each.owner for each in found("unsupported-thesis", loads(same))] == ["a"]
 
 

@@ -44,9 +44,9 @@ def test_every_step_of_a_cycle_is_in_one_that_is_named(m: ArgumentMap) -> None:
     covered: set[tuple[str, str]] = set()
     for each in found("circular-support", m):
         assert each.owner is not None
-        circle = [each.owner, *each.related]
-        assert len(set(circle)) == len(circle)
-        steps = set(pairwise([*circle, circle[0]]))
+        cycle = [each.owner, *each.related]
+        assert len(set(cycle)) == len(cycle)
+        steps = set(pairwise([*cycle, cycle[0]]))
         assert all(graph.has_edge(*step) for step in steps)
         assert not steps <= covered  # each names a step that none before it did
         covered |= steps
@@ -70,6 +70,6 @@ def test_a_cycle_of_many_claims_and_a_component_of_many_cycles() -> None:
         for b in few
         if a is not b
     ]
-    told = found("circular-support", ArgumentMap(few, component))
-    assert len(told) == 21
-    assert "30 claims" in told[-1].message
+    reported = found("circular-support", ArgumentMap(few, component))
+    assert len(reported) == 21
+    assert "30 claims" in reported[-1].message

@@ -27,7 +27,7 @@ PLACES = "source: {title: T}\nclaims: {a: A., b: {text: B., implicit: true}, c: 
 CHAINS = f"{A_B_C}- {{from: a, attacks: b}}\n- {{from: b, attacks: c}}\n- {{from: a, %s: c}}\n"
 
 
-TOLD = [
+REPORTED = [
     ("not-a-sentence", WORDS, []),
     ("not-a-sentence", STOPS, ["d"]),
     ("not-a-sentence", STOPS.replace("Four", "Four is."), ["e"]),
@@ -85,7 +85,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("code", "text", "expected"), TOLD)
+@pytest.mark.parametrize(("code", "text", "expected"), REPORTED)
 def test_whom_a_rule_speaks_of(code: str, text: str, expected: list[str | None]) -> None:
     assert owners(code, text) == expected
 

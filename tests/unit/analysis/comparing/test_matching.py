@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.compared import SENTENCES, mapped, step, told
+from support.compared import SENTENCES, mapped, reported, step
 
 from argmap import ArgumentMap, Claim
 from argmap.analysis.comparing.difference import compare
@@ -20,7 +20,7 @@ def test_claims_renamed_keep_their_relations() -> None:
         ],
     )
     found = compare(old, new)
-    assert list(told(found)) == ["claims_changed"]
+    assert list(reported(found)) == ["claims_changed"]
     assert [(each.old.id, each.new.id, each.fields) for each in found.claims_changed] == [
         (name, f"new-{name}", ()) for name in "abcde"
     ]
@@ -32,7 +32,7 @@ def test_a_claim_renamed_and_reworded_is_found_by_what_stands_around_it() -> Non
     around = [step("z supports a"), step("d attacks z")]
     claims = [claim for claim in old.claims.values() if claim.id != "b"]
     near = ArgumentMap([*claims, Claim("z", text)], around)
-    assert told(compare(old, near)).keys() == {"claims_changed"}
+    assert reported(compare(old, near)).keys() == {"claims_changed"}
     assert compare(old, near).claims_changed[0].fields[0].field == "text"
     far = compare(old, ArgumentMap([*claims, Claim("z", text)], [step("c attacks z")]))
     assert [claim.id for claim in far.claims_removed] == ["b"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.compared import mapped, step, told
+from support.compared import mapped, reported, step
 
 from argmap import Relation
 from argmap.analysis.comparing.difference import compare
@@ -27,18 +27,18 @@ def test_a_relation_is_found_again(
     before: Relation, after: Relation, fields: dict[str, object]
 ) -> None:
     found = compare(mapped(before), mapped(after))
-    assert told(found).keys() == ({"relations_changed"} if fields else set())
+    assert reported(found).keys() == ({"relations_changed"} if fields else set())
     changed = [field for each in found.relations_changed for field in each.fields]
     assert {name: (old, new) for name, old, new in changed} == fields
 
 
 def test_a_relation_that_goes_elsewhere_is_another() -> None:
     found = compare(mapped(step("a supports b")), mapped(step("a supports c")))
-    assert told(found).keys() == {"relations_removed", "relations_added"}
+    assert reported(found).keys() == {"relations_removed", "relations_added"}
 
 
 def test_a_step_turned_keeps_what_bears_on_it() -> None:
     old = mapped(step("a supports b", id="x"), step("c undercuts x"))
     new = mapped(step("a supports b", id="y"), step("c undercuts y"))
-    assert told(compare(old, new)).keys() == {"relations_changed"}
+    assert reported(compare(old, new)).keys() == {"relations_changed"}
     assert len(compare(old, new).relations_changed) == 1

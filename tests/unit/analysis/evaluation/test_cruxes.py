@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from support.laws import examples
 from support.reference import Reading, Reference
-from support.small import NOTHING, Held, held_maps, names_of, small
+from support.small import NOTHING, Fixed, fixed_maps, names_of, small
 
 from argmap import ArgmapError, ArgumentMap, Status, cruxes, evaluate
 from argmap.analysis.evaluation import cruxes as module
@@ -22,7 +22,7 @@ few = examples(50)
 
 
 def status_by(
-    semantics: str, argument_map: ArgumentMap, fixed: Held, rejected: tuple[str, ...], claim: str
+    semantics: str, argument_map: ArgumentMap, fixed: Fixed, rejected: tuple[str, ...], claim: str
 ) -> str | None:
     """Return the status of a claim from the definitions, with more rejected."""
     reject = (*fixed.reject, *rejected)
@@ -33,7 +33,7 @@ def status_by(
 
 
 def every_crux(
-    semantics: str, argument_map: ArgumentMap, fixed: Held, claim: str, most: int
+    semantics: str, argument_map: ArgumentMap, fixed: Fixed, claim: str, most: int
 ) -> tuple[int, dict[frozenset[str], str | None]]:
     """Return the smallest size at which rejecting changes the status, and all such sets."""
     before = status_by(semantics, argument_map, fixed, (), claim)
@@ -49,7 +49,7 @@ def every_crux(
     return 0, {}
 
 
-def check_exact(semantics: str, drawn: tuple[ArgumentMap, Held], claim: str, most: int) -> None:
+def check_exact(semantics: str, drawn: tuple[ArgumentMap, Fixed], claim: str, most: int) -> None:
     """Compare the cruxes with those found by trying every set."""
     argument_map, fixed = drawn
     size, expected = every_crux(semantics, argument_map, fixed, claim, most)
@@ -71,7 +71,7 @@ def check_exact(semantics: str, drawn: tuple[ArgumentMap, Held], claim: str, mos
 @laws
 @given(st.data())
 def test_they_are_all_there_is_under_grounded(data: st.DataObject) -> None:
-    drawn = data.draw(held_maps(max_claims=6, max_relations=9))
+    drawn = data.draw(fixed_maps(max_claims=6, max_relations=9))
     check_exact("grounded", drawn, data.draw(st.sampled_from(list(drawn[0].claims))), 3)
 
 
@@ -98,17 +98,17 @@ def test_none_is_missed(sentences: tuple[str, ...], claim: str, number: int) -> 
 @few
 @given(st.data())
 def test_they_are_all_there_is_where_it_takes_a_solver(semantics: str, data: st.DataObject) -> None:
-    drawn = data.draw(held_maps(max_claims=4, max_relations=6))
+    drawn = data.draw(fixed_maps(max_claims=4, max_relations=6))
     check_exact(semantics, drawn, data.draw(st.sampled_from(list(drawn[0].claims))), 2)
 
 
 @laws
-@given(held_maps(max_claims=25, max_relations=40), st.integers(0, 24))
+@given(fixed_maps(max_claims=25, max_relations=40), st.integers(0, 24))
 # Only pairs change the status of c.
 @example((small("a supports c", "b supports c"), NOTHING), 1)
-@example((small("c", "a+d supports c", "b supports c", "e undercuts r1"), Held((), ("e",))), 0)
+@example((small("c", "a+d supports c", "b supports c", "e undercuts r1"), Fixed((), ("e",))), 0)
 def test_rejecting_one_changes_the_status_as_is_said(
-    drawn: tuple[ArgumentMap, Held], number: int
+    drawn: tuple[ArgumentMap, Fixed], number: int
 ) -> None:
     argument_map, fixed = drawn
     claim = list(argument_map.claims)[number % len(argument_map.claims)]
@@ -125,8 +125,8 @@ def test_rejecting_one_changes_the_status_as_is_said(
             assert outcome.statuses[claim] == found.status
 
 
-def told(
-    *sentences: str, of: str, semantics: str = "grounded", size: int = 3, fixed: Held = NOTHING
+def reported(
+    *sentences: str, of: str, semantics: str = "grounded", size: int = 3, fixed: Fixed = NOTHING
 ) -> dict[str, str | None]:
     """Return the cruxes of a claim, each as its names with a blank between, with the status."""
     found = cruxes(
@@ -144,50 +144,52 @@ def told(
 
 def test_of_a_chain_of_supports_every_link() -> None:
     sentences = ("a supports b", "b supports c")
-    assert told(*sentences, of="c") == dict.fromkeys(("a", "b", "r0", "r1"), "out")
-    assert told(*sentences, of="b") == dict.fromkeys(("a", "r0"), "out")
+    assert reported(*sentences, of="c") == dict.fromkeys(("a", "b", "r0", "r1"), "out")
+    assert reported(*sentences, of="b") == dict.fromkeys(("a", "r0"), "out")
 
 
 def test_of_two_reasons_one_thing_of_each() -> None:
     sentences = ("a supports c", "b supports c")
-    assert told(*sentences, of="c") == dict.fromkeys(("a b", "a r1", "b r0", "r0 r1"), "out")
-    assert told(*sentences, of="c", size=1) == {}
+    assert reported(*sentences, of="c") == dict.fromkeys(("a b", "a r1", "b r0", "r0 r1"), "out")
+    assert reported(*sentences, of="c", size=1) == {}
 
 
 def test_of_linked_premises_any() -> None:
-    assert told("a+b supports c", of="c") == dict.fromkeys(("a", "b", "r0"), "out")
+    assert reported("a+b supports c", of="c") == dict.fromkeys(("a", "b", "r0"), "out")
 
 
 def test_what_defends_and_what_attacks() -> None:
     sentences = ("a attacks b", "b attacks c")
-    assert told(*sentences, of="c") == dict.fromkeys(("a", "r0"), "out")
-    assert told(*sentences, of="b") == dict.fromkeys(("a", "r0"), "in")
+    assert reported(*sentences, of="c") == dict.fromkeys(("a", "r0"), "out")
+    assert reported(*sentences, of="b") == dict.fromkeys(("a", "r0"), "in")
 
 
 def test_what_is_in_dispute() -> None:
     sentences = ("a contradicts b", "b attacks c")
-    assert told(*sentences, of="c") == {"a": "out", "b": "in", "r0": "out", "r1": "in"}
+    assert reported(*sentences, of="c") == {"a": "out", "b": "in", "r0": "out", "r1": "in"}
     for semantics in ("preferred", "stable", "complete", "ideal"):
-        assert told(*sentences, of="c", semantics=semantics) == told(*sentences, of="c")
+        assert reported(*sentences, of="c", semantics=semantics) == reported(*sentences, of="c")
 
 
 def test_one_step_of_a_cycle() -> None:
-    circle = ("a attacks b", "b attacks c", "c attacks a")
-    assert told(*circle, of="a") == {"b": "out", "c": "in", "r0": "in", "r1": "out", "r2": "in"}
+    cycle = ("a attacks b", "b attacks c", "c attacks a")
+    assert reported(*cycle, of="a") == {"b": "out", "c": "in", "r0": "in", "r1": "out", "r2": "in"}
     for name in ("b", "c", "r0", "r1", "r2"):
-        assert evaluate(small(*circle), reject=[name]).statuses["a"] == told(*circle, of="a")[name]
+        assert (
+            evaluate(small(*cycle), reject=[name]).statuses["a"] == reported(*cycle, of="a")[name]
+        )
 
 
 def test_what_is_fixed_is_no_crux() -> None:
     sentences = ("a supports b", "b supports c", "d undercuts r1")
-    assert told(*sentences, of="c") == {"d": "in", "r2": "in"}
+    assert reported(*sentences, of="c") == {"d": "in", "r2": "in"}
     for semantics in ("grounded", *SEARCHED):
-        fixed = Held(("r1",))
-        assert told(*sentences, of="c", fixed=fixed, semantics=semantics) == dict.fromkeys(
+        fixed = Fixed(("r1",))
+        assert reported(*sentences, of="c", fixed=fixed, semantics=semantics) == dict.fromkeys(
             ("a", "b", "r0"), "out"
         )
-        fixed = Held(("a",), ("d",))
-        assert told(*sentences, of="c", fixed=fixed, semantics=semantics) == dict.fromkeys(
+        fixed = Fixed(("a",), ("d",))
+        assert reported(*sentences, of="c", fixed=fixed, semantics=semantics) == dict.fromkeys(
             ("b", "r0", "r1"), "out"
         )
 
@@ -200,7 +202,7 @@ def test_elsewhere_in_the_map_bears_on_stable_extensions_alone() -> None:
         ("x",): Status.IN,
         ("r0",): Status.IN,
     }
-    assert told(*sentences, of="a", semantics="preferred") == {}
+    assert reported(*sentences, of="a", semantics="preferred") == {}
 
 
 def test_where_no_set_of_any_size_changes_it_the_size_is_0() -> None:

@@ -49,9 +49,9 @@ def test_what_holds_and_what_does_not() -> None:
 @pytest.mark.parametrize("semantics", QUALITATIVE)
 @pytest.mark.parametrize("expected", list(Status))
 def test_each_status_under_each_semantics(semantics: str, expected: Status) -> None:
-    told = {"a": Status.IN, "b": Status.OUT, "c": Status.UNDECIDED}
-    argument_map = expecting(ATTACK, *(status(semantics, claim, expected) for claim in told))
-    assert outcomes(argument_map) == [(found, found is expected) for found in told.values()]
+    reported = {"a": Status.IN, "b": Status.OUT, "c": Status.UNDECIDED}
+    argument_map = expecting(ATTACK, *(status(semantics, claim, expected) for claim in reported))
+    assert outcomes(argument_map) == [(found, found is expected) for found in reported.values()]
 
 
 def test_each_by_its_own_semantics_in_the_order_of_the_map() -> None:
@@ -125,7 +125,7 @@ def test_a_strength_may_be_off_by_its_tolerance_and_no_more() -> None:
 
 
 def test_what_has_no_extension_or_does_not_settle_is_not_as_expected() -> None:
-    circle = ArgumentMap(
+    cycle = ArgumentMap(
         [Claim("a", "A", weight=1.0), Claim("b", "B", weight=1.0), Claim("c", "C")],
         [
             Relation("r0", RelationKind.ATTACKS, ("a",), "b"),
@@ -134,7 +134,7 @@ def test_what_has_no_extension_or_does_not_settle_is_not_as_expected() -> None:
         ],
     )
     argument_map = expecting(
-        circle,
+        cycle,
         *(status("stable", name, expected) for name, expected in zip("abc", Status, strict=True)),
         strength("a", 0.5, 1.0),
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.explained import Checker, Shortest, length
 from support.laws import examples
-from support.small import NOTHING, Held, held_in, held_maps, small, small_maps
+from support.small import NOTHING, Fixed, fixed_maps, held_in, small, small_maps
 from support.weighted import acyclic_maps
 
 from argmap import ArgmapError, ArgumentMap, Claim, Relation, RelationKind, Status, evaluate, why
@@ -24,9 +24,9 @@ folds = st.sampled_from([1, 2, 3, 64])
 
 
 @laws
-@given(held_maps(max_claims=7, max_relations=12), folds)
+@given(fixed_maps(max_claims=7, max_relations=12), folds)
 def test_a_grounded_explanation_proves_each_status(
-    drawn: tuple[ArgumentMap, Held], max_indent: int
+    drawn: tuple[ArgumentMap, Fixed], max_indent: int
 ) -> None:
     argument_map, fixed = drawn
     check_each(argument_map, fixed, "grounded", max_indent)
@@ -34,15 +34,15 @@ def test_a_grounded_explanation_proves_each_status(
 
 @pytest.mark.parametrize("semantics", ["preferred", "complete", "stable", "ideal"])
 @examples(100)
-@given(held_maps(max_claims=6, max_relations=10), folds)
+@given(fixed_maps(max_claims=6, max_relations=10), folds)
 def test_an_explanation_of_any_extension_proves_each_status(
-    semantics: str, drawn: tuple[ArgumentMap, Held], max_indent: int
+    semantics: str, drawn: tuple[ArgumentMap, Fixed], max_indent: int
 ) -> None:
     argument_map, fixed = drawn
     check_each(argument_map, fixed, semantics, max_indent)
 
 
-def check_each(argument_map: ArgumentMap, fixed: Held, semantics: str, max_indent: int) -> None:
+def check_each(argument_map: ArgumentMap, fixed: Fixed, semantics: str, max_indent: int) -> None:
     """Explain every claim in every extension, and check the proofs."""
     framework = Framework(argument_map, *fixed)
     for labels in qualitative(semantics).labellings(framework):
@@ -81,29 +81,29 @@ def test_why_explains_each_status_that_an_extension_gives(
 ) -> None:
     outcome = evaluate(argument_map, semantics)
     for name in argument_map.claims:
-        told = [each.status for each in why(argument_map, name, semantics)]
-        assert told == sorted(set(told), key=list(Status).index)
+        reported = [each.status for each in why(argument_map, name, semantics)]
+        assert reported == sorted(set(reported), key=list(Status).index)
         if not outcome.has_extension:
-            assert told == []
+            assert reported == []
         elif outcome.statuses[name] is not Status.UNDECIDED:
-            assert told == [outcome.statuses[name]]
+            assert reported == [outcome.statuses[name]]
         else:
-            assert (Status.IN in told) is (name in outcome.in_some)
+            assert (Status.IN in reported) is (name in outcome.in_some)
             if semantics == "complete":
-                assert Status.UNDECIDED in told  # the grounded extension is one of them
+                assert Status.UNDECIDED in reported  # the grounded extension is one of them
             else:
-                assert told == [Status.IN, Status.OUT]
+                assert reported == [Status.IN, Status.OUT]
 
 
 MARKS = {Mark.SHOWN: " (*)", Mark.CYCLE: " (circle)", Mark.CONTINUES: " (below)"}
 
 
-def told(
+def reported(
     argument_map: ArgumentMap,
     claim: str,
     semantics: str = "grounded",
     *,
-    fixed: Held = NOTHING,
+    fixed: Fixed = NOTHING,
     max_indent: int = 64,
 ) -> list[str]:
     """Return the explanations of a claim, as lines: ``a in stands`` and so on, indented."""
@@ -126,22 +126,22 @@ def told(
 
 
 def test_what_nothing_bears_on_stands() -> None:
-    assert told(small("a"), "a") == ["a in stands"]
-    assert told(small("a", assumed={"a": False}), "a") == ["a out unsupported"]
+    assert reported(small("a"), "a") == ["a in stands"]
+    assert reported(small("a", assumed={"a": False}), "a") == ["a out unsupported"]
 
 
 def test_every_attack_on_what_is_in_is_reported_and_one_on_what_is_out() -> None:
     argument_map = small("a attacks t", "b attacks t", "c attacks a", "d attacks b", "e attacks b")
-    assert told(argument_map, "t") == [
+    assert reported(argument_map, "t") == [
         *("t in stands", "  attacks a out attacked", "    attacks c in stands"),
         *("  attacks b out attacked", "    attacks d in stands"),
     ]
-    assert told(argument_map, "b") == ["b out attacked", "  attacks d in stands"]
+    assert reported(argument_map, "b") == ["b out attacked", "  attacks d in stands"]
 
 
 def test_the_shortest_support_is_reported_and_the_others_named() -> None:
     argument_map = small("a supports b", "b supports t", "c supports t", "d supports t", "x")
-    assert told(argument_map, "t") == ["t in carried", "  supports c in stands"]
+    assert reported(argument_map, "t") == ["t in carried", "  supports c in stands"]
     (explanation,) = why(argument_map, "t")
     assert explanation.others == ("r1", "r3")
     (explanation,) = why(argument_map, "b")
@@ -153,7 +153,7 @@ def test_the_shortest_support_is_reported_and_the_others_named() -> None:
 
 def test_supports_that_all_fail_are_all_reported() -> None:
     argument_map = small("a supports t", "b supports t", "x attacks a", "y undercuts r1")
-    assert told(argument_map, "t") == [
+    assert reported(argument_map, "t") == [
         *("t out fallen", "  supports a out attacked", "    attacks x in stands"),
         *("  supports b in undercut -> out", "    undercuts y in stands"),
     ]
@@ -161,11 +161,11 @@ def test_supports_that_all_fail_are_all_reported() -> None:
 
 def test_linked_premises_and_the_one_that_fails() -> None:
     argument_map = small("a+b supports t", "x attacks b")
-    assert told(argument_map, "t") == [
+    assert reported(argument_map, "t") == [
         *("t out fallen", "  supports r0 out fallen", "    b out attacked"),
         "      attacks x in stands",
     ]
-    assert told(argument_map, "t", fixed=Held((), ("x",))) == [
+    assert reported(argument_map, "t", fixed=Fixed((), ("x",))) == [
         *("t in carried", "  supports r0 in carried", "    a in stands"),
         *("    b in stands", "      attacks x out rejected"),
     ]
@@ -173,7 +173,7 @@ def test_linked_premises_and_the_one_that_fails() -> None:
 
 def test_an_undercut_may_be_undercut_itself() -> None:
     argument_map = small("a supports t", "b undercuts r0", "c undercuts r1")
-    assert told(argument_map, "t") == [
+    assert reported(argument_map, "t") == [
         *("t in carried", "  supports a in stands", "    undercuts b in undercut -> out"),
         "      undercuts c in stands",
     ]
@@ -182,26 +182,26 @@ def test_an_undercut_may_be_undercut_itself() -> None:
 def test_the_step_on_which_a_status_rests_is_the_one_that_takes_fewer_lines() -> None:
     """The premise of r0 is out by one line of its own, and r0 undercut by two."""
     argument_map = small("a supports t", "u undercuts r0", assumed={"a": False})
-    assert told(argument_map, "t") == ["t out fallen", "  supports a out unsupported"]
+    assert reported(argument_map, "t") == ["t out fallen", "  supports a out unsupported"]
 
 
 def test_support_in_a_cycle_is_out_and_the_cycle_marked() -> None:
     argument_map = small("a supports b", "b supports a")
-    assert told(argument_map, "a") == [
+    assert reported(argument_map, "a") == [
         *("a out circular", "  supports b out circular", "    supports a out circular (circle)"),
     ]
 
 
 def test_a_cycle_that_is_carried_from_outside_has_no_mark() -> None:
     argument_map = small("a supports b", "b supports a", "c supports b")
-    assert told(argument_map, "a") == [
+    assert reported(argument_map, "a") == [
         *("a in carried", "  supports b in carried", "    supports c in stands"),
     ]
 
 
 def test_what_is_reported_once_is_not_reported_again() -> None:
     argument_map = small("a+b supports t", "x supports a", "x supports b", "y supports x")
-    assert told(argument_map, "t") == [
+    assert reported(argument_map, "t") == [
         *("t in carried", "  supports r0 in carried", "    a in carried"),
         *("      supports x in carried", "        supports y in stands", "    b in carried"),
         "      supports x in carried (*)",
@@ -209,14 +209,14 @@ def test_what_is_reported_once_is_not_reported_again() -> None:
 
 
 def test_an_attack_on_itself_that_is_undercut_is_no_cycle() -> None:
-    assert told(small("a attacks a", "u undercuts r0"), "a") == [
+    assert reported(small("a attacks a", "u undercuts r0"), "a") == [
         *("a in stands", "  attacks a in undercut -> out", "    undercuts u in stands"),
     ]
 
 
 def test_a_claim_that_bears_on_the_step_from_it_is_no_cycle() -> None:
     argument_map = small("a supports t", "a undercuts r0", "a undercuts r1", "b supports a")
-    assert told(argument_map, "t") == [
+    assert reported(argument_map, "t") == [
         *("t in carried", "  supports a in carried", "    undercuts a in undercut -> out"),
         *("      undercuts a in carried (*)", "    supports b in stands"),
     ]
@@ -224,14 +224,14 @@ def test_a_claim_that_bears_on_the_step_from_it_is_no_cycle() -> None:
 
 def test_a_rejected_relation_takes_a_line_like_any_other() -> None:
     argument_map = small("c supports b", "b+a supports t", assumed={"a": False})
-    assert told(argument_map, "t", fixed=Held((), ("r0",))) == [
+    assert reported(argument_map, "t", fixed=Fixed((), ("r0",))) == [
         *("t out fallen", "  supports r1 out fallen", "    a out unsupported"),
     ]
 
 
 def test_what_is_undecided_is_contested_or_waits() -> None:
     argument_map = small("a contradicts b", "a supports c")
-    assert told(argument_map, "c") == [
+    assert reported(argument_map, "c") == [
         *("c undecided waiting", "  supports a undecided contested"),
         "    contradicts b undecided contested",
         "      contradicts a undecided contested (circle)",
@@ -239,7 +239,7 @@ def test_what_is_undecided_is_contested_or_waits() -> None:
 
 
 def test_each_preferred_position_is_explained_and_may_defend_itself() -> None:
-    assert told(small("a contradicts b"), "a", "preferred") == [
+    assert reported(small("a contradicts b"), "a", "preferred") == [
         *("a in stands", "  contradicts b out attacked", "    contradicts a in stands (circle)"),
         *("a out attacked", "  contradicts b in stands"),
         "    contradicts a out attacked (circle)",
@@ -248,22 +248,22 @@ def test_each_preferred_position_is_explained_and_may_defend_itself() -> None:
 
 def test_what_was_asked_to_be_fixed_is_said() -> None:
     argument_map = small("a attacks b", "b supports t", "u undercuts r1")
-    assert told(argument_map, "b", fixed=Held(("b",))) == ["b in assumed"]
-    assert told(argument_map, "b", fixed=Held((), ("b",))) == ["b out rejected"]
-    assert told(argument_map, "b", fixed=Held((), ("r0",))) == [
+    assert reported(argument_map, "b", fixed=Fixed(("b",))) == ["b in assumed"]
+    assert reported(argument_map, "b", fixed=Fixed((), ("b",))) == ["b out rejected"]
+    assert reported(argument_map, "b", fixed=Fixed((), ("r0",))) == [
         *("b in stands", "  attacks a in rejected -> out"),
     ]
-    assert told(argument_map, "b", fixed=Held(("a",), ("r0",))) == [
+    assert reported(argument_map, "b", fixed=Fixed(("a",), ("r0",))) == [
         *("b in stands", "  attacks a in rejected -> out"),
     ]
-    assert told(argument_map, "t", fixed=Held(("b", "r1"))) == [
+    assert reported(argument_map, "t", fixed=Fixed(("b", "r1"))) == [
         *("t in carried", "  supports b in assumed"),
     ]
 
 
 def test_past_the_depth_a_branch_goes_on_as_a_tree_of_its_own() -> None:
     argument_map = small("a supports b", "b supports c", "c supports d", "d supports e")
-    assert told(argument_map, "e", max_indent=2) == [
+    assert reported(argument_map, "e", max_indent=2) == [
         *("e in carried", "  supports d in carried", "    supports c in carried (below)"),
         *("supports c in carried", "  supports b in carried", "    supports a in stands"),
     ]

@@ -9,7 +9,7 @@ from argmap.analysis.merging.merge import Reason, merge
 from argmap.model import Expectation, Ignored, Status
 
 
-def told(one: ArgumentMap) -> set[object]:
+def reported(one: ArgumentMap) -> set[object]:
     """Return all strengths expected in a map, and all reasons to ignore a rule."""
     return {each.strength for each in one.expectations} | {each.reason for each in one.ignored}
 
@@ -46,13 +46,13 @@ def test_what_is_said_of_the_whole_map_is_merged_too() -> None:
     assert found.map.ignored == theirs.ignored
 
 
-def said(one: ArgumentMap, *told: Expectation | Ignored) -> ArgumentMap:
+def said(one: ArgumentMap, *reported: Expectation | Ignored) -> ArgumentMap:
     """Return a map that expects and ignores these."""
     return ArgumentMap(
         one.claims.values(),
         one.relations.values(),
-        expectations=[each for each in told if isinstance(each, Expectation)],
-        ignored=[each for each in told if isinstance(each, Ignored)],
+        expectations=[each for each in reported if isinstance(each, Expectation)],
+        ignored=[each for each in reported if isinstance(each, Ignored)],
     )
 
 
@@ -63,11 +63,11 @@ STEP = "ferry supports bridge"
 
 def test_what_ours_expects_or_ignores_anew_keeps_what_theirs_removed() -> None:
     base, without = mapped(STEP), mapped(ferry=None)
-    for told, kept in (
+    for reported, kept in (
         (IS_IN, [("claim", "ferry")]),
         (IS_MEANT, [("claim", "ferry"), ("relation", "ferry/bridge")]),
     ):
-        ours = said(base, told)
+        ours = said(base, reported)
         found = merge(base, ours, without)
         assert found.map == ours
         assert [each[:2] for each in found.collisions] == kept

@@ -118,12 +118,12 @@ def test_two_sides_make_a_map(base: ArgumentMap, seed: int) -> None:
         # Nothing that ours added is lost, and nothing that it removed comes back.
         mine = compare(base, ours)
         assert not {c.id for c in mine.claims_added} - merged.map.claims.keys()
-    assert told(ours) - told(base) <= told(merged.map)
+    assert noted(ours) - noted(base) <= noted(merged.map)
     reported = {getattr(each.theirs, "strength", each.theirs) for each in merged.collisions}
-    assert told(theirs) - told(base) <= told(merged.map) | reported
+    assert noted(theirs) - noted(base) <= noted(merged.map) | reported
 
 
-def told(one: ArgumentMap) -> set[object]:
+def noted(one: ArgumentMap) -> set[object]:
     """Return all strengths expected in a map, and all reasons to ignore a rule."""
     return {each.strength for each in one.expectations} | {each.reason for each in one.ignored}
 
@@ -235,11 +235,11 @@ def test_what_collides_is_as_ours_has_it(case: str) -> None:
     assert found.map == ours
 
 
-def said(one: ArgumentMap, *told: Expectation | Ignored) -> ArgumentMap:
+def said(one: ArgumentMap, *noted: Expectation | Ignored) -> ArgumentMap:
     """Return a map that expects and ignores these."""
     return ArgumentMap(
         one.claims.values(),
         one.relations.values(),
-        expectations=[each for each in told if isinstance(each, Expectation)],
-        ignored=[each for each in told if isinstance(each, Ignored)],
+        expectations=[each for each in noted if isinstance(each, Expectation)],
+        ignored=[each for each in noted if isinstance(each, Ignored)],
     )

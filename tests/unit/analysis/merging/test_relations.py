@@ -10,7 +10,7 @@ from argmap.analysis.comparing.difference import compare
 from argmap.analysis.merging.merge import merge
 
 
-def test_relations_of_the_same_ends_are_told_apart_by_what_is_said_of_them() -> None:
+def test_relations_of_the_same_ends_are_reported_apart_by_what_is_said_of_them() -> None:
     one, other = step("port+ferry supports bridge", note="n"), step("ferry+port supports bridge")
     claims = mapped().claims.values()
     base, turned = ArgumentMap(claims, [one, other]), ArgumentMap(claims, [other, one])

@@ -9,7 +9,7 @@ from hypothesis import given
 from support.laws import examples
 from support.reference import Reading, Reference
 from support.semantics import QUALITATIVE
-from support.small import NOTHING, Held, held_maps, names_of, small, small_maps
+from support.small import NOTHING, Fixed, fixed_maps, names_of, small, small_maps
 
 from argmap import ArgumentMap, evaluate
 from argmap.analysis.semantics import Framework, extensions
@@ -18,7 +18,7 @@ laws = examples(250)
 few = examples(100)
 
 
-def found_by(name: str, argument_map: ArgumentMap, fixed: Held = NOTHING) -> list[frozenset[str]]:
+def found_by(name: str, argument_map: ArgumentMap, fixed: Fixed = NOTHING) -> list[frozenset[str]]:
     """Return the sets of claims that are in, extension by extension."""
     return list(extensions(name, Framework(argument_map, *fixed)))
 
@@ -30,8 +30,8 @@ def sets(*words: str) -> set[frozenset[str]]:
 
 @pytest.mark.parametrize("name", QUALITATIVE)
 @laws
-@given(held_maps())
-def test_it_agrees_with_the_definitions(name: str, drawn: tuple[ArgumentMap, Held]) -> None:
+@given(fixed_maps())
+def test_it_agrees_with_the_definitions(name: str, drawn: tuple[ArgumentMap, Fixed]) -> None:
     argument_map, fixed = drawn
     reference = Reference(argument_map, *fixed)
     expected = reference.extensions(name)
@@ -48,9 +48,9 @@ def test_it_agrees_with_the_definitions(name: str, drawn: tuple[ArgumentMap, Hel
 
 
 @few
-@given(held_maps(max_claims=3, max_relations=4))
+@given(fixed_maps(max_claims=3, max_relations=4))
 def test_the_definitions_need_only_the_sets_that_have_what_nothing_attacks(
-    drawn: tuple[ArgumentMap, Held],
+    drawn: tuple[ArgumentMap, Fixed],
 ) -> None:
     argument_map, fixed = drawn
     quick = Reference(argument_map, *fixed)
@@ -61,8 +61,8 @@ def test_the_definitions_need_only_the_sets_that_have_what_nothing_attacks(
 
 
 @few
-@given(held_maps(max_claims=9, max_relations=16))
-def test_how_the_semantics_relate(drawn: tuple[ArgumentMap, Held]) -> None:
+@given(fixed_maps(max_claims=9, max_relations=16))
+def test_how_the_semantics_relate(drawn: tuple[ArgumentMap, Fixed]) -> None:
     found = {name: found_by(name, *drawn) for name in QUALITATIVE}
     (grounded,), (ideal,) = found["grounded"], found["ideal"]
     assert all(grounded <= each for each in found["complete"])
@@ -98,7 +98,7 @@ class Case(NamedTuple):
 CASES = {
     # Dung 1995, on the acceptability of arguments: Nixon the Quaker and the Republican.
     "nixon": Case("q attacks r, r attacks q", "", ",q,r", "q,r", "q,r", ""),
-    "nixon told by one relation": Case("q contradicts r", "", ",q,r", "q,r", "q,r", ""),
+    "nixon said by one relation": Case("q contradicts r", "", ",q,r", "q,r", "q,r", ""),
     # Dung 1995: the dispute in which one side also has an argument that nothing answers.
     "dispute": Case("i attacks a, a attacks i, j attacks a", "ij", "ij", "ij", "ij", "ij"),
     # Caminada 2006, on the issue of reinstatement.
@@ -111,9 +111,9 @@ CASES = {
         "a contradicts b, a supports c, b supports c",
         *("", ",ac,bc", "ac,bc", "ac,bc", ""),
     ),
-    "odd circle": Case("a attacks b, b attacks c, c attacks a", "", "", "", None, ""),
-    "odd circle, broken": Case("a attacks b, b attacks c, c attacks a, d attacks a", *["bd"] * 5),
-    "even circle": Case(
+    "odd cycle": Case("a attacks b, b attacks c, c attacks a", "", "", "", None, ""),
+    "odd cycle, broken": Case("a attacks b, b attacks c, c attacks a, d attacks a", *["bd"] * 5),
+    "even cycle": Case(
         "a attacks b, b attacks c, c attacks d, d attacks a",
         *("", ",ac,bd", "ac,bd", "ac,bd", ""),
     ),
@@ -150,8 +150,8 @@ CASES = {
         "a supports b, c attacks b, d contradicts c",
         *("a", "a,ac,abd", "ac,abd", "ac,abd", "a"),
     ),
-    "circle of support": Case("a supports b, b supports a, c", "c", "c", "c", "c", "c"),
-    "circle of support with a foot": Case("a supports b, b supports a, c supports a", *["abc"] * 5),
+    "cycle of support": Case("a supports b, b supports a, c", "c", "c", "c", "c", "c"),
+    "cycle of support with a foot": Case("a supports b, b supports a, c supports a", *["abc"] * 5),
     # Normal logic programs as in Bondarenko et al. 1997, n for "not p", m for "not q".
     "p unless q, q unless p": Case(
         "n supports q, m supports p, p attacks n, q attacks m",
@@ -164,9 +164,9 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("told", CASES)
-def test_small_maps_have_the_extensions_they_should(told: str) -> None:
-    case = CASES[told]
+@pytest.mark.parametrize("reported", CASES)
+def test_small_maps_have_the_extensions_they_should(reported: str) -> None:
+    case = CASES[reported]
     argument_map = small(*case.sentences.split(", "))
     for name in QUALITATIVE:
         text: str | None = getattr(case, name)
@@ -191,7 +191,7 @@ def test_marks_decide_what_stands_on_its_own() -> None:
     assert statuses(small(*sentences, assumed={"c": False})) == {"a": "in", "b": "in", "c": "out"}
 
 
-def statuses(argument_map: ArgumentMap, fixed: Held = NOTHING) -> dict[str, str]:
+def statuses(argument_map: ArgumentMap, fixed: Fixed = NOTHING) -> dict[str, str]:
     """Return the grounded status of each claim."""
     found = evaluate(argument_map, assume=fixed.assume, reject=fixed.reject).statuses
     return {name: found[name] for name in argument_map.claims}
@@ -200,16 +200,17 @@ def statuses(argument_map: ArgumentMap, fixed: Held = NOTHING) -> dict[str, str]
 def test_what_is_fixed_stays_whatever_bears_on_it() -> None:
     argument_map = small("a attacks b", "b supports c", "d undercuts r1")
     assert statuses(argument_map) == {"a": "in", "b": "out", "c": "out", "d": "in"}
-    assert statuses(argument_map, Held(("b",)))["b"] == "in"
-    assert statuses(argument_map, Held(("c",)))["c"] == "in"
-    assert statuses(argument_map, Held((), ("a",))) == {**dict.fromkeys("ac", "out"), "b": "in"} | {
-        "d": "in"
-    }
+    assert statuses(argument_map, Fixed(("b",)))["b"] == "in"
+    assert statuses(argument_map, Fixed(("c",)))["c"] == "in"
+    assert statuses(argument_map, Fixed((), ("a",))) == {
+        **dict.fromkeys("ac", "out"),
+        "b": "in",
+    } | {"d": "in"}
     # Of a relation, only that it can be undercut is put aside: its premises still count.
-    assert statuses(argument_map, Held(("r1",)))["c"] == "out"
-    assert statuses(argument_map, Held(("r1",), ("a",)))["c"] == "in"
-    assert statuses(argument_map, Held((), ("r0",)))["b"] == "in"
-    assert statuses(argument_map, Held((), ("r2", "r0")))["c"] == "in"
+    assert statuses(argument_map, Fixed(("r1",)))["c"] == "out"
+    assert statuses(argument_map, Fixed(("r1",), ("a",)))["c"] == "in"
+    assert statuses(argument_map, Fixed((), ("r0",)))["b"] == "in"
+    assert statuses(argument_map, Fixed((), ("r2", "r0")))["c"] == "in"
 
 
 @pytest.mark.parametrize("name", ["grounded", "complete", "preferred"])

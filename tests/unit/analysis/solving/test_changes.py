@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.laws import examples
-from support.small import ANY_KIND, MOSTLY_SUPPORT, Held, held_maps, names_of, small
+from support.small import ANY_KIND, MOSTLY_SUPPORT, Fixed, fixed_maps, names_of, small
 
 from argmap import ArgumentMap, Status
 from argmap.analysis.semantics import Framework, grounded
@@ -24,7 +24,7 @@ sizes = pytest.mark.parametrize(
 class Asked:
     """A claim of a map, and what may be rejected of the map."""
 
-    def __init__(self, argument_map: ArgumentMap, fixed: Held, claim_id: str) -> None:
+    def __init__(self, argument_map: ArgumentMap, fixed: Fixed, claim_id: str) -> None:
         """Work out the statuses as they are."""
         self.map = argument_map
         self.fixed = fixed
@@ -66,7 +66,7 @@ def drawn_set(data: st.DataObject, names: list[str], most: int = 3) -> set[str]:
 def test_a_change_that_is_passed_on_gives_what_all_anew_gives(
     claims: int, relations: int, kinds: tuple[str, ...], data: st.DataObject
 ) -> None:
-    argument_map, fixed = data.draw(held_maps(claims, relations, kinds=kinds))
+    argument_map, fixed = data.draw(fixed_maps(claims, relations, kinds=kinds))
     asked = Asked(argument_map, fixed, data.draw(st.sampled_from(list(argument_map.claims))))
     before = bytes(asked.changes.status)
     assert asked.without(set()) == asked.anew(set())
@@ -86,7 +86,7 @@ def test_a_change_that_is_passed_on_gives_what_all_anew_gives(
 def test_only_something_of_a_proof_can_change_the_status(
     claims: int, relations: int, kinds: tuple[str, ...], data: st.DataObject
 ) -> None:
-    argument_map, fixed = data.draw(held_maps(claims, relations, kinds=kinds))
+    argument_map, fixed = data.draw(fixed_maps(claims, relations, kinds=kinds))
     asked = Asked(argument_map, fixed, data.draw(st.sampled_from(list(argument_map.claims))))
     for _ in range(3):
         rejected = drawn_set(data, asked.near)
@@ -101,14 +101,14 @@ def test_only_something_of_a_proof_can_change_the_status(
 
 def test_what_is_fixed_is_no_part_of_what_is_worked_out() -> None:
     argument_map = small("a attacks b", "b attacks c", "x attacks a")
-    fixed = Asked(argument_map, Held(("a",), ("r1",)), "c")
+    fixed = Asked(argument_map, Fixed(("a",), ("r1",)), "c")
     assert fixed.without(set()) == fixed.without({"a"}) == "in"
-    assert Asked(argument_map, Held(("a",)), "b").without({"r0"}) == "in"
+    assert Asked(argument_map, Fixed(("a",)), "b").without({"r0"}) == "in"
 
 
 def test_only_what_can_reach_the_target_is_looked_at() -> None:
     argument_map = small("a attacks b", "b supports c", "d attacks e", "b supports e")
-    asked = Asked(argument_map, Held(), "c")
+    asked = Asked(argument_map, Fixed(), "c")
     assert asked.near == ["a", "b", "c", "r0", "r1"]
     (other,) = asked.framework.numbers("e")
     assert asked.changes.status[other] == UNDECIDED
@@ -119,7 +119,7 @@ def test_only_what_can_reach_the_target_is_looked_at() -> None:
 def test_a_cycle_in_which_a_status_is_settled_twice() -> None:
     """The circle of b and c goes on with another support when the first is rejected."""
     sentences = ("a supports b", "b supports c", "c supports b", "d supports c", "c attacks e")
-    asked = Asked(small(*sentences), Held(), "e")
+    asked = Asked(small(*sentences), Fixed(), "e")
     assert asked.without(set()) == "out"
     assert asked.without({"a"}) == asked.without({"r3"}) == "out"
     assert asked.without({"a", "d"}) == asked.without({"c"}) == "in"
@@ -128,7 +128,7 @@ def test_a_cycle_in_which_a_status_is_settled_twice() -> None:
 
 def test_one_claim_through_which_all_passes_may_come_out_either_way() -> None:
     sentences = ("x supports b", "z supports d", "b contradicts d", "b supports c", "c supports t")
-    asked = Asked(small(*sentences), Held(), "t")
+    asked = Asked(small(*sentences), Fixed(), "t")
     for _ in range(2):
         assert asked.without(set()) == "undecided"
         assert asked.without({"x"}) == "out"
@@ -136,7 +136,7 @@ def test_one_claim_through_which_all_passes_may_come_out_either_way() -> None:
 
 
 def test_the_proof_of_something_in_is_what_carries_it() -> None:
-    asked = Asked(small("a supports b", "c supports b", "d attacks c", "e attacks d"), Held(), "b")
+    asked = Asked(small("a supports b", "c supports b", "d attacks c", "e attacks d"), Fixed(), "b")
     status, proof = asked.changes.proof_without([])
     assert STATUSES[status] == "in"
     assert [asked.framework.names[node] for node in proof] in (
@@ -149,7 +149,7 @@ def test_the_proof_of_something_in_is_what_carries_it() -> None:
 
 def test_the_names_rejected_may_be_anything_that_reaches_the_claim() -> None:
     argument_map = small("a contradicts b", "b contradicts a")
-    asked = Asked(argument_map, Held(), "a")
+    asked = Asked(argument_map, Fixed(), "a")
     assert {name: asked.without({name}).value for name in names_of(argument_map)} == {
         "a": "out",
         "b": "in",

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from support import Result, argmap, environment
 from support.laws import examples
-from support.small import Held, held_maps, names_of, small
+from support.small import Fixed, fixed_maps, names_of, small
 
 from argmap import ArgumentMap, evaluate
 from argmap.analysis.semantics import Framework, qualitative
@@ -26,9 +26,9 @@ laws = examples(80)
 
 @pytest.mark.parametrize("name", SEARCHED)
 @laws
-@given(held_maps(max_claims=9, max_relations=18))
+@given(fixed_maps(max_claims=9, max_relations=18))
 def test_the_verdict_is_what_the_extensions_have_in_common(
-    name: str, drawn: tuple[ArgumentMap, Held]
+    name: str, drawn: tuple[ArgumentMap, Fixed]
 ) -> None:
     """Found without them all, it is what it would be with them; for what is in at least."""
     argument_map, fixed = drawn
@@ -44,8 +44,8 @@ def test_the_verdict_is_what_the_extensions_have_in_common(
 
 
 @laws
-@given(held_maps(max_claims=9, max_relations=18))
-def test_only_what_grounded_leaves_open_is_asked_about(drawn: tuple[ArgumentMap, Held]) -> None:
+@given(fixed_maps(max_claims=9, max_relations=18))
+def test_only_what_grounded_leaves_open_is_asked_about(drawn: tuple[ArgumentMap, Fixed]) -> None:
     argument_map, fixed = drawn
     framework = Framework(argument_map, *fixed)
     remainder = Remainder(framework)
@@ -53,8 +53,8 @@ def test_only_what_grounded_leaves_open_is_asked_about(drawn: tuple[ArgumentMap,
     for node, name in enumerate(framework.names):
         is_back = framework.numbers(name)[0] != node
         assert is_back or (node in remainder.open) == (found[name] == "undecided")
-    told = {line.split("(")[1].split(")")[0] for line in remainder.facts.splitlines()}
-    assert {int(word) for text in told for word in text.split(",")} == {*remainder.open}
+    reported = {line.split("(")[1].split(")")[0] for line in remainder.facts.splitlines()}
+    assert {int(word) for text in reported for word in text.split(",")} == {*remainder.open}
 
 
 def test_the_facts_of_a_remainder() -> None:
@@ -90,9 +90,11 @@ def test_what_a_solver_answers() -> None:
     every = list(solver.all())
     assert len(every) == 3
     solver = Solver(remainder, "complete")
-    told = ("in", "out", "rejected")  # what is accepted in any case need not be
-    assert of_kinds(solver.in_some(), told) == of_kinds(frozenset().union(*every), told)
-    assert of_kinds(solver.in_every(), told) == of_kinds(frozenset.intersection(*every), told)
+    reported = ("in", "out", "rejected")  # what is accepted in any case need not be
+    assert of_kinds(solver.in_some(), reported) == of_kinds(frozenset().union(*every), reported)
+    assert of_kinds(solver.in_every(), reported) == of_kinds(
+        frozenset.intersection(*every), reported
+    )
     found = solver.first(where=[solver.literal(("in", 2))])
     assert found is not None
     assert ("out", 0) in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from support.arggraphs import BRIDGE, edges, graph, relations
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
 
 from argmap import InvalidMapError, Relation, RelationKind, loads
@@ -20,7 +20,7 @@ SUPPORTS, ATTACKS, UNDERCUTS = (
 )
 
 
-MISTAKES = [
+ERRORS = [
     "«empty-file» ",
     "«syntax»arggraph",
     "«wrong-type»<graph/>",
@@ -60,11 +60,11 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize("text", MISTAKES)
+@pytest.mark.parametrize("text", ERRORS)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_each_error_is_reported_at_its_place_all_in_one_run(text: str, end: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean.replace("\n", end), "arggraph") == expected
+    assert errors_in(clean.replace("\n", end), "arggraph") == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Reading arg-microtexts XML: what each edge means, what is lost, and each mistake at its place.
+"""Reading arg-microtexts XML: what each edge means, what is lost, and each error at its place.
 
 In the texts below ``«code»`` marks the place where a diagnostic is expected.
 """

@@ -1,4 +1,4 @@
-"""Reading Carneades YAML: what each part means, what is lost, and each mistake at its place.
+"""Reading Carneades YAML: what each part means, what is lost, and each error at its place.
 
 In the texts below ``«code»`` marks the place where a diagnostic is expected.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from support.carneades import NIGHT_BUSES, grounded, read, relations
-from support.damage import mistakes
+from support.damage import errors_in
 
 from argmap import Relation, RelationKind, dumps, loads
 from argmap.model import Source
@@ -126,7 +126,7 @@ def test_that_an_argument_does_not_apply_need_not_be_declared() -> None:
     assert m.claims["¬app(a2)"].assumed is None
     assert m.relations["¬app(a1)/a1"].kind is UNDERCUTS
     assert not losses.counts
-    assert mistakes(text + "undercutter: ¬app(a9)}\n", "carneades") == [
+    assert errors_in(text + "undercutter: ¬app(a9)}\n", "carneades") == [
         (3, len("  a1: {premises: p, conclusion: q, undercutter: ") + 1, "dangling-id")
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from support.carneades import NIGHT_BUSES, grounded, read, relations
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
 
 from argmap import InvalidMapError, Relation, RelationKind, loads
@@ -141,7 +141,7 @@ BAD = [
 @pytest.mark.parametrize("text", BAD)
 def test_each_error_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean, "carneades") == expected
+    assert errors_in(clean, "carneades") == expected
 
 
 def test_near_names_are_offered() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.csv_tables import LIBRARY, ONE_TABLE, read
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
 
 from argmap import (
@@ -85,7 +85,7 @@ BAD = [
 @pytest.mark.parametrize("text", BAD)
 def test_each_error_is_reported_at_its_cell(text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean, "csv") == expected
+    assert errors_in(clean, "csv") == expected
 
 
 @pytest.mark.parametrize(
@@ -138,8 +138,8 @@ def test_a_cell_that_is_wrong_is_shown_in_part() -> None:
 
 
 def test_a_file_of_errors_has_some_reported_and_the_others_counted() -> None:
-    *told, last = diagnostics("id,text,weight\n" + "a b,A,2\n" * 10_000)
-    assert len(told) == 50
+    *reported, last = diagnostics("id,text,weight\n" + "a b,A,2\n" * 10_000)
+    assert len(reported) == 50
     assert last.message == "9,950 more errors, the first of them here"
 
 
@@ -165,7 +165,7 @@ def test_a_file_of_errors_has_some_reported_and_the_others_counted() -> None:
     ids=lambda value: repr(value)[:20],
 )
 def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(text: str, codes: str) -> None:
-    found = mistakes(text, "csv")
+    found = errors_in(text, "csv")
     assert {code for *_, code in found} == set(codes.split())
     assert len(found) <= 51
     assert recognises_csv(Sample(text)) == bool(text.strip())

@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.frameworks import FORMATS, SMALL
 from support.laws import examples
 
@@ -54,7 +54,7 @@ BAD = [
 @pytest.mark.parametrize(("format", "text"), BAD)
 def test_each_error_is_reported_at_its_place(format: str, text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean, format) == expected
+    assert errors_in(clean, format) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,11 +88,11 @@ def test_a_file_of_errors_has_some_reported_and_the_others_counted(head: str, li
     number = 20_000
     with pytest.raises(InvalidMapError) as error:
         loads(head + line * number, format)
-    *told, last = error.value.diagnostics
-    assert len(told) == 50
-    a_line = len([d for d in told if d.location.line == told[-2].location.line])
+    *reported, last = error.value.diagnostics
+    assert len(reported) == 50
+    a_line = len([d for d in reported if d.location.line == reported[-2].location.line])
     assert last.message == f"{number * a_line - 50:,} more errors, the first of them here"
-    assert last.location.line == told[-1].location.line + 1
+    assert last.location.line == reported[-1].location.line + 1
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -131,7 +131,7 @@ def test_the_format_is_detected_from_the_name_of_a_file(format: str) -> None:
 
 def test_a_short_file_cannot_ask_for_much_memory() -> None:
     tracemalloc.start()
-    assert mistakes("p af 99999999\n", "af") == [(1, 6, "out-of-range")]
+    assert errors_in("p af 99999999\n", "af") == [(1, 6, "out-of-range")]
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 1_000_000
@@ -159,7 +159,7 @@ def test_a_short_file_cannot_ask_for_much_memory() -> None:
 def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(
     text: str, format: str, codes: str
 ) -> None:
-    assert {code for *_, code in mistakes(text, format)} == set(codes.split())
+    assert {code for *_, code in errors_in(text, format)} == set(codes.split())
     recognised = [name for name in FORMATS if function("recognises", name)(Sample(text))]
     assert recognised == (["tgf"] if text.strip()[0] == "x" else [])
 

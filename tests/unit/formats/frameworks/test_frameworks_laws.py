@@ -1,4 +1,4 @@
-"""Abstract frameworks (tgf, apx, af): what is read, what is written, what is told.
+"""Abstract frameworks (tgf, apx, af): what is read, what is written, what is reported.
 
 In the texts below ``«code»`` marks the place where a diagnostic is expected.
 """

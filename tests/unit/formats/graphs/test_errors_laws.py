@@ -1,4 +1,4 @@
-"""Graph files that are not what they claim to be: each mistake at its place, and nothing hurts.
+"""Graph files that are not what they claim to be: each error at its place, and nothing hurts.
 
 In the texts below ``«code»`` marks the place where a diagnostic is expected.
 """
@@ -11,7 +11,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
 
 from argmap import (
@@ -98,19 +98,19 @@ BAD_STEPS = [
 @pytest.mark.parametrize("nodes", BAD_NODES)
 def test_errors_in_nodes_are_reported_at_their_places(nodes: str) -> None:
     clean, expected = marked(graph_of(nodes))
-    assert mistakes(clean, "node-link") == expected
+    assert errors_in(clean, "node-link") == expected
 
 
 @pytest.mark.parametrize("edges", BAD_EDGES)
 def test_errors_in_edges_are_reported_at_their_places(edges: str) -> None:
     clean, expected = marked(graph_of(AB, edges))
-    assert mistakes(clean, "node-link") == expected
+    assert errors_in(clean, "node-link") == expected
 
 
 @pytest.mark.parametrize(("step", "edges"), BAD_STEPS)
 def test_errors_in_steps_are_reported_at_their_places(step: str, edges: str) -> None:
     clean, expected = marked(graph_of(f'{AB}, {{"id": "c"}}, {step}', edges))
-    assert mistakes(clean, "node-link") == expected
+    assert errors_in(clean, "node-link") == expected
 
 
 def test_hints_say_what_to_do() -> None:
@@ -152,7 +152,7 @@ BAD_JSON = [
 @pytest.mark.parametrize(("format", "text"), BAD_JSON)
 def test_a_json_file_of_another_kind_is_reported_where(format: str, text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean, format) == expected
+    assert errors_in(clean, format) == expected
 
 
 ATTACK = '<edge source="a" target="a"%s><data key="verb">attacks</data></edge>'
@@ -185,13 +185,13 @@ BAD_XML = [
 @pytest.mark.parametrize(("format", "text"), BAD_XML)
 def test_an_xml_file_of_another_kind_is_reported_where(format: str, text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean, format) == expected
+    assert errors_in(clean, format) == expected
 
 
 def test_a_step_without_a_direction_says_too_little_too() -> None:
     directed = graph_of(f"{AB}, {STEP}", f"{IN}, {OUT}")
     clean, expected = marked(directed.replace("true", "«undirected»false"))
-    assert mistakes(clean, "node-link") == expected
+    assert errors_in(clean, "node-link") == expected
 
 
 # Which file is which.

@@ -34,7 +34,7 @@ def without_head(m: ArgumentMap) -> ArgumentMap:
     return ArgumentMap(m.claims.values(), m.relations.values())
 
 
-def carried(m: ArgumentMap, format: str) -> ArgumentMap:
+def kept_by(m: ArgumentMap, format: str) -> ArgumentMap:
     """Return what a format carries of a map; GEXF has no place for title, source and voices."""
     return without_head(m) if format == "gexf" else m
 
@@ -43,7 +43,7 @@ def carried(m: ArgumentMap, format: str) -> ArgumentMap:
 @given(m=argument_maps(expecting=False))
 @laws
 def test_what_is_written_is_read_back(format: str, m: ArgumentMap) -> None:
-    m = carried(m, format)
+    m = kept_by(m, format)
     written, lost = Losses(), Losses()
     text = dumps(m, format, written)
     again = loads(text, format, losses=lost)
@@ -88,7 +88,7 @@ def test_the_bundled_map_comes_back(format: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_field_comes_back(format: str) -> None:
     again, losses = back(dumps(SMALL, format), format)
-    assert again == carried(SMALL, format)
+    assert again == kept_by(SMALL, format)
     assert list(again.relations) == list(SMALL.relations)
     assert not losses.counts
 

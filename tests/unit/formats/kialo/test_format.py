@@ -1,4 +1,4 @@
-"""Reading Kialo's exports: both layouts, links, sources, and each mistake at its place.
+"""Reading Kialo's exports: both layouts, links, sources, and each error at its place.
 
 In the texts below ``«code»`` marks the place where a diagnostic is expected.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.kialo import NEWER, OLDER, older, relations, texts
 from support.laws import examples
 
@@ -58,7 +58,7 @@ def test_a_claim_right_below_the_header_is_no_title() -> None:
     assert (m.title, texts(m)) == (None, {"1": "X"})
 
 
-MISTAKES = [
+ERRORS = [
     "«empty-file»\n \n",
     "\n  «wrong-type»1. A\n1.1. Pro: B\n",
     "Discussion Title: T\n\nNothing here.\n«no-claims»",
@@ -81,11 +81,11 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize("text", MISTAKES)
+@pytest.mark.parametrize("text", ERRORS)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_each_error_is_reported_at_its_place_all_in_one_run(text: str, end: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean.replace("\n", end), "kialo") == expected
+    assert errors_in(clean.replace("\n", end), "kialo") == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Reading and writing ``expect``, each mistake at its place; other formats say what they lose.
+"""Reading and writing ``expect``, each error at its place; other formats say what they lose.
 
 In the texts below ``«code»`` marks the place where a diagnostic is expected.
 """
@@ -10,7 +10,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
 from support.strategies import argument_maps
 
@@ -191,13 +191,13 @@ BAD_JSON = [
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_each_error_is_reported_at_its_place(expect: str, end: str) -> None:
     clean, expected = marked(HEAD + expect)
-    assert mistakes(clean.replace("\n", end)) == expected
+    assert errors_in(clean.replace("\n", end)) == expected
 
 
 @pytest.mark.parametrize("text", BAD_JSON)
 def test_each_error_in_json_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean, "json") == expected
+    assert errors_in(clean, "json") == expected
 
 
 @pytest.mark.parametrize(
@@ -236,9 +236,9 @@ def test_an_error_comes_with_what_to_do(expect: str, message: str, hint: str | N
     assert (found.hint is None) == (hint is None)
 
 
-def test_a_relation_that_could_not_be_read_is_not_told_twice() -> None:
+def test_a_relation_that_could_not_be_read_is_not_reported_twice() -> None:
     text = HEAD + "  - {from: tea, suports: jam, id: spread}\nexpect: {grounded: {in: spread}}\n"
-    assert [code for *_, code in mistakes(text)] == ["missing-key", "unknown-key"]
+    assert [code for *_, code in errors_in(text)] == ["missing-key", "unknown-key"]
 
 
 def test_errors_of_relations_and_of_expectations_are_reported_in_one_run() -> None:
@@ -247,7 +247,7 @@ def test_errors_of_relations_and_of_expectations_are_reported_in_one_run() -> No
         "expect: {grounded: {in: «dangling-id»toast}}\n"
     )
     clean, expected = marked(text)
-    assert mistakes(clean) == expected
+    assert errors_in(clean) == expected
 
 
 @pytest.mark.slow
@@ -256,7 +256,7 @@ def test_as_many_errors_as_claims_are_reported_in_time() -> None:
     claims = "".join(f"  {name}: Text.\n" for name in names)
     wrong = ", ".join(f"t{name}" for name in names)
     text = f"argmap: 1\nclaims:\n{claims}expect: {{grounded: {{in: [{wrong}]}}}}\n"
-    assert len(mistakes(text)) == len(names)
+    assert len(errors_in(text)) == len(names)
 
 
 LONG = "x" * 2000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.damage import marked, mistakes
+from support.damage import errors_in, marked
 
 from argmap import ArgmapError, ArgumentMap, Claim, dumps, loads
 from argmap.formats import Losses
@@ -80,4 +80,4 @@ def test_other_formats_count_it_as_lost(format: str) -> None:
 )
 def test_an_error_is_reported_at_its_place(text: str) -> None:
     plain, expected = marked(text)
-    assert mistakes(plain) == expected
+    assert errors_in(plain) == expected

@@ -1,4 +1,4 @@
-"""Reading maps: every mistake at its place, and nothing a file holds can hurt.
+"""Reading maps: every error at its place, and nothing a file holds can hurt.
 
 In the texts below ``«code»`` marks the place where a diagnostic is expected.
 """
@@ -13,7 +13,7 @@ import tracemalloc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.damage import damaged, marked, mistakes, survivor
+from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
 
 from argmap import ArgmapError, InvalidMapError, dumps, loads
@@ -123,25 +123,25 @@ BAD_JSON = [
 @pytest.mark.parametrize("text", BAD_YAML)
 def test_each_error_in_yaml_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean) == expected
+    assert errors_in(clean) == expected
 
 
 @pytest.mark.parametrize("text", BAD_JSON)
 def test_each_error_in_json_is_reported_at_its_place(text: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean, "json") == expected
+    assert errors_in(clean, "json") == expected
 
 
 @pytest.mark.parametrize("text", [t for t in BAD_YAML if t.startswith(HEAD)])
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_count_as_one(text: str, end: str) -> None:
     clean, expected = marked(text)
-    assert mistakes(clean.replace("\n", end)) == expected
+    assert errors_in(clean.replace("\n", end)) == expected
 
 
 def test_all_errors_of_a_file_are_reported_in_one_run_in_file_order() -> None:
     clean, expected = marked(HEAD + "relations:\n" + SEVERAL)
-    assert mistakes(clean) == expected
+    assert errors_in(clean) == expected
     with pytest.raises(InvalidMapError) as error:
         loads(clean)
     places = [d.location[1:] for d in error.value.diagnostics]
@@ -193,7 +193,7 @@ def test_a_scalar_that_yaml_1_2_takes_for_text(scalar: str) -> None:
 @pytest.mark.parametrize("scalar", NOT_TEXT)
 def test_a_scalar_that_yaml_1_2_takes_for_something_else(scalar: str) -> None:
     text = f"argmap: 1\ntitle: {scalar}\n"
-    assert mistakes(text) == [(2, 8, "wrong-type")]
+    assert errors_in(text) == [(2, 8, "wrong-type")]
     assert loads(text.replace(scalar, f'"{scalar}"')).title == scalar
 
 
@@ -214,7 +214,7 @@ def test_a_weight_is_a_number_of_yaml_1_2(written: str, weight: float) -> None:
 
 
 def test_a_place_too_long_to_be_one_is_not_cut_short() -> None:
-    assert mistakes('argmap: 1\nclaims: {a: {text: T, at: "1234567890"}}\n') == [
+    assert errors_in('argmap: 1\nclaims: {a: {text: T, at: "1234567890"}}\n') == [
         (2, 27, "wrong-type")
     ]
 
@@ -233,7 +233,7 @@ LAUGHS += "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]\n" for n in r
 
 def test_a_billion_laughs_are_refused() -> None:
     tracemalloc.start()
-    found = mistakes(LAUGHS)
+    found = errors_in(LAUGHS)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert [code for _, _, code in found] == ["alias-expansion"]
@@ -253,7 +253,7 @@ def test_a_billion_laughs_are_refused() -> None:
     ids=["flow lists", "flow mappings", "block mappings", "block lists", "arrays", "objects"],
 )
 def test_nesting_without_end_is_an_error_like_any_other(text: str, format: str) -> None:
-    assert [code for _, _, code in mistakes(text, format)] == ["nesting"]
+    assert [code for _, _, code in errors_in(text, format)] == ["nesting"]
 
 
 @pytest.mark.parametrize("name", ["m.yaml", "m.json", "-"])
@@ -283,9 +283,9 @@ def test_bytes_that_are_not_utf_8_are_reported_with_their_place(
 @pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85"])
 def test_line_separators_that_editors_ignore_do_not_shift_places(odd: str) -> None:
     text = f'argmap: 1\ntitle: "a{odd}b"\nclaims: {{a: T, b: 1}}\n'
-    assert mistakes(text) == [(3, 19, "wrong-type")]
+    assert errors_in(text) == [(3, 19, "wrong-type")]
     twin = f'{{"argmap": 1, "title": "a{odd}b",\n"claims": {{"b": 1}}}}'
-    assert mistakes(twin, "json") == [(2, 17, "wrong-type")]
+    assert errors_in(twin, "json") == [(2, 17, "wrong-type")]
 
 
 def test_half_of_a_surrogate_pair_is_an_error_with_its_place() -> None:
