@@ -92,10 +92,10 @@ def drawing(parent: int) -> list[int]:
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             status = (entry / "stat").read_text()
-            words = (entry / "cmdline").read_text()
+            words = (entry / "cmdline").read_bytes()  # of any process, in any encoding
         except OSError:
             continue
-        if int(status.rpartition(")")[2].split()[1]) == parent and "child.py" in words:
+        if int(status.rpartition(")")[2].split()[1]) == parent and b"child.py" in words:
             found.append(int(entry.name))
     return found
 
