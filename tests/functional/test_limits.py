@@ -91,11 +91,11 @@ def drawing(parent: int) -> list[int]:
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
-            status = (entry / "stat").read_text()
-            words = (entry / "cmdline").read_bytes()  # of any process, in any encoding
+            status = (entry / "stat").read_text(errors="replace")
+            words = (entry / "cmdline").read_text(errors="replace")
         except OSError:
             continue
-        if int(status.rpartition(")")[2].split()[1]) == parent and b"child.py" in words:
+        if int(status.rpartition(")")[2].split()[1]) == parent and "child.py" in words:
             found.append(int(entry.name))
     return found
 
