@@ -214,3 +214,9 @@ _PIECES = ["p", "{", "}", "[", "]", ": ", "\n", "- ", "~", "'", '"', "&a ", "*a"
 @examples(80)
 def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     survivor(text, "carneades")
+
+
+@pytest.mark.parametrize("key", ["weight: 0.5", "weights: {p: 0.5}"])
+def test_the_weights_of_an_argument_are_counted(key: str) -> None:
+    text = f"statements: {{p: P, q: Q}}\narguments: {{a: {{premises: p, conclusion: q, {key}}}}}\n"
+    assert dict(read(text)[1].counts) == {"weight of an argument": 1}
