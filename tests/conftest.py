@@ -56,6 +56,9 @@ def matches() -> Callable[[str, str], None]:
             f"there is no {path.relative_to(ROOT)}: ARGMAP_UPDATE_SNAPSHOTS=1 writes it; "
             "read whether it says what it should"
         )
-        assert text == path.read_text(encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), (
+            f"what people see is no longer {path.relative_to(ROOT)}; if that is meant, refresh it "
+            "with ARGMAP_UPDATE_SNAPSHOTS=1 and read the diff"
+        )
 
     return compare

@@ -29,11 +29,12 @@ def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
     By default, Mermaid draws up to 500 edges.
     """
     losses.add_fields(argument_map, _WRITTEN)
-    losses.add(
-        "text replaced by its label",
-        sum(claim.label is not None for claim in argument_map.claims.values()),
-        "texts replaced by their labels",
-    )
+    claims = argument_map.claims.values()
+    labels = sum(claim.label is not None for claim in claims)
+    losses.add("text replaced by its label", labels, "texts replaced by their labels")
+    # A kind is shown by its colour, and not every kind has one.
+    plain = sum(claim.kind is not None and claim.kind not in FILLS for claim in claims)
+    losses.add("kind of a claim", plain, "kinds of claims")
     return "\n".join(_lines(argument_map)) + "\n"
 
 

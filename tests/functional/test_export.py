@@ -20,14 +20,16 @@ LIBRARY = str(MAPS / "library.yaml")
 
 @pytest.mark.parametrize(
     "format",
-    "yaml json dot graphml gexf mermaid csv markdown node-link cytoscape".split(),  # noqa: SIM905
+    writable(),
 )
 def test_export_gives_the_same_bytes_to_file_and_pipe(format: str, tmp_path: Path) -> None:
     path = tmp_path / "out"
     first = argmap("export", "-f", format, "-m", LIBRARY)
-    assert argmap("export", "-f", format, "-m", LIBRARY, "-o", str(path)).status == 0
-    assert path.read_bytes().decode() == first.out
-    assert first.status == 0
+    assert argmap("export", "-f", format, "-m", LIBRARY, "-o", str(path)).status == first.status
+    if first.status == 0:
+        assert path.read_bytes().decode() == first.out
+    else:  # a framework, which has attacks alone
+        assert not path.exists()
 
 
 def test_export_is_a_converter(tmp_path: Path) -> None:
@@ -164,9 +166,13 @@ def test_what_is_around_a_claim() -> None:
     assert list(alone["claims"]) == ["stopgap"]
 
 
-@pytest.mark.parametrize("name", ["dot", "csv", "mermaid"])
+@pytest.mark.parametrize("name", writable())
 def test_strict_writes_nothing_anywhere(name: str, tmp_path: Path) -> None:
     """An old file stays, standard output is empty, and the losses are named."""
+    lenient = argmap("export", "-f", name)
+    if lenient.status == 0 and "not kept" not in lenient.err:
+        assert argmap("export", "-f", name, "--strict") == lenient
+        return
     path = tmp_path / "old"
     path.write_text("old")
     to_file = argmap("export", "-f", name, "--strict", "-o", str(path))
@@ -174,7 +180,7 @@ def test_strict_writes_nothing_anywhere(name: str, tmp_path: Path) -> None:
     assert path.read_text() == "old"
     assert (to_file.status, to_pipe.status, to_file.out, to_pipe.out) == (2, 2, "", "")
     assert to_file.err == to_pipe.err
-    assert "25 notes" in to_pipe.err or "description of the source" in to_pipe.err
+    assert lenient.status == 2 or "cannot represent" in to_pipe.err
 
 
 def test_strict_lets_a_format_that_keeps_everything_pass() -> None:

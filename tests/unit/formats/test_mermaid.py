@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, dumps
+from argmap.model.losses import Losses
 from argmap.pictures.colours import LINES
 
 
@@ -52,7 +53,10 @@ def test_linked_premises_meet_without_arrow_heads(kind: RelationKind, arrow: str
 
 def test_claims_look_like_their_kinds() -> None:
     claims = [Claim("a", "A holds.", kind="thesis"), Claim("b", "B holds.", kind="premise")]
-    text = dumps(ArgumentMap([*claims, Claim("c", "C holds.", kind="oddity")]), "mermaid")
+    losses = Losses()
+    odd = Claim("c", "C holds.", kind="oddity")
+    text = dumps(ArgumentMap([*claims, odd]), "mermaid", losses)
+    assert dict(losses.counts) == {"kind of a claim": 1}
     assert "  class c1 thesis\n" in text
     assert ",stroke:#333,stroke-width:2px\n" in text
     assert "  class c2 premise\n" in text

@@ -111,6 +111,7 @@ def test_claims_that_restate_one_another_count_as_one() -> None:
 def test_a_rule_is_silent_where_it_should_be(code: str) -> None:
     # idle-ignore has to have something to be idle
     asked = names() if code == "idle-ignore" else [code]
+    assert code in SILENT, f"add to SILENT a map in which {code} has nothing to find"
     findings = check_map(loads(f"argmap: 1\n{SILENT[code]}"), asked).findings
     assert [each.found for each in findings if each.code == code] == []
 
