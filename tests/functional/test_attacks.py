@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support import COMMAND, ROOT, argmap, environment, in_terminal
+from support.frameworks import FORMATS as FRAMEWORKS
 
 from argmap import ArgumentMap, Relation, RelationKind, dumps, load
 from argmap.formats import writable
@@ -39,9 +40,6 @@ def test_the_unit_of_a_source_and_the_name_of_a_file_drive_no_terminal(tmp_path:
     assert (result.status, DRIVES.findall(result.err)) == (2, [])
 
 
-FRAMEWORKS = ("af", "apx", "tgf")  # take a map of attacks alone
-
-
 def attacks_alone() -> str:
     """Return the claims of the map, each attacking the next, as YAML."""
     claims = list(load(ATTACK).claims.values())
@@ -54,7 +52,7 @@ def attacks_alone() -> str:
 @pytest.mark.parametrize("words", [*ASKING, *(f"export -f {name}" for name in writable())])
 def test_no_control_reaches_a_pipe(words: str) -> None:
     """Nothing that moves the cursor, renames the window or turns text around."""
-    if words.endswith(FRAMEWORKS):
+    if words.rsplit(maxsplit=1)[-1] in FRAMEWORKS:
         result = argmap(*words.split(), "-m", "-", stdin=attacks_alone())
     else:
         result = argmap(*words.split(), "-m", ATTACK)

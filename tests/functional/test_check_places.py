@@ -79,7 +79,8 @@ def test_where_there_is_no_better_place_it_is_the_start() -> None:
 
 def test_findings_come_in_the_order_of_the_file() -> None:
     text = "argmap: 1\nrelations:\n- {from: a, supports: b}\n- {from: a, supports: b, id: c}\n"
-    found = places("-", stdin=f"{text}claims: {{a: 'Who?', b: B c.}}\n")
+    rules = ("--select", "not-a-sentence,repeated-relation")
+    found = places("-", *rules, stdin=f"{text}claims: {{a: 'Who?', b: B c.}}\n")
     assert [line for _, line, _ in found] == [4, 5]
 
 

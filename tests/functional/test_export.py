@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from support import MAPS, ROOT, argmap, argmap_process, environment
+from support.frameworks import FORMATS as FRAMEWORKS
 from support.pictured import EVERYTHING
 
 from argmap import ArgmapError, load, save
@@ -64,15 +65,12 @@ def test_losses_are_named_and_strict_refuses(tmp_path: Path) -> None:
 SAMPLES = ROOT / "tests" / "samples"
 
 
-ATTACKS_ALONE = {"af", "apx", "tgf"}  # formats that take no other relations
-
-
 @pytest.mark.parametrize("name", writable())
 def test_the_format_is_detected_from_the_suffix(name: str, tmp_path: Path) -> None:
     """A file named with the suffix holds what -f prints."""
     path = tmp_path / f"map{suffixes(name)[0]}"
     # A framework of attacks takes no other map.
-    source = SAMPLES / "night-trains.tgf" if name in ATTACKS_ALONE else LIBRARY
+    source = SAMPLES / "night-trains.tgf" if name in FRAMEWORKS else LIBRARY
     written = argmap("export", "-m", str(source), "-o", str(path))
     printed = argmap("export", "-m", str(source), "-f", name)
     assert path.read_bytes().decode() == printed.out
@@ -88,8 +86,8 @@ def test_every_format_is_written_as_it_should_be(
     name: str, tmp_path: Path, matches: Callable[[str, str], None]
 ) -> None:
     """A map of everything there is; of a new format, read the snapshot line by line."""
-    path = SAMPLES / "night-trains.tgf" if name in ATTACKS_ALONE else tmp_path / "map.yaml"
-    if name not in ATTACKS_ALONE:
+    path = SAMPLES / "night-trains.tgf" if name in FRAMEWORKS else tmp_path / "map.yaml"
+    if name not in FRAMEWORKS:
         path.write_text(EVERYTHING, encoding="utf-8")
     written = argmap("export", "-f", name, "-m", str(path))
     assert written.status == 0

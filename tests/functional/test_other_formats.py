@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import COMMAND, ROOT, argmap, environment
+from support.frameworks import FORMATS as FRAMEWORKS
 
 from argmap import ArgmapError, InvalidMapError, dumps, load, loads
 from argmap.formats import Losses, readable, writable
@@ -189,7 +190,7 @@ def test_whatever_is_read_is_written_as_anything(file: str) -> None:
     argument_map = load(SAMPLES / file)
     for name in writable():
         kinds = {str(relation.kind) for relation in argument_map.relations.values()}
-        if name in {"tgf", "apx", "af"} and kinds != {"attacks"}:
+        if name in FRAMEWORKS and kinds != {"attacks"}:
             with pytest.raises(ArgmapError, match=r"support|undercut"):
                 dumps(argument_map, name)
         else:

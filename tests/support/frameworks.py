@@ -8,8 +8,10 @@ from argmap import (
     loads,
 )
 from argmap.formats import Losses
+from support import ROOT
 
-FORMATS = ["tgf", "apx", "af"]
+# The formats of frameworks, which hold attacks alone.
+FORMATS = sorted(file.stem for file in ROOT.glob("argmap/formats/frameworks/[!_]*.py"))
 # One framework in three formats: 1 and 2 attack each other, 2 attacks 3, 3 itself.
 SMALL = {
     "tgf": "1\n2\n3\n#\n1 2\n2 1\n2 3\n3 3\n",

@@ -31,6 +31,7 @@ FILES = {
 
 def text_with(number: int, format: str) -> str:
     """Return a file of a format with so many errors in it."""
+    assert format in FILES, f"add to FILES how a file of {format} is made that has n errors"
     start, part, between, end = FILES[format]
     return start + between.join(part.replace("{n}", str(n)) for n in range(number)) + end
 

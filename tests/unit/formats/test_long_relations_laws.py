@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.frameworks import FORMATS as FRAMEWORKS
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, dumps, loads
 from argmap.formats import Losses, writable
@@ -26,7 +27,6 @@ def argument_map(relation_id: str | None = None) -> ArgumentMap:
     return ArgumentMap([Claim("goal", "G."), TAKEN, Claim("under", "U."), *CLAIMS], relations)
 
 
-FRAMEWORKS = {"af", "apx", "tgf"}  # of attacks alone
 READ_BACK = [name for name in writable() if function("parse", name) and name not in FRAMEWORKS]
 IN_FULL = {"yaml", "json", "graphml", "node-link", "cytoscape", "gexf", "aif"}
 
