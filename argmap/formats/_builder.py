@@ -62,7 +62,10 @@ class MapBuilder:
     """Collects the claims and relations of a map, giving them valid and unique ids.
 
     An ``offset`` is a place in the text. Add all claims before the first relation: of
-    two equal ids, the one added later gets a number.
+    two equal ids, the one added later gets a number. A step that is named before it is
+    added has its id reserved (``reserve``). A map whose relations do not fit their ends
+    raises BrokenMapError when it is built; ``model.integrity.faults`` says which, as in
+    ``csv/relations.py``.
     """
 
     def __init__(self, file: FileText, losses: Losses) -> None:

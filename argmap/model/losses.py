@@ -32,8 +32,10 @@ class Losses:
     def add_fields(self, argument_map: ArgumentMap, kept: Collection[str]) -> None:
         """Count everything optional in a map whose field is not among ``kept``.
 
-        Fields are those of Claim and Relation, and ``title``, ``source``,
-        ``voices`` and ``expectations``.
+        Fields are the keys of ``_WORDS``, and ``title``, ``source``, ``voices`` and
+        ``expectations``. A field is kept if all of its values are; a writer that keeps
+        some counts the others itself, and so it does the texts, labels and ids that it
+        leaves out or alters.
         """
         claims, relations = argument_map.claims.values(), argument_map.relations.values()
         for field, (what, plural) in _WORDS.items():

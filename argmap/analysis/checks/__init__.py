@@ -4,25 +4,27 @@ A module ``x_y`` here is the rule with the code ``x-y``; this folder is the list
 of rules. It has
 
 ``SUMMARY``
-    what it finds, in one line;
+    what it finds, in at most 72 characters, without a full stop;
 ``SEVERITY``
     how grave that is by default;
 ``REASON``
-    why a reader should care;
+    why a reader should care, in whole sentences;
 ``WRONG_WHEN``
-    when a finding is a false alarm;
+    when a finding is a false alarm, in whole sentences;
 ``EXAMPLE``
-    a map, as YAML, in which it finds something;
+    a small map, as YAML, in which it finds something;
 ``check(argument_map) -> Iterator[Found]``
-    what it finds. A rule about the source text has
-    ``check_source(argument_map, text)`` besides or instead, which is asked where
-    a copy of the text is given, and then ``EXAMPLE_SOURCE``. A rule about what is
-    ignored has ``check_ignored(idle, known)`` instead, which is asked last:
-    ``idle`` is what silenced nothing, ``known`` all codes.
+    its findings in a map.
 
-Begin with ``island.py``. A rule takes time in proportion to the size of the map and
-limits the number of its findings where they may be many. May import ``analysis`` but
-for its packages, and below.
+A rule about the source text has ``check_source(argument_map, text)`` besides
+``check`` or instead of it, and ``EXAMPLE_SOURCE``: it runs if the user gives a copy of
+the text. A rule about the ``ignore`` entries of a map has ``check_ignored(idle,
+known)`` instead: it runs after all others, with the entries that silenced nothing and
+the codes of all rules.
+
+Begin with ``island.py``. A rule takes time in proportion to the size of the map; one
+that compares pairs of claims limits how many findings it yields. May import
+``analysis`` but for its packages, and below.
 """
 
 from __future__ import annotations
