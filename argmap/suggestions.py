@@ -9,13 +9,13 @@ def nearest(name: str, known: tuple[str, ...]) -> list[str]:
     """Return up to three of ``known`` that are spelled like ``name``, best first."""
     from difflib import get_close_matches
 
-    folded: dict[str, str] = {}
+    by_key: dict[str, str] = {}
     for candidate in known:
-        folded.setdefault(candidate.casefold(), candidate)
-    close = get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
+        by_key.setdefault(candidate.casefold(), candidate)
+    close = get_close_matches(name.casefold(), by_key, n=3, cutoff=0.6)
     if not close and len(name) > 2:
-        close = [key for key in folded if name.casefold() in key][:3]
-    return [folded[key] for key in close]
+        close = [key for key in by_key if name.casefold() in key][:3]
+    return [by_key[key] for key in close]
 
 
 # Comparing each wrong name with every known one could take longer than everything

@@ -31,7 +31,7 @@ _EXACT = -100
 
 
 class _Words(NamedTuple):
-    """What a claim is found by, folded: its id, that and its headline, and all of it."""
+    """What a claim is found by, without case and accents: its id, that and its headline, and all of it."""
 
     name: str
     head: str
@@ -91,13 +91,13 @@ class Index:
 def places(query: str, text: str, *, is_loose: bool) -> set[int]:
     """Return the indexes of the letters of a text by which a query finds it."""
     letters = [(at, part) for at, letter in enumerate(text) for part in _folded(letter)]
-    folded = " " + "".join(part for _, part in letters)
+    plain = " " + "".join(part for _, part in letters)
     found: set[int] = set()
     for term in _terms(query):
-        starts = [each.start() for each in re.finditer(re.escape(f" {term}"), folded)]
-        starts = starts or [at.start() - 1 for at in re.finditer(re.escape(term), folded)]
+        starts = [each.start() for each in re.finditer(re.escape(f" {term}"), plain)]
+        starts = starts or [at.start() - 1 for at in re.finditer(re.escape(term), plain)]
         spots = [at for start in starts for at in range(start + 1, start + 1 + len(term))]
-        found.update(spots or (_letters_in(term, folded) if is_loose else ()))
+        found.update(spots or (_letters_in(term, plain) if is_loose else ()))
     return {letters[at - 1][0] for at in found}
 
 
