@@ -31,7 +31,7 @@ _EXACT = -100
 
 
 class _Words(NamedTuple):
-    """What a claim is found by, without case and accents: its id, that and its headline, and all of it."""
+    """What a claim is found by, in plain letters: its id, that and its headline, and all of it."""
 
     name: str
     head: str
