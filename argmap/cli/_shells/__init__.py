@@ -5,7 +5,8 @@ they are data: the scripts beside this module evaluate nothing that argmap print
 and a word that a shell could take for something else is quoted (``quoting``) or
 not offered. A script runs ``argmap`` with ``_ARGMAP_COMPLETE`` set to the name of
 its shell, and with the words before the cursor as arguments; bash, which splits
-words in its own way, hands over the line and the characters it splits at.
+words in its own way, hands over the line and the characters it splits at. Begin with
+``answer``. May import what commands share, and what is below them.
 """
 
 from __future__ import annotations
