@@ -11,10 +11,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import MAPS, argmap
+import yaml
+from support import MAPS, ROOT, argmap
 from support.edits import COMMENTED
 from support.replacing import OLD
 from support.typed import TEXT
@@ -52,6 +53,13 @@ def map_file(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text(OLD, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def plain() -> Any:
+    """Return the bundled map as PyYAML reads it."""
+    path = ROOT / "data" / "cognitive-community.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 _WATCH = """

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from support import MAPS, ROOT, argmap
+from support import MAPS, argmap
+from support.answers import SYMMETRIC, as_list, links
 
 LIBRARY = str(MAPS / "library.yaml")
 
@@ -60,29 +59,6 @@ def test_list_chooses_and_orders(options: list[str], expected: list[str]) -> Non
 def test_nothing_fits() -> None:
     result = argmap("list", "--search", "zebra", "--json")
     assert (result.status, result.out, result.err) == (1, "[]\n", "no claim matches\n")
-
-
-SYMMETRIC = {"contradicts", "restates"}
-VERBS = {"supports", "attacks", "undercuts", *SYMMETRIC}
-
-
-@pytest.fixture(scope="module")
-def plain() -> Any:
-    """Return the bundled map as PyYAML reads it."""
-    path = ROOT / "data" / "cognitive-community.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
-def as_list(value: Any) -> list[Any]:
-    """Return a list for a value that may stand alone."""
-    return value if isinstance(value, list) else [value]
-
-
-def links(plain: Any) -> Iterator[tuple[list[str], str, str]]:
-    """Yield the premises, verb and target of each relation."""
-    for relation in plain["relations"]:
-        (verb,) = VERBS & set(relation)
-        yield as_list(relation["from"]), verb, relation[verb]
 
 
 def counts(plain: Any) -> tuple[Counter[str], Counter[str]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
-from support import MAPS, ROOT, argmap
+from support import MAPS, argmap
+from support.answers import SYMMETRIC, VERBS, links
 
 from argmap import ArgumentMap, load
 
@@ -37,29 +37,6 @@ def test_tree_json_is_the_same_tree() -> None:
     (undercut,) = attack["children"]
     assert undercut["on_step"] is True
     assert undercut["relation"]["undercuts"] == "costly/open"
-
-
-SYMMETRIC = {"contradicts", "restates"}
-VERBS = {"supports", "attacks", "undercuts", *SYMMETRIC}
-
-
-@pytest.fixture(scope="module")
-def plain() -> Any:
-    """Return the bundled map as PyYAML reads it."""
-    path = ROOT / "data" / "cognitive-community.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
-def as_list(value: Any) -> list[Any]:
-    """Return a list for a value that may stand alone."""
-    return value if isinstance(value, list) else [value]
-
-
-def links(plain: Any) -> Iterator[tuple[list[str], str, str]]:
-    """Yield the premises, verb and target of each relation."""
-    for relation in plain["relations"]:
-        (verb,) = VERBS & set(relation)
-        yield as_list(relation["from"]), verb, relation[verb]
 
 
 def nodes(trees: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
