@@ -156,7 +156,7 @@ def test_a_rejected_claim_is_marked_and_what_changes_is_reported() -> None:
 def test_copying_an_id_says_how_it_is_done() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("y")
-        assert "open is handed to the terminal" in seen.text
+        assert "open was sent to the clipboard" in seen.text
         assert "OSC 52" in seen.text
 
     assert explored(LIBRARY, script, size=WIDE).clipboard == "open"
@@ -208,7 +208,7 @@ def test_a_big_map_is_not_built_at_the_start() -> None:
 def test_opening_everything_stops_at_what_can_be_looked_at() -> None:
     async def script(seen: Seen) -> None:
         await seen.press("E")
-        assert "2,000 lines were opened; E again opens more" in seen.text
+        assert "2,000 lines were opened; press E again for more" in seen.text
         await seen.press("E")
         assert len(seen.app._tree.outline.rows) == 3000
 
@@ -234,7 +234,7 @@ def test_a_deep_chain_stays_readable() -> None:
 def test_an_empty_map() -> None:
     async def script(seen: Seen) -> None:
         assert "This map has no claims yet." in seen.text
-        assert "Quit with q, and open a map that has some." in seen.text  # none is followed
+        assert "Quit with q, and open a map that has claims." in seen.text  # none is followed
         assert seen.lines[-1].strip() == "? help  q quit"
         await seen.press(*"jklhEitTxeybGg", "enter", "tab")
         await seen.press("slash", "a", "enter", "escape", "q")
@@ -278,7 +278,7 @@ def test_markup_in_ids_is_text_wherever_it_is_shown(tmp_path: Path) -> None:
         await seen.press("i")
         assert "What this bears on: [bold]x[/]" in seen.text
         await seen.press("i", "E", "x", "y")
-        assert "[bold]x[/] is handed to the terminal" in seen.text
+        assert "[bold]x[/] was sent to the clipboard" in seen.text
         await seen.press("j", "t")
         assert "The only chain from [/]" in seen.text
         await seen.press("x")
@@ -348,7 +348,7 @@ def test_an_error_is_reported_and_the_view_stays(tmp_path: Path) -> None:
         path.write_text(text.replace("attacks: open", "attacks: opne"), encoding="utf-8")
         await seen.until("map.yaml:15:29: ")
         assert "there is no claim 'opne'" in seen.text
-        assert "This is the map as it was before." in seen.text
+        assert "The map is shown as it was before." in seen.text
         assert "was read again" not in seen.text
         assert seen.left == before
         await seen.press("e", "slash")

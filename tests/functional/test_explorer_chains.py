@@ -34,13 +34,13 @@ def test_trace_counts_the_chains_and_goes_to_and_fro() -> None:
         await seen.press("slash")
         await seen.type("never-tested")
         await seen.press("enter")
-        assert "before" not in seen.lines[-1]
+        assert "previous" not in seen.lines[-1]
         reported = []
         for number in range(1, 13):
             await seen.press("t" if number < 3 else "n")
-            assert f"Chain {number} of 12 from never-tested  n next  p before" in seen.text
+            assert f"Chain {number} of 12 from never-tested  n next  p previous" in seen.text
             reported.append(seen.text[seen.text.index("The whole chain") :])
-        assert "n next chain  p before" in seen.lines[-1]
+        assert "n next chain  p previous" in seen.lines[-1]
         assert len(set(reported)) == 12
         steps = [int(text.split("(")[1].split()[0]) for text in reported]
         assert steps == sorted(steps)
@@ -51,7 +51,7 @@ def test_trace_counts_the_chains_and_goes_to_and_fro() -> None:
         assert reported[10] in seen.text
         await seen.press("escape")
         assert "Chain " not in seen.text
-        assert "before" not in seen.lines[-1]
+        assert "previous" not in seen.lines[-1]
         await seen.press("n", "p", "t")
         assert "Chain 1 of 12 from never-tested" in seen.text
         await seen.press("j")

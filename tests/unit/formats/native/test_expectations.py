@@ -256,7 +256,9 @@ def test_as_many_errors_as_claims_are_reported_in_time() -> None:
     claims = "".join(f"  {name}: Text.\n" for name in names)
     wrong = ", ".join(f"t{name}" for name in names)
     text = f"argmap: 1\nclaims:\n{claims}expect: {{grounded: {{in: [{wrong}]}}}}\n"
-    assert len(errors_in(text)) == len(names)
+    with pytest.raises(InvalidMapError) as caught:
+        loads(text)
+    assert caught.value.count == len(names)
 
 
 LONG = "x" * 2000
