@@ -72,7 +72,7 @@ def _at_the_top(reason: Reason, below: TreeLine | None) -> str:
     relation = below.relation if below else None
     is_mutual = relation is not None and relation.kind is RelationKind.CONTRADICTS
     if below and is_mutual and reason.because is Because.CONTESTED:
-        return f"it and {one_line(below.node.id)} contradict each other, and nothing settles it"
+        return f"as it and {one_line(below.node.id)} contradict each other, and nothing settles it"
     return _AT_THE_TOP.get(reason.because, "")
 
 
