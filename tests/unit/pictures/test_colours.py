@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from argmap.pictures.colours import COLOURS, FILLS, mixed
@@ -64,3 +66,13 @@ def test_words_and_lines_can_be_read(theme: Theme) -> None:
     assert contrast(colours.quiet, colours.ground) >= 4.5
     for line in colours.lines.values():
         assert contrast(line, colours.ground) >= 3
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_colours_are_colours_and_greys_differ(theme: Theme) -> None:
+    colours = COLOURS[theme]
+    mappings = (colours.lines, colours.statuses, colours.bands)
+    found = [value for value in colours if isinstance(value, str)]
+    found += [value for each in mappings for value in each.values()]
+    assert [value for value in found if not re.fullmatch("#[0-9a-f]{6}", value)] == []
+    assert len({*colours.bands.values()}) == len(colours.bands)
