@@ -43,7 +43,7 @@ def __getattr__(name: str) -> object:
 
     modules = _modules()
     if name == "__all__":
-        value: object = sorted([*modules, "__version__"])
+        value: object = __dir__()
     elif name in modules:
         value = getattr(import_module(modules[name]), name)
     else:
@@ -54,4 +54,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return list(__getattr__("__all__"))  # type: ignore[call-overload]
+    return sorted([*_modules(), "__version__"])

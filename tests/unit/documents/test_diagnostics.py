@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.documents.diagnostics import REPORTED_AT_MOST, Diagnostics
@@ -26,6 +26,8 @@ def test_nothing_is_raised_without_an_error() -> None:
 
 
 @given(OFFSETS.filter(bool))
+@example([*range(120, 0, -1)])  # more than are drawn as a rule, from the last to the first
+@example([7] * 60 + [*range(60)])
 def test_the_errors_that_stand_first_are_reported(offsets: list[int]) -> None:
     diagnostics = Diagnostics(FILE)
     for number, offset in enumerate(offsets):
@@ -45,6 +47,7 @@ def test_the_errors_that_stand_first_are_reported(offsets: list[int]) -> None:
 
 
 @given(OFFSETS, OFFSETS.filter(bool), st.integers(0, len(FILE.text)))
+@example([*range(80, 0, -1)], [*range(80, 0, -1)], 30)
 def test_errors_of_a_part_are_those_of_the_whole(
     whole: list[int], part: list[int], start: int
 ) -> None:
