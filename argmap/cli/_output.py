@@ -214,16 +214,15 @@ def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None
     """Print what was not kept, if anything, and other notes on standard error.
 
     They are sentences, or with ``json`` one line of JSON: ``{"reading": format,
-    "losses": [{"count": 2, "what": "notes"}, …]}`` and, if there are other notes,
-    ``"notes": [sentence, …]``; ``doing`` is the first key.
+    "losses": [{"count": 2, "what": "keys", "names": ["x", "y"]}, …]}`` and, if there are
+    other notes, ``"notes": [sentence, …]``; ``doing`` is the first key.
     """
     if not losses.counts and not losses.notes:
         return
     if json:
         from argmap.model.plain import json_text
 
-        lost = [{"count": count, "what": what} for count, what in losses.items()]
-        said = {doing: losses.format, "losses": lost}
+        said = {doing: losses.format, "losses": losses.records()}
         say(json_text(said | ({"notes": losses.notes} if losses.notes else {}), indent=None))
         return
     from argmap.model.text import one_line

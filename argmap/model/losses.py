@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import islice
 
 from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.text import shortened
+
+_NAMED_AT_MOST = 5  # names of one kind of loss; a hostile file may have any number
 
 
 class Losses:
-    """A tally of what was left out or altered, by kind, in the order it was noticed.
+    """A tally of what was left out or altered, by kind.
 
-    ``format`` names the format it was lost to, or in reading. ``notes`` are
-    sentences on what else a reader should know of the result, though nothing of
-    the map was lost.
+    What touches the meaning of a map comes before what is minor, such as the places of
+    nodes in a drawing; otherwise in the order it was noticed. ``format`` names the
+    format it was lost to, or in reading. ``notes`` are sentences on what else a reader
+    should know of the result, though nothing of the map was lost.
     """
 
     def __init__(self) -> None:
@@ -22,12 +27,33 @@ class Losses:
         self.counts: Counter[str] = Counter()
         self.notes: list[str] = []
         self._plurals: dict[str, str] = {}
+        self._names: dict[str, dict[str, None]] = {}  # the first ones, each once
+        self._minor: set[str] = set()
 
-    def add(self, what: str, number: int = 1, plural: str | None = None) -> None:
-        """Count ``number`` more of ``what``, in the singular; ``plural`` where -s will not do."""
-        if number:
-            self.counts[what] += number
-            self._plurals[what] = plural or f"{what}s"
+    def add(
+        self,
+        what: str,
+        number: int = 1,
+        plural: str | None = None,
+        *,
+        name: str | None = None,
+        is_minor: bool = False,
+    ) -> None:
+        """Count ``number`` more of ``what``, in the singular; ``plural`` where -s will not do.
+
+        ``name`` is what the file calls it, such as the key of an unknown entry; the first
+        few names are reported. What ``is_minor`` says nothing of what is argued.
+        """
+        if number <= 0:
+            return
+        self.counts[what] += number
+        self._plurals[what] = plural or f"{what}s"
+        if name is not None:
+            names = self._names.setdefault(what, {})
+            if len(names) <= _NAMED_AT_MOST:
+                names[name] = None
+        if is_minor:
+            self._minor.add(what)
 
     def add_fields(self, argument_map: ArgumentMap, kept: Collection[str]) -> None:
         """Count everything optional in a map whose field is not among ``kept``.
@@ -60,14 +86,36 @@ class Losses:
 
     def items(self) -> list[tuple[int, str]]:
         """Return how many of what, as words for that number: ``(12, "notes")``."""
-        return [
-            (number, what if number == 1 else self._plurals[what])
-            for what, number in self.counts.items()
-        ]
+        return [(number, self._words(what)) for what, number in self._ordered()]
+
+    def records(self) -> list[dict[str, object]]:
+        """Return the items for JSON: ``{"count": 12, "what": "keys", "names": ["x", …]}``."""
+        records: list[dict[str, object]] = []
+        for what, number in self._ordered():
+            records.append({"count": number, "what": self._words(what)})
+            if what in self._names:
+                records[-1]["names"] = list(self._names[what])[:_NAMED_AT_MOST]
+        return records
 
     def __str__(self) -> str:
-        """Return ``12 notes, 3 weights``; empty when nothing was lost."""
-        return ", ".join(f"{number:,} {what}" for number, what in self.items())
+        """Return ``12 notes, 3 keys (colour, size, x)``; empty when nothing was lost."""
+        return ", ".join(
+            f"{number:,} {self._words(what)}{_listed(self._names.get(what, ()))}"
+            for what, number in self._ordered()
+        )
+
+    def _ordered(self) -> list[tuple[str, int]]:
+        return sorted(self.counts.items(), key=lambda item: item[0] in self._minor)
+
+    def _words(self, what: str) -> str:
+        return what if self.counts[what] == 1 else self._plurals[what]
+
+
+def _listed(names: Collection[str]) -> str:
+    if not names:
+        return ""
+    some = ", ".join(shortened(name, 40) for name in islice(names, _NAMED_AT_MOST))
+    return f" ({some}, …)" if len(names) > _NAMED_AT_MOST else f" ({some})"
 
 
 _WORDS = {

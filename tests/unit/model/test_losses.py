@@ -20,6 +20,29 @@ def test_losses_are_said_in_the_order_they_were_noticed() -> None:
     assert str(losses) == "2 notes, 1,200 kinds of claims, 1 place"
 
 
+def test_what_is_minor_comes_last_whatever_was_noticed_first() -> None:
+    losses = Losses()
+    losses.add("timestamp", 3, is_minor=True)
+    losses.add("weight")
+    losses.add("timestamp", is_minor=True)
+    losses.add("note", 2)
+    assert str(losses) == "1 weight, 2 notes, 4 timestamps"
+
+
+def test_what_a_file_calls_them_is_reported_up_to_five_names() -> None:
+    losses = Losses()
+    for name in ("size", "colour", "size"):
+        losses.add("key", name=name)
+    assert str(losses) == "3 keys (size, colour)"
+    assert losses.records() == [{"count": 3, "what": "keys", "names": ["size", "colour"]}]
+    for name in ("a\nb", "\x1b[31m", "x" * 200, "d"):
+        losses.add("key", name=name)
+    shown = r"7 keys (size, colour, a b, \x1b[31m, "
+    assert str(losses).startswith(shown + "xxx")
+    assert str(losses).endswith("…, …)")
+    assert len(str(losses)) < 150
+
+
 def test_each_field_that_is_given_is_counted_unless_it_is_kept() -> None:
     claims = [
         Claim("a", "A.", note="n", weight=0.0, tags=("t",), assumed=False, implicit=True),
