@@ -45,6 +45,17 @@ def is_nothing(value: Any) -> bool:
     return value_of(value) is None
 
 
+def is_scalar(value: Any) -> bool:
+    """Return whether a value is neither a list nor a mapping."""
+    return not isinstance(value, list | dict)
+
+
+def is_bare(value: Any, written: str) -> bool:
+    """Return whether a key has no colon; ``written`` is the text from it to its value."""
+    is_empty = isinstance(value, Literal) and not value.written
+    return is_empty and not written.rstrip().endswith(":")
+
+
 def what(value: Any) -> str:
     """Name the type of a value as a person would."""
     value = value_of(value)
@@ -76,6 +87,13 @@ class Document(NamedTuple):
     file: FileText
     places: Places
     diagnostics: Diagnostics
+
+    def at(self, path: Path) -> Any:
+        """Return the value at a path."""
+        value = self.value
+        for step in path:
+            value = value[step]
+        return value
 
     def fail(self, message: str, hint: str | None = None) -> NoReturn:
         """Raise InvalidMapError for a value that is not of the type of the whole."""

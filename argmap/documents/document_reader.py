@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.documents.diagnostics import Hint
 from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
-from argmap.documents.fields import Reader, UnfitError, unknown_key_hint
+from argmap.documents.fields import Reader, UnfitError, is_relation_key, unknown_key_hint
+from argmap.documents.yaml_scalars import literal
+from argmap.suggestions import nearest
+
+if TYPE_CHECKING:
+    from argmap.documents._misread_keys import MisreadKeys
 
 
 class DocumentReader:
@@ -31,31 +36,75 @@ class DocumentReader:
         """Add an error at a path, or at the key that leads there, as ``Diagnostics.add`` does."""
         self.diagnostics.add(self.offset(path, key=key), code, message, hint)
 
-    def mapping(self, path: Path, value: Any) -> dict[str, Any]:
-        """Return a mapping as it is; an empty one for null, and after an error."""
+    def mapping(self, path: Path, value: Any, hint: str | None = None) -> dict[str, Any]:
+        """Return a mapping as it is; an empty one for null, and after an error.
+
+        ``hint`` is how to write one.
+        """
         if isinstance(value, dict):
             return value
         if not is_nothing(value):
-            self.error(path, "wrong-type", f"{_name(path)} must be a mapping, not {what(value)}")
+            message = f"{_name(path)} must be a mapping, not {what(value)}"
+            self.error(path, "wrong-type", message, hint)
         return {}
 
     def known_keys(self, path: Path, body: dict[str, Any], known: Collection[str]) -> list[str]:
         """Return the keys of a mapping that are known, in order, and report the others."""
-        for key in body:
-            if key not in known:
-                self.unknown_key((*path, key), known)
+        self.unknown_keys(path, body, known)
         return [key for key in body if key in known]
 
-    def unknown_key(self, path: Path, known: Collection[str]) -> None:
-        """Report the last key of a path as one that is not part of the format."""
+    def unknown_keys(
+        self,
+        path: Path,
+        body: dict[str, Any],
+        known: Collection[str],
+        unfit: Collection[str] = (),
+    ) -> Collection[str]:
+        """Report the keys of a mapping that are not part of the format.
+
+        Return the known keys that need no other report: those that unknown ones are
+        meant for, and those of ``unfit``, whose values cannot be read, that are misread.
+        """
+        strange = [key for key in body if key not in known or key in unfit]
+        if not strange:
+            return ()
+        misread = self.misread_keys(path, strange, known)
+        handled = {*misread.keys, *misread.meant}
+        has_relation = False
+        for key in strange:
+            if key not in misread.keys and key not in known:
+                if not (has_relation and is_relation_key(key, known)):
+                    handled.update(self._unknown_key((*path, key), known))
+                has_relation |= is_relation_key(key, known)
+        return handled
+
+    def misread_keys(
+        self, path: Path, keys: Collection[str], known: Collection[str]
+    ) -> MisreadKeys:
+        """Report those of some keys that are none, or misspelt ones of ``known``; return them.
+
+        ``known`` is empty where a key may be anything.
+        """
+        from argmap.documents._misread_keys import MisreadKeys
+
+        found = MisreadKeys(self.document, path, keys, known)
+        for slip in found.slips:
+            self.diagnostics.add(slip.offset, "syntax", slip.message, slip.hint)
+        return found
+
+    def _unknown_key(self, path: Path, known: Collection[str]) -> list[str]:
+        """Report the last key of a path as unknown; return the known keys that are near."""
         key = str(path[-1])
+        names = tuple(known)
+        near = nearest(key, names) if self.diagnostics.near.may_compare(key, len(names)) else []
         self.error(
             path,
             "unknown-key",
             f"unknown key '{key}'",
-            lambda: unknown_key_hint(key, tuple(known)),
+            lambda: unknown_key_hint(key, names),
             key=True,
         )
+        return near[:1]
 
     def check_near(self, path: Path, key: str, known: Collection[str]) -> None:
         """Report a key that is nearly a known one: nobody means to lose what is under it."""
@@ -82,10 +131,30 @@ class DocumentReader:
         try:
             return read(value)
         except UnfitError as unfit:
+            if self.is_spoilt(path, value, read):
+                return None
             for each in (unfit, *unfit.others):
                 message = each.message if each.code == "bad-id" else f"{name} {each.message}"
                 self.error((*path, *each.path), each.code, message, each.hint)
             return None
+
+    def is_spoilt(self, path: Path, value: Any, read: Reader, *, key: bool = False) -> bool:
+        """Report a scalar that would fit without a space that is none; return whether it is so."""
+        if not isinstance(value, str) or value.isascii():
+            return False
+        from argmap.documents._misread_keys import odd_character, without_odd
+
+        clean = without_odd(value)
+        if clean == value:
+            return False
+        try:
+            read((clean and literal(clean)) or clean)
+        except UnfitError:
+            return False
+        slip = odd_character(self.document, self.offset(path, key=key), value)
+        if slip:
+            self.diagnostics.add(slip.offset, "syntax", slip.message, slip.hint)
+        return slip is not None
 
     def text(self, path: Path, value: Any) -> str | None:
         """Return a scalar as it is spelled, without white space around it; None for null."""

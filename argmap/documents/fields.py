@@ -7,7 +7,7 @@ A reader takes a value of a document and returns it as a value of the model, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from argmap.documents.document import Path, as_written, is_nothing, value_of, what
@@ -19,6 +19,7 @@ TOP_KEYS = ("argmap", "title", "source", "voices", "ignore", "claims", "relation
 
 Reader = Callable[[Any], Any]
 
+NUMBER_PART = re.compile(r"[0-9]{1,9}")
 NOT_IN_ID = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
@@ -63,17 +64,30 @@ def read_text(value: Any) -> str:
         if value and not value.isspace():
             return value
         raise UnfitError("empty-text", "must not be empty")
-    hint = None
-    if isinstance(value_of(value), bool | int | float):
-        hint = f'to mean the text, put it in quotes: "{as_written(value)}"'
-    raise UnfitError("wrong-type", f"must be text, not {what(value)}", hint)
+    raise UnfitError("wrong-type", f"must be text, not {what(value)}", _text_hint(value))
+
+
+def _text_hint(value: Any) -> str:
+    """Return what to write where something is meant as text that is read as none."""
+    if isinstance(value, list | dict):
+        first = "[" if isinstance(value, list) else "{"
+        return f"write one text; text that begins with '{first}' has to be in quotes"
+    if not as_written(value):
+        return "write a text, or leave the key out"
+    return f'to mean the text, put it in quotes: "{as_written(value)}"'
+
+
+def read_date(value: Any) -> str:
+    """Return a date, which is a text; a year may be a number, and is taken as it is spelled."""
+    return as_written(value) if type(value_of(value)) is int else read_text(value)
 
 
 def read_id(value: Any) -> str:
     """Return an id: a scalar as it is spelled, without white space or control characters."""
     if type(value) is not str:
         if isinstance(value, list | dict):
-            raise UnfitError("wrong-type", f"must be an id, not {what(value)}")
+            hint = "write one id" if isinstance(value, list) else "write the id alone"
+            raise UnfitError("wrong-type", f"must be an id, not {what(value)}", hint)
         value = as_written(value)
     if is_id(value):
         return str(value)
@@ -87,17 +101,38 @@ def _boolean(value: Any) -> bool:
     boolean = value_of(value)
     if isinstance(boolean, bool):
         return boolean
-    raise UnfitError("wrong-type", f"must be true or false, not {what(value)}")
+    word = as_written(value).casefold() if isinstance(value, str) else ""
+    meant = next((m for m, words in _TRUTHS.items() if word in words), "true or false")
+    message = f"must be true or false, not {what(value)}"
+    raise UnfitError("wrong-type", message, f"write {meant}, without quotes")
+
+
+# YAML 1.2 has only true and false; older versions and other programs have these.
+_TRUTHS = {"true": ("true", "yes", "y", "on"), "false": ("false", "no", "n", "off")}
 
 
 def read_weight(value: Any) -> float:
     """Return a number in [0, 1]."""
     number = value_of(value)
     if isinstance(number, bool) or not isinstance(number, int | float):
-        raise UnfitError("wrong-type", f"must be a number from 0 to 1, not {what(value)}")
+        message = f"must be a number from 0 to 1, not {what(value)}"
+        raise UnfitError("wrong-type", message, _number_hint(value))
     if not 0 <= number <= 1:
-        raise UnfitError("out-of-range", f"must be from 0 to 1, not {as_written(value)}")
+        hint = f"write {number / 100:g} for {number:g} %" if 10 <= number <= 100 else None
+        raise UnfitError("out-of-range", f"must be from 0 to 1, not {as_written(value)}", hint)
     return float(number)
+
+
+def _number_hint(value: Any) -> str | None:
+    """Return what to write for a number that has quotes, a comma, or is a percentage."""
+    found = _NUMBER.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    number = float(f"{found[1]}.{found[2] or 0}") / (100 if found[3] else 1)
+    return f"write {number:g}, without quotes" if number <= 1 else None
+
+
+_NUMBER = re.compile(r"\s*([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s*(%?)\s*")
 
 
 def _passage(value: Any) -> Passage:
@@ -139,6 +174,10 @@ def _items(read: Reader) -> Reader:
 
 def _premises(value: Any) -> tuple[str, ...]:
     if type(value) is str:
+        names = [part.strip() for part in value.split(",")]
+        if not is_id(value) and len(names) > 1 and all(map(is_id, names)):
+            hint = f"write several premises in brackets: [{', '.join(names)}]"
+            raise UnfitError("bad-id", "an id must not have white space", hint)
         return (read_id(value),)
     premises: tuple[str, ...] = _items(read_id)(value)
     if not premises:
@@ -199,7 +238,7 @@ SOURCE_FIELDS: dict[str, Field] = {
     "title": Field(read_text, "The title of the text."),
     "author": Field(read_text, "Who wrote it."),
     "publisher": Field(read_text, "Where it appeared."),
-    "date": Field(read_text, "When, such as 2024-05-02."),
+    "date": Field(read_date, "When, such as 2024-05-02."),
     "url": Field(read_text, "Where it can be read."),
     "unit": Field(read_text, "What the at of a claim counts, such as paragraph."),
 }
@@ -223,11 +262,19 @@ def unknown_key_hint(key: str, known: tuple[str, ...]) -> str:
     """Return the hint for a key that is not known."""
     if key == "<<":
         return "merge keys are not part of YAML 1.2"
+    if is_relation_key(key, known):
+        return "relations stand under 'relations', such as: - {from: a-premise, supports: a-claim}"
     return did_you_mean(key, known) or f"known here: {', '.join(known)}"
+
+
+def is_relation_key(key: str, known: Collection[str]) -> bool:
+    """Return whether a key among those of a claim is one of a relation."""
+    return "text" in known and key in RELATION_KEYS and key not in known
 
 
 def read_claim_text(value: Any) -> str:
     """Return the text of a claim that is written in short, as its text alone."""
     if not isinstance(value, list) and not is_nothing(value):
         return read_text(value)
-    raise UnfitError("wrong-type", f"must be a text or a mapping with a text, not {what(value)}")
+    message = f"must be a text or a mapping with a text, not {what(value)}"
+    raise UnfitError("wrong-type", message, _text_hint(value))

@@ -23,6 +23,7 @@ from argmap.documents.fields import (
     VERSION,
     Field,
     Reader,
+    read_date,
     read_id,
     read_text,
     read_weight,
@@ -47,7 +48,7 @@ NOT_SAID: dict[str, str] = {
     "duplicate-expectation": "one semantics expects one thing of a claim",
     "out-of-range": "a range such as 4-5 runs forwards",
     "version": "the version is not written 1.0",
-    "wrong-type": "a place is not written 3.0",
+    "wrong-type": "a place or a year is not written 3.0",
     "bad-id": "an id is not left empty in YAML, where null may be an id",
 }
 """The rules that the schema cannot express, by the codes of their errors.
@@ -203,6 +204,7 @@ def _ref(name: str) -> Schema:
 # By the function that reads a field: a new one needs its schema here.
 _FORMS: dict[Reader, Schema] = {
     read_text: _ref("text"),
+    read_date: {"type": ["integer", "string"], "pattern": _NOT_BLANK},
     read_id: _ref("id"),
     read_weight: _ref("score"),
     CLAIM_FIELDS["at"].read: _or_list(_PLACE, "place"),

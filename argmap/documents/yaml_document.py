@@ -13,7 +13,7 @@ import yaml
 
 from argmap.documents._duplicate_keys import join_marked
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, too_deep
+from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, is_bare, too_deep
 from argmap.documents.yaml_scalars import LITERAL_START, literal
 from argmap.model import FileText
 
@@ -84,6 +84,11 @@ def _fail_on_syntax(file: FileText, error: yaml.MarkedYAMLError) -> NoReturn:
     problem = error.problem or error.context or "no reason given"
     if "nest" in problem or "depth" in problem:
         too_deep(file, offset)
+    from argmap.documents.yaml_causes import cause
+
+    found = cause(file.text, offset)
+    if found:
+        fail(file, found.offset, "syntax", f"not valid YAML: {found.message}", found.hint)
     hint = next((hint for sign, hint in _SYNTAX_HINTS.items() if sign in problem), None)
     fail(file, offset, "syntax", f"not valid YAML: {problem}", hint)
 
@@ -108,7 +113,8 @@ class _Composer:
     def __init__(self, file: FileText) -> None:
         self.file = file
         self.diagnostics = Diagnostics(file)
-        self.duplicates: list[tuple[_Mapping, str, Any]] = []  # key, and its first value
+        self.duplicates: list[tuple[Any, str, Any]] = []  # key, and its first value
+        self.duplicate_places: list[tuple[int, int]] = []  # of the first key, and of this one
         self.anchors: dict[str, Any] = {}
         self.sizes: dict[int, int] = {}
         self.expanded = 0
@@ -134,6 +140,7 @@ class _Composer:
         if type(event) is not yaml.StreamEndEvent:
             message = "a second document starts here; a file holds one map"
             fail(self.file, event.start_mark.index, "documents", message)
+        self._add_duplicates()
         join_marked([(first, container[key]) for container, key, first in self.duplicates])
         return self.root
 
@@ -229,7 +236,8 @@ class _Composer:
         offset = event.start_mark.index
         if event.anchor not in self.anchors:
             message = f"alias '*{event.anchor}' has no anchor '&{event.anchor}' before it"
-            fail(self.file, offset, "syntax", message)
+            hint = "put text that begins with '*' in quotes"
+            fail(self.file, offset, "syntax", message, hint)
         value = self.anchors[event.anchor]
         self.expanded += self._size(value)
         if self.expanded > self.expansion_limit:
@@ -262,16 +270,28 @@ class _Composer:
         if not isinstance(value, str):
             fail(self.file, offset, "bad-key", "a key must be text, not a list or a mapping")
         if value in container:
-            first = self.file.location(container.marks[value][0].index)
-            hint = f"the first is in line {first.line}"
-            self.diagnostics.add(offset, "duplicate-key", f"the key '{value}' is given twice", hint)
+            places = container.marks[value][0].index, offset
             self.duplicates.append((container, value, container[value]))
+            self.duplicate_places.append(places)
         return str(value)
+
+    def _add_duplicates(self) -> None:
+        """Add an error for each key given twice, but not for words between commas."""
+        text = self.file.text
+        for (container, key, _), (first, offset) in zip(
+            self.duplicates, self.duplicate_places, strict=True
+        ):
+            key_mark, value_mark = container.marks[key]
+            if not is_bare(container[key], text[key_mark.index : value_mark.index]):
+                hint = f"the first is in line {self.file.location(first).line}"
+                message = f"the key '{key}' is given twice"
+                self.diagnostics.add(offset, "duplicate-key", message, hint)
 
     def _fail_on_tag(self, event: Any) -> NoReturn:
         tag = event.tag.removeprefix(_CORE_TAG)
         message = f"the tag '{tag}' does not fit here"
-        fail(self.file, event.start_mark.index, "tag", message, "leave the tag out")
+        hint = "leave the tag out, or put text that begins with '!' in quotes"
+        fail(self.file, event.start_mark.index, "tag", message, hint)
 
     def offset(self, path: Path, *, key: bool) -> int:
         """Return where the value at ``path``, or its key, starts in the text."""

@@ -52,7 +52,7 @@ def test_an_empty_map_is_a_map(command: str) -> None:
     [
         (b"", "<stdin>:1:1: error: the file is empty"),
         (b"\x00\x01\xff", "<stdin>:1:3: error: byte 0xff is not UTF-8"),
-        (b"claims: [", "<stdin>:1:10: error: not valid YAML"),
+        (b"claims: [", "<stdin>:1:9: error: not valid YAML"),
         (b'{"argmap": 1,', "<stdin>:1:"),
         (b"- 1\n", "<stdin>:1:1: error: a map is a mapping of keys, not a list"),
         (b"argmap: 2\n", "<stdin>:1:9: error: this argmap reads format version 1, not 2"),

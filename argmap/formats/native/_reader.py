@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 from typing import Any
 
-from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
+from argmap.documents.document import (
+    Document,
+    Path,
+    as_written,
+    is_nothing,
+    is_scalar,
+    value_of,
+    what,
+)
 from argmap.documents.document_reader import DocumentReader
 from argmap.documents.fields import (
     CLAIM_KEYS,
@@ -22,8 +31,10 @@ from argmap.documents.fields import (
     read_claim_text,
     read_id,
     read_text,
+    unknown_key_hint,
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
+from argmap.documents.yaml_scalars import flow
 from argmap.formats.native._expectations import ExpectationReader
 from argmap.model import ArgumentMap, Claim, Ignored, Relation, Source
 from argmap.model.argument_map import BrokenMapError
@@ -46,16 +57,17 @@ class _MapReader(DocumentReader):
         self.relation_indexes: list[int] = []  # of each valid relation, in the list of the file
         self.ignored: list[Ignored] = []
         self.unread: set[str] = set()  # ids of relations with errors
+        self.lost_claims: set[str] = set()  # ids of claims whose keys are elsewhere
+        self.are_claims_read = True
 
     def read(self) -> ArgumentMap:
         body = self.document.value
-        self._check_version(body)
-        self.known_keys((), body, TOP_KEYS)
+        self._check_version(body, self._top_keys(body))
         title = self._field((), body, "title", read_text)
         source = self._source(body)
         voices = self._voices(body)
         self.ignored += self._field((), body, "ignore", IGNORE_FIELD.read) or ()
-        claims = self._claims(self.mapping(("claims",), body.get("claims")))
+        claims = self._claims(self._claims_given(body.get("claims")))
         relations = self._relations(body.get("relations", []))
         expected = ExpectationReader(self.document)
         expected.read(body.get("expect"))
@@ -70,7 +82,8 @@ class _MapReader(DocumentReader):
                 ignored=() if self.diagnostics.count else self.ignored,
             )
         except BrokenMapError:
-            self._add_faults(claims, relations, expected)
+            if self.are_claims_read:  # or else no name is that of anything
+                self._add_faults(claims, relations, expected)
         self.diagnostics.raise_any()
         result.locations = of_document(self.document, result)
         result.part_locations = of_parts(self.document, result)
@@ -78,24 +91,40 @@ class _MapReader(DocumentReader):
             result.expectation_locations = of_expectations(self.document, expected.paths())
         return result
 
-    def _check_version(self, body: dict[str, Any]) -> None:
+    def _top_keys(self, body: dict[str, Any]) -> Collection[str]:
+        """Report the unknown keys of the map, and return the known ones that they stand for."""
+        keys = [*body]
+        unknown = next((n for n, key in enumerate(keys) if key not in TOP_KEYS), 0)
+        parent = keys[unknown - 1] if unknown else ""
+        near = unknown and unknown_key_hint(keys[unknown], TOP_KEYS)
+        if parent in _MAPPINGS and is_nothing(body[parent]) and not str(near).startswith("did"):
+            message = f"'{keys[unknown]}' is not indented under '{parent}'"
+            hint = f"indent it, and what belongs to it, further than '{parent}'"
+            self.error((keys[unknown],), "unknown-key", message, hint, key=True)
+            self.are_claims_read = False
+            return ()
+        meant = self.unknown_keys((), body, TOP_KEYS)
+        self.are_claims_read = "claims" not in meant
+        return meant
+
+    def _check_version(self, body: dict[str, Any], meant: Collection[str]) -> None:
         if "argmap" not in body:
             message = "the key 'argmap' with the format version is missing"
-            self.error((), "missing-key", message, _FIRST_LINE)
+            if "argmap" not in meant:
+                self.error((), "missing-key", message, _FIRST_LINE)
             return
-        version = body["argmap"]
-        if type(value_of(version)) is not int or value_of(version) != VERSION:
-            is_scalar = not isinstance(version, list | dict)
-            written = as_written(version) if is_scalar else what(version)
-            message = f"this argmap reads format version {VERSION}, not {written}"
-            self.error(("argmap",), "version", message)
+        try:
+            _read_version(body["argmap"])
+        except UnfitError as unfit:
+            if not self.is_spoilt(("argmap",), body["argmap"], _read_version):
+                self.error(("argmap",), unfit.code, unfit.message, unfit.hint)
 
     def _field(self, path: Path, body: dict[str, Any], key: str, read: Reader) -> Any:
         """Return ``body[key]`` as ``read`` gives it, or None where it is missing or unfit."""
         return self.fitting((*path, key), key, body[key], read) if key in body else None
 
     def _source(self, body: dict[str, Any]) -> Source | None:
-        found = self.mapping(("source",), body.get("source"))
+        found = self.mapping(("source",), body.get("source"), "such as: source: {title: Its title}")
         self.known_keys(("source",), found, SOURCE_FIELDS)
         values = {
             key: self._field(("source",), found, key, field.read)
@@ -104,7 +133,8 @@ class _MapReader(DocumentReader):
         return Source(**values) if found else None
 
     def _voices(self, body: dict[str, Any]) -> dict[str, str]:
-        voices = self.mapping(("voices",), body.get("voices"))
+        hint = "such as: voices: {author: Who that is}"
+        voices = self.mapping(("voices",), body.get("voices"), hint)
         for name in voices:
             self._check_id(("voices", name))
         return {name: self._field(("voices",), voices, name, read_text) for name in voices}
@@ -113,10 +143,45 @@ class _MapReader(DocumentReader):
         try:
             read_id(path[-1])
         except UnfitError as unfit:
+            if self.is_spoilt(path, path[-1], read_id, key=True):
+                return
             self.error(path, unfit.code, unfit.message, unfit.hint, key=True)
 
+    def _claims_given(self, value: Any) -> dict[str, Any]:
+        """Return what is given under ``claims``, less what only looks like a claim."""
+        hint = "write each claim as its id with a text: open-sundays: The library should open."
+        if isinstance(value, list):
+            first = next((item for item in value if isinstance(item, dict) and item), {})
+            name = first.get("id") or next(iter(first), "open-sundays")
+            hint = "take out each '- ', and write the id of each claim as its key: "
+            hint += f"{as_written(name) if is_scalar(name) else 'ID'}: {{text: …}}"
+        body = self.mapping(("claims",), value, hint)
+        if not isinstance(value, dict) and not is_nothing(value):
+            self.are_claims_read = False
+        empty = [key for key, claim in body.items() if is_nothing(claim)]
+        if not empty:
+            return body
+        passed = self.misread_keys(("claims",), empty, ()).keys
+        passed |= self._unindented(body, empty)
+        return {key: claim for key, claim in body.items() if key not in passed}
+
+    def _unindented(self, body: dict[str, Any], empty: Collection[str]) -> set[str]:
+        """Report keys of a claim that are not indented under its id; return them, and that id."""
+        found: dict[str, str] = {}
+        owner = None
+        for key, following in pairwise(body):
+            owner = key if key in empty else owner if key in found else None
+            if owner is not None and following in CLAIM_KEYS:
+                if key == owner:
+                    message = f"'{following}' is not indented under '{owner}'"
+                    hint = f"indent it, and the other keys of the claim, further than '{owner}'"
+                    self.error(("claims", following), "wrong-type", message, hint, key=True)
+                found |= {owner: owner, following: owner}
+        self.lost_claims |= {*found.values()}
+        return {*found}
+
     def _claims(self, body: dict[str, Any]) -> list[Claim]:
-        claims = []
+        claims = [Claim(name, "") for name in self.lost_claims]
         bad_id = NOT_IN_ID.search
         for claim_id, value in body.items():
             if not claim_id or bad_id(claim_id):
@@ -141,47 +206,82 @@ class _MapReader(DocumentReader):
     ) -> dict[str, Any]:
         """Return the valid fields of a claim or relation, and report the others."""
         fields: dict[str, Any] = {}
+        unfit: list[str] = []
         for key, value in body.items():
             field = known.get(key)
-            if field is None:
-                self.unknown_key((*path, key), known)
-                continue
-            try:
-                fields[key] = field[0](value)
-            except UnfitError:
-                self.fitting((*path, key), key, value, field.read)  # reports it
+            if field is not None:
+                try:
+                    fields[key] = field[0](value)
+                except UnfitError:
+                    unfit.append(key)
+        handled: Collection[str] = ()
+        if len(fields) < len(body):
+            handled = self.unknown_keys(path, body, known, unfit)
+            for key in unfit:
+                if key not in handled:
+                    self._unfit((*path, key), body, known[key])
         for key in _REQUIRED[id(known)]:
-            if key not in body:
+            if key not in body and key not in handled:
                 message = f"the key '{key}' is missing"
                 self.error(path, "missing-key", message, key=isinstance(path[-1], str))
+        if known is RELATION_KEYS:
+            self._check_verbs(path, [key for key in body if key in VERBS], handled)
         return fields
+
+    def _unfit(self, path: Path, body: dict[str, Any], field: Field) -> None:
+        """Report a value that its key may not hold."""
+        key, read = str(path[-1]), field.read
+        targets = body[key]
+        if key in VERBS and isinstance(targets, list) and all(map(is_scalar, targets)):
+            premise = flow(as_written(body["from"])) if is_scalar(body.get("from")) else "…"
+            each = [f"- {{from: {premise}, {key}: {flow(as_written(t))}}}" for t in targets[:2]]
+            more = " and so on" if targets[2:] else ""
+            message = f"{key} must be an id, not a list"
+            hint = f"write a relation for each: {' and '.join(each)}{more}"
+            self.error(path, "wrong-type", message, hint)
+        else:
+            self.fitting(path, key, body[key], read)
 
     def _relations(self, body: Any) -> list[Relation]:
         if is_nothing(body):
             body = []
         if not isinstance(body, list):
             message = f"relations must be a list, not {what(body)}"
-            self.error(("relations",), "wrong-type", message, "start each one with '- '")
+            hint = "start each one with '- ', such as: - {from: a-premise, supports: a-claim}"
+            self.error(("relations",), "wrong-type", message, hint)
             return []
         relations = []
+        halves = self._halves(body)
         for index, value in enumerate(body):
+            if index in halves:
+                continue
             relation = self._relation(index, value)
             if relation is not None:
                 relations.append(relation)
                 self.relation_indexes.append(index)
         return relations
 
+    def _halves(self, body: list[Any]) -> set[int]:
+        """Report relations whose verb is in an item of its own; return the indexes of both."""
+        found: set[int] = set()
+        for index, (one, other) in enumerate(pairwise(body), 1):
+            if not isinstance(one, dict) or not isinstance(other, dict) or "from" in other:
+                continue
+            if "from" in one and VERBS.keys().isdisjoint(one) and VERBS.keys() & other.keys():
+                hint = "take the '- ' out, and indent the line as the one above"
+                self.error(("relations", index), "missing-key", "this '- ' splits a relation", hint)
+                found |= {index - 1, index}
+        return found
+
     def _relation(self, index: int, value: Any) -> Relation | None:
         path = ("relations", index)
         if not isinstance(value, dict):
             message = f"a relation must be a mapping, not {what(value)}"
-            self.error(path, "wrong-type", message, "such as: {from: a-premise, supports: a-claim}")
+            self.error(path, "wrong-type", message, _relation_hint(value))
             return None
         fields = self._fields(path, value, RELATION_KEYS)
         verbs = [key for key in value if key in VERBS]
-        if len(verbs) != 1:
-            self._wrong_verbs(path, verbs)
-        elif "from" in fields and verbs[0] in fields:
+        if len(verbs) == 1 and "from" in fields and verbs[0] in fields:
             premises, target = fields["from"], fields[verbs[0]]
             relation_id = fields.get("id") or default_id(premises, target)
             kind = VERBS[verbs[0]]
@@ -192,9 +292,9 @@ class _MapReader(DocumentReader):
             self.unread.add(fields["id"])
         return None
 
-    def _wrong_verbs(self, path: Path, verbs: list[str]) -> None:
+    def _check_verbs(self, path: Path, verbs: list[str], handled: Collection[str]) -> None:
         known = ", ".join(VERBS)
-        if not verbs:
+        if not verbs and not any(verb in handled for verb in VERBS):
             message = "this relation does not say what it does to its target"
             self.error(path, "missing-key", message, f"give it one of: {known}")
             return
@@ -225,7 +325,27 @@ class _MapReader(DocumentReader):
         self.error(path, fault.code, fault.message, fault.hint)
 
 
+def _read_version(value: Any) -> int:
+    number = value_of(value)
+    if type(number) is int and number == VERSION:
+        return VERSION
+    written = as_written(value) if is_scalar(value) and as_written(value) else what(value)
+    named = f"the text '{written}'" if isinstance(value, str) else written
+    message = f"this argmap reads format version {VERSION}, not {named}"
+    is_meant = number is None or written.strip("v").split(".")[0] == str(VERSION)
+    raise UnfitError("version", message, f"write: argmap: {VERSION}" if is_meant else None)
+
+
+def _relation_hint(value: Any) -> str:
+    """Return how to write a relation, which may be written as a sentence."""
+    words = value.split() if isinstance(value, str) else []
+    if len(words) == 3 and words[1] in VERBS:
+        return f"write it as {{from: {flow(words[0])}, {words[1]}: {flow(words[2])}}}"
+    return "such as: {from: a-premise, supports: a-claim}"
+
+
 _FIRST_LINE = "begin with: argmap: 1"
+_MAPPINGS = ("source", "voices", "claims", "expect", "ignore")
 _REQUIRED = {
     id(fields): tuple(key for key, field in fields.items() if field.required)
     for fields in (CLAIM_KEYS, RELATION_KEYS)

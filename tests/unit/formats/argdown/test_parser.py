@@ -49,9 +49,9 @@ def test_a_text_without_a_statement_is_no_map(text: str) -> None:
         ("# Heading\n[A]: a\n", "2:1", "needs a blank line between it and a heading"),
         ("===\n- 1\n===\n", "1:4", "data must be a mapping of keys"),
         ("===\ntitle: x\n", "1:1", "this front matter is never closed"),
-        ("===\na: [1\n===\n", "3:1", "not valid YAML"),
+        ("===\na: [1\n===\n", "2:4", "not valid YAML"),
         ("[A]: a {a: 1, a: 2}\n", "1:15", "the key 'a' is given twice"),
-        ("[A]: a\n {\n  b: [\n  }\n", "4:4", "not valid YAML"),
+        ("[A]: a\n {\n  b: [\n  }\n", "3:6", "not valid YAML"),
     ],
 )
 def test_an_error_is_reported_at_its_place(text: str, place: str, words: str) -> None:

@@ -1,0 +1,149 @@
+"""Keys of a mapping that are none: parts of a text, or known ones with a slip in them.
+
+In the braces of YAML ``{text: One, two and three, at: 1}`` has the key ``two and three``,
+and ``{from:a}`` the key ``from:a``, each with nothing under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from argmap.documents._yaml_values import ODD_SPACE, WIDE_COLON, in_quotes, named, wide
+from argmap.documents.document import Document, Literal, Path, as_written, is_bare
+from argmap.documents.fields import NUMBER_PART, is_id
+
+_ODD = re.compile(f"[{ODD_SPACE}]")
+_COLONS = re.compile(f"[ \\t]*[:{WIDE_COLON}]")
+
+
+class Slip(NamedTuple):
+    """What is wrong at an offset, as a diagnostic without code says it."""
+
+    offset: int
+    message: str
+    hint: str
+
+
+def odd_character(document: Document, offset: int, written: str) -> Slip | None:
+    """Return the slip of a character in a scalar that looks like a space, or like nothing."""
+    found = _ODD.search(written)
+    if found is None:
+        return None
+    at = document.file.text.find(found[0], offset, offset + 2 * len(written) + 2)
+    message = f"there is a {named(found[0])} in '{without_odd(written)}'"
+    return Slip(max(at, offset), message, "take it out, or write a common space")
+
+
+def without_odd(written: str) -> str:
+    """Return a scalar without the characters that nobody sees, and with common spaces."""
+    return _ODD.sub("", written)
+
+
+class MisreadKeys:
+    """The keys of the mapping at a path that are not what was meant.
+
+    ``slips`` are what is wrong; ``keys`` those that need no other report; ``meant`` the
+    known keys that some of them stand for.
+    """
+
+    def __init__(
+        self, document: Document, path: Path, keys: Collection[str], known: Collection[str]
+    ) -> None:
+        """Look for slips in some keys of a mapping.
+
+        ``known`` are the keys that there may be; empty where any may be.
+        """
+        self.slips: list[Slip] = []
+        self.keys: set[str] = set()
+        self.meant: set[str] = set()
+        self._document = document
+        self._text = document.file.text
+        self._path = path
+        self._body = document.at(path)
+        self._known = known
+        self._is_tight = False
+        before: str | None = None
+        run: list[str] = []
+        for key in (*self._body, None):
+            if key in keys and self._is_bare(key):
+                if not self._has_colon(key):
+                    run.append(key)
+                continue
+            self._add_run(before, run)
+            run = []
+            if key in keys and known:
+                self._check_odd(key)
+            before = key
+
+    def _add(self, slip: Slip, *keys: str) -> None:
+        self.slips.append(slip)
+        self.keys.update(keys)
+
+    def _offset(self, key: str, *, is_key: bool) -> int:
+        return self._document.places.offset((*self._path, key), key=is_key)
+
+    def _is_bare(self, key: str) -> bool:
+        """Return whether a key has no colon."""
+        at, value_at = self._offset(key, is_key=True), self._offset(key, is_key=False)
+        return is_bare(self._body[key], self._text[at:value_at])
+
+    def _has_colon(self, key: str) -> bool:
+        """Return whether there is a colon that is none, as in ``from:a``, and note it."""
+        colon = _COLONS.search(key)
+        if colon is None or key[colon.end() :].startswith("//"):
+            return False
+        before, sign = key[: colon.start()], colon[0][-1]
+        if before not in self._known if self._known else not is_id(before):
+            return False
+        at = self._offset(key, is_key=True)
+        self.keys.add(key)
+        self.meant.add(before)
+        odd = odd_character(self._document, at, key[colon.end() : colon.end() + 1])
+        if sign != ":":
+            trap = wide(at + colon.end() - 1, sign, ":")
+            self._add(Slip(trap.offset, trap.message, trap.hint))
+        elif odd:
+            self._add(odd._replace(message=odd.message.replace(" in ''", " after the ':'")))
+        elif not self._is_tight:  # whoever leaves one space out leaves out others
+            self._is_tight = True
+            hint = f"write '{before}: {key[colon.end() :].strip()}'"
+            self._add(Slip(at + colon.end(), "a space is missing after ':'", hint))
+        return True
+
+    def _add_run(self, before: str | None, run: list[str]) -> None:
+        """Note that some keys without a colon are part of the value before them."""
+        if before is not None and run:
+            self._add(self._cut(before, run), *run)
+        elif run and self._known and len(run) == len(self._body):
+            at = self._document.places.offset(self._path, key=False)
+            end = self._text.find("}", at) + 1 or len(self._text)
+            message = "text that begins with '{' has to be in quotes"
+            self._add(Slip(at, message, in_quotes(self._text[at:end])), *run)
+            self.meant.update(self._known)
+
+    def _cut(self, before: str, run: list[str]) -> Slip:
+        """Return the slip of a comma in the value before some keys without a colon."""
+        start = self._offset(before, is_key=False)
+        first = self._offset(run[0], is_key=True)
+        comma = start + len(self._text[start:first].rstrip()) - 1
+        value = self._body[before]
+        if self._text[start] in "[{\"'":
+            return Slip(first, f"'{run[0]}' has no ': ' after it", f"write '{run[0]}: …'")
+        message = f"the value of '{before}' ends at this comma: '{run[0]}' is read as a key"
+        if before == "from" and all(map(is_id, run)):
+            hint = f"write several premises in brackets: [{', '.join([as_written(value), *run])}]"
+        elif NUMBER_PART.fullmatch(run[0]) and isinstance(value, Literal):
+            hint = f"write {value.written}.{run[0]}, with a point"
+        else:
+            hint = in_quotes(self._text[start : self._offset(run[-1], is_key=False)])
+        return Slip(comma, message, hint)
+
+    def _check_odd(self, key: str) -> None:
+        clean = without_odd(key)
+        if clean != key and clean in self._known:
+            slip = odd_character(self._document, self._offset(key, is_key=True), key)
+            if slip:
+                self._add(slip, key)
+                self.meant.add(clean)
