@@ -8,22 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
-from argmap.documents._yaml_values import ODD_SPACE, WIDE_COLON, in_quotes, named, wide
-from argmap.documents.document import Document, Literal, Path, as_written, is_bare
+from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
+from argmap.documents._yaml_values import in_quotes
+from argmap.documents.document import Document, Literal, Path, Slip, as_written, is_bare
 from argmap.documents.fields import NUMBER_PART, is_id
 
 _ODD = re.compile(f"[{ODD_SPACE}]")
 _COLONS = re.compile(f"[ \\t]*[:{WIDE_COLON}]")
-
-
-class Slip(NamedTuple):
-    """What is wrong at an offset, as a diagnostic without code says it."""
-
-    offset: int
-    message: str
-    hint: str
 
 
 def odd_character(document: Document, offset: int, written: str) -> Slip | None:
@@ -102,8 +94,7 @@ class MisreadKeys:
         self.meant.add(before)
         odd = odd_character(self._document, at, key[colon.end() : colon.end() + 1])
         if sign != ":":
-            trap = wide(at + colon.end() - 1, sign, ":")
-            self._add(Slip(trap.offset, trap.message, trap.hint))
+            self._add(wide(at + colon.end() - 1, sign, ":"))
         elif odd:
             self._add(odd._replace(message=odd.message.replace(" in ''", " after the ':'")))
         elif not self._is_tight:  # whoever leaves one space out leaves out others

@@ -7,9 +7,9 @@ YAML. The text has one kind of line end: a line feed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
+from argmap.documents._signs import SMART_QUOTES, WIDE_COMMA, is_opening, wide
 from argmap.documents.fields import CLAIM_KEYS, RELATION_KEYS
 from argmap.documents.yaml_scalars import quoted
 
@@ -19,14 +19,12 @@ class Trap(Exception):  # noqa: N818 it names the cause of an error
 
     def __init__(self, offset: int, message: str, hint: str) -> None:
         """Take the fields of a diagnostic, less its code."""
-        super().__init__(message)
+        super().__init__(offset, message, hint)
         self.offset = offset
         self.message = message
         self.hint = hint
 
 
-ODD_SPACE = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
-WIDE_COLON, WIDE_COMMA = "：﹕︓꞉", "，、﹐︐"
 COLON = re.compile(r":(?=[ \t\n]|\Z)")
 COMMENT = re.compile(r"(?<=[ \t])#")
 _KEYS = frozenset({*CLAIM_KEYS, *RELATION_KEYS})
@@ -46,7 +44,6 @@ _ALIAS = re.compile(r"\*[^\s,\[\]{}]+[ \t]*(?=$|[\n,\]}]|#)", re.MULTILINE)
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)*(?:[&!][^\s,\[\]{}]*(?=[\n,\]}]|\Z))?")
 _SIGN = re.compile(r"[@`%,\]}|>*]|[-?:](?=[ \t\n]|\Z)")
 _CLOSER = {"{": "}", "[": "]"}
-_SMART = "“”„‟‘’‚«»「」"
 _LONGEST_SHOWN = 60  # characters of a text in a hint
 
 
@@ -55,12 +52,6 @@ class Value(NamedTuple):
 
     offset: int
     is_plain: bool
-
-
-def named(character: str) -> str:
-    """Return what a character that looks like a space, or like nothing, is called."""
-    name = unicodedata.name(character, "character").lower().replace("zero width", "zero-width")
-    return f"{name} (U+{ord(character):04X})"
 
 
 def line_end(text: str, at: int) -> int:
@@ -85,7 +76,7 @@ def skip_properties(text: str, at: int) -> int:
 def in_quotes(written: str) -> str:
     """Return what to do with a text that needs quotes; short ones are shown in them."""
     written = written.strip()
-    if written[:1] in _SMART and written:
+    if written[:1] in SMART_QUOTES and written:
         return f"put the text in straight quotes: {written[0]} is none of YAML's quotes"
     if not written or len(written) > _LONGEST_SHOWN:
         return "put the whole text in quotes"
@@ -104,7 +95,7 @@ def second_colon(text: str, start: int, colon: int) -> Trap:
     """Return the trap of a text that begins at ``start`` and has ': ' in it."""
     written = text[start:colon]
     for sign in re.finditer(f"[{WIDE_COMMA}]", written):
-        return wide(start + sign.start(), sign[0], ",")
+        return Trap(*wide(start + sign.start(), sign[0], ","))
     word = re.search(r"\S+$", written)
     if word and word[0] in _KEYS:
         message = f"a comma or a new line is missing before '{word[0]}:'"
@@ -118,12 +109,6 @@ def _rest_of_text(text: str, start: int) -> str:
     rest = text[start : line_end(text, start)]
     in_flow = re.search(r",[ \t]*[\w-]+:[ \t]|[}\]][^}\]]*$", rest)
     return rest[: in_flow.start()] if in_flow else rest
-
-
-def wide(offset: int, sign: str, meant: str) -> Trap:
-    """Return the trap of a sign as wide as a letter of Chinese in the place of another."""
-    message = f"{sign} (U+{ord(sign):04X}) is not the '{meant}' of YAML"
-    return Trap(offset, message, f"write '{meant}' with a space after it")
 
 
 def quoted_end(text: str, at: int) -> int:
@@ -159,6 +144,9 @@ def after_quotes(text: str, start: int, end: int, at: int) -> Trap:
     if word:
         message = f"a comma or a new line is missing before '{word[0]}'"
         return Trap(at, message, "separate the two entries")
+    if is_opening(text[start + 1 : end - 1]):
+        hint = f"put another {quote} where the text ends"
+        return Trap(start, f"the quote {quote} is opened here and never closed", hint)
     hint = "put the whole text in quotes of the other kind"
     hint += ", or double each apostrophe in it: ''" if quote == "'" else ', or write \\" in it'
     return Trap(end - 1, f"the quote {quote} is closed here, and the text goes on", hint)

@@ -65,6 +65,14 @@ def what(value: Any) -> str:
     return next((name for kind, name in names.items() if isinstance(value, kind)), "a number")
 
 
+class Slip(NamedTuple):
+    """What is wrong at an offset, as a diagnostic without code says it."""
+
+    offset: int
+    message: str
+    hint: str
+
+
 class Places(Protocol):
     """Where the values of a document stand in its text, as offsets from 0."""
 

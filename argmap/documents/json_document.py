@@ -46,6 +46,11 @@ def read_document(file: FileText) -> Document:
             parse_constant=reader.constant,
         )
     except json.JSONDecodeError as error:
+        from argmap.documents.json_causes import cause
+
+        found = cause(file.text, error.pos, error.msg)
+        if found:
+            fail(file, found.offset, "syntax", f"not valid JSON: {found.message}", found.hint)
         message = f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         fail(file, error.pos, "syntax", message)
     except RecursionError:

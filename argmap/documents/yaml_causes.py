@@ -7,44 +7,36 @@ mend. ``cause`` reads over the lines again, and knows the usual ways to go wrong
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from argmap.documents._signs import CONFLICT, CONFLICT_TRAP, ODD_SPACE, named
+from argmap.documents._yaml_lines import (
+    Level,
+    indentation,
+    keyless,
+    lone_key,
+    no_dash,
+    too_far,
+    uneven,
+)
 from argmap.documents._yaml_values import (
     COLON,
     COMMENT,
-    ODD_SPACE,
-    WIDE_COLON,
     Flow,
     Trap,
     after_quotes,
     check_start,
     cut_at,
     line_end,
-    named,
     quoted_end,
     second_colon,
     skip_properties,
-    wide,
 )
 from argmap.documents.fields import RELATION_KEYS
 
 _ODD = re.compile(f"[{ODD_SPACE}]")
 _KEY = re.compile(r"([^\s#][^\n]*?)[ \t]*:(?=[ \t\n]|\Z)")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|\Z)")
 _BULLET = re.compile(r"[*+•‣◦·–—−](?=[ \t])")
 _TEXT_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:(?<=[ \t])#.*)?$", re.MULTILINE)
-_TIGHT_COLON = re.compile(r"[^\s:\"'{\[]+(:)(?=[^\s:/])")
-_EQUALS = re.compile(r"[\w-]+[ \t]*(=)[ \t]")
-_STEPS = (2, 4)  # spaces by which most people indent
-_FINISHED = tuple(".!?…\"')]")
-
-
-class _Level(NamedTuple):
-    """A list or mapping that is open: its indentation, and where it begins."""
-
-    indent: int
-    is_list: bool
-    offset: int
 
 
 def cause(text: str, error: int) -> Trap | None:
@@ -68,7 +60,7 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.levels: list[_Level] = []
+        self.levels: list[Level] = []
         self.last = "empty"  # what stands before: nothing yet, "text" to go on with, or "done"
         self.text_indent = -1  # a line with more goes on with the text
         self.alone: tuple[int, int] | None = None  # column and offset of a value on its own line
@@ -83,7 +75,7 @@ class _Lines:
     def _line(self, at: int) -> int:
         """Read over the line that starts here, and what it begins; return where that ends."""
         text = self.text
-        start = at + _indent(text[at : line_end(text, at)])
+        start = at + indentation(text[at : line_end(text, at)])
         content = text[start : line_end(text, start)]
         self._check_marks(start, content)
         if not content.strip() or content.startswith("#"):
@@ -102,9 +94,8 @@ class _Lines:
 
     def _check_marks(self, start: int, content: str) -> None:
         """Check for what cannot begin a line: marks of git, tabs, odd spaces, bullets."""
-        if _CONFLICT.match(content) and self.text[start - 1 : start] in {"", "\n"}:
-            hint = "choose one side, and delete the lines <<<<<<<, ======= and >>>>>>>"
-            raise Trap(start, "a conflict of git is not resolved", hint)
+        if CONFLICT.match(content) and self.text[start - 1 : start] in {"", "\n"}:
+            raise Trap(start, *CONFLICT_TRAP)
         rest = content.lstrip(" \t")
         goes_on = self.last == "text" and not COLON.search(rest) and not rest.startswith("- ")
         if content.startswith("\t") and rest and rest[0] != "#" and not goes_on:
@@ -120,32 +111,23 @@ class _Lines:
         colon, comment = COLON.search(content), COMMENT.search(content)
         if colon and (comment is None or colon.start() < comment.start()):
             if self.alone and self.alone[0] == indent:
-                raise self._keyless(self.alone[1], after_text=False)
-            raise self._too_far(start, indent, content, colon.start())
+                raise keyless(self.text, self.alone[1], after_text=False)
+            raise too_far(self.text, start, indent, self._indent())
         self.cut = start + comment.start() if comment else None
         return start
 
-    def _too_far(self, start: int, indent: int, content: str, colon: int) -> Trap:
-        if " " in content[:colon].strip() and not content.startswith(("-", '"', "'")):
-            return second_colon(self.text, start, start + colon)
-        usual = self.levels[-1].indent if self.levels else 0
-        key = content[:colon].removeprefix("- ").strip()
-        message = f"'{key}:' is indented by {indent} spaces, and the entry above by {usual}"
-        hint = f"indent it by {usual}; or, if it goes on with the text above, put that in quotes"
-        return Trap(start, message, hint)
+    def _indent(self) -> int:
+        """Return the indentation of the list or mapping that is open."""
+        return self.levels[-1].indent if self.levels else -1
 
     def _after_done(self, start: int, indent: int, content: str) -> None:
         """Raise the Trap of a line that is indented under a value that is complete."""
         if content.startswith("- ") and self.alone and self.alone[0] == indent:
-            raise self._no_dash(self.alone[1])
-        colon = COLON.search(content)
-        if colon or content.startswith("- "):
-            raise self._too_far(start, indent, content, colon.start() if colon else 1)
+            raise no_dash(self.alone[1])
+        if COLON.search(content) or content.startswith("- "):
+            raise too_far(self.text, start, indent, self._indent())
         message = "the value above is complete, and this line goes on with it"
         raise Trap(start, message, "put it inside the quotes or brackets, or begin it with '#'")
-
-    def _no_dash(self, offset: int) -> Trap:
-        return Trap(offset, "the '- ' that begins an item of a list is missing", "begin with '- '")
 
     def _entry(self, at: int, indent: int) -> int:
         """Read an item of a list or an entry of a mapping, from the first sign in its line."""
@@ -169,9 +151,9 @@ class _Lines:
             return self._value(key, column)
         if self.levels and self.levels[-1].indent >= column and not is_item:
             if self.levels[-1].is_list and self.levels[-1].indent == column and text[at] in "{[":
-                raise self._no_dash(at)
-            raise self._keyless(at, after_text=self.last == "text")
-        parent = self.levels[-1].indent if self.levels else -1
+                raise no_dash(at)
+            raise keyless(text, at, after_text=self.last == "text")
+        parent = self._indent()
         self.alone = None if is_item else (column, at)
         return self._value(at, parent)
 
@@ -212,65 +194,19 @@ class _Lines:
                 if len(self.levels) > 1 and self.levels[-2].indent == column:
                     self.levels.pop()
                     return
-                raise self._lone_key(at)
+                raise lone_key(at)
             if closed or self.last != "empty":
                 raise self._lone_dash(top, at)
         elif closed:
-            raise self._uneven(closed, column, at)
-        self.levels.append(_Level(column, is_list, at))
+            raise uneven(self.text, closed, self._indent(), column, at)
+        self.levels.append(Level(column, is_list, at))
 
-    def _lone_key(self, at: int) -> Trap:
-        message = "a key stands where the next '- ' of the list should"
-        return Trap(at, message, "begin the item with '- ', or indent the key as those above it")
-
-    def _lone_dash(self, top: _Level, at: int) -> Trap:
+    def _lone_dash(self, top: Level, at: int) -> Trap:
         first = _KEY.match(self.text, top.offset)
         if first and first[1] in RELATION_KEYS:
-            return self._no_dash(top.offset)
+            return no_dash(top.offset)
         message = "'- ' begins an item of a list among the keys of a mapping"
         return Trap(at, message, "take the '- ' out, or put all of them in a list")
-
-    def _uneven(self, closed: _Level, column: int, at: int) -> Trap:
-        """Return the trap of an entry whose indentation is that of no other above."""
-        parent = self.levels[-1].indent if self.levels else -1
-        lines = self.text[closed.offset : at].split("\n")[:-1], self.text[at:].split("\n")
-        above = 1 + sum(_indent(line) == closed.indent for line in lines[0][1:])
-        below = 1
-        for line in lines[1][1:]:
-            if line.strip() and _indent(line) <= parent:
-                break
-            below += _indent(line) == column
-        # Of as many, those are wrong that are not indented by two or four more than their key.
-        is_even = (column - max(parent, 0)) in _STEPS
-        is_first = below > above or (below == above and is_even)
-        wrong, usual = (closed.indent, column) if is_first else (column, closed.indent)
-        message = f"this entry is indented by {wrong} spaces, and its neighbours by {usual}"
-        return Trap(closed.offset if is_first else at, message, f"indent it by {usual}")
-
-    def _keyless(self, at: int, *, after_text: bool) -> Trap:
-        """Return the trap of a line that should be an entry, and has no colon after its key."""
-        line = self.text[at : line_end(self.text, at)]
-        sign = re.search(f"[{WIDE_COLON}]", line)
-        if sign:
-            return wide(at + sign.start(), sign[0], ":")
-        odd = re.search(f":([{ODD_SPACE}])", line)
-        if odd:
-            message = f"a {named(odd[1])} stands after the ':'"
-            return Trap(at + odd.start(1), message, "replace it by a space")
-        tight = _TIGHT_COLON.match(line)
-        if tight:
-            return Trap(at + tight.end(), "a space is missing after ':'", "write 'key: value'")
-        equals = _EQUALS.match(line)
-        if equals:
-            return Trap(at + equals.start(1), "a key has ':' after it, not '='", "write ': '")
-        word = re.match(r"\S*", line)
-        end = at + (word.end() if word else 0)
-        before = self.text[:at].rstrip()
-        if after_text and " " in line.strip() and not before.endswith(_FINISHED):
-            hint = "indent it further than the key above; or put ':' after a key"
-            return Trap(at, "the text of the line above goes on at the wrong indentation", hint)
-        hint = "or, if the line goes on with the text above, indent it further"
-        return Trap(end, f"a ':' is missing after '{self.text[at:end]}'", f"put ': ' here; {hint}")
 
     def _value(self, at: int, parent: int) -> int:
         """Read over a value of an entry that is indented by ``parent``; return where it ends."""
@@ -320,7 +256,7 @@ class _Lines:
             end = line_end(self.text, start)
             line = self.text[start:end]
             if line.strip():
-                indent = _indent(line)
+                indent = indentation(line)
                 if indent <= parent:
                     return at
                 first = indent if first is None else first
@@ -329,7 +265,3 @@ class _Lines:
                     raise Trap(start + indent, "the line is indented less than its text", hint)
             at = end
         return at
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -62,47 +62,14 @@ def read_document(file: FileText) -> Document:
         composer = _Composer(file)
         value = composer.compose()
     except yaml.reader.ReaderError as error:
-        _fail_on_character(file, error)
+        from argmap.documents._yaml_errors import fail_on_character
+
+        fail_on_character(file, error)
     except yaml.MarkedYAMLError as error:
-        _fail_on_syntax(file, error)
+        from argmap.documents._yaml_errors import fail_on_syntax
+
+        fail_on_syntax(file, error)
     return Document(value, file, composer, composer.diagnostics)
-
-
-def _fail_on_character(file: FileText, error: yaml.reader.ReaderError) -> NoReturn:
-    # The error counts in bytes or characters, as the parser happens to be; so
-    # look for the character itself.
-    character = error.character if isinstance(error.character, str) else chr(error.character)
-    offset = max(file.text.find(character), 0)
-    message = f"the character U+{ord(character):04X} cannot stand in YAML as it is"
-    hint = 'write it as an escape in double quotes, such as "\\x07"'
-    fail(file, offset, "syntax", message, hint)
-
-
-def _fail_on_syntax(file: FileText, error: yaml.MarkedYAMLError) -> NoReturn:
-    mark = error.problem_mark or error.context_mark
-    offset = mark.index if mark else 0
-    problem = error.problem or error.context or "no reason given"
-    if "nest" in problem or "depth" in problem:
-        too_deep(file, offset)
-    from argmap.documents.yaml_causes import cause
-
-    found = cause(file.text, offset)
-    if found:
-        fail(file, found.offset, "syntax", f"not valid YAML: {found.message}", found.hint)
-    hint = next((hint for sign, hint in _SYNTAX_HINTS.items() if sign in problem), None)
-    fail(file, offset, "syntax", f"not valid YAML: {problem}", hint)
-
-
-_SYNTAX_HINTS = {
-    "mapping values are not allowed": "put text that holds ': ' in quotes",
-    "cannot start any token": "put text that starts with this character in quotes, "
-    "and indent with spaces, not tabs",
-    "could not find expected ':'": "each key needs a ':' after it",
-    "did not find expected key": "look at the indentation and quotes here and in the line above",
-    "unexpected end of stream": "a quote or bracket is opened and never closed",
-    "did not find expected ','": "a bracket is not closed, or text in it needs quotes",
-    "undefined alias": "define it before, as &name",
-}
 
 
 class _Composer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from itertools import pairwise
 from typing import Any
 
 from argmap.documents.document import (
@@ -15,14 +14,12 @@ from argmap.documents.document import (
     value_of,
     what,
 )
-from argmap.documents.document_reader import DocumentReader
 from argmap.documents.fields import (
     CLAIM_KEYS,
     IGNORE_FIELD,
     NOT_IN_ID,
     RELATION_KEYS,
     SOURCE_FIELDS,
-    TOP_KEYS,
     VERBS,
     VERSION,
     Field,
@@ -31,11 +28,11 @@ from argmap.documents.fields import (
     read_claim_text,
     read_id,
     read_text,
-    unknown_key_hint,
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
 from argmap.documents.yaml_scalars import flow
 from argmap.formats.native._expectations import ExpectationReader
+from argmap.formats.native._places import PlaceReader, relation_hint
 from argmap.model import ArgumentMap, Claim, Ignored, Relation, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import Fault, faults
@@ -49,7 +46,7 @@ def read_map(document: Document) -> ArgumentMap:
     return _MapReader(document).read()
 
 
-class _MapReader(DocumentReader):
+class _MapReader(PlaceReader):
     """Reads one document."""
 
     def __init__(self, document: Document) -> None:
@@ -57,17 +54,15 @@ class _MapReader(DocumentReader):
         self.relation_indexes: list[int] = []  # of each valid relation, in the list of the file
         self.ignored: list[Ignored] = []
         self.unread: set[str] = set()  # ids of relations with errors
-        self.lost_claims: set[str] = set()  # ids of claims whose keys are elsewhere
-        self.are_claims_read = True
 
     def read(self) -> ArgumentMap:
         body = self.document.value
-        self._check_version(body, self._top_keys(body))
+        self._check_version(body, self.top_keys(body))
         title = self._field((), body, "title", read_text)
         source = self._source(body)
         voices = self._voices(body)
         self.ignored += self._field((), body, "ignore", IGNORE_FIELD.read) or ()
-        claims = self._claims(self._claims_given(body.get("claims")))
+        claims = self._claims(self.claims_given(body.get("claims")))
         relations = self._relations(body.get("relations", []))
         expected = ExpectationReader(self.document)
         expected.read(body.get("expect"))
@@ -90,22 +85,6 @@ class _MapReader(DocumentReader):
         if expected.found:
             result.expectation_locations = of_expectations(self.document, expected.paths())
         return result
-
-    def _top_keys(self, body: dict[str, Any]) -> Collection[str]:
-        """Report the unknown keys of the map, and return the known ones that they stand for."""
-        keys = [*body]
-        unknown = next((n for n, key in enumerate(keys) if key not in TOP_KEYS), 0)
-        parent = keys[unknown - 1] if unknown else ""
-        near = unknown and unknown_key_hint(keys[unknown], TOP_KEYS)
-        if parent in _MAPPINGS and is_nothing(body[parent]) and not str(near).startswith("did"):
-            message = f"'{keys[unknown]}' is not indented under '{parent}'"
-            hint = f"indent it, and what belongs to it, further than '{parent}'"
-            self.error((keys[unknown],), "unknown-key", message, hint, key=True)
-            self.are_claims_read = False
-            return ()
-        meant = self.unknown_keys((), body, TOP_KEYS)
-        self.are_claims_read = "claims" not in meant
-        return meant
 
     def _check_version(self, body: dict[str, Any], meant: Collection[str]) -> None:
         if "argmap" not in body:
@@ -146,39 +125,6 @@ class _MapReader(DocumentReader):
             if self.is_spoilt(path, path[-1], read_id, key=True):
                 return
             self.error(path, unfit.code, unfit.message, unfit.hint, key=True)
-
-    def _claims_given(self, value: Any) -> dict[str, Any]:
-        """Return what is given under ``claims``, less what only looks like a claim."""
-        hint = "write each claim as its id with a text: open-sundays: The library should open."
-        if isinstance(value, list):
-            first = next((item for item in value if isinstance(item, dict) and item), {})
-            name = first.get("id") or next(iter(first), "open-sundays")
-            hint = "take out each '- ', and write the id of each claim as its key: "
-            hint += f"{as_written(name) if is_scalar(name) else 'ID'}: {{text: …}}"
-        body = self.mapping(("claims",), value, hint)
-        if not isinstance(value, dict) and not is_nothing(value):
-            self.are_claims_read = False
-        empty = [key for key, claim in body.items() if is_nothing(claim)]
-        if not empty:
-            return body
-        passed = self.misread_keys(("claims",), empty, ()).keys
-        passed |= self._unindented(body, empty)
-        return {key: claim for key, claim in body.items() if key not in passed}
-
-    def _unindented(self, body: dict[str, Any], empty: Collection[str]) -> set[str]:
-        """Report keys of a claim that are not indented under its id; return them, and that id."""
-        found: dict[str, str] = {}
-        owner = None
-        for key, following in pairwise(body):
-            owner = key if key in empty else owner if key in found else None
-            if owner is not None and following in CLAIM_KEYS:
-                if key == owner:
-                    message = f"'{following}' is not indented under '{owner}'"
-                    hint = f"indent it, and the other keys of the claim, further than '{owner}'"
-                    self.error(("claims", following), "wrong-type", message, hint, key=True)
-                found |= {owner: owner, following: owner}
-        self.lost_claims |= {*found.values()}
-        return {*found}
 
     def _claims(self, body: dict[str, Any]) -> list[Claim]:
         claims = [Claim(name, "") for name in self.lost_claims]
@@ -251,7 +197,7 @@ class _MapReader(DocumentReader):
             self.error(("relations",), "wrong-type", message, hint)
             return []
         relations = []
-        halves = self._halves(body)
+        halves = self.halves(body)
         for index, value in enumerate(body):
             if index in halves:
                 continue
@@ -261,23 +207,11 @@ class _MapReader(DocumentReader):
                 self.relation_indexes.append(index)
         return relations
 
-    def _halves(self, body: list[Any]) -> set[int]:
-        """Report relations whose verb is in an item of its own; return the indexes of both."""
-        found: set[int] = set()
-        for index, (one, other) in enumerate(pairwise(body), 1):
-            if not isinstance(one, dict) or not isinstance(other, dict) or "from" in other:
-                continue
-            if "from" in one and VERBS.keys().isdisjoint(one) and VERBS.keys() & other.keys():
-                hint = "take the '- ' out, and indent the line as the one above"
-                self.error(("relations", index), "missing-key", "this '- ' splits a relation", hint)
-                found |= {index - 1, index}
-        return found
-
     def _relation(self, index: int, value: Any) -> Relation | None:
         path = ("relations", index)
         if not isinstance(value, dict):
             message = f"a relation must be a mapping, not {what(value)}"
-            self.error(path, "wrong-type", message, _relation_hint(value))
+            self.error(path, "wrong-type", message, relation_hint(value))
             return None
         fields = self._fields(path, value, RELATION_KEYS)
         verbs = [key for key in value if key in VERBS]
@@ -336,16 +270,7 @@ def _read_version(value: Any) -> int:
     raise UnfitError("version", message, f"write: argmap: {VERSION}" if is_meant else None)
 
 
-def _relation_hint(value: Any) -> str:
-    """Return how to write a relation, which may be written as a sentence."""
-    words = value.split() if isinstance(value, str) else []
-    if len(words) == 3 and words[1] in VERBS:
-        return f"write it as {{from: {flow(words[0])}, {words[1]}: {flow(words[2])}}}"
-    return "such as: {from: a-premise, supports: a-claim}"
-
-
 _FIRST_LINE = "begin with: argmap: 1"
-_MAPPINGS = ("source", "voices", "claims", "expect", "ignore")
 _REQUIRED = {
     id(fields): tuple(key for key, field in fields.items() if field.required)
     for fields in (CLAIM_KEYS, RELATION_KEYS)

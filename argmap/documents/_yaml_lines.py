@@ -1,0 +1,102 @@
+"""What is wrong with a line of YAML that is no entry, or not one of those around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
+from argmap.documents._yaml_values import Trap, line_end, second_colon
+
+_WIDE_COLON = re.compile(f"[{WIDE_COLON}]")
+_ODD_AFTER_COLON = re.compile(f":([{ODD_SPACE}])")
+_TIGHT_COLON = re.compile(r"[^\s:\"'{\[]+:(?=[^\s:/])")
+_EQUALS = re.compile(r"[\w-]+[ \t]*(=)[ \t]")
+_STEPS = (2, 4)  # spaces by which most people indent
+_FINISHED = tuple(".!?…\"')]")
+
+
+class Level(NamedTuple):
+    """A list or mapping that is open: its indentation, and where it begins."""
+
+    indent: int
+    is_list: bool
+    offset: int
+
+
+def indentation(line: str) -> int:
+    """Return the number of spaces that begin a line."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def too_far(text: str, start: int, indent: int, usual: int) -> Trap:
+    """Return the trap of an entry at ``start`` that is indented more than the one above."""
+    content = text[start : line_end(text, start)]
+    colon = content.find(": ") if ": " in content else len(content.rstrip()) - 1
+    key = content[:colon].strip()
+    if not content.startswith("- ") and " " in key and key[0] not in "\"'":
+        return second_colon(text, start, start + colon)
+    message = f"'{key.removeprefix('- ')}:' is indented by {indent} spaces"
+    message += f", and the entry above by {usual}"
+    hint = f"indent it by {usual}; or, if it goes on with the text above, put that in quotes"
+    return Trap(start, message, hint)
+
+
+def no_dash(offset: int) -> Trap:
+    """Return the trap of an item of a list that begins at ``offset`` without its dash."""
+    return Trap(offset, "the '- ' that begins an item of a list is missing", "begin with '- '")
+
+
+def lone_key(offset: int) -> Trap:
+    """Return the trap of a key in the column of the dashes of a list."""
+    message = "a key stands where the next '- ' of the list should"
+    return Trap(offset, message, "begin the item with '- ', or indent the key as those above it")
+
+
+def uneven(text: str, closed: Level, parent: int, column: int, at: int) -> Trap:
+    """Return the trap of an entry at ``at`` whose column is that of no entry above.
+
+    ``closed`` is what ends there, and ``parent`` the indentation of what both are in.
+    """
+    above = 1 + sum(indentation(line) == closed.indent for line in _lines(text[closed.offset : at]))
+    below = 1
+    for line in _lines(text[at:]):
+        if line.strip() and indentation(line) <= parent:
+            break
+        below += indentation(line) == column
+    # Of as many, those are wrong that are not indented by two or four more than their key.
+    is_first = below > above or (below == above and column - max(parent, 0) in _STEPS)
+    wrong, usual = (closed.indent, column) if is_first else (column, closed.indent)
+    message = f"this entry is indented by {wrong} spaces, and its neighbours by {usual}"
+    return Trap(closed.offset if is_first else at, message, f"indent it by {usual}")
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text but for the first."""
+    return text.split("\n")[1:]
+
+
+def keyless(text: str, at: int, *, after_text: bool) -> Trap:
+    """Return the trap of a line that should be an entry, and has no colon after its key.
+
+    ``after_text`` is whether it may be meant to go on with the text above.
+    """
+    line = text[at : line_end(text, at)]
+    sign, odd = _WIDE_COLON.search(line), _ODD_AFTER_COLON.search(line)
+    tight, equals = _TIGHT_COLON.match(line), _EQUALS.match(line)
+    if sign:
+        return Trap(*wide(at + sign.start(), sign[0], ":"))
+    if odd:
+        message = f"a {named(odd[1])} stands after the ':'"
+        return Trap(at + odd.start(1), message, "replace it by a space")
+    if tight:
+        hint = f"write '{tight[0]} ' with a space"
+        return Trap(at + tight.end(), "a space is missing after ':'", hint)
+    if equals:
+        return Trap(at + equals.start(1), "a key has ':' after it, not '='", "write ': '")
+    if after_text and " " in line.strip() and not text[:at].rstrip().endswith(_FINISHED):
+        hint = "indent it further than the key above; or put ':' after a key"
+        return Trap(at, "the text of the line above goes on at the wrong indentation", hint)
+    word = line.split(" ", 1)[0].rstrip()
+    hint = "put ': ' here; or, if the line goes on with the text above, indent it further"
+    return Trap(at + len(word), f"a ':' is missing after '{word}'", hint)
