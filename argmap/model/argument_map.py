@@ -11,7 +11,7 @@ from argmap.model.claim import Claim
 from argmap.model.expectation import Expectation, in_groups
 from argmap.model.ignored import Ignored, in_file_order
 from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, faults
-from argmap.model.location import Location
+from argmap.model.location import FileText, Location
 from argmap.model.relation import Relation, RelationKind
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class ArgumentMap:
     ``expectation_locations`` where each expectation names its claim, and
     ``part_locations`` where other keys do, by the claim or relation they are in
     (None: the map itself) and the keys that lead there, such as ``(None,
-    ("voices", "author"))``; all are empty for a map made in Python. Two maps
+    ("voices", "author"))``; all are empty for a map made in Python. ``written`` is
+    the YAML that the map was read from, None for one of another origin. Two maps
     are equal when they say the same, wherever they were read from.
     """
 
@@ -89,6 +90,7 @@ class ArgumentMap:
         self.relations = {relation.id: relation for relation in relations}
         self.locations: Mapping[str, Location] = {} if locations is None else locations
         self.part_locations: Mapping[Part, Location] = {}
+        self.written: FileText | None = None
         self.expectations = in_groups(expectations)
         places = {} if expectation_locations is None else expectation_locations
         self.expectation_locations: Mapping[Expectation, Location] = places

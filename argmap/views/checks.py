@@ -63,7 +63,7 @@ def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _entry(argument_map: ArgumentMap, finding: Finding, text: FileText) -> Entry:
     code, severity, found = finding
-    owner, message, hint, related, _ = found
+    owner, message, hint, related = found[:4]
     place = _place(argument_map, found)
     claim = argument_map.claims.get(owner or "")
     headline = one_line(claim.headline) if claim else ""
@@ -83,6 +83,8 @@ def _entry(argument_map: ArgumentMap, finding: Finding, text: FileText) -> Entry
 
 def _place(argument_map: ArgumentMap, found: Found) -> Location | None:
     """Return the place of the part a finding is about, or of what contains it; None if unknown."""
+    if found.location is not None:
+        return found.location
     for length in range(len(found.part), 0, -1):
         place = argument_map.part_locations.get((found.owner, found.part[:length]))
         if place is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from argmap.model import Location
+
 
 class Severity(StrEnum):
     """How grave a finding is: an error, something to look at, or a matter of style."""
@@ -19,7 +21,8 @@ class Found(NamedTuple):
 
     ``owner`` is the id of the claim or relation it is about, None for the whole
     map; ``related`` are the ids of others that it takes to see why. ``part`` are
-    the keys that lead from the owner to what it is about, as far as there are any.
+    the keys that lead from the owner to what it is about, as far as there are any;
+    ``location`` is its place in the file where that is none of a key.
     """
 
     owner: str | None
@@ -27,6 +30,7 @@ class Found(NamedTuple):
     hint: str | None = None
     related: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
+    location: Location | None = None
 
 
 class Finding(NamedTuple):

@@ -21,7 +21,9 @@ def parse_yaml(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map in a YAML text; raises InvalidMapError with its errors."""
     from argmap.documents.yaml_document import read_document
 
-    return read_map(read_document(file))
+    argument_map = read_map(read_document(file))
+    argument_map.written = file
+    return argument_map
 
 
 def recognises_yaml(sample: Sample) -> bool:

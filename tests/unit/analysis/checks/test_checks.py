@@ -61,6 +61,8 @@ SILENT = {
     " colours that a screen is made of in the end.\n",
     "circular-support": "claims: {a: A., b: B.}\n"
     "relations: [{from: a, supports: b}, {from: b, attacks: a}]\n",
+    "cut-text": "title: T.  # the title\n"
+    "claims:\n  a: A. # said of it\n  b: {text: 'B #1', kind: thesis # the main one\n  }\n",
     "duplicate-text": "claims: {a: The same., b: The same!}\nrelations: [{from: a, restates: b}]\n",
     "ground-without-place": "source: {title: T}\nclaims: {a: {text: A., implicit: true}, b: B.}\n"
     "relations: [{from: a, supports: b}]\n",

@@ -138,7 +138,7 @@ BAD_JSON = [
     ("node-link", '{"nodes": «wrong-type»{"a": 1}, "edges": «wrong-type»3}'),
     ("node-link", '{"nodes": [], "edges": [], "graph": «wrong-type»3}'),
     ("node-link", '{"nodes": [], "edges": [], «duplicate-key»"nodes": []}'),
-    ("node-link", '{"nodes": [],\n «syntax»}'),
+    ("node-link", '{"nodes": []«syntax»,\n }'),
     ("cytoscape", '«wrong-type»{"nodes": [], "edges": []}'),
     ("cytoscape", '«wrong-type»{"elements": 3}'),
     ("cytoscape", '{"elements": {"nodes": [«missing-key»{"id": 1}], "edges": «wrong-type»{}}}'),

@@ -1,0 +1,68 @@
+"""The rule ``cut-text``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.checks._finding import Found, Severity
+from argmap.documents.document import Path
+from argmap.model import ArgumentMap
+
+SUMMARY = "a text of which YAML reads a part as something else"
+SEVERITY = Severity.WARNING
+REASON = """
+In text without quotes ' #' begins a comment, '&' a name for an alias, and '! ' a tag, so that
+this part of what is written is missing in the map. Reported where the '#' looks like a part
+of the text: nothing is between it and a word, or one space is before it and the text is no
+whole sentence.
+"""
+WRONG_WHEN = """
+The comment is one; with two spaces before the '#' and one after it, it is taken for one.
+"""
+EXAMPLE = """
+argmap: 1
+claims:
+  delays: The delays are those of issue #12 of the tracker.
+"""
+_WORDS = {
+    "#": "is cut at ' #': what follows is a comment",
+    "&": "lacks its first word: '&' makes it a name for an alias",
+    "!": "lacks its first sign: '!' makes it a tag",
+}
+
+
+def check(argument_map: ArgumentMap) -> Iterator[Found]:
+    """Yield each text that is cut in the YAML that the map was read from."""
+    if argument_map.written is None:
+        return
+    from argmap.documents.yaml_cuts import cuts
+
+    relations = tuple(argument_map.relations)
+    for cut in cuts(argument_map.written):
+        owner, name = _owner(cut.path, relations)
+        hint = "put the whole text in quotes"
+        if cut.sign == "#":
+            hint += "; if it is a comment, put two spaces before the '#' and one after it"
+        location = argument_map.written.location(cut.offset)
+        yield Found(owner, f"{name} {_WORDS[cut.sign]}", hint, location=location)
+
+
+def _owner(path: Path, relations: tuple[str, ...]) -> tuple[str | None, str]:
+    """Return the id of the claim or relation a path leads into, and what to call its value."""
+    top, *keys = path
+    owner = None
+    if top == "claims":
+        owner = str(keys.pop(0))
+    elif top == "relations" and isinstance(keys[0], int):
+        owner = relations[int(keys.pop(0))]
+    inner = [str(key) for key in keys if isinstance(key, str)]
+    if "ignore" in (top, *inner[:1]):
+        name = f"the reason to ignore {inner[-1]}"
+    elif top == "voices":
+        name = f"the description of the voice '{inner[-1]}'"
+    elif inner:
+        name = "a tag" if inner[0] == "tags" else f"the {inner[0]}"
+        name += " of the source" if top == "source" else ""
+    else:
+        name = "the text" if owner else f"the {top}"
+    return owner, f"{name} of '{owner}'" if owner else name

@@ -1,0 +1,113 @@
+"""Texts of YAML of which a part is none: what follows ' #', and what '&' and '!' begin.
+
+All of it is valid YAML, and may be meant; so it is for a check to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+from argmap.documents.document import Path
+from argmap.documents.fields import VERBS
+from argmap.documents.yaml_document import Parser
+from argmap.model import FileText
+
+
+class Cut(NamedTuple):
+    """A part of the value at a path that is not read as text, from ``offset`` to the line's end.
+
+    ``sign`` is '#', '&' or '!'.
+    """
+
+    path: Path
+    offset: int
+    sign: str
+
+
+_POSSIBLE = re.compile(r"\S[ \t]+#|[\s,:{\[-]&\S|[\s,:{\[-]![ \t]")
+_COMMENT = re.compile(r"([ \t]+)(#.*)")
+_FINISHED = tuple(".!?…\"')»”’。！？")
+# Keys whose values are ids, numbers or truth values; nobody writes a sentence there.
+_NO_TEXT = frozenset(
+    {"argmap", "at", "weight", "implicit", "assumed", "voice", "from", "id", "url", *VERBS}
+)
+_WORDS = frozenset({"kind", "tags", "scheme", "unit", "date"})  # a comment after it is likely
+
+
+def cuts(file: FileText) -> Iterator[Cut]:
+    """Yield the cut texts of a valid YAML text, in its order.
+
+    A comment is one where two spaces are before the '#' and one after it, or where the
+    text before it ends like a sentence.
+    """
+    if not _POSSIBLE.search(file.text):
+        return
+    aliases = {event.anchor for event in _events(file.text) if type(event) is yaml.AliasEvent}
+    for path, event in _values(file.text):
+        start = event.start_mark.index
+        if path[:1] == ("expect",) or _field(path) in _NO_TEXT:
+            continue
+        if event.anchor is not None and event.anchor not in aliases:
+            yield Cut(path, file.text.index("&", start), "&")
+        if event.tag == "!" and not event.style:
+            yield Cut(path, file.text.index("!", start), "!")
+        comment = _COMMENT.match(file.text, event.end_mark.index)
+        if comment and not event.style and event.value and _is_cut(path, event.value, comment):
+            yield Cut(path, comment.start(2), "#")
+
+
+def _is_cut(path: Path, value: str, comment: re.Match[str]) -> bool:
+    if comment[2][1:2] not in {" ", "\t", "#", ""}:
+        return True
+    is_close = comment[1] == " " and not value.endswith(_FINISHED)
+    return is_close and _field(path) not in _WORDS
+
+
+def _field(path: Path) -> str:
+    """Return the key of a field, or what contains a text without one: ``claims``, ``voices``."""
+    names = [step for step in path if isinstance(step, str)]
+    if names[:1] in (["claims"], ["voices"]) and len(names) == 2:
+        return names[0]
+    return names[-1] if names else ""
+
+
+def _events(text: str) -> Iterator[Any]:
+    parser = Parser(text)
+    while parser.check_event():
+        yield parser.get_event()
+
+
+class _Open:
+    """A mapping or list that is open, and the step from it to what comes next."""
+
+    def __init__(self, *, is_mapping: bool) -> None:
+        self.is_mapping = is_mapping
+        self.awaits_key = is_mapping
+        self.step: str | int = "" if is_mapping else 0
+
+    def advance(self) -> None:
+        if isinstance(self.step, int):
+            self.step += 1
+        self.awaits_key = self.is_mapping
+
+
+def _values(text: str) -> Iterator[tuple[Path, Any]]:
+    """Yield the path and event of every scalar that is no key."""
+    stack: list[_Open] = []
+    for event in _events(text):
+        if isinstance(event, yaml.CollectionStartEvent):
+            stack.append(_Open(is_mapping=isinstance(event, yaml.MappingStartEvent)))
+            continue
+        if isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+        elif isinstance(event, yaml.ScalarEvent):
+            if stack and stack[-1].awaits_key:
+                stack[-1].step, stack[-1].awaits_key = event.value, False
+                continue
+            yield tuple(each.step for each in stack), event
+        if stack and isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            stack[-1].advance()
