@@ -29,11 +29,23 @@ def fail_on_syntax(file: FileText, error: yaml.MarkedYAMLError) -> NoReturn:
     problem = error.problem or error.context or "no reason given"
     if "nest" in problem or "depth" in problem:
         too_deep(file, offset)
+    fail_on_cause(file, offset)
+    hint = next((hint for sign, hint in _SYNTAX_HINTS.items() if sign in problem), None)
+    fail(file, offset, "syntax", f"not valid YAML: {problem}", hint)
+
+
+def fail_on_key(file: FileText, offset: int) -> NoReturn:
+    """Raise InvalidMapError for a key that is a list or a mapping."""
+    fail_on_cause(file, offset)
+    message = "a key must be text, not a list or a mapping"
+    fail(file, offset, "bad-key", message, "put a key that begins with '[' or '{' in quotes")
+
+
+def fail_on_cause(file: FileText, offset: int) -> None:
+    """Raise InvalidMapError where there is a usual cause of an error at an offset, or above."""
     found = cause(file.text, offset)
     if found:
         fail(file, found.offset, "syntax", f"not valid YAML: {found.message}", found.hint)
-    hint = next((hint for sign, hint in _SYNTAX_HINTS.items() if sign in problem), None)
-    fail(file, offset, "syntax", f"not valid YAML: {problem}", hint)
 
 
 _SYNTAX_HINTS = {

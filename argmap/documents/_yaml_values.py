@@ -31,6 +31,7 @@ _KEYS = frozenset({*CLAIM_KEYS, *RELATION_KEYS})
 _BLOCK_ENTRY = re.compile(
     r"( *)(?:-[ \n]|[^\s\"'{}\[\],#:]+[ \t]*:(?=[ \t\n]|\Z)|---|<{7}|={7}|>{7})(?!.*,[ \t]*\n)"
 )
+_QUOTED_KEY = re.compile(r"( *)(\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?=[ \t\n]|\Z)")
 _ENTRY_START = re.compile(r"[ \t]*(?:- +)*")
 _BLANK = re.compile(r"[ \t]*\n?")
 _QUOTED = {
@@ -42,6 +43,7 @@ _BAD_ESCAPE = re.compile(rf"(?:[^\\]|\\{_ESCAPED})*?(\\)(?!{_ESCAPED})")
 _FLOW_TEXT = re.compile(r"(?:[^,\[\]{}:#\n]|:(?![ \t\n,\[\]{}]|\Z)|(?<![ \t\n])#)+")
 _ALIAS = re.compile(r"\*[^\s,\[\]{}]+[ \t]*(?=$|[\n,\]}]|#)", re.MULTILINE)
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)*(?:[&!][^\s,\[\]{}]*(?=[\n,\]}]|\Z))?")
+_NEXT_KEY = re.compile(r"([\w-]+):(?=[ \t\n])")
 _SIGN = re.compile(r"[@`%,\]}|>*]|[-?:](?=[ \t\n]|\Z)")
 _CLOSER = {"{": "}", "[": "]"}
 _LONGEST_SHOWN = 60  # characters of a text in a hint
@@ -119,7 +121,7 @@ def quoted_end(text: str, at: int) -> int:
     begins = column(text, at)
     line = text.find("\n", at, end)
     while 0 <= line < end:
-        entry = _BLOCK_ENTRY.match(text, line + 1)
+        entry = _BLOCK_ENTRY.match(text, line + 1) or _QUOTED_KEY.match(text, line + 1)
         if entry and len(entry[1]) <= begins:
             found = None
             break
@@ -137,13 +139,13 @@ def quoted_end(text: str, at: int) -> int:
 def after_quotes(text: str, start: int, end: int, at: int) -> Trap:
     """Return the trap of text at ``at`` that follows closed quotes, from ``start`` to ``end``."""
     quote = text[start]
-    if quote in _CLOSER:
-        message = f"text that begins with '{quote}' has to be in quotes"
-        return Trap(start, message, in_quotes(text[start : line_end(text, start)]))
-    word = re.compile(r"([\w-]+):(?=[ \t\n])").match(text, at)
-    if word:
+    word = _NEXT_KEY.match(text, at)
+    if word and (quote not in _CLOSER or word[1] in _KEYS):
         message = f"a comma or a new line is missing before '{word[0]}'"
         return Trap(at, message, "separate the two entries")
+    if quote in _CLOSER:
+        message = f"text that begins with '{quote}' has to be in quotes"
+        return Trap(start, message, in_quotes(_rest_of_text(text, start)))
     if is_opening(text[start + 1 : end - 1]):
         hint = f"put another {quote} where the text ends"
         return Trap(start, f"the quote {quote} is opened here and never closed", hint)
@@ -201,6 +203,8 @@ class Flow:
             self._open.append((at, self._has_colon))
             self._has_colon = False
         elif sign in "}]":
+            if self._has_colon and self._value is None and sign == "]":
+                check_start(text, at, _rest_of_text(text, at))
             if _CLOSER[text[self._open[-1][0]]] != sign:
                 raise self._unclosed(f"not closed before '{sign}'")
             opener, self._has_colon = self._open.pop()

@@ -70,8 +70,8 @@ def read_text(value: Any) -> str:
 def _text_hint(value: Any) -> str:
     """Return what to write where something is meant as text that is read as none."""
     if isinstance(value, list | dict):
-        first = "[" if isinstance(value, list) else "{"
-        return f"write one text; text that begins with '{first}' has to be in quotes"
+        sign = "begins with '[' or '- '" if isinstance(value, list) else "has ': ' in it"
+        return f"write one text; text that {sign} has to be in quotes"
     if not as_written(value):
         return "write a text, or leave the key out"
     return f'to mean the text, put it in quotes: "{as_written(value)}"'

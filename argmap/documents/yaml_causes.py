@@ -257,8 +257,12 @@ class _Lines:
             line = self.text[start:end]
             if line.strip():
                 indent = indentation(line)
-                if indent <= parent:
+                is_entry = COLON.search(line) or line.lstrip().startswith(("- ", "#"))
+                if indent <= parent and (first is not None or is_entry):
                     return at
+                if indent <= parent:
+                    message = "the text is not indented under its key"
+                    raise Trap(start + indent, message, "indent it further than the key")
                 first = indent if first is None else first
                 if indent < first:
                     hint = f"indent it by {first} spaces, as the first line of the text"

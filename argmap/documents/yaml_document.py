@@ -235,7 +235,9 @@ class _Composer:
             value = value.written
         offset = event.start_mark.index
         if not isinstance(value, str):
-            fail(self.file, offset, "bad-key", "a key must be text, not a list or a mapping")
+            from argmap.documents._yaml_errors import fail_on_key
+
+            fail_on_key(self.file, offset)
         if value in container:
             places = container.marks[value][0].index, offset
             self.duplicates.append((container, value, container[value]))
@@ -244,6 +246,10 @@ class _Composer:
 
     def _add_duplicates(self) -> None:
         """Add an error for each key given twice, but not for words between commas."""
+        if self.duplicate_places:
+            from argmap.documents._yaml_errors import fail_on_cause
+
+            fail_on_cause(self.file, self.duplicate_places[0][1])
         text = self.file.text
         for (container, key, _), (first, offset) in zip(
             self.duplicates, self.duplicate_places, strict=True

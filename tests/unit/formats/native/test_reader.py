@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
+from support.traps import LINES, MEANINGS, in_places
 
 from argmap import ArgmapError, InvalidMapError, dumps, loads
 from argmap.formats import bundled_path, load_bytes
@@ -181,6 +182,19 @@ def test_an_error_comes_with_what_to_do(text: str, hint: str) -> None:
     assert [d.hint for d in error.value.diagnostics] == [hint]
 
 
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("1859", "1859"), ("-44", "-44"), ("0800", "0800"), ("1859-11-24", "1859-11-24")],
+)
+def test_a_year_is_a_date(written: str, date: str) -> None:
+    m = loads(f"argmap: 1\nsource: {{title: T, date: {written}}}\n")
+    assert m.source is not None
+    assert m.source.date == date
+    assert loads(dumps(m)) == m
+    if written == "1859":
+        assert loads('{"argmap": 1, "source": {"title": "T", "date": 1859}}', "json") == m
+
+
 PLAIN_TEXT = ["no", "yes", "on", "off", "y", "12:30", "2024-05-02", "1_000", "0o8", "0b1", "="]
 NOT_TEXT = ["0o17", "0x1F", "1e3", ".5", "5.", "~", "null", "0777", "true", "FALSE", ".inf", "-0"]
 
@@ -327,6 +341,7 @@ json.dump(results, sys.stdout)
 def test_the_parser_in_pure_python_gives_the_same_maps_and_errors() -> None:
     texts = [bundled_path().read_text(encoding="utf-8"), LAUGHS, "argmap: 1\nx: " + "[" * 3000]
     texts += [marked(text)[0] for text in BAD_YAML]
+    texts += [trap.text for trap in (*LINES, *MEANINGS, *(trap for _, trap in in_places()))]
     texts += ['argmap: 1\ntitle: "a\u2028é😀"\nclaims: {a: 1}\n', "argmap: 1\r\nclaims: {a: 1}\r\n"]
     parsers, results = [], []
     for which in ("c", "pure"):

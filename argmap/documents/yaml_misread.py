@@ -1,4 +1,4 @@
-"""Texts of YAML of which a part is none: what follows ' #', and what '&' and '!' begin.
+"""Texts of YAML that are not what they look like: ' #' cuts them, '&' or '!' begins them.
 
 All of it is valid YAML, and may be meant; so it is for a check to ask.
 """
@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 import yaml
 
 from argmap.documents.document import Path
-from argmap.documents.fields import VERBS
+from argmap.documents.fields import CLAIM_KEYS, VERBS
 from argmap.documents.yaml_document import Parser
 from argmap.model import FileText
 
 
-class Cut(NamedTuple):
-    """A part of the value at a path that is not read as text, from ``offset`` to the line's end.
+class Part(NamedTuple):
+    """A part of the value at a path, at an offset, that is not read as it looks.
 
-    ``sign`` is '#', '&' or '!'.
+    ``sign`` is '#', '&' or '!' for what is no text, and ':' for a key that is text.
     """
 
     path: Path
@@ -28,7 +28,10 @@ class Cut(NamedTuple):
     sign: str
 
 
-_POSSIBLE = re.compile(r"\S[ \t]+#|[\s,:{\[-]&\S|[\s,:{\[-]![ \t]")
+_WORD = re.compile(r"\w+")
+_POSSIBLE = re.compile(
+    rf"^ *(?:{'|'.join(CLAIM_KEYS)})(?!:\s)" r"|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])", re.MULTILINE
+)
 _COMMENT = re.compile(r"([ \t]+)(#.*)")
 _FINISHED = tuple(".!?…\"')»”’。！？")
 # Keys whose values are ids, numbers or truth values; nobody writes a sentence there.
@@ -38,8 +41,8 @@ _NO_TEXT = frozenset(
 _WORDS = frozenset({"kind", "tags", "scheme", "unit", "date"})  # a comment after it is likely
 
 
-def cuts(file: FileText) -> Iterator[Cut]:
-    """Yield the cut texts of a valid YAML text, in its order.
+def misread(file: FileText) -> Iterator[Part]:
+    """Yield the misread parts of the texts in a valid YAML text, in its order.
 
     A comment is one where two spaces are before the '#' and one after it, or where the
     text before it ends like a sentence.
@@ -51,13 +54,24 @@ def cuts(file: FileText) -> Iterator[Cut]:
         start = event.start_mark.index
         if path[:1] == ("expect",) or _field(path) in _NO_TEXT:
             continue
+        if _is_key(file.text, path, event):
+            yield Part(path, start, ":")
         if event.anchor is not None and event.anchor not in aliases:
-            yield Cut(path, file.text.index("&", start), "&")
+            yield Part(path, file.text.index("&", start), "&")
         if event.tag == "!" and not event.style:
-            yield Cut(path, file.text.index("!", start), "!")
+            yield Part(path, file.text.index("!", start), "!")
         comment = _COMMENT.match(file.text, event.end_mark.index)
         if comment and not event.style and event.value and _is_cut(path, event.value, comment):
-            yield Cut(path, comment.start(2), "#")
+            yield Part(path, comment.start(2), "#")
+
+
+def _is_key(text: str, path: Path, event: Any) -> bool:
+    """Return whether the short form of a claim, in a line of its own, begins like a key."""
+    start = event.start_mark.index
+    word = _WORD.match(event.value)
+    is_short = path[:1] == ("claims",) and len(path) == 2 and not event.style
+    is_alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return is_short and is_alone and word is not None and word[0] in CLAIM_KEYS
 
 
 def _is_cut(path: Path, value: str, comment: re.Match[str]) -> bool:

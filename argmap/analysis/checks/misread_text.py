@@ -1,4 +1,4 @@
-"""The rule ``cut-text``."""
+"""The rule ``misread-text``."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from argmap.analysis.checks._finding import Found, Severity
 from argmap.documents.document import Path
 from argmap.model import ArgumentMap
 
-SUMMARY = "a text of which YAML reads a part as something else"
+SUMMARY = "a text that YAML reads as something else than it looks"
 SEVERITY = Severity.WARNING
 REASON = """
 In text without quotes ' #' begins a comment, '&' a name for an alias, and '! ' a tag, so that
 this part of what is written is missing in the map. Reported where the '#' looks like a part
 of the text: nothing is between it and a word, or one space is before it and the text is no
-whole sentence.
+whole sentence. In a line under the id of a claim, a key without ': ' is part of the text.
 """
 WRONG_WHEN = """
 The comment is one; with two spaces before the '#' and one after it, it is taken for one.
@@ -27,24 +27,27 @@ claims:
 _WORDS = {
     "#": "is cut at ' #': what follows is a comment",
     "&": "lacks its first word: '&' makes it a name for an alias",
+    ":": "begins with a key that has no ': ' after it",
     "!": "lacks its first sign: '!' makes it a tag",
 }
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield each text that is cut in the YAML that the map was read from."""
+    """Yield each text that is misread in the YAML that the map was read from."""
     if argument_map.written is None:
         return
-    from argmap.documents.yaml_cuts import cuts
+    from argmap.documents.yaml_misread import misread
 
     relations = tuple(argument_map.relations)
-    for cut in cuts(argument_map.written):
-        owner, name = _owner(cut.path, relations)
+    for part in misread(argument_map.written):
+        owner, name = _owner(part.path, relations)
         hint = "put the whole text in quotes"
-        if cut.sign == "#":
+        if part.sign == ":":
+            hint = "write ': ' after the key, or put the whole text in quotes"
+        if part.sign == "#":
             hint += "; if it is a comment, put two spaces before the '#' and one after it"
-        location = argument_map.written.location(cut.offset)
-        yield Found(owner, f"{name} {_WORDS[cut.sign]}", hint, location=location)
+        location = argument_map.written.location(part.offset)
+        yield Found(owner, f"{name} {_WORDS[part.sign]}", hint, location=location)
 
 
 def _owner(path: Path, relations: tuple[str, ...]) -> tuple[str | None, str]:

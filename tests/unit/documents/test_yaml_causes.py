@@ -1,0 +1,99 @@
+"""What is not YAML is reported once, at the place that a person has to mend, with its cause."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.laws import examples
+from support.layouts import Page, pages
+from support.strategies import argument_maps
+from support.traps import BLOCK, FLOW, LINES, MEANINGS, Trap, first_errors, in_places
+
+from argmap import ArgumentMap, dumps, loads
+from argmap.analysis.checks import check_map
+from argmap.documents.yaml_causes import cause
+
+
+@pytest.mark.parametrize(
+    "trap", [pytest.param(t, id=f"{name}: {t.words}") for name, t in in_places()]
+)
+def test_a_trap_is_named_wherever_a_text_stands(trap: Trap) -> None:
+    check(trap)
+
+
+@pytest.mark.parametrize("trap", [*LINES, *MEANINGS], ids=lambda trap: trap.words)
+def test_a_line_that_is_none_is_named(trap: Trap) -> None:
+    check(trap)
+
+
+def check(trap: Trap) -> None:
+    errors = first_errors(trap.text)
+    assert len(errors) == 1, errors
+    line, column, words = errors[0]
+    assert (line, column) == trap.place, words
+    assert trap.words in words
+
+
+def test_the_traps_are_read_without_their_signs() -> None:
+    """The places of the table are valid: it is the trap that is reported."""
+    for places in (BLOCK, FLOW):
+        for template in places.values():
+            assert not first_errors(template.replace("%s", "Rain is wet"))
+
+
+@given(pages())
+@examples(60)
+def test_no_cause_is_found_in_a_map_that_is_right(page: Page) -> None:
+    for text in (page.text, dumps(page.argument_map)):
+        found = cause(text, len(text))
+        assert found is None, found
+
+
+@given(argument_maps(min_claims=2, max_relations=4), st.data())
+@examples(400)
+def test_the_first_error_is_in_the_line_that_was_spoilt(
+    m: ArgumentMap, data: st.DataObject
+) -> None:
+    lines = dumps(m).split("\n")
+    spoilt = [
+        (number, spoiled)
+        for number, line in enumerate(lines)
+        for pattern, by in SPOILT
+        if (spoiled := re.sub(pattern, by, line, count=1)) != line
+    ]
+    number, line = data.draw(st.sampled_from(spoilt))
+    text = "\n".join([*lines[:number], line, *lines[number + 1 :]])
+    errors = first_errors(text)
+    if errors:
+        assert errors[0][0] == number + 1, f"{text!r} {errors}"
+    else:
+        read = loads(text)
+        assert read == m or check_map(read, ["misread-text"]).findings, (
+            f"{line!r} is read as something else"
+        )
+
+
+# What spoils a line of the layout that maps are written in.
+SPOILT = [
+    (r"^( {4}text: )(\w)", r'\1"\2'),  # a quote that is never closed
+    (r"^( {4}text: )\"(.*)\"$", r'\1"\2'),
+    (r"^( {4}text: )(?=\w)", r"\1@"),
+    (r"^( {4}text: )(?=\w)", r"\1Two: "),
+    (r"^( {4}text: )(?=\w)", r"\1[sic] "),
+    (r"^( {4}text: )(?=\w)", r"\1*of "),
+    (r"^( {4}text): (?=\w)", r"\1 "),
+    (r"^( {4}text): (?=\w)", r"\1："),
+    (r"^( {4}text): (?=\w)", r"\1:"),
+    (r"^( {4})(?=text: )", r"     "),
+    (r"^( {4})(?=(label|kind|note): )", r"     "),
+    (r"^( {4})(?=(label|kind|note): )", "\t"),
+    (r"^( {4})(?=(label|kind|note): )", "\u00a0   "),
+    (r"^(  - \{.*)\}$", r"\1"),
+    (r"^(  - \{.*\})$", r"\1}"),
+    (r"^(  )- (?=\{)", r"\1"),
+    (r"^(  )- (?=\{)", r"\1-"),
+    (r"^(  - \{from): ", r"\1:"),
+]
