@@ -13,9 +13,11 @@ from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
 from argmap.documents._yaml_values import in_quotes
 from argmap.documents.document import Document, Literal, Path, Slip, as_written, is_bare
 from argmap.documents.fields import NUMBER_PART, is_id
+from argmap.model.text import shortened
 
 _ODD = re.compile(f"[{ODD_SPACE}]")
 _COLONS = re.compile(f"[ \\t]*[:{WIDE_COLON}]")
+_MOST_PREMISES = 5  # to list in a hint
 
 
 def odd_character(document: Document, offset: int, written: str) -> Slip | None:
@@ -24,7 +26,7 @@ def odd_character(document: Document, offset: int, written: str) -> Slip | None:
     if found is None:
         return None
     at = document.file.text.find(found[0], offset, offset + 2 * len(written) + 2)
-    message = f"there is a {named(found[0])} in '{without_odd(written)}'"
+    message = f"there is a {named(found[0])} in '{shortened(without_odd(written), 40)}'"
     return Slip(max(at, offset), message, "take it out, or write a common space")
 
 
@@ -120,10 +122,12 @@ class MisreadKeys:
         first = self._offset(run[0], is_key=True)
         comma = start + len(self._text[start:first].rstrip()) - 1
         value = self._body[before]
+        key = shortened(run[0], 40)
         if self._text[start] in "[{\"'":
-            return Slip(first, f"'{run[0]}' has no ': ' after it", f"write '{run[0]}: …'")
-        message = f"the value of '{before}' ends at this comma: '{run[0]}' is read as a key"
-        if before == "from" and all(map(is_id, run)):
+            return Slip(first, f"'{key}' has no ': ' after it", f"write '{key}: …'")
+        message = f"the value of '{shortened(before, 40)}' ends at this comma"
+        message += f": '{key}' is read as a key"
+        if before == "from" and len(run) <= _MOST_PREMISES and all(map(is_id, run)):
             hint = f"write several premises in brackets: [{', '.join([as_written(value), *run])}]"
         elif NUMBER_PART.fullmatch(run[0]) and isinstance(value, Literal):
             hint = f"write {value.written}.{run[0]}, with a point"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
 from argmap.documents._yaml_values import Trap, line_end, second_colon
+from argmap.model.text import shortened
 
 _WIDE_COLON = re.compile(f"[{WIDE_COLON}]")
 _ODD_AFTER_COLON = re.compile(f":([{ODD_SPACE}])")
@@ -36,7 +37,7 @@ def too_far(text: str, start: int, indent: int, usual: int) -> Trap:
     key = content[:colon].strip()
     if not content.startswith("- ") and " " in key and key[0] not in "\"'":
         return second_colon(text, start, start + colon)
-    message = f"'{key.removeprefix('- ')}:' is indented by {indent} spaces"
+    message = f"'{shortened(key.removeprefix('- '), 40)}:' is indented by {indent} spaces"
     message += f", and the entry above by {usual}"
     hint = f"indent it by {usual}; or, if it goes on with the text above, put that in quotes"
     return Trap(start, message, hint)
@@ -99,4 +100,4 @@ def keyless(text: str, at: int, *, after_text: bool) -> Trap:
         return Trap(at, "the text of the line above goes on at the wrong indentation", hint)
     word = line.split(" ", 1)[0].rstrip()
     hint = "put ': ' here; or, if the line goes on with the text above, indent it further"
-    return Trap(at + len(word), f"a ':' is missing after '{word}'", hint)
+    return Trap(at + len(word), f"a ':' is missing after '{shortened(word, 40)}'", hint)

@@ -85,12 +85,16 @@ def in_quotes(written: str) -> str:
     return f"put the whole text in quotes: {quoted(written)}"
 
 
-def check_start(text: str, at: int, written: str) -> None:
+def check_start(text: str, at: int) -> None:
     """Raise a Trap where the first character of a plain text is a sign of YAML."""
     if not _SIGN.match(text, at) or _ALIAS.match(text, at):
         return
     sign = text[at]
-    raise Trap(at, f"text that begins with '{sign}' has to be in quotes", in_quotes(written))
+    raise Trap(
+        at,
+        f"text that begins with '{sign}' has to be in quotes",
+        in_quotes(_rest_of_text(text, at)),
+    )
 
 
 def second_colon(text: str, start: int, colon: int) -> Trap:
@@ -108,7 +112,7 @@ def second_colon(text: str, start: int, colon: int) -> Trap:
 
 
 def _rest_of_text(text: str, start: int) -> str:
-    rest = text[start : line_end(text, start)]
+    rest = text[start : min(line_end(text, start), start + 5 * _LONGEST_SHOWN)]
     in_flow = re.search(r",[ \t]*[\w-]+:[ \t]|[}\]][^}\]]*$", rest)
     return rest[: in_flow.start()] if in_flow else rest
 
@@ -118,8 +122,8 @@ def quoted_end(text: str, at: int) -> int:
     quote = text[at]
     found = _QUOTED[quote].match(text, at)
     end = found.end() if found else len(text)
-    begins = column(text, at)
     line = text.find("\n", at, end)
+    begins = column(text, at) if line >= 0 else 0
     while 0 <= line < end:
         entry = _BLOCK_ENTRY.match(text, line + 1) or _QUOTED_KEY.match(text, line + 1)
         if entry and len(entry[1]) <= begins:
@@ -204,7 +208,7 @@ class Flow:
             self._has_colon = False
         elif sign in "}]":
             if self._has_colon and self._value is None and sign == "]":
-                check_start(text, at, _rest_of_text(text, at))
+                check_start(text, at)
             if _CLOSER[text[self._open[-1][0]]] != sign:
                 raise self._unclosed(f"not closed before '{sign}'")
             opener, self._has_colon = self._open.pop()
@@ -231,7 +235,7 @@ class Flow:
             raise Trap(at, message, in_quotes(written if "]" in written else ""))
         if before is None:
             at = skip_properties(text, at)
-            check_start(text, at, _rest_of_text(text, at))
+            check_start(text, at)
             if text[at] in _QUOTED:
                 self._value = Value(at, is_plain=False)
                 return quoted_end(text, at)

@@ -19,12 +19,13 @@ from argmap.documents._signs import (
     wide,
 )
 from argmap.documents.document import Slip
+from argmap.model.text import shortened
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+("?)|[\[\]{}]')
 _ODD = re.compile(f"[{ODD_SPACE}]")
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _COMMENT = re.compile(r"//|/\*|#")
-_BEFORE_NUMBER = re.compile(r"[-+.\w]*\Z")
+_OF_NUMBER = re.compile(r"[-+.\w]")
 _CLOSER = {"{": "}", "[": "]"}
 _CONSTANTS = {"true": "true", "false": "false", "none": "null", "null": "null", "undefined": "null"}
 
@@ -147,8 +148,9 @@ def _is_number(stop: _Stop) -> bool:
 def _word(stop: _Stop) -> Slip | None:
     """Look for a number of another language, and a value or key without quotes."""
     if stop.sign in {"+", ".", "-"} or _is_number(stop):
-        start = _BEFORE_NUMBER.search(stop.text[: stop.at])
-        at = start.start() if start else stop.at
+        at = stop.at
+        while at and _OF_NUMBER.match(stop.text[at - 1]):
+            at -= 1
         hint = "begin with a digit, without '+' and leading zeros"
         return Slip(at, "this is no number of JSON", hint)
     word = _WORD.match(stop.text, stop.at)
@@ -156,10 +158,12 @@ def _word(stop: _Stop) -> Slip | None:
         return None
     constant = _CONSTANTS.get(word[0].casefold())
     if "property name" in stop.problem:
-        return Slip(stop.at, "a key has to be in double quotes", f'write "{word[0]}"')
+        return Slip(
+            stop.at, "a key has to be in double quotes", f'write "{shortened(word[0], 40)}"'
+        )
     if constant:
         return Slip(stop.at, f"JSON has no {word[0]}", f"write {constant}")
-    return Slip(stop.at, "text has to be in double quotes", f'write "{word[0]} …"')
+    return Slip(stop.at, "text has to be in double quotes", f'write "{shortened(word[0], 40)} …"')
 
 
 _CAUSES = (_sign, _quote, _bracket, _separator, _word)

@@ -34,7 +34,7 @@ from argmap.documents._yaml_values import (
 from argmap.documents.fields import RELATION_KEYS
 
 _ODD = re.compile(f"[{ODD_SPACE}]")
-_KEY = re.compile(r"([^\s#][^\n]*?)[ \t]*:(?=[ \t\n]|\Z)")
+_KEY = re.compile(r"([^\s#:](?:[^\n:]|:(?![ \t\n]|\Z))*):(?=[ \t\n]|\Z)")
 _BULLET = re.compile(r"[*+•‣◦·–—−](?=[ \t])")
 _TEXT_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:(?<=[ \t])#.*)?$", re.MULTILINE)
 
@@ -203,7 +203,7 @@ class _Lines:
 
     def _lone_dash(self, top: Level, at: int) -> Trap:
         first = _KEY.match(self.text, top.offset)
-        if first and first[1] in RELATION_KEYS:
+        if first and first[1].rstrip() in RELATION_KEYS:
             return no_dash(top.offset)
         message = "'- ' begins an item of a list among the keys of a mapping"
         return Trap(at, message, "take the '- ' out, or put all of them in a list")
@@ -227,7 +227,7 @@ class _Lines:
             return self._text_block(end, parent)
         comment = COMMENT.search(text, at, end)
         written = text[at : comment.start() if comment else end]
-        check_start(text, at, written)
+        check_start(text, at)
         colon = COLON.search(written)
         if colon:
             raise second_colon(text, at, at + colon.start())
