@@ -85,6 +85,17 @@ class MisreadKeys:
 
     def _has_colon(self, key: str) -> bool:
         """Return whether there is a colon that is none, as in ``from:a``, and note it."""
+        word, _, rest = key.partition(" ")
+        if rest and word in self._known and word not in self._body:
+            self.keys.add(key)
+            self.meant.add(word)
+            at = self._offset(key, is_key=True) + len(word)
+            self._add(
+                Slip(
+                    at, f"a ':' is missing after '{word}'", f"write '{word}: {shortened(rest, 40)}'"
+                )
+            )
+            return True
         colon = _COLONS.search(key)
         if colon is None or key[colon.end() :].startswith("//"):
             return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from argmap.documents.diagnostics import Hint
@@ -59,9 +60,11 @@ class DocumentReader:
         body: dict[str, Any],
         known: Collection[str],
         unfit: Collection[str] = (),
+        missing: Sequence[str] = (),
     ) -> Collection[str]:
         """Report the keys of a mapping that are not part of the format.
 
+        Of those that are near no other, the first are taken for the keys ``missing``.
         Return the known keys that need no other report: those that unknown ones are
         meant for, and those of ``unfit``, whose values cannot be read, that are misread.
         """
@@ -70,12 +73,12 @@ class DocumentReader:
             return ()
         misread = self.misread_keys(path, strange, known)
         handled = {*misread.keys, *misread.meant}
-        has_relation = False
-        for key in strange:
-            if key not in misread.keys and key not in known:
-                if not (has_relation and is_relation_key(key, known)):
-                    handled.update(self._unknown_key((*path, key), known))
-                has_relation |= is_relation_key(key, known)
+        wanted = [key for key in missing if key not in handled]
+        unknown = [key for key in strange if key not in misread.keys and key not in known]
+        of_relation = [key for key in unknown if is_relation_key(key, known)]
+        for key in unknown:
+            if key not in of_relation[1:]:
+                handled.update(self._unknown_key((*path, key), known, wanted))
         return handled
 
     def misread_keys(
@@ -92,18 +95,21 @@ class DocumentReader:
             self.diagnostics.add(slip.offset, "syntax", slip.message, slip.hint)
         return found
 
-    def _unknown_key(self, path: Path, known: Collection[str]) -> list[str]:
-        """Report the last key of a path as unknown; return the known keys that are near."""
+    def _unknown_key(
+        self, path: Path, known: Collection[str], wanted: list[str]
+    ) -> Collection[str]:
+        """Report the last key of a path as unknown; return the known key that is meant.
+
+        That is the nearest one, or the first of those ``wanted``, which it then no longer is.
+        """
         key = str(path[-1])
         names = tuple(known)
         near = nearest(key, names) if self.diagnostics.near.may_compare(key, len(names)) else []
-        self.error(
-            path,
-            "unknown-key",
-            f"unknown key '{key}'",
-            lambda: unknown_key_hint(key, names),
-            key=True,
-        )
+        hint: Hint = partial(unknown_key_hint, key, names)
+        if wanted and not near and not is_relation_key(key, known):
+            near = [wanted.pop(0)]
+            hint = f"'{near[0]}' is missing here: did you mean that?"
+        self.error(path, "unknown-key", f"unknown key '{key}'", hint, key=True)
         return near[:1]
 
     def check_near(self, path: Path, key: str, known: Collection[str]) -> None:

@@ -262,6 +262,8 @@ def unknown_key_hint(key: str, known: tuple[str, ...]) -> str:
     """Return the hint for a key that is not known."""
     if key == "<<":
         return "merge keys are not part of YAML 1.2"
+    if key == "id" and "text" in known:
+        return "the id of a claim is the key that the claim stands under"
     if is_relation_key(key, known):
         return "relations stand under 'relations', such as: - {from: a-premise, supports: a-claim}"
     return did_you_mean(key, known) or f"known here: {', '.join(known)}"
@@ -269,7 +271,7 @@ def unknown_key_hint(key: str, known: tuple[str, ...]) -> str:
 
 def is_relation_key(key: str, known: Collection[str]) -> bool:
     """Return whether a key among those of a claim is one of a relation."""
-    return "text" in known and key in RELATION_KEYS and key not in known
+    return "text" in known and key in {"relations", *RELATION_KEYS} - {"id", *known}
 
 
 def read_claim_text(value: Any) -> str:

@@ -46,7 +46,9 @@ class ExpectationReader(DocumentReader):
 
     def read(self, value: Any) -> None:
         """Read the value of ``expect`` into ``found``, collecting what is wrong with it."""
-        by_semantics = self.mapping(("expect",), value)
+        by_semantics = self.mapping(
+            ("expect",), value, "such as: expect: {grounded: {in: a-claim}}"
+        )
         if not by_semantics:
             return
         from argmap.analysis.semantics import is_gradual, names
@@ -63,7 +65,9 @@ class ExpectationReader(DocumentReader):
                 for where, group in self.items(path, {} if is_nothing(expected) else expected):
                     self._strengths(where, semantics, group)
             else:
-                self._statuses(path, semantics, self.mapping(path, expected))
+                self._statuses(
+                    path, semantics, self.mapping(path, expected, "such as: {in: a-claim}")
+                )
 
     def paths(self) -> Mapping[Expectation, tuple[Path, bool]]:
         """Return where each expectation names its claim, and whether that is a key."""
@@ -93,7 +97,7 @@ class ExpectationReader(DocumentReader):
                     self._paths.append((where, False))
 
     def _strengths(self, path: Path, semantics: str, group: Any) -> None:
-        body = self.mapping(path, group)
+        body = self.mapping(path, group, _STRENGTHS)
         known = self.known_keys(path, body, STRENGTH_FIELDS)
         if "strengths" not in known and (isinstance(group, dict) or is_nothing(group)):
             is_key = isinstance(path[-1], str)
@@ -105,7 +109,7 @@ class ExpectationReader(DocumentReader):
         if "tolerance" in known:
             tolerance = self.fitting((*path, "tolerance"), "tolerance", body["tolerance"], read)
         where = (*path, "strengths")
-        for claim, value in self.mapping(where, body.get("strengths")).items():
+        for claim, value in self.mapping(where, body.get("strengths"), _STRENGTHS).items():
             self._strength((*where, claim), semantics, value, tolerance)
 
     def _strength(self, path: Path, semantics: str, value: Any, tolerance: float | None) -> None:

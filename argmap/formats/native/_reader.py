@@ -162,10 +162,7 @@ class _MapReader(PlaceReader):
                     unfit.append(key)
         handled: Collection[str] = ()
         if len(fields) < len(body):
-            handled = self.unknown_keys(path, body, known, unfit)
-            for key in unfit:
-                if key not in handled:
-                    self._unfit((*path, key), body, known[key])
+            handled = self._wrong_keys(path, body, known, unfit)
         for key in _REQUIRED[id(known)]:
             if key not in body and key not in handled:
                 message = f"the key '{key}' is missing"
@@ -173,6 +170,19 @@ class _MapReader(PlaceReader):
         if known is RELATION_KEYS:
             self._check_verbs(path, [key for key in body if key in VERBS], handled)
         return fields
+
+    def _wrong_keys(
+        self, path: Path, body: dict[str, Any], known: Mapping[str, Field], unfit: list[str]
+    ) -> Collection[str]:
+        """Report unknown keys and ``unfit`` values; return keys that need no other report."""
+        missing = [key for key in _REQUIRED[id(known)] if key not in body]
+        if known is RELATION_KEYS and VERBS.keys().isdisjoint(body):
+            missing.append(next(iter(VERBS)))
+        handled = self.unknown_keys(path, body, known, unfit, missing)
+        for key in unfit:
+            if key not in handled:
+                self._unfit((*path, key), body, known[key])
+        return handled
 
     def _unfit(self, path: Path, body: dict[str, Any], field: Field) -> None:
         """Report a value that its key may not hold."""
