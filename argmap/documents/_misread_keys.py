@@ -16,6 +16,7 @@ from argmap.documents.fields import NUMBER_PART, is_id
 from argmap.model.text import shortened
 
 _ODD = re.compile(f"[{ODD_SPACE}]")
+_FIRST_WORD = re.compile(r"([\w-]+)[;=.]?[ \t]+")
 _COLONS = re.compile(f"[ \\t]*[:{WIDE_COLON}]")
 _MOST_PREMISES = 5  # to list in a hint
 
@@ -85,7 +86,8 @@ class MisreadKeys:
 
     def _has_colon(self, key: str) -> bool:
         """Return whether there is a colon that is none, as in ``from:a``, and note it."""
-        word, _, rest = key.partition(" ")
+        first = _FIRST_WORD.match(key)
+        word, rest = (first[1], key[first.end() :]) if first else ("", "")
         if rest and word in self._known and word not in self._body:
             self.keys.add(key)
             self.meant.add(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
@@ -13,7 +14,7 @@ _WIDE_COLON = re.compile(f"[{WIDE_COLON}]")
 _ODD_AFTER_COLON = re.compile(f":([{ODD_SPACE}])")
 _TIGHT_COLON = re.compile(r"[^\s:\"'{\[]+:(?=[^\s:/])")
 _EQUALS = re.compile(r"[\w-]+[ \t]*(=)[ \t]")
-_STEPS = (2, 4)  # spaces by which most people indent
+STEPS = (2, 4)  # spaces by which most people indent
 _FINISHED = tuple(".!?…\"')]")
 
 
@@ -54,22 +55,37 @@ def lone_key(offset: int) -> Trap:
     return Trap(offset, message, "begin the item with '- ', or indent the key as those above it")
 
 
-def uneven(text: str, closed: Level, parent: int, column: int, at: int) -> Trap:
+def odd_level(text: str, levels: list[Level], column: int, at: int) -> Level | None:
+    """Return which of the last levels is wrong, not the entry at ``at`` with another column.
+
+    ``levels`` are those that are open above it, the innermost last. A level is wrong
+    whose entries are fewer than those in this column from here on; of as few, one that
+    is not indented as people do where this column is. The outermost keys never are.
+    """
+    found = []
+    for outer, level in pairwise(levels[-3:]):
+        parent = max(outer.indent, 0)
+        below = 1
+        for line in _lines(text[at:]):
+            if line.strip() and indentation(line) <= parent:
+                break
+            below += indentation(line) == column
+        entries = _lines(text[level.offset : at])
+        above = 1 + sum(indentation(line) == level.indent for line in entries)
+        is_usual = column - parent in STEPS and level.indent - parent not in STEPS
+        if below > above or (below == above and is_usual):
+            found.append((not is_usual, above, -level.indent, level))
+    return min(found)[-1] if found else None
+
+
+def uneven(level: Level | None, closed: Level, column: int, at: int) -> Trap:
     """Return the trap of an entry at ``at`` whose column is that of no entry above.
 
-    ``closed`` is what ends there, and ``parent`` the indentation of what both are in.
+    ``level`` is the wrong one above, if it is not this entry; ``closed`` is what ends here.
     """
-    above = 1 + sum(indentation(line) == closed.indent for line in _lines(text[closed.offset : at]))
-    below = 1
-    for line in _lines(text[at:]):
-        if line.strip() and indentation(line) <= parent:
-            break
-        below += indentation(line) == column
-    # Of as many, those are wrong that are not indented by two or four more than their key.
-    is_first = below > above or (below == above and column - max(parent, 0) in _STEPS)
-    wrong, usual = (closed.indent, column) if is_first else (column, closed.indent)
+    wrong, usual = (level.indent, column) if level else (column, closed.indent)
     message = f"this entry is indented by {wrong} spaces, and its neighbours by {usual}"
-    return Trap(closed.offset if is_first else at, message, f"indent it by {usual}")
+    return Trap(level.offset if level else at, message, f"indent it by {usual}")
 
 
 def _lines(text: str) -> list[str]:

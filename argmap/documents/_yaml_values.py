@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from argmap.documents._signs import SMART_QUOTES, WIDE_COMMA, is_opening, wide
+from argmap.documents._signs import (
+    CONFLICT,
+    CONFLICT_TRAP,
+    SMART_QUOTES,
+    WIDE_COMMA,
+    is_opening,
+    wide,
+)
 from argmap.documents.fields import CLAIM_KEYS, RELATION_KEYS
 from argmap.documents.yaml_scalars import quoted
 
@@ -29,7 +36,7 @@ COLON = re.compile(r":(?=[ \t\n]|\Z)")
 COMMENT = re.compile(r"(?<=[ \t])#")
 _KEYS = frozenset({*CLAIM_KEYS, *RELATION_KEYS})
 _BLOCK_ENTRY = re.compile(
-    r"( *)(?:-[ \n]|[^\s\"'{}\[\],#:]+[ \t]*:(?=[ \t\n]|\Z)|---|<{7}|={7}|>{7})(?!.*,[ \t]*\n)"
+    r"( *)(?:-[ \n]|---|[^\s\"'{}\[\],#:]+[ \t]*:(?=[ \t\n]|\Z)(?!.*,[ \t]*\n))"
 )
 _QUOTED_KEY = re.compile(r"( *)(\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?=[ \t\n]|\Z)")
 _ENTRY_START = re.compile(r"[ \t]*(?:- +)*")
@@ -125,6 +132,8 @@ def quoted_end(text: str, at: int) -> int:
     line = text.find("\n", at, end)
     begins = column(text, at) if line >= 0 else 0
     while 0 <= line < end:
+        if CONFLICT.match(text, line + 1):
+            raise Trap(line + 1, *CONFLICT_TRAP)
         entry = _BLOCK_ENTRY.match(text, line + 1) or _QUOTED_KEY.match(text, line + 1)
         if entry and len(entry[1]) <= begins:
             found = None
@@ -179,13 +188,17 @@ class Flow:
         while at < len(text):
             if text[at] == "#" and text[at - 1] in " \t\n":
                 end = line_end(text, at)
-                if self._value and self._value.is_plain and _is_cut(text[at:end]):
+                is_alone = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+                is_after_text = self._value is not None and self._value.is_plain and not is_alone
+                if is_after_text and _is_cut(text[at:end]):
                     self._cut = self._cut or at
                 at = end
             elif text[at] in " \t":
                 at += 1
             elif text[at] == "\n":
                 at += 1
+                if CONFLICT.match(text, at):
+                    raise Trap(at, *CONFLICT_TRAP)
                 entry = _BLOCK_ENTRY.match(text, at)
                 if entry and len(entry[1]) <= self._indent:
                     break

@@ -10,11 +10,13 @@ import re
 
 from argmap.documents._signs import CONFLICT, CONFLICT_TRAP, ODD_SPACE, named
 from argmap.documents._yaml_lines import (
+    STEPS,
     Level,
     indentation,
     keyless,
     lone_key,
     no_dash,
+    odd_level,
     too_far,
     uneven,
 )
@@ -110,11 +112,17 @@ class _Lines:
             raise cut_at(self.cut)
         colon, comment = COLON.search(content), COMMENT.search(content)
         if colon and (comment is None or colon.start() < comment.start()):
-            if self.alone and self.alone[0] == indent:
+            if self.alone and self.alone[0] <= indent:
                 raise keyless(self.text, self.alone[1], after_text=False)
-            raise too_far(self.text, start, indent, self._indent())
+            raise self._too_far(start, indent)
         self.cut = start + comment.start() if comment else None
         return start
+
+    def _too_far(self, start: int, indent: int) -> Trap:
+        wrong = odd_level(self.text, self.levels[-2:], indent, start)
+        if wrong:
+            return uneven(wrong, wrong, indent, start)
+        return too_far(self.text, start, indent, self._indent())
 
     def _indent(self) -> int:
         """Return the indentation of the list or mapping that is open."""
@@ -125,7 +133,7 @@ class _Lines:
         if content.startswith("- ") and self.alone and self.alone[0] == indent:
             raise no_dash(self.alone[1])
         if COLON.search(content) or content.startswith("- "):
-            raise too_far(self.text, start, indent, self._indent())
+            raise self._too_far(start, indent)
         message = "the value above is complete, and this line goes on with it"
         raise Trap(start, message, "put it inside the quotes or brackets, or begin it with '#'")
 
@@ -198,7 +206,10 @@ class _Lines:
             if closed or self.last != "empty":
                 raise self._lone_dash(top, at)
         elif closed:
-            raise uneven(self.text, closed, self._indent(), column, at)
+            levels = [*self.levels, closed]
+            # The keys of the whole are where the least indented one is.
+            wrong = odd_level(self.text, levels, column, at) if self.levels else closed
+            raise uneven(wrong, closed, column, at)
         self.levels.append(Level(column, is_list, at))
 
     def _lone_dash(self, top: Level, at: int) -> Trap:
@@ -250,7 +261,7 @@ class _Lines:
 
     def _text_block(self, at: int, parent: int) -> int:
         """Read over a text of several lines after '|' or '>'."""
-        first = None
+        first, begin = None, at
         while at < len(self.text):
             start = at + 1
             end = line_end(self.text, start)
@@ -258,12 +269,18 @@ class _Lines:
             if line.strip():
                 indent = indentation(line)
                 is_entry = COLON.search(line) or line.lstrip().startswith(("- ", "#"))
-                if indent <= parent and (first is not None or is_entry):
+                if is_entry and indent < (parent + 1 if first is None else first):
+                    return at
+                if indent <= parent and first is not None:
                     return at
                 if indent <= parent:
                     message = "the text is not indented under its key"
                     raise Trap(start + indent, message, "indent it further than the key")
-                first = indent if first is None else first
+                if first is None:
+                    first, begin = indent, start + indent
+                if indent < first and first - max(parent, 0) not in STEPS:
+                    hint = f"indent it by {indent} spaces, as the next one"
+                    raise Trap(begin, "the first line is indented more than its text", hint)
                 if indent < first:
                     hint = f"indent it by {first} spaces, as the first line of the text"
                     raise Trap(start + indent, "the line is indented less than its text", hint)

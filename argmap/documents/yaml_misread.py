@@ -20,7 +20,8 @@ from argmap.model import FileText
 class Part(NamedTuple):
     """A part of the value at a path, at an offset, that is not read as it looks.
 
-    ``sign`` is '#', '&' or '!' for what is no text, and ':' for a key that is text.
+    ``sign`` is '#', '&' or '!' for what is no text, ':' for a key that is text, and ','
+    for a comma at its end that is.
     """
 
     path: Path
@@ -30,7 +31,9 @@ class Part(NamedTuple):
 
 _WORD = re.compile(r"\w+")
 _POSSIBLE = re.compile(
-    rf"^ *(?:{'|'.join(CLAIM_KEYS)})(?!:\s)" r"|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])", re.MULTILINE
+    rf"^ *(?:{'|'.join(CLAIM_KEYS)})(?!:\s)"
+    r"|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])|,[ \t\r]*$",
+    re.MULTILINE,
 )
 _COMMENT = re.compile(r"([ \t]+)(#.*)")
 _FINISHED = tuple(".!?…\"')»”’。！？")
@@ -52,6 +55,8 @@ def misread(file: FileText) -> Iterator[Part]:
     aliases = {event.anchor for event in _events(file.text) if type(event) is yaml.AliasEvent}
     for path, event in _values(file.text):
         start = event.start_mark.index
+        if event.value.endswith(",") and not event.style:
+            yield Part(path, event.end_mark.index - 1, ",")
         if path[:1] == ("expect",) or _field(path) in _NO_TEXT:
             continue
         if _is_key(file.text, path, event):

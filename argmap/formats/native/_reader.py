@@ -54,6 +54,7 @@ class _MapReader(PlaceReader):
         self.relation_indexes: list[int] = []  # of each valid relation, in the list of the file
         self.ignored: list[Ignored] = []
         self.unread: set[str] = set()  # ids of relations with errors
+        self.has_unnamed = False  # whether there is another relation with errors
 
     def read(self) -> ArgumentMap:
         body = self.document.value
@@ -234,6 +235,7 @@ class _MapReader(PlaceReader):
             return Relation(relation_id, kind, premises, target, scheme, note)
         if "id" in fields:
             self.unread.add(fields["id"])
+        self.has_unnamed |= "id" not in fields
         return None
 
     def _check_verbs(self, path: Path, verbs: list[str], handled: Collection[str]) -> None:
@@ -252,6 +254,8 @@ class _MapReader(PlaceReader):
         by_id = {claim.id: claim for claim in claims}
         where = {id(r): i for r, i in zip(relations, self.relation_indexes, strict=True)}
         for fault in faults(by_id, relations, self.unread):
+            if self.has_unnamed and fault.code == "dangling-id" and "/" in _missing_id(fault):
+                continue  # it may be the default id of a relation with errors
             self._add_fault(fault, where[id(fault.owner)])
         expected.check(by_id, {relation.id: relation for relation in relations}, self.unread)
 
@@ -278,6 +282,14 @@ def _read_version(value: Any) -> int:
     message = f"this argmap reads format version {VERSION}, not {named}"
     is_meant = number is None or written.strip("v").split(".")[0] == str(VERSION)
     raise UnfitError("version", message, f"write: argmap: {VERSION}" if is_meant else None)
+
+
+def _missing_id(fault: Fault) -> str:
+    """Return the id in a relation that is that of nothing in the map."""
+    relation = fault.owner
+    if not isinstance(relation, Relation):
+        return ""
+    return relation.target if fault.part is None else relation.premises[fault.part]
 
 
 _FIRST_LINE = "begin with: argmap: 1"
