@@ -63,8 +63,12 @@ def odd_level(text: str, levels: list[Level], column: int, at: int) -> Level | N
     is not indented as people do where this column is. The outermost keys never are.
     """
     found = []
+    last = levels[-1]
+    given = column
     for outer, level in pairwise(levels[-3:]):
         parent = max(outer.indent, 0)
+        # The keys of an item are to the right of its dash, which is what may be wrong.
+        column = given - (last.indent - level.indent) * level.is_list
         below = 1
         for line in _lines(text[at:]):
             if line.strip() and indentation(line) <= parent:

@@ -95,6 +95,14 @@ class DocumentReader:
             self.diagnostics.add(slip.offset, "syntax", slip.message, slip.hint)
         return found
 
+    def by_name(self, path: Path, body: dict[str, Any]) -> dict[str, Any]:
+        """Return a mapping whose keys may be anything, less those that are none."""
+        empty = {key for key, value in body.items() if is_nothing(value)}
+        if not empty:
+            return body
+        misread = self.misread_keys(path, empty, ()).keys
+        return {key: value for key, value in body.items() if key not in misread}
+
     def _unknown_key(
         self, path: Path, known: Collection[str], wanted: list[str]
     ) -> Collection[str]:

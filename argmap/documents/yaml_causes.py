@@ -65,7 +65,7 @@ class _Lines:
         self.levels: list[Level] = []
         self.last = "empty"  # what stands before: nothing yet, "text" to go on with, or "done"
         self.text_indent = -1  # a line with more goes on with the text
-        self.alone: tuple[int, int] | None = None  # column and offset of a value on its own line
+        self.alone: tuple[int, int] | None = None  # column and offset of a value without a key
         self.cut: int | None = None  # of the comment after the text before
 
     def read(self, end: int) -> None:
@@ -108,13 +108,13 @@ class _Lines:
 
     def _continued(self, start: int, indent: int, content: str) -> int:
         """Read a line that goes on with a text, and may be none that should."""
-        if self.cut is not None:
-            raise cut_at(self.cut)
         colon, comment = COLON.search(content), COMMENT.search(content)
         if colon and (comment is None or colon.start() < comment.start()):
             if self.alone and self.alone[0] <= indent:
                 raise keyless(self.text, self.alone[1], after_text=False)
             raise self._too_far(start, indent)
+        if self.cut is not None:
+            raise cut_at(self.cut)
         self.cut = start + comment.start() if comment else None
         return start
 
@@ -131,7 +131,9 @@ class _Lines:
     def _after_done(self, start: int, indent: int, content: str) -> None:
         """Raise the Trap of a line that is indented under a value that is complete."""
         if content.startswith("- ") and self.alone and self.alone[0] == indent:
-            raise no_dash(self.alone[1])
+            offset = self.alone[1]
+            if self.text[self.text.rfind("\n", 0, offset) + 1 : offset].isspace():
+                raise no_dash(offset)
         if COLON.search(content) or content.startswith("- "):
             raise self._too_far(start, indent)
         message = "the value above is complete, and this line goes on with it"
@@ -162,7 +164,7 @@ class _Lines:
                 raise no_dash(at)
             raise keyless(text, at, after_text=self.last == "text")
         parent = self._indent()
-        self.alone = None if is_item else (column, at)
+        self.alone = column, at
         return self._value(at, parent)
 
     def _check_entry(self, at: int) -> None:

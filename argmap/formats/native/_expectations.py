@@ -98,18 +98,24 @@ class ExpectationReader(DocumentReader):
 
     def _strengths(self, path: Path, semantics: str, group: Any) -> None:
         body = self.mapping(path, group, _STRENGTHS)
-        known = self.known_keys(path, body, STRENGTH_FIELDS)
-        if "strengths" not in known and (isinstance(group, dict) or is_nothing(group)):
+        is_missing = "strengths" not in body
+        handled = self.unknown_keys(path, body, STRENGTH_FIELDS, (), ["strengths"] * is_missing)
+        if (
+            is_missing
+            and "strengths" not in handled
+            and (isinstance(group, dict) or is_nothing(group))
+        ):
             is_key = isinstance(path[-1], str)
             self.error(
                 path, "missing-key", "the key 'strengths' is missing", _STRENGTHS, key=is_key
             )
         read = STRENGTH_FIELDS["tolerance"].read
         tolerance = None
-        if "tolerance" in known:
+        if "tolerance" in body:
             tolerance = self.fitting((*path, "tolerance"), "tolerance", body["tolerance"], read)
         where = (*path, "strengths")
-        for claim, value in self.mapping(where, body.get("strengths"), _STRENGTHS).items():
+        strengths = self.mapping(where, body.get("strengths"), _STRENGTHS)
+        for claim, value in self.by_name(where, strengths).items():
             self._strength((*where, claim), semantics, value, tolerance)
 
     def _strength(self, path: Path, semantics: str, value: Any, tolerance: float | None) -> None:

@@ -46,15 +46,14 @@ class PlaceReader(DocumentReader):
             name = first.get("id") or next(iter(first), "open-sundays")
             hint = "take out each '- ', and write the id of each claim as its key: "
             hint += f"{as_written(name) if is_scalar(name) else 'ID'}: {{text: …}}"
-        body = self.mapping(("claims",), value, hint)
+        body = self.by_name(("claims",), self.mapping(("claims",), value, hint))
         if not isinstance(value, dict) and not is_nothing(value):
             self.are_claims_read = False
         empty = {key for key, claim in body.items() if is_nothing(claim)}
-        if not empty:
-            return body
-        passed = self.misread_keys(("claims",), empty, ()).keys
-        passed |= self._unindented(body, empty)
-        return {key: claim for key, claim in body.items() if key not in passed}
+        passed = self._unindented(body, empty) if empty else ()
+        return (
+            body if not passed else {key: claim for key, claim in body.items() if key not in passed}
+        )
 
     def _unindented(self, body: dict[str, Any], empty: Collection[str]) -> set[str]:
         """Report keys of a claim that are not indented under its id; return them, and that id."""

@@ -114,7 +114,7 @@ class _MapReader(PlaceReader):
 
     def _voices(self, body: dict[str, Any]) -> dict[str, str]:
         hint = "such as: voices: {author: Who that is}"
-        voices = self.mapping(("voices",), body.get("voices"), hint)
+        voices = self.by_name(("voices",), self.mapping(("voices",), body.get("voices"), hint))
         for name in voices:
             self._check_id(("voices", name))
         return {name: self._field(("voices",), voices, name, read_text) for name in voices}

@@ -20,6 +20,7 @@ CUT = [
     Trap("Trams win «# 1 prize", "cut at ' #'"),
     Trap("«&ref they say", "first word"),
     Trap("«! they say", "first sign"),
+    Trap("Trams are dead.«,", "ends with a comma"),
 ]
 ELSEWHERE = [
     Trap(HEAD + "  a: {\n    text: Apples fall «#1\n  }\n" + TAIL, "the text of 'a'"),
