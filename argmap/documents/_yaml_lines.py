@@ -55,20 +55,20 @@ def lone_key(offset: int) -> Trap:
     return Trap(offset, message, "begin the item with '- ', or indent the key as those above it")
 
 
-def odd_level(text: str, levels: list[Level], column: int, at: int) -> Level | None:
-    """Return which of the last levels is wrong, not the entry at ``at`` with another column.
+def odd_level(text: str, levels: list[Level], given: int, at: int) -> tuple[Level, int] | None:
+    """Return which of the last levels is wrong, not the entry at ``at`` with the column given.
+
+    Besides the level returns the column that its entries should have.
 
     ``levels`` are those that are open above it, the innermost last. A level is wrong
     whose entries are fewer than those in this column from here on; of as few, one that
     is not indented as people do where this column is. The outermost keys never are.
     """
     found = []
-    last = levels[-1]
-    given = column
     for outer, level in pairwise(levels[-3:]):
         parent = max(outer.indent, 0)
         # The keys of an item are to the right of its dash, which is what may be wrong.
-        column = given - (last.indent - level.indent) * level.is_list
+        column = given - (levels[-1].indent - level.indent) * level.is_list
         below = 1
         for line in _lines(text[at:]):
             if line.strip() and indentation(line) <= parent:
@@ -78,18 +78,14 @@ def odd_level(text: str, levels: list[Level], column: int, at: int) -> Level | N
         above = 1 + sum(indentation(line) == level.indent for line in entries)
         is_usual = column - parent in STEPS and level.indent - parent not in STEPS
         if below > above or (below == above and is_usual):
-            found.append((not is_usual, above, -level.indent, level))
-    return min(found)[-1] if found else None
+            found.append((not is_usual, above, -level.indent, level, column))
+    return min(found)[3:] if found else None
 
 
-def uneven(level: Level | None, closed: Level, column: int, at: int) -> Trap:
-    """Return the trap of an entry at ``at`` whose column is that of no entry above.
-
-    ``level`` is the wrong one above, if it is not this entry; ``closed`` is what ends here.
-    """
-    wrong, usual = (level.indent, column) if level else (column, closed.indent)
-    message = f"this entry is indented by {wrong} spaces, and its neighbours by {usual}"
-    return Trap(level.offset if level else at, message, f"indent it by {usual}")
+def uneven(offset: int, indent: int, usual: int) -> Trap:
+    """Return the trap of an entry at an offset that is indented unlike its neighbours."""
+    message = f"this entry is indented by {indent} spaces, and its neighbours by {usual}"
+    return Trap(offset, message, f"indent it by {usual}")
 
 
 def _lines(text: str) -> list[str]:

@@ -248,6 +248,8 @@ class Flow:
             raise Trap(at, message, in_quotes(written if "]" in written else ""))
         if before is None:
             at = skip_properties(text, at)
+            if at == len(text):
+                return at
             check_start(text, at)
             if text[at] in _QUOTED:
                 self._value = Value(at, is_plain=False)

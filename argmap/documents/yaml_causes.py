@@ -119,9 +119,9 @@ class _Lines:
         return start
 
     def _too_far(self, start: int, indent: int) -> Trap:
-        wrong = odd_level(self.text, self.levels[-2:], indent, start)
-        if wrong:
-            return uneven(wrong, wrong, indent, start)
+        odd = odd_level(self.text, self.levels[-2:], indent, start)
+        if odd:
+            return uneven(odd[0].offset, odd[0].indent, odd[1])
         return too_far(self.text, start, indent, self._indent())
 
     def _indent(self) -> int:
@@ -208,11 +208,17 @@ class _Lines:
             if closed or self.last != "empty":
                 raise self._lone_dash(top, at)
         elif closed:
-            levels = [*self.levels, closed]
-            # The keys of the whole are where the least indented one is.
-            wrong = odd_level(self.text, levels, column, at) if self.levels else closed
-            raise uneven(wrong, closed, column, at)
+            raise self._uneven(closed, column, at)
         self.levels.append(Level(column, is_list, at))
+
+    def _uneven(self, closed: Level, column: int, at: int) -> Trap:
+        """Return the trap of an entry in a column that no other above has."""
+        odd = odd_level(self.text, [*self.levels, closed], column, at)
+        if not self.levels:  # the keys of the whole are where the least indented one is
+            odd = closed, column
+        if odd:
+            return uneven(odd[0].offset, odd[0].indent, odd[1])
+        return uneven(at, column, closed.indent)
 
     def _lone_dash(self, top: Level, at: int) -> Trap:
         first = _KEY.match(self.text, top.offset)

@@ -158,7 +158,7 @@ LINES = [
     Trap(
         "argmap: 1\nclaims: {b: B., c: C.}\nrelations:\n   «- from: b\n    supports: c\n"
         "  - from: c\n    attacks: b\n",
-        "3 spaces",
+        "its neighbours by 2",
     ),
     Trap(HEAD + "  a: |\n  «Apples fall\n" + TAIL, "not indented under its key"),
     Trap(HEAD + "  «- a: Apples fall.\n" + TAIL, "among the keys"),

@@ -7,6 +7,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import ROOT
+from support.damage import damaged
 from support.laws import examples
 from support.layouts import Page, pages
 from support.strategies import argument_maps
@@ -15,6 +17,13 @@ from support.traps import BLOCK, FLOW, LINES, MEANINGS, Trap, first_errors, in_p
 from argmap import ArgumentMap, dumps, loads
 from argmap.analysis.checks import check_map
 from argmap.documents.yaml_causes import cause
+
+COMMENTED = (ROOT / "tests/functional/maps/commented.yaml").read_text(encoding="utf-8")
+PIECES = [
+    *("*x", "&x ", "[", "]", "{", "}", "!!int ", "! ", "---\n", "...\n", "%YAML 9\n", "? ", "|"),
+    *(">", "\t", "\ufeff", "\u00a0", "<<: ", "<<<<<<< ", ": ", " #", "'", '"', "\\", "\r", "\n"),
+    *("-", "- ", ",", "：", "，", "“", "@", "\n  ", "\n - ", "text", "from: "),
+]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +83,13 @@ def test_the_first_error_is_in_the_line_that_was_spoilt(
         assert read == m or check_map(read, ["misread-text"]).findings, (
             f"{line!r} is read as something else"
         )
+
+
+@given(damaged(COMMENTED, PIECES))
+@examples(200)
+def test_a_cause_is_looked_for_in_any_text(text: str) -> None:
+    found = cause(text, len(text))
+    assert found is None or 0 <= found.offset <= len(text)
 
 
 # What spoils a line of the layout that maps are written in.
