@@ -88,12 +88,27 @@ class Graph(ABC):
         else:
             self.losses.add("attribute", name=key)
 
+    def number(self, *ids: object) -> int | None:
+        """Return the number of an edge: the first of its ids that is one, or None.
+
+        Another id of an edge is lost: argmap's own is an attribute.
+        """
+        given = [str(id) for id in ids if isinstance(id, str | int) and id != ""]
+        for id in given:
+            if id.isascii() and id.isdecimal() and len(id) < _DIGITS:
+                return int(id)
+        for id in given[:1]:
+            self.losses.add("id of an edge", plural="ids of edges", name=id, is_minor=True)
+        return None
+
+
+_DIGITS = 10  # of the number of an edge, at least too many
 
 # What editors keep of places and looks, in the formats read here.
 _OF_DRAWING = frozenset(
     {"x", "y", "z", "vx", "vy", "fx", "fy", "position", "size", "width", "height", "bends"}
     | {"color", "colour", "shape", "shape_type", "thickness", "style"}
-    | {"nodegraphics", "edgegraphics", "graphics", "resources", "selected", "classes"}
+    | {"nodegraphics", "edgegraphics", "graphics", "resources", "selected", "classes", "index"}
 )
 
 
@@ -102,15 +117,6 @@ def is_given(value: object) -> bool:
     if isinstance(value, str):
         return not (not value or value.isspace())
     return value is not None and value is not False and value not in ([], {})
-
-
-def order_of(*keys: object) -> int | None:
-    """Return the number of an edge: the first of its keys that is one, or None."""
-    for key in keys:
-        text = str(key) if isinstance(key, str | int) else ""
-        if text.isascii() and text.isdecimal() and len(text) < 10:
-            return int(text)
-    return None
 
 
 def read_text(value: Any) -> str | None:

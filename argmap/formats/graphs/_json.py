@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from argmap.documents.document import Document, Path, as_written, what
-from argmap.formats.graphs._graph import Edge, Graph, Node, Place, order_of
+from argmap.formats.graphs._graph import Edge, Graph, Node, Place
 from argmap.model.losses import Losses
 
 Part = tuple[Path, dict[str, Any]]  # an object and its path
@@ -86,7 +86,7 @@ class JsonGraph(Graph):
         source, target = self.name(part, "source"), self.name(part, "target")
         if source is not None and target is not None:
             rest = {key: value for key, value in attributes.items() if key not in known}
-            number = order_of(attributes.get("key"), attributes.get("id"))
+            number = self.number(attributes.get("key"), attributes.get("id"))
             is_directed = self.undirected is None
             edge = Edge(source, target, number, rest, place, is_directed=is_directed)
             self.edges.append(edge)

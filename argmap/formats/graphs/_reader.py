@@ -19,7 +19,7 @@ from argmap.formats.graphs._graph import (
     Place,
     read_head,
 )
-from argmap.formats.graphs._words import UnknownWord, Words
+from argmap.formats.graphs._words import UnknownWord, Words, with_known_names
 from argmap.model import ArgumentMap, Relation, RelationKind, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.losses import Losses
@@ -69,9 +69,9 @@ class _Reader:
         head = read_head(self.graph)
         self.builder.voices.update(head.voices)
         for node in self.graph.nodes:
-            self.node(node)
+            self.node(with_known_names(node))
         by_number = sorted(self.graph.edges, key=lambda edge: (edge.order is None, edge.order or 0))
-        found = [step for edge in by_number if (step := self.edge(edge))]
+        found = [step for edge in by_number if (step := self.edge(with_known_names(edge)))]
         steps = list(dict.fromkeys(found))  # in the order of their first edges
         for name, step in self.junctions.items():
             self.check_ends(name, step)

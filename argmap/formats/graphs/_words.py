@@ -7,7 +7,7 @@ Files of other programs give these attributes other names, and relations other w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from argmap.documents.fields import CLAIM_FIELDS, UnfitError
 from argmap.formats._vocabulary import (
@@ -19,12 +19,14 @@ from argmap.formats._vocabulary import (
 )
 from argmap.formats.graphs._graph import READERS, Edge, Graph, Node, Place, is_given, read_text
 
+_Part = TypeVar("_Part", Node, Edge)
 UnknownWord = tuple[Place, str, str]  # the place of its owner, its attribute, and the word
 
 _FIELDS = tuple(name for name in CLAIM_FIELDS if name not in {"text", "label"})
 _OF_CLAIM = frozenset({*_FIELDS, "node", "labelled"})
 _OF_RELATION = frozenset({"node", "role", "scheme", "note"})
 _OWN = frozenset({"text", "label", "verb", "relation"})  # a list there is an error
+_KNOWN = _OF_CLAIM | _OF_RELATION | {*TEXT_KEYS, *LABEL_KEYS, *RELATION_KEYS}
 _NAMES = ("name", "title")  # in which programs repeat the id of a node
 
 
@@ -38,6 +40,20 @@ class Said(NamedTuple):
     verb: str | None
     key: str
     unknown: UnknownWord | None
+
+
+def with_known_names(part: _Part) -> _Part:
+    """Return a node or an edge in which the attributes that are known are in lower case."""
+    given = part.attributes
+    if all(key in _KNOWN or key == key.casefold() for key in given):
+        return part
+    lower = {key: key.casefold() for key in given}
+    return part._replace(
+        attributes={
+            lower[key] if lower[key] in _KNOWN - given.keys() else key: value
+            for key, value in given.items()
+        }
+    )
 
 
 class Words:

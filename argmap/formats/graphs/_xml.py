@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.xml_document import Element, value_offset
-from argmap.formats.graphs._graph import Edge, Graph, Node, Place, order_of
+from argmap.formats.graphs._graph import Edge, Graph, Node, Place
 from argmap.model import FileText
 from argmap.model.losses import Losses
 from argmap.model.text import UNSEEN
@@ -107,7 +107,13 @@ class XmlGraph(Graph):
         source, target = self.required(element, "source"), self.required(element, "target")
         if source is not None and target is not None:
             edge = Edge(
-                source, target, order_of(*numbers), attributes, element.offset, drawn, is_directed
+                source,
+                target,
+                self.number(*numbers),
+                attributes,
+                element.offset,
+                drawn,
+                is_directed,
             )
             self.edges.append(edge)
 

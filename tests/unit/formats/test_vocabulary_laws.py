@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import networkx as nx
 import pytest
@@ -132,7 +132,31 @@ def test_a_second_text_is_counted_unless_it_says_the_same(format: str) -> None:
     assert str(losses) == "2 attributes (content, name)"
 
 
+@pytest.mark.parametrize("format", GRAPHS)
+@pytest.mark.parametrize("change", [str.upper, str.capitalize])
+def test_the_names_of_attributes_are_read_in_any_case(
+    format: str, change: Callable[[str], str]
+) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node("a", **{change("text"): "It rains.", change("kind"): "premise"})
+    graph.add_edge("b", "a", **{change("type"): "Pro", change("note"): "It did."})
+    m, losses = back(as_text(graph, format), format)
+    assert m.claims["a"] == Claim("a", "It rains.", kind="premise")
+    assert m.relations["b/a"][1:] == (RelationKind.SUPPORTS, ("b",), "a", None, "It did.")
+    assert not losses.counts
+
+
 # What is left.
+
+
+@pytest.mark.parametrize("format", GRAPHS)
+def test_an_id_of_an_edge_that_is_no_number_is_counted(format: str) -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_edge("b", "a", key="first", verb="supports")
+    if format == "gexf":
+        graph.edges["b", "a", "first"]["id"] = "first"
+    losses = back(as_text(graph, format), format)[1]
+    assert str(losses) == "1 id of an edge (first)"
 
 
 @pytest.mark.parametrize("format", [*GRAPHS, "csv"])

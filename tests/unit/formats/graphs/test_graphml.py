@@ -93,7 +93,7 @@ def test_a_picture_from_yed_keeps_ids_and_takes_what_is_drawn() -> None:
     ]
     assert str(losses) == (
         "1 nested graph (Group 1), 1 port (p), 1 hyperedge, "
-        "5 attributes of the drawing (nodegraphics, edgegraphics)"
+        "5 attributes of the drawing (nodegraphics, edgegraphics), 1 id of an edge (e0)"
     )
 
 
