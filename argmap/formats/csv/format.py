@@ -74,7 +74,7 @@ def recognises_csv(sample: Sample) -> bool:
 def generate_csv(argument_map: ArgumentMap, losses: Losses, table: Table | None = None) -> str:
     """Return the claims and relations of a map as two tables in one text, or one alone."""
     claims, relations = argument_map.claims.values(), argument_map.relations.values()
-    losses.add_fields(argument_map, CLAIM_COLUMNS + RELATION_COLUMNS)
+    losses.add_fields(argument_map, {*CLAIM_COLUMNS, *RELATION_COLUMNS, "relation id"})
     rows: list[Sequence[str]] = []
     if table is Table.RELATIONS:
         losses.add("claim left out", len(claims), "claims left out")
