@@ -82,7 +82,7 @@ class Graph(ABC):
         """Count an attribute that a map has no place for, under its key, if it has a value."""
         if not is_given(value):
             return
-        if key.casefold() in _OF_DRAWING or key.startswith("parse."):
+        if key.casefold() in _OF_DRAWING:
             what, plural = "attribute of the drawing", "attributes of the drawing"
             self.losses.add(what, plural=plural, name=key, is_minor=True)
         else:
@@ -91,13 +91,12 @@ class Graph(ABC):
     def number(self, *ids: object) -> int | None:
         """Return the number of an edge: the first of its ids that is one, or None.
 
-        Another id of an edge is lost: argmap's own is an attribute.
+        Ids before it are lost: argmap has the id of a relation in an attribute.
         """
-        given = [str(id) for id in ids if isinstance(id, str | int) and id != ""]
-        for id in given:
+        given = (str(each) for each in ids if isinstance(each, str | int) and each != "")
+        for id in dict.fromkeys(given):
             if id.isascii() and id.isdecimal() and len(id) < _DIGITS:
                 return int(id)
-        for id in given[:1]:
             self.losses.add("id of an edge", plural="ids of edges", name=id, is_minor=True)
         return None
 

@@ -86,7 +86,7 @@ class JsonGraph(Graph):
         source, target = self.name(part, "source"), self.name(part, "target")
         if source is not None and target is not None:
             rest = {key: value for key, value in attributes.items() if key not in known}
-            number = self.number(attributes.get("key"), attributes.get("id"))
+            number = self.number(attributes.get("id"), attributes.get("key"))
             is_directed = self.undirected is None
             edge = Edge(source, target, number, rest, place, is_directed=is_directed)
             self.edges.append(edge)

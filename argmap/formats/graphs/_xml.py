@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 from argmap.documents.diagnostics import Diagnostics
@@ -16,9 +16,6 @@ from argmap.model.text import UNSEEN
 
 Attributes = dict[str, str]
 
-_OF_NODE = frozenset({"id", "label"})
-_OF_EDGE = frozenset({"id", "source", "target", "label", "kind", "weight", "type", "directed"})
-_OF_XML = ("xml", "yfiles.")  # and of the program that wrote it
 _MAY_GROW_BY = 1_000_000  # characters, over ten times the length of the text, by defaults
 
 
@@ -28,6 +25,18 @@ def graphs_of(root: Element, file: FileText) -> list[Element]:
     if not graphs:
         fail(file, root.offset, "missing-key", "there is no <graph> in this file")
     return graphs
+
+
+def tags_within(root: Element, tag: str) -> frozenset[str]:
+    """Return the tags of all that stands in elements with a tag, at any depth."""
+    found: set[str] = set()
+    todo = [root]
+    while todo:
+        element = todo.pop()
+        if element.tag == tag:
+            found.update(child.tag for child in element.children)
+        todo += element.children
+    return frozenset(found)
 
 
 def written(text: str) -> str:
@@ -81,13 +90,17 @@ class XmlGraph(Graph):
             fail(self.file, element.offset, "default-expansion", message)
         return missing | given
 
+    def put(self, found: Attributes, name: str, value: str) -> None:
+        """Add an attribute to those ``found``; count another value for the same name."""
+        if found.setdefault(name, value) != value:
+            self.lose(name, value)
+
     def node(self, element: Element, attributes: Attributes, drawn: str | None = None) -> None:
         """Add a node, with its id from its attributes where an editor has changed its name.
 
         ``drawn`` is the text that an editor has put on it; a node that has only that
         was made there, and gets its id from the text.
         """
-        self.lose_others(element, _OF_NODE)
         name = self.required(element, "id")
         if name is not None:
             id = attributes.pop("id", "").strip() or ("" if drawn else name)
@@ -103,7 +116,6 @@ class XmlGraph(Graph):
         drawn: str | None = None,
     ) -> None:
         """Add an edge; one of ``numbers`` may be its number, ``drawn`` is what is drawn on it."""
-        self.lose_others(element, _OF_EDGE)
         source, target = self.required(element, "source"), self.required(element, "target")
         if source is not None and target is not None:
             edge = Edge(
@@ -116,12 +128,6 @@ class XmlGraph(Graph):
                 is_directed,
             )
             self.edges.append(edge)
-
-    def lose_others(self, element: Element, known: Collection[str]) -> None:
-        """Count the XML attributes of an element that are not known."""
-        for name, value in element.attributes.items():
-            if name not in known and not name.startswith(_OF_XML):
-                self.lose(name, value)
 
     def required(self, element: Element, attribute: str) -> str | None:
         """Return an XML attribute; None where it is missing, which is an error."""

@@ -178,6 +178,27 @@ def test_a_description_of_a_node_is_its_text() -> None:
     assert not losses.counts
 
 
+@pytest.mark.parametrize(
+    ("inside", "lost"),
+    [
+        (
+            "<data key='text'>It rains.</data><data key='text'>It pours.</data>",
+            "1 attribute (text)",
+        ),
+        ("<desc>It rains.</desc><desc>It pours.</desc>", "1 attribute (desc)"),
+        ("<data key='text'>It rains.</data><data key='more'><b>It pours.</b></data>", "(more)"),
+        ("<data key='text' zebra='1'>It rains.</data>", "not of this format (zebra)"),
+        ("<desc>It rains.</desc><zebra/>", "not of this format (zebra)"),
+        ("<desc>It rains.</desc> It pours.", "text where this format has none (node)"),
+    ],
+)
+def test_what_a_node_has_twice_or_else_is_named(inside: str, lost: str) -> None:
+    text = f"<graphml><graph><node id='a'>{inside}</node></graph></graphml>"
+    m, losses = back(text, "graphml")
+    assert list(m.claims.values()) == [Claim("a", "It rains.")]
+    assert lost in str(losses)
+
+
 laws = examples(50)
 
 
