@@ -3,7 +3,8 @@
 A claim that keeps its id is the same claim, unless its text shows that the id now
 belongs to another: where the same text has another id, or the text of this id is
 nothing like it. The rest are paired by similar texts, the more readily where their
-neighbours are the same.
+neighbours are the same. An id that is a number says nothing of its claim: what stands
+around the claim decides between equal texts instead.
 """
 
 from __future__ import annotations
@@ -16,21 +17,40 @@ from heapq import nlargest
 from typing import Any
 
 from argmap.model import ArgumentMap, Claim
+from argmap.model.numbering import is_number
 
 # In scripts without spaces between words, each character counts as a word.
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORDS = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
+_CITATION = re.compile(r"\[\d+\](?!\()")
 _ALIKE = 0.4  # an id whose text has changed more than this may have gone to another claim
 _RENAMED = 0.6  # two texts this similar are one claim under two ids …
 _NEIGHBOURS_COUNT = 0.3  # … and less is enough where their neighbours are the same
 _COMMON = 16  # a word of more claims than this distinguishes none of them
+_STEPS = 8  # along relations, within which surroundings tell equal texts apart
 _CANDIDATES = 4  # the most claims that one is compared with in full
 
 
 def normalized(text: str) -> str:
     """Return a text without its layout: each run of white space as one space."""
     return " ".join(text.split())
+
+
+def wording(claim: Claim) -> str:
+    """Return the text of a claim without its layout, nor numbers of sources as ``[1]``.
+
+    They count where the id is a number, too: an export numbers its sources as its claims.
+    """
+    text = normalized(claim.text)
+    return _CITATION.sub("[#]", text) if is_number(claim.id) else text
+
+
+def sourced(claim: Claim) -> str:
+    """Return the text and note of a claim with its sources numbered in order from 0."""
+    numbers: dict[str, int] = {}
+    text = normalized(f"{claim.text}\n{claim.note or ''}")
+    return _CITATION.sub(lambda found: f"[{numbers.setdefault(found[0], len(numbers))}]", text)
 
 
 def same(first: Any, second: Any) -> bool:
@@ -47,12 +67,15 @@ def paired_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
     with the few that share rare words with it.
     """
     pairing = _Pairing(old, new)
-    pairing.by_id(lambda one, other: normalized(one.text) == normalized(other.text))
-    pairing.by_key(lambda claim: (normalized(claim.text), claim.label, claim.kind, claim.voice))
-    pairing.by_key(lambda claim: normalized(claim.text))
-    pairing.by_id(are_alike)
+    pairing.by_id(lambda one, other: not is_number(one.id) and wording(one) == wording(other))
+    pairing.by_surroundings()
+    pairing.by_key(lambda claim: (wording(claim), claim.label, claim.kind, claim.voice))
+    pairing.by_key(wording)
+    pairing.by_id(lambda one, other: not is_number(one.id) and are_alike(one, other))
     pairing.by_likeness()
-    pairing.by_id(lambda _old, _new: True)
+    pairing.by_id(are_alike)
+    is_kept = all(one == other for one, other in pairing.pairs.items() if is_number(one))
+    pairing.by_id(lambda one, _: is_kept or not is_number(one.id))
     return pairing.pairs
 
 
@@ -92,15 +115,36 @@ class _Pairing:
             if fits(self.left_old[name], self.left_new[name]):
                 self._pair(name, name)
 
-    def by_key(self, key: Callable[[Claim], Hashable]) -> None:
-        """Pair what has the same key, in the order of the files."""
+    def by_key(
+        self, key: Callable[[Claim], Hashable], other: Callable[[Claim], Hashable] | None = None
+    ) -> None:
+        """Pair what has the same key, in the order of the files.
+
+        ``other`` is the key of claims of the new map, where it is another function.
+        """
         waiting: dict[Hashable, list[str]] = {}
         for name, claim in reversed(self.left_new.items()):
-            waiting.setdefault(key(claim), []).append(name)
+            waiting.setdefault((other or key)(claim), []).append(name)
         for name, claim in list(self.left_old.items()):
             same = waiting.get(key(claim))
             if same:
                 self._pair(name, same.pop())
+
+    def by_surroundings(self) -> None:
+        """Pair equal texts of several claims whose ids are numbers, by what is around them.
+
+        First by all that is, then by what they bear on, which stays when something
+        that bears on them is added.
+        """
+        texts = [
+            Counter(wording(claim) for claim in left.values() if is_number(claim.id))
+            for left in (self.left_old, self.left_new)
+        ]
+        if all(number == 1 for counted in texts for number in counted.values()):
+            return
+        old, new = (_Surroundings(side) for side in (self.old, self.new))
+        self.by_key(old.all, new.all)
+        self.by_key(old.above, new.above)
 
     def by_likeness(self) -> None:
         """Pair texts that are much alike, the most alike first."""
@@ -140,3 +184,40 @@ def _around(argument_map: ArgumentMap, name: str) -> set[tuple[str, str]]:
     }
     above = {(f"it {relation.kind}", relation.target) for relation in argument_map.outgoing(name)}
     return {pair for pair in below | above if pair[1] != name}
+
+
+class _Surroundings:
+    """What the claims of a map bear on and what bears on them, by texts and as far as a few steps.
+
+    Numbers stand for it, the same for two claims of two maps whose surroundings are.
+    """
+
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        ends = [
+            (str(relation.kind), premise, relation.target)
+            for relation in argument_map.relations.values()
+            for premise in relation.premises
+            if relation.target in argument_map.claims
+        ]
+        self._texts = {name: hash(wording(claim)) for name, claim in argument_map.claims.items()}
+        self._above = self._spread([(kind, one, other) for kind, one, other in ends])
+        self._below = self._spread([(kind, other, one) for kind, one, other in ends])
+
+    def _spread(self, ends: list[tuple[str, str, str]]) -> dict[str, int]:
+        found = self._texts
+        for _ in range(_STEPS):
+            around: dict[str, list[tuple[str, int]]] = {}
+            for kind, one, other in ends:
+                around.setdefault(one, []).append((kind, found[other]))
+            texts = self._texts.items()
+            found = {name: hash((text, *sorted(around.get(name, ())))) for name, text in texts}
+        return found
+
+    def above(self, claim: Claim) -> Hashable:
+        """Return what stands for the text of a claim and for what it bears on."""
+        return self._above[claim.id]
+
+    def all(self, claim: Claim) -> Hashable:
+        """Return the same with what bears on it, and all that is said of the claim."""
+        said = claim._replace(id="", text="", note=None)
+        return self._above[claim.id], self._below[claim.id], said
