@@ -2,61 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.compared import reported
+from support.discussions import TEXTS, Node, discussions
 from support.laws import examples
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
 from argmap.analysis.comparing.difference import compare
 
-WORDS = ("river", "bridge", "ferry", "toll", "winter", "bus", "school", "market", "lamp", "fish")
-TEXTS = tuple(f"The {one} needs the {other}." for one in WORDS for other in WORDS if one != other)
 UUID = "3f2a9c1e-00aa-4bcd-9e10-{:012}"
-
-
-@dataclass
-class Node:
-    """A claim of a discussion, and what stands under it."""
-
-    text: str
-    side: str = "Pro"
-    below: list[Node] = field(default_factory=list)
-
-    def every(self) -> list[Node]:
-        """Return it and all claims below it."""
-        found = [self]
-        for node in found:  # the list grows while it is walked
-            found += node.below
-        return found
-
-    def lines(self, number: str = "1.") -> list[str]:
-        """Return the lines of an export, from this number on."""
-        side = f" {self.side}:" if number != "1." else ""
-        found = [f"{number}{side} {self.text}"]
-        for place, node in enumerate(self.below, start=1):
-            found += node.lines(f"{number}{place}.")
-        return found
-
-    def read(self) -> ArgumentMap:
-        """Return the map of the discussion."""
-        return loads("\n".join(["Discussion Title: T", "", *self.lines()]) + "\n", "kialo")
-
-
-@st.composite
-def discussions(draw: st.DrawFn, texts: st.SearchStrategy[list[str]]) -> Node:
-    """Draw a discussion with these texts."""
-    first, *others = draw(texts)
-    top = Node(first)
-    nodes = [top]
-    for text in others:
-        above = draw(st.sampled_from(nodes))
-        nodes.append(Node(text, draw(st.sampled_from(("Pro", "Con")))))
-        above.below.insert(draw(st.integers(0, len(above.below))), nodes[-1])
-    return top
 
 
 Change = tuple[ArgumentMap, ArgumentMap, int]
@@ -82,7 +38,7 @@ def parts(old: ArgumentMap, new: ArgumentMap) -> dict[str, int]:
 
 
 @given(changes(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=20, unique=True)))
-@examples(150)
+@examples(100)
 def test_one_claim_more_or_less_is_one_change(change: Change) -> None:
     before, after, moved = change
     renumbered = {"claims_renumbered": moved} if moved else {}
@@ -93,7 +49,7 @@ def test_one_claim_more_or_less_is_one_change(change: Change) -> None:
 
 
 @given(changes(st.lists(st.sampled_from(TEXTS[:4]), min_size=2, max_size=12)))
-@examples(150)
+@examples(100)
 def test_so_it_is_where_claims_repeat_each_other(change: Change) -> None:
     before, after, _ = change
     found = parts(before, after)
