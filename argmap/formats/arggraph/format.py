@@ -128,14 +128,15 @@ def _count_losses(graph: Graph, segments: dict[str, list[Element]], losses: Loss
 def _count_unknown(root: Element, losses: Losses) -> None:
     """Count elements, attributes and texts that are not part of the format."""
     inner = [element for element in root.children if element.tag in _INNER]
-    others = len(root.children) - len(inner) + sum(len(element.children) for element in inner)
-    losses.add("element that is not of this format", others, "elements that are not of this format")
-    attributes = sum(
-        name not in _ATTRIBUTES[element.tag] and not name.startswith(("xmlns", "xsi:"))
-        for element in (root, *inner)
-        for name in element.attributes
-    )
-    what = "attribute that is not of this format"
-    losses.add(what, attributes, "attributes that are not of this format")
+    others = [element for element in root.children if element.tag not in _INNER]
+    others += [child for element in inner for child in element.children]
+    what, plural = "element that is not of this format", "elements that are not of this format"
+    for element in others:
+        losses.add(what, 1, plural, name=element.tag)
+    what, plural = "attribute that is not of this format", "attributes that are not of this format"
+    for element in (root, *inner):
+        for name in element.attributes:
+            if name not in _ATTRIBUTES[element.tag] and not name.startswith(("xmlns", "xsi:")):
+                losses.add(what, 1, plural, name=name)
     texts = sum(e.tag != "edu" and not e.text.isspace() and e.text != "" for e in (root, *inner))
     losses.add("text outside the segments", texts, "texts outside the segments")

@@ -150,7 +150,8 @@ class _Reader(DocumentReader):
         ]
         for key in meta:
             if key in _REMARKS:
-                self.losses.add("note on the map", 1, "notes on the map", name=key)
+                plural = "notes on the map"
+                self.losses.add("note on the map", 1, plural, name=key, is_minor=True)
             elif key not in {"title", "source", "sources"}:
                 self.lose_meta(key)
         cited = "; ".join(" ".join(text.split()) for text in source)
