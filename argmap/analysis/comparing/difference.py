@@ -11,7 +11,7 @@ from argmap.analysis.comparing.facts import facts
 from argmap.analysis.comparing.matching import paired_claims, same, sourced
 from argmap.analysis.comparing.relation_matching import paired_relations
 from argmap.model import ArgumentMap, Claim, Relation
-from argmap.model.numbering import is_number, without_numbers
+from argmap.model.numbering import is_number, is_text_counted, without_numbers
 
 __all__ = [
     "ClaimChange",
@@ -142,7 +142,13 @@ def _parted(changes: Iterable[_Change]) -> tuple[tuple[_Change, ...], tuple[_Cha
 def _are_numbers(change: ClaimChange | RelationChange) -> bool:
     """Return whether a change is one of ids that are numbers, and of nothing else."""
     ids = _renaming(change)
-    return ids is not None and all(name is None or is_number(name) for name in ids)
+    if ids is None:
+        return False
+    if isinstance(change, ClaimChange):
+        one, other = change.old.id, change.new.id
+        if is_text_counted(one, other, change.new.text):
+            return True
+    return all(name is None or is_number(name) for name in ids)
 
 
 def _pattern(change: ClaimChange | RelationChange) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.model.numbering import is_number, without_numbers
+from argmap.model.numbering import is_number, is_text_counted, without_numbers
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,12 @@ def test_a_name_does(name: str) -> None:
 
 def test_names_with_numbers_have_a_pattern() -> None:
     assert without_numbers("premise-3") == without_numbers("premise-4.1") == "premise-#"
+
+
+def test_first_words_may_have_a_number_after_them() -> None:
+    text = "The pool: open in winter."
+    assert is_text_counted("the-pool-open", "the-pool-open-2", text)
+    assert is_text_counted("the-pool-open-3", "the-pool-open-2", text)
+    assert not is_text_counted("the-po", "the-po-2", text)
+    assert not is_text_counted("the-pool-open", "the-pool-2", text)
+    assert not is_text_counted("open", "open-2", text)

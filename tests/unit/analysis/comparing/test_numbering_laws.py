@@ -106,6 +106,17 @@ Sources:
 {}"""
 
 
+def test_the_number_after_first_words_is_none_of_a_claim() -> None:
+    old = (
+        "The pool stays open in winter, as it is warm.\n\nThe pool stays open in winter for all.\n"
+    )
+    new = f"The pool stays open in winter since 1990.\n\n{old}"
+    found = parts(loads(old, "argdown"), loads(new, "argdown"))
+    assert found == {"claims_added": 1, "claims_renumbered": 2}
+    one, other = (ArgumentMap([Claim(name, TEXTS[0])]) for name in ("ferry", "ferry-2"))
+    assert parts(one, other) == {"claims_changed": 1}
+
+
 def test_links_and_sources_follow_the_numbers() -> None:
     a, b, c = (f"{name}: https://example.org/{name}" for name in "abc")
     old = EXPORT.format("", 1, 1, 2, 2, 3, 1, 1, 1, f"[1] {a}\n[2] {b}")
