@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from typing import Any
@@ -28,7 +28,7 @@ _ALIKE = 0.4  # an id whose text has changed more than this may have gone to ano
 _RENAMED = 0.6  # two texts this similar are one claim under two ids …
 _NEIGHBOURS_COUNT = 0.3  # … and less is enough where their neighbours are the same
 _COMMON = 16  # a word of more claims than this distinguishes none of them
-_STEPS = 8  # along relations, within which surroundings tell equal texts apart
+_STEPS = 8  # down along relations, within which equal texts are told apart
 _CANDIDATES = 4  # the most claims that one is compared with in full
 
 
@@ -68,7 +68,7 @@ def paired_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
     """
     pairing = _Pairing(old, new)
     pairing.by_id(lambda one, other: not is_number(one.id) and wording(one) == wording(other))
-    pairing.by_surroundings()
+    pairing.by_place()
     pairing.by_key(lambda claim: (wording(claim), claim.label, claim.kind, claim.voice))
     pairing.by_key(wording)
     pairing.by_id(lambda one, other: not is_number(one.id) and are_alike(one, other))
@@ -115,36 +115,55 @@ class _Pairing:
             if fits(self.left_old[name], self.left_new[name]):
                 self._pair(name, name)
 
-    def by_key(
-        self, key: Callable[[Claim], Hashable], other: Callable[[Claim], Hashable] | None = None
-    ) -> None:
-        """Pair what has the same key, in the order of the files.
-
-        ``other`` is the key of claims of the new map, where it is another function.
-        """
+    def by_key(self, key: Callable[[Claim], Hashable]) -> None:
+        """Pair what has the same key, in the order of the files."""
         waiting: dict[Hashable, list[str]] = {}
         for name, claim in reversed(self.left_new.items()):
-            waiting.setdefault((other or key)(claim), []).append(name)
+            waiting.setdefault(key(claim), []).append(name)
         for name, claim in list(self.left_old.items()):
             same = waiting.get(key(claim))
             if same:
                 self._pair(name, same.pop())
 
-    def by_surroundings(self) -> None:
-        """Pair equal texts of several claims whose ids are numbers, by what is around them.
+    def by_place(self) -> None:
+        """Pair claims whose ids are numbers from the top down, below claims that are paired.
 
-        First by all that is, then by what they bear on, which stays when something
-        that bears on them is added.
+        The top are roots, and texts that each map has once. Of equal texts below a claim
+        those are paired first that have the same below them.
         """
-        texts = [
-            Counter(wording(claim) for claim in left.values() if is_number(claim.id))
-            for left in (self.left_old, self.left_new)
-        ]
-        if all(number == 1 for counted in texts for number in counted.values()):
+        own, other = _by_wording(self.left_old), _by_wording(self.left_new)
+        if all(len(claims) == 1 for part in (own, other) for claims in part.values()):
             return
-        old, new = (_Surroundings(side) for side in (self.old, self.new))
-        self.by_key(old.all, new.all)
-        self.by_key(old.above, new.above)
+        below = _below(self.old), _below(self.new)
+        once = [t for t, claims in own.items() if len(claims) == len(other.get(t, ())) == 1]
+        todo = [pair for text in once for pair in self._like(own[text], other[text], below)]
+        todo += self._like([*self.old.roots()], [*self.new.roots()], below)
+        for old_id, new_id in todo:  # the list grows while it is walked
+            before, after = _premises(self.old, old_id), _premises(self.new, new_id)
+            for kind, claims in before.items():
+                todo += self._like(claims, after.get(kind, []), below)
+
+    def _like(
+        self,
+        old: Sequence[Claim],
+        new: Sequence[Claim],
+        below: tuple[Mapping[str, int], Mapping[str, int]],
+    ) -> list[tuple[str, str]]:
+        """Pair those of some claims that have the same below them, then equal texts."""
+        found = []
+        by_all = [lambda claim, side=side: (side[claim.id], *claim[2:]) for side in below]
+        for old_key, new_key in (by_all, (wording, wording)):
+            waiting: dict[Hashable, list[str]] = {}
+            for claim in old:
+                if claim.id in self.left_old and is_number(claim.id):
+                    waiting.setdefault(old_key(claim), []).append(claim.id)
+            for claim in new:
+                if claim.id in self.left_new and is_number(claim.id):
+                    same = waiting.get(new_key(claim))
+                    if same:
+                        found.append((same.pop(0), claim.id))
+                        self._pair(*found[-1])
+        return found
 
     def by_likeness(self) -> None:
         """Pair texts that are much alike, the most alike first."""
@@ -186,38 +205,33 @@ def _around(argument_map: ArgumentMap, name: str) -> set[tuple[str, str]]:
     return {pair for pair in below | above if pair[1] != name}
 
 
-class _Surroundings:
-    """What the claims of a map bear on and what bears on them, by texts and as far as a few steps.
+def _by_wording(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
+    """Return the claims whose ids are numbers, by their wording."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        if is_number(claim.id):
+            found.setdefault(wording(claim), []).append(claim)
+    return found
 
-    Numbers stand for it, the same for two claims of two maps whose surroundings are.
-    """
 
-    def __init__(self, argument_map: ArgumentMap) -> None:
-        ends = [
-            (str(relation.kind), premise, relation.target)
-            for relation in argument_map.relations.values()
-            for premise in relation.premises
-            if relation.target in argument_map.claims
-        ]
-        self._texts = {name: hash(wording(claim)) for name, claim in argument_map.claims.items()}
-        self._above = self._spread([(kind, one, other) for kind, one, other in ends])
-        self._below = self._spread([(kind, other, one) for kind, one, other in ends])
+def _premises(argument_map: ArgumentMap, name: str) -> dict[str, list[Claim]]:
+    """Return the claims that bear on a claim, by how they do, in the order of the file."""
+    found: dict[str, list[Claim]] = {}
+    for relation in argument_map.incoming(name):
+        claims = [argument_map.claims[premise] for premise in relation.premises]
+        found.setdefault(relation.kind, []).extend(claims)
+    return found
 
-    def _spread(self, ends: list[tuple[str, str, str]]) -> dict[str, int]:
-        found = self._texts
-        for _ in range(_STEPS):
-            around: dict[str, list[tuple[str, int]]] = {}
-            for kind, one, other in ends:
-                around.setdefault(one, []).append((kind, found[other]))
-            texts = self._texts.items()
-            found = {name: hash((text, *sorted(around.get(name, ())))) for name, text in texts}
-        return found
 
-    def above(self, claim: Claim) -> Hashable:
-        """Return what stands for the text of a claim and for what it bears on."""
-        return self._above[claim.id]
-
-    def all(self, claim: Claim) -> Hashable:
-        """Return the same with what bears on it, and all that is said of the claim."""
-        said = claim._replace(id="", text="", note=None)
-        return self._above[claim.id], self._below[claim.id], said
+def _below(argument_map: ArgumentMap) -> dict[str, int]:
+    """Return a number for the wording of each claim and of what bears on it for a few steps."""
+    texts = {name: hash(wording(claim)) for name, claim in argument_map.claims.items()}
+    found = texts
+    for _ in range(_STEPS):
+        around: dict[str, list[tuple[str, int]]] = {}
+        for relation in argument_map.relations.values():
+            around.setdefault(relation.target, []).extend(
+                (str(relation.kind), found[premise]) for premise in relation.premises
+            )
+        found = {n: hash((text, *sorted(around.get(n, ())))) for n, text in texts.items()}
+    return found

@@ -12,6 +12,7 @@ from support.laws import examples
 from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
 from argmap.analysis.comparing.difference import compare
 
+NEW = "Nobody has asked the mayor."
 UUID = "3f2a9c1e-00aa-4bcd-9e10-{:012}"
 
 
@@ -19,13 +20,15 @@ Change = tuple[ArgumentMap, ArgumentMap, int]
 
 
 @st.composite
-def changes(draw: st.DrawFn, texts: st.SearchStrategy[list[str]]) -> Change:
+def changes(
+    draw: st.DrawFn, texts: st.SearchStrategy[list[str]], added: tuple[str, ...] = (NEW,)
+) -> Change:
     """Draw a discussion, the same with one more claim, and how many others that moves."""
     top = draw(discussions(texts))
     before = top.read()
     above = draw(st.sampled_from(top.every()))
     place = draw(st.integers(0, len(above.below)))
-    above.below.insert(place, Node("Nobody has asked the mayor."))
+    above.below.insert(place, Node(draw(st.sampled_from(added))))
     moved = sum(len(node.every()) for node in above.below[place + 1 :])
     return before, top.read(), moved
 
@@ -48,13 +51,14 @@ def test_one_claim_more_or_less_is_one_change(change: Change) -> None:
     assert parts(after, before) == removed | renumbered
 
 
-@given(changes(st.lists(st.sampled_from(TEXTS[:4]), min_size=2, max_size=12)))
+@given(changes(st.lists(st.sampled_from(TEXTS[:4]), min_size=2, max_size=12), TEXTS[:4]))
 @examples(100)
 def test_so_it_is_where_claims_repeat_each_other(change: Change) -> None:
     before, after, _ = change
-    found = parts(before, after)
-    found.pop("claims_renumbered", None)  # of two equal claims either may have moved
-    assert found == {"claims_added": 1, "relations_added": 1}
+    for old, new, what in ((before, after, "added"), (after, before, "removed")):
+        found = parts(old, new)
+        found.pop("claims_renumbered", None)  # of two equal claims either may have moved
+        assert found == {f"claims_{what}": 1, f"relations_{what}": 1}
 
 
 ORDERS = st.integers(2, 12).flatmap(lambda size: st.permutations(range(1, size + 1)))
