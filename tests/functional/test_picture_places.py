@@ -159,7 +159,7 @@ def check_frames(grouping: Grouping, titles: set[str], direction: Direction) -> 
         reported[words(tag)] = [g.get("data-claim", "") for g in inside]
     assert set(reported) == titles
     for claim in everything().claims.values():
-        place = claim.at and f"page{claim.at[0].first}"
+        place = claim.passages and f"page{claim.passages[0].first}"
         own = {Grouping.VOICE: claim.voice, Grouping.KIND: claim.kind, Grouping.SECTION: place}
         holding = [title for title, names in reported.items() if claim.id in names]
         assert holding == ([own[grouping]] if own[grouping] else [])

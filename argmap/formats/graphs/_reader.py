@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.documents.fields import CLAIM_FIELDS, VERBS, UnfitError, is_id
+from argmap.documents.fields import CLAIM_FIELDS, VERBS, is_id
+from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder
 from argmap.formats.graphs._graph import (
     READERS,
