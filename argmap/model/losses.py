@@ -56,19 +56,21 @@ class Losses:
             self._minor.add(what)
 
     def add_fields(self, argument_map: ArgumentMap, kept: Collection[str]) -> None:
-        """Count everything optional in a map whose field is not among ``kept``.
+        """Count every value in a map whose field is not among ``kept``.
 
-        Fields are the keys of ``_WORDS``, and ``title``, ``source``, ``voices`` and
-        ``expectations``. A field is kept if all of its values are; a writer that keeps
-        some counts the others itself, and so it does the texts, labels and ids that it
-        leaves out or alters.
+        Fields are those of claims and relations (``relation id`` is the id of a
+        relation), ``title``, ``source``, ``voices`` and ``expectations``. A field is kept
+        if all of its values are; a writer that keeps some counts the others itself, and
+        so it does the relations that it cannot write.
         """
-        claims, relations = argument_map.claims.values(), argument_map.relations.values()
-        for field, (what, plural) in _WORDS.items():
-            if field in kept:
-                continue
-            owners: tuple[Claim | Relation, ...] = (*claims, *relations)
-            self.add(what, sum(_is_given(owner, field) for owner in owners), plural)
+        for fields, owners in (
+            (_OF_CLAIMS, argument_map.claims.values()),
+            (_OF_RELATIONS, argument_map.relations.values()),
+        ):
+            for field, (what, plural) in fields.items():
+                if field not in kept:
+                    number = sum(_is_given(owner, field) for owner in owners)
+                    self.add(what, number, plural, is_minor=field in _IDS)
         if "title" not in kept:
             self.add("title of the map", int(argument_map.title is not None))
         if "source" not in kept:
@@ -80,9 +82,9 @@ class Losses:
 
     def add_expectations(self, argument_map: ArgumentMap) -> None:
         """Count what a map expects and ignores, for a format that has no place for it."""
-        self.add("expectation", len(argument_map.expectations))
-        number = len(argument_map.ignored)
-        self.add("rule ignored with a reason", number, "rules ignored with a reason")
+        self.add("expectation", len(argument_map.expectations), is_minor=True)
+        what, plural = "rule ignored with a reason", "rules ignored with a reason"
+        self.add(what, len(argument_map.ignored), plural, is_minor=True)
 
     def items(self) -> list[tuple[int, str]]:
         """Return how many of what, as words for that number: ``(12, "notes")``."""
@@ -118,19 +120,31 @@ def _listed(names: Collection[str]) -> str:
     return f" ({some}, …)" if len(names) > _NAMED_AT_MOST else f" ({some})"
 
 
-_WORDS = {
+_OF_CLAIMS = {
+    "text": ("text of a claim", "texts of claims"),
+    "label": ("label", None),
     "kind": ("kind of a claim", "kinds of claims"),
     "voice": ("voice of a claim", "voices of claims"),
     "at": ("source place", None),
     "weight": ("weight", None),
     "implicit": ("mark of an implicit claim", "marks of implicit claims"),
-    "tags": ("list of tags", "lists of tags"),
-    "note": ("note", None),
     "assumed": ("mark of what is assumed", "marks of what is assumed"),
-    "scheme": ("scheme", None),
+    "note": ("note", None),
+    "tags": ("list of tags", "lists of tags"),
+    "id": ("id of a claim", "ids of claims"),
 }
+_OF_RELATIONS = {
+    "scheme": ("scheme", None),
+    "note": ("note", None),
+    "relation id": ("id of a relation", "ids of relations"),
+}
+_IDS = frozenset({"id", "relation id"})  # names, by which the parts of a map are tied together
 
 
 def _is_given(owner: Claim | Relation, field: str) -> bool:
-    defaults = owner._field_defaults
-    return field in defaults and getattr(owner, field) != defaults[field]
+    """Return whether a value says something: a text its id does not, an id no default does."""
+    if isinstance(owner, Relation):
+        return not owner.has_default_id if field in _IDS else getattr(owner, field) is not None
+    if field == "text":
+        return owner.text != owner.id
+    return field == "id" or getattr(owner, field) != owner._field_defaults[field]
