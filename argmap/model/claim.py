@@ -93,4 +93,4 @@ class Claim(NamedTuple):
         if self.passages:
             yield "[n]", "place in the source" if unit == "place" else f"{unit} of the source"
         if self.place_names:
-            yield "[name]", "place in the source, by its name"
+            yield "[x]", "named place in the source"

@@ -24,7 +24,7 @@ def test_claims_are_listed_by_their_places_numbers_first() -> None:
 
 def test_a_legend_says_what_numbers_and_names_are() -> None:
     legend = argmap("tree", "-m", NAMES).out.splitlines()[-1]
-    assert "[n] page of the source  [name] place in the source, by its name" in legend
+    assert "[n] page of the source  [x] named place in the source" in legend
     legend = argmap("tree", "roof", "-m", NAMES).out
     assert "[n]" not in legend
 
