@@ -49,11 +49,22 @@ class Losses:
         self.counts[what] += number
         self._plurals[what] = plural or f"{what}s"
         if name is not None:
-            names = self._names.setdefault(what, {})
-            if len(names) <= _NAMED_AT_MOST:
-                names[name] = None
+            self._name(what, name)
         if is_minor:
             self._minor.add(what)
+
+    def _name(self, what: str, name: str) -> None:
+        names = self._names.setdefault(what, {})
+        if len(names) <= _NAMED_AT_MOST:
+            names[name] = None
+
+    def include(self, other: Losses) -> None:
+        """Count what was lost elsewhere, too, as in reading another file; take its new notes."""
+        self.notes += [note for note in other.notes if note not in self.notes]
+        for what, number in other.counts.items():
+            self.add(what, number, other._plurals[what], is_minor=what in other._minor)
+            for name in other._names.get(what, ()):
+                self._name(what, name)
 
     def add_fields(self, argument_map: ArgumentMap, kept: Collection[str]) -> None:
         """Count every value in a map whose field is not among ``kept``.
@@ -80,21 +91,31 @@ class Losses:
         if "expectations" not in kept:
             self.add_expectations(argument_map)
 
-    def add_expectations(self, argument_map: ArgumentMap) -> None:
+    def add_expectations(self, argument_map: ArgumentMap, *, is_minor: bool = False) -> None:
         """Count what a map expects and ignores, for a format that has no place for it."""
-        self.add("expectation", len(argument_map.expectations), is_minor=True)
+        self.add("expectation", len(argument_map.expectations), is_minor=is_minor)
         what, plural = "rule ignored with a reason", "rules ignored with a reason"
-        self.add(what, len(argument_map.ignored), plural, is_minor=True)
+        self.add(what, len(argument_map.ignored), plural, is_minor=is_minor)
+
+    @property
+    def touch_the_argument(self) -> bool:
+        """Whether anything was lost that is not minor."""
+        return any(what not in self._minor for what in self.counts)
 
     def items(self) -> list[tuple[int, str]]:
         """Return how many of what, as words for that number: ``(12, "notes")``."""
         return [(number, self._words(what)) for what, number in self._ordered()]
 
     def records(self) -> list[dict[str, object]]:
-        """Return the items for JSON: ``{"count": 12, "what": "keys", "names": ["x", …]}``."""
+        """Return the items for JSON: ``{"count": 12, "what": "keys", "names": ["x", …]}``.
+
+        Those that are minor have ``"minor": true`` as well.
+        """
         records: list[dict[str, object]] = []
         for what, number in self._ordered():
             records.append({"count": number, "what": self._words(what)})
+            if what in self._minor:
+                records[-1]["minor"] = True
             if what in self._names:
                 records[-1]["names"] = list(self._names[what])[:_NAMED_AT_MOST]
         return records
