@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 ID_KEYS = ("nodeID", "id")
@@ -48,6 +48,8 @@ def spellings(keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def spelled_usually(body: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an object of the file with the keys that AIFdb uses."""
+def spelled_usually(body: dict[str, Any]) -> dict[str, Any]:
+    """Return an object of the file with the keys that AIFdb uses; itself where it has these."""
+    if _KEYS.issuperset(body):
+        return body
     return {usual: body[key] for usual, key in spellings(body).items()}
