@@ -34,6 +34,7 @@ def reached(argument_map: ArgumentMap, start: Iterable[str]) -> set[str]:
 
 
 def restated(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return, for each claim that says the same as others, the first of them."""
+    """Return, for each claim that says the same as others, the first of them in the file."""
     same = {name: argument_map.same_as(name) for name in argument_map.claims}
-    return {name: names[0] for name, names in same.items() if names[1:]}
+    firsts: dict[str, str] = {}
+    return {name: firsts.setdefault(names[0], name) for name, names in same.items() if names[1:]}
