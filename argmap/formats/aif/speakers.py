@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from argmap.formats.aif.forces import DEFAULTS, Force, force_of
 from argmap.formats.aif.graph import AifGraph, Node, scalar
 from argmap.formats.aif.keys import ID_KEYS
+from argmap.model.figure import LONGEST
 from argmap.model.losses import Losses
+from argmap.model.text import shortened
 
 _SPEAKER = re.compile(r"\s*([^:\s][^:\r\n]{0,60}?)\s*:\s+(?=\S)")
 SPOKEN = {"L": "locution", "YA": "illocution", "TA": "transition"}
@@ -100,5 +102,8 @@ class Speakers:
 
 def _said(text: str, speaker: str) -> str:
     """Return the text of a locution without the name of its speaker, if it begins with that."""
-    said = text.strip().removeprefix(speaker).lstrip()
-    return said[1:].strip() if said[:1] == ":" else text.strip()
+    for name in (speaker, shortened(speaker, LONGEST)):  # the writer shortens a long one
+        said = text.strip().removeprefix(name).lstrip()
+        if said[:1] == ":":
+            return said[1:].strip()
+    return text.strip()

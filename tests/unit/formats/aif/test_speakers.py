@@ -94,3 +94,10 @@ def test_an_illocution_that_leads_further_is_not_all_kept() -> None:
     data = graph("a:I b:I ra:RA l:L y:YA", "a>ra ra>b l>y y>a y>ra")
     data["nodes"][3]["text"] = "Ann : Text of a"
     assert read(data)[1] == {"illocution": 1}
+
+
+def test_a_voice_of_many_words_is_read_back_with_nothing_lost() -> None:
+    losses = Losses()
+    m = ArgumentMap([Claim("a", "A.", voice="v")], voices={"v": "Somebody of many words " * 50})
+    assert loads(dumps(m, "aif"), "aif", losses=losses) == m
+    assert not losses.counts
