@@ -71,8 +71,12 @@ BAD_NODES = [
 BAD_EDGES = [
     '{"source": "a", "target": «dangling-id»"c", "verb": "attacks"}, «missing-key»{"source": "a"}',
     '{"source": «dangling-id»7, "target": «dangling-id»"c"}',
-    '{"source": "a", "target": "b", "verb": «bad-verb»"suports"}',
+    '{"source": "a", "target": "b", "verb": «unknown-relation»"suports"}',
     '«missing-verb»{"source": "a", "target": "b"}',
+    '{"source": "a", "target": "b", "type": «unknown-relation»"friend", "weight": 2}',
+    '{"source": "a", "target": "b", "type": "pro", "label": «two-verbs»"con"}',
+    '{"source": "a", "target": "b", "verb": "supports", "label": «two-verbs»"attacks"}',
+    '{"source": "a", "target": "b", "relation": «unknown-relation»"supported by"}',
     '«undercuts-claim»{"source": "a", "target": "b", "verb": "undercuts"}',
     '«self-relation»{"source": "a", "target": "a", "verb": "restates"}',
     '{"source": "a", "target": "b", "verb": "attacks", "role": «bad-role»"premise"}',
@@ -86,11 +90,11 @@ BAD_STEPS = [
     (STEP, f'{IN}, {OUT}, «missing-verb»{{"source": "b", "target": "s"}}'),
     (STEP, f'{IN}, {OUT}, «target-is-relation»{{"source": "b", "target": "s", "verb": "attacks"}}'),
     (STEP, f'{IN}, {{"source": "s", "target": "b", "verb": «two-verbs»"attacks"}}'),
-    (STEP, f'{IN}, «two-verbs»{{"source": "s", "target": "b", "label": "attacks"}}'),
+    (STEP, f'{IN}, {{"source": "s", "target": "b", "label": «two-verbs»"attacks"}}'),
     (STEP, f'{IN}, {{"source": "s", "target": «dangling-id»"z"}}'),
     (STEP, f'{IN}, {{"source": "s", "target": "b", "role": «bad-role»"whole"}}'),
     ('«missing-verb»{"id": "s", "node": "relation"}', f"{IN}, {OUT}"),
-    ('{"id": "s", "verb": «bad-verb»"proves"}', f"{IN}, {OUT}"),
+    ('{"id": "s", "verb": «unknown-relation»"proves"}', f"{IN}, {OUT}"),
     ('«linked-symmetric»{"id": "s", "verb": "restates"}', f"{IN}, {IN_TOO}, {OUT_TO_C}"),
 ]
 
