@@ -23,6 +23,7 @@ from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
+from argmap.formats._vocabulary import RELATION_WORDS
 from argmap.formats.kialo.lines import (
     Export,
     Line,
@@ -42,7 +43,7 @@ _LINK = re.compile(r"->\s*See\s+([0-9]++(?:\.[0-9]++)*+)\.?", re.IGNORECASE)
 # A link that names another discussion, by its name, its number or its address.
 _ELSEWHERE = re.compile(r"->\s*See\s+(.*(?:\bdiscussion\b|#\s*[0-9]|://|www\.).*)", re.IGNORECASE)
 _CITATION = re.compile(r"\[([0-9]{1,9})\](?!\()")
-_KINDS = {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
+_SIDES = ("pro", "con")
 _AWAY = "link to another discussion", "links to other discussions"
 _UNDER = (
     "relation to a claim of another discussion",
@@ -175,12 +176,12 @@ class _Discussion:
             hint = f"begin with {number}. Pro: or {number}. Con:"
             message = f"claim {number} does not say whether it is for or against {entry.above}"
             self.diagnostics.add(entry.offset, "missing-side", message, hint)
-        elif side in _KINDS and not entry.above:
+        elif side in _SIDES and not entry.above:
             message = f"{number} says {side.capitalize()}, and there is nothing above it"
             self.diagnostics.add(
                 entry.offset, "no-target", message, f"begin with {number}. Thesis:"
             )
-        elif entry.above and side not in _KINDS and entry.above not in self.questions:
+        elif entry.above and side not in _SIDES and entry.above not in self.questions:
             message = f"{number} is a {side} under a claim; a claim has Pro and Con under it"
             self.diagnostics.add(entry.offset, "wrong-type", message)
 
@@ -211,8 +212,8 @@ class _Discussion:
         """Yield each place with a relation, with its kind, premise and target."""
         for entry in self.entries.values():
             premise, target = self.claims[entry.number], self.claims.get(entry.above)
-            if entry.side in _KINDS and premise is not None and target is not None:
-                yield entry, _KINDS[entry.side], premise, target
+            if entry.side in _SIDES and premise is not None and target is not None:
+                yield entry, RELATION_WORDS[entry.side], premise, target
 
 
 def _build(file: FileText, export: Export, discussion: _Discussion, losses: Losses) -> ArgumentMap:
@@ -239,7 +240,7 @@ def _count_elsewhere(discussion: _Discussion, losses: Losses) -> None:
         if claims[number] is None:
             name = entry.elsewhere or f"{number} -> {entry.link}"
             losses.add(_AWAY[0], 1, _AWAY[1], name=name)
-        elif entry.side in _KINDS and claims[entry.above] is None:
+        elif entry.side in _SIDES and claims[entry.above] is None:
             losses.add(_UNDER[0], 1, _UNDER[1], name=number)
 
 
@@ -257,7 +258,7 @@ def _add_claims(
         if entry.link is not None:
             losses.add(
                 "link to a claim as a thesis",
-                int(entry.side not in _KINDS),
+                int(entry.side not in _SIDES),
                 "links to claims as theses",
                 name=number,
             )
@@ -271,7 +272,7 @@ def _add_claims(
                 number,
                 entry.text,
                 offset=entry.offset,
-                kind=None if entry.side in _KINDS else kind,
+                kind=None if entry.side in _SIDES else kind,
                 note=notes.of(entry),
             )
 
