@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics, Hint
 from argmap.documents.document import as_written, what
-from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS, UnfitError, is_id
-from argmap.model import FileText, Passage, Source
+from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS, is_id
+from argmap.documents.places import read_places
+from argmap.documents.unfit import UnfitError
+from argmap.model import FileText, Source
 from argmap.model.losses import Losses
 
 Place = tuple[str | int, ...] | int  # depending on the format: a path, or an offset
@@ -144,11 +146,9 @@ def read_boolean(value: Any) -> bool:
     return bool(CLAIM_FIELDS["implicit"].read({"true": True, "false": False}.get(word, value)))
 
 
-def read_passages(value: Any) -> tuple[Passage, ...]:
-    """Return the places in a text such as ``1, 4-5``; raises UnfitError for other values."""
-    parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
-    passages: tuple[Passage, ...] = CLAIM_FIELDS["at"].read(parts)
-    return passages
+def read_at(value: Any) -> Any:
+    """Return the places in a text such as ``1, 4-5``, or in other data as a map file has it."""
+    return read_places(value) if isinstance(value, str) else CLAIM_FIELDS["at"].read(value)
 
 
 def read_tags(value: Any) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ def read_tags(value: Any) -> tuple[str, ...]:
 
 READERS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("text", "label", "kind", "voice", "note"), read_text),
-    "at": read_passages,
+    "at": read_at,
     "weight": read_number,
     "implicit": read_boolean,
     "tags": read_tags,

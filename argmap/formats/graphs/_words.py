@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple, TypeVar
 
-from argmap.documents.fields import CLAIM_FIELDS, UnfitError
+from argmap.documents.fields import CLAIM_FIELDS
+from argmap.documents.unfit import UnfitError
 from argmap.formats._vocabulary import (
     LABEL_KEYS,
     RELATION_KEYS,

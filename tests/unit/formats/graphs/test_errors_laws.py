@@ -65,7 +65,7 @@ BAD_NODES = [
     '{"id": "a", "weight": «out-of-range»2, "text": «wrong-type»["x"], "tags": «wrong-type»[1]}',
     '{"id": "a", "weight": «wrong-type»"much", "implicit": «wrong-type»3}',
     '{"id": "a", "weight": «out-of-range»"nan", "assumed": «wrong-type»"perhaps"}',
-    '{"id": "a", "at": «wrong-type»"p. 3"}, {"id": "b", "at": «out-of-range»"5-4"}',
+    '{"id": "a", "at": «wrong-type»"p. 3\\u0007"}, {"id": "b", "at": «out-of-range»"5-4"}',
     '{"id": "a", "labelled": «wrong-type»"x", "label": "T", "text": "T"}',
 ]
 BAD_EDGES = [
