@@ -22,6 +22,7 @@ _CONTAINERS = ("nodes", "edges")
 _PLAIN_WEIGHTS = ("1", "1.0")  # of edges for which Gephi has no other
 _TYPES = ("directed", "undirected", "mutual")
 _MOST_INDENTED = 4000  # lines; longer files are not indented
+_OUR_CREATOR = re.compile(r"\s*NetworkX [\w.]+\s*")
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
@@ -100,13 +101,17 @@ class _Reader:
         return self.graph
 
     def read_meta(self, root: Element) -> None:
-        """Count what is said about the file, but for the program that wrote it."""
+        """Count what is said about the file, but for the name of the library that writes ours."""
         for meta in root.named("meta"):
-            dated = int("lastmodifieddate" in meta.attributes)
-            self.losses.add("date of the file", dated, "dates of the file", is_minor=True)
+            about = [name for name in meta.attributes if name == "lastmodifieddate"]
             for part in meta.children:
                 if part.tag != "creator":
                     self.graph.lose(part.tag, part.text)
+                elif not _OUR_CREATOR.fullmatch(part.text):
+                    about.append(part.tag)
+            for name in about:
+                what, plural = "entry about the file", "entries about the file"
+                self.losses.add(what, plural=plural, name=name, is_minor=True)
 
     def node(self, element: Element) -> None:
         attributes = self.attributes(element)
