@@ -27,18 +27,6 @@ def graphs_of(root: Element, file: FileText) -> list[Element]:
     return graphs
 
 
-def tags_within(root: Element, tag: str) -> frozenset[str]:
-    """Return the tags of all that stands in elements with a tag, at any depth."""
-    found: set[str] = set()
-    todo = [root]
-    while todo:
-        element = todo.pop()
-        if element.tag == tag:
-            found.update(child.tag for child in element.children)
-        todo += element.children
-    return frozenset(found)
-
-
 def written(text: str) -> str:
     """Return a text as XML has it, what nobody would see in it as a character reference."""
     return _UNSEEN.sub(lambda found: f"&#{ord(found.group())};", escape(text, {'"': "&quot;"}))

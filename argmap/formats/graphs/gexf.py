@@ -6,11 +6,11 @@ import re
 
 from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, Shape, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
 from argmap.formats._xml_losses import count_unknown
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._reader import from_attributed
-from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of, tags_within
+from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
@@ -18,6 +18,23 @@ SUMMARY = "GEXF, for Gephi and networkx"
 SUFFIXES = (".gexf",)
 SHARED_SUFFIXES = (".xml",)
 
+_SHAPES = {
+    "gexf": shape("version variant", "meta graph"),
+    "meta": shape("lastmodifieddate", None),
+    "creator": shape("", has_text=True),
+    "graph": shape(
+        "name mode defaultedgetype idtype timeformat timerepresentation", "attributes nodes edges"
+    ),
+    "attributes": shape("class mode", "attribute"),
+    "attribute": shape("id title type", "default"),
+    "default": shape("", has_text=True),
+    "nodes": shape("count", "node"),
+    "edges": shape("count", "edge"),
+    "node": shape("id label", None),
+    "edge": shape("id source target type kind label weight", None),
+    "attvalues": shape("", "attvalue"),
+    "attvalue": shape("id for value"),
+}
 _CONTAINERS = ("nodes", "edges")
 _PLAIN_WEIGHTS = ("1", "1.0")  # of edges for which Gephi has no other
 _TYPES = ("directed", "undirected", "mutual")
@@ -30,7 +47,7 @@ def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph; raises InvalidMapError with its errors."""
     root = read_xml(file, "gexf")
     graph, *_ = graphs_of(root, file)
-    count_unknown(root, _shapes(root), losses)
+    count_unknown(root, _SHAPES, losses)
     reader = _Reader(file, losses, graph)
     reader.read_meta(root)
     return from_attributed(reader.read(), losses)
@@ -39,29 +56,6 @@ def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
 def recognises_gexf(sample: Sample) -> bool:
     """Return whether the root element is that of the format."""
     return sample.xml_root == "gexf"
-
-
-def _shapes(root: Element) -> dict[str, Shape]:
-    """Return what elements may hold; what else nodes and edges hold is counted by ``_Reader``."""
-    graph = frozenset({"attributes", *_CONTAINERS})
-    return {
-        "gexf": Shape(frozenset({"version", "variant"}), frozenset({"meta", "graph"})),
-        "meta": Shape(frozenset({"lastmodifieddate"}), tags_within(root, "meta")),
-        "creator": Shape(has_text=True),
-        "graph": Shape(frozenset({"defaultedgetype", "idtype", "mode", "name"}), graph),
-        "attributes": Shape(frozenset({"class", "mode"}), frozenset({"attribute"})),
-        "attribute": Shape(frozenset({"id", "title", "type"}), frozenset({"default"})),
-        "default": Shape(has_text=True),
-        "nodes": Shape(frozenset({"count"}), frozenset({"node"})),
-        "edges": Shape(frozenset({"count"}), frozenset({"edge"})),
-        "node": Shape(frozenset({"id", "label"}), tags_within(root, "node")),
-        "edge": Shape(_OF_EDGE, tags_within(root, "edge")),
-        "attvalues": Shape(children=frozenset({"attvalue"})),
-        "attvalue": Shape(frozenset({"for", "id", "value"})),
-    }
-
-
-_OF_EDGE = frozenset({"id", "source", "target", "label", "kind", "weight", "type"})
 
 
 class _Reader:

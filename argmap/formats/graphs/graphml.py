@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, Shape, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
 from argmap.formats._xml_losses import count_unknown
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._graphml_text import graphml_text
 from argmap.formats.graphs._reader import from_attributed
-from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of, tags_within
+from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
 from argmap.formats.graphs._yed import EDGE_KEY, NODE_KEY, drawn_texts
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
@@ -24,6 +24,22 @@ SUMMARY = "GraphML, for yEd, Gephi and networkx"
 SUFFIXES = (".graphml",)
 SHARED_SUFFIXES = (".xml",)
 
+_SHAPES = {
+    "graphml": shape("", "desc key data graph"),
+    "key": shape("id for attr.name attr.type attr.uri yfiles.type", "desc default"),
+    "default": shape("", has_text=True),
+    "graph": shape(
+        "id edgedefault parse.nodes parse.edges parse.order parse.nodeids parse.edgeids "
+        "parse.maxindegree parse.maxoutdegree",
+        "desc data node edge hyperedge locator",
+    ),
+    "node": shape(
+        "id parse.indegree parse.outdegree yfiles.foldertype", "desc data port graph locator"
+    ),
+    "edge": shape("id source target directed sourceport targetport", "desc data graph"),
+    "data": shape("id key", None, has_text=True),
+    "desc": shape("", has_text=True),
+}
 _COUNTED = ("hyperedge", "port", "locator")
 
 
@@ -34,38 +50,13 @@ def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
     if graphs[1:]:
         message = "a second graph starts here; a file holds one map"
         fail(file, graphs[1].offset, "documents", message)
-    count_unknown(root, _shapes(root), losses)
+    count_unknown(root, _SHAPES, losses)
     return from_attributed(_Reader(file, root, losses).read(graphs[0]), losses)
 
 
 def recognises_graphml(sample: Sample) -> bool:
     """Return whether the root element is that of the format."""
     return sample.xml_root == "graphml"
-
-
-def _shapes(root: Element) -> dict[str, Shape]:
-    """Return what elements may hold; what else ``data`` holds is counted by ``_Reader``."""
-    inner = frozenset({"data", "desc", "graph", *_COUNTED})
-    return {
-        "graphml": Shape(children=frozenset({"key", "graph", "data", "desc"})),
-        "key": Shape(_OF_KEY, frozenset({"default", "desc"})),
-        "default": Shape(has_text=True),
-        "desc": Shape(has_text=True),
-        "graph": Shape(frozenset({"id", "edgedefault", *_HINTS}), inner | {"node", "edge"}),
-        "node": Shape(frozenset({"id", "yfiles.foldertype", *_HINTS}), inner),
-        "edge": Shape(frozenset({"id", "source", "target", "directed"}), inner),
-        "data": Shape(frozenset({"key", "id"}), tags_within(root, "data"), has_text=True),
-    }
-
-
-_OF_KEY = frozenset({"id", "for", "attr.name", "attr.type", "yfiles.type"})
-_HINTS = frozenset(  # for the parser, of the graph and of its nodes
-    f"parse.{what}"
-    for what in (
-        *("nodeids", "edgeids", "order", "nodes", "edges"),
-        *("indegree", "outdegree", "maxindegree", "maxoutdegree"),
-    )
-)
 
 
 class _Key(NamedTuple):
