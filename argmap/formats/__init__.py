@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 from argmap.documents.files import decode, read_bytes
 from argmap.documents.writing import write_bytes, write_text
 from argmap.errors import ArgmapError
-from argmap.formats._detect import detect, format_of, format_to_write
+from argmap.formats._detect import detect, format_of, format_to_write, tried
 from argmap.formats._registry import (
     drawable,
     function,
@@ -60,7 +60,7 @@ from argmap.formats._registry import (
     summary,
     writable,
 )
-from argmap.model import ArgumentMap, FileText
+from argmap.model import ArgumentMap, FileText, InvalidMapError
 from argmap.model.losses import Losses
 
 if TYPE_CHECKING:
@@ -117,9 +117,22 @@ def load(
 def load_bytes(
     data: bytes, name: str, format: str | None = None, losses: Losses | None = None
 ) -> ArgumentMap:
-    """Read a map from the content of a file called ``name``; otherwise as ``load``."""
-    file = decode(data, name)
-    return _parse(file, format or detect(file.text, name), losses)
+    """Read a map from the content of a file called ``name``; otherwise as ``load``.
+
+    A file of another kind is named for what it looks like; where its format is given,
+    the errors of the reader follow.
+    """
+    chosen = format
+    try:
+        file = decode(data, name)
+        chosen = format or detect(file.text, name)
+        return _parse(file, chosen, losses)
+    except InvalidMapError as error:
+        from argmap.formats._naming import better
+
+        expected = format or tried(name)
+        is_asked = format is not None
+        raise better(error, data, name, chosen, expected, is_asked=is_asked) from None
 
 
 def loads(

@@ -41,8 +41,10 @@ def recognises_aif(sample: Sample) -> bool:
     if not {"nodes", "edges"} <= keys or {"directed", "multigraph"} & keys:
         return False
     nodes = sample.json_member("nodes")
-    if not isinstance(nodes, list) or not nodes:
-        return True
+    if not isinstance(nodes, list):
+        return False
+    if not nodes:
+        return "locutions" in keys or keys == {"nodes", "edges"}
     return any(isinstance(node, dict) and node.get("type") in TYPES for node in nodes)
 
 

@@ -14,6 +14,9 @@ _ENTRY = re.compile(
     r"\s*+([0-9]++(?:\.[0-9]++)*+)(\.?)(?:\s*+(?<=[.\s])(Pro|Con|Thesis|Question)\s*+:)?",
     re.IGNORECASE,
 )
+_THESIS = re.compile(r"1\.\s+\S")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_HEAD = 100_000  # characters in which an export shows what it is
 _SOURCE = re.compile(r"\s*+\[([0-9]{1,9})\]\s*+(.*)", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z]++://|www\.", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -31,9 +34,23 @@ class Export(NamedTuple):
     end: int  # of the lines, as an offset
 
 
-def is_header(line: str) -> bool:
-    """Return whether a line starts an export."""
-    return _HEADER.match(line) is not None
+def is_export(text: str) -> bool:
+    """Return whether a text is an export, which may lack parts.
+
+    It has several claims that say their side, or else the first line and nothing below it
+    but one thesis: a text that only has numbers is a list.
+    """
+    every = [found[1] for found in _LINE.finditer(text[:_HEAD])]
+    sided = [m for line in every if (m := _ENTRY.match(line)) and m[3] and m[2]]
+    if not _HEADER.match(next((line.strip() for line in every if line.strip()), "")):
+        return sum("." in match[1] for match in sided) > 1
+    rest = "\n".join(every).strip().partition("\n")[2].strip()
+    paragraphs = _BLANK_LINES.split(rest)
+    return (
+        bool(sided)
+        or not rest
+        or (len(paragraphs) < 3 and _THESIS.match(paragraphs[-1]) is not None)
+    )
 
 
 def start_of_claim(line: str) -> re.Match[str] | None:
