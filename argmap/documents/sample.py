@@ -73,7 +73,7 @@ class Sample:
     @cached_property
     def yaml_keys(self) -> frozenset[str]:
         """The keys at the start of lines that look like those of a YAML mapping."""
-        if self.is_json or self.text.lstrip()[:1] == "<":
+        if self.is_json or self.xml_root:
             return frozenset()
         found = _YAML_KEY.finditer(self.text[:_HEAD])
         return frozenset(match[1] or match[2] or match[3].rstrip() for match in found)

@@ -30,7 +30,10 @@ from argmap.formats._registry import (
 _OWN_YAML = re.compile(r"^argmap[ \t]*:", re.MULTILINE)
 _OWN_JSON = re.compile(r'\s*\{\s*"argmap"\s*:')
 # How no words begin: what any words may be is not looked at more closely.
-_NO_WORDS = re.compile(r"""\s*(?:[{%\\]|\[\s*[\[{"]|<[?!a-z])|[^\0]{0,1000}\0""", re.IGNORECASE)
+_NO_WORDS = re.compile(
+    r"""\s*(?:[{%\\]|\[\s*[\[{"]|<[?!a-z])|[^\0-\x08\x0e-\x1a]{0,1000}[\0-\x08\x0e-\x1a]""",
+    re.IGNORECASE,
+)
 
 
 def format_of(path: str | Path) -> str | None:

@@ -19,9 +19,10 @@ from argmap.model import Diagnostic, FileText, InvalidMapError, Location
 _OURS = ("yaml", "json")
 # What may be JSON with an error in it, and no text that begins with a bracket.
 _JSON_START = re.compile(
-    r"""\s*(?:\{\s*(?:["'}]|[\w-]+\s*:|\Z)|\[\s*(?:["'\[\]{\d-]|true|false|null|\Z))"""
+    r"""\s*(?:\{\s*(?:["'}]|[\w-]+\s*:|\Z)|\[\s*(?:["'\[\]{]|true|false|null|\Z|[-\d.eE+]+\s*(?:,|\Z|\]\s*\Z)))"""
 )
-_YAML_LINE = re.compile(r"(?:- |#|---|[^\s:]+[ \t]*:(?:\s|\Z))")
+# The markers of a merge in conflict may stand in any file.
+_YAML_LINE = re.compile(r"(?:- |#|---|[^\s:]+[ \t]*:(?:\s|\Z)|([<=>|])\1{6})")
 
 
 def name_certain(text: str, name: str, tried: str) -> None:
@@ -61,7 +62,8 @@ def better(
     text = "" if error.diagnostics[0].code == "encoding" else error.file.text
     content = Content(data, text)
     is_named = error.diagnostics[0].code == "other-kind"
-    if is_named or not data.strip() or "argmap" in content.keys:
+    is_quoted = content.value is None and not content.is_json and not content.begins_with_key
+    if is_named or not data.strip() or ("argmap" in content.keys and not is_quoted):
         return error
     kind = first_fitting(CERTAIN, content)
     if kind and is_asked and text:
@@ -93,7 +95,9 @@ def _is_meant(content: Content) -> bool:
 
 def _unknown(content: Content, name: str, tried: str) -> InvalidMapError:
     is_data = isinstance(content.value, dict) or content.row
-    kind = None if is_data else first_fitting(LIKELY, content)
+    # A line of a log or a dialogue may pass for the key and the value of a mapping.
+    is_prose = not is_data or (not content.is_json and any(" " in key for key in content.keys))
+    kind = first_fitting(LIKELY, content) if is_prose else None
     if kind:
         return _naming(kind, name, tried)
     what, keys = looks(content)

@@ -33,7 +33,7 @@ def looks_like_argdown(text: str) -> bool:
         return False  # an example in Markdown
     front = _FRONT_MATTER.match(head)
     head = _COMMENT.sub("", head[front.end() :] if front else head)
-    paragraphs = [part.split("\n") for part in _PARAGRAPH_END.split(head.strip("\n"))]
+    paragraphs = [part.split("\n") for part in _PARAGRAPH_END.split(f"\n\n{head}")]
     if _name_is_said_again(paragraphs):
         return False
     found = [_is_argdown(lines) for lines in paragraphs].count(True)

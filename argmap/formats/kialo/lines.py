@@ -15,7 +15,6 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _THESIS = re.compile(r"1\.\s+\S")
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _HEAD = 100_000  # characters in which an export shows what it is
 _SOURCE = re.compile(r"\s*+\[([0-9]{1,9})\]\s*+(.*)", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z]++://|www\.", re.IGNORECASE)
@@ -40,17 +39,13 @@ def is_export(text: str) -> bool:
     It has several claims that say their side, or else the first line and nothing below it
     but one thesis: a text that only has numbers is a list.
     """
-    every = [found[1] for found in _LINE.finditer(text[:_HEAD])]
+    every = [found[1].strip() for found in _LINE.finditer(text[:_HEAD].strip())]
     sided = [m for line in every if (m := _ENTRY.match(line)) and m[3] and m[2]]
-    if not _HEADER.match(next((line.strip() for line in every if line.strip()), "")):
+    header = _HEADER.match(every[0])
+    if header is None:
         return sum("." in match[1] for match in sided) > 1
-    rest = "\n".join(every).strip().partition("\n")[2].strip()
-    paragraphs = _BLANK_LINES.split(rest)
-    return (
-        bool(sided)
-        or not rest
-        or (len(paragraphs) < 3 and _THESIS.match(paragraphs[-1]) is not None)
-    )
+    rest = "\n".join(every[1 if header[2] else 2 :]).strip()
+    return bool(sided) or not rest or ("\n\n" not in rest and _THESIS.match(rest) is not None)
 
 
 def start_of_claim(line: str) -> re.Match[str] | None:
