@@ -21,8 +21,6 @@ _OURS = ("yaml", "json")
 _JSON_START = re.compile(
     r"""\s*(?:\{\s*(?:["'}]|[\w-]+\s*:|\Z)|\[\s*(?:["'\[\]{]|true|false|null|\Z|[-\d.eE+]+\s*(?:,|\Z|\]\s*\Z)))"""
 )
-# The markers of a merge in conflict may stand in any file.
-_YAML_LINE = re.compile(r"(?:- |#|---|[^\s:]+[ \t]*:(?:\s|\Z)|([<=>|])\1{6})")
 
 
 def name_certain(text: str, name: str, tried: str) -> None:
@@ -86,9 +84,7 @@ def _is_meant(content: Content) -> bool:
     if value is None and content.is_json:
         return _JSON_START.match(content.text) is not None
     if value is None and not content.xml_root:
-        lines = [line for line in content.head.splitlines() if line[:1].strip()]
-        found = sum(_YAML_LINE.match(line) is not None for line in lines)
-        return 2 * found > len(lines) and is_ours(content)
+        return content.is_mostly_keys and is_ours(content)
     is_data = isinstance(value, dict) or content.row
     return is_ours(content) or not (is_data or isinstance(value, str | None))
 

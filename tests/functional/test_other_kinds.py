@@ -94,6 +94,7 @@ def test_what_is_of_no_known_kind_is_one_error_with_its_keys(
         ("argmap: 1\nnodes: []\nedges: []\n", ["2:1: error: unknown", "3:1: error: unknown"]),
         ("argmap: 1\nclaims: [\n", ["3:1: error: not valid YAML"]),
         ("clams:\n  a: A: B\n", ["2:7: error: not valid YAML"]),
+        ("argmap 1\nclaims:\n  a: A\n", ["2:7: error: not valid YAML"]),
         ("<<<<<<< ours\nargmap: 1\n", ["2:7: error: not valid YAML"]),
         ('{"claims": {"a": "A"}, "note": 1}', ["1:1: error: the key", "1:24: error: unknown"]),
         ('{"nodes": 1,, }', ["1:13: error: not valid JSON"]),
@@ -137,3 +138,20 @@ def test_a_command_that_edits_names_it_too(command: str, tmp_path: Path) -> None
     result = argmap(*command.split(), "-m", str(path))
     assert result.status == 2
     assert "this looks like a PNG picture" in result.err
+
+
+def test_a_broken_map_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
+    texts = {
+        "conflict.yaml": "<<<<<<< ours\nargmap: 1\n=======\nargmap: 1\n>>>>>>> theirs\n",
+        "broken.json": '{"title": "Pool", "argmap": 1,,}',
+        "other.json": '{"name": {"argmap": 1}}',
+        "note.txt": "A map begins so.\n\nargmap: 1\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = [line.split(":")[0] for line in argmap("stats", ".", cwd=tmp_path).err.splitlines()]
+    assert found[:-1] == ["broken.json", "conflict.yaml"]
+
+
+def test_the_code_is_explained() -> None:
+    assert "of another kind" in argmap("check", "--explain", "other-kind").out

@@ -6,7 +6,7 @@ do, and the signs by which it is recognised. A test asks for a sample of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from argmap.documents.fields import TOP_KEYS
@@ -60,14 +60,14 @@ def looks(content: Content) -> tuple[str, str | None]:
     if content.xml_root:
         return "XML of another kind", f"its root element is <{_short(content.xml_root)}>"
     syntax = "JSON" if content.is_json else "YAML"
-    if isinstance(content.value, dict):
-        return f"{syntax} of another kind", f"its outermost keys are {_listed(content.value)}"
+    if isinstance(content.value, dict) or (content.value is None and content.is_mostly_keys):
+        return f"{syntax} of another kind", f"its outermost keys are {_listed(content.keys)}"
     if content.row:
         return f"a list in {syntax}", f"the keys of its first item are {_listed(content.row)}"
     return "plain text", None
 
 
-def _listed(found: dict[str, object]) -> str:
+def _listed(found: Collection[str]) -> str:
     named = ", ".join(_short(key) for key in list(found)[:_KEYS_NAMED])
     more = len(found) - _KEYS_NAMED
     return f"{named} and {more:,} more" if more > 0 else named

@@ -12,6 +12,8 @@ from argmap.model import FileText, InvalidMapError
 
 _HEAD = 20_000  # characters of a text, and bytes of a file, in which it shows what it is
 _TAIL = 100_000  # bytes at the end of an archive, where its members are listed
+# The markers of a merge in conflict may stand in any file.
+_YAML_LINE = re.compile(r"- |---|[^\s:]+[ \t]*:(?:\s|\Z)|([<=>|])\1{6}")
 _PARSED_AT_MOST = 20_000_000  # characters
 
 
@@ -58,6 +60,13 @@ class Content(Sample):
             return ()
         found = self.flow_keys() if self.is_json else self.yaml_keys
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def is_mostly_keys(self) -> bool:
+        """Whether at least half of the lines that are not indented may be those of YAML."""
+        every = [line for line in self.head.splitlines() if line[:1].strip() and line[0] != "#"]
+        found = sum(_YAML_LINE.match(line) is not None for line in every)
+        return found > 0 and 2 * found >= len(every)
 
     @cached_property
     def row(self) -> dict[str, Any]:

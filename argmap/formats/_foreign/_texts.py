@@ -6,7 +6,6 @@ from argmap.formats._foreign._content import Content, Kind, begins, kind, lines
 
 _NO_MAP = "it has no claims to be read: name a map"
 _WRITTEN = "write its claims and relations as a map (argmap new begins one)"
-_IF_ARGDOWN = "name the format with --from argdown if it is meant to be Argdown"
 _CODE = (
     r"(import [\w.*{]|from [\w.]+ import |(async )?def \w+\(|class \w+[(:{ ]|#include\s*[<\"]"
     r"|package [\w.]+;?$|using [\w.]+;|(public|private|static|export|const|let|var) \w"
@@ -64,10 +63,9 @@ CERTAIN: tuple[Kind, ...] = (
     kind(
         "SQL",
         _NO_MAP,
-        begins(
-            r"(--.*\n\s*)*(create (table|database|view)|insert into|begin transaction|pragma \w)\b"
-        ),
-        begins(r"(--.*\n\s*)*select\s[^;]*?\sfrom\s[^;]*;"),
+        begins(r"(--.*\n\s*)*create\s+(table|view|database)\s+[\w.\"`]+(\s+\w+)*\s*[(;]"),
+        begins(r"(--.*\n\s*)*insert\s+into\s+[\w.\"`]+\s*(\(|values|select)"),
+        begins(r"(--.*\n\s*)*(?-i:SELECT)\s[^;]{1,500}?\s(?-i:FROM)\s"),
     ),
     kind(
         "a configuration in TOML or INI",
@@ -114,11 +112,14 @@ LIKELY: tuple[Kind, ...] = (
     ),
     kind(
         "Markdown",
-        f"argmap writes Markdown and does not read it; {_IF_ARGDOWN}",
-        lines(r"#{1,6} \S", 1),
-        lines(r"```|~~~|\[[^\]]+\]: \S+$|[-*] \[[ xX]\] |.*\[[^\]]+\]\(\S+\)|(=+|-{3,})\s*$", 1),
+        "argmap does not read it: write it as Argdown, or name it so with --from argdown",
+        lines(r"#{1,6} \S"),
+        lines(
+            r"```|~~~|\[[^\]]{1,200}\]: \S+$|[-*] \[[ xX]\] |(=+|-{3,})\s*$"
+            r"|.{0,200}?\[[^\]]{1,200}\]\(\S",
+        ),
     ),
-    kind("reStructuredText", _WRITTEN, lines(r"\.\. [\w-]+::", 1)),
-    kind("an outline of Org", _WRITTEN, lines(r"\*+ (TODO|DONE)\b|#\+\w+:", 1)),
+    kind("reStructuredText", _WRITTEN, lines(r"\.\. [\w-]+::")),
+    kind("an outline of Org", _WRITTEN, lines(r"\*+ (TODO|DONE)\b|#\+\w+:")),
 )
 """What other texts may look like as well; the first one that fits is named."""

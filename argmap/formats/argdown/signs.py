@@ -20,7 +20,10 @@ _RELATED_TO_TITLE = re.compile(_SIGN + _TITLE + _END)
 _NUMBERED = re.compile(r"\(\d+\)\s")
 _TITLED_STEP = re.compile(rf"\(\d+\)\s+{_TITLE}")
 _RULE = re.compile(r"-{2,}")
-_COMMENT = re.compile(r"<!--.*?-->|/\*.*?\*/|^[ \t]*//[^\n]*\n?", re.DOTALL | re.MULTILINE)
+# One that is never closed goes to the end.
+_COMMENT = re.compile(
+    r"<!--.*?(?:-->|\Z)|/\*.*?(?:\*/|\Z)|^[ \t]*//[^\n]*\n?", re.DOTALL | re.MULTILINE
+)
 _FRONT_MATTER = re.compile(r"\s*===[ \t]*\n(?:(?!===).*\n)*===[ \t]*(?:\n|\Z)")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)

@@ -40,7 +40,7 @@ def is_export(text: str) -> bool:
     but one thesis: a text that only has numbers is a list.
     """
     every = [found[1].strip() for found in _LINE.finditer(text[:_HEAD].strip())]
-    sided = [m for line in every if (m := _ENTRY.match(line)) and m[3] and m[2]]
+    sided = [m for line in every if (m := _ENTRY.match(line)) and m[3]]
     header = _HEADER.match(every[0])
     if header is None:
         return sum("." in match[1] for match in sided) > 1

@@ -61,3 +61,20 @@ def test_what_is_certain_is_named_before_the_errors_of_a_format_that_is_asked_fo
     with pytest.raises(InvalidMapError) as caught:
         load_bytes(SAMPLES[name][0], "pool.txt", "yaml")
     assert caught.value.diagnostics[0].message.startswith(f"this looks like {name}, not like yaml;")
+
+
+PIECES = [
+    *("[", "[[", "{", '{"a":', "<", "<!--", "/*", "<a", "[a", "(1) ", "1.1. Pro: ", "- [", "# "),
+    *("#\n", "; a\n", "% x\n", "a = b\n", "[a]\n", "a: b\n", "- - ", "\n", " ", "\t", "-- \n"),
+    *("To: a\n", "(#", "[a]: b\n", "SELECT a ", "create table a ", "a;", "a,", '"', "'", "\\"),
+    *("//\n", "===\n", "T1\t", "[00:01] ", "import a\n", "\x01", "ä", "  -> [a]\n", "<a>:"),
+]
+
+
+@pytest.mark.parametrize("suffix", ["", ".txt", ".yaml"])
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_of_one_thing_over_and_over_is_named_soon(piece: str, suffix: str) -> None:
+    text = piece * (100_000 // len(piece))
+    for each in (text, f"{text}x", f"x\n{text}", text.replace("\n", " ")):
+        with pytest.raises(ArgmapError):
+            load_bytes(each.encode(), f"pool{suffix}")

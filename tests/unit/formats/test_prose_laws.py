@@ -111,3 +111,17 @@ def test_a_folder_takes_no_such_text(what: str, tmp_path: Path) -> None:
     (tmp_path / "kialo.txt").write_text(NO_HEADER, encoding="utf-8")
     found = maps_below(str(tmp_path))
     assert [name.rpartition("/")[2] for name in found] == ["argdown.txt", "kialo.txt"]
+
+
+LOOKALIKES = {
+    "cytoscape": ['{"elements": [{"type": "node", "lat": 1}]}', '{"elements": {"h1": 1}}'],
+    "carneades": ["issues:\n- open\nname: x\nowner: y\n", "arguments:\n- x\na: 1\nb: 2\nc: 3\n"],
+    "aif": ['{"nodes": {"a": {}}, "edges": {}}', '{"nodes": [], "edges": [], "layout": 1}'],
+    "kialo": ["Discussion Title: Pool\n\nAnn: So?\n\n1. Look\n", "1.1. Pro: alone\n"],
+    "yaml": ["A map begins so.\n\nargmap: 1\n", "<a>\nargmap: 1"],
+}
+
+
+@pytest.mark.parametrize("format", LOOKALIKES)
+def test_what_shares_a_word_with_a_format_is_not_of_it(format: str) -> None:
+    assert [recognises(format, Sample(text)) for text in LOOKALIKES[format]] == [False, False]
