@@ -126,8 +126,8 @@ def command(
     chain = chain_of(whole, drawing.highlight) if drawing.highlight else None
     part = _part(whole, wanted, depth, chain)
     losses = Losses()
-    if wanted and not is_page(chosen):
-        losses.add_expectations(whole)  # they are about the whole map
+    if wanted:
+        losses.add_expectations(whole, is_minor=is_page(chosen))  # they are about the whole map
     if is_drawn:
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
         if not is_page(chosen):
@@ -137,7 +137,7 @@ def command(
         data = draw(part, chosen, picture=picture, losses=losses)
     else:
         data = dumps(part, chosen, losses).encode()
-    if strict and losses.counts:
+    if strict and losses.touch_the_argument:
         raise ArgmapError(f"{chosen} cannot represent {losses}", "nothing was written")
     if to_file is not None:
         write_bytes(to_file, data)
@@ -145,8 +145,9 @@ def command(
         write_data(data)
     else:
         write(data.decode())
-    verb, lost = ("drawn", "not shown in the picture") if is_drawn else ("written", "not kept")
-    say_losses(losses, f"{verb} as {chosen}; {lost}", "writing", json=json)
+    is_picture = is_drawn and not is_page(chosen)
+    lost = "drawn as {}; not shown in the picture" if is_picture else "written as {}; not kept"
+    say_losses(losses, lost.format(chosen), "writing", json=json)
 
 
 def _part(

@@ -31,7 +31,9 @@ def generate_dot(argument_map: ArgumentMap, losses: Losses) -> str:
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_WRITTEN = frozenset({"title", "kind", "voice", "at", "implicit", "scheme"})
+_WRITTEN = frozenset(
+    {"title", "id", "relation id", "text", "label", "kind", "voice", "at", "implicit", "scheme"}
+)
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:

@@ -30,7 +30,7 @@ def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
     """
     losses.add_fields(argument_map, _WRITTEN)
     claims = argument_map.claims.values()
-    labels = sum(claim.label is not None for claim in claims)
+    labels = sum(claim.text != claim.headline for claim in claims)
     losses.add("text replaced by its label", labels, "texts replaced by their labels")
     # A kind is shown by its colour, and not every kind has one.
     plain = sum(claim.kind is not None and claim.kind not in FILLS for claim in claims)
@@ -38,7 +38,7 @@ def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_WRITTEN = frozenset({"title", "kind", "at"})
+_WRITTEN = frozenset({"title", "text", "label", "kind", "at"})
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:

@@ -18,7 +18,8 @@ from argmap.pictures.size_notes import size_notes
 MOST_CLAIMS = 1_500
 MOST_RELATIONS = 2_000
 
-_KEPT = frozenset({"title", "kind", "voice", "at", "implicit"})
+_KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
+_KEPT_IN_TITLES = frozenset({"id", "relation id", "scheme"})  # shown where the pointer rests
 _LOST = "that Graphviz found no way for"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -30,7 +31,7 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losse
     the picture is too big to be read well. Raises ArgmapError where pygraphviz is
     missing, where the map is too big, and where Graphviz fails.
     """
-    losses.add_fields(argument_map, _KEPT | ({"scheme"} if format == "svg" else set()))
+    losses.add_fields(argument_map, _KEPT | (_KEPT_IN_TITLES if format == "svg" else set()))
     drawn, layout = _laid_out(argument_map, picture)
     text, width, height = finished(layout, drawn, argument_map, picture)
     data = rendered(text, format)

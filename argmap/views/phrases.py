@@ -37,6 +37,11 @@ def glyph_span(relation: Relation, glyphs: Glyphs, *, on_step: bool = False) -> 
     return sign, str(relation.kind)
 
 
+def scheme_span(relation: Relation) -> Span | None:
+    """Return the argumentation scheme of a step in parentheses; None where it has none."""
+    return (f"({one_line(relation.scheme)})", "quiet") if relation.scheme else None
+
+
 def listed(names: Iterable[str], *, last: str = "and") -> str:
     """Return ``a``, ``a and b`` or ``a, b and c``."""
     names = list(names)

@@ -76,7 +76,7 @@ def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
     losses.add("tag with a semicolon, which splits it", split, _SPLIT)
     bare = sum(tag != tag.strip() or not tag for tag in tags)
     losses.add("tag with white space around it", bare, "tags with white space around them")
-    losses.add_fields(argument_map, CLAIM_COLUMNS + RELATION_COLUMNS)
+    losses.add_fields(argument_map, {*CLAIM_COLUMNS, *RELATION_COLUMNS, "relation id"})
     rows = [
         CLAIM_COLUMNS,
         *(_row(CLAIM_COLUMNS, _claim(claim), losses) for claim in claims),

@@ -144,7 +144,7 @@ def attacks(
     something else.
     """
     _refuse_others(argument_map, format)
-    losses.add_fields(argument_map, ())
+    losses.add_fields(argument_map, {"id", "relation id", "text", "label"})
     written: dict[Attack, Relation] = {}
     for relation in argument_map.relations.values():
         attack = (names[relation.premises[0]], names[relation.target])

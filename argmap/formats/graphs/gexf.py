@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.sample import Sample
 from argmap.documents.xml_document import Element, read_xml
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
@@ -126,6 +127,4 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     return _DATE.sub("", "\n".join(lines), count=1) + "\n"
 
 
-_WRITTEN = frozenset(
-    {"kind", "voice", "at", "weight", "implicit", "tags", "note", "assumed", "scheme"}
-)
+_WRITTEN = CLAIM_FIELDS.keys() | {"id", "relation id", "scheme"}

@@ -56,7 +56,7 @@ def test_claims_look_like_their_kinds() -> None:
     losses = Losses()
     odd = Claim("c", "C holds.", kind="oddity")
     text = dumps(ArgumentMap([*claims, odd]), "mermaid", losses)
-    assert dict(losses.counts) == {"kind of a claim": 1}
+    assert dict(losses.counts) == {"kind of a claim": 1, "id of a claim": 3}
     assert "  class c1 thesis\n" in text
     assert ",stroke:#333,stroke-width:2px\n" in text
     assert "  class c2 premise\n" in text
