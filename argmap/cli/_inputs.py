@@ -49,6 +49,8 @@ def says_it_is_map(data: bytes) -> bool:
 
     It may be broken otherwise. The word anywhere else is no sign of a map.
     """
+    if b"argmap" not in data:  # soon said of a big file
+        return False
     sample = Sample(data.decode("utf-8-sig", errors="replace"))
     return "argmap" in (sample.flow_keys() if sample.is_json else sample.yaml_keys)
 

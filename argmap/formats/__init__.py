@@ -28,7 +28,8 @@ and, each only where it applies,
     the map in a text; counts in ``losses`` what a map cannot represent, and raises
     InvalidMapError, with the errors that ``documents.diagnostics`` collects;
 ``recognises_x(sample: Sample) -> bool``
-    whether a text looks like this format;
+    whether a text looks like this format, and not only like other texts with some of its
+    words or signs, such as lists, logs and dialogues;
 ``generate_x(argument_map: ArgumentMap, losses: Losses) -> str``
     a map as text; counts in ``losses`` what the format cannot represent, and raises
     ArgmapError for a map that it cannot represent at all;

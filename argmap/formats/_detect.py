@@ -2,7 +2,8 @@
 
 A suffix of one format alone decides. Others are shared by several formats (``.json``,
 ``.yaml``, ``.xml``, ``.txt``), and standard input has none: then the formats are asked
-whether they recognise the text, those with the suffix first.
+whether they recognise the text, those with the suffix first. What none of them does is
+named for what it looks like, by ``_naming``; nothing of that is imported before.
 """
 
 from __future__ import annotations
