@@ -23,7 +23,7 @@ def claim_spans(claim: Claim, *, voice: bool = False, again: bool = False) -> li
     spans: list[Span | None] = [
         (headline, style),
         (f" {one_line(claim.id)}", "id"),
-        (f"[{claim.place}]" if claim.at else "", "quiet"),
+        (f"[{one_line(claim.place)}]" if claim.at else "", "quiet"),
         ("(implicit)" if claim.implicit else "", "quiet"),
         (f"<{one_line(claim.voice)}>" if voice and claim.voice else "", "quiet"),
     ]

@@ -145,7 +145,7 @@ def note_signs(
     elif line.depth and not inverted:
         seen.add((10, glyphs.linked, "together or not at all"))
     if isinstance(node, Claim) and node.at:
-        seen.add((11, "[n]", f"{unit} of the source" if unit != "place" else "place in the source"))
+        seen |= {(11, sign, meaning) for sign, meaning in node.place_signs(unit)}
     if isinstance(node, Claim) and node.voice:
         seen.add((12, "<v>", "voice, where it changes"))
     if line.mark is not None:

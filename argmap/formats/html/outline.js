@@ -60,7 +60,7 @@ function lineSign(line) {
 function lineLabel(line) {
   const claim = isClaim(line.node) ? CLAIMS[line.node] : null;
   const said = claim
-    ? [headline(line.node), claim.implicit ? "implicit" : "", supposition(line.node), claim.at ? `${MAP.unit} ${claim.at}` : ""]
+    ? [headline(line.node), claim.implicit ? "implicit" : "", supposition(line.node), claim.where ?? (claim.at ? `${MAP.unit} ${claim.at}` : "")]
     : ["linked premises"];
   const parts = [line.continued ? "continued" : "", relationWords(line), ...said,
     line.newVoice ? `voice ${line.newVoice}` : "", schemeWords(line)?.textContent ?? "", claim ? verdictWords(line.node) : "",

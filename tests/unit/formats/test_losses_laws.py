@@ -16,7 +16,7 @@ from support.laws import examples
 from support.pictured import parsed, words
 from support.strategies import argument_maps
 
-from argmap import ArgmapError, ArgumentMap, Claim, Passage, Relation, RelationKind, Source
+from argmap import ArgmapError, ArgumentMap, Claim, Passage, Place, Relation, RelationKind, Source
 from argmap.formats import Losses, draw, drawable, dumps, is_binary, loads, readable, writable
 from argmap.model import Expectation, Ignored, Status
 
@@ -43,8 +43,9 @@ VALUES: dict[Any, list[tuple[Any, tuple[str, ...]]]] = {
     ],
     float: [(0.731, ("0.731",)), (0.0, ("0.0",))],
     bool: [(True, ()), (False, ())],
-    tuple[Passage, ...]: [
+    tuple[Place, ...]: [
         ((Passage(731, 731),), ("731",)),
+        (("fol. 73v", Passage(752, 752), "1.10"), ("fol. 73v", "752", "1.10")),
         ((Passage(2, 2), Passage(752, 763)), ("2", "752-763")),
     ],
     tuple[str, ...]: [(("walrus", "fjord"), ("walrus", "fjord"))],
