@@ -17,6 +17,10 @@ TEXTS = {
         "KNOWN ISSUES\n\n[Windows]\n  - [slow] start; see [1]\n\n[Linux]\n  - none\n\n"
         "[1]: https://example.org\n"
     ),
+    "known issues by system": (
+        "<Windows>\n  - <slow> start of the program\n\n[Linux]: the menu is empty\n  - restart\n"
+    ),
+    "two who speak": "[Ann]: Tell me about it.\n[Bob]: It is old.\n  - and cold\n",
     "tasks": "[x] look at the pool\n[ ] close it\n  - [ ] the door\n  - [x] the windows\n",
     "subtitles": "[Music]\n\n- [Ann] Good evening.\n- Good evening.\n\n[Applause]\n",
     "an interview": "[Ann]: Is it old?\n\n[Bob]: Very.\n\n[Ann]: And then?\n\n[Ann]: Well.\n",

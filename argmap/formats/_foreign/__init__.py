@@ -60,7 +60,8 @@ def looks(content: Content) -> tuple[str, str | None]:
     if content.xml_root:
         return "XML of another kind", f"its root element is <{_short(content.xml_root)}>"
     syntax = "JSON" if content.is_json else "YAML"
-    if isinstance(content.value, dict) or (content.value is None and content.is_mostly_keys):
+    is_data = isinstance(content.value, dict) or (content.value is None and content.is_mostly_keys)
+    if is_data and content.keys:
         return f"{syntax} of another kind", f"its outermost keys are {_listed(content.keys)}"
     if content.row:
         return f"a list in {syntax}", f"the keys of its first item are {_listed(content.row)}"

@@ -17,6 +17,7 @@ _HEADED = re.compile(_TITLE + _END)
 _DEFINED = re.compile(rf"({_TITLE}):\s+(?!https?:)(.+)")
 _RELATED = re.compile(_SIGN + r"\S")
 _RELATED_TO_TITLE = re.compile(_SIGN + _TITLE + _END)
+_SPOKEN = re.compile(rf"(?:{_SIGN})?{_TITLE}[ \t]+(?![#{{]|//)\S")
 _NUMBERED = re.compile(r"\(\d+\)\s")
 _TITLED_STEP = re.compile(rf"\(\d+\)\s+{_TITLE}")
 _RULE = re.compile(r"-{2,}")
@@ -30,7 +31,7 @@ _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 def looks_like_argdown(text: str) -> bool:
-    """Return whether paragraphs of a text have titles that are related to something."""
+    """Return whether a text has more paragraphs that relate titles than others with brackets."""
     head = text[:_HEAD].replace("\r\n", "\n").replace("\r", "\n")
     if _FENCE.search(head):
         return False  # an example in Markdown
@@ -39,7 +40,7 @@ def looks_like_argdown(text: str) -> bool:
     paragraphs = [part.split("\n") for part in _PARAGRAPH_END.split(f"\n\n{head}")]
     if _name_is_said_again(paragraphs):
         return False
-    found = [_is_argdown(lines) for lines in paragraphs].count(True)
+    found = sum(_is_argdown(lines) - _is_other(lines) for lines in paragraphs)
     is_long = sum(map(len, paragraphs)) > _SHORT
     headed = any(_HEADED.match(lines[0]) for lines in paragraphs)
     return found + (front is not None and headed) > is_long
@@ -55,6 +56,11 @@ def _is_argdown(lines: list[str]) -> bool:
     rules = [n for n, line in enumerate(lines) if _RULE.match(line)]
     is_inferred = any(numbered[0] < n < numbered[-1] for n in rules) if numbered else False
     return is_inferred and (len(rules) > 1 or any(map(_TITLED_STEP.match, lines)))
+
+
+def _is_other(lines: list[str]) -> bool:
+    """Return whether a paragraph has names in brackets as Argdown has no titles."""
+    return any(map(_SPOKEN.match, lines)) or any(map(_HEADED.match, lines[1:]))
 
 
 def _name_is_said_again(paragraphs: list[list[str]]) -> bool:

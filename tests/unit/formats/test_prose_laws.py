@@ -12,7 +12,7 @@ from support.kialo import NEWER, OLDER
 from support.laws import examples
 from support.prose import TEXTS, texts
 
-from argmap import ArgmapError
+from argmap import ArgmapError, InvalidMapError
 from argmap.cli._folder import maps_below
 from argmap.documents.sample import Sample
 from argmap.formats import load_bytes, readable, recognises
@@ -43,12 +43,17 @@ KIALO = {
 
 
 def refused(text: str, name: str) -> bool:
-    """Return whether a text is refused, in words and without a place in it if it is long."""
+    """Return whether a text is refused, in whole sentences."""
     try:
         load_bytes(text.encode(), name)
+    except InvalidMapError as error:
+        said = [f"{each.message} {each.hint or ''}" for each in error.diagnostics]
     except ArgmapError as error:
-        return bool(str(error))
-    return False
+        said = [f"{error.message} {error.hint or ''}"]
+    else:
+        return False
+    assert not [each for each in said if " ;" in each]  # what is named has a name
+    return bool(said)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
