@@ -154,12 +154,14 @@ def command(
     if lost:
         say_losses_of_files(lost, json=json)
     _print(reports, rules, output, shown)
+    unread = unread or any(entry.code in _NO_TEXT for each in reports for entry in each.entries)
     status = _status(reports, strict=strict)
     if unread or status:
         raise typer.Exit(UNUSABLE if unread else status)
 
 
 _COMMON = (".json", ".yaml", ".yml")  # suffixes of many files that are no maps
+_NO_TEXT = ("other-kind", "encoding")  # errors of files in which nothing can be checked
 
 
 class _Request(NamedTuple):

@@ -38,6 +38,7 @@ READING = {
     "nesting": "the file is nested deeper than any map",
     "no-claims": "the file has no claim",
     "no-target": "an entry says for or against, and stands under nothing",
+    "other-kind": "the file is of another kind than those that argmap reads",
     "out-of-range": "a number or range is not one that there can be",
     "premise-is-relation": "a relation starts from a relation; it should start from claims",
     "self-relation": "a claim contradicts or restates itself",

@@ -28,7 +28,8 @@ and, each only where it applies,
     the map in a text; counts in ``losses`` what a map cannot represent, and raises
     InvalidMapError, with the errors that ``documents.diagnostics`` collects;
 ``recognises_x(sample: Sample) -> bool``
-    whether a text looks like this format;
+    whether a text looks like this format, and not only like other texts with some of its
+    words or signs, such as lists, logs and dialogues;
 ``generate_x(argument_map: ArgumentMap, losses: Losses) -> str``
     a map as text; counts in ``losses`` what the format cannot represent, and raises
     ArgmapError for a map that it cannot represent at all. A format of tables takes
@@ -47,7 +48,7 @@ from typing import TYPE_CHECKING
 from argmap.documents.files import decode, read_bytes
 from argmap.documents.writing import write_bytes, write_text
 from argmap.errors import ArgmapError
-from argmap.formats._detect import detect, format_of, format_to_write
+from argmap.formats._detect import detect, format_of, format_to_write, tried
 from argmap.formats._registry import (
     drawable,
     function,
@@ -63,7 +64,7 @@ from argmap.formats._registry import (
     writable,
 )
 from argmap.formats._table import Table
-from argmap.model import ArgumentMap, FileText
+from argmap.model import ArgumentMap, FileText, InvalidMapError
 from argmap.model.losses import Losses
 
 if TYPE_CHECKING:
@@ -122,9 +123,22 @@ def load(
 def load_bytes(
     data: bytes, name: str, format: str | None = None, losses: Losses | None = None
 ) -> ArgumentMap:
-    """Read a map from the content of a file called ``name``; otherwise as ``load``."""
-    file = decode(data, name)
-    return _parse(file, format or detect(file.text, name), losses)
+    """Read a map from the content of a file called ``name``; otherwise as ``load``.
+
+    A file of another kind is named for what it looks like; where its format is given,
+    the errors of the reader follow.
+    """
+    chosen = format
+    try:
+        file = decode(data, name)
+        chosen = format or detect(file.text, name)
+        return _parse(file, chosen, losses)
+    except InvalidMapError as error:
+        from argmap.formats._naming import better
+
+        expected = format or tried(name)
+        is_asked = format is not None
+        raise better(error, data, name, chosen, expected, is_asked=is_asked) from None
 
 
 def loads(

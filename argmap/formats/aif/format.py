@@ -44,8 +44,10 @@ def recognises_aif(sample: Sample) -> bool:
     if not {"nodes", "edges"} <= given.keys() or {"directed", "multigraph"} & keys:
         return False
     nodes = sample.json_member(given["nodes"])
-    if not isinstance(nodes, list) or not nodes:
-        return True
+    if not isinstance(nodes, list):
+        return False
+    if not nodes:
+        return "locutions" in given or given.keys() == {"nodes", "edges"}
     types = (spelled_usually(node).get("type") for node in nodes if isinstance(node, dict))
     return any(isinstance(type_, str) and type_.strip().upper() in TYPES for type_ in types)
 

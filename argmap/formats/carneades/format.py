@@ -50,12 +50,12 @@ def parse_carneades(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_carneades(sample: Sample) -> bool:
-    """Return whether its keys are those of the format; ``meta`` alone must have no others."""
+    """Return whether most of its keys are those of the format; with ``meta`` alone, all."""
     keys = sample.yaml_keys
     if "argmap" in keys:
         return False
     if keys & {"statements", "arguments", "issues"}:
-        return True
+        return 2 * len(keys & PARTS) >= len(keys)
     return bool(keys & {"meta", "assumptions"}) and keys <= PARTS
 
 

@@ -81,9 +81,13 @@ def _text(value: Any) -> str | None:
 
 
 def recognises_cytoscape(sample: Sample) -> bool:
-    """Return whether the text has elements of the format."""
+    """Return whether the text has elements of the format: nodes and edges, or things with data."""
     elements = sample.json_member("elements")
-    return isinstance(elements, list | dict) and "argmap" not in sample.json_keys
+    if "argmap" in sample.json_keys or not isinstance(elements, list | dict):
+        return False
+    if isinstance(elements, dict):
+        return not elements or not elements.keys().isdisjoint({"nodes", "edges"})
+    return not elements or (isinstance(elements[0], dict) and "data" in elements[0])
 
 
 def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:

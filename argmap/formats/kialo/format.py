@@ -27,7 +27,7 @@ from argmap.formats._vocabulary import RELATION_WORDS
 from argmap.formats.kialo.lines import (
     Export,
     Line,
-    is_header,
+    is_export,
     read_export,
     start_of_claim,
     unescaped,
@@ -67,8 +67,8 @@ def parse_kialo(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_kialo(sample: Sample) -> bool:
-    """Return whether the first line is that of an export."""
-    return is_header(sample.first_line)
+    """Return whether a text has the first line of an export and claims, or claims with sides."""
+    return is_export(sample.text)
 
 
 class _Entry:
