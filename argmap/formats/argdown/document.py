@@ -33,11 +33,11 @@ class Statement:
 class Argument(Statement):
     """An argument: ``texts`` are descriptions, ``steps`` are its premise-conclusion structure.
 
-    ``numbered`` has the statements of that structure by their numbers.
+    ``numbered`` has the statements of that structure by their numbers or labels.
     """
 
     steps: list[Step] = field(default_factory=list)
-    numbered: dict[int, Statement] = field(default_factory=dict)
+    numbered: dict[str, Statement] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -72,6 +72,8 @@ class ArgdownDocument:
     nodes: list[Statement] = field(default_factory=list)
     links: list[Link | Step] = field(default_factory=list)
     comments: int = 0
+    signs: Counter[str] = field(default_factory=Counter)  # of structure, in texts
+    prose: set[Statement] = field(default_factory=set)  # without a title or a relation
     lost: Counter[tuple[str, str]] = field(default_factory=Counter)  # one and many of a kind
 
 

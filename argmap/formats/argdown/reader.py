@@ -29,6 +29,10 @@ from argmap.model.losses import Losses
 
 _ID = {"id": Field(read_id, "An id.")}
 _CLAIM_DATA = _ID | {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
+_SIGN = (
+    "sign of structure in a text, read as text",
+    "signs of structure in texts, read as text",
+)
 _STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
 
 
@@ -131,7 +135,15 @@ class _Reader:
         self.losses.add("comment", self.document.comments)
         for (one, many), number in self.document.lost.items():
             self.losses.add(one, number, many)
+        for sign, number in self.document.signs.items():
+            one, many = _SIGN
+            self.losses.add(one, number, many, name=sign)
         self.entries.count()
+        if self.document.prose:
+            number = len(self.document.prose)
+            paragraphs = "1 paragraph" if number == 1 else f"{number:,} paragraphs"
+            is_read = "is read as a claim" if number == 1 else "are read as claims"
+            self.losses.notes.append(f"{paragraphs} without title and relation {is_read}")
 
 
 def _id_of(argument: Argument) -> str:
