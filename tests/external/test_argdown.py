@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from support.argdown import signed_maps
 from support.external_maps import HOSTILE, STRUCTURES, hostile, structure
 from support.strategies import argument_maps
 
@@ -97,7 +99,8 @@ def test_argdown_reads_hostile_text_as_text() -> None:
         _check_written(argument_map, text, found)
 
 
-def test_argdown_reads_any_map() -> None:
+@pytest.mark.parametrize("some", [argument_maps(min_claims=1), signed_maps()], ids=["any", "signs"])
+def test_argdown_reads_any_map(some: st.SearchStrategy[ArgumentMap]) -> None:
     maps: list[ArgumentMap] = []
 
     @seed(1)
@@ -108,7 +111,7 @@ def test_argdown_reads_any_map() -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(argument_maps(min_claims=1))
+    @given(some)
     def collect(argument_map: ArgumentMap) -> None:
         maps.append(argument_map)
 

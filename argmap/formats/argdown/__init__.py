@@ -2,7 +2,8 @@
 
 ``format`` is the format. In reading, ``tokens`` scans a text, ``parser`` makes an
 ``ArgdownDocument`` (``document``) of it, with the help of ``lookalikes``, ``paragraphs``,
-``structures`` and ``data``, and ``reader`` makes a map of that, with the relations of ``relations``.
-``writer`` does the reverse. May import ``documents``, ``native``, the underscore modules of
-``formats`` and what is below. Begin with ``document``.
+``structures`` and ``data``, and ``reader`` makes a map of that, with the relations of
+``relations``. ``writer`` does the reverse, of what is ``writable``. May import
+``documents``, ``native``, the underscore modules of ``formats`` and what is below. Begin
+with ``document``.
 """
