@@ -207,3 +207,20 @@ def test_argdown_has_the_relations_of_the_map_it_is_given() -> None:
     theirs = {(r["type"], r["from"], r["to"]) for r in found["relations"]}
     assert len(wanted) > 5
     assert wanted <= theirs
+
+
+def test_the_json_of_argdown_is_the_map_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "debate.argdown").write_text(DEBATE, encoding="utf-8")
+    subprocess.run(
+        [_HERE / "node_modules" / ".bin" / "argdown", "json", "debate.argdown", "."],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=_SECONDS,
+    )
+    theirs = argmap.load(tmp_path / "debate.json")
+    ours = argmap.load(tmp_path / "debate.argdown")
+    assert {*theirs.claims.values()} == {*ours.claims.values()}
+    assert {r._replace(id="") for r in theirs.relations.values()} == {
+        r._replace(id="") for r in ours.relations.values()
+    }

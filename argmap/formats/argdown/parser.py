@@ -230,12 +230,10 @@ class _Parser:
             message = f"nothing follows {element.marker.value if element.marker else 'here'}"
             raise ParagraphError(element.offset, message, "a statement or an argument is wanted")
         node = self._named(head, element)
-        if text:
-            node.texts.pop(text, None)  # moves it to the end
-            node.texts[text] = None
         self._take_data(node, element.body)
-        if text and value_of(node.data.pop("isCanonical", None)) is True:
-            node.canonical = text
+        if text:
+            is_canonical = value_of(node.data.pop("isCanonical", None)) is True
+            node.say(text, is_canonical=is_canonical)
         if self.headings and (head is None or head.kind not in _NAMES):
             self._take_section(node)
         return node

@@ -69,6 +69,9 @@ class _Reader:
                 relations.add_link(number, link)
         relations.finish()
         self._count_losses()
+        find, known = self.document.find_offset, self.builder.offsets
+        if find is not None:
+            self.builder.find_offsets = lambda: {name: find(at) for name, at in known.items()}
         return self.builder.build(**head)
 
     def _front_matter(self) -> dict[str, Any]:
