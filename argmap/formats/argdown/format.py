@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from argmap.documents.sample import Sample
+from argmap.formats.argdown.lookalikes import IN_BRACKETS
 from argmap.formats.argdown.parser import read_argdown
 from argmap.formats.argdown.reader import map_of
 from argmap.formats.argdown.writer import text_of
@@ -22,9 +23,10 @@ SUFFIXES = (".argdown", ".ad")
 SHARED_SUFFIXES = (".txt",)
 
 _SIGNS = re.compile(
-    # A title alone on its line, or one that is defined; or a relation to one.
+    # A title alone on its line, or one that is defined; a relation to one; or a conclusion.
     r"(?:^|\r)(?:[ \t]*(?:\[[^\]\r\n]+\]|<[^>\r\n]+>)(?::(?=\s)|[ \t]*(?=[\r\n]|\Z))"
-    r"|[ \t]+(?:\+>?|->|<\+|<-|<_|_>|><)[ \t]*[\[<])",
+    r"|[ \t]+(?:\+>?|->|<\+|<-|<_|_>|><)[ \t]*[\[<]"
+    rf"|[ \t]*-{{2,}}[ \t]*(?:\r\n|\n|\r)[ \t]*{IN_BRACKETS}[ \t])",
     re.MULTILINE,
 )
 # The start of JSON and XML, which may look like a title.
@@ -45,7 +47,7 @@ def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 def recognises_argdown(sample: Sample) -> bool:
-    """Return whether a text has titles in brackets or relations to them.
+    """Return whether a text has titles in brackets, relations to them, or conclusions.
 
     A title may look like the start of JSON or XML, which are recognised by what follows.
     """

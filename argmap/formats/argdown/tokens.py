@@ -95,7 +95,7 @@ _DATA_DEPTH = 50
 class Scanner:
     """Scans a text once; ``comments`` is the number of comments that are skipped.
 
-    ``signs`` counts what looks like structure and is read as text, by how it starts.
+    ``signs`` counts lines with what looks like structure and is read as text, by what it is.
     """
 
     def __init__(self, file: FileText, start: int = 0) -> None:
@@ -105,7 +105,7 @@ class Scanner:
         self.at = start
         self.comments = 0
         self.signs: Counter[str] = Counter()
-        self._noticed = -1  # where the last of them at the start of a line is
+        self._is_noticed = False  # whether this line is counted
         self._labels = Labels(file.text)
         # Whether this paragraph is a premise-conclusion structure, or may become one.
         self._numbered = self._after_argument = False
@@ -148,7 +148,7 @@ class Scanner:
     def _line(self, found: re.Match[str], kind: Kind | None) -> None:
         """Scan a line that is not blank, with its end."""
         begin = found.end(1)
-        is_first = not self._tokens
+        is_first, self._is_noticed = not self._tokens, False
         if is_first:
             self._numbered, self._after_argument = False, self.text.startswith("<", begin)
         label = found["LABEL"] or found["NUMBER"] or found["BULLET"] or ""
@@ -177,10 +177,10 @@ class Scanner:
         self._content()
 
     def _notice(self, sign: str | None) -> None:
-        """Count what looks like structure at this place, if anything."""
-        if sign is not None:
+        """Count what looks like structure, if anything, unless this line is counted."""
+        if sign is not None and not self._is_noticed:
             self.signs[sign] += 1
-            self._noticed = self.at
+            self._is_noticed = True
 
     def _head(self) -> bool:
         """Scan the title in brackets of a statement or an argument; return whether there is one."""
@@ -228,8 +228,7 @@ class Scanner:
 
     def _ordinary(self, stop: int) -> None:
         """Scan text up to a sign at ``stop`` that has no meaning there, with that sign."""
-        if stop != self._noticed:
-            self._notice(unread_sign_inside(self.text, stop))
+        self._notice(unread_sign_inside(self.text, stop))
         end = min(stop + 1, len(self.text))
         self._tokens.append(Token(Kind.TEXT, self.text[self.at : end], self.at, end))
         self.at = end

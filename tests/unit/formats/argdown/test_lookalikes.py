@@ -9,7 +9,7 @@ from support.argdown import read, relations
 from support.laws import examples
 
 from argmap import InvalidMapError, loads
-from argmap.formats import Losses
+from argmap.formats import Losses, detect
 
 _COUNTED = "sign of structure in a text, read as text"
 
@@ -129,6 +129,17 @@ def test_structure_out_of_its_place_is_refused(
     first = caught.value.diagnostics[0]
     assert (str(first.location), words in first.message) == (f"f:{place}", True)
     assert hint in (first.hint or "")
+
+
+@pytest.mark.parametrize("text", ["(1) a\n----\n(2) b\n", "(P1) a\n\n--\nx\n--\n(C) b\n"])
+def test_a_structure_is_known_by_its_conclusion(text: str) -> None:
+    assert detect(text, "<stdin>") == detect(text, "x.txt") == "argdown"
+
+
+def test_a_line_is_counted_once() -> None:
+    losses = Losses()
+    loads("[A]: a\n  => [B] or [C]\n\n[B]: b [D] and {x\n", "argdown", losses=losses)
+    assert losses.counts == {_COUNTED: 2}
 
 
 def test_a_list_in_a_list_and_text_after_an_inference_are_counted() -> None:
