@@ -79,7 +79,7 @@ def read_map(
     losses = Losses()
     file = path or str(bundled_path())
     argument_map = load_bytes(read_input(file), shown_name(file), format_, losses)
-    if losses.counts and strict:
+    if strict and losses.touch_the_argument:
         name = "standard input" if path == STDIN else f"'{path}'"
         message = f"{name}, read as {losses.format}, has what cannot be kept: {losses}"
         raise ArgmapError(message, "without --strict it is left out")

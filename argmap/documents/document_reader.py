@@ -7,7 +7,8 @@ from typing import Any
 
 from argmap.documents.diagnostics import Hint
 from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
-from argmap.documents.fields import Reader, UnfitError, unknown_key_hint
+from argmap.documents.fields import Reader, unknown_key_hint
+from argmap.documents.unfit import UnfitError
 
 
 class DocumentReader:

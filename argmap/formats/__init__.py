@@ -31,7 +31,8 @@ and, each only where it applies,
     whether a text looks like this format;
 ``generate_x(argument_map: ArgumentMap, losses: Losses) -> str``
     a map as text; counts in ``losses`` what the format cannot represent, and raises
-    ArgmapError for a map that it cannot represent at all;
+    ArgmapError for a map that it cannot represent at all. A format of tables takes
+    ``table: Table | None = None`` as well, for the one to write alone;
 ``draw_x(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes``
     a map as a picture, or a page with one, with the options in ``picture``.
 
@@ -58,8 +59,10 @@ from argmap.formats._registry import (
     shared_suffixes,
     suffixes,
     summary,
+    tabular,
     writable,
 )
+from argmap.formats._table import Table
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
@@ -68,6 +71,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Losses",
+    "Table",
     "detect",
     "draw",
     "drawable",
@@ -82,6 +86,7 @@ __all__ = [
     "names",
     "readable",
     "recognises",
+    "refuse_table",
     "save",
     "shared_suffixes",
     "suffixes",
@@ -133,12 +138,21 @@ def loads(
     return _parse(FileText(text.removeprefix("\ufeff"), name), format, losses)
 
 
-def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None = None) -> str:
+def dumps(
+    argument_map: ArgumentMap,
+    format: str = "yaml",
+    losses: Losses | None = None,
+    *,
+    table: Table | None = None,
+) -> str:
     """Return a map as text in a format; the same map gives the same text.
 
-    What the format cannot represent is counted in ``losses``. Raises ArgmapError for a
-    format that is only read or is a picture, and for a map that it cannot represent.
+    What the format cannot represent is counted in ``losses``, and what is left out where
+    one ``table`` is written alone. Raises ArgmapError for a format that is only read, is a
+    picture or has no tables, and for a map that it cannot represent.
     """
+    if table is not None:
+        refuse_table(format)
     generate = function("generate", format)
     if generate is None:
         if format in drawable():
@@ -147,7 +161,15 @@ def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None
         raise ArgmapError(f"argmap reads {format} but does not write it", hint)
     losses = Losses() if losses is None else losses
     losses.format = format
-    return str(generate(argument_map, losses))
+    return str(generate(argument_map, losses, **({"table": table} if table else {})))
+
+
+def refuse_table(format: str) -> None:
+    """Raise ArgmapError for a format that has no tables to choose from."""
+    if format not in tabular():
+        known = ", ".join(tabular())
+        message = f"--table is for {known}, and {format} has no tables"
+        raise ArgmapError(message, f"name one with -f: {known}")
 
 
 def draw(

@@ -10,7 +10,7 @@ alone. Begin with ``argument_map``.
 from __future__ import annotations
 
 from argmap.model.argument_map import ArgumentMap, Source
-from argmap.model.claim import Claim, Passage
+from argmap.model.claim import Claim, Passage, Place
 from argmap.model.diagnostic import Diagnostic, InvalidMapError
 from argmap.model.expectation import DEFAULT_TOLERANCE, Expectation
 from argmap.model.ignored import Ignored
@@ -29,6 +29,7 @@ __all__ = [
     "InvalidMapError",
     "Location",
     "Passage",
+    "Place",
     "Relation",
     "RelationKind",
     "Source",

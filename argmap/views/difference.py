@@ -16,7 +16,7 @@ from argmap.analysis.comparing.difference import (
 )
 from argmap.analysis.comparing.rewording import Part, reworded
 from argmap.model import Claim, Expectation, Passage, Relation, RelationKind
-from argmap.model.plain import plain_claim, plain_passage, plain_relation
+from argmap.model.plain import plain_claim, plain_place, plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import listed
 from argmap.views.rows import BLANK, Row, Span, spaced
@@ -101,7 +101,7 @@ def claim_line(claim: Claim) -> list[Span]:
     return spaced(
         (one_line(claim.id), "id"),
         (one_line(claim.text), kind_style(claim.kind)),
-        (f"[{claim.place}]" if claim.at else "", "quiet"),
+        (f"[{one_line(claim.place)}]" if claim.at else "", "quiet"),
         ("(implicit)" if claim.implicit else "", "quiet"),
         (f"<{one_line(claim.voice)}>" if claim.voice else "", "quiet"),
         by=_PAD,
@@ -178,13 +178,11 @@ def value_text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple) and isinstance(value[0], Passage):
-        return ", ".join(map(str, value))
     if isinstance(value, Expectation):
         wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
         return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
     if isinstance(value, tuple):
-        return one_line(", ".join(value))
+        return one_line(", ".join(map(str, value)))
     return f"{value:g}" if isinstance(value, float) else one_line(str(value))
 
 
@@ -260,7 +258,7 @@ def plain_value(value: Any) -> Any:
         wanted = value.strength if value.status is None else str(value.status)
         return wanted if value.tolerance is None else [wanted, value.tolerance]
     if isinstance(value, tuple):
-        return [plain_passage(each) if isinstance(each, Passage) else each for each in value]
+        return [plain_place(each) if isinstance(each, Passage) else each for each in value]
     return value
 
 

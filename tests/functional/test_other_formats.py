@@ -176,6 +176,8 @@ def test_losses_are_data_for_reading_and_for_writing(tmp_path: Path) -> None:
             {"count": 2, "what": "voices of claims"},
             {"count": 1, "what": "scheme"},
             {"count": 1, "what": "description of a voice"},
+            {"count": 5, "what": "ids of claims", "minor": True},
+            {"count": 3, "what": "ids of relations", "minor": True},
         ],
     }
 

@@ -9,10 +9,10 @@ from argmap.documents.fields import (
     CLAIM_FIELDS,
     RELATION_FIELDS,
     Field,
-    UnfitError,
     as_id,
     read_id,
 )
+from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder, slug
 from argmap.formats._entries import Entries
 from argmap.formats.argdown.document import (

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
+from xml.sax.saxutils import escape
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.xml_document import Element, value_offset
-from argmap.formats.graphs._graph import Edge, Graph, Node, Place, order_of
+from argmap.formats.graphs._graph import Edge, Graph, Node, Place
 from argmap.model import FileText
 from argmap.model.losses import Losses
+from argmap.model.text import UNSEEN
 
 Attributes = dict[str, str]
 
+_OF_NODE = frozenset({"id", "label"})
+_OF_EDGE = frozenset({"id", "source", "target", "label", "kind", "weight", "type", "directed"})
+_OF_XML = ("xml", "yfiles.")  # and of the program that wrote it
 _MAY_GROW_BY = 1_000_000  # characters, over ten times the length of the text, by defaults
 
 
@@ -22,6 +28,14 @@ def graphs_of(root: Element, file: FileText) -> list[Element]:
     if not graphs:
         fail(file, root.offset, "missing-key", "there is no <graph> in this file")
     return graphs
+
+
+def written(text: str) -> str:
+    """Return a text as XML has it, what nobody would see in it as a character reference."""
+    return _UNSEEN.sub(lambda found: f"&#{ord(found.group())};", escape(text, {'"': "&quot;"}))
+
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 class XmlGraph(Graph):
@@ -37,8 +51,7 @@ class XmlGraph(Graph):
         find: Callable[[Element, str], Element | None],
     ) -> None:
         """Begin with nothing; ``losses`` counts what a map cannot represent."""
-        super().__init__(file, Diagnostics(file))
-        self.losses = losses
+        super().__init__(file, Diagnostics(file), losses)
         self._find = find
         self._elements: dict[Place, Element] = {}
         self._room = _MAY_GROW_BY + 10 * len(file.text)
@@ -74,6 +87,7 @@ class XmlGraph(Graph):
         ``drawn`` is the text that an editor has put on it; a node that has only that
         was made there, and gets its id from the text.
         """
+        self.lose_others(element, _OF_NODE)
         name = self.required(element, "id")
         if name is not None:
             id = attributes.pop("id", "").strip() or ("" if drawn else name)
@@ -89,12 +103,25 @@ class XmlGraph(Graph):
         drawn: str | None = None,
     ) -> None:
         """Add an edge; one of ``numbers`` may be its number, ``drawn`` is what is drawn on it."""
+        self.lose_others(element, _OF_EDGE)
         source, target = self.required(element, "source"), self.required(element, "target")
         if source is not None and target is not None:
             edge = Edge(
-                source, target, order_of(*numbers), attributes, element.offset, drawn, is_directed
+                source,
+                target,
+                self.number(*numbers),
+                attributes,
+                element.offset,
+                drawn,
+                is_directed,
             )
             self.edges.append(edge)
+
+    def lose_others(self, element: Element, known: Collection[str]) -> None:
+        """Count the XML attributes of an element that are not known."""
+        for name, value in element.attributes.items():
+            if name not in known and not name.startswith(_OF_XML):
+                self.lose(name, value)
 
     def required(self, element: Element, attribute: str) -> str | None:
         """Return an XML attribute; None where it is missing, which is an error."""

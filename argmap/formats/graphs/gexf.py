@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.sample import Sample
 from argmap.documents.xml_document import Element, read_xml
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
@@ -18,14 +19,18 @@ SHARED_SUFFIXES = (".xml",)
 
 _CONTAINERS = ("nodes", "edges")
 _PLAIN_WEIGHTS = ("1", "1.0")  # of edges for which Gephi has no other
+_TYPES = ("directed", "undirected", "mutual")
 _MOST_INDENTED = 4000  # lines; longer files are not indented
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph; raises InvalidMapError with its errors."""
-    graph, *_ = graphs_of(read_xml(file, "gexf"), file)
-    return from_attributed(_Reader(file, losses, graph).read(), losses)
+    root = read_xml(file, "gexf")
+    graph, *_ = graphs_of(root, file)
+    reader = _Reader(file, losses, graph)
+    reader.read_meta(root)
+    return from_attributed(reader.read(), losses)
 
 
 def recognises_gexf(sample: Sample) -> bool:
@@ -69,6 +74,15 @@ class _Reader:
             todo += reversed(nested if element.tag not in {"nodes", "edges"} else element.children)
         return self.graph
 
+    def read_meta(self, root: Element) -> None:
+        """Count what is said about the file, but for the program that wrote it."""
+        for meta in root.named("meta"):
+            dated = int("lastmodifieddate" in meta.attributes)
+            self.losses.add("date of the file", dated, "dates of the file", is_minor=True)
+            for part in meta.children:
+                if part.tag != "creator":
+                    self.graph.lose(part.tag, part.text)
+
     def node(self, element: Element) -> None:
         attributes = self.attributes(element)
         label = element.attributes.get("label", "")
@@ -80,13 +94,20 @@ class _Reader:
     def edge(self, element: Element, kind: str) -> None:
         attributes = self.attributes(element)
         given = element.attributes
-        self.losses.add("attribute", int(given.get("weight", "1") not in _PLAIN_WEIGHTS))
+        if given.get("weight", "1") not in _PLAIN_WEIGHTS:
+            self.graph.lose("weight", given["weight"])
+        type_ = given.get("type", kind)
+        if type_ not in _TYPES:  # networkx writes any attribute of this name here
+            attributes.setdefault("type", type_)
+            type_ = kind
+        if "kind" in given:
+            attributes.setdefault("kind", given["kind"])
         numbers = attributes.pop("networkx_key", None), given.get("id")
         self.graph.edge(
             element,
             attributes,
             numbers=numbers,
-            is_directed=given.get("type", kind) == "directed",
+            is_directed=type_ == "directed",
             drawn=given.get("label"),
         )
 
@@ -98,7 +119,7 @@ class _Reader:
                 for value in part.named("attvalue"):
                     found[self.title(element, value)] = value.attributes.get("value", "")
             elif part.tag not in _CONTAINERS:
-                self.losses.add("attribute")
+                self.graph.lose(part.tag, part)
         return self.graph.with_defaults(element, found, self.defaults[element.tag])
 
     def title(self, element: Element, value: Element) -> str:
@@ -126,6 +147,4 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     return _DATE.sub("", "\n".join(lines), count=1) + "\n"
 
 
-_WRITTEN = frozenset(
-    {"kind", "voice", "at", "weight", "implicit", "tags", "note", "assumed", "scheme"}
-)
+_WRITTEN = CLAIM_FIELDS.keys() | {"id", "relation id", "scheme"}

@@ -22,6 +22,7 @@ from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
+from argmap.formats._vocabulary import RELATION_WORDS
 from argmap.formats.kialo.lines import (
     Export,
     Line,
@@ -39,7 +40,7 @@ SHARED_SUFFIXES = (".txt",)
 
 _LINK = re.compile(r"->\s*See\s+([0-9]++(?:\.[0-9]++)*+)\.?", re.IGNORECASE)
 _CITATION = re.compile(r"\[([0-9]{1,9})\](?!\()")
-_KINDS = {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
+_SIDES = ("pro", "con")
 _MAY_GROW_BY = 1_000_000  # characters, of all notes over ten times the whole file
 
 
@@ -162,12 +163,12 @@ class _Discussion:
             hint = f"begin with {number}. Pro: or {number}. Con:"
             message = f"claim {number} does not say whether it is for or against {entry.above}"
             self.diagnostics.add(entry.offset, "missing-side", message, hint)
-        elif side in _KINDS and not entry.above:
+        elif side in _SIDES and not entry.above:
             message = f"{number} says {side.capitalize()}, and there is nothing above it"
             self.diagnostics.add(
                 entry.offset, "no-target", message, f"begin with {number}. Thesis:"
             )
-        elif entry.above and side not in _KINDS and entry.above not in self.questions:
+        elif entry.above and side not in _SIDES and entry.above not in self.questions:
             message = f"{number} is a {side} under a claim; a claim has Pro and Con under it"
             self.diagnostics.add(entry.offset, "wrong-type", message)
 
@@ -198,8 +199,8 @@ class _Discussion:
         """Yield each place with a relation, with its kind, premise and target."""
         for entry in self.entries.values():
             premise, target = self.claims[entry.number], self.claims.get(entry.above)
-            if entry.side in _KINDS and premise is not None and target is not None:
-                yield entry, _KINDS[entry.side], premise, target
+            if entry.side in _SIDES and premise is not None and target is not None:
+                yield entry, RELATION_WORDS[entry.side], premise, target
 
 
 def _build(file: FileText, export: Export, discussion: _Discussion, losses: Losses) -> ArgumentMap:
@@ -230,7 +231,7 @@ def _add_claims(
         if entry.link is not None:
             losses.add(
                 "link to a claim as a thesis",
-                int(entry.side not in _KINDS),
+                int(entry.side not in _SIDES),
                 "links to claims as theses",
             )
         elif discussion.questions.get(number) and number not in used:
@@ -242,7 +243,7 @@ def _add_claims(
                 number,
                 entry.text,
                 offset=entry.offset,
-                kind=None if entry.side in _KINDS else kind,
+                kind=None if entry.side in _SIDES else kind,
                 note=notes.of(entry),
             )
 

@@ -18,12 +18,12 @@ from argmap.documents.fields import (
     VERSION,
     Field,
     Reader,
-    UnfitError,
     read_claim_text,
     read_id,
     read_text,
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
+from argmap.documents.unfit import UnfitError
 from argmap.formats.native._expectations import ExpectationReader
 from argmap.model import ArgumentMap, Claim, Ignored, Relation, Source
 from argmap.model.argument_map import BrokenMapError

@@ -41,7 +41,7 @@ def test_a_graph_from_gephi_keeps_its_attributes() -> None:
         ("a/b", RESTATES, ("a",), "b"),
         ("b/a", SUPPORTS, ("b",), "a"),
     ]
-    assert str(losses) == "3 attributes"
+    assert str(losses) == "1 attribute (weight), 2 attributes of the drawing (size)"
 
 
 laws = examples(50)
