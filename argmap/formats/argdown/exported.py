@@ -15,10 +15,15 @@ from argmap.formats.argdown.exported_parts import (
     KEYS,
     MEMBER,
     NODE,
+    RANGE,
     RELATION,
     SECTION,
     TOP,
     Parts,
+    ends,
+    first_line,
+    part_of,
+    without_tags,
 )
 from argmap.formats.argdown.paragraphs import ParagraphError
 from argmap.formats.argdown.structures import Structure
@@ -35,7 +40,6 @@ _KINDS = {
 }
 _CONCLUSIONS = frozenset({"main-conclusion", "intermediary-conclusion"})
 _ENDS = ("equivalence-class", "argument", "inference")
-_TAG = re.compile(r"#(?:\(([^)#]+)\)|([\w-]+))")
 _UNTITLED = re.compile(r"Untitled \d+")
 
 
@@ -56,6 +60,7 @@ class _Reader(Parts):
         self.sections: dict[str, str] = {}  # the headings that lead to each, by id
         self.statements: dict[str, Statement] = {}
         self.arguments: dict[str, Argument] = {}
+        self.relations: dict[tuple[str, ...], dict[str, Any]] = {}  # by kind and ends
         self.structures: dict[str, list[Any]] = {}  # of arguments that have one
         self.steps: dict[tuple[str, int], Step] = {}  # by argument, and place in its structure
 
@@ -67,6 +72,9 @@ class _Reader(Parts):
             keys = "arguments, statements and relations"
             self.document.fail(f"the JSON of Argdown is an object with {keys}, not {found}")
         self.count(top, TOP)
+        for item in self.get(top, "relations", (), []):
+            if isinstance(item, dict):
+                self.relations[ends(item)] = item
         self._read_sections(self.get(top, "sections", (), []))
         self._read_nodes(top)
         for title, items in self.structures.items():
@@ -110,7 +118,7 @@ class _Reader(Parts):
             for key in ("statements", "arguments")
             for title, body in self.get(top, key, (), {}).items()
         ]
-        for body, path in sorted(bodies, key=lambda each: _line(each[0])):
+        for body, path in sorted(bodies, key=lambda each: first_line(each[0])):
             key, title = path
             named = None if _UNTITLED.fullmatch(title) else title
             place = self.place(path)
@@ -127,16 +135,40 @@ class _Reader(Parts):
     def _node(self, node: Statement, body: dict[str, Any], path: Path) -> None:
         self.count(body, NODE)
         node.data = dict(self.get(body, "data", path, {}))
-        node.data.pop("isCanonical", None)
+        self._embedded(body, path)
         node.tags = dict.fromkeys(self.texts(body, "tags", path))
         for n, item in enumerate(self.get(body, "members", path, [])):
             at = (*path, "members", n)
             member = self.checked(item, at, {})
             self.count(member, MEMBER)
+            self._repeated(body, member)
             if not member.get("isReference"):
                 self._member(node, member, at)
                 if member.get("role") == "top-level-statement" and node.title is None:
                     self.result.prose.add(node)
+        node.data.pop("isCanonical", None)
+
+    def _repeated(self, body: dict[str, Any], member: dict[str, Any]) -> None:
+        """Count what a member repeats of the structure of an argument, and says otherwise."""
+        if "pcs" in member:
+            self.count_repeated(member["pcs"], body.get("pcs"), "pcs")
+        if "inference" in member:
+            inference = member["inference"]
+            index = part_of(inference, "conclusionIndex")
+            path = ("arguments", member.get("argumentTitle"), "pcs", index, "inference")
+            original = part_of(self.document.value, *path)
+            self.count_repeated(inference, original, "inference")
+
+    def _embedded(self, body: dict[str, Any], path: Path) -> None:
+        """Count the relations of a node or inference that are not among all relations."""
+        for n, item in enumerate(self.get(body, "relations", path, [])):
+            relation = self.checked(item, (*path, "relations", n), {})
+            original = self.relations.get(ends(relation))
+            if original is None:
+                one, many = "relation at one end alone", "relations at one end alone"
+                self.losses.add(one, 1, many, name=" ".join(ends(relation)[:3]))
+            else:
+                self.count_repeated(relation, original, "relations")
 
     def _member(self, node: Statement, member: dict[str, Any], path: Path) -> None:
         """Add a wording, with its section."""
@@ -144,7 +176,7 @@ class _Reader(Parts):
         data = self.get(member, "data", path, {})
         if text:
             node.say(text, is_canonical=data.get("isCanonical") is True)
-        others = sum(node.data.get(key, data[key]) != data[key] for key in data)
+        others = sum(node.data.setdefault(key, data[key]) != data[key] for key in data)
         self.losses.add("data entry given anew", others, "data entries given anew")
         section = self.sections.get(self.get(member, "section", path, ""))
         node.section = node.section or section
@@ -155,9 +187,10 @@ class _Reader(Parts):
     def _text(self, node: Statement, member: dict[str, Any], path: Path) -> str:
         """Return the text of a member without the tags before and after it."""
         text = self.get(member, "text", path, "").strip()
-        bare = _without_tags(text, set(self.texts(member, "tags", path)))
+        bare = without_tags(text, set(self.texts(member, "tags", path)))
         for n, item in enumerate(self.get(member, "ranges", path, [])):
             span = self.checked(item, (*path, "ranges", n), {})
+            self.count(span, RANGE)
             kind = self.get(span, "type", (*path, "ranges", n), "")
             if kind in {"bold", "italic"}:
                 self.losses.add("emphasis", 1, "emphases", is_minor=True)
@@ -188,6 +221,7 @@ class _Reader(Parts):
         at = (*path, "inference")
         inference = self.get(conclusion, "inference", path, {})
         self.count(inference, INFERENCE)
+        self._embedded(inference, at)
         rules = ", ".join(self.texts(inference, "inferenceRules", at))
         data = self.get(inference, "data", at, {})
         step, unknown = structure.infer(rules, data, self.place(path))
@@ -243,33 +277,3 @@ class _Reader(Parts):
             self.error((*path, key), "dangling-id", message)
             return None
         return step or found.steps[-1]
-
-
-def _without_tags(text: str, tags: set[str]) -> str:
-    """Return a text without the tags at its start and its end, if they are among ``tags``."""
-    found = [tag for tag in _TAG.finditer(text) if (tag[1] or tag[2]).strip() in tags]
-    start, end = 0, len(text)
-    for tag in found:
-        if text[start : tag.start()].strip():
-            break
-        start = tag.end()
-    for tag in reversed(found):
-        if tag.start() < start or text[tag.end() : end].strip():
-            break
-        end = tag.start()
-    return text[start:end].strip()
-
-
-def _line(body: dict[str, Any]) -> tuple[float, float]:
-    """Return line and column of the first mention of a node; of one without, the end."""
-    found = [body, *(body["members"] if isinstance(body.get("members"), list) else [])]
-    return min(
-        (
-            (each["startLine"], each.get("startColumn", 0))
-            for each in found
-            if isinstance(each, dict)
-            and isinstance(each.get("startLine"), int)
-            and isinstance(each.get("startColumn", 0), int)
-        ),
-        default=(float("inf"), 0),
-    )

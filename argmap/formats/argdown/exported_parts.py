@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from argmap.documents.diagnostics import Hint
@@ -26,9 +28,59 @@ INFERENCE = _COMMON | {"inferenceRules", "argumentTitle", "conclusionIndex"}
 RELATION = _COLOURS | {"type", "relationType", "from", "fromType", "to", "toType"}
 RELATION |= {"conclusionIndex"}
 SECTION = _COMMON | {"id", "level", "children", "ranges", "parent", "isGroup", "isClosed"}
+RANGE = frozenset({"type", "start", "stop", "title", "url", "tag"})
 TOP = KEYS | {"map", "sections", "tags"}
 
+_TAG = re.compile(r"#(?:\(([^)#]+)\)|([\w-]+))")
 Kind = TypeVar("Kind", dict[str, Any], list[Any], str, int)
+
+
+def part_of(value: Any, *keys: Any) -> Any:
+    """Return what keys and indexes lead to in a value; None where there is nothing."""
+    for key in keys:
+        if isinstance(value, dict) and isinstance(key, str):
+            value = value.get(key)
+        elif isinstance(value, list) and type(key) is int and 0 <= key < len(value):
+            value = value[key]
+        else:
+            return None
+    return value
+
+
+def ends(relation: dict[str, Any]) -> tuple[str, ...]:
+    """Return the ends and the kind of a relation, for comparison with others."""
+    keys = ("from", "relationType", "to", "fromType", "toType", "conclusionIndex")
+    return tuple(str(relation.get(key)) for key in keys)
+
+
+def without_tags(text: str, tags: set[str]) -> str:
+    """Return a text without the tags at its start and its end, if they are among ``tags``."""
+    found = [tag for tag in _TAG.finditer(text) if (tag[1] or tag[2]).strip() in tags]
+    start, end = 0, len(text)
+    for tag in found:
+        if text[start : tag.start()].strip():
+            break
+        start = tag.end()
+    for tag in reversed(found):
+        if tag.start() < start or text[tag.end() : end].strip():
+            break
+        end = tag.start()
+    return text[start:end].strip()
+
+
+def first_line(body: dict[str, Any]) -> tuple[float, float]:
+    """Return line and column of the first mention of a node; of one without, the end."""
+    found = [body, *(body["members"] if isinstance(body.get("members"), list) else [])]
+    return min(
+        (
+            (each["startLine"], each.get("startColumn", 0))
+            for each in found
+            if isinstance(each, dict)
+            and isinstance(each.get("startLine"), int)
+            and isinstance(each.get("startColumn", 0), int)
+        ),
+        default=(float("inf"), 0),
+    )
 
 
 class Parts:
@@ -82,3 +134,19 @@ class Parts:
         self.losses.add(one, int("startLine" in body), many, is_minor=True)
         for key in body.keys() - known if not body.keys() <= known else ():
             self.losses.add("entry", 1, "entries", name=key)
+
+    def count_repeated(self, copy: Any, original: Any, key: str) -> None:
+        """Count each entry of what is repeated under a key that the original has not."""
+        waiting = [(key, copy, original)]
+        while waiting:
+            key, copy, original = waiting.pop()
+            if isinstance(copy, dict) and isinstance(original, dict):
+                waiting += [(each, copy[each], original.get(each)) for each in copy]
+            elif isinstance(copy, list) and isinstance(original, list):
+                waiting += [(key, *pair) for pair in zip_longest(copy, original)]
+            elif isinstance(copy, dict | list) or copy != original:
+                one, many = (
+                    "entry that is repeated otherwise",
+                    "entries that are repeated otherwise",
+                )
+                self.losses.add(one, 1, many, name=key)

@@ -212,6 +212,28 @@ def test_an_error_is_reported(text: str, code: str, words: str) -> None:
     assert words in first.message
 
 
+def test_what_is_repeated_and_not_the_same_is_counted_and_named() -> None:
+    attack = relation("attack", "P", "Q")
+    p, *others = FOUR
+    p = {**p, "relations": [attack | {"weight": 1}, relation("support", "P", "C")]}
+    m, losses = read(
+        export(
+            p,
+            *others,
+            arguments=({**ARGUMENT, "members": [{"pcs": [{"title": "Z"}]}]},),
+            relations=(attack,),
+        )
+    )
+    assert "P attacks Q" in sentences(m)
+    assert dict(losses.counts) == {
+        "entry that is repeated otherwise": 5,
+        "relation at one end alone": 1,
+        "tag of an argument with premises": 1,
+    }
+    assert "(weight, title" in str(losses)
+    assert "(P support C)" in str(losses)
+
+
 def test_a_place_is_that_in_the_json() -> None:
     text = export(statement("A", "a"), statement("B", "b"))
     m = read(text)[0]
