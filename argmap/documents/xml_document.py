@@ -61,11 +61,20 @@ def read_xml(file: FileText, tag: str | None = None) -> Element:
 
 
 class Shape(NamedTuple):
-    """What an element of a format may hold: its attributes and children, and whether text."""
+    """What an element of a format may hold: its attributes and children, and whether text.
+
+    Where ``children`` is None, its reader sees to all that it does not know.
+    """
 
     attributes: frozenset[str] = frozenset()
-    children: frozenset[str] = frozenset()
+    children: frozenset[str] | None = frozenset()
     has_text: bool = False
+
+
+def shape(attributes: str = "", children: str | None = "", *, has_text: bool = False) -> Shape:
+    """Return a shape of names separated by spaces."""
+    inner = None if children is None else frozenset(children.split())
+    return Shape(frozenset(attributes.split()), inner, has_text)
 
 
 def unknown_parts(root: Element, shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str]]:
@@ -77,18 +86,18 @@ def unknown_parts(root: Element, shapes: Mapping[str, Shape]) -> Iterator[tuple[
     todo = [root]
     while todo:
         element = todo.pop()
-        shape = shapes.get(element.tag)
-        if shape is None:
+        found = shapes.get(element.tag)
+        if found is None:
             continue
         for name in element.attributes:
-            if name not in shape.attributes and not name.startswith(("xmlns", "xsi:", "xml:")):
+            if name not in found.attributes and not name.startswith(("xmlns", "xsi:", "xml:")):
                 yield "attribute", name
-        if element.text.strip() and not shape.has_text:
+        if element.text.strip() and not found.has_text:
             yield "text in", element.tag
-        for child in element.children:
-            if child.tag not in shape.children:
-                yield "element", child.tag
-        todo += [child for child in reversed(element.children) if child.tag in shape.children]
+        known = found.children
+        if known is not None:
+            yield from (("element", each.tag) for each in element.children if each.tag not in known)
+        todo += [each for each in reversed(element.children) if known is None or each.tag in known]
 
 
 def value_offset(file: FileText, element: Element, attribute: str) -> int:

@@ -3,8 +3,8 @@
 ``argument_map`` has the map, of ``claim`` and ``relation``; ``integrity`` the rules that
 hold between them; ``location`` and ``diagnostic`` places and errors in files; ``plain``
 a map as plain data, ``figure`` as nodes and edges, ``losses`` what a format cannot
-represent; ``text`` escapes what is shown. May import ``errors`` and ``suggestions``
-alone. Begin with ``argument_map``.
+represent; ``numbering`` ids that only count; ``text`` escapes what is shown. May import
+``errors`` and ``suggestions`` alone. Begin with ``argument_map``.
 """
 
 from __future__ import annotations

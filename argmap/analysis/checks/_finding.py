@@ -20,6 +20,7 @@ class Found(NamedTuple):
     ``owner`` is the id of the claim or relation it is about, None for the whole
     map; ``related`` are the ids of others that it takes to see why. ``part`` are
     the keys that lead from the owner to what it is about, as far as there are any.
+    ``severity`` is given where it is not that of the rule.
     """
 
     owner: str | None
@@ -27,6 +28,7 @@ class Found(NamedTuple):
     hint: str | None = None
     related: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 class Finding(NamedTuple):

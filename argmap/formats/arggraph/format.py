@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, Shape, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
 from argmap.formats._builder import MapBuilder
 from argmap.formats._xml_losses import count_unknown
 from argmap.formats.arggraph.elements import VOICES, Graph, is_implicit
@@ -30,13 +30,11 @@ SUFFIXES = (".arggraph", ".arggraph.xml")
 SHARED_SUFFIXES = (".xml",)
 
 _SHAPES = {
-    "arggraph": Shape(
-        frozenset({"id", "topic_id", "stance"}), frozenset({"edu", "joint", "adu", "edge"})
-    ),
-    "edu": Shape(frozenset({"id", "implicit"}), has_text=True),
-    "joint": Shape(frozenset({"id"})),
-    "adu": Shape(frozenset({"id", "type"})),
-    "edge": Shape(frozenset({"id", "src", "trg", "type"})),
+    "arggraph": shape("id topic_id stance", "edu joint adu edge"),
+    "edu": shape("id implicit", has_text=True),
+    "joint": shape("id"),
+    "adu": shape("id type"),
+    "edge": shape("id src trg type"),
 }
 _TEXTLESS = (
     "claim without a text, replaced by its id",

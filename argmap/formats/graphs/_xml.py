@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 from argmap.documents.diagnostics import Diagnostics
@@ -16,9 +16,6 @@ from argmap.model.text import UNSEEN
 
 Attributes = dict[str, str]
 
-_OF_NODE = frozenset({"id", "label"})
-_OF_EDGE = frozenset({"id", "source", "target", "label", "kind", "weight", "type", "directed"})
-_OF_XML = ("xml", "yfiles.")  # and of the program that wrote it
 _MAY_GROW_BY = 1_000_000  # characters, over ten times the length of the text, by defaults
 
 
@@ -87,7 +84,6 @@ class XmlGraph(Graph):
         ``drawn`` is the text that an editor has put on it; a node that has only that
         was made there, and gets its id from the text.
         """
-        self.lose_others(element, _OF_NODE)
         name = self.required(element, "id")
         if name is not None:
             id = attributes.pop("id", "").strip() or ("" if drawn else name)
@@ -103,7 +99,6 @@ class XmlGraph(Graph):
         drawn: str | None = None,
     ) -> None:
         """Add an edge; one of ``numbers`` may be its number, ``drawn`` is what is drawn on it."""
-        self.lose_others(element, _OF_EDGE)
         source, target = self.required(element, "source"), self.required(element, "target")
         if source is not None and target is not None:
             edge = Edge(
@@ -116,12 +111,6 @@ class XmlGraph(Graph):
                 is_directed,
             )
             self.edges.append(edge)
-
-    def lose_others(self, element: Element, known: Collection[str]) -> None:
-        """Count the XML attributes of an element that are not known."""
-        for name, value in element.attributes.items():
-            if name not in known and not name.startswith(_OF_XML):
-                self.lose(name, value)
 
     def required(self, element: Element, attribute: str) -> str | None:
         """Return an XML attribute; None where it is missing, which is an error."""

@@ -6,7 +6,8 @@ import re
 
 from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
+from argmap.formats._xml_losses import count_unknown
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._reader import from_attributed
 from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
@@ -17,6 +18,23 @@ SUMMARY = "GEXF, for Gephi and networkx"
 SUFFIXES = (".gexf",)
 SHARED_SUFFIXES = (".xml",)
 
+_SHAPES = {
+    "gexf": shape("version variant", "meta graph"),
+    "meta": shape("lastmodifieddate", None),
+    "creator": shape("", has_text=True),
+    "graph": shape(
+        "name mode defaultedgetype idtype timeformat timerepresentation", "attributes nodes edges"
+    ),
+    "attributes": shape("class mode", "attribute"),
+    "attribute": shape("id title type", "default"),
+    "default": shape("", has_text=True),
+    "nodes": shape("count", "node"),
+    "edges": shape("count", "edge"),
+    "node": shape("id label", None),
+    "edge": shape("id source target type kind label weight", None),
+    "attvalues": shape("", "attvalue"),
+    "attvalue": shape("id for value"),
+}
 _CONTAINERS = ("nodes", "edges")
 _PLAIN_WEIGHTS = ("1", "1.0")  # of edges for which Gephi has no other
 _TYPES = ("directed", "undirected", "mutual")
@@ -28,6 +46,7 @@ def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph; raises InvalidMapError with its errors."""
     root = read_xml(file, "gexf")
     graph, *_ = graphs_of(root, file)
+    count_unknown(root, _SHAPES, losses)
     reader = _Reader(file, losses, graph)
     reader.read_meta(root)
     return from_attributed(reader.read(), losses)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
+from argmap.formats._xml_losses import count_unknown
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._graphml_text import graphml_text
 from argmap.formats.graphs._reader import from_attributed
@@ -23,6 +24,22 @@ SUMMARY = "GraphML, for yEd, Gephi and networkx"
 SUFFIXES = (".graphml",)
 SHARED_SUFFIXES = (".xml",)
 
+_SHAPES = {
+    "graphml": shape("", "key data graph"),
+    "key": shape("id for attr.name attr.type attr.uri yfiles.type", "default"),
+    "default": shape("", has_text=True),
+    "graph": shape(
+        "id edgedefault parse.nodes parse.edges parse.order parse.nodeids parse.edgeids "
+        "parse.maxindegree parse.maxoutdegree",
+        "desc data node edge hyperedge locator",
+    ),
+    "node": shape(
+        "id parse.indegree parse.outdegree yfiles.foldertype", "desc data port graph locator"
+    ),
+    "edge": shape("id source target directed sourceport targetport", "desc data graph"),
+    "data": shape("id key", None, has_text=True),
+    "desc": shape("", has_text=True),
+}
 _COUNTED = ("hyperedge", "port", "locator")
 
 
@@ -33,6 +50,7 @@ def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
     if graphs[1:]:
         message = "a second graph starts here; a file holds one map"
         fail(file, graphs[1].offset, "documents", message)
+    count_unknown(root, _SHAPES, losses)
     return from_attributed(_Reader(file, root, losses).read(graphs[0]), losses)
 
 

@@ -230,7 +230,7 @@ def test_what_is_repeated_and_not_the_same_is_counted_and_named() -> None:
         "relation at one end alone": 1,
         "tag of an argument with premises": 1,
     }
-    assert "(weight, title" in str(losses)
+    assert "(weight, pcs, title)" in str(losses)
     assert "(P support C)" in str(losses)
 
 

@@ -27,13 +27,13 @@ Path = tuple[str | int, ...]
 
 
 def outcome(text: str, name: str) -> tuple[str, str]:
-    """Return all that a map says and what is lost in reading it; or the error, and nothing."""
+    """Return all that a map says and what is lost in reading it; or the error, twice."""
     losses = Losses()
     try:
         found = load_bytes(text.encode(), name, None, losses)
     except ArgmapError as error:
-        return str(error), ""
-    return repr(found._content), str(losses)
+        return str(error), str(error)
+    return repr(found._content), "; ".join([str(losses), *losses.notes])
 
 
 def parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
@@ -118,6 +118,8 @@ def xml_files(text: str) -> Iterator[tuple[str, str, str]]:
         for what in ("attribute", "element", "text"):
             whole = ET.fromstring(text)  # noqa: S314 our own
             element = list(whole.iter())[index]
+            if what == "text" and (element.text or "").strip():
+                continue  # that is its value
             where = f"{element.tag.rpartition('}')[2]}-{index}-{what}"
             if what == "attribute":
                 element.set(KEY, VALUE)
