@@ -25,6 +25,7 @@ FORMATS = {
     "night-trains.aif.json": "aif",
     "night-trains.apx": "apx",
     "night-trains.argdown": "argdown",
+    "night-trains.argdown.json": "argdown-json",
     "night-trains.carneades.yml": "carneades",
     "night-trains.csv": "csv",
     "night-trains.tgf": "tgf",

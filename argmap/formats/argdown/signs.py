@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from argmap.formats.argdown.lookalikes import IN_BRACKETS
+
 _HEAD = 100_000  # characters
 _SHORT = 30  # lines; a text of more needs more than one paragraph of Argdown
 
@@ -18,8 +20,9 @@ _DEFINED = re.compile(rf"({_TITLE}):\s+(?!https?:)(.+)")
 _RELATED = re.compile(_SIGN + r"\S")
 _RELATED_TO_TITLE = re.compile(_SIGN + _TITLE + _END)
 _SPOKEN = re.compile(rf"(?:{_SIGN})?{_TITLE}[ \t]+(?![#{{]|//)\S")
-_NUMBERED = re.compile(r"\(\d+\)\s")
-_TITLED_STEP = re.compile(rf"\(\d+\)\s+{_TITLE}")
+_NUMBERED = re.compile(rf"{IN_BRACKETS}\s")
+_TITLED_STEP = re.compile(rf"{IN_BRACKETS}\s+{_TITLE}")
+_LETTERED = re.compile(rf"(?!\(\d){IN_BRACKETS}\s")  # such as (P1) and (C)
 _RULE = re.compile(r"-{2,}")
 # One that is never closed goes to the end.
 _COMMENT = re.compile(
@@ -55,7 +58,10 @@ def _is_argdown(lines: list[str]) -> bool:
     numbered = [n for n, line in enumerate(lines) if _NUMBERED.match(line)]
     rules = [n for n, line in enumerate(lines) if _RULE.match(line)]
     is_inferred = any(numbered[0] < n < numbered[-1] for n in rules) if numbered else False
-    return is_inferred and (len(rules) > 1 or any(map(_TITLED_STEP.match, lines)))
+    signs = (_TITLED_STEP, _LETTERED)
+    return is_inferred and (
+        len(rules) > 1 or any(sign.match(line) for sign in signs for line in lines)
+    )
 
 
 def _is_other(lines: list[str]) -> bool:
