@@ -46,10 +46,9 @@ def count_layout(graph: AifGraph, losses: Losses) -> None:
 def count_others(graph: AifGraph, entries: Entries, losses: Losses) -> None:
     """Count the nodes and edges without a meaning in a map, and the keys that AIF does not have."""
     others = Counter(node.type for node in graph.nodes if node.type not in _KNOWN)
-    for number, (type_, count) in enumerate(others.items()):
-        what = f"of the type “{type_[:20]}”" if type_ else "without a type"
-        what = what if number < len(_KNOWN) else "of another type"
-        losses.add(f"node {what}", count, f"nodes {what}")
+    for type_, count in others.items():
+        what = "of an unknown type" if type_ else "without a type"
+        losses.add(f"node {what}", count, f"nodes {what}", name=type_ or None)
     for node in graph.nodes:
         _count_edges(node, losses)
         if node.type in _KNOWN and node.type != "I" and node.type not in KINDS:

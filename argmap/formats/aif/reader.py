@@ -45,7 +45,6 @@ class _Reader:
         steps.add(self.entries)
         speakers.count_losses(self.losses)
         count_others(self.graph, self.entries, self.losses)
-        self.entries.count()
         count_layout(self.graph, self.losses)
         origins = {name: node.index for node, name in names.items()}
         origins |= {name: node.index for name, node in steps.nodes.items()}

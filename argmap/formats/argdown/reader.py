@@ -142,7 +142,6 @@ class _Reader:
         for sign, number in self.document.signs.items():
             one, many = _SIGN
             self.losses.add(one, number, many, name=sign)
-        self.entries.count()
         if self.document.prose:
             number = len(self.document.prose)
             paragraphs = "1 paragraph" if number == 1 else f"{number:,} paragraphs"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from argmap.formats.argdown.lookalikes import IN_BRACKETS
 
@@ -40,13 +41,24 @@ def looks_like_argdown(text: str) -> bool:
         return False  # an example in Markdown
     front = _FRONT_MATTER.match(head)
     head = _COMMENT.sub("", head[front.end() :] if front else head)
-    paragraphs = [part.split("\n") for part in _PARAGRAPH_END.split(f"\n\n{head}")]
+    paragraphs = _joined_at_rules(part.split("\n") for part in _PARAGRAPH_END.split(f"\n\n{head}"))
     if _name_is_said_again(paragraphs):
         return False
     found = sum(_is_argdown(lines) - _is_other(lines) for lines in paragraphs)
     is_long = sum(map(len, paragraphs)) > _SHORT
     headed = any(_HEADED.match(lines[0]) for lines in paragraphs)
     return found + (front is not None and headed) > is_long
+
+
+def _joined_at_rules(paragraphs: Iterable[list[str]]) -> list[list[str]]:
+    """Return paragraphs in which blank lines beside a rule end none."""
+    joined: list[list[str]] = []
+    for lines in paragraphs:
+        if joined and (_RULE.match(lines[0]) or _RULE.match(joined[-1][-1])):
+            joined[-1] += lines
+        else:
+            joined.append(lines)
+    return joined
 
 
 def _is_argdown(lines: list[str]) -> bool:

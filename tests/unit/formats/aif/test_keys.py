@@ -53,7 +53,7 @@ def test_the_type_of_a_node_may_be_in_lower_case() -> None:
 def test_the_graph_may_be_beside_what_is_said_of_it(key: str) -> None:
     m, lost = read({key: {"version": "1.0"}, **DATA})
     assert m == read(DATA)[0]
-    assert lost["entry “version”"] == 1
+    assert lost["entry"] == 1
 
 
 def test_an_error_is_at_the_key_as_it_is_spelled() -> None:
@@ -66,19 +66,19 @@ def test_a_second_spelling_of_a_key_is_counted() -> None:
     data = graph("a:I", "")
     data["nodes"][0]["Text"] = "Something else"
     m, lost = read(data)
-    assert (m.claims["a"].text, lost) == ("Text of a", {"claim entry “Text”": 1})
+    assert (m.claims["a"].text, lost) == ("Text of a", {"claim entry": 1})
 
 
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        (("nodes", 0), "claim entry “mood”"),
-        (("nodes", 2), "relation entry “mood”"),
-        (("nodes", 3), "node entry “mood”"),
-        (("nodes", 4), "node entry “mood”"),
-        (("edges", 0), "edge entry “mood”"),
-        (("locutions", 0), "locution entry “mood”"),
-        (("participants", 0), "participant entry “mood”"),
+        (("nodes", 0), "claim entry"),
+        (("nodes", 2), "relation entry"),
+        (("nodes", 3), "node entry"),
+        (("nodes", 4), "node entry"),
+        (("edges", 0), "edge entry"),
+        (("locutions", 0), "locution entry"),
+        (("participants", 0), "participant entry"),
     ],
 )
 def test_a_key_that_aif_does_not_have_is_named(change: tuple[str, int], what: str) -> None:

@@ -71,7 +71,7 @@ def test_several_targets_are_split() -> None:
                             "edge between a claim and a dialogue, without a meaning": 1}),
         ("a:I b:I", "a>b", {"edge between claims, without a meaning": 1}),
         ("a:I pa:PA", "a>pa", {"preference that is not between claims": 1}),
-        ("a:I x:XX y:", "a>x", {"node of the type “XX”": 1, "node without a type": 1}),
+        ("a:I x:XX y:", "a>x", {"node of an unknown type": 1, "node without a type": 1}),
         ("a:I", "a>gone gone>a", {"edge from or to a node that is not there": 2}),
         ("a:I a:I", "", {"node given twice": 1}),
         ("a:I l:L y:YA t:TA", "l>y y>a", {"locution": 1, "illocution": 1, "transition": 1}),

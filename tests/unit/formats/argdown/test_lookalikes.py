@@ -131,7 +131,9 @@ def test_structure_out_of_its_place_is_refused(
     assert hint in (first.hint or "")
 
 
-@pytest.mark.parametrize("text", ["(1) a\n----\n(2) b\n", "(P1) a\n\n--\nx\n--\n(C) b\n"])
+@pytest.mark.parametrize(
+    "text", ["(P1) a\n----\n(2) b\n", "(1) a\n--\nx\n--\n(2) b\n", "(P1) a\n\n--\nx\n--\n(C) b\n"]
+)
 def test_a_structure_is_known_by_its_conclusion(text: str) -> None:
     assert detect(text, "<stdin>") == detect(text, "x.txt") == "argdown"
 
