@@ -29,6 +29,7 @@ from argmap.model import Ignored as Ignored
 from argmap.model import InvalidMapError as InvalidMapError
 from argmap.model import Location as Location
 from argmap.model import Passage as Passage
+from argmap.model import Place as Place
 from argmap.model import Relation as Relation
 from argmap.model import RelationKind as RelationKind
 from argmap.model import Source as Source

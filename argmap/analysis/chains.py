@@ -30,6 +30,7 @@ class Effect(StrEnum):
     SUPPORTS = "supports"
     ATTACKS = "attacks"
     DEFENDS = "defends"
+    RESTATES = "restates"
 
 
 class Chain(NamedTuple):
@@ -52,12 +53,19 @@ class Chain(NamedTuple):
 
     @property
     def sign(self) -> int:
-        """1 when it is for the far end (an even number of attacks), -1 when against it."""
+        """1 when it is for the far end (an even number of attacks), -1 when against it.
+
+        0 when it is neither: the steps of a chain of restatements say the same.
+        """
+        if all(relation.kind is RelationKind.RESTATES for relation in self.relations):
+            return 0
         return -1 if self.attacks % 2 else 1
 
     @property
     def effect(self) -> Effect:
         """What it does to the far end; to defend is to attack an attack."""
+        if not self.sign:
+            return Effect.RESTATES
         if self.sign < 0:
             return Effect.ATTACKS
         return Effect.DEFENDS if self.attacks else Effect.SUPPORTS

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.model import ArgumentMap, Claim, Passage
+from argmap.model import ArgumentMap, Claim, Passage, Place
 from argmap.model.paragraph import CountedText, Paragraph
 
 
@@ -26,8 +26,12 @@ def count_alike(argument_map: ArgumentMap, text: CountedText) -> bool:
     """Return whether, as far as can be seen, the places of a map count what a text counts.
 
     What a text numbers itself may be anything; otherwise its paragraphs are
-    counted, and the map has to count paragraphs too, or not say what it counts.
+    counted, and the map has to count paragraphs too, or not say what it counts;
+    or its places are names alone.
     """
+    claims = argument_map.claims.values()
+    if any(claim.place_names for claim in claims) and not any(claim.passages for claim in claims):
+        return True
     source = argument_map.source
     unit = source.unit.casefold() if source and source.unit else ""
     return text.is_numbered or not unit or unit.startswith(_PARAGRAPH)
@@ -43,7 +47,7 @@ def beyond(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
     if numbers[-1] - numbers[0] + 1 > len(numbers):
         hint += ", with gaps"
     for claim in argument_map.claims.values():
-        for passage in claim.at:
+        for passage in claim.passages:
             is_there = _between(numbers, passage) == passage.last - passage.first + 1
             if passage.first > 0 and not is_there:
                 cited = _named(*passage)
@@ -67,10 +71,11 @@ def without_shared_word(argument_map: ArgumentMap, text: CountedText) -> Iterato
         for word in _content(text.paragraphs[number].text):
             index.setdefault(word, []).append(number)
     for claim in argument_map.claims.values():
-        is_placed = any(_between(numbers, passage) for passage in claim.at)
+        is_placed = any(_between(numbers, passage) for passage in claim.passages)
         if is_placed and not claim.implicit and not _shares_word(claim, index):
-            noun = "paragraph" if claim.place.isdigit() else "paragraphs"
-            cited = f"{noun} {claim.place}, which it cites"
+            where = ", ".join(map(str, claim.passages))
+            noun = "paragraph" if where.isdigit() else "paragraphs"
+            cited = f"{noun} {where}, which it cites"
             message = f"'{claim.id}' shares no content word with {cited}"
             yield Misfit(claim.id, message, "is the place right? a free wording may be the reason")
 
@@ -94,35 +99,38 @@ def uncovered(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
 def passages(claim: Claim, text: CountedText) -> Iterator[Paragraph]:
     """Yield the paragraphs that a claim cites, as far as the text has them, in its order."""
     for number, paragraph in text.paragraphs.items():
-        if any(passage.first <= number <= passage.last for passage in claim.at):
+        if any(passage.first <= number <= passage.last for passage in claim.passages):
             yield paragraph
 
 
 class Placed(NamedTuple):
-    """A claim in the margin of a paragraph: the passage it cites, which may go on further."""
+    """A claim in the margin of a paragraph: the passage it cites, which may go on further.
+
+    Or a claim at a place that has a name.
+    """
 
     claim: Claim
-    passage: Passage
+    place: Place
 
 
 def placed(
     argument_map: ArgumentMap, text: CountedText | None = None
-) -> tuple[dict[int, list[Placed]], list[Claim]]:
-    """Return the claims by the paragraph they cite, and the claims that cite none.
+) -> tuple[dict[int | str, list[Placed]], list[Claim]]:
+    """Return the claims by the paragraph or the named place they cite, and those that cite none.
 
     A claim that cites several stands at the first of each range. With a text
     that is the first paragraph of the range that it has; a range of which it
-    has none does not count. Within a paragraph claims stand in the order of the map.
+    has none does not count. At one place claims stand in the order of the map.
     """
     numbers = None if text is None else sorted(text.paragraphs)
-    margin: dict[int, list[Placed]] = {}
+    margin: dict[int | str, list[Placed]] = {}
     elsewhere: list[Claim] = []
     for claim in argument_map.claims.values():
-        starts: dict[int, Placed] = {}
-        for passage in claim.at:
-            first = _first(passage, numbers)
+        starts: dict[int | str, Placed] = {}
+        for place in claim.at:
+            first = place if isinstance(place, str) else _first(place, numbers)
             if first is not None:
-                starts.setdefault(first, Placed(claim, passage))
+                starts.setdefault(first, Placed(claim, place))
         for first, each in starts.items():
             margin.setdefault(first, []).append(each)
         if not starts:
@@ -141,8 +149,10 @@ def _first(passage: Passage, numbers: list[int] | None) -> int | None:
 def _shares_word(claim: Claim, index: Mapping[str, list[int]]) -> bool:
     """Return whether a claim has a content word of a passage it cites, or none at all."""
     words = _content(f"{claim.text} {claim.label or ''}")
+    if not words:
+        return True
     found = (index.get(word, []) for word in words)
-    return not words or any(_between(numbers, passage) for numbers in found for passage in claim.at)
+    return any(_between(numbers, passage) for numbers in found for passage in claim.passages)
 
 
 def _between(numbers: list[int], passage: Passage) -> int:
@@ -153,7 +163,7 @@ def _covered(argument_map: ArgumentMap, numbers: list[int]) -> set[int]:
     """Return which of the numbers a claim cites; the ranges that claims cite may be wide."""
     changes = [0] * (len(numbers) + 1)
     for claim in argument_map.claims.values():
-        for passage in claim.at:
+        for passage in claim.passages:
             changes[bisect_left(numbers, passage.first)] += 1
             changes[bisect_right(numbers, passage.last)] -= 1
     covered: set[int] = set()

@@ -61,8 +61,9 @@ def statistics(argument_map: ArgumentMap) -> Statistics:
     ``islands`` counts the parts of the map that no relation joins to the largest;
     a lone claim is a part. ``cycles`` counts the strongly connected components of
     more than one node. ``depth`` is the number of relations from the claim farthest
-    from any root to the nearest root. ``longest_chain`` counts each cycle as one
-    claim, for the longest path through cycles cannot be found in reasonable time.
+    from any root, or restatement of one, to the nearest. ``longest_chain`` counts each
+    cycle as one claim, for the longest path through cycles cannot be found in reasonable
+    time.
     Neither follows ``contradicts`` and ``restates``, which lead nowhere further.
     ``leaned_on`` has up to ``MOST`` claims that are premises of two supports or more,
     those of most supports first.
@@ -146,9 +147,9 @@ def _longest_chain(
 
 def _depth(argument_map: ArgumentMap) -> int:
     """Return how far the claim farthest from the roots is from the nearest of them."""
-    roots = [claim.id for claim in argument_map.roots()]
-    distance = dict.fromkeys(roots, 0)
-    todo = deque(roots)
+    ends = [name for name in argument_map.claims if not argument_map.leads_further(name)]
+    distance = dict.fromkeys(ends, 0)
+    todo = deque(ends)
     while todo:
         node = todo.popleft()
         for relation in argument_map.incoming(node):

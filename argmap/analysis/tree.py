@@ -109,6 +109,7 @@ class Walk:
         """Yield the tops of the trees of the whole map.
 
         They are the roots in order of interest, then one claim for each part without a root.
+        What only restates another claim is under that one.
         """
         claims = list(self._map.claims.values())
         if len(self._kinds) < len(RelationKind):
@@ -156,9 +157,14 @@ class Walk:
         return any(relation.kind in self._kinds for relation in around)
 
     def _is_top(self, claim: Claim) -> bool:
+        is_restated = RelationKind.RESTATES in self._kinds
+        same = self._map.same_as(claim.id) if is_restated else (claim.id,)
+        return claim.id == same[0] and not any(map(self._leads_further, same))
+
+    def _leads_further(self, claim_id: str) -> bool:
         onward = self._map.incoming if self._inverted else self._map.outgoing
-        relations = (r for r in onward(claim.id) if r.kind in self._kinds)
-        return all(relation.kind.is_symmetric for relation in relations)
+        relations = (r for r in onward(claim_id) if r.kind in self._kinds)
+        return not all(relation.kind.is_symmetric for relation in relations)
 
     def _tree(self, claim: Claim) -> Iterator[TreeLine]:
         pending = deque([_Pending(_Spot(claim), frozenset())])

@@ -10,7 +10,7 @@ import typer
 
 from argmap.cli import _complete
 from argmap.cli._options import map_name
-from argmap.cli._output import say, show_rows
+from argmap.cli._output import note, say, show_rows
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ def opened(path: str | None) -> Iterator[MapFile]:
     """
     from argmap.documents.writing import editing
     from argmap.editing.file import open_map
-    from argmap.model.text import one_line
 
     if not path:
         hint = "name yours with -m FILE or ARGMAP_MAP; argmap new FILE starts one"
@@ -64,10 +63,10 @@ def opened(path: str | None) -> Iterator[MapFile]:
     if path == "-":
         raise ArgmapError("standard input cannot be changed in place", "name a file with -m FILE")
     with editing(path) as how:
-        for note in how.notes:
-            say(f"note: {one_line(note)}")
+        for each in how.notes:
+            note(each)
         if not how.is_locked:
-            say(f"note: {one_line(path)} cannot be locked: do not change it elsewhere now")
+            note(f"{path} cannot be locked: do not change it elsewhere now")
         yield open_map(path)
 
 
@@ -89,8 +88,8 @@ def finish(map_file: MapFile, change: Change, done: str, *, dry_run: bool) -> No
     else:
         map_file.write(text)
         say(f"{one_line(map_file.path)}: {one_line(done)}")
-    for note in notes(map_file.argument_map, change.argument_map):
-        say(f"note: {one_line(note)}")
+    for each in notes(map_file.argument_map, change.argument_map):
+        note(each)
 
 
 def without_dangling(map_file: MapFile, ids: list[str], *, cascade: bool) -> Change:

@@ -51,16 +51,22 @@ def maps_below(folder: str) -> list[str]:
     return found
 
 
-_COMMON = {".json", ".yaml", ".yml", ".csv", ".xml", ".txt"}
+_OWN = (".json", ".yaml", ".yml")
+_COMMON = {*_OWN, ".csv", ".xml", ".txt"}
 
 
 def _looks_like_map(path: Path) -> bool:
+    """Return whether a file says that it is a map, though it may be broken, or looks like one."""
+    from argmap.cli._inputs import says_it_is_map
     from argmap.documents.files import decode, read_bytes
     from argmap.documents.sample import Sample
     from argmap.formats import detect, recognises
 
     try:
-        text = decode(read_bytes(path), str(path)).text
+        data = read_bytes(path)
+        if path.name.lower().endswith(_OWN) and says_it_is_map(data):
+            return True
+        text = decode(data, str(path)).text
         is_recognised = recognises(detect(text, path), Sample(text))
     except ArgmapError:
         return False

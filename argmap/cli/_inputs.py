@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -50,22 +49,10 @@ def says_it_is_map(data: bytes) -> bool:
 
     It may be broken otherwise. The word anywhere else is no sign of a map.
     """
+    if b"argmap" not in data:  # soon said of a big file
+        return False
     sample = Sample(data.decode("utf-8-sig", errors="replace"))
-    return _has_flow_key(sample.text) if sample.is_json else "argmap" in sample.yaml_keys
-
-
-def _has_flow_key(text: str) -> bool:
-    depth = 0
-    for found in _FLOW_TOKEN.finditer(text):
-        depth += (found[0] in "[{") - (found[0] in "]}")
-        if depth == 1 and found[0][-1] == ":":
-            return True
-    return False
-
-
-_FLOW_TOKEN = re.compile(
-    r'[]{}[]|"argmap"\s*:|(?<=[{,\s])argmap\s*:(?=\s)|"(?:[^"\\]|\\.)*+"?', re.DOTALL
-)
+    return "argmap" in (sample.flow_keys() if sample.is_json else sample.yaml_keys)
 
 
 def read_map(
@@ -79,7 +66,7 @@ def read_map(
     losses = Losses()
     file = path or str(bundled_path())
     argument_map = load_bytes(read_input(file), shown_name(file), format_, losses)
-    if losses.counts and strict:
+    if strict and losses.touch_the_argument:
         name = "standard input" if path == STDIN else f"'{path}'"
         message = f"{name}, read as {losses.format}, has what cannot be kept: {losses}"
         raise ArgmapError(message, "without --strict it is left out")

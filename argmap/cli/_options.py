@@ -88,7 +88,7 @@ MapFormat = Annotated[
     ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Fail if anything in the map would not be kept.")
+    bool, typer.Option("--strict", help="Fail if anything that is argued would not be kept.")
 ]
 FormatName = Annotated[
     Format | None,

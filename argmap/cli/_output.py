@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -210,6 +210,25 @@ def say(message: str, style: str = "") -> None:
     say_rows([Row([(message, style)])])
 
 
+class _Notes:
+    """Whether notes are printed; the option --quiet of each command decides."""
+
+    is_on = True
+
+
+def print_notes(is_on: bool) -> None:
+    """Print the notes that follow, or silence them."""
+    _Notes.is_on = is_on
+
+
+def note(message: str) -> None:
+    """Print a note on standard error: what a reader should know, though nothing failed."""
+    from argmap.model.text import one_line
+
+    if _Notes.is_on:
+        say(f"note: {one_line(message)}")
+
+
 def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None:
     """Print what was not kept, if anything, and other notes on standard error.
 
@@ -217,7 +236,7 @@ def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None
     "losses": [{"count": 2, "what": "keys", "names": ["x", "y"]}, …]}`` and, if there are
     other notes, ``"notes": [sentence, …]``; ``doing`` is the first key.
     """
-    if not losses.counts and not losses.notes:
+    if not _Notes.is_on or not (losses.counts or losses.notes):
         return
     if json:
         from argmap.model.plain import json_text
@@ -225,11 +244,27 @@ def say_losses(losses: Losses, sentence: str, doing: str, *, json: bool) -> None
         said = {doing: losses.format, "losses": losses.records()}
         say(json_text(said | ({"notes": losses.notes} if losses.notes else {}), indent=None))
         return
-    from argmap.model.text import one_line
+    if losses.counts:
+        note(f"{sentence}: {losses}")
+    for each in losses.notes:
+        note(each)
 
-    notes = [f"{sentence}: {losses}", *losses.notes] if losses.counts else losses.notes
-    for note in notes:
-        say(f"note: {one_line(note)}")
+
+def say_losses_of_files(losses: Sequence[Losses], *, json: bool) -> None:
+    """Print what was not kept in reading several files, all together; else as ``say_losses``."""
+    if len(losses) == 1:
+        (of_all,) = losses
+        sentence = f"read as {of_all.format}; not kept"
+    else:
+        from argmap.formats import Losses
+
+        of_all = Losses()
+        of_all.format = ", ".join(sorted({each.format for each in losses if each.counts}))
+        for each in losses:
+            of_all.include(each)
+        lossy = sum(bool(each.counts) for each in losses)
+        sentence = f"not kept of {lossy:,} of {len(losses):,} files"
+    say_losses(of_all, sentence, "reading", json=json)
 
 
 def say_error(error: ArgmapError) -> None:

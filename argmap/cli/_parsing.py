@@ -8,13 +8,14 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
+import typer
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from argmap.cli._complete import quick_map
 from argmap.cli._inputs import STDIN
-from argmap.cli._output import exit_quietly, unwritable
+from argmap.cli._output import exit_quietly, print_notes, unwritable
 from argmap.documents.files import is_file
 from argmap.errors import ArgmapError
 from argmap.formats import load
@@ -110,7 +111,10 @@ def docstring(function: Callable[..., Any]) -> str | None:
 
 
 def flattened(command: Callable[..., None]) -> Callable[..., None]:
-    """Return a command that has the options of each of its groups as parameters of its own."""
+    """Return a command that has the options of each of its groups as parameters of its own.
+
+    It also has --quiet, as all commands do.
+    """
     groups: dict[str, Any] = {}
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command, eval_str=True).parameters.values():
@@ -120,7 +124,10 @@ def flattened(command: Callable[..., None]) -> Callable[..., None]:
         else:
             parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
 
+    parameters.append(_QUIET)
+
     def flat(**values: Any) -> None:
+        print_notes(not values.pop(_QUIET.name))
         for name, group in groups.items():
             values[name] = group(*(values.pop(field) for field in group._fields))
         command(**values)
@@ -128,6 +135,16 @@ def flattened(command: Callable[..., None]) -> Callable[..., None]:
     flat.__dict__["__signature__"] = inspect.Signature(parameters)
     flat.__annotations__ = {each.name: each.annotation for each in parameters}
     return flat
+
+
+_QUIET = inspect.Parameter(
+    "quiet",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=False,
+    annotation=Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no notes on standard error.")
+    ],
+)
 
 
 def _options(group: Any) -> Iterator[inspect.Parameter]:

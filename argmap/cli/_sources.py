@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli._output import say
+from argmap.cli._output import note
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
 from argmap.model.paragraph import CountedText
@@ -54,5 +54,5 @@ def say_unlike(argument_map: ArgumentMap, text: CountedText, consequence: str) -
         return False
     unit = unit_of(argument_map)
     lack = f"this text gives no {unit} a number, such as [1]"
-    say(f"note: the places of this map count by {unit}, and {lack}: {consequence}")
+    note(f"the places of this map count by {unit}, and {lack}: {consequence}")
     return True

@@ -50,7 +50,7 @@ def command(
         str | None, _field("voice", "Who puts it forward.", "ID", _complete.voices)
     ] = None,
     at: Annotated[
-        str | None, _field("at", "Its place in the source: 3 or 1,4-5.", "PLACES")
+        str | None, _field("at", "Its place in the source: 3, 1,4-5 or II.4.", "PLACES")
     ] = None,
     weight: Annotated[str | None, _field("weight", "Initial strength, 0 to 1.", "NUMBER")] = None,
     tag: Annotated[

@@ -16,7 +16,7 @@ from argmap.cli._output import (
     Format,
     say,
     say_error,
-    say_losses,
+    say_losses_of_files,
     show_rows,
     write_json,
     write_lines,
@@ -27,6 +27,7 @@ from argmap.errors import NO, UNUSABLE, ArgmapError
 from argmap.model import InvalidMapError
 
 if TYPE_CHECKING:
+    from argmap.formats import Losses
     from argmap.model.paragraph import CountedText
     from argmap.views.checks import Report
 
@@ -136,7 +137,9 @@ def command(
         print_rules(explain, shown)
         return
     rules = chosen_rules(select, ignore)
-    reports, unread = [], False
+    reports: list[Report] = []
+    lost: list[Losses] = []
+    unread = False
     text = None if source is None else read_text(source)
     request = _Request(map_format, rules, text)
     paths = maps_named(maps_asked(context, maps, map_file))
@@ -144,17 +147,21 @@ def command(
         try:
             data, name = _content(path)
             if not only_maps or not name.lower().endswith(_COMMON) or says_it_is_map(data):
-                reports.append(_checked(data, name, request, json=json))
+                reports.append(_checked(data, name, request, lost))
         except ArgmapError as error:
             say_error(error)
             unread = True
+    if lost:
+        say_losses_of_files(lost, json=json)
     _print(reports, rules, output, shown)
+    unread = unread or any(entry.code in _NO_TEXT for each in reports for entry in each.entries)
     status = _status(reports, strict=strict)
     if unread or status:
         raise typer.Exit(UNUSABLE if unread else status)
 
 
 _COMMON = (".json", ".yaml", ".yml")  # suffixes of many files that are no maps
+_NO_TEXT = ("other-kind", "encoding")  # errors of files in which nothing can be checked
 
 
 class _Request(NamedTuple):
@@ -165,8 +172,11 @@ class _Request(NamedTuple):
     text: CountedText | None
 
 
-def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report:
-    """Return the findings in a file, or the errors for which it cannot be read."""
+def _checked(data: bytes, name: str, request: _Request, lost: list[Losses]) -> Report:
+    """Return the findings in a file, or the errors for which it cannot be read.
+
+    What is not kept in reading it is added to ``lost``.
+    """
     from argmap.analysis.checks import check_map
     from argmap.documents.files import decode
     from argmap.formats import Losses, load_bytes
@@ -177,7 +187,7 @@ def _checked(data: bytes, name: str, request: _Request, *, json: bool) -> Report
         argument_map = load_bytes(data, name, request.format, losses)
     except InvalidMapError as error:
         return unread_report(error)
-    say_losses(losses, f"read as {losses.format}; not kept", "reading", json=json)
+    lost.append(losses)
     text = request.text
     if text is not None and say_unlike(argument_map, text, "they are not compared"):
         text = None

@@ -93,13 +93,15 @@ def command(
     texts word by word, and what follows: which theses lost or gained their last
     support or attacker, and which claims became in, out or undecided (see argmap
     evaluate). Layout, comments and order never count. A claim whose id changed is
-    recognized by its text and its relations. Theses are the claims of that kind
+    recognized by its text and its relations; where ids are numbers, such as those of
+    Kialo and AIF, it is only counted how many are renumbered. Theses are the claims of that kind
     or, if there are none, those that bear on nothing further.
 
     JSON is {"same", "map", "claims", "relations", "consequences"}: claims and
-    relations have removed, added and changed; a change has id, old_id and fields,
-    each with field, old and new; a consequence has claim, thesis and effect. The
-    exit status is 0 if the maps say the same, 1 if they differ.
+    relations have removed, added, changed, and the number of those renumbered; a
+    change has id, old_id and fields, each with field, old and new; a consequence has
+    claim, thesis and effect. The exit status is 0 if the maps say the same, in
+    whichever numbering, 1 if they differ.
 
     \b
     In git, with a line such as  maps/*.yaml diff=argmap  in .gitattributes:
@@ -129,9 +131,16 @@ def command(
     _print(difference, chosen, charset)
     if difference.is_empty:
         if chosen not in {DiffFormat.JSON, DiffFormat.MARKDOWN}:
-            say("the maps say the same")
+            _say_the_same(difference)
     else:
         raise typer.Exit(NO)
+
+
+def _say_the_same(difference: Difference) -> None:
+    from argmap.views.difference import renumbered_words
+
+    renumbered = renumbered_words(difference)
+    say(f"the maps say the same; {renumbered}" if renumbered else "the maps say the same")
 
 
 def _compared(
@@ -175,6 +184,8 @@ def _answer_git(
         write(f"argmap diff {one_line(names)}\n")
     if not difference.is_empty:
         _print(difference, format_, charset)
+    elif difference.claims_renumbered or difference.relations_renumbered:
+        _say_the_same(difference)
 
 
 def _as_path(name: str) -> str:

@@ -23,12 +23,14 @@ from argmap.cli._output import refuse_terminal, say_losses, write, write_data
 from argmap.errors import ArgmapError
 from argmap.formats import (
     Losses,
+    Table,
     draw,
     drawable,
     dumps,
     format_to_write,
     is_binary,
     is_page,
+    refuse_table,
     writable,
     write_bytes,
 )
@@ -80,6 +82,12 @@ def command(
             show_default=False,
         ),
     ] = None,
+    table: Annotated[
+        Table | None,
+        typer.Option(
+            "--table", help="With csv: write this table alone, as pandas needs.", show_default=False
+        ),
+    ] = None,
     drawing: Drawing,
     evaluation: EvaluationOptions,
     strict: Strict = False,
@@ -103,11 +111,15 @@ def command(
     million pixels and 16,000 a side. A page (html) holds a map of any size, with a
     picture if it can be drawn.
 
+    A csv has two tables, claims and below them relations. Most programs read one
+    table a file, and take two for one: --table writes one alone.
+
     \b
     Examples:
       argmap export -o map.graphml
       argmap export cognitive-community --depth 2 -f mermaid
       argmap export -m debate.json -o debate.yaml
+      argmap export --table relations -o relations.csv
       argmap export -o map.html
       argmap export -o map.svg --highlight phone-call..cognitive-community
       argmap export --around no-split -o part.png --evaluate --theme dark
@@ -116,6 +128,8 @@ def command(
     chosen = format_ or (None if to_file is None else format_to_write(to_file))
     chosen = chosen or ("json" if json else "yaml")
     is_drawn = chosen in drawable()
+    if table:
+        refuse_table(chosen)
     if not is_drawn:
         drawing.refuse_for(chosen, evaluation)
     if is_binary(chosen) and to_file is None:
@@ -126,8 +140,8 @@ def command(
     chain = chain_of(whole, drawing.highlight) if drawing.highlight else None
     part = _part(whole, wanted, depth, chain)
     losses = Losses()
-    if wanted and not is_page(chosen):
-        losses.add_expectations(whole)  # they are about the whole map
+    if wanted:
+        losses.add_expectations(whole, is_minor=is_page(chosen))  # they are about the whole map
     if is_drawn:
         named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
         if not is_page(chosen):
@@ -136,8 +150,8 @@ def command(
         picture = picture_of(whole, part, drawing, chain, outcome)
         data = draw(part, chosen, picture=picture, losses=losses)
     else:
-        data = dumps(part, chosen, losses).encode()
-    if strict and losses.counts:
+        data = dumps(part, chosen, losses, table=table).encode()
+    if strict and losses.touch_the_argument:
         raise ArgmapError(f"{chosen} cannot represent {losses}", "nothing was written")
     if to_file is not None:
         write_bytes(to_file, data)
@@ -145,8 +159,9 @@ def command(
         write_data(data)
     else:
         write(data.decode())
-    verb, lost = ("drawn", "not shown in the picture") if is_drawn else ("written", "not kept")
-    say_losses(losses, f"{verb} as {chosen}; {lost}", "writing", json=json)
+    is_picture = is_drawn and not is_page(chosen)
+    lost = "drawn as {}; not shown in the picture" if is_picture else "written as {}; not kept"
+    say_losses(losses, lost.format(chosen), "writing", json=json)
 
 
 def _part(

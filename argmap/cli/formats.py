@@ -19,7 +19,9 @@ def command(
     The format of a map is detected from its suffix and content, or named by
     --from and -f. What a format cannot represent is not kept, and is counted on
     standard error; with --json as a line {"reading": FORMAT, "losses":
-    [{"count": 1, "what": "comment"}]}. With --strict it is an error.
+    [{"count": 1, "what": "key", "names": ["x"]}]}. What says nothing of what is
+    argued, such as ids and timestamps, comes last (in JSON with "minor": true).
+    With --quiet nothing is printed; with --strict all that is not minor is an error.
 
     JSON is an array of formats: name, reads, writes, suffixes, summary.
 

@@ -14,6 +14,7 @@ from argmap.cli._options import CommonOptions
 from argmap.cli._output import print_table, say
 from argmap.errors import NO, UnknownNameError
 from argmap.model import ArgumentMap, Claim
+from argmap.model.claim import place_order
 from argmap.views.claims import claim_data, claim_table, tab_separated
 
 GROUP = Group.LOOK
@@ -133,7 +134,7 @@ def _order(sort: Sort, argument_map: ArgumentMap) -> Callable[[Claim], tuple[boo
         Sort.ID: lambda claim: claim.id,
         Sort.KIND: lambda claim: claim.kind,
         Sort.VOICE: lambda claim: claim.voice,
-        Sort.AT: lambda claim: claim.at or None,
+        Sort.AT: lambda claim: tuple(map(place_order, claim.at)) or None,
         Sort.IN: lambda claim: -len(argument_map.incoming(claim.id)),
         Sort.OUT: lambda claim: -len(argument_map.outgoing(claim.id)),
     }

@@ -11,7 +11,7 @@ from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._inputs import says_it_is_map
 from argmap.cli._options import MapFormat, OutputFile, known_format
-from argmap.cli._output import say, say_error, say_losses, say_rows, write
+from argmap.cli._output import note, say, say_error, say_losses, say_rows, write
 from argmap.errors import NO, ArgmapError
 from argmap.formats import Losses, format_to_write, writable, write_bytes, write_text
 
@@ -128,7 +128,6 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
     """
     from argmap.cli._sides import content
     from argmap.editing.merging.by_git import merged_lines
-    from argmap.model.text import one_line
 
     labels = [word for side in ("ours", "base", "theirs") for word in ("-L", side)]
     base, ours, theirs = map(content, names)
@@ -141,7 +140,7 @@ def _merge_lines(names: list[str], output: str | None, path: str, error: ArgmapE
     write_bytes(str(output), found.data)
     why = "cannot be read as a map" if is_map else "is not a map"
     clash = "" if found.is_clean else "; conflict markers are where lines collide"
-    say(f"note: {one_line(path)} {why}, so it is merged by lines{clash}")
+    note(f"{path} {why}, so it is merged by lines{clash}")
     if not found.is_clean:
         raise typer.Exit(NO)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli._groups import Group
-from argmap.cli._output import say, write
+from argmap.cli._output import note, say, write
 from argmap.errors import ArgmapError
 from argmap.model import InvalidMapError
 
@@ -114,7 +114,7 @@ def _attend_to_schema(path: Path, *, is_ours: bool) -> None:
     try:
         write_text(path, schema_text())
     except ArgmapError as error:
-        say(f"note: its schema was not written: {error.message}")
+        note(f"its schema was not written: {error.message}")
     else:
         say(f"{name}: the schema of maps, for editors")
 

@@ -37,10 +37,12 @@ def command(
     Paragraphs are separated by blank lines and counted from 1; if at least half
     of them begin with a number such as [3], these numbers are used instead.
     Headings are not counted. If the places in the map are something else, such as
-    pages, number these in the text.
+    pages, number these in the text. Claims at a place with a name, such as II.4,
+    stand below the text, by these names.
 
-    JSON is {"paragraphs": [{"number", "text", "claims"}], "elsewhere": [ids]};
-    a claim has id, text, at and outgoing, its relations.
+    JSON is {"paragraphs": [{"number", "text", "claims"}], "places": [{"name",
+    "claims"}], "elsewhere": [ids]}; a claim has id, text, at and outgoing, its
+    relations.
 
     \b
     Examples:
@@ -64,7 +66,7 @@ def command(
     is_shown = is_for_terminal(common.format) and sys.stdout.isatty()  # pipes are not wrapped
     if text and is_shown and view.is_wide(width):
         show(view.reading_table(found, common.glyphs, width))
-        if found.elsewhere:
+        if found.names or found.elsewhere:
             show_rows(view.rest_rows(found, common.glyphs), common.format)
     elif text or argument_map.claims:
         show_rows(view.reading_rows(found, common.glyphs), common.format)

@@ -13,6 +13,7 @@ from argmap.cli._options import CommonOptions
 from argmap.cli._output import (
     is_for_terminal,
     say,
+    say_losses_of_files,
     show,
     show_rows,
     write,
@@ -24,6 +25,7 @@ from argmap.errors import UNUSABLE, ArgmapError
 
 if TYPE_CHECKING:
     from argmap.analysis.statistics import Statistics
+    from argmap.formats import Losses
 
 GROUP = Group.LOOK
 
@@ -51,8 +53,7 @@ def command(
     or restates.
 
     Several maps, or all maps below a folder, are printed a row each, with a
-    total, which for depth and chain is the maximum. What is not kept in reading
-    them is then not reported. In a pipe, each number, or each map, is a line,
+    total, which for depth and chain is the maximum. In a pipe, each number, or each map, is a line,
     separated by tabs.
 
     JSON is {"claims", "relations": {by kind}, "roots", "grounds", "islands",
@@ -102,13 +103,16 @@ def _print_many(files: list[str], common: CommonOptions) -> None:
     from argmap.views import statistics as view
 
     found: dict[str, Statistics] = {}
+    lost: list[Losses] = []
     notes: list[str] = []
     for name in with_progress(files, "Reading maps"):
         try:
-            found[name] = _statistics(name, common)
+            found[name] = _statistics(name, common, lost)
         except ArgmapError as error:
             first, *more = str(error).splitlines()
             notes.append(f"{first}; and {len(more):,} more" if more else first)
+    if lost:
+        say_losses_of_files(lost, json=common.is_json)
     whole = total(found.values())
     if common.is_json:
         each = [{"map": name, **view.statistics_data(one)} for name, one in found.items()]
@@ -127,12 +131,13 @@ def _print_many(files: list[str], common: CommonOptions) -> None:
         raise typer.Exit(UNUSABLE)
 
 
-def _statistics(name: str, common: CommonOptions) -> Statistics:
+def _statistics(name: str, common: CommonOptions, lost: list[Losses]) -> Statistics:
     from argmap.analysis.statistics import statistics
     from argmap.formats import Losses, load
 
     losses = Losses()
     argument_map = load(name, common.map_format, losses)
-    if common.strict and losses.counts:
+    if common.strict and losses.touch_the_argument:
         raise ArgmapError(f"'{name}' has what cannot be kept: {losses}")
+    lost.append(losses)
     return statistics(argument_map)

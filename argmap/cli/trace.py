@@ -63,7 +63,8 @@ def command(
     shortest is shown unless --all is given; with --all, those beyond the limit are
     counted, up to 1,000. JSON is {"chains": [{"from", "to", "effect", "sign",
     "attacks", "steps"}], "more", "more_is_exact"}: how many more chains there are,
-    or, unless that is exact, how many at least.
+    or, unless that is exact, how many at least. A sign is 1 (supports or defends),
+    -1 (attacks) or 0: the effect is restates, where a chain has no other step.
 
     \b
     Examples:

@@ -62,7 +62,8 @@ def command(
 ) -> None:
     """Print a map, or the part under some claims, as a tree.
 
-    The tree starts at the claims that bear on nothing further, theses first.
+    The tree starts at the claims that bear on nothing further, theses first. A
+    claim that only restates another is under that one.
     --semantics, --assume and --reject imply --evaluate.
 
     JSON is an array of trees, each with claim, text, relation, on_step, mark,

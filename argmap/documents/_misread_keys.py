@@ -153,5 +153,5 @@ class MisreadKeys:
         if clean != key and clean in self._known:
             slip = odd_character(self._document, self._offset(key, is_key=True), key)
             if slip:
-                self._add(slip, key)
+                self._add(slip._replace(code="unknown-key"), key)
                 self.meant.add(clean)

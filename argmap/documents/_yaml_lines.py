@@ -102,7 +102,7 @@ def keyless(text: str, at: int, *, after_text: bool) -> Trap:
     sign, odd = _WIDE_COLON.search(line), _ODD_AFTER_COLON.search(line)
     tight, equals = _TIGHT_COLON.match(line), _EQUALS.match(line)
     if sign:
-        return Trap(*wide(at + sign.start(), sign[0], ":"))
+        return Trap(*wide(at + sign.start(), sign[0], ":")[:3])
     if odd:
         message = f"a {named(odd[1])} stands after the ':'"
         return Trap(at + odd.start(1), message, "replace it by a space")

@@ -108,7 +108,7 @@ def second_colon(text: str, start: int, colon: int) -> Trap:
     """Return the trap of a text that begins at ``start`` and has ': ' in it."""
     written = text[start:colon]
     for sign in re.finditer(f"[{WIDE_COMMA}]", written):
-        return Trap(*wide(start + sign.start(), sign[0], ","))
+        return Trap(*wide(start + sign.start(), sign[0], ",")[:3])
     word = re.search(r"\S+$", written)
     if word and word[0] in _KEYS:
         message = f"a comma or a new line is missing before '{word[0]}:'"

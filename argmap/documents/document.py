@@ -10,7 +10,7 @@ stands.
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple, NoReturn, Protocol
+from typing import Any, NamedTuple, NoReturn, Protocol, Self
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.model import Diagnostic, FileText, InvalidMapError
@@ -28,6 +28,22 @@ class Literal(NamedTuple):
     written: str
 
 
+class SpelledFloat(float):
+    """A number of JSON that is not whole, and its spelling in the file.
+
+    As plain data it is its value, so that it may go where any number goes.
+    """
+
+    __slots__ = ("written",)
+    written: str
+
+    def __new__(cls, written: str) -> Self:
+        """Take the spelling."""
+        number = super().__new__(cls, written)
+        number.written = written
+        return number
+
+
 def value_of(value: Any) -> Any:
     """Return a value as plain data: of a Literal, its value."""
     return value.value if isinstance(value, Literal) else value
@@ -35,7 +51,7 @@ def value_of(value: Any) -> Any:
 
 def as_written(value: Any) -> str:
     """Return a scalar as it is spelled in the file."""
-    if isinstance(value, Literal):
+    if isinstance(value, Literal | SpelledFloat):
         return value.written
     return value if isinstance(value, str) else json.dumps(value)
 
@@ -66,11 +82,12 @@ def what(value: Any) -> str:
 
 
 class Slip(NamedTuple):
-    """What is wrong at an offset, as a diagnostic without code says it."""
+    """What is wrong at an offset, as a diagnostic says it."""
 
     offset: int
     message: str
     hint: str
+    code: str = "syntax"
 
 
 class Places(Protocol):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.documents.diagnostics import Hint
 from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
-from argmap.documents.fields import Reader, UnfitError, is_relation_key, unknown_key_hint
+from argmap.documents.fields import Reader, is_relation_key, unknown_key_hint
+from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import literal
 from argmap.suggestions import nearest
 
@@ -92,7 +93,7 @@ class DocumentReader:
 
         found = MisreadKeys(self.document, path, keys, known)
         for slip in found.slips:
-            self.diagnostics.add(slip.offset, "syntax", slip.message, slip.hint)
+            self.diagnostics.add(slip.offset, slip.code, slip.message, slip.hint)
         return found
 
     def by_name(self, path: Path, body: dict[str, Any]) -> dict[str, Any]:
@@ -145,15 +146,20 @@ class DocumentReader:
         try:
             return read(value)
         except UnfitError as unfit:
-            if self.is_spoilt(path, value, read):
+            if self.is_spoilt(path, value, read, unfit.code):
                 return None
             for each in (unfit, *unfit.others):
                 message = each.message if each.code == "bad-id" else f"{name} {each.message}"
                 self.error((*path, *each.path), each.code, message, each.hint)
             return None
 
-    def is_spoilt(self, path: Path, value: Any, read: Reader, *, key: bool = False) -> bool:
-        """Report a scalar that would fit without a space that is none; return whether it is so."""
+    def is_spoilt(
+        self, path: Path, value: Any, read: Reader, code: str, *, key: bool = False
+    ) -> bool:
+        """Report a scalar that would fit without a space that is none; return whether it is so.
+
+        The error has a code, as that of ``read``.
+        """
         if not isinstance(value, str) or value.isascii():
             return False
         from argmap.documents._misread_keys import odd_character, without_odd
@@ -167,7 +173,7 @@ class DocumentReader:
             return False
         slip = odd_character(self.document, self.offset(path, key=key), value)
         if slip:
-            self.diagnostics.add(slip.offset, "syntax", slip.message, slip.hint)
+            self.diagnostics.add(slip.offset, code, slip.message, slip.hint)
         return slip is not None
 
     def text(self, path: Path, value: Any) -> str | None:

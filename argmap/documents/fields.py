@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
-from argmap.documents.document import Path, as_written, is_nothing, value_of, what
-from argmap.model import Ignored, Passage, RelationKind, Status
+from argmap.documents.document import as_written, is_nothing, value_of, what
+from argmap.documents.places import read_place
+from argmap.documents.unfit import UnfitError
+from argmap.model import Ignored, RelationKind, Status
 from argmap.suggestions import did_you_mean
 
 VERSION = 1
@@ -21,23 +23,6 @@ Reader = Callable[[Any], Any]
 
 NUMBER_PART = re.compile(r"[0-9]{1,9}")
 NOT_IN_ID = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_RANGE = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
-
-
-class UnfitError(Exception):
-    """A value that a key may not hold: the code, message and hint of a diagnostic.
-
-    ``path`` leads to the error from the value; ``others`` are further errors in it.
-    """
-
-    def __init__(self, code: str, message: str, hint: str | None = None, path: Path = ()) -> None:
-        """Take the fields of a diagnostic, with a path for its place."""
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
-        self.path = path
-        self.others: list[UnfitError] = []
 
 
 class Field(NamedTuple):
@@ -135,22 +120,6 @@ def _number_hint(value: Any) -> str | None:
 _NUMBER = re.compile(r"\s*([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s*(%?)\s*")
 
 
-def _passage(value: Any) -> Passage:
-    number = value_of(value)
-    if type(number) is int and 0 <= number < 10**9:
-        return Passage(number, number)
-    if isinstance(value, str) and (found := _RANGE.fullmatch(value)):
-        passage = Passage(int(found[1]), int(found[2] or found[1]))
-        if passage.first <= passage.last:
-            return passage
-        raise UnfitError("out-of-range", f"the range {value} runs backwards")
-    if type(number) in {int, float} and number >= 10**9:  # infinite where it has very many digits
-        raise UnfitError("out-of-range", "must be at most 999,999,999")
-    named = as_written(value) if type(number) in {int, float} else what(value)
-    message = f"must be a whole number or a range of two, not {named}"
-    raise UnfitError("wrong-type", message, 'such as 3, "4-5" or [1, "4-5"]')
-
-
 def _items(read: Reader) -> Reader:
     """Return a reader of one value or a list of them, as a tuple."""
 
@@ -210,7 +179,7 @@ CLAIM_FIELDS: dict[str, Field] = {
     "label": Field(read_text, "A short headline for trees and pictures."),
     "kind": Field(read_text, "Any word; thesis, theory, premise, evidence, … are styled."),
     "voice": Field(read_id, "Who puts the claim forward: a key of voices."),
-    "at": Field(_items(_passage), 'Where it stands in the source: 3, "4-5" or a list.'),
+    "at": Field(_items(read_place), 'Where it stands in the source: 3, "4-5", II.4 or a list.'),
     "weight": Field(read_weight, "The base score for evaluation, from 0 to 1."),
     "implicit": Field(_boolean, "Whether the source leaves it unsaid but needs it."),
     "tags": Field(_items(read_text), "Words to find it by."),

@@ -8,7 +8,7 @@ from typing import IO
 
 from argmap.documents.document import fail
 from argmap.errors import ArgmapError, brief, reason
-from argmap.model import FileText
+from argmap.model import Diagnostic, FileText, InvalidMapError
 from argmap.suggestions import nearest, one_of
 
 MOST_BYTES = 512 << 20
@@ -75,10 +75,27 @@ def decode(data: bytes, name: str) -> FileText:
         return FileText(data.decode(), name)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
-        line = data[error.start :].split(b"\n", 1)[0].decode(errors="replace")
-        file = FileText(before + line, name)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        hint = "save the file as UTF-8"
-        if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-            hint = "this looks like UTF-16; " + hint
-        fail(file, len(before), "encoding", message, hint)
+        wide = next((name for mark, name in _WIDE if data.startswith(mark)), None)
+        if wide or b"\0" in data[:_PIECE]:  # no line of it could be shown
+            place = FileText(before).location(len(before))._replace(file=name)
+            hint = f"this looks like {wide}; save the file as UTF-8" if wide else _BINARY
+            diagnostic = Diagnostic("encoding", message, place, hint)
+            raise InvalidMapError([diagnostic], FileText("", name)) from None
+        line = data[error.start :].split(b"\n", 1)[0].decode(errors="replace")
+        fail(
+            FileText(before + line, name),
+            len(before),
+            "encoding",
+            message,
+            "save the file as UTF-8",
+        )
+
+
+_WIDE = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_BINARY = "this looks like binary data, and a map is text: name another file"

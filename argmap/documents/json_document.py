@@ -20,6 +20,7 @@ from argmap.documents.document import (
     Document,
     Literal,
     Path,
+    SpelledFloat,
     fail,
     refuse_empty,
     too_deep,
@@ -44,6 +45,7 @@ def read_document(file: FileText) -> Document:
             file.text,
             object_pairs_hook=reader.mapping,
             parse_constant=reader.constant,
+            parse_float=SpelledFloat,
         )
     except json.JSONDecodeError as error:
         from argmap.documents.json_causes import cause

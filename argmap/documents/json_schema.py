@@ -28,6 +28,7 @@ from argmap.documents.fields import (
     read_text,
     read_weight,
 )
+from argmap.documents.places import PLACE_PATTERN
 from argmap.model import RelationKind
 
 Schema = dict[str, Any]
@@ -48,7 +49,7 @@ NOT_SAID: dict[str, str] = {
     "duplicate-expectation": "one semantics expects one thing of a claim",
     "out-of-range": "a range such as 4-5 runs forwards",
     "version": "the version is not written 1.0",
-    "wrong-type": "a place or a year is not written 3.0",
+    "wrong-type": "a year is not written 1859.0",
     "bad-id": "an id is not left empty in YAML, where null may be an id",
 }
 """The rules that the schema cannot express, by the codes of their errors.
@@ -64,11 +65,11 @@ _ID: Schema = {
     "not": {"type": "string", "pattern": NOT_IN_ID.pattern},
 }
 _PLACE: Schema = {
-    "type": ["integer", "string"],
+    "type": ["number", "string"],
     "minimum": 0,
     "maximum": 999_999_999,
     # In some validators, $ alone also matches before a line end.
-    "pattern": r"^[0-9]{1,9}(-[0-9]{1,9})?$(?!\n)",
+    "pattern": rf"{PLACE_PATTERN}(?!\n)",
 }
 _TEXT: Schema = {"type": "string", "pattern": _NOT_BLANK}
 
@@ -91,7 +92,7 @@ def json_schema(qualitative: Iterable[str], gradual: Iterable[str]) -> Schema:
             "text": {"description": "Text that is not blank.", **_TEXT},
             "id": {"description": "A name without white space or control characters.", **_ID},
             "name": {key: _ID[key] for key in ("minLength", "not")},
-            "place": {"description": 'A unit of the source, 3, or a range, "4-5".', **_PLACE},
+            "place": {"description": 'Units of the source, 3 or "4-5", or a name, II.4.', **_PLACE},
             "score": {"type": "number", "minimum": 0, "maximum": 1},
             "claim": _claim(),
             "relation": _relation(),

@@ -8,7 +8,8 @@ text much longer.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from argmap.documents.document import MAX_DEPTH, fail, refuse_empty, too_deep
 from argmap.model import FileText
@@ -57,6 +58,46 @@ def read_xml(file: FileText, tag: str | None = None) -> Element:
     if tag is not None and root.tag != tag:
         fail(file, root.offset, "wrong-type", f"the root element is <{root.tag}>, not <{tag}>")
     return root
+
+
+class Shape(NamedTuple):
+    """What an element of a format may hold: its attributes and children, and whether text.
+
+    Where ``children`` is None, its reader sees to all that it does not know.
+    """
+
+    attributes: frozenset[str] = frozenset()
+    children: frozenset[str] | None = frozenset()
+    has_text: bool = False
+
+
+def shape(attributes: str = "", children: str | None = "", *, has_text: bool = False) -> Shape:
+    """Return a shape of names separated by spaces."""
+    inner = None if children is None else frozenset(children.split())
+    return Shape(frozenset(attributes.split()), inner, has_text)
+
+
+def unknown_parts(root: Element, shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str]]:
+    """Yield what is not of a format: ``attribute``, ``element`` or ``text in``, and its name.
+
+    ``shapes`` are by the names of elements; what is in an element that has none is not
+    looked into. Namespaces and places of schemas say nothing and are passed over.
+    """
+    todo = [root]
+    while todo:
+        element = todo.pop()
+        found = shapes.get(element.tag)
+        if found is None:
+            continue
+        for name in element.attributes:
+            if name not in found.attributes and not name.startswith(("xmlns", "xsi:", "xml:")):
+                yield "attribute", name
+        if element.text.strip() and not found.has_text:
+            yield "text in", element.tag
+        known = found.children
+        if known is not None:
+            yield from (("element", each.tag) for each in element.children if each.tag not in known)
+        todo += [each for each in reversed(element.children) if known is None or each.tag in known]
 
 
 def value_offset(file: FileText, element: Element, attribute: str) -> int:

@@ -11,7 +11,7 @@ from argmap.editing.changes import Change
 from argmap.editing.rewriting import followed
 from argmap.editing.yaml_text import UnfitLayoutError
 from argmap.errors import ArgmapError
-from argmap.formats import detect, load_bytes, loads
+from argmap.formats import Losses, load_bytes, loads
 from argmap.model import ArgumentMap, FileText
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -65,9 +65,9 @@ def open_map(path: str) -> MapFile:
     """
     refuse_unchangeable(path)
     data = read_bytes(path)
-    text = decode(data, path).text
-    format = detect(text, path)
-    if format not in {"yaml", "json"}:
+    losses = Losses()
+    argument_map = load_bytes(data, path, losses=losses)
+    if losses.format not in {"yaml", "json"}:
         hint = f"make it a map file first: argmap export -m {path} -o map.yaml"
-        raise ArgmapError(f"'{path}' is {format}; argmap edits its own format alone", hint)
-    return MapFile(path, format, data, text, load_bytes(data, path, format))
+        raise ArgmapError(f"'{path}' is {losses.format}; argmap edits its own format alone", hint)
+    return MapFile(path, losses.format, data, decode(data, path).text, argument_map)

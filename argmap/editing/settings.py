@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from argmap.documents.document import value_of
-from argmap.documents.fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
+from argmap.documents.fields import CLAIM_FIELDS, Reader, read_id, read_text
+from argmap.documents.places import read_places
+from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_document import read_document
 from argmap.documents.yaml_scalars import block_key, flow, literal
 from argmap.errors import ArgmapError, UnknownNameError, brief
@@ -14,8 +16,7 @@ from argmap.formats import loads
 from argmap.model import Claim, FileText, Ignored
 from argmap.model.plain import plain_claim, plain_facts
 
-_LISTS = ("at", "tags")
-_LITERALS = ("weight", "implicit", "assumed", "at")  # numbers and truth values
+_LITERALS = ("weight", "implicit", "assumed")  # numbers and truth values
 
 
 def read_settings(settings: Iterable[str]) -> dict[str, Any]:
@@ -51,14 +52,12 @@ def read_setting(name: str, written: str, hint: str | None = None) -> Any:
             raise ArgmapError("a claim needs a text", hint)
         return Claim._field_defaults[name]
     value: Any = written
-    if name in _LISTS:
-        parts = [part.strip() for part in written.split(",")]
-        if name == "at":  # where people type a dash between numbers, as in print
-            parts = [part.replace("\u2013", "-") for part in parts]
-        value = [_literal(part) if name == "at" else part for part in parts if part]
+    if name == "tags":
+        value = [part for part in map(str.strip, written.split(",")) if part]
     elif name in _LITERALS:
-        value = _literal(written.strip())
-    return _read(CLAIM_FIELDS[name].read, name, written, value)
+        value = literal(written.strip()) or written.strip()
+    read = read_places if name == "at" else CLAIM_FIELDS[name].read
+    return _read(read, name, written, value)
 
 
 def read_line(name: str, written: str) -> str:
@@ -77,10 +76,6 @@ def _read(read: Reader, name: str, written: str, value: Any) -> Any:
     except UnfitError as unfit:
         message = unfit.message if unfit.code == "bad-id" else f"{name} {unfit.message}"
         raise ArgmapError(message, unfit.hint) from None
-
-
-def _literal(written: str) -> Any:
-    return literal(written) or written
 
 
 def usable_id(written: str) -> str:

@@ -23,7 +23,7 @@ claims:
     kind: thesis
     # label: a short headline for trees and pictures
     # voice: who says so, such as a key of voices
-    # at: where the source says it, such as 3 or [1, "4-5"]
+    # at: where the source says it, such as 3, II.4 or [1, "4-5"]
     # note: a remark of yours
 
 # Each relation reads as a sentence: from a premise to what it supports, attacks,

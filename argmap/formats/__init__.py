@@ -28,10 +28,12 @@ and, each only where it applies,
     the map in a text; counts in ``losses`` what a map cannot represent, and raises
     InvalidMapError, with the errors that ``documents.diagnostics`` collects;
 ``recognises_x(sample: Sample) -> bool``
-    whether a text looks like this format;
+    whether a text looks like this format, and not only like other texts with some of its
+    words or signs, such as lists, logs and dialogues;
 ``generate_x(argument_map: ArgumentMap, losses: Losses) -> str``
     a map as text; counts in ``losses`` what the format cannot represent, and raises
-    ArgmapError for a map that it cannot represent at all;
+    ArgmapError for a map that it cannot represent at all. A format of tables takes
+    ``table: Table | None = None`` as well, for the one to write alone;
 ``draw_x(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes``
     a map as a picture, or a page with one, with the options in ``picture``.
 
@@ -46,7 +48,7 @@ from typing import TYPE_CHECKING
 from argmap.documents.files import decode, read_bytes
 from argmap.documents.writing import write_bytes, write_text
 from argmap.errors import ArgmapError
-from argmap.formats._detect import detect, format_of, format_to_write
+from argmap.formats._detect import detect, format_of, format_to_write, tried
 from argmap.formats._registry import (
     drawable,
     function,
@@ -58,9 +60,11 @@ from argmap.formats._registry import (
     shared_suffixes,
     suffixes,
     summary,
+    tabular,
     writable,
 )
-from argmap.model import ArgumentMap, FileText
+from argmap.formats._table import Table
+from argmap.model import ArgumentMap, FileText, InvalidMapError
 from argmap.model.losses import Losses
 
 if TYPE_CHECKING:
@@ -68,6 +72,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Losses",
+    "Table",
     "detect",
     "draw",
     "drawable",
@@ -82,6 +87,7 @@ __all__ = [
     "names",
     "readable",
     "recognises",
+    "refuse_table",
     "save",
     "shared_suffixes",
     "suffixes",
@@ -117,9 +123,22 @@ def load(
 def load_bytes(
     data: bytes, name: str, format: str | None = None, losses: Losses | None = None
 ) -> ArgumentMap:
-    """Read a map from the content of a file called ``name``; otherwise as ``load``."""
-    file = decode(data, name)
-    return _parse(file, format or detect(file.text, name), losses)
+    """Read a map from the content of a file called ``name``; otherwise as ``load``.
+
+    A file of another kind is named for what it looks like; where its format is given,
+    the errors of the reader follow.
+    """
+    chosen = format
+    try:
+        file = decode(data, name)
+        chosen = format or detect(file.text, name)
+        return _parse(file, chosen, losses)
+    except InvalidMapError as error:
+        from argmap.formats._naming import better
+
+        expected = format or tried(name)
+        is_asked = format is not None
+        raise better(error, data, name, chosen, expected, is_asked=is_asked) from None
 
 
 def loads(
@@ -133,12 +152,21 @@ def loads(
     return _parse(FileText(text.removeprefix("\ufeff"), name), format, losses)
 
 
-def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None = None) -> str:
+def dumps(
+    argument_map: ArgumentMap,
+    format: str = "yaml",
+    losses: Losses | None = None,
+    *,
+    table: Table | None = None,
+) -> str:
     """Return a map as text in a format; the same map gives the same text.
 
-    What the format cannot represent is counted in ``losses``. Raises ArgmapError for a
-    format that is only read or is a picture, and for a map that it cannot represent.
+    What the format cannot represent is counted in ``losses``, and what is left out where
+    one ``table`` is written alone. Raises ArgmapError for a format that is only read, is a
+    picture or has no tables, and for a map that it cannot represent.
     """
+    if table is not None:
+        refuse_table(format)
     generate = function("generate", format)
     if generate is None:
         if format in drawable():
@@ -147,7 +175,15 @@ def dumps(argument_map: ArgumentMap, format: str = "yaml", losses: Losses | None
         raise ArgmapError(f"argmap reads {format} but does not write it", hint)
     losses = Losses() if losses is None else losses
     losses.format = format
-    return str(generate(argument_map, losses))
+    return str(generate(argument_map, losses, **({"table": table} if table else {})))
+
+
+def refuse_table(format: str) -> None:
+    """Raise ArgmapError for a format that has no tables to choose from."""
+    if format not in tabular():
+        known = ", ".join(tabular())
+        message = f"--table is for {known}, and {format} has no tables"
+        raise ArgmapError(message, f"name one with -f: {known}")
 
 
 def draw(

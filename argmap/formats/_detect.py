@@ -2,7 +2,8 @@
 
 A suffix of one format alone decides. Others are shared by several formats (``.json``,
 ``.yaml``, ``.xml``, ``.txt``), and standard input has none: then the formats are asked
-whether they recognise the text, those with the suffix first.
+whether they recognise the text, those with the suffix first. What none of them does is
+named for what it looks like, by ``_naming``; nothing of that is imported before.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NoReturn
 
 from argmap.documents.sample import Sample
 from argmap.documents.writing import refuse_folder
@@ -28,6 +30,11 @@ from argmap.formats._registry import (
 # Files of the map format itself are detected without importing every format.
 _OWN_YAML = re.compile(r"^argmap[ \t]*:", re.MULTILINE)
 _OWN_JSON = re.compile(r'\s*\{\s*"argmap"\s*:')
+# How no words begin: what any words may be is not looked at more closely.
+_NO_WORDS = re.compile(
+    r"""\s*(?:[{%\\]|\[\s*[\[{"]|<[?!a-z])|[^\0-\x08\x0e-\x1a]{0,1000}[\0-\x08\x0e-\x1a]""",
+    re.IGNORECASE,
+)
 
 
 def format_of(path: str | Path) -> str | None:
@@ -53,7 +60,8 @@ def detect(text: str, path: str | Path) -> str:
 
     A text without a suffix that no format recognises is taken for YAML, or for JSON
     because of its first character. Raises ArgmapError where the suffix is unknown, or
-    shared by several formats, and none of them recognises the text.
+    shared by several formats, and none of them recognises the text; that is an
+    InvalidMapError where the text is evidently of another kind.
     """
     name = Path(path).name.lower()
     sample = Sample(text)
@@ -65,20 +73,55 @@ def detect(text: str, path: str | Path) -> str:
     own = _ending(name, readable(), suffixes)
     sharing = _ending(name, readable(), shared_suffixes)
     if own and not sharing:
+        if is_free_text(own[0]) and _NO_WORDS.match(text):
+            _refuse_certain(text, path)
         return own[0]
-    candidates = dict.fromkeys((*own, *sharing, *(() if own else readable())))
-    for candidate in sorted(candidates, key=is_free_text):
+    found = _recognised(sample, path, (*own, *sharing, *(() if own else readable())))
+    if found or own or len(sharing) == 1:
+        return found or (own or sharing)[0]
+    if sharing or "." in name.strip("."):
+        _refuse(text, path, is_shared=bool(sharing))
+    return "json" if sample.is_json else "yaml"
+
+
+def _recognised(sample: Sample, path: str | Path, candidates: Iterable[str]) -> str | None:
+    """Return the first format that recognises a text, one of free text last; None for none.
+
+    Raises InvalidMapError before free text is made of what is certainly no words.
+    """
+    for candidate in sorted(dict.fromkeys(candidates), key=is_free_text):
+        if is_free_text(candidate):
+            _refuse_certain(sample.text, path)
         if recognises(candidate, sample):
             return candidate
-    if own or len(sharing) == 1:
-        return own[0] if own else sharing[0]
-    if sharing:
-        some = f"{', '.join(sharing[:-1])} or {sharing[-1]}"
-        raise ArgmapError(f"'{path}' is not {some} by its content", "name its format with --from")
-    if "." in name.strip("."):
-        message = f"neither the suffix nor the content of '{path}' is that of a format argmap reads"
-        raise ArgmapError(message, "name it with --from; argmap formats lists them")
-    return "json" if sample.is_json else "yaml"
+    return None
+
+
+def tried(path: str | Path) -> str:
+    """Return which formats a file of this name may be in, in words."""
+    name = Path(path).name.lower()
+    own, sharing = (_ending(name, readable(), ends) for ends in (suffixes, shared_suffixes))
+    *most, last = sorted({*own, *sharing}) or ["any format that argmap reads"]
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _refuse_certain(text: str, path: str | Path) -> None:
+    """Raise InvalidMapError for a text that is certainly of another kind."""
+    from argmap.formats._naming import name_certain
+
+    name_certain(text, str(path), tried(path))
+
+
+def _refuse(text: str, path: str | Path, *, is_shared: bool) -> NoReturn:
+    """Raise ArgmapError for a text that no format recognises, with what it looks like."""
+    from argmap.formats._naming import name_any
+
+    looks = name_any(text, str(path), tried(path)) if text.strip() else "it is empty"
+    if is_shared:
+        message = f"'{path}' is not {tried(path)} by its content"
+        raise ArgmapError(message, f"{looks}; name its format with --from")
+    message = f"neither the suffix nor the content of '{path}' is that of a format argmap reads"
+    raise ArgmapError(message, f"{looks}; name its format with --from: argmap formats lists them")
 
 
 def _ending(

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.documents.document import is_nothing
-from argmap.documents.fields import SOURCE_FIELDS, Field, UnfitError, is_id, read_text
+from argmap.documents.fields import SOURCE_FIELDS, Field, is_id, read_text
+from argmap.documents.unfit import UnfitError
 from argmap.model import Source
 from argmap.model.losses import Losses
 
 _TEXT = Field(read_text, "A text.")
-_NAMED_AT_MOST = 12  # kinds of lost entries; a hostile file may have any number
+_PLURALS = {"entry": "entries", "voice": "voices"}
 
 
 class Entries:
-    """Reads entries by key, and counts the others by key."""
+    """Reads entries by key, and counts the others by name."""
 
     def __init__(self, losses: Losses) -> None:
-        """Take the losses that ``count`` adds to."""
+        """Take the losses to add to."""
         self._losses = losses
-        self._lost: Counter[str] = Counter()
 
     def read(
         self,
@@ -42,10 +42,14 @@ class Entries:
                 if key in known:
                     fields[key] = known[key].read(value)
                 else:
-                    self._lost[f"{what} “{key}”"] += 1
+                    self._lose(what, key)
             except UnfitError:
-                self._lost[f"{what} “{key}” that does not fit"] += 1
+                self._lose(f"{what} that does not fit", key)
         return fields
+
+    def _lose(self, what: str, key: str) -> None:
+        plural = re.sub("entry|voice", lambda word: _PLURALS[word[0]], what, count=1)
+        self._losses.add(what, 1, plural.replace("does not", "do not"), name=key)
 
     def source(self, body: dict[str, Any]) -> Source | None:
         """Take ``source`` out of a body and return it; None where there is nothing to read."""
@@ -62,9 +66,3 @@ class Entries:
     def title(self, body: dict[str, Any], what: str, passed: Collection[str] = ()) -> str | None:
         """Return the title among entries; the others are lost as a ``what``."""
         return self.read(body, {"title": _TEXT}, what, passed).get("title")
-
-    def count(self) -> None:
-        """Add the entries that were lost to the losses."""
-        for number, (what, count) in enumerate(self._lost.items()):
-            named = what if number < _NAMED_AT_MOST else "other entry"
-            self._losses.add(named, count, named.replace("entry", "entries", 1))

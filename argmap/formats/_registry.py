@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,16 @@ def writable() -> tuple[str, ...]:
 def drawable() -> tuple[str, ...]:
     """Return the names of the formats that are pictures, which argmap draws, sorted."""
     return tuple(name for name in names() if function("draw", name))
+
+
+@cache
+def tabular() -> tuple[str, ...]:
+    """Return the names of the formats that have tables, of which one may be written alone."""
+    return tuple(name for name in writable() if _takes_table(function("generate", name)))
+
+
+def _takes_table(generate: Any) -> bool:
+    return "table" in signature(generate).parameters
 
 
 def summary(name: str) -> str:

@@ -31,7 +31,9 @@ def generate_dot(argument_map: ArgumentMap, losses: Losses) -> str:
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_WRITTEN = frozenset({"title", "kind", "voice", "at", "implicit", "scheme"})
+_WRITTEN = frozenset(
+    {"title", "id", "relation id", "text", "label", "kind", "voice", "at", "implicit", "scheme"}
+)
 
 
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
@@ -77,7 +79,9 @@ def _edge(edge: Edge) -> Iterator[str]:
     yield f'color="{LINES[relation.kind]}", {_STYLES[relation.kind]}'
     if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
         yield "dir=none"  # a relation has one arrow head, at its target
-    about = shortened(relation.scheme or relation.id, LONGEST)
+    about = relation.scheme or relation.id
+    if edge.role is not Role.WHOLE:  # its junction says it in full
+        about = shortened(about, LONGEST)
     yield f"tooltip={_tooltip(f'{relation.kind}: {about}')}"
 
 

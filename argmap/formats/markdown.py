@@ -20,7 +20,9 @@ def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
     return "\n".join(_lines(argument_map)) + "\n"
 
 
-_WRITTEN = frozenset({"title", "voice", "at", "implicit", "scheme", "source"})
+_WRITTEN = frozenset(
+    {"title", "source", "text", "label", "voice", "at", "implicit", "scheme"}  # of all fields
+)
 _MAX_INDENT = 12  # levels of list that renderers and readers still follow
 _VERBS = {
     RelationKind.SUPPORTS: "Supported by",
@@ -49,36 +51,34 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         parts = (source.author, source.title, source.publisher, source.date, source.url)
         yield f"Source: {_text(', '.join(part for part in parts if part))}"
         yield ""
+    unit = source.unit if source else None
     for line in Walk(argument_map, max_indent=_MAX_INDENT).lines():
-        yield "  " * line.depth + "- " + " ".join(_words(line))
+        yield "  " * line.depth + "- " + " ".join(_words(line, unit))
 
 
-def _words(line: TreeLine) -> Iterator[str]:
+def _words(line: TreeLine, unit: str | None) -> Iterator[str]:
     if line.continued:
         yield "(continued)"
     if line.relation is not None:
         is_backing = line.on_step and line.relation.kind is RelationKind.SUPPORTS
-        yield ("Step backed by" if is_backing else _VERBS[line.relation.kind]) + ":"
+        verb = "Step backed by" if is_backing else _VERBS[line.relation.kind]
+        scheme = f" ({_text(line.relation.scheme)})" if line.relation.scheme else ""
+        yield f"{verb}{scheme}:"
     if isinstance(line.node, Relation):
-        yield from _relation(line.node)
+        yield "linked premises"
     else:
-        yield from _claim(line.node, again=line.again)
+        yield from _claim(line.node, unit, again=line.again)
     if line.mark is not None:
         yield _MARKS[line.mark]
 
 
-def _relation(relation: Relation) -> Iterator[str]:
-    yield "linked premises"
-    if relation.scheme:
-        yield f"({_text(relation.scheme)})"
-
-
-def _claim(claim: Claim, *, again: bool) -> Iterator[str]:
+def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:
     """Yield the words of a claim, shortened where it is shown ``again``."""
     if claim.label:
         yield f"**{_text(shortened(claim.label) if again else claim.label)}.**"
     yield _text(shortened(claim.text) if again else claim.text)
-    details = (claim.place and f"[{claim.place}]", claim.voice, claim.implicit and "implicit")
+    place = f"{unit} {claim.place}" if unit else f"[{claim.place}]"
+    details = (claim.at and place, claim.voice, claim.implicit and "implicit")
     given = ", ".join(_text(str(detail)) for detail in details if detail)
     if given:
         yield f"({given})"

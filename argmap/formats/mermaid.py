@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.model import ArgumentMap, Claim, RelationKind
-from argmap.model.figure import Edge, Role, figure
+from argmap.model.figure import Edge, Figure, Role, figure
 from argmap.model.losses import Losses
 from argmap.model.text import one_line
 from argmap.pictures.colours import FILLS, LINES
@@ -26,23 +26,40 @@ _ARROWS = {
 def generate_mermaid(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as a flowchart with theses on top, showing labels instead of texts.
 
-    By default, Mermaid draws up to 500 edges.
+    The ``notes`` of ``losses`` say so where it is more than Mermaid draws by default.
     """
     losses.add_fields(argument_map, _WRITTEN)
     claims = argument_map.claims.values()
-    labels = sum(claim.label is not None for claim in claims)
+    labels = sum(claim.text != claim.headline for claim in claims)
     losses.add("text replaced by its label", labels, "texts replaced by their labels")
     # A kind is shown by its colour, and not every kind has one.
     plain = sum(claim.kind is not None and claim.kind not in FILLS for claim in claims)
     losses.add("kind of a claim", plain, "kinds of claims")
-    return "\n".join(_lines(argument_map)) + "\n"
-
-
-_WRITTEN = frozenset({"title", "kind", "at"})
-
-
-def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     parts = figure(argument_map)
+    text = "\n".join(_lines(argument_map, parts)) + "\n"
+    losses.notes.extend(_size_notes(len(parts.edges), text))
+    return text
+
+
+_MOST_EDGES, _LONGEST = 500, 50_000  # maxEdges and maxTextSize, which GitHub leaves as they are
+
+
+def _size_notes(edges: int, text: str) -> Iterator[str]:
+    """Yield a sentence where a flowchart exceeds the limits of Mermaid."""
+    length = len(text.encode("utf-16-le")) // 2  # as JavaScript counts
+    sizes = (("edges", edges, _MOST_EDGES), ("characters", length, _LONGEST))
+    over = [f"{n:,} {what} of at most {most:,}" for what, n, most in sizes if n > most]
+    if over:
+        yield (
+            "GitHub will not draw this, as by default Mermaid does not: it has "
+            f"{' and '.join(over)}; write the part around a claim: argmap export CLAIM -f mermaid"
+        )
+
+
+_WRITTEN = frozenset({"title", "text", "label", "kind", "at"})
+
+
+def _lines(argument_map: ArgumentMap, parts: Figure) -> Iterator[str]:
     # Ids cannot be used as names: some are keywords or operators of Mermaid.
     names = {claim.id: f"c{number}" for number, claim in enumerate(parts.claims, 1)}
     names |= {relation.id: f"r{number}" for number, relation in enumerate(parts.junctions, 1)}

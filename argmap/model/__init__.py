@@ -3,14 +3,14 @@
 ``argument_map`` has the map, of ``claim`` and ``relation``; ``integrity`` the rules that
 hold between them; ``location`` and ``diagnostic`` places and errors in files; ``plain``
 a map as plain data, ``figure`` as nodes and edges, ``losses`` what a format cannot
-represent; ``text`` escapes what is shown. May import ``errors`` and ``suggestions``
-alone. Begin with ``argument_map``.
+represent; ``numbering`` ids that only count; ``text`` escapes what is shown. May import
+``errors`` and ``suggestions`` alone. Begin with ``argument_map``.
 """
 
 from __future__ import annotations
 
 from argmap.model.argument_map import ArgumentMap, Source
-from argmap.model.claim import Claim, Passage
+from argmap.model.claim import Claim, Passage, Place
 from argmap.model.diagnostic import Diagnostic, InvalidMapError
 from argmap.model.expectation import DEFAULT_TOLERANCE, Expectation
 from argmap.model.ignored import Ignored
@@ -29,6 +29,7 @@ __all__ = [
     "InvalidMapError",
     "Location",
     "Passage",
+    "Place",
     "Relation",
     "RelationKind",
     "Source",

@@ -13,6 +13,7 @@ from argmap.model.ignored import Ignored, in_file_order
 from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, faults
 from argmap.model.location import FileText, Location
 from argmap.model.relation import Relation, RelationKind
+from argmap.model.restating import wordings
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -146,6 +147,10 @@ class ArgumentMap:
                 index.setdefault(relation.target, []).append(relation)
         return index
 
+    @cached_property
+    def _wordings(self) -> dict[str, tuple[str, ...]]:
+        return wordings(self.claims, self.relations.values())
+
     def incoming(self, node_id: str) -> list[Relation]:
         """Return the relations that bear on a claim or relation, in file order.
 
@@ -162,12 +167,25 @@ class ArgumentMap:
         return not any(r.kind is RelationKind.SUPPORTS for r in self.incoming(claim_id))
 
     def is_root(self, claim_id: str) -> bool:
-        """Return whether the claim bears on nothing further.
+        """Return whether the claim bears on nothing further, in these or in other words.
 
-        ``contradicts`` and ``restates`` lead nowhere further: a thesis stays a
-        root when it contradicts another.
+        A thesis stays a root when it contradicts another. Of claims that say the same
+        one alone is a root: the first of ``same_as``.
         """
-        return all(r.kind.is_symmetric for r in self.outgoing(claim_id))
+        same = self.same_as(claim_id)
+        return claim_id == same[0] and not any(map(self.leads_further, same))
+
+    def leads_further(self, claim_id: str) -> bool:
+        """Return whether a relation leads from the claim; not ``contradicts`` and ``restates``."""
+        return not all(r.kind.is_symmetric for r in self.outgoing(claim_id))
+
+    def same_as(self, claim_id: str) -> tuple[str, ...]:
+        """Return the claims that say the same by ``restates``, the claim itself among them.
+
+        The first is a thesis where there is one, and where that is possible a claim that
+        restates nothing; the others are in file order.
+        """
+        return self._wordings.get(claim_id, (claim_id,))
 
     def grounds(self) -> Iterator[Claim]:
         """Yield the claims that nothing supports, in file order."""

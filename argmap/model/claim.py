@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 
@@ -17,6 +20,23 @@ class Passage(NamedTuple):
     def __str__(self) -> str:
         """Return ``3`` or ``4-5``, as a map file writes it."""
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+Place = Passage | str
+"""Where a claim stands in the source: units by their numbers, or a place by its name.
+
+A name is what the source itself calls it, such as ``II.4``, ``p. 26`` or ``00:12:05``.
+"""
+
+_DIGITS = re.compile("([0-9]+)")
+
+
+def place_order(place: Place) -> tuple[object, ...]:
+    """Return what to sort places by: numbers first, then names, the numbers in them as numbers."""
+    if isinstance(place, Passage):
+        return 0, *place
+    parts = _DIGITS.split(place.casefold())
+    return 1, tuple(int(part) if n % 2 else part for n, part in enumerate(parts)), place
 
 
 class Claim(NamedTuple):
@@ -35,7 +55,7 @@ class Claim(NamedTuple):
     label: str | None = None
     kind: str | None = None
     voice: str | None = None
-    at: tuple[Passage, ...] = ()
+    at: tuple[Place, ...] = ()
     weight: float | None = None
     implicit: bool = False
     tags: tuple[str, ...] = ()
@@ -51,3 +71,26 @@ class Claim(NamedTuple):
     def place(self) -> str:
         """The source places as one string, such as ``1, 4-5``; empty when there are none."""
         return ", ".join(map(str, self.at))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The source places that are numbers."""
+        return tuple(place for place in self.at if isinstance(place, Passage))
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """The source places that are names."""
+        return tuple(place for place in self.at if isinstance(place, str))
+
+    def place_by(self, unit: str) -> str:
+        """Return the source places with what the numbers count: ``paragraph 1, 4-5, II.4``."""
+        runs = groupby(self.at, lambda place: isinstance(place, Passage))
+        named = ((is_number, ", ".join(map(str, places))) for is_number, places in runs)
+        return ", ".join(f"{unit} {run}" if is_number else run for is_number, run in named)
+
+    def place_signs(self, unit: str) -> Iterator[tuple[str, str]]:
+        """Yield how source places are shown and what that means, for a legend."""
+        if self.passages:
+            yield "[n]", "place in the source" if unit == "place" else f"{unit} of the source"
+        if self.place_names:
+            yield "[x]", "named place in the source"

@@ -49,26 +49,39 @@ class Losses:
         self.counts[what] += number
         self._plurals[what] = plural or f"{what}s"
         if name is not None:
-            names = self._names.setdefault(what, {})
-            if len(names) <= _NAMED_AT_MOST:
-                names[name] = None
+            self._name(what, name)
         if is_minor:
             self._minor.add(what)
 
-    def add_fields(self, argument_map: ArgumentMap, kept: Collection[str]) -> None:
-        """Count everything optional in a map whose field is not among ``kept``.
+    def _name(self, what: str, name: str) -> None:
+        names = self._names.setdefault(what, {})
+        if len(names) <= _NAMED_AT_MOST:
+            names[name] = None
 
-        Fields are the keys of ``_WORDS``, and ``title``, ``source``, ``voices`` and
-        ``expectations``. A field is kept if all of its values are; a writer that keeps
-        some counts the others itself, and so it does the texts, labels and ids that it
-        leaves out or alters.
+    def include(self, other: Losses) -> None:
+        """Count what was lost elsewhere, too, as in reading another file; take its new notes."""
+        self.notes += [note for note in other.notes if note not in self.notes]
+        for what, number in other.counts.items():
+            self.add(what, number, other._plurals[what], is_minor=what in other._minor)
+            for name in other._names.get(what, ()):
+                self._name(what, name)
+
+    def add_fields(self, argument_map: ArgumentMap, kept: Collection[str]) -> None:
+        """Count every value in a map whose field is not among ``kept``.
+
+        Fields are those of claims and relations (``relation id`` is the id of a
+        relation), ``title``, ``source``, ``voices`` and ``expectations``. A field is kept
+        if all of its values are; a writer that keeps some counts the others itself, and
+        so it does the relations that it cannot write.
         """
-        claims, relations = argument_map.claims.values(), argument_map.relations.values()
-        for field, (what, plural) in _WORDS.items():
-            if field in kept:
-                continue
-            owners: tuple[Claim | Relation, ...] = (*claims, *relations)
-            self.add(what, sum(_is_given(owner, field) for owner in owners), plural)
+        for fields, owners in (
+            (_OF_CLAIMS, argument_map.claims.values()),
+            (_OF_RELATIONS, argument_map.relations.values()),
+        ):
+            for field, (what, plural) in fields.items():
+                if field not in kept:
+                    number = sum(_is_given(owner, field) for owner in owners)
+                    self.add(what, number, plural, is_minor=field in _IDS)
         if "title" not in kept:
             self.add("title of the map", int(argument_map.title is not None))
         if "source" not in kept:
@@ -78,21 +91,31 @@ class Losses:
         if "expectations" not in kept:
             self.add_expectations(argument_map)
 
-    def add_expectations(self, argument_map: ArgumentMap) -> None:
+    def add_expectations(self, argument_map: ArgumentMap, *, is_minor: bool = False) -> None:
         """Count what a map expects and ignores, for a format that has no place for it."""
-        self.add("expectation", len(argument_map.expectations))
-        number = len(argument_map.ignored)
-        self.add("rule ignored with a reason", number, "rules ignored with a reason")
+        self.add("expectation", len(argument_map.expectations), is_minor=is_minor)
+        what, plural = "rule ignored with a reason", "rules ignored with a reason"
+        self.add(what, len(argument_map.ignored), plural, is_minor=is_minor)
+
+    @property
+    def touch_the_argument(self) -> bool:
+        """Whether anything was lost that is not minor."""
+        return any(what not in self._minor for what in self.counts)
 
     def items(self) -> list[tuple[int, str]]:
         """Return how many of what, as words for that number: ``(12, "notes")``."""
         return [(number, self._words(what)) for what, number in self._ordered()]
 
     def records(self) -> list[dict[str, object]]:
-        """Return the items for JSON: ``{"count": 12, "what": "keys", "names": ["x", …]}``."""
+        """Return the items for JSON: ``{"count": 12, "what": "keys", "names": ["x", …]}``.
+
+        Those that are minor have ``"minor": true`` as well.
+        """
         records: list[dict[str, object]] = []
         for what, number in self._ordered():
             records.append({"count": number, "what": self._words(what)})
+            if what in self._minor:
+                records[-1]["minor"] = True
             if what in self._names:
                 records[-1]["names"] = list(self._names[what])[:_NAMED_AT_MOST]
         return records
@@ -118,19 +141,31 @@ def _listed(names: Collection[str]) -> str:
     return f" ({some}, …)" if len(names) > _NAMED_AT_MOST else f" ({some})"
 
 
-_WORDS = {
+_OF_CLAIMS = {
+    "text": ("text of a claim", "texts of claims"),
+    "label": ("label", None),
     "kind": ("kind of a claim", "kinds of claims"),
     "voice": ("voice of a claim", "voices of claims"),
     "at": ("source place", None),
     "weight": ("weight", None),
     "implicit": ("mark of an implicit claim", "marks of implicit claims"),
-    "tags": ("list of tags", "lists of tags"),
-    "note": ("note", None),
     "assumed": ("mark of what is assumed", "marks of what is assumed"),
-    "scheme": ("scheme", None),
+    "note": ("note", None),
+    "tags": ("list of tags", "lists of tags"),
+    "id": ("id of a claim", "ids of claims"),
 }
+_OF_RELATIONS = {
+    "scheme": ("scheme", None),
+    "note": ("note", None),
+    "relation id": ("id of a relation", "ids of relations"),
+}
+_IDS = frozenset({"id", "relation id"})  # names, by which the parts of a map are tied together
 
 
 def _is_given(owner: Claim | Relation, field: str) -> bool:
-    defaults = owner._field_defaults
-    return field in defaults and getattr(owner, field) != defaults[field]
+    """Return whether a value says something: a text its id does not, an id no default does."""
+    if isinstance(owner, Relation):
+        return not owner.has_default_id if field in _IDS else getattr(owner, field) is not None
+    if field == "text":
+        return owner.text != owner.id
+    return field == "id" or getattr(owner, field) != owner._field_defaults[field]

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from argmap.model import ArgumentMap, Claim, Expectation, Passage, Relation
+from argmap.model import ArgumentMap, Claim, Expectation, Place, Relation
 from argmap.model.expectation import Group, grouped
 from argmap.model.text import UNSEEN
 
@@ -55,15 +55,17 @@ def plain_claim(claim: Claim) -> dict[str, Any]:
     """Return the fields of a claim that are given, without its id."""
     fields = claim._asdict()
     del fields["id"]
-    fields["at"] = [plain_passage(passage) for passage in claim.at]
+    fields["at"] = [plain_place(place) for place in claim.at]
     fields["tags"] = list(claim.tags)
     fields["implicit"] = claim.implicit or None
     return {key: value for key, value in fields.items() if value is not None and value != []}
 
 
-def plain_passage(passage: Passage) -> int | str:
-    """Return ``3`` for one unit, ``"4-5"`` for several."""
-    return passage.first if passage.first == passage.last else str(passage)
+def plain_place(place: Place) -> int | str:
+    """Return ``3`` for one unit, ``"4-5"`` for several, ``"II.4"`` for a name."""
+    if isinstance(place, str):
+        return place
+    return place.first if place.first == place.last else str(place)
 
 
 def plain_relation(relation: Relation) -> dict[str, Any]:

@@ -4,7 +4,8 @@
 list in JSON, for each its ``text``, with places for everything, and its
 ``layout``, the same in the JSON of Graphviz.
 ``child.py PARENT FORMAT MOST_PIXELS LONGEST`` takes a digraph with places and draws
-it, a bitmap with at most MOST_PIXELS pixels, LONGEST a side. PARENT is the id of
+it, a bitmap with at most MOST_PIXELS pixels, LONGEST a side.
+``child.py PARENT fonts`` takes characters, and writes those that no font has. PARENT is the id of
 the calling process, with which this one ends. It is a process because Graphviz
 ignores Ctrl-C, may take down the process it runs in, and writes its warnings past
 Python. Nothing of argmap is imported here.
@@ -12,12 +13,15 @@ Python. Nothing of argmap is imported here.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import re
 import signal
 import sys
+from ctypes.util import find_library
 from math import sqrt
+from pathlib import Path
 from typing import Any
 
 try:
@@ -91,8 +95,6 @@ def _end_with(parent: int) -> None:
     """
     if sys.platform != "linux":
         return
-    import ctypes
-
     ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:  # it ended before this was set
         raise SystemExit("the command that asked for a drawing has ended")
@@ -117,14 +119,68 @@ def _has_font() -> bool:
     return b"/FontDescriptor" in drawn
 
 
+def without_font(characters: str) -> str:
+    """Return the characters that no font has, by fontconfig, of which Graphviz has its fonts."""
+    fontconfig = _fontconfig()
+    pointer, number = ctypes.c_void_p, ctypes.c_uint32
+    for name, result, *arguments in (
+        ("FcInitLoadConfigAndFonts", pointer),
+        ("FcConfigGetFonts", ctypes.POINTER(_FontSet), pointer, ctypes.c_int),
+        ("FcPatternGetCharSet", ctypes.c_int, pointer, ctypes.c_char_p, ctypes.c_int, pointer),
+        ("FcCharSetCreate", pointer),
+        ("FcCharSetAddChar", ctypes.c_int, pointer, number),
+        ("FcCharSetSubtract", pointer, pointer, pointer),
+        ("FcCharSetHasChar", ctypes.c_int, pointer, number),
+    ):
+        function = getattr(fontconfig, name)
+        function.restype, function.argtypes = result, arguments
+    left = fontconfig.FcCharSetCreate()
+    for character in characters:
+        fontconfig.FcCharSetAddChar(left, ord(character))
+    found = fontconfig.FcConfigGetFonts(fontconfig.FcInitLoadConfigAndFonts(), 0)
+    fonts = found.contents if found else _FontSet()
+    for index in range(fonts.number):
+        has = pointer()
+        if not fontconfig.FcPatternGetCharSet(fonts.fonts[index], b"charset", 0, ctypes.byref(has)):
+            left = fontconfig.FcCharSetSubtract(left, has)
+    return "".join(each for each in characters if fontconfig.FcCharSetHasChar(left, ord(each)))
+
+
+class _FontSet(ctypes.Structure):
+    """The FcFontSet of fontconfig."""
+
+    _fields_ = (
+        ("number", ctypes.c_int),
+        ("size", ctypes.c_int),
+        ("fonts", ctypes.POINTER(ctypes.c_void_p)),
+    )
+
+
+def _fontconfig() -> Any:
+    """Return the library that is in the wheel of pygraphviz, or else that of the system."""
+    package = Path(library.__file__).parent
+    own = [
+        *package.parent.glob("pygraphviz.libs/*fontconfig*"),
+        *package.glob(".dylibs/*fontconfig*"),
+    ]
+    name = str(own[0]) if own else find_library("fontconfig")
+    if name is None:
+        raise SystemExit("it is unknown what the fonts have: there is no fontconfig")
+    return ctypes.CDLL(name)
+
+
 def main() -> None:
     """Do what the arguments say."""
     parent, task, *numbers = sys.argv[1:]
     _end_with(int(parent))
     _limit()
     given = sys.stdin.buffer.read().decode()
-    is_layout = task == "layout"
-    done = lay_out(given.split("\0")) if is_layout else draw(given, task, *map(int, numbers))
+    if task == "layout":
+        done = lay_out(given.split("\0"))
+    elif task == "fonts":
+        done = json.dumps(without_font(given)).encode()
+    else:
+        done = draw(given, task, *map(int, numbers))
     sys.stdout.buffer.write(done)
 
 

@@ -8,6 +8,7 @@ from argmap.model.losses import Losses
 from argmap.pictures.accessible import accessible
 from argmap.pictures.digraphs import Digraphs, digraphs
 from argmap.pictures.finishing import finished
+from argmap.pictures.font_notes import font_notes
 from argmap.pictures.graphviz import laid_out, rendered
 from argmap.pictures.layout import Layout
 from argmap.pictures.picture import Picture
@@ -18,7 +19,8 @@ from argmap.pictures.size_notes import size_notes
 MOST_CLAIMS = 1_500
 MOST_RELATIONS = 2_000
 
-_KEPT = frozenset({"title", "kind", "voice", "at", "implicit"})
+_KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
+_KEPT_IN_TITLES = frozenset({"id", "relation id", "scheme"})  # shown where the pointer rests
 _LOST = "that Graphviz found no way for"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -27,14 +29,16 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losse
     """Return a map as a picture in a format: svg, png or pdf.
 
     What it has no room for is counted in ``losses``, whose ``notes`` say so where
-    the picture is too big to be read well. Raises ArgmapError where pygraphviz is
-    missing, where the map is too big, and where Graphviz fails.
+    the picture is too big to be read well, and where no font has a character of it.
+    Raises ArgmapError where pygraphviz is missing, where the map is too big, and
+    where Graphviz fails.
     """
-    losses.add_fields(argument_map, _KEPT | ({"scheme"} if format == "svg" else set()))
+    losses.add_fields(argument_map, _KEPT | (_KEPT_IN_TITLES if format == "svg" else set()))
     drawn, layout = _laid_out(argument_map, picture)
     text, width, height = finished(layout, drawn, argument_map, picture)
     data = rendered(text, format)
     losses.notes.extend(size_notes(width, height, data, format))
+    losses.notes.extend(font_notes(text, format))
     losses.add(f"line {_LOST}", layout.lost, f"lines {_LOST}")
     if format == "svg":
         element = accessible(data, drawn, argument_map, picture, has_size=True)

@@ -64,7 +64,8 @@ def _title(claim: Claim, grouping: Grouping | None, unit: str) -> str | None:
     if grouping is Grouping.KIND:
         return claim.kind
     if grouping is Grouping.SECTION and claim.at:
-        return f"{unit} {claim.at[0].first}"
+        first = claim.at[0]
+        return first if isinstance(first, str) else f"{unit} {first.first}"
     return None
 
 

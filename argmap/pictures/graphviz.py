@@ -38,6 +38,14 @@ def rendered(text: str, format: str) -> bytes:
     return _run([format, str(MOST_PIXELS), str(LONGEST)], text)
 
 
+def without_font(characters: str) -> str:
+    """Return the characters that no font of Graphviz has, which it draws as boxes.
+
+    Raises ArgmapError where that cannot be told: where there is no fontconfig.
+    """
+    return str(json.loads(_run(["fonts"], characters)))
+
+
 def _run(task: Sequence[str], text: str) -> bytes:
     """Return what Graphviz makes of a text.
 

@@ -173,10 +173,9 @@ def _others(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterat
     if any(claim.implicit for claim in claims):
         look = f'style=dashed color="{colours.frame}" penwidth={sqrt(scale):.2f}'
         yield _Entry("implicit: left unsaid", _swatch(look), _SWATCH)
-    if any(claim.at for claim in claims):
-        unit = (argument_map.source.unit if argument_map.source else None) or "place"
-        content = font("[n]", _WORDS * scale, colours.quiet)
-        words = "place in the source" if unit == "place" else f"{unit} of the source"
+    unit = (argument_map.source.unit if argument_map.source else None) or "place"
+    for sign, words in sorted({each for claim in claims for each in claim.place_signs(unit)}):
+        content = font(sign, _WORDS * scale, colours.quiet)
         yield _Entry(words, Words(0.0, 0.0, _SWATCH, content), _SWATCH)
 
 

@@ -63,7 +63,7 @@ def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _entry(argument_map: ArgumentMap, finding: Finding, text: FileText) -> Entry:
     code, severity, found = finding
-    owner, message, hint, related = found[:4]
+    owner, message, hint, related, *_ = found
     place = _place(argument_map, found)
     claim = argument_map.claims.get(owner or "")
     headline = one_line(claim.headline) if claim else ""

@@ -69,7 +69,7 @@ def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
     table.add_column("Claim", style=STYLES["id"], overflow="fold", max_width=26)
     table.add_column("Kind", max_width=10, overflow="fold")
     table.add_column("Voice", style=quiet, max_width=16, overflow="fold")
-    table.add_column("At", style=quiet, max_width=7, overflow="fold")
+    table.add_column("At", style=quiet, max_width=12, overflow="fold")
     table.add_column("Text", overflow="fold")
     for claim in claims:
         kind = Text(one_line(claim.kind or ""), STYLES.get(kind_style(claim.kind), ""))
@@ -135,7 +135,7 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
     if claim.at:
         source = argument_map.source
         title = f" of “{one_line(source.title)}”" if source and source.title else ""
-        yield "at", f"{unit_of(argument_map)} {claim.place}{title}"
+        yield "at", f"{one_line(claim.place_by(unit_of(argument_map)))}{title}"
     if claim.weight is not None:
         yield "weight", f"{claim.weight:g}"
     if claim.assumed is not None:

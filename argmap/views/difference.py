@@ -16,9 +16,9 @@ from argmap.analysis.comparing.difference import (
 )
 from argmap.analysis.comparing.rewording import Part, reworded
 from argmap.model import Claim, Expectation, Passage, Relation, RelationKind
-from argmap.model.plain import plain_claim, plain_passage, plain_relation
+from argmap.model.plain import plain_claim, plain_place, plain_relation
 from argmap.model.text import one_line
-from argmap.views.phrases import listed
+from argmap.views.phrases import counted, listed
 from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import Glyphs, kind_style
 
@@ -36,6 +36,7 @@ _SAID = {
 }
 PROSE = frozenset({"text", "label", "note", "title"})  # fields compared word by word
 SETS = frozenset({"tags", "premises"})
+ONLY_NUMBERS = "Only their numbers differ, and these say nothing of them."
 UNMOVED = "Nothing for the theses: none lost its last support or attacker, no status changed."
 
 
@@ -66,8 +67,20 @@ def _sections(difference: Difference, glyphs: Glyphs) -> Iterator[tuple[str, lis
         rows += _changed(relation_line(relation.new), relation.fields, glyphs)
     if rows:
         yield relations_heading(difference), rows
+    renumbered = renumbered_words(difference)
+    if renumbered:
+        yield renumbered, [Row([(ONLY_NUMBERS, "quiet")], _PAD, _PAD)]
     rows = [_consequence(each, glyphs) for each in by_claim(difference.consequences)]
     yield "What it means", rows or [Row([(UNMOVED, "quiet")], _PAD, _PAD)]
+
+
+def renumbered_words(difference: Difference) -> str:
+    """Return how many claims and relations are renumbered; empty where none is."""
+    parts = (
+        (len(difference.claims_renumbered), "claim"),
+        (len(difference.relations_renumbered), "relation"),
+    )
+    return ", ".join(f"{counted(number, what)} renumbered" for number, what in parts if number)
 
 
 def claims_heading(difference: Difference) -> str:
@@ -101,7 +114,7 @@ def claim_line(claim: Claim) -> list[Span]:
     return spaced(
         (one_line(claim.id), "id"),
         (one_line(claim.text), kind_style(claim.kind)),
-        (f"[{claim.place}]" if claim.at else "", "quiet"),
+        (f"[{one_line(claim.place)}]" if claim.at else "", "quiet"),
         ("(implicit)" if claim.implicit else "", "quiet"),
         (f"<{one_line(claim.voice)}>" if claim.voice else "", "quiet"),
         by=_PAD,
@@ -178,13 +191,11 @@ def value_text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple) and isinstance(value[0], Passage):
-        return ", ".join(map(str, value))
     if isinstance(value, Expectation):
         wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
         return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
     if isinstance(value, tuple):
-        return one_line(", ".join(value))
+        return one_line(", ".join(map(str, value)))
     return f"{value:g}" if isinstance(value, float) else one_line(str(value))
 
 
@@ -216,7 +227,8 @@ def difference_data(difference: Difference) -> dict[str, Any]:
 
     ``same`` is a boolean. ``map`` lists fields with ``old`` and ``new``;
     ``claims`` and ``relations`` have ``removed``, ``added`` (each in full, as a
-    map file has it) and ``changed`` (``id``, ``old_id`` and ``fields``);
+    map file has it), ``changed`` (``id``, ``old_id`` and ``fields``) and
+    ``renumbered`` (how many differ in nothing but an id that is a number);
     ``consequences`` lists claim, thesis (a boolean) and effect, and for a
     status ``old`` and ``new``. A value is null if a side has none.
     """
@@ -227,11 +239,13 @@ def difference_data(difference: Difference) -> dict[str, Any]:
             "removed": [_claim_data(claim) for claim in difference.claims_removed],
             "added": [_claim_data(claim) for claim in difference.claims_added],
             "changed": [_change_data(change) for change in difference.claims_changed],
+            "renumbered": len(difference.claims_renumbered),
         },
         "relations": {
             "removed": [plain_relation(step) for step in difference.relations_removed],
             "added": [plain_relation(step) for step in difference.relations_added],
             "changed": [_change_data(change) for change in difference.relations_changed],
+            "renumbered": len(difference.relations_renumbered),
         },
         "consequences": [_consequence_data(each) for each in difference.consequences],
     }
@@ -260,7 +274,7 @@ def plain_value(value: Any) -> Any:
         wanted = value.strength if value.status is None else str(value.status)
         return wanted if value.tolerance is None else [wanted, value.tolerance]
     if isinstance(value, tuple):
-        return [plain_passage(each) if isinstance(each, Passage) else each for each in value]
+        return [plain_place(each) if isinstance(each, Passage) else each for each in value]
     return value
 
 

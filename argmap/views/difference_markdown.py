@@ -10,6 +10,7 @@ from argmap.analysis.comparing.rewording import Part, Piece, reworded
 from argmap.model import Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.difference import (
+    ONLY_NUMBERS,
     SETS,
     UNMOVED,
     by_claim,
@@ -17,6 +18,7 @@ from argmap.views.difference import (
     consequence_words,
     is_prose,
     relations_heading,
+    renumbered_words,
     sentence,
     value_text,
 )
@@ -29,8 +31,9 @@ _ELEMENTS = {Part.OLD: "del", Part.NEW: "ins"}
 
 def difference_markdown(difference: Difference) -> Iterator[str]:
     """Yield the lines of a difference in Markdown; texts in it are escaped."""
+    renumbered = renumbered_words(difference)
     if difference.is_empty:
-        yield "The maps say the same."
+        yield f"The maps say the same; {renumbered}." if renumbered else "The maps say the same."
         return
     for number, (heading, lines) in enumerate(_sections(difference)):
         if number:
@@ -57,6 +60,9 @@ def _sections(difference: Difference) -> Iterator[tuple[str, list[str]]]:
         lines += [f"  - {_field(change)}" for change in relation.fields]
     if lines:
         yield relations_heading(difference), lines
+    renumbered = renumbered_words(difference)
+    if renumbered:
+        yield renumbered, [ONLY_NUMBERS]
     lines = [f"- {_consequence(each)}" for each in by_claim(difference.consequences)]
     yield "What it means", lines or [UNMOVED]
 

@@ -104,7 +104,7 @@ def _version(value: Any, fields: Sequence[str] = ()) -> str:
         line = "".join(text for text, _ in spans)
         said = [(name, value_text(getattr(value, name, None))) for name in fields]
         return line + "".join(f"  {name}: {text or '(nothing)'}" for name, text in said)
-    if isinstance(value, tuple) and value and isinstance(value[0], str):
+    if isinstance(value, tuple) and value and all(isinstance(each, str) for each in value):
         return one_line(listed(value))
     return value_text(value)
 

@@ -23,7 +23,7 @@ def claim_spans(claim: Claim, *, voice: bool = False, again: bool = False) -> li
     spans: list[Span | None] = [
         (headline, style),
         (f" {one_line(claim.id)}", "id"),
-        (f"[{claim.place}]" if claim.at else "", "quiet"),
+        (f"[{one_line(claim.place)}]" if claim.at else "", "quiet"),
         ("(implicit)" if claim.implicit else "", "quiet"),
         (f"<{one_line(claim.voice)}>" if voice and claim.voice else "", "quiet"),
     ]
@@ -35,6 +35,11 @@ def glyph_span(relation: Relation, glyphs: Glyphs, *, on_step: bool = False) -> 
     is_backing = on_step and relation.kind is RelationKind.SUPPORTS
     sign = glyphs.backing if is_backing else glyphs.relations[relation.kind]
     return sign, str(relation.kind)
+
+
+def scheme_span(relation: Relation) -> Span | None:
+    """Return the argumentation scheme of a step in parentheses; None where it has none."""
+    return (f"({one_line(relation.scheme)})", "quiet") if relation.scheme else None
 
 
 def listed(names: Iterable[str], *, last: str = "and") -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.provenance import Placed, placed
-from argmap.model import ArgumentMap, Claim
+from argmap.model import ArgumentMap, Claim, Passage
+from argmap.model.claim import place_order
 from argmap.model.paragraph import CountedText
-from argmap.model.plain import plain_passage, plain_relation
+from argmap.model.plain import plain_place, plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import counted, glyph_span, paragraph_row
 from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced
@@ -22,17 +23,27 @@ _WIDEST = 120  # columns; longer lines are hard to read
 
 
 class Reading(NamedTuple):
-    """A map by the paragraphs of its source, with their text if it is given."""
+    """A map by the paragraphs of its source, with their text if it is given.
+
+    ``margin`` has the claims by paragraph and by the name of a place, ``elsewhere`` the rest.
+    """
 
     map: ArgumentMap
     text: CountedText | None
-    margin: Mapping[int, list[Placed]]
+    margin: Mapping[int | str, list[Placed]]
     elsewhere: list[Claim]
 
     @property
     def numbers(self) -> Iterable[int]:
         """The numbers of the paragraphs of the text, or else of those that claims cite."""
-        return sorted(self.margin) if self.text is None else self.text.paragraphs
+        if self.text is not None:
+            return self.text.paragraphs
+        return sorted(place for place in self.margin if isinstance(place, int))
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the places that claims cite by name."""
+        return sorted((name for name in self.margin if isinstance(name, str)), key=place_order)
 
 
 def reading(argument_map: ArgumentMap, text: CountedText | None) -> Reading:
@@ -41,20 +52,26 @@ def reading(argument_map: ArgumentMap, text: CountedText | None) -> Reading:
 
 
 def reading_data(what: Reading) -> dict[str, Any]:
-    """Return ``{"paragraphs": [{"number", "text", "claims"}], "elsewhere": [ids]}``.
+    """Return ``{"paragraphs": […], "places": [{"name", "claims"}], "elsewhere": [ids]}``.
 
-    ``text`` is missing without a source text. A claim has id, text, at (the
-    passage that cites the paragraph) and outgoing, the relations from it.
+    A paragraph has number, text (missing without a source text) and claims. A claim has id,
+    text, at (the place that cites the paragraph) and outgoing, the relations from it.
     """
     paragraphs = [
         {
             "number": number,
             **({"text": what.text.paragraphs[number].text} if what.text else {}),
-            "claims": [_placed_data(what.map, each) for each in what.margin.get(number, ())],
+            "claims": _claims_data(what, number),
         }
         for number in what.numbers
     ]
-    return {"paragraphs": paragraphs, "elsewhere": [claim.id for claim in what.elsewhere]}
+    places = [{"name": name, "claims": _claims_data(what, name)} for name in what.names]
+    elsewhere = [claim.id for claim in what.elsewhere]
+    return {"paragraphs": paragraphs, "places": places, "elsewhere": elsewhere}
+
+
+def _claims_data(what: Reading, place: int | str) -> list[dict[str, Any]]:
+    return [_placed_data(what.map, each) for each in what.margin.get(place, ())]
 
 
 def _placed_data(argument_map: ArgumentMap, each: Placed) -> dict[str, Any]:
@@ -62,7 +79,7 @@ def _placed_data(argument_map: ArgumentMap, each: Placed) -> dict[str, Any]:
     return {
         "id": claim.id,
         "text": claim.text,
-        "at": plain_passage(each.passage),
+        "at": plain_place(each.place),
         "outgoing": [plain_relation(relation) for relation in argument_map.outgoing(claim.id)],
     }
 
@@ -70,15 +87,19 @@ def _placed_data(argument_map: ArgumentMap, each: Placed) -> dict[str, Any]:
 def reading_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
     """Yield each paragraph with its claims indented under it, then claims without a paragraph."""
     for number in what.numbers:
-        yield from ([paragraph_row(what.text.paragraphs[number])] if what.text else [_head(number)])
-        for each in what.margin.get(number, ()):
-            yield _claim_row(what.map, each.claim, glyphs, each)
-        yield BLANK
+        yield paragraph_row(what.text.paragraphs[number]) if what.text else _head(number)
+        yield from _claim_rows(what, number, glyphs)
     yield from _elsewhere(what, glyphs)
 
 
-def _head(number: int) -> Row:
-    return Row([(f"[{number}]", "heading")])
+def _head(place: int | str) -> Row:
+    return Row([(f"[{one_line(str(place))}]", "heading")])
+
+
+def _claim_rows(what: Reading, place: int | str, glyphs: Glyphs) -> Iterator[Row]:
+    for each in what.margin.get(place, ()):
+        yield _claim_row(what.map, each.claim, glyphs, each)
+    yield BLANK
 
 
 def _claim_row(
@@ -92,11 +113,12 @@ def _claim_row(
 
 def _claim_spans(claim: Claim, place: Placed | None) -> list[Span]:
     """Return headline and id, and the passage if it is more than one paragraph."""
-    is_range = place is not None and place.passage.first != place.passage.last
+    passage = place.place if place and isinstance(place.place, Passage) else None
+    is_range = passage is not None and passage.first != passage.last
     return spaced(
         (one_line(claim.headline), "implicit" if claim.implicit else kind_style(claim.kind)),
         (f" {one_line(claim.id)}", "id"),
-        (f"[{place.passage}]" if place and is_range else "", "quiet"),
+        (f"[{passage}]" if is_range else "", "quiet"),
     )
 
 
@@ -113,6 +135,10 @@ def _bears(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> list[Span
 
 
 def _elsewhere(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
+    """Yield the claims at places with names, then those at no place."""
+    for name in what.names:
+        yield _head(name)
+        yield from _claim_rows(what, name, glyphs)
     if what.elsewhere:
         heading = "At no place of the source" if what.text is None else "At no place of this text"
         number = counted(len(what.elsewhere), "claim")
@@ -154,7 +180,7 @@ def _margin(what: Reading, number: int, glyphs: Glyphs) -> Iterator[Row]:
 
 def rest_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
     """Yield the claims without a paragraph, if any, after a blank row."""
-    if what.elsewhere:
+    if what.names or what.elsewhere:
         yield from (BLANK, *_elsewhere(what, glyphs))
 
 

@@ -9,7 +9,7 @@ from argmap.analysis.tree import TreeLine
 from argmap.model import Claim, Relation, RelationKind
 from argmap.model.plain import plain_relation
 from argmap.model.text import one_line
-from argmap.views.phrases import claim_spans, glyph_span, listed
+from argmap.views.phrases import claim_spans, glyph_span, listed, scheme_span
 from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import MARK_MEANINGS, Glyphs
 
@@ -91,22 +91,24 @@ def line_spans(
     elif line.depth:
         sign = (glyphs.linked, "quiet")
     mark = (glyphs.marks[line.mark], "mark") if line.mark else None
+    scheme = scheme_span(relation) if relation is not None else None
     continued = ("continued:", "quiet") if line.continued else None
     if isinstance(node, Relation):
         about = _relation_spans(node, inverted=inverted)
-        spans = spaced(continued, sign, judged.sign, *about)
-        return [*spans, *judged.after, *_marked(mark)], above
+        spans = spaced(continued, sign, judged.sign, *about, scheme)
+        return [*spans, *judged.after, *_after(mark)], above
     claim = claim_spans(node, voice=node.voice != above, again=line.again)
     companions = None
     if inverted and relation is not None and relation.is_linked:
         companions = (f"linked premise{'s' if len(relation.premises) > 2 else ''} of", "quiet")
     before = spaced(continued, sign, companions, judged.sign)
     gap: list[Span] = [(" ", "")] if before else []
-    return [*before, *gap, *claim, *judged.after, *_marked(mark)], node.voice or above
+    spans = [*before, *gap, *claim, *_after(scheme), *judged.after, *_after(mark)]
+    return spans, node.voice or above
 
 
-def _marked(mark: Span | None) -> list[Span]:
-    return [(" ", ""), mark] if mark else []
+def _after(span: Span | None) -> list[Span]:
+    return [(" ", ""), span] if span else []
 
 
 def _relation_spans(relation: Relation, *, inverted: bool) -> list[Span]:
@@ -114,8 +116,7 @@ def _relation_spans(relation: Relation, *, inverted: bool) -> list[Span]:
         premises, target = one_line(listed(relation.premises)), one_line(relation.target)
         return [("the step from", "quiet"), (premises, "id"), ("to", "quiet"), (target, "id")]
     name = "" if relation.has_default_id else one_line(relation.id)
-    scheme = f"({one_line(relation.scheme)})" if relation.scheme else ""
-    return [("linked premises", "quiet"), (name, "id"), (scheme, "quiet")]
+    return [("linked premises", "quiet"), (name, "id")]
 
 
 Signs = set[tuple[int, str, str]]
@@ -144,7 +145,7 @@ def note_signs(
     elif line.depth and not inverted:
         seen.add((10, glyphs.linked, "together or not at all"))
     if isinstance(node, Claim) and node.at:
-        seen.add((11, "[n]", f"{unit} of the source" if unit != "place" else "place in the source"))
+        seen |= {(11, sign, meaning) for sign, meaning in node.place_signs(unit)}
     if isinstance(node, Claim) and node.voice:
         seen.add((12, "<v>", "voice, where it changes"))
     if line.mark is not None:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from support.argdown import signed_maps
 from support.external_maps import HOSTILE, STRUCTURES, hostile, structure
 from support.strategies import argument_maps
 
@@ -97,7 +99,8 @@ def test_argdown_reads_hostile_text_as_text() -> None:
         _check_written(argument_map, text, found)
 
 
-def test_argdown_reads_any_map() -> None:
+@pytest.mark.parametrize("some", [argument_maps(min_claims=1), signed_maps()], ids=["any", "signs"])
+def test_argdown_reads_any_map(some: st.SearchStrategy[ArgumentMap]) -> None:
     maps: list[ArgumentMap] = []
 
     @seed(1)
@@ -108,7 +111,7 @@ def test_argdown_reads_any_map() -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(argument_maps(min_claims=1))
+    @given(some)
     def collect(argument_map: ArgumentMap) -> None:
         maps.append(argument_map)
 
@@ -204,3 +207,20 @@ def test_argdown_has_the_relations_of_the_map_it_is_given() -> None:
     theirs = {(r["type"], r["from"], r["to"]) for r in found["relations"]}
     assert len(wanted) > 5
     assert wanted <= theirs
+
+
+def test_the_json_of_argdown_is_the_map_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "debate.argdown").write_text(DEBATE, encoding="utf-8")
+    subprocess.run(
+        [_HERE / "node_modules" / ".bin" / "argdown", "json", "debate.argdown", "."],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=_SECONDS,
+    )
+    theirs = argmap.load(tmp_path / "debate.json")
+    ours = argmap.load(tmp_path / "debate.argdown")
+    assert {*theirs.claims.values()} == {*ours.claims.values()}
+    assert {r._replace(id="") for r in theirs.relations.values()} == {
+        r._replace(id="") for r in ours.relations.values()
+    }

@@ -36,7 +36,7 @@ def test_only_the_lines_meant_change(
         ("add solar Again.", "there is a claim 'solar' already"),
         ("add x", "use --edit"),
         ("add x X. --weight 2", "weight must be from 0 to 1"),
-        ("add x X. --at backwards", "at must be a whole number or a range"),
+        ("add x X. --at 5-4", "at has the range 5-4, which runs backwards"),
         ("add x X. --supports healt", "did you mean 'health' or 'heating'?"),
         ("add x X. --after y", "there is no claim 'y'"),
         ("add x \t", "write it after the id, or use --edit"),

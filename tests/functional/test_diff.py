@@ -76,6 +76,40 @@ def test_the_status_says_whether_maps_differ(format_: str) -> None:
     assert argmap("diff", OLD, f"{MAPS}broken.yaml", "-f", format_, cwd=ROOT).status == 2
 
 
+def discussion(path: Path, *reasons: str) -> str:
+    lines = [f"1.{place}. Pro: {reason}" for place, reason in enumerate(reasons, start=1)]
+    path.write_text("\n".join(["Discussion Title: T", "", "1. Stay.", *lines]) + "\n", "utf-8")
+    return str(path)
+
+
+def test_what_only_moves_on_by_one_is_counted_once(tmp_path: Path) -> None:
+    reasons = [f"Reason {word} counts." for word in ("one", "two", "three")]
+    old = discussion(tmp_path / "old.kialo", *reasons)
+    new = discussion(tmp_path / "new.kialo", "Nobody asked.", *reasons)
+    text = argmap("diff", old, new)
+    assert text.status == 1
+    assert text.out.count("renumbered") == text.out.count("3 claims renumbered") == 1
+    assert "1.2" not in text.out
+    markdown = argmap("diff", old, new, "-f", "markdown").out
+    assert markdown.count("#### 3 claims renumbered") == 1
+    assert "1.2" not in markdown
+    data = json.loads(argmap("diff", old, new, "--json").out)
+    assert data["claims"]["changed"] == []
+    assert (data["claims"]["renumbered"], data["relations"]["renumbered"]) == (3, 0)
+    assert [claim["id"] for claim in data["claims"]["added"]] == ["1.1"]
+
+
+def test_numbers_alone_leave_the_status_0(tmp_path: Path) -> None:
+    old = discussion(tmp_path / "old.kialo", "One counts.", "Two counts.")
+    new = discussion(tmp_path / "new.kialo", "Two counts.", "One counts.")
+    found = argmap("diff", old, new)
+    assert (found.status, found.out) == (0, "")
+    assert found.err == "the maps say the same; 2 claims renumbered\n"
+    markdown = argmap("diff", old, new, "-f", "markdown").out
+    assert markdown == "The maps say the same; 2 claims renumbered.\n"
+    assert json.loads(argmap("diff", old, new, "--json").out)["same"] is True
+
+
 def test_sides_may_be_in_different_formats_and_come_from_a_pipe(tmp_path: Path) -> None:
     path = tmp_path / "map.json"
     argmap("export", "-m", OLD, "-o", str(path), cwd=ROOT)

@@ -250,3 +250,20 @@ def test_a_path_that_cannot_be_is_an_error_in_python_too(name: str) -> None:
         save(load(), name)
     with pytest.raises(ArgmapError, match=r"cannot read .*null"):
         load(name)
+
+
+@pytest.mark.parametrize(("table", "column"), [("claims", "text"), ("relations", "from")])
+def test_one_table_of_a_csv_is_written_alone(table: str, column: str) -> None:
+    result = argmap("export", "-f", "csv", "--table", table, "-m", LIBRARY)
+    assert column in result.out.splitlines()[0].split(",")
+    assert "" not in result.out.splitlines()
+    assert "left out" in result.err
+    strict = argmap("export", "-f", "csv", "--table", table, "-m", LIBRARY, "--strict")
+    assert (strict.status, strict.out) == (2, "")
+
+
+@pytest.mark.parametrize("format", sorted({*writable(), *drawable()} - {"csv"}))
+def test_a_table_is_for_csv(format: str) -> None:
+    result = argmap("export", "-f", format, "--table", "claims", "-m", "no-such-file")
+    assert (result.status, result.out) == (2, "")
+    assert f"--table is for csv, and {format} has no tables" in result.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -177,3 +178,50 @@ def test_wrong_usage_is_answered_with_where_to_read_on(words: str) -> None:
     result = argmap(*words.split())
     assert (result.status, result.out) == (2, "")
     assert f"see argmap {words.split(maxsplit=1)[0]} --help" in result.err
+
+
+def lossy(tmp_path: Path) -> tuple[str, Path]:
+    """Return a file that has what a map cannot keep, and its folder with one that has not."""
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    nodes = [{"nodeID": "1", "text": "A.", "type": "I", "colour": "red", "timestamp": "noon"}]
+    (folder / "a.aif.json").write_text(json.dumps({"nodes": nodes, "edges": []}))
+    (folder / "b.yaml").write_text("argmap: 1\nclaims: {a: A.}\n")
+    return str(folder / "a.aif.json"), folder
+
+
+@pytest.mark.parametrize("command", ["list", "tree", "stats", "check", "export -f mermaid", "diff"])
+def test_quiet_silences_notes_and_nothing_else(command: str, tmp_path: Path) -> None:
+    file, _ = lossy(tmp_path)
+    words = [*command.split(), file] + [file] * (command == "diff")
+    loud, quiet = argmap(*words), argmap(*words, "--quiet")
+    assert "timestamp" in loud.err
+    notes = [line for line in loud.err.splitlines() if line.startswith("note: ")]
+    rest = [line for line in loud.err.splitlines() if not line.startswith("note: ")]
+    assert notes
+    assert (quiet.status, quiet.out, quiet.err.splitlines()) == (loud.status, loud.out, rest)
+    assert argmap(*words, "-q") == quiet
+    assert argmap(*words) == loud  # it holds for one command
+
+
+@pytest.mark.parametrize("command", ["stats", "check"])
+def test_what_is_lost_in_reading_a_folder_is_counted_together(command: str, tmp_path: Path) -> None:
+    _, folder = lossy(tmp_path)
+    result = argmap(command, str(folder))
+    assert "note: not kept of 1 of 2 files: " in result.err
+    assert result.err.count("note: ") == 1
+    assert result.err.index("colour") < result.err.index("1 timestamp")
+    data = argmap(command, str(folder), "--json").err.splitlines()[0]
+    assert json.loads(data)["reading"] == "aif"
+
+
+def test_strict_lets_pass_what_says_nothing_of_what_is_argued(tmp_path: Path) -> None:
+    map_file = tmp_path / "a.yaml"
+    map_file.write_text("argmap: 1\nclaims: {a: A., b: B.}\nrelations: [{from: a, supports: b}]\n")
+    words = ("export", "-m", str(map_file), "-f", "markdown", "--strict")
+    assert argmap(*words).err == "note: written as markdown; not kept: 2 ids of claims\n"
+    assert argmap(*words).status == 0
+    map_file.write_text(map_file.read_text().replace("a: A.", "a: {text: A., note: N.}"))
+    refused = argmap(*words)
+    assert (refused.status, refused.out) == (2, "")
+    assert "1 note" in refused.err

@@ -25,6 +25,7 @@ FORMATS = {
     "night-trains.aif.json": "aif",
     "night-trains.apx": "apx",
     "night-trains.argdown": "argdown",
+    "night-trains.argdown.json": "argdown-json",
     "night-trains.carneades.yml": "carneades",
     "night-trains.csv": "csv",
     "night-trains.tgf": "tgf",
@@ -175,6 +176,8 @@ def test_losses_are_data_for_reading_and_for_writing(tmp_path: Path) -> None:
             {"count": 2, "what": "voices of claims"},
             {"count": 1, "what": "scheme"},
             {"count": 1, "what": "description of a voice"},
+            {"count": 5, "what": "ids of claims", "minor": True},
+            {"count": 3, "what": "ids of relations", "minor": True},
         ],
     }
 

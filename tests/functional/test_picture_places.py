@@ -28,7 +28,7 @@ from support.random_maps import yaml_text
 from argmap import load, loads, pictures
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.formats import draw
-from argmap.model import RelationKind
+from argmap.model import Passage, RelationKind
 from argmap.pictures.colours import LINES
 from argmap.pictures.digraphs import digraphs
 from argmap.pictures.picture import Direction, Grouping, Picture, Theme
@@ -129,7 +129,7 @@ def test_a_thesis_stands_where_the_arrows_point(direction: Direction) -> None:
     [
         (Grouping.VOICE, {"one", "two"}),
         (Grouping.KIND, {c.kind for c in everything().claims.values()}),
-        (Grouping.SECTION, {"page1", "page2", "page3"}),
+        (Grouping.SECTION, {"page1", "fol.2", "page3"}),
     ],
 )
 def test_groups_are_framed_under_a_title(grouping: Grouping, titles: set[str]) -> None:
@@ -159,7 +159,8 @@ def check_frames(grouping: Grouping, titles: set[str], direction: Direction) -> 
         reported[words(tag)] = [g.get("data-claim", "") for g in inside]
     assert set(reported) == titles
     for claim in everything().claims.values():
-        place = claim.at and f"page{claim.at[0].first}"
+        first = claim.at[0] if claim.at else None
+        place = f"page{first.first}" if isinstance(first, Passage) else first and "fol.2"
         own = {Grouping.VOICE: claim.voice, Grouping.KIND: claim.kind, Grouping.SECTION: place}
         holding = [title for title, names in reported.items() if claim.id in names]
         assert holding == ([own[grouping]] if own[grouping] else [])

@@ -13,6 +13,7 @@ from support import ROOT, argmap, in_terminal
 MAPS = "tests/functional/maps/"
 SOURCES = "tests/functional/sources/"
 LIBRARY = ("-m", f"{MAPS}library.yaml")
+NAMES = ("-m", f"{MAPS}named-places.yaml")
 LETTER = ("--source", f"{SOURCES}reading-room.md")
 NUMBERED = ("--source", f"{SOURCES}numbered.txt")
 
@@ -20,8 +21,11 @@ CASES = {
     "read": ("read", *LIBRARY, *LETTER),
     "read-numbered": ("read", *LIBRARY, *NUMBERED, "--charset", "ascii"),
     "read-alone": ("read", *LIBRARY),
+    "read-names": ("read", *NAMES),
+    "read-names-numbered": ("read", *NAMES, *NUMBERED),
     "read-hostile": ("read", "-m", f"{MAPS}hostile.yaml", *LETTER),
     "read-help": ("read", "--help"),
+    "show-names": ("show", "keep", "filmed", *NAMES),
     "show-source": ("show", "costly", "survey", *LIBRARY, *LETTER),
 }
 
@@ -81,6 +85,36 @@ def test_as_data() -> None:
     assert [(p["number"], "text" in p) for p in alone["paragraphs"]] == [
         *((1, False), (2, False), (4, False), (6, False)),
     ]
+
+
+def test_claims_at_places_with_names_are_apart() -> None:
+    found = json.loads(argmap("read", *NAMES, "--json").out)
+    claims = {each["name"]: [claim["id"] for claim in each["claims"]] for each in found["places"]}
+    assert claims == {
+        "1.10": ["wheel"],
+        "9:05": ["filmed"],
+        "12:30": ["filmed"],
+        "[b]fol. 3v": ["drawn"],
+        "II.4": ["keep"],
+        "II.10": ["roof"],
+    }
+    assert [each["number"] for each in found["paragraphs"]] == [1, 2, 3]
+    assert found["elsewhere"] == ["loved"]
+    assert found["places"][4]["claims"][0]["at"] == "II.4"
+
+
+def test_names_alone_count_nothing_otherwise_than_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "names.yaml"
+    start = "argmap: 1\nsource: {unit: page}\nclaims: {a: {text: Ships sail., at: "
+    path.write_text(start + "II.4}}\n", encoding="utf-8")
+    assert "note" not in argmap("read", "-m", str(path), *LETTER).err
+    found = argmap("check", str(path), *LETTER).out
+    assert "uncovered-paragraph" in found
+    assert "ground-without-place" not in found
+    path.write_text(start + "[II.4, 3]}}\n", encoding="utf-8")
+    assert (
+        "note: the places of this map count by page" in argmap("read", "-m", str(path), *LETTER).err
+    )
 
 
 def test_a_map_that_counts_something_else_is_reported(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ EDITS = {
     "set-short": ("set", "health", "label=Health", "at=3"),
     "set-folded": ("set", "open-in-winter", "text=The pool should stay open.", "voice="),
     "set-list": ("set", "heating", "text=It's dear.", "at=7,8-9", "kind=cost"),
+    "set-places": ("set", "heating", "at=II.4, 3 – 4, 1.10, no"),
     "set-braces": ("set", "demand", "tags=", "weight=0.5", "implicit=true"),
 }
 
@@ -35,7 +36,7 @@ def test_only_the_lines_meant_change(
         ("set health implicit=perhaps", "implicit must be true or false"),
         ("set helth label=x", "did you mean 'health'?"),
         ("set health at=9999999999999999999", "at must be at most 999,999,999"),
-        ("set health at=1.5", "a range of two, not 1.5"),
+        ("set health at=II.4,3-", "at must not begin or end with a dash"),
         ("set health note=\udcff", "note is not UTF-8: it has the byte 0xff"),
     ],
 )

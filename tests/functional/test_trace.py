@@ -183,3 +183,33 @@ def test_without_all_it_is_only_said_that_there_are_other_chains() -> None:
     assert argmap(*words).err == "there are more chains: --all shows them\n"
     only = json.loads(argmap("trace", "similar-judgements", "cognitive-community", "--json").out)
     assert (len(only["chains"]), only["more"], only["more_is_exact"]) == (1, 0, True)
+
+
+def restating(*steps: str) -> str:
+    """Return a map with a claim for each letter and relations such as ``a restates b``."""
+    triples = [step.split() for step in steps]
+    names = dict.fromkeys(end for a, _, b in triples for end in (a, b))
+    relations = [{"from": a, verb: b} for a, verb, b in triples]
+    claims = dict.fromkeys(names, "Text.")
+    return json.dumps({"argmap": 1, "claims": claims, "relations": relations})
+
+
+@pytest.mark.parametrize(
+    ("steps", "effect", "sign"),
+    [
+        (["a restates z"], "restates", 0),
+        (["z restates a"], "restates", 0),
+        (["a restates b", "z restates b"], "restates", 0),
+        (["a restates b", "b supports z"], "supports", 1),
+        (["a supports b", "b restates z"], "supports", 1),
+        (["a restates b", "b attacks z"], "attacks", -1),
+        (["a contradicts b", "z restates b"], "attacks", -1),
+        (["a attacks b", "b restates c", "c attacks z"], "defends", 1),
+    ],
+)
+def test_restating_is_neither_for_nor_against(steps: list[str], effect: str, sign: int) -> None:
+    given = restating(*steps)
+    found = json.loads(argmap("trace", "a", "z", "-m", "-", "--json", stdin=given).out)
+    assert [(c["effect"], c["sign"]) for c in found["chains"]] == [(effect, sign)]
+    said = argmap("trace", "a", "z", "-m", "-", stdin=given).out
+    assert f"The whole chain {effect} z" in said

@@ -109,3 +109,24 @@ def test_the_tree_shows_statuses_only_when_asked() -> None:
     assert [child["status"] for child in reported["children"]] == ["out", "out", "in"]
     (weighed,) = answer("tree", "open-trend", "--depth", "0", "--semantics", "euler-based")
     assert 0 < weighed["strength"] < 1
+
+
+def test_what_only_restates_a_claim_is_under_it_alone() -> None:
+    """It is not a root of its own, whichever of the two stands first in the file."""
+    claims = {name: f"Text of {name}." for name in ("again", "rents", "anew", "rise", "more")}
+    steps = [("again", "restates", "rents"), ("anew", "restates", "rise")]
+    steps += [("rise", "supports", "rents"), ("more", "supports", "anew")]
+    links = [{"from": a, verb: b} for a, verb, b in steps]
+    given = json.dumps({"argmap": 1, "claims": claims, "relations": links})
+    trees = json.loads(argmap("tree", "-m", "-", "--json", stdin=given).out)
+    assert [tree["claim"] for tree in trees] == ["rents"]
+    assert [child["claim"] for child in trees[0]["children"]] == ["again", "rise"]
+    (anew,) = trees[0]["children"][1]["children"]
+    assert (anew["claim"], anew["children"][0]["claim"]) == ("anew", "more")
+    roots = json.loads(argmap("list", "--roots", "-m", "-", "--json", stdin=given).out)
+    assert [claim["id"] for claim in roots] == ["rents"]
+    numbers = json.loads(argmap("stats", "-m", "-", "--json", stdin=given).out)
+    assert (numbers["roots"], numbers["depth"]) == (1, 1)
+    # Where restatements are not followed, each stands for itself.
+    apart = json.loads(argmap("tree", "-e", "supports", "-m", "-", "--json", stdin=given).out)
+    assert [tree["claim"] for tree in apart] == ["rents", "anew"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import networkx as nx
@@ -19,6 +20,8 @@ from argmap import (
 )
 from argmap.formats import Losses
 
+FORMATS = ("node-link", "cytoscape", "graphml", "gexf")
+_DATE = re.compile(r' lastmodifieddate="[^"]*"')
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 UNDERCUTS, RESTATES = RelationKind.UNDERCUTS, RelationKind.RESTATES
 
@@ -74,3 +77,14 @@ def as_graph(text: str, format: str) -> nx.Graph[Any]:
     if format == "cytoscape":
         return nx.cytoscape_graph(json.loads(text))
     return nx.node_link_graph(json.loads(text), edges="edges")
+
+
+def as_text(graph: nx.Graph[Any], format: str) -> str:
+    """Return a graph as networkx writes it in a format, without the date."""
+    if format == "graphml":
+        return "\n".join(nx.generate_graphml(graph))
+    if format == "gexf":
+        return _DATE.sub("", "\n".join(nx.generate_gexf(graph)))
+    if format == "cytoscape":
+        return json.dumps(nx.cytoscape_data(graph))
+    return json.dumps(nx.node_link_data(graph, edges="edges"))

@@ -25,7 +25,7 @@ claims:
   top: {text: The topmost claim of all., label: Top, kind: thesis, voice: one, at: 3}
   left: {text: It stands at the left., kind: premise, voice: one, at: [1, 3]}
   right: {text: It stands at the right., kind: evidence, voice: two, implicit: true}
-  other: {text: The top is wrong., kind: theory, voice: two, at: 2}
+  other: {text: The top is wrong., kind: theory, voice: two, at: [fol. 2, 7]}
   again: {text: What is said of the top is false., kind: concession}
   low: {text: It stands below., kind: context}
   odd: {text: It has a kind of its own., kind: oddity}

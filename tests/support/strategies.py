@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, Passage, Relation, RelationKind, Source
+from argmap.documents.places import PLACE_PATTERN
 from argmap.model import Expectation, Ignored, Status
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.relation import default_id
@@ -48,9 +51,24 @@ texts = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20),
 ).filter(lambda text: text.strip() != "")
 
+PLACE_NAMES = (
+    *("II.4", "p. 26", "26-27a", "§ 3", "ch. 2", "1a", "12:30", "fol. 3v", "00:12:05", "1.10"),
+    *("3.0", "1e3", "0x1F", "0o17", ".5", ".inf", "NaN", "true", "no", "~", "null", "2024-05-02"),
+    *("+3", "=1+1", "@b", "'q", '"q"', "#x", "a: b", "a #b", "[1]", "{a}", "*a", "&lt", "<b>"),
+    *("1.2.3", "3–5b", "p. 3–5", "1/2", "?", "…", "第三章", "٣", "½", "a\\nb", "p.\xa026", "a  b"),
+    *("n" * 100, "1" + "a" * 99, "1 a", "1 - 2 - 3", "\u200dx"),
+)
+"""What places may be called, beside numbers and ranges."""
+
+_RANGE = re.compile(r"[0-9]+(\s*[-\u2010-\u2015\u2212]\s*[0-9]+)?")
 _numbers = st.integers(0, 999_999_999)
 passages = st.tuples(_numbers, _numbers).map(lambda pair: Passage(*sorted(pair)))
 units = _numbers.map(lambda number: Passage(number, number))
+_place_characters = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
+place_names = st.sampled_from(PLACE_NAMES) | st.text(
+    _place_characters, min_size=1, max_size=12
+).filter(lambda name: re.fullmatch(PLACE_PATTERN, name) and not re.fullmatch(_RANGE, name))
+places = units | passages | place_names
 kinds = st.sampled_from(["thesis", "premise", "theory", "evidence", "own kind"]) | texts
 
 
@@ -64,7 +82,7 @@ def claims_called(name: str) -> st.SearchStrategy[Claim]:
         label=st.none() | texts,
         kind=st.none() | kinds,
         voice=st.none() | ids,
-        at=st.lists(units | passages, max_size=3).map(tuple),
+        at=st.lists(places, max_size=3).map(tuple),
         weight=st.none() | st.floats(0, 1),
         implicit=st.booleans(),
         tags=st.lists(texts, max_size=3).map(tuple),

@@ -6,7 +6,7 @@ of rules. It has
 ``SUMMARY``
     what it finds, in at most 72 characters, without a full stop;
 ``SEVERITY``
-    how grave that is by default;
+    how grave that is, unless a finding says otherwise;
 ``REASON``
     why a reader should care, in whole sentences;
 ``WRONG_WHEN``
@@ -99,7 +99,7 @@ def check_map(
     if text is None:  # what needs it is not asked, nor is an ignore of it idle
         modules = {code: each for code, each in modules.items() if not _needs_text(each)}
     found = [
-        Finding(code, module.SEVERITY, each)
+        Finding(code, each.severity or module.SEVERITY, each)
         for code, module in modules.items()
         for each in _ask(module, argument_map, text)
     ]
@@ -157,7 +157,7 @@ def _of_ignored(
         if each not in used and (each.rule in asked or each.rule not in names())
     ]
     return [
-        Finding(code, module.SEVERITY, each)
+        Finding(code, each.severity or module.SEVERITY, each)
         for code, module in modules.items()
         if hasattr(module, "check_ignored")
         for each in module.check_ignored(idle, names())

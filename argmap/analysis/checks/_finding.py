@@ -22,7 +22,8 @@ class Found(NamedTuple):
     ``owner`` is the id of the claim or relation it is about, None for the whole
     map; ``related`` are the ids of others that it takes to see why. ``part`` are
     the keys that lead from the owner to what it is about, as far as there are any;
-    ``location`` is its place in the file where that is none of a key.
+    ``location`` is its place in the file where that is none of a key. ``severity`` is
+    given where it is not that of the rule.
     """
 
     owner: str | None
@@ -31,6 +32,7 @@ class Found(NamedTuple):
     related: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
     location: Location | None = None
+    severity: Severity | None = None
 
 
 class Finding(NamedTuple):

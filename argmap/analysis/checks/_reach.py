@@ -34,19 +34,7 @@ def reached(argument_map: ArgumentMap, start: Iterable[str]) -> set[str]:
 
 
 def restated(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return, for each claim that restates others, the first of those that say the same."""
-    around: dict[str, list[str]] = {}
-    for relation in argument_map.relations.values():
-        if relation.kind is RelationKind.RESTATES:
-            one, other = relation.premises[0], relation.target
-            around.setdefault(one, []).append(other)
-            around.setdefault(other, []).append(one)
-    first: dict[str, str] = {}
-    for name in (claim for claim in argument_map.claims if claim in around):
-        todo = [name] if name not in first else []
-        while todo:
-            each = todo.pop()
-            if each not in first:
-                first[each] = name
-                todo += around[each]
-    return first
+    """Return, for each claim that says the same as others, the first of them in the file."""
+    same = {name: argument_map.same_as(name) for name in argument_map.claims}
+    firsts: dict[str, str] = {}
+    return {name: firsts.setdefault(names[0], name) for name, names in same.items() if names[1:]}

@@ -34,7 +34,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
         if (
             claim.kind in _KINDS
             and not claim.implicit
-            and not argument_map.is_root(claim.id)
+            and argument_map.leads_further(claim.id)
             and argument_map.is_ground(claim.id)
         ):
             yield Found(claim.id, f"the {claim.kind} '{claim.id}' is used without a reason for it")

@@ -30,7 +30,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each claim with a place before the first."""
     unit = (argument_map.source.unit if argument_map.source else None) or "place"
     for claim in argument_map.claims.values():
-        for passage in claim.at:
+        for passage in claim.passages:
             if passage.first < 1:
                 message = f"the source of '{claim.id}' has no {unit} {passage}"
                 yield Found(claim.id, message, "places count from 1")

@@ -35,7 +35,8 @@ relations:
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each attack or undercut of a carrying claim or step without an answer."""
     theses = [c.id for c in argument_map.claims.values() if c.kind == "thesis"]
-    carrying = _carrying(argument_map, theses or [c.id for c in argument_map.roots()])
+    ends = theses or [c for c in argument_map.claims if not argument_map.leads_further(c)]
+    carrying = _carrying(argument_map, ends)
     challenged = reached(argument_map, _challenged(argument_map))
     for relation in argument_map.relations.values():
         if relation.kind not in _ATTACKS or relation.target not in carrying:

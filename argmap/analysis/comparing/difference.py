@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from argmap.analysis.comparing.consequences import Consequence, consequences
 from argmap.analysis.comparing.facts import facts
-from argmap.analysis.comparing.matching import paired_claims, same
+from argmap.analysis.comparing.matching import paired_claims, same, sourced
 from argmap.analysis.comparing.relation_matching import paired_relations
 from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model.numbering import is_number, is_text_counted, without_numbers
 
 __all__ = [
     "ClaimChange",
@@ -61,7 +63,12 @@ class RelationChange(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """All in which two maps differ; each part in the order of the file it is from."""
+    """All in which two maps differ; each part in the order of the file it is from.
+
+    What is ``renumbered`` differs by an id that says nothing, and in nothing else: the
+    ids of its claims or relations are numbers, or many of them follow one pattern but
+    for numbers.
+    """
 
     facts: tuple[FieldChange, ...]
     claims_removed: tuple[Claim, ...]
@@ -71,11 +78,13 @@ class Difference(NamedTuple):
     relations_added: tuple[Relation, ...]
     relations_changed: tuple[RelationChange, ...]
     consequences: tuple[Consequence, ...]
+    claims_renumbered: tuple[ClaimChange, ...] = ()
+    relations_renumbered: tuple[RelationChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether the maps say the same."""
-        return not any(self)
+        """Whether the maps say the same, whatever their numbers."""
+        return not any(self._replace(claims_renumbered=(), relations_renumbered=()))
 
 
 def compare(old: ArgumentMap, new: ArgumentMap) -> Difference:
@@ -92,8 +101,8 @@ def compare(old: ArgumentMap, new: ArgumentMap) -> Difference:
 
 
 def say_the_same(old: ArgumentMap, new: ArgumentMap) -> bool:
-    """Return whether ``compare`` would find nothing; quicker than that."""
-    return _compared(old, new, paired_claims(old, new)).is_empty
+    """Return whether ``compare`` would find nothing, renumbered or not; quicker than that."""
+    return not any(_compared(old, new, paired_claims(old, new)))
 
 
 def _compared(old: ArgumentMap, new: ArgumentMap, claims: Mapping[str, str]) -> Difference:
@@ -101,16 +110,60 @@ def _compared(old: ArgumentMap, new: ArgumentMap, claims: Mapping[str, str]) -> 
     relations = paired_relations(old, new, claims)
     names = {**_gone(old, new), **relations, **claims}
     claims_kept, relations_kept = set(claims.values()), set(relations.values())
+    claims_changed, claims_renumbered = _parted(_claim_changes(old, new, claims))
+    steps_changed, steps_renumbered = _parted(_relation_changes(old, new, relations, names))
     return Difference(
         tuple(_facts(old, new, names)),
         tuple(claim for name, claim in old.claims.items() if name not in claims),
         tuple(claim for name, claim in new.claims.items() if name not in claims_kept),
-        tuple(_claim_changes(old, new, claims)),
+        claims_changed,
         tuple(step for name, step in old.relations.items() if name not in relations),
         tuple(step for name, step in new.relations.items() if name not in relations_kept),
-        tuple(_relation_changes(old, new, relations, names)),
+        steps_changed,
         (),
+        claims_renumbered,
+        steps_renumbered,
     )
+
+
+_Change = TypeVar("_Change", ClaimChange, RelationChange)
+_MANY = 3  # renamings that differ in numbers alone, from which on they count as numbering
+
+
+def _parted(changes: Iterable[_Change]) -> tuple[tuple[_Change, ...], tuple[_Change, ...]]:
+    """Return the changes of content, and those of numbers alone."""
+    every = tuple(changes)
+    patterns = Counter(pattern for each in every if (pattern := _pattern(each)) is not None)
+    renumbered = tuple(e for e in every if _are_numbers(e) or patterns[_pattern(e) or ""] >= _MANY)
+    left = set(map(id, renumbered))
+    return tuple(each for each in every if id(each) not in left), renumbered
+
+
+def _are_numbers(change: ClaimChange | RelationChange) -> bool:
+    """Return whether a change is one of ids that are numbers, and of nothing else."""
+    ids = _renaming(change)
+    if ids is None:
+        return False
+    if isinstance(change, ClaimChange):
+        one, other = change.old.id, change.new.id
+        if is_text_counted(one, other, change.new.text):
+            return True
+    return all(name is None or is_number(name) for name in ids)
+
+
+def _pattern(change: ClaimChange | RelationChange) -> str | None:
+    """Return what both ids of a renaming are but for numbers; None where there is none."""
+    old, new = _renaming(change) or (None, None)
+    is_one = old is not None and new is not None and without_numbers(old) == without_numbers(new)
+    return without_numbers(old or "") if is_one else None
+
+
+def _renaming(change: ClaimChange | RelationChange) -> tuple[str | None, str | None] | None:
+    """Return both ids of what differs in its id alone, None for a default id; else None."""
+    if isinstance(change, ClaimChange):
+        return None if change.fields else (change.old.id, change.new.id)
+    (field, *others) = change.fields
+    return None if others or field.field != "id" else (field.old, field.new)
 
 
 def _gone(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
@@ -138,9 +191,11 @@ def _in_order(new: Mapping[str, Any], pairs: Mapping[str, str]) -> Iterator[tupl
 
 
 def _fields(before: Claim, after: Claim) -> Iterator[FieldChange]:
+    are_numbers = is_number(before.id) and is_number(after.id)
+    kept = {"text", "note"} if are_numbers and sourced(before) == sourced(after) else set()
+    kept |= {"tags"} if set(before.tags) == set(after.tags) else set()
     for name, old, new in zip(Claim._fields[1:], before[1:], after[1:], strict=True):
-        is_order = name == "tags" and set(before.tags) == set(after.tags)
-        if not is_order and not same(old, new):
+        if name not in kept and not same(old, new):
             yield FieldChange(name, old, new)
 
 

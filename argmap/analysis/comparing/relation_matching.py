@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model.numbering import is_number
 
 _COMPARED = 16  # the most relations between the same two claims that one is compared with
 KEYS = 4  # by which a relation without an id can be recognised, see ``keys_of``
@@ -18,16 +19,17 @@ def paired_relations(
     """Return the id in ``new`` of each relation of ``old`` that is in both, by its id in ``old``.
 
     ``claims`` has the same of the claims. Relations are the same by an id that
-    the file gives them, by their ends and kind, by their ends alone (then it
+    the file gives them, unless it is a number, by their ends and kind, by their ends alone (then it
     has turned), or by their kind, target and some premise (then it has gained
-    or lost premises), in this order.
+    or lost premises), in this order, and last by a number that they share.
     """
     pairing = _Pairing(old, new, claims)
-    pairing.by_given_id()
+    pairing.by_given_id(numbers=False)
     for layer in layers(old):
         for number in range(KEYS):
             pairing.by_ends(layer, number)
         pairing.by_premise(layer)
+    pairing.by_given_id(numbers=True)
     return pairing.pairs
 
 
@@ -85,12 +87,25 @@ class _Pairing:
         self.pairs[old.id] = new.id
         self.taken.add(new.id)
 
-    def by_given_id(self) -> None:
-        """Pair what has the same id in both files, other than a default id."""
+    def by_given_id(self, *, numbers: bool) -> None:
+        """Pair what has the same id in both files, other than a default id.
+
+        Of ``numbers`` those that share an end, as others only happen to be the same.
+        """
         for name, relation in self.old.relations.items():
             other = self.new.relations.get(name)
-            if other and not (relation.has_default_id or other.has_default_id):
+            if other is None or is_number(name) is not numbers or self._is_paired(relation, other):
+                continue
+            has_own = not (relation.has_default_id or other.has_default_id)
+            if has_own and (not numbers or self._share_an_end(relation, other)):
                 self._pair(relation, other)
+
+    def _is_paired(self, old: Relation, new: Relation) -> bool:
+        return old.id in self.pairs or new.id in self.taken
+
+    def _share_an_end(self, old: Relation, new: Relation) -> bool:
+        premises = {self.name(premise) for premise in old.premises}
+        return self.name(old.target) == new.target or not premises.isdisjoint(new.premises)
 
     def by_ends(self, relations: list[Relation], number: int) -> None:
         """Pair what has the same key of this number, in the order of the files."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import count
 
 from argmap.analysis.comparing.facts import changed_owners
-from argmap.analysis.comparing.matching import are_alike, paired_claims
+from argmap.analysis.comparing.matching import are_alike, paired_claims, wording
 from argmap.analysis.merging._three_way import (
     Collision,
     Reason,
@@ -17,6 +19,7 @@ from argmap.analysis.merging._three_way import (
     trios,
 )
 from argmap.model import ArgumentMap, Claim
+from argmap.model.numbering import is_number
 
 
 class MergedClaims:
@@ -57,13 +60,17 @@ class MergedClaims:
         for trio in parts:
             name = trio.ours
             if trio.base is None and name is not None and name in added:
-                if are_alike(ours.claims[name], theirs.claims[name]):
+                if self._are_one(ours.claims[name], theirs.claims[name]):
                     joined.add(name)
                     yield Trio(None, name, name)
                     continue
             elif trio.base is None and trio.ours is None and trio.theirs in joined:
                 continue
             yield trio
+
+    def _are_one(self, ours: Claim, theirs: Claim) -> bool:
+        """Return whether claims that both sides added under one id are the same claim."""
+        return (wording(ours) == wording(theirs)) if is_number(ours.id) else are_alike(ours, theirs)
 
     def _merge(self, key: int) -> None:
         base, ours, theirs = self.of_sides(key)
@@ -123,11 +130,17 @@ class MergedClaims:
         return self.trios[item[0]].ours != item[1].id, item[0]
 
     def lose_id(self, key: int) -> bool:
-        """Give a claim its id in ours, or remove it; return whether that changes it."""
+        """Give a claim its id in ours, or remove it; return whether that changes it.
+
+        Where its id is a number, what only theirs has is given another.
+        """
         if self.trios[key].ours == self.merged[key].id:
             return False
         claim, own = self.merged[key], self.trios[key].ours
         base, _, theirs = self.of_sides(key)
+        if is_number(claim.id):
+            self.merged[key] = claim._replace(id=own or self._free_number(claim.id))
+            return True
         if own is None:
             del self.merged[key]
             other = self.maps[1].claims.get(claim.id) or self.maps[1].relations.get(claim.id)
@@ -138,3 +151,15 @@ class MergedClaims:
             found = Collision("claim", own, "id", Reason.SAME_ID, was, own, claim.id)
         self.collisions.append(found)
         return True
+
+    def _free_number(self, number: str) -> str:
+        """Return an id that nothing has: a number with the first number after it that is free."""
+        name = next(name for n in count(2) if (name := f"{number}-{n}") not in self._taken)
+        self._taken.add(name)
+        return name
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        return {
+            name for side in self.maps for part in (side.claims, side.relations) for name in part
+        }

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from argmap.analysis.comparing.matching import same
 from argmap.model import Claim
+from argmap.model.numbering import is_number
 
 
 class Reason(StrEnum):
@@ -126,6 +127,8 @@ def merged_claim(base: Claim | None, ours: Claim, theirs: Claim) -> tuple[Claim,
         values[name], collides = three_way(was, own, other)
         if name == "tags":
             values[name], collides = _tags(origin.tags, ours.tags, theirs.tags), False
+        elif name == "id" and is_number(ours.id):
+            collides = False  # the numbers of ours are as good as those of theirs
         if collides:
             before = None if base is None else was
             found = Collision("claim", ours.id, name, Reason.BOTH_CHANGED, before, own, other)

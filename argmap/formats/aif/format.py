@@ -3,13 +3,14 @@
 Follows the AIF core ontology (Chesñevar et al. 2006; Rahwan and Reed 2009) as
 AIFdb writes it: ``nodes`` with ``nodeID``, ``text`` and ``type``, ``edges``
 with ``fromID`` and ``toID``, and optionally ``locutions`` and ``participants``.
-xAIF has the same under ``AIF``; older files of OVA have ``id``, ``from`` and
-``to``.
+xAIF has the same under ``AIF``, or ``aif``; older files of OVA have ``id``, ``from`` and
+``to``. Keys may differ in their capitals.
 
 I-nodes are claims. Of the S-nodes, RA supports, CA attacks, MA restates; one that points
 at another S-node backs or undercuts it. The preferences of PA nodes are kept as tags,
-``preferred to …``. A speaker (L, YA) is the voice of a claim. What a map cannot represent
-is counted, and so are incomplete steps, which are left out.
+``preferred to …``. A speaker (L, YA) is the voice of a claim that is asserted; what is only
+asked is a claim of the kind ``question`` that is not assumed. What a map cannot represent
+is counted, and so are steps that would say something else without it, which are left out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
 from argmap.formats.aif.graph import TYPES, read_aif
+from argmap.formats.aif.keys import spelled_usually, spellings, wrapper
 from argmap.formats.aif.reader import map_of
 from argmap.formats.aif.writer import aif_data
 from argmap.model import ArgumentMap, FileText
@@ -36,14 +38,18 @@ def parse_aif(file: FileText, losses: Losses) -> ArgumentMap:
 def recognises_aif(sample: Sample) -> bool:
     """Return whether there are nodes of AIF, or the key that xAIF has them under."""
     keys = sample.json_keys
-    if "AIF" in keys:
+    if wrapper(keys) is not None:
         return True
-    if not {"nodes", "edges"} <= keys or {"directed", "multigraph"} & keys:
+    given = spellings(sorted(keys))
+    if not {"nodes", "edges"} <= given.keys() or {"directed", "multigraph"} & keys:
         return False
-    nodes = sample.json_member("nodes")
-    if not isinstance(nodes, list) or not nodes:
-        return True
-    return any(isinstance(node, dict) and node.get("type") in TYPES for node in nodes)
+    nodes = sample.json_member(given["nodes"])
+    if not isinstance(nodes, list):
+        return False
+    if not nodes:
+        return "locutions" in given or given.keys() == {"nodes", "edges"}
+    types = (spelled_usually(node).get("type") for node in nodes if isinstance(node, dict))
+    return any(isinstance(type_, str) and type_.strip().upper() in TYPES for type_ in types)
 
 
 def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:

@@ -8,18 +8,25 @@ from html import unescape
 from typing import Any
 
 from argmap.documents.document import Document, Path, as_written, what
+from argmap.formats.aif.keys import (
+    FROM_KEYS,
+    ID_KEYS,
+    PERSON_KEYS,
+    TO_KEYS,
+    spelled_usually,
+    spellings,
+    wrapper,
+)
 from argmap.model.losses import Losses
 
 TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
-_ID_KEYS = ("nodeID", "id")
-_FROM_KEYS = ("fromID", "from", "source")
-_TO_KEYS = ("toID", "to", "target")
-_PERSON_KEYS = ("participantID", "personID")
 
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """A node: ``body`` is its object in the file, ``index`` its place in the list of nodes.
+    """A node: ``body`` is its object in the file, with the usual keys.
+
+    ``index`` is its place in the list of nodes.
 
     ``sources`` and ``targets`` are the nodes at the other ends of its edges, each once.
     """
@@ -37,7 +44,9 @@ class Node:
 class AifGraph:
     """The graph in a document; ``path`` leads to the object with the nodes, ``top``.
 
-    ``participants`` are names by id, ``speakers`` names by the id of their locution.
+    ``spelled`` has the keys of that object as they are given, by the usual ones.
+    ``participants`` are names by id, ``speakers`` names by the id of their locution;
+    ``edges``, ``locutions`` and ``people`` are the objects in the lists of these.
     """
 
     document: Document
@@ -46,10 +55,18 @@ class AifGraph:
     participants: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
     top: dict[str, Any] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
+    edges: list[dict[str, Any]] = field(default_factory=list)
+    locutions: list[dict[str, Any]] = field(default_factory=list)
+    people: list[dict[str, Any]] = field(default_factory=list)
+
+    def path_of(self, key: str) -> Path:
+        """Return where in the document a key of ``top`` is."""
+        return (*self.path, self.spelled.get(key, key))
 
     def offsets(self, indexes: dict[str, int]) -> dict[str, int]:
         """Return the offset of the node at each index."""
-        places, path = self.document.places, (*self.path, "nodes")
+        places, path = self.document.places, self.path_of("nodes")
         return {key: places.offset((*path, n), key=False) for key, n in indexes.items()}
 
 
@@ -80,18 +97,22 @@ class _Reader:
 
     def _top(self) -> AifGraph:
         body = self.document.value
-        if isinstance(body, dict) and "AIF" in body:
-            others = {key: value for key, value in body.items() if key != "AIF"}
-            inner = body["AIF"]
-            return AifGraph(
-                self.document,
-                ("AIF",),
-                top={**others, **inner} if isinstance(inner, dict) else others,
-            )
         if not isinstance(body, dict):
             message = f"AIF is an object with lists of nodes and edges, not {what(body)}"
             self.document.fail(message)
-        return AifGraph(self.document, (), top=body)
+        key = wrapper(body)
+        if key is None:
+            return AifGraph(self.document, (), top=spelled_usually(body), spelled=spellings(body))
+        outer = spelled_usually({name: value for name, value in body.items() if name != key})
+        inner = spelled_usually(body[key]) if isinstance(body[key], dict) else {}
+        is_beside = "nodes" in outer and "nodes" not in inner
+        path = () if is_beside else (key,)
+        for name in outer.keys() & inner.keys():
+            self.losses.add("entry given twice", 1, "entries given twice", name=name)
+        top = {**inner, **outer} if is_beside else {**outer, **inner}
+        place = body if is_beside else body[key]
+        spelled = spellings(place) if isinstance(place, dict) else {}
+        return AifGraph(self.document, path, top=top, spelled=spelled)
 
     def _list(
         self, graph: AifGraph, key: str, *, required: bool
@@ -101,17 +122,17 @@ class _Reader:
         if value is None and not required:
             return
         if not isinstance(value, list):
-            at = (*graph.path, key) if key in graph.top else graph.path
             if key in graph.top:
-                self._wrong(at, f"{key} must be a list, not {what(value)}")
+                self._wrong(graph.path_of(key), f"{key} must be a list, not {what(value)}")
             else:
-                self._wrong(at, f"the key '{key}' is missing", "AIF has lists of nodes and edges")
+                hint = "AIF has lists of nodes and edges"
+                self._wrong(graph.path, f"the key '{key}' is missing", hint)
             return
         for index, item in enumerate(value):
             if isinstance(item, dict):
-                yield index, item
+                yield index, spelled_usually(item)
             else:
-                path = (*graph.path, key, index)
+                path = (*graph.path_of(key), index)
                 self._wrong(path, f"each of the {key} must be an object, not {what(item)}")
 
     def _wrong(self, path: Path, message: str, hint: str | None = None) -> None:
@@ -121,9 +142,9 @@ class _Reader:
     def _nodes(self, graph: AifGraph) -> dict[str, Node]:
         nodes: dict[str, Node] = {}
         for index, body in self._list(graph, "nodes", required=True):
-            node_id = _scalar(body, _ID_KEYS)
+            node_id = scalar(body, ID_KEYS)
             if node_id is None:
-                path = (*graph.path, "nodes", index)
+                path = (*graph.path_of("nodes"), index)
                 self._wrong(path, "this node has no nodeID", "give it one: edges name nodes by it")
             elif node_id in nodes:
                 self.losses.add("node given twice", 1, "nodes given twice")
@@ -134,7 +155,7 @@ class _Reader:
                 nodes[node_id] = node
         graph.nodes = list(nodes.values())
         if nodes and not any(node.type in TYPES for node in graph.nodes):
-            path = (*graph.path, "nodes")
+            path = graph.path_of("nodes")
             self._wrong(path, "no node is of a type of AIF", f"such as {', '.join(sorted(TYPES))}")
         return nodes
 
@@ -143,7 +164,8 @@ class _Reader:
 
     def _edges(self, graph: AifGraph, nodes: dict[str, Node]) -> None:
         for _, body in self._list(graph, "edges", required=True):
-            ends = _scalar(body, _FROM_KEYS), _scalar(body, _TO_KEYS)
+            graph.edges.append(body)
+            ends = scalar(body, FROM_KEYS), scalar(body, TO_KEYS)
             source, target = (nodes.get(end or "") for end in ends)
             if None in ends:
                 self._count("edge without fromID and toID", "edges without fromID and toID")
@@ -159,29 +181,29 @@ class _Reader:
     def _speakers(self, graph: AifGraph) -> dict[str, str]:
         names = graph.participants
         for _, body in self._list(graph, "participants", required=False):
-            person = _scalar(body, _PERSON_KEYS)
+            graph.people.append(body)
+            person = scalar(body, PERSON_KEYS)
             name = f"{_text(body, 'firstname')} {_text(body, 'surname')}".strip()
             if person is not None and name:
                 names[person] = name
         speakers: dict[str, str] = {}
         locutions = {node.id for node in graph.nodes if node.type == "L"}
-        bodies = [body for _, body in self._list(graph, "locutions", required=False)]
-        for body in (*bodies, *(node.body for node in graph.nodes if node.id in locutions)):
-            node_id, person = _scalar(body, _ID_KEYS), _scalar(body, _PERSON_KEYS[::-1])
+        graph.locutions = [body for _, body in self._list(graph, "locutions", required=False)]
+        own = (node.body for node in graph.nodes if node.id in locutions)
+        for body in (*graph.locutions, *own):
+            node_id, person = scalar(body, ID_KEYS), scalar(body, PERSON_KEYS[::-1])
             if node_id in locutions and person in names:
                 speakers[str(node_id)] = names[str(person)]
-        unnamed = sum(_scalar(body, _ID_KEYS) not in speakers for body in bodies)
-        what = "locution of somebody who is not named"
-        self.losses.add(what, unnamed, "locutions of somebody who is not named")
         return speakers
 
 
-def _scalar(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+def scalar(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     """Return the first value of some keys that is an id, or an object with an id."""
     for key in keys:
         value = body.get(key)
         if isinstance(value, dict):
-            value = next((value[inner] for inner in _ID_KEYS if inner in value), None)
+            usual = spelled_usually(value)
+            value = next((usual[inner] for inner in ID_KEYS if inner in usual), None)
         if isinstance(value, str) and value.strip():
             return value.strip()
         if isinstance(value, int | float) and not isinstance(value, bool):

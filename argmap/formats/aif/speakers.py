@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from argmap.formats.aif.graph import AifGraph, Node
+from argmap.formats.aif.forces import DEFAULTS, Force, force_of
+from argmap.formats.aif.graph import AifGraph, Node, scalar
+from argmap.formats.aif.keys import ID_KEYS
+from argmap.model.figure import LONGEST
 from argmap.model.losses import Losses
+from argmap.model.text import shortened
 
 _SPEAKER = re.compile(r"\s*([^:\s][^:\r\n]{0,60}?)\s*:\s+(?=\S)")
-_DEFAULTS = frozenset({"", "ya", "asserting", "default illocuting"})
 SPOKEN = {"L": "locution", "YA": "illocution", "TA": "transition"}
 
 
@@ -29,14 +31,18 @@ class Speakers:
         self._heard: set[str] = set()
 
     def of(self, claim: Node, *, is_known: bool) -> str | None:
-        """Return the speaker of a claim, or None, as with ``is_known``, if it has a voice."""
+        """Return who asserts a claim first, or None.
+
+        With ``is_known`` the claim has a voice, as in what argmap writes, which has it
+        ask a question.
+        """
         found: str | None = None
-        for illocution in claim.sources:
-            if illocution.type != "YA":
-                continue
-            for locution in _locutions(illocution):
-                name = self._speaker(locution)
-                if name is None:
+        for illocution in (source for source in claim.sources if source.type == "YA"):
+            force = force_of(illocution.text)
+            is_plain = illocution.text.strip().casefold() in DEFAULTS
+            is_plain |= is_known and force is Force.ASKS
+            for locution, name in self._named(illocution):
+                if force is not Force.ASSERTS and not is_known:
                     continue
                 self._heard.add(name)
                 if found is not None and name != found:
@@ -45,11 +51,23 @@ class Speakers:
                 found = name
                 if _said(locution.text, name) == claim.text.strip():
                     self._represented.add(locution)
-                    if illocution.text.strip().casefold() in _DEFAULTS:
+                    if is_plain and len(illocution.targets) == 1:
                         self._represented.add(illocution)
-        return None if is_known else found
+        return found
+
+    def _named(self, illocution: Node) -> Iterator[tuple[Node, str]]:
+        """Yield the locutions of an illocution whose speakers are named, with the names.
+
+        The illocution of a transition has the locutions that the transition leads to.
+        """
+        for source in illocution.sources:
+            for locution in source.targets if source.type == "TA" else (source,):
+                name = self._speaker(locution)
+                if name is not None:
+                    yield locution, name
 
     def _speaker(self, locution: Node) -> str | None:
+        """Return the name of a speaker, from the participants or the start of the text."""
         if locution.type != "L":
             return None
         name = self._graph.speakers.get(locution.id)
@@ -60,21 +78,32 @@ class Speakers:
 
     def count_losses(self, losses: Losses) -> None:
         """Count what is not represented by voices."""
-        spoken = Counter(n.type for n in self._graph.nodes if n not in self._represented)
-        for type_, what in SPOKEN.items():
-            losses.add(what, spoken[type_])
+        spoken = [node for node in self._graph.nodes if node not in self._represented]
+        for type_, one in SPOKEN.items():
+            for node in (node for node in spoken if node.type == type_):
+                name = node.text.strip() if type_ == "YA" else ""
+                losses.add(one, name=name or None)
         losses.add("further speaker of a claim", self._further, "further speakers of a claim")
         unheard = set(self._graph.participants.values()) - self._heard
         losses.add("participant who says no claim", len(unheard), "participants who say no claim")
+        self._count_unnamed(losses)
 
-
-def _locutions(illocution: Node) -> Iterator[Node]:
-    """Yield the locutions of an illocution; that of a transition has those it leads to."""
-    for source in illocution.sources:
-        yield from source.targets if source.type == "TA" else (source,)
+    def _count_unnamed(self, losses: Losses) -> None:
+        locutions = {node.id: node for node in self._graph.nodes if node.type == "L"}
+        for body in self._graph.locutions:
+            locution = locutions.get(scalar(body, ID_KEYS) or "")
+            if locution is None:
+                what = "speaker of a locution that is not there"
+                losses.add(what, 1, "speakers of locutions that are not there")
+            elif self._speaker(locution) is None:
+                what = "locution of somebody who is not named"
+                losses.add(what, 1, "locutions of somebody who is not named")
 
 
 def _said(text: str, speaker: str) -> str:
     """Return the text of a locution without the name of its speaker, if it begins with that."""
-    said = text.strip().removeprefix(speaker).lstrip()
-    return said[1:].strip() if said[:1] == ":" else text.strip()
+    for name in (speaker, shortened(speaker, LONGEST)):  # the writer shortens a long one
+        said = text.strip().removeprefix(name).lstrip()
+        if said[:1] == ":":
+            return said[1:].strip()
+    return text.strip()

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from argmap.documents.fields import RELATION_FIELDS
 from argmap.formats._builder import MapBuilder
 from argmap.formats._entries import Entries
+from argmap.formats.aif.forces import Force, forces_on
 from argmap.formats.aif.graph import AifGraph, Node
+from argmap.formats.aif.keys import ID_KEYS, LAYOUT, TIMES
 from argmap.model import RelationKind
 
 KINDS = {
@@ -30,12 +32,17 @@ NAMES = {
     "PA": ("preference", "preferences"),
 }
 _KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
-TIMES = frozenset({"timestamp", "date", "dtg"})
-LAYOUT = frozenset({"x", "y", "w", "h", "visible", "color", "width", "height"})
 RELATION = "relationID"  # argmap's key for an id that is too long for a nodeID
-PASSED = frozenset({"nodeID", "id", "text", "type"}) | TIMES | LAYOUT  # read elsewhere
+PASSED = frozenset({*ID_KEYS, "text", "type"}) | TIMES | LAYOUT  # read elsewhere
+# What leads from these to a step is no premise of it: it is said of it, or bears on it.
+_NO_PREMISES = frozenset({"YA", "TA", *NAMES})
 _ENDS_AT_MOST = 400  # premises times targets of one S-node
 _TAGS_AT_MOST = 1000  # of one preference
+
+
+# As the builder of maps counts them.
+_RESTATES_ITSELF = "claim that restates itself"
+_RESTATE_THEMSELVES = "claims that restate themselves"
 
 
 class _Part(NamedTuple):
@@ -74,62 +81,91 @@ class Steps:
             first = by_id.get(str(node.body.get(MIRROR)))
             if first is None or first is node or MIRROR in first.body:
                 continue
-            premises, targets = self._premises(first), [*first.targets]
-            is_mirror = premises == [*node.targets] and targets == self._premises(node)
+            premises, targets = _from(first), [*first.targets]
+            is_mirror = premises == [*node.targets] and targets == _from(node)
             if is_mirror and len(premises) == len(targets) == 1 and premises != targets:
                 found[node] = first
         return found
 
     def _drop_incomplete(self) -> None:
-        """Drop and count the S-nodes without a premise or, as others are dropped, a target."""
+        """Drop and count the S-nodes that say less in a map, or nothing, than in the file."""
         steps = [node for node in self._steps if node not in self._mirrors]
         live = set(steps)
-        lost: list[Node] = []
-        ends: dict[Node, int] = {}
-        for node in steps:
-            ends[node] = len(self._targets(node, live))
-            if not self._premises(node):
-                self._count(node, "without a premise")
-                lost.append(node)
-            elif not ends[node]:
-                self._count(node, "without a target")
-                lost.append(node)
-            elif node.type != "MA" and ends[node] * len(self._premises(node)) > _ENDS_AT_MOST:
-                self._count(node, "among too many claims")  # each target is a relation of its own
-                lost.append(node)
+        lost = [node for node in steps if self._is_incomplete(node, live)]
+        ends = {node: len(self._targets(node, live)) for node in steps}
         dropped = set(lost)
         while lost:
             for source in lost.pop().sources:
                 if source in live and source not in dropped and source.type != "MA":
                     ends[source] -= 1
                     if not ends[source]:
-                        self._count(source, "without a target")
+                        self._count(source, "on a step that is left out")
                         dropped.add(source)
                         lost.append(source)
         self._live = live - dropped
         self._steps = [node for node in steps if node in self._live]
-        unfit = sum(len(node.targets) - len(self._targets(node, live)) for node in self._steps)
-        what = "edge of a step to what cannot be its target"
-        self.losses.add(what, unfit, what.replace("edge", "edges"))
+        for node in self._steps:
+            self._count_unfit(node, live)
+
+    def _is_incomplete(self, node: Node, steps: set[Node]) -> bool:
+        """Return whether an S-node has to be left out, and count why."""
+        premises, targets = self._premises(node), self._targets(node, steps)
+        foreign = [source.type for source in _from(node) if source not in self.claims]
+        if foreign:
+            # Without it the step would say that the others carry it alone.
+            self._count(node, "with a premise that is no claim", *foreign)
+        elif not premises:
+            self._count(node, "without a premise")
+        elif not node.targets:
+            self._count(node, "without a target")
+        elif forces_on(node) == {Force.ASKS}:
+            self._count(node, "that is asked, not asserted")
+        elif not targets:
+            types = [target.type for target in node.targets]
+            self._count(node, "on what cannot be its target", *types)
+        elif node.type == "MA":
+            if len({*premises, *targets}) > 1:
+                return False
+            self.losses.add(_RESTATES_ITSELF, 1, _RESTATE_THEMSELVES)
+        elif len(targets) * len(premises) > _ENDS_AT_MOST:
+            self._count(node, "among too many claims")  # each target is a relation of its own
+        else:
+            return False
+        return True
+
+    def _count_unfit(self, node: Node, steps: set[Node]) -> None:
+        """Count the edges of an S-node that the relations it becomes do not have."""
+        targets = self._targets(node, steps)
+        if node.type == "MA":
+            itself = len({*targets}.intersection(self._premises(node)))
+            self.losses.add(_RESTATES_ITSELF, itself, _RESTATE_THEMSELVES)
+        possible = set(targets)
+        for target in node.targets:
+            if target not in possible:
+                one = "edge of a step to what cannot be its target"
+                self.losses.add(one, 1, one.replace("edge", "edges"), name=target.type or None)
+            elif target in steps and target not in self._live:
+                one = "edge of a step to one that is left out"
+                self.losses.add(one, 1, one.replace("edge", "edges"))
 
     def _targets(self, node: Node, steps: set[Node]) -> list[Node]:
-        """Return the valid targets of an S-node; nothing restates itself or a step."""
-        if node.type != "MA":
-            return [t for t in node.targets if t in self.claims or t in steps]
-        premises = self._premises(node)
-        return [t for t in node.targets if t in self.claims and premises != [t]]
+        """Return the valid targets of an S-node: claims and, unless it restates, steps."""
+        is_on_steps = node.type != "MA"
+        return [t for t in node.targets if t in self.claims or (is_on_steps and t in steps)]
 
-    def _count(self, node: Node, lack: str) -> None:
+    def _count(self, node: Node, lack: str, *types: str) -> None:
+        """Count an S-node that is left out; ``types`` are those of the nodes it is left out for."""
         one, many = NAMES[node.type]
-        self.losses.add(f"{one} {lack}", 1, f"{many} {lack}")
+        name = " and ".join(dict.fromkeys(filter(None, types)))
+        self.losses.add(f"{one} {lack}", 1, f"{many} {lack}", name=name or None)
 
     def _read_preferences(self) -> None:
         for node in self.graph.nodes:
             if node.type != "PA":
                 continue
-            preferred = self._premises(node)
-            others = [target for target in node.targets if target in self.claims]
-            if not preferred or not others:
+            ends = [source for source in node.sources if source.type != "YA"], [*node.targets]
+            preferred, others = ([end for end in each if end in self.claims] for each in ends)
+            if not preferred or not others or (preferred, others) != ends:
                 self._count(node, "that is not between claims")
             elif len(preferred) * len(others) > _TAGS_AT_MOST:
                 self._count(node, "among too many claims")
@@ -174,12 +210,17 @@ class Steps:
         targets = self._targets(node, self._live)
         if node.type == "MA":
             # Restating is transitive, so not every pair needs a relation.
-            restating = [premise for premise in premises if premise is not targets[0]]
-            first = [_Part(KINDS["MA"], (premise,), targets[0]) for premise in restating]
-            return first + [_Part(KINDS["MA"], premises[:1], target) for target in targets[1:]]
+            pairs = [(premise, targets[0]) for premise in premises]
+            pairs += [(premises[0], target) for target in targets[1:]]
+            return [_Part(KINDS["MA"], (one,), other) for one, other in pairs if one is not other]
         kind = RelationKind.CONTRADICTS if is_both else KINDS[node.type]
         on_step = RelationKind.SUPPORTS if node.type == "RA" else RelationKind.UNDERCUTS
         return [_Part(kind if t in self.claims else on_step, premises, t) for t in targets]
+
+
+def _from(node: Node) -> list[Node]:
+    """Return what an S-node starts from, as it is drawn."""
+    return [source for source in node.sources if source.type not in _NO_PREMISES]
 
 
 def _wanted(node: Node) -> str:

@@ -132,7 +132,8 @@ class _Writer:
             name = shortened(self.map.voices.get(claim.voice, claim.voice), LONGEST)
             person = numbers.setdefault(claim.voice, len(numbers) + 1)
             locution = self._node("L", f"{name} : {claim.text}", f"{claim.id}-said")
-            illocution = self._node("YA", "Asserting", f"{claim.id}-asserted")
+            force = "Pure Questioning" if claim.kind == "question" else "Asserting"
+            illocution = self._node("YA", force, f"{claim.id}-asserted")
             self._edge(locution, illocution)
             self._edge(illocution, claim.id)
             self.locutions.append({"nodeID": locution, "personID": person})

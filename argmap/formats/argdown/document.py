@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -28,16 +29,23 @@ class Statement:
         others = [text for text in self.texts if text != first]
         return others if first is None else [first, *others]
 
+    def say(self, text: str, *, is_canonical: bool = False) -> None:
+        """Add a wording, or move it to the end."""
+        self.texts.pop(text, None)
+        self.texts[text] = None
+        if is_canonical:
+            self.canonical = text
+
 
 @dataclass(eq=False, slots=True)
 class Argument(Statement):
     """An argument: ``texts`` are descriptions, ``steps`` are its premise-conclusion structure.
 
-    ``numbered`` has the statements of that structure by their numbers.
+    ``numbered`` has the statements of that structure by their numbers or labels.
     """
 
     steps: list[Step] = field(default_factory=list)
-    numbered: dict[int, Statement] = field(default_factory=dict)
+    numbered: dict[str, Statement] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -66,12 +74,18 @@ class Link(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class ArgdownDocument:
-    """The content of a text: ``nodes`` and ``links`` are in the order of first mention."""
+    """The content of a text: ``nodes`` and ``links`` are in the order of first mention.
+
+    ``find_offset`` returns the offset of what the nodes and links have as one, if it is none.
+    """
 
     front_matter: dict[str, Any] = field(default_factory=dict)
     nodes: list[Statement] = field(default_factory=list)
     links: list[Link | Step] = field(default_factory=list)
-    comments: int = 0
+    find_offset: Callable[[int], int] | None = None
+    comments: list[str] = field(default_factory=list)
+    signs: Counter[str] = field(default_factory=Counter)  # of structure, in texts
+    prose: set[Statement] = field(default_factory=set)  # without a title or a relation
     lost: Counter[tuple[str, str]] = field(default_factory=Counter)  # one and many of a kind
 
 

@@ -8,11 +8,10 @@ argument. Headings are kept as tags, ``section: heading > heading below``.
 
 from __future__ import annotations
 
-import re
-
 from argmap.documents.sample import Sample
 from argmap.formats.argdown.parser import read_argdown
 from argmap.formats.argdown.reader import map_of
+from argmap.formats.argdown.signs import looks_like_argdown
 from argmap.formats.argdown.writer import text_of
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
@@ -21,15 +20,6 @@ SUMMARY = "Argdown"
 SUFFIXES = (".argdown", ".ad")
 SHARED_SUFFIXES = (".txt",)
 
-_SIGNS = re.compile(
-    # A title alone on its line, or one that is defined; or a relation to one.
-    r"(?:^|\r)(?:[ \t]*(?:\[[^\]\r\n]+\]|<[^>\r\n]+>)(?::(?=\s)|[ \t]*(?=[\r\n]|\Z))"
-    r"|[ \t]+(?:\+>?|->|<\+|<-|<_|_>|><)[ \t]*[\[<])",
-    re.MULTILINE,
-)
-# The start of JSON and XML, which may look like a title.
-_OTHERS = re.compile(r"\s*(?:\{|\[\s*[{\[]|<(?:[?!]|.{0,2000}?(?:</|/>)))", re.DOTALL)
-_HEAD = 100_000  # characters
 IS_FREE_TEXT = True
 
 
@@ -45,11 +35,8 @@ def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 def recognises_argdown(sample: Sample) -> bool:
-    """Return whether a text has titles in brackets or relations to them.
+    """Return whether a text has relations to and from titles, as no other text has by chance.
 
-    A title may look like the start of JSON or XML, which are recognised by what follows.
+    A title alone is no sign: others put notes, names and times in brackets.
     """
-    head = sample.text[:_HEAD]
-    if _OTHERS.match(head) or "argmap" in sample.yaml_keys:
-        return False
-    return bool(_SIGNS.search(head))
+    return looks_like_argdown(sample.text)

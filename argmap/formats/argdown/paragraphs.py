@@ -63,6 +63,16 @@ def grouped(tokens: Iterable[Token]) -> Iterator[Element]:
         yield element
 
 
+def refuse_markdown(first: Token) -> None:
+    """Raise ParagraphError where a paragraph starts with a fence or with front matter."""
+    if first.kind is Kind.TEXT and first.value.startswith(("```", "~~~")):
+        message = "a Markdown fence is no part of Argdown"
+        raise ParagraphError(first.offset, message, "read the text between the fences alone")
+    if first.kind is Kind.TEXT and first.value.startswith("==="):
+        message = "front matter is not at the start of this text"
+        raise ParagraphError(first.offset, message, "move it to the first line")
+
+
 def parent_of(marker: Token, levels: list[int], last: list[Node]) -> Node:
     """Return the node that a relation is indented under; updates ``levels``."""
     indent = marker.indent

@@ -21,6 +21,7 @@ from argmap.formats.argdown.document import (
     Statement,
     Step,
 )
+from argmap.formats.argdown.lookalikes import label_of
 from argmap.formats.argdown.paragraphs import (
     HEADS,
     MARKERS,
@@ -28,6 +29,7 @@ from argmap.formats.argdown.paragraphs import (
     ParagraphError,
     grouped,
     parent_of,
+    refuse_markdown,
     text_of,
 )
 from argmap.formats.argdown.structures import Structure, out_of_place
@@ -35,6 +37,10 @@ from argmap.formats.argdown.tokens import Kind, Scanner, Token
 from argmap.model import FileText, RelationKind
 
 _INCLUDE = re.compile(r"@include\([^()\r\n]*\)[ \t]*(?=[\r\n]|\Z)")
+_NESTED = (
+    "list item under a statement, read without a relation",
+    "list items under statements, read without relations",
+)
 _NAMES = frozenset({Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME})
 
 # Of each sign: the kind of relation, and whether its target follows the sign.
@@ -77,6 +83,7 @@ class _Parser:
         """Return the document, or raise InvalidMapError."""
         self.document.front_matter, start = self.data.front_matter()
         scanner = Scanner(self.file, start)
+        self.document.signs = scanner.signs
         for paragraph in scanner.paragraphs():
             self._attempt(self._paragraph, paragraph)
         self._attempt(self._end_structure)
@@ -121,10 +128,11 @@ class _Parser:
                 self.owner = nodes[0] if nodes and isinstance(nodes[0], Argument) else None
 
     def _is_no_statement(self, first: Token) -> bool:
-        """Return whether a paragraph includes a file; raises ParagraphError for Markdown fences."""
-        if first.kind is Kind.TEXT and first.value.startswith("```"):
-            message = "a Markdown fence is no part of Argdown"
-            raise ParagraphError(first.offset, message, "read the text between the fences alone")
+        """Return whether a paragraph includes a file; raises ParagraphError for what is no part."""
+        is_start = not (self.document.nodes or self.structure)
+        if first.kind is Kind.INFERENCE and is_start:
+            raise out_of_place(first.offset, "front matter stands between two lines of ===")
+        refuse_markdown(first)
         if first.kind is Kind.TEXT and _INCLUDE.match(self.file.text, first.offset):
             self._lose("other file to include", "other files to include")
             return True
@@ -154,6 +162,7 @@ class _Parser:
         """Read the statements, arguments and relations of a paragraph; yield the nodes."""
         levels: list[int] = [0]
         last: list[Node] = []  # at each level
+        base = -1  # the indent of the list that the paragraph is, if it is one
         for element in grouped(tokens):
             marker = element.marker
             if marker is not None and marker.kind is Kind.SIGN:
@@ -164,6 +173,9 @@ class _Parser:
                 yield child
             else:
                 is_item = marker is not None and marker.kind is Kind.BULLET
+                if marker and is_item:
+                    base = marker.indent if not last else base
+                    self._lose(*_NESTED, marker.indent > base)
                 node = self._start(element)
                 levels = [marker.indent + 1 if marker and is_item else 0]
                 last = [node]
@@ -173,9 +185,12 @@ class _Parser:
         """Read an element that is not part of a relation."""
         marker = element.marker
         if marker is None or marker.kind is Kind.BULLET:
-            return self._node(element)
+            node = self._node(element)
+            if element.head is None:
+                self.document.prose.add(node)
+            return node
         if marker.kind is Kind.NUMBER:
-            return self._numbered(element, int(marker.value[1:-1]))
+            return self._numbered(element, label_of(marker.value))
         if marker.kind is Kind.INFERENCE:
             return self._inference(element, marker.value)
         hint = "put it in a paragraph of its own"
@@ -186,6 +201,7 @@ class _Parser:
         if isinstance(parent, Step) and (is_target or verb is not RelationKind.UNDERCUTS):
             message = f"an inference can be undercut, but not take part in {marker.value}"
             raise ParagraphError(marker.offset, message, "write <_ and what undercuts the step")
+        self.document.prose -= {parent}
         source, target = (node, parent)
         if is_target and isinstance(parent, Statement):
             source, target = parent, node
@@ -208,17 +224,16 @@ class _Parser:
             raise ParagraphError(element.body[0].offset, message, hint)
         tags = [token for token in element.body if token.kind is Kind.TAG]
         if head is None and not text and tags:
+            self.document.signs.update([self.file.text[tags[0].offset : tags[0].end].strip()])
             text = " ".join(self.file.text[tag.offset : tag.end].strip() for tag in tags)
         if head is None and not text:
             message = f"nothing follows {element.marker.value if element.marker else 'here'}"
             raise ParagraphError(element.offset, message, "a statement or an argument is wanted")
         node = self._named(head, element)
-        if text:
-            node.texts.pop(text, None)  # moves it to the end
-            node.texts[text] = None
         self._take_data(node, element.body)
-        if text and value_of(node.data.pop("isCanonical", None)) is True:
-            node.canonical = text
+        if text:
+            is_canonical = value_of(node.data.pop("isCanonical", None)) is True
+            node.say(text, is_canonical=is_canonical)
         if self.headings and (head is None or head.kind not in _NAMES):
             self._take_section(node)
         return node
@@ -257,7 +272,7 @@ class _Parser:
             self.document.nodes.append(node)
         return node
 
-    def _numbered(self, element: Element, number: int) -> Statement:
+    def _numbered(self, element: Element, number: str) -> Statement:
         """Read a premise or a conclusion."""
         if self.structure is None:
             self.structure = self._new_structure(element.offset)
@@ -284,6 +299,8 @@ class _Parser:
         for token in element.body:
             if token.kind is Kind.DATA:
                 data |= self.data.read(token)
+            elif token.value.strip():
+                self._lose("text after an inference", "texts after inferences")
         step, unknown = self.structure.infer(rules, data, element.offset)
         self._lose("use of what is no premise", "uses of what are no premises", unknown)
         self.document.links.append(step)

@@ -9,10 +9,10 @@ from argmap.documents.fields import (
     CLAIM_FIELDS,
     RELATION_FIELDS,
     Field,
-    UnfitError,
     as_id,
     read_id,
 )
+from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder, slug
 from argmap.formats._entries import Entries
 from argmap.formats.argdown.document import (
@@ -29,6 +29,10 @@ from argmap.model.losses import Losses
 
 _ID = {"id": Field(read_id, "An id.")}
 _CLAIM_DATA = _ID | {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
+_SIGN = (
+    "sign of structure in a text, read as text",
+    "signs of structure in texts, read as text",
+)
 _STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
 
 
@@ -65,6 +69,9 @@ class _Reader:
                 relations.add_link(number, link)
         relations.finish()
         self._count_losses()
+        find, known = self.document.find_offset, self.builder.offsets
+        if find is not None:
+            self.builder.find_offsets = lambda: {name: find(at) for name, at in known.items()}
         return self.builder.build(**head)
 
     def _front_matter(self) -> dict[str, Any]:
@@ -128,10 +135,18 @@ class _Reader:
         return fields.get("scheme", step.rules) or None, "\n".join(notes) or None
 
     def _count_losses(self) -> None:
-        self.losses.add("comment", self.document.comments)
+        for comment in self.document.comments:
+            self.losses.add("comment", name=comment or None)
         for (one, many), number in self.document.lost.items():
             self.losses.add(one, number, many)
-        self.entries.count()
+        for sign, number in self.document.signs.items():
+            one, many = _SIGN
+            self.losses.add(one, number, many, name=sign)
+        if self.document.prose:
+            number = len(self.document.prose)
+            paragraphs = "1 paragraph" if number == 1 else f"{number:,} paragraphs"
+            is_read = "is read as a claim" if number == 1 else "are read as claims"
+            self.losses.notes.append(f"{paragraphs} without title and relation {is_read}")
 
 
 def _id_of(argument: Argument) -> str:

@@ -29,8 +29,11 @@ class Structure:
         last = self.argument.steps[-1] if self.argument.steps else None
         return last if last is not None and last.conclusion is None else None
 
-    def add(self, node: Statement, number: int, offset: int) -> None:
-        """Add a premise or a conclusion; raises ParagraphError for an argument."""
+    def add(self, node: Statement, number: str, offset: int) -> None:
+        """Add a premise or a conclusion; raises ParagraphError for an argument.
+
+        ``number`` may be a label.
+        """
         self._end = offset
         if isinstance(node, Argument):
             message = "a premise or conclusion is a statement, not an argument"
@@ -52,9 +55,10 @@ class Structure:
             raise out_of_place(offset)
         self._end = offset
         used = data.get("uses", [])
-        numbers = [value_of(each) for each in (used if isinstance(used, list) else [used])]
+        items = used if isinstance(used, list) else [used]
+        numbers = [str(value_of(each)) for each in items]
         numbered = self.argument.numbered
-        known = [numbered[n] for n in numbers if isinstance(n, int) and n in numbered]
+        known = [numbered[n] for n in numbers if n in numbered]
         step = Step(self.argument, known or self._premises, rules, offset, data)
         self.argument.steps.append(step)
         return step, len(numbers) - len(known)
@@ -67,7 +71,8 @@ class Structure:
             raise ParagraphError(self._end, message, hint)
 
 
-def out_of_place(offset: int) -> ParagraphError:
-    """Return the error for an inference without a premise above it."""
+def out_of_place(offset: int, hint: str = "") -> ParagraphError:
+    """Return the error for an inference without a premise above it; ``hint`` adds what to do."""
     message = "an inference must be between premises and their conclusion"
-    return ParagraphError(offset, message, "such as (1) …, a line of ----, (2) …")
+    usual = "such as (1) …, a line of ----, (2) …"
+    return ParagraphError(offset, message, f"{usual}; {hint}" if hint else usual)

@@ -6,11 +6,19 @@ Follows the syntax of Argdown 1.7 (https://argdown.org/syntax). Comments are dro
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.documents.document import fail
+from argmap.formats.argdown.lookalikes import (
+    BARE,
+    IN_BRACKETS,
+    Labels,
+    unread_sign,
+    unread_sign_inside,
+)
 from argmap.model import FileText
 
 
@@ -52,8 +60,9 @@ _LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _COMMENT = re.compile(r"<!--(?:.*?(-->)|)|/\*(?:.*?(\*/)|)|//[^\r\n]*()", re.DOTALL)
 _START = re.compile(
     r"([ \t]*)(?:(?P<END>\r\n|\n|\r|\Z)|(?P<COMMENT><!--|/[*/])"
-    r"|(?P<HEADING>#+(?= ))|(?P<NUMBER>\(\d+\))|(?P<INFERENCE>--)"
-    r"|(?P<SIGN>\+>|->|_>|<\+|<-(?!-)|<_|><|\+|-|_(?=\s))|(?P<BULLET>\*(?=\s)|\d+\.(?=\s))|)"
+    r"|(?P<HEADING>#+(?= ))|(?P<NUMBER>\(\d+\)(?:[:.](?=\s))?)|(?P<INFERENCE>--)"
+    r"|(?P<SIGN>\+>|->|_>|<\+|<-(?!-)|<_|><|\+|-|_(?=\s))|(?P<BULLET>\*(?=\s)|\d+\.(?=\s))"
+    rf"|(?P<LABEL>{IN_BRACKETS}|{BARE})|)"
 )
 # A title may contain one level of brackets.
 _TITLE = r"(?:[^\[\]\r\n]|\[[^\[\]\r\n]*\])+"
@@ -77,21 +86,27 @@ _DATA_PART = re.compile(
 _AFTER_DATA = re.compile(r"[ \t]*(?=[\r\n]|//|/\*|<!--|#|\Z)")
 _RULE_PART = re.compile(
     r"\\[^\r\n]|\{|-{2,}[ \t]*|<!--|/\*|(?<!:)//"
-    r"|(?P<BLANK>(?>\r\n|\n|\r)[ \t]*(?:[\r\n]|\(\d+\)))"
+    rf"|(?P<BLANK>(?>\r\n|\n|\r)[ \t]*(?:[\r\n]|{IN_BRACKETS}))"
 )
 _WHOLE_INFERENCE = re.compile(r"-{3,}[ \t]*(?=[\r\n]|\Z)")
 _DATA_DEPTH = 50
 
 
 class Scanner:
-    """Scans a text once; ``comments`` is the number of comments that are skipped."""
+    """Scans a text once; ``comments`` are the texts of those that are skipped.
+
+    ``signs`` counts lines with what looks like structure and is read as text, by what it is.
+    """
 
     def __init__(self, file: FileText, start: int = 0) -> None:
         """Prepare to scan a text from an offset on."""
         self.file = file
         self.text = file.text
         self.at = start
-        self.comments = 0
+        self.comments: list[str] = []
+        self.signs: Counter[str] = Counter()
+        self._is_noticed = False  # whether this line is counted
+        self._labels = Labels(file.text)
         # Whether this paragraph is a premise-conclusion structure, or may become one.
         self._numbered = self._after_argument = False
         self._tokens: list[Token] = []
@@ -109,7 +124,7 @@ class Scanner:
                     yield self._tokens
                 self._tokens = []
             else:
-                self._line(found, _KINDS[kind] if kind else None)
+                self._line(found, _KINDS.get(kind) if kind else None)
         if self._tokens:
             yield self._tokens
 
@@ -127,19 +142,25 @@ class Scanner:
             message = "this comment is never closed"
             hint = "end it with " + ("-->" if self.text[self.at] == "<" else "*/")
             fail(self.file, self.at, "syntax", message, hint)
-        self.comments += 1
+        self.comments.append(" ".join(found.group().strip("<!-/*>").split()))
         self.at = found.end()
 
     def _line(self, found: re.Match[str], kind: Kind | None) -> None:
         """Scan a line that is not blank, with its end."""
         begin = found.end(1)
-        is_first = not self._tokens
+        is_first, self._is_noticed = not self._tokens, False
         if is_first:
             self._numbered, self._after_argument = False, self.text.startswith("<", begin)
+        label = found["LABEL"] or found["NUMBER"] or found["BULLET"] or ""
+        may_start = is_first or (self._after_argument and not self._numbered)
+        if self._labels.is_number(label, found.start(), may_start=may_start):
+            kind = Kind.NUMBER
         if kind is Kind.NUMBER:
             self._numbered |= is_first or self._after_argument
-        if (kind is Kind.NUMBER or kind is Kind.INFERENCE) and not (self._numbered or is_first):
-            kind = None  # a number in brackets, or a dash, in a text
+        if not (self._numbered or is_first):
+            is_dash = kind is Kind.INFERENCE and not _WHOLE_INFERENCE.match(self.text, begin)
+            if kind is Kind.NUMBER or is_dash:
+                kind = None  # a number in brackets, or a dash, in a text
         self.at = begin
         if kind is Kind.INFERENCE:
             self._inference(begin - found.start())
@@ -150,19 +171,27 @@ class Scanner:
             self.at = found.end()
             value, indent = self.text[begin : self.at], begin - found.start()
             self._tokens.append(Token(kind, value, begin, self.at, indent))
-        if kind is not Kind.HEADING and kind is not Kind.INFERENCE:
-            self._head()
+        if kind is not Kind.HEADING and kind is not Kind.INFERENCE and not self._head():
+            may_be_heading = is_first or self._tokens[0].kind is Kind.HEADING
+            self._notice(unread_sign(self.text, self.at, is_first=may_be_heading))
         self._content()
 
-    def _head(self) -> None:
-        """Scan the title in brackets of a statement or an argument, if any."""
+    def _notice(self, sign: str | None) -> None:
+        """Count what looks like structure, if anything, unless this line is counted."""
+        if sign is not None and not self._is_noticed:
+            self.signs[sign] += 1
+            self._is_noticed = True
+
+    def _head(self) -> bool:
+        """Scan the title in brackets of a statement or an argument; return whether there is one."""
         found = _HEAD.match(self.text, self.at)
         if found is None:
             self.at = _BLANKS.match(self.text, self.at).end()  # type: ignore[union-attr]
-        elif found.lastgroup:
-            title, end = found[found.lastgroup], found.end()
-            self._tokens.append(Token(_KINDS[found.lastgroup], title, found.end(1), end))
-            self.at = end
+            return False
+        name = str(found.lastgroup)
+        self._tokens.append(Token(_KINDS[name], found[name], found.end(1), found.end()))
+        self.at = found.end()
+        return True
 
     def _content(self) -> None:
         """Scan text, tags and data up to the end of the line."""
@@ -171,14 +200,13 @@ class Scanner:
             sign = _SIGN.search(text, self.at)
             stop = sign.start() if sign else len(text)
             found = _SPECIAL.match(text, stop)
-            if found is None:  # an ordinary sign
-                stop = min(stop + 1, len(text))
+            if found is None:
+                self._ordinary(stop)
+                continue
             if stop > self.at:
                 self._tokens.append(Token(Kind.TEXT, text[self.at : stop], self.at, stop))
             self.at = stop
-            kind = found and found.lastgroup
-            if found is None:
-                continue
+            kind = found.lastgroup
             if kind == "END":
                 self.at = found.end()
                 return
@@ -198,6 +226,13 @@ class Scanner:
                 self.at = found.end()
                 self._tokens.append(_inline(found))
 
+    def _ordinary(self, stop: int) -> None:
+        """Scan text up to a sign at ``stop`` that has no meaning there, with that sign."""
+        self._notice(unread_sign_inside(self.text, stop))
+        end = min(stop + 1, len(self.text))
+        self._tokens.append(Token(Kind.TEXT, self.text[self.at : end], self.at, end))
+        self.at = end
+
     def _data(self) -> Token:
         """Return the data in braces that starts here, or the brace as text."""
         begin = self.at
@@ -205,6 +240,7 @@ class Scanner:
         if end and _AFTER_DATA.match(self.text, end):
             self.at = end
             return Token(Kind.DATA, self.text[begin:end], begin, end)
+        self._notice(unread_sign_inside(self.text, begin))
         self.at = begin + 1
         return Token(Kind.TEXT, "{", begin, begin + 1)
 

@@ -1,8 +1,8 @@
 """An ArgumentMap to Argdown text.
 
 Claims come first, then relations, each in the order of the map. A relation is a line
-under its target if that is enough. If it has several premises, a scheme, a note, an id of
-its own or incoming relations, it is an argument with a premise-conclusion structure.
+under its target if that is enough. If it has several premises, a scheme, a note or incoming
+relations, or is given twice, it is an argument with a premise-conclusion structure.
 Argdown has no attack by several premises: such an argument concludes that the target does
 not hold, and its data have the kind of relation (``relation: attacks``).
 """
@@ -15,10 +15,11 @@ from typing import Any
 
 from argmap.documents.yaml_scalars import flow, quoted
 from argmap.formats._builder import slug
+from argmap.formats.argdown.writable import count_ids, representable, structured
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.losses import Losses
 from argmap.model.plain import plain_claim
-from argmap.model.text import one_line
+from argmap.model.text import one_line, shortened
 
 _SHORTCODE = r"(?:[AEOPvyn?~^]|v_|<?->|<>|\[\]|[+-]1|[a-z]{2,16}(?:-[a-z]+)?)"
 # Markup in a text. A dot or colon may begin a shortcode such as .v. or :heart:, in which
@@ -42,6 +43,7 @@ _ENDS = frozenset("{}>")  # of data, and of the title of an argument
 _ESCAPED = re.compile("[{}>]")
 _SIGNS = {RelationKind.SUPPORTS: "+", RelationKind.ATTACKS: "-", RelationKind.UNDERCUTS: "_"}
 _ARGUMENT = "argument"
+_WHY_ADDED = "Argdown has attacks, undercuts and backing in steps only by way of a conclusion"
 
 
 def text_of(argument_map: ArgumentMap, losses: Losses) -> str:
@@ -55,19 +57,11 @@ class _Writer:
     def __init__(self, argument_map: ArgumentMap, losses: Losses) -> None:
         self.map = argument_map
         self.losses = losses
-        self.relations = _representable(argument_map, losses)
-        kept = {relation.id for relation in self.relations}
-        self.structured = {r.id for r in self.relations if self._is_structured(r, kept)}
+        self.relations = representable(argument_map, losses)
+        self.structured = structured(argument_map, self.relations)
         self.arguments = self._argument_claims()
         self.titles: dict[str, str] = {}
-
-    def _is_structured(self, relation: Relation, kept: set[str]) -> bool:
-        """Return whether a relation cannot be a line, or needs a title."""
-        if relation.kind.is_symmetric:
-            return False
-        says_more = relation.scheme is not None or relation.note is not None
-        on_it = any(other.id in kept for other in self.map.incoming(relation.id))
-        return relation.is_linked or says_more or on_it or not relation.has_default_id
+        self.sentences: list[str] = []  # conclusions that are not in the map
 
     def _argument_claims(self) -> set[str]:
         """Return the claims of the kind ``argument`` that are only where Argdown allows them."""
@@ -79,10 +73,15 @@ class _Writer:
 
     def text(self) -> str:
         """Return the whole text."""
+        count_ids(self.map, self.relations, self.structured, self.losses)
         self._name()
         parts = [*self._front_matter()]
         parts += map(self._claim, self.map.claims.values())
         parts += self._relations()
+        if self.sentences:
+            number, some = len(self.sentences), shortened(self.sentences[0], 60)
+            is_added = "1 sentence is added" if number == 1 else f"{number:,} sentences are added"
+            self.losses.notes.append(f"{is_added}, such as “{some}”: {_WHY_ADDED}")
         return "\n\n".join(parts) + "\n" if parts else ""
 
     def _name(self) -> None:
@@ -198,7 +197,8 @@ class _Writer:
             lines.append(f"{number} {self._reference(relation.target)}")
         else:
             sign = _SIGNS[relation.kind] + ">"
-            lines.append(f"{number} {escaped(self._conclusion(relation))}")
+            self.sentences.append(self._conclusion(relation))
+            lines.append(f"{number} {escaped(self.sentences[-1])}")
             lines.append(f"  {sign} {self._reference(relation.target)}")
         yield "\n".join(lines)
 
@@ -218,6 +218,8 @@ def escaped(line: str) -> str:
 def _rules(scheme: str) -> str:
     """Return a scheme as rules, separated by its commas unless one would be empty."""
     rules = escaped(scheme)
+    if rules.startswith("("):
+        rules = f"\\{rules}"  # or it may look like the number of a conclusion
     return rules if all(map(str.strip, rules.split(","))) else rules.replace(",", "\\,")
 
 
@@ -254,43 +256,3 @@ def _value(value: Any) -> str:
     if isinstance(value, str) and not _ENDS.isdisjoint(value):
         return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted(value))
     return flow(value)
-
-
-def _representable(argument_map: ArgumentMap, losses: Losses) -> list[Relation]:
-    """Return the relations that Argdown can represent, in order; count the others."""
-    relations = argument_map.relations
-    lost: dict[str, None] = {}
-    said: set[frozenset[str]] = set()
-    for relation in relations.values():
-        ends = frozenset((*relation.premises, relation.target))
-        if relation.kind is RelationKind.RESTATES:
-            losses.add("restatement")
-            lost[relation.id] = None
-        elif relation.kind is RelationKind.CONTRADICTS and ends in said:
-            losses.add("contradiction given twice", 1, "contradictions given twice")
-            lost[relation.id] = None
-        elif relation.kind is RelationKind.CONTRADICTS:
-            said.add(ends)
-            _count_losses(relation, losses)
-    hit = [r.id for r in relations.values() if r.kind.is_symmetric]
-    while hit:
-        for other in argument_map.incoming(hit.pop()):
-            if other.id not in lost:
-                lost[other.id] = None
-                hit.append(other.id)
-                losses.add(
-                    "relation on a contradiction or restatement",
-                    1,
-                    "relations on contradictions or restatements",
-                )
-    return [relation for relation in relations.values() if relation.id not in lost]
-
-
-def _count_losses(contradiction: Relation, losses: Losses) -> None:
-    """Count what is lost of a contradiction, which is only a sign between two claims."""
-    has_id = not contradiction.has_default_id
-    losses.add("id of a contradiction", int(has_id), "ids of contradictions")
-    has_scheme = contradiction.scheme is not None
-    losses.add("scheme of a contradiction", int(has_scheme), "schemes of contradictions")
-    has_note = contradiction.note is not None
-    losses.add("note on a contradiction", int(has_note), "notes on contradictions")

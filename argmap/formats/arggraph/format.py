@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
 from argmap.formats._builder import MapBuilder
+from argmap.formats._xml_losses import count_unknown
 from argmap.formats.arggraph.elements import VOICES, Graph, is_implicit
 from argmap.model import ArgumentMap, FileText, Passage, Source
 from argmap.model.losses import Losses
@@ -28,18 +29,17 @@ SUMMARY = "arg-microtexts XML"
 SUFFIXES = (".arggraph", ".arggraph.xml")
 SHARED_SUFFIXES = (".xml",)
 
-_ATTRIBUTES = {
-    "arggraph": {"id", "topic_id", "stance"},
-    "edu": {"id", "implicit"},
-    "joint": {"id"},
-    "adu": {"id", "type"},
-    "edge": {"id", "src", "trg", "type"},
+_SHAPES = {
+    "arggraph": shape("id topic_id stance", "edu joint adu edge"),
+    "edu": shape("id implicit", has_text=True),
+    "joint": shape("id"),
+    "adu": shape("id type"),
+    "edge": shape("id src trg type"),
 }
 _TEXTLESS = (
     "claim without a text, replaced by its id",
     "claims without texts, replaced by their ids",
 )
-_INNER = _ATTRIBUTES.keys() - {"arggraph"}
 
 
 def parse_arggraph(file: FileText, losses: Losses) -> ArgumentMap:
@@ -122,20 +122,4 @@ def _count_losses(graph: Graph, segments: dict[str, list[Element]], losses: Loss
         implicit = sum(map(is_implicit, edus))
         marks += implicit if implicit < len(edus) else 0
     losses.add("mark of an implicit segment", marks, "marks of implicit segments")
-    _count_unknown(graph.root, losses)
-
-
-def _count_unknown(root: Element, losses: Losses) -> None:
-    """Count elements, attributes and texts that are not part of the format."""
-    inner = [element for element in root.children if element.tag in _INNER]
-    others = len(root.children) - len(inner) + sum(len(element.children) for element in inner)
-    losses.add("element that is not of this format", others, "elements that are not of this format")
-    attributes = sum(
-        name not in _ATTRIBUTES[element.tag] and not name.startswith(("xmlns", "xsi:"))
-        for element in (root, *inner)
-        for name in element.attributes
-    )
-    what = "attribute that is not of this format"
-    losses.add(what, attributes, "attributes that are not of this format")
-    texts = sum(e.tag != "edu" and not e.text.isspace() and e.text != "" for e in (root, *inner))
-    losses.add("text outside the segments", texts, "texts outside the segments")
+    count_unknown(graph.root, _SHAPES, losses)

@@ -8,7 +8,8 @@ undecided in ``tests`` are what the map expects of the grounded semantics. The l
 statement is a tag, such as ``expected: in``.
 
 In Carneades a statement without an argument for it is in only when it is assumed, so
-each claim without support says whether it is.
+each claim without support says whether it is. What Carneades decides by weights, by the
+balance of an issue or because only a cycle supports it is counted (``weighing``).
 """
 
 from __future__ import annotations
@@ -30,8 +31,6 @@ SHARED_SUFFIXES = (".yml", ".yaml")
 # half a million relations.
 _PAIRS_AT_MOST = 20_000
 _NAME_OF_A_PAIR = 100  # characters; a longer name of an issue counts for more pairs
-# Weighing functions of Carneades that do not need all premises of an argument.
-_NOT_LINKED = frozenset({"convergent", "cumulative"})
 _UNDERCUT_OF_NOTHING = (
     "undercutter of an argument without premises, kept as an attack",
     "undercutters of arguments without premises, kept as attacks",
@@ -51,12 +50,12 @@ def parse_carneades(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_carneades(sample: Sample) -> bool:
-    """Return whether its keys are those of the format; ``meta`` alone must have no others."""
+    """Return whether most of its keys are those of the format; with ``meta`` alone, all."""
     keys = sample.yaml_keys
     if "argmap" in keys:
         return False
     if keys & {"statements", "arguments", "issues"}:
-        return True
+        return 2 * len(keys & PARTS) >= len(keys)
     return bool(keys & {"meta", "assumptions"}) and keys <= PARTS
 
 
@@ -117,9 +116,6 @@ class _Translation:
         ids = [(role, self.ids[name]) for role, name in argument.premises]
         if not ids:
             return None
-        if len(ids) > 1 and argument.scheme in _NOT_LINKED:
-            what = "argument that is weighed premise by premise, read as linked premises"
-            self.losses.add(what, 1, what.replace("argument that is", "arguments that are"))
         roles = "; ".join(f"{role}: {premise}" for role, premise in ids if role)
         return self.builder.relation(
             RelationKind.SUPPORTS,

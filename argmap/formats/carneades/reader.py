@@ -8,9 +8,9 @@ from typing import Any
 from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
 from argmap.documents.document_reader import DocumentReader
 from argmap.formats.carneades.graph import Argument, Graph, Issue, Statement, Test
+from argmap.formats.carneades.weighing import count_weighing, named
 from argmap.model import Status
 from argmap.model.losses import Losses
-from argmap.model.text import one_line
 from argmap.suggestions import did_you_mean
 
 _LOST_PARTS = {
@@ -38,12 +38,16 @@ _OWNERS: dict[str | int, tuple[str, str]] = {
     "tests": ("tests", "tests"),
     "labels": ("labels", "labels"),
 }
+_LOST_OF_ARGUMENTS = {
+    "weight": ("weight of an argument", "weights of arguments"),
+    "weights": ("weight of an argument", "weights of arguments"),
+    "parameters": ("list of parameters", "lists of parameters"),
+}
+_STANDARD = "proof standard of an issue", "proof standards of issues"
 _LABELS = tuple(map(str, Status))
 _REMARKS = ("note", "notes", "description")
 # Starts of names of statements that an argument is not applicable.
 _NOT_APPLICABLE = frozenset(("¬app(", "~app(", "-app("))
-_NAMED_AT_MOST = 8  # unknown parts that are counted by name
-_NAME_AT_MOST = 40  # characters of such a name
 _DECLARE = "declare it under statements"
 
 
@@ -84,7 +88,6 @@ class _Reader(DocumentReader):
         self.has_schemes = bool(value_of(self.body.get("argument_schemes")))
 
     def read(self) -> Graph:
-        title, source = self.head()
         for name, value in self.part("statements").items():
             self.statement(name, value)
         self.arguments = self.part("arguments")
@@ -92,10 +95,13 @@ class _Reader(DocumentReader):
         arguments = [self.argument(name, value) for name, value in self.arguments.items()]
         issues = [self.issue(name, value) for name, value in self.part("issues").items()]
         tests = [test for key in ("tests", "labels") for test in self.tests(key)]
-        self.other_parts()
-        self.diagnostics.raise_any()
         stated = [argument for argument in arguments if argument]
-        return Graph(title, source, self.statements, stated, issues, self.agreeing(tests))
+        self.other_parts()
+        title, source = self.head()
+        self.diagnostics.raise_any()
+        graph = Graph(title, source, self.statements, stated, issues, self.agreeing(tests))
+        count_weighing(graph, self.body.get("argument_schemes"), self.losses)
+        return graph
 
     def part(self, key: str) -> dict[str, Any]:
         return self.mapping((key,), self.body.get(key))
@@ -103,11 +109,10 @@ class _Reader(DocumentReader):
     def entries(self, path: Path, value: Any, known: Collection[str]) -> dict[str, Any]:
         """Return a mapping; count its unknown keys, and report those similar to a known one."""
         found = self.mapping(path, value)
-        others = [key for key in found if key not in known]
-        for key in others:
+        for key in (key for key in found if key not in known):
             self.check_near(path, key, known)
-        owner, owners = _OWNERS[path[0]]
-        self.losses.add(f"unknown key of {owner}", len(others), f"unknown keys of {owners}")
+            owner, owners = _OWNERS[path[0]]
+            self.losses.add(f"unknown key of {owner}", 1, f"unknown keys of {owners}", name=key)
         return found
 
     def reference(self, path: Path, value: Any, *, key: bool = False) -> str | None:
@@ -143,13 +148,18 @@ class _Reader(DocumentReader):
             for path, item in self.items(("meta", key), meta.get(key))
             if (text := self.text(path, item))
         ]
-        lost = [key for key in meta if key not in {"title", "source", "sources"}]
-        notes = [key for key in lost if key in _REMARKS]
-        self.losses.add("note on the map", len(notes), "notes on the map")
-        self.losses.add("entry of meta", len(lost) - len(notes), "entries of meta")
+        for key in meta:
+            if key in _REMARKS:
+                plural = "notes on the map"
+                self.losses.add("note on the map", 1, plural, name=key, is_minor=True)
+            elif key not in {"title", "source", "sources"}:
+                self.lose_meta(key)
         cited = "; ".join(" ".join(text.split()) for text in source)
         is_address = cited.startswith(("https://", "http://")) and " " not in cited
         return _normalized(title), {"url" if is_address else "title": cited} if cited else {}
+
+    def lose_meta(self, key: str) -> None:
+        self.losses.add("entry of meta", 1, "entries of meta", name=key, is_minor=True)
 
     def statement(self, key: str, value: Any) -> None:
         path: Path = ("statements", key)
@@ -171,7 +181,7 @@ class _Reader(DocumentReader):
             label = (self.text((*path, given), fields.get(given)) or "").casefold()
             if label in _LABELS:
                 found.tags.append(f"expected: {label}")
-            self.losses.add("label", int(label not in {"", *_LABELS}))
+            self.losses.add("label", int(label not in {"", *_LABELS}), name=label)
 
     def remarks(self, path: Path, fields: dict[str, Any]) -> tuple[str | None, str | None]:
         """Return the title in the ``meta`` of something, and all other entries as a note."""
@@ -180,7 +190,7 @@ class _Reader(DocumentReader):
             for name, value in self.mapping((*path, key), fields.get(key)).items():
                 items = [item for _, item in self.items((), value) if not is_nothing(item)]
                 if any(isinstance(item, list | dict) for item in items):
-                    self.losses.add("entry of meta", 1, "entries of meta")
+                    self.lose_meta(name)
                     continue
                 text = ", ".join(as_written(item).strip() for item in items)
                 if name == "title":
@@ -220,10 +230,8 @@ class _Reader(DocumentReader):
             for where, item in self.items((*path, "undercutter"), fields.get("undercutter"))
             if (undercutter := self.reference(where, item))
         ]
-        given = [key for key in ("weight", "weights") if not is_nothing(fields.get(key))]
-        self.losses.add("weight of an argument", len(given), "weights of arguments")
-        parameters = int(not is_nothing(fields.get("parameters")))
-        self.losses.add("list of parameters", parameters, "lists of parameters")
+        for key, (one, several) in _LOST_OF_ARGUMENTS.items():
+            self.losses.add(one, int(not is_nothing(fields.get(key))), several, name=name)
         title, note = self.remarks(path, fields)
         return Argument(
             name,
@@ -251,8 +259,8 @@ class _Reader(DocumentReader):
             self.reference(where, item)
             for where, item in self.items((*path, "positions"), fields.get("positions"))
         ]
-        standard = int(not is_nothing(fields.get("standard")))
-        self.losses.add("proof standard of an issue", standard, "proof standards of issues")
+        standard = self.text((*path, "standard"), fields.get("standard"))
+        self.losses.add(_STANDARD[0], int(standard is not None), _STANDARD[1], name=standard)
         title, note = self.remarks(path, fields)
         positions = list(dict.fromkeys(filter(None, named)))
         lines = "\n".join(filter(None, (title, note))) or None
@@ -284,17 +292,13 @@ class _Reader(DocumentReader):
 
     def other_parts(self) -> None:
         """Count the content of parts that a map cannot represent, unknown ones by name."""
-        named = 0
         for key, value in self.body.items():
             if key in _LOST_PARTS:
-                number = len(value) if isinstance(value, list | dict) else not is_nothing(value)
-                self.losses.add(_LOST_PARTS[key][0], int(number), _LOST_PARTS[key][1])
+                for name, _ in named(value):
+                    self.losses.add(_LOST_PARTS[key][0], 1, _LOST_PARTS[key][1], name=name)
             elif key not in _READ_PARTS:
                 self.check_near((), key, _READ_PARTS)
-                named += 1
-                name = one_line(key) if len(key) <= _NAME_AT_MOST else ""
-                what = f"part '{name}'" if name and named <= _NAMED_AT_MOST else "unknown part"
-                self.losses.add(what)
+                self.losses.add("unknown part", name=key)
 
 
 def _normalized(text: str | None) -> str | None:

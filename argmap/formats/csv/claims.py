@@ -7,14 +7,13 @@ from typing import Any
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import Literal
-from argmap.documents.fields import CLAIM_FIELDS, Reader, UnfitError, read_id, read_text
+from argmap.documents.fields import CLAIM_FIELDS, Reader, read_id, read_text
+from argmap.documents.places import read_places
+from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder
 from argmap.formats.csv.tables import Cell, Table
 
 _NUMBER = re.compile(r"[+-]?+[0-9]*+[.,]?+[0-9]*+(?:[eE][+-]?+[0-9]++)?+")
-_DASH = re.compile(r"(?<=\d)\s*+[-–]\s*+(?=\d)")
-_PLACE = re.compile(r"[0-9]{1,9}(?:-[0-9]{1,9})?")
-_BETWEEN_PLACES = re.compile(r"[\s,;]+")
 _TRUE = frozenset({"true", "yes", "x", "1"})
 _FALSE = frozenset({"false", "no", "0"})
 _LONG = 40  # characters of a cell that a message shows
@@ -94,16 +93,6 @@ def _voice(value: str) -> str:
     return read_text(value).strip()
 
 
-def _places(value: str) -> Any:
-    """Read places such as ``1, 4-5``, which blanks or semicolons may separate as well."""
-    parts = [part for part in _BETWEEN_PLACES.split(_DASH.sub("-", value)) if part]
-    wrong = next((part for part in parts if not _PLACE.fullmatch(part)), None if parts else value)
-    if wrong is not None:
-        message = f"must be whole numbers or ranges, such as 1, 4-5, not {shown(wrong)}"
-        raise UnfitError("wrong-type", message)
-    return CLAIM_FIELDS["at"].read(parts)
-
-
 def _weight(value: str) -> Any:
     """Read a number, which may have a decimal comma."""
     written = value.strip()
@@ -133,7 +122,7 @@ _READERS: dict[str, Reader] = {
     "label": read_text,
     "kind": read_text,
     "voice": _voice,
-    "at": _places,
+    "at": read_places,
     "weight": _weight,
     "implicit": _truth,
     "tags": _tags,

@@ -6,7 +6,8 @@ which no id contains; tags are separated by ``; ``. A cell that a spreadsheet wo
 for a formula starts with ``'``, and so does one that starts with ``'`` itself; it is
 removed in reading.
 
-Such tables are read, in any order, and
+Either is written alone on request, for programs that take one table a file, as pandas
+does. Such tables are read, in any order, and
 
 - a table of claims alone, or of relations alone: the texts of claims are then their
   ids;
@@ -22,11 +23,13 @@ names in upper or lower case.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
+from argmap.formats._table import Table
 from argmap.formats.csv.claims import read_claims
 from argmap.formats.csv.relations import RelationReader
 from argmap.formats.csv.tables import (
@@ -68,23 +71,30 @@ def recognises_csv(sample: Sample) -> bool:
     return is_of_relations or ("id" in names and not names.isdisjoint({"text", "target", "from"}))
 
 
-def generate_csv(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the claims and relations of a map as two tables in one text."""
+def generate_csv(argument_map: ArgumentMap, losses: Losses, table: Table | None = None) -> str:
+    """Return the claims and relations of a map as two tables in one text, or one alone."""
     claims, relations = argument_map.claims.values(), argument_map.relations.values()
-    tags = [tag for claim in claims for tag in claim.tags]
+    losses.add_fields(argument_map, {*CLAIM_COLUMNS, *RELATION_COLUMNS, "relation id"})
+    rows: list[Sequence[str]] = []
+    if table is Table.RELATIONS:
+        losses.add("claim left out", len(claims), "claims left out")
+    else:
+        _count_altered_tags([tag for claim in claims for tag in claim.tags], losses)
+        rows += CLAIM_COLUMNS, *(_row(CLAIM_COLUMNS, _claim(claim), losses) for claim in claims)
+    if table is Table.CLAIMS:
+        losses.add("relation left out", len(relations), "relations left out")
+    else:
+        rows += [()] if rows else []
+        rows.append(RELATION_COLUMNS)
+        rows += (_row(RELATION_COLUMNS, _relation(each), losses) for each in relations)
+    return "".join(f"{','.join(row)}\r\n" for row in rows)
+
+
+def _count_altered_tags(tags: list[str], losses: Losses) -> None:
     split = sum(";" in tag for tag in tags)
     losses.add("tag with a semicolon, which splits it", split, _SPLIT)
     bare = sum(tag != tag.strip() or not tag for tag in tags)
     losses.add("tag with white space around it", bare, "tags with white space around them")
-    losses.add_fields(argument_map, CLAIM_COLUMNS + RELATION_COLUMNS)
-    rows = [
-        CLAIM_COLUMNS,
-        *(_row(CLAIM_COLUMNS, _claim(claim), losses) for claim in claims),
-        (),
-        RELATION_COLUMNS,
-        *(_row(RELATION_COLUMNS, _relation(relation), losses) for relation in relations),
-    ]
-    return "".join(f"{','.join(row)}\r\n" for row in rows)
 
 
 _SPLIT = "tags with a semicolon, which splits them"

@@ -6,23 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.fields import VERBS, UnfitError, read_text
+from argmap.documents.fields import VERBS, read_text
+from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder
-from argmap.formats.csv.claims import read_id_in, shown
+from argmap.formats._vocabulary import relation_kind, unknown_relation
+from argmap.formats.csv.claims import read_id_in
 from argmap.formats.csv.tables import RELATION_COLUMNS, Cell, Table
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import faults
 from argmap.model.relation import default_id
-from argmap.suggestions import did_you_mean
 
-_WORDS = (
-    VERBS
-    | {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
-    | {verb.removesuffix("s"): kind for verb, kind in VERBS.items()}
-    | {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
-)
-_LONG = 20  # characters; no verb has as many
 _KNOWN = f"one of {', '.join(VERBS)}"
 
 Cells = dict[str, Cell]  # of one relation: id, from, relation, target, scheme, note; row
@@ -137,15 +131,12 @@ class RelationReader:
         return read_id_in(cell, written, self._diagnostics)
 
     def _kind(self, cell: Cell) -> RelationKind | None:
-        word = cell.value.strip().casefold()
-        kind = _WORDS.get(word)
-        if not word:
+        kind = relation_kind(cell.value)
+        if not cell.value.strip():
             message = "the row does not say what the claim does to its target"
             self._diagnostics.add(cell.at, "missing-cell", message, _KNOWN)
         elif kind is None:
-            hint = did_you_mean(word, tuple(VERBS)) if len(word) < _LONG else None
-            message = f"{shown(cell.value)} is no relation"
-            self._diagnostics.add(cell.at, "unknown-relation", message, hint or _KNOWN)
+            self._diagnostics.add(cell.at, *unknown_relation(cell.value))
         return kind
 
     def _add_link(

@@ -42,6 +42,7 @@ class FactReader:
         self._losses = losses
         self._framework = FrameworkReader(file, losses)
         self._framework.hint = "declare it with a fact: arg(…)."
+        self._framework.is_set = True  # a fact given twice is given once
         self._diagnostics = self._framework.diagnostics
         self._others: dict[str, int] = {}  # first offset of each other predicate
 

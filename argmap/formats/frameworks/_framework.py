@@ -37,6 +37,7 @@ class FrameworkReader:
         self.losses = losses
         self.diagnostics = Diagnostics(file)
         self.hint = "declare it among the arguments"  # for an attack on an unknown argument
+        self.is_set = False  # whether to give an argument twice is to give it once
         self._builder = MapBuilder(file, losses)
         self._ids: dict[str, str] = {}
         self._relations: list[tuple[RelationKind, str, str, int, int]] = []
@@ -48,6 +49,9 @@ class FrameworkReader:
 
     def argument(self, name: str, at: int, text: str = "") -> None:
         """Add an argument at the offset ``at``; an empty text is replaced by its name."""
+        if name in self._ids and self.is_set:
+            self.losses.add("argument given twice", plural="arguments given twice")
+            return
         if name in self._ids:
             message = f"the argument '{name}' is given twice"
             hint = "give each argument once, under a name of its own"
@@ -65,7 +69,7 @@ class FrameworkReader:
         target_at: int,
         kind: RelationKind = RelationKind.ATTACKS,
     ) -> None:
-        """Add an attack (or a support), with the offsets of its two names."""
+        """Add an attack (or another relation), with the offsets of its two names."""
         self._relations.append((kind, premise, target, premise_at, target_at))
 
     def read(self) -> ArgumentMap:
@@ -77,8 +81,11 @@ class FrameworkReader:
                 self._undeclared(premise, premise_at)
                 self._undeclared(target, target_at)
             elif (kind, premise, target) in seen:
-                what = "attack" if kind is RelationKind.ATTACKS else "support"
-                self.losses.add(f"{what} given twice", plural=f"{what}s given twice")
+                what, plural = _NOUNS[kind]
+                self.losses.add(f"{what} given twice", plural=f"{plural} given twice")
+            elif kind is RelationKind.UNDERCUTS:
+                message = f"'{target}' is an argument, and an undercut points at a relation"
+                self.diagnostics.add(target_at, "undercuts-claim", message, "say: attacks")
             else:
                 seen.add((kind, premise, target))
                 self._builder.relation(kind, (ids[premise],), ids[target], offset=premise_at)
@@ -144,7 +151,7 @@ def attacks(
     something else.
     """
     _refuse_others(argument_map, format)
-    losses.add_fields(argument_map, ())
+    losses.add_fields(argument_map, {"id", "relation id", "text", "label"})
     written: dict[Attack, Relation] = {}
     for relation in argument_map.relations.values():
         attack = (names[relation.premises[0]], names[relation.target])
@@ -164,7 +171,7 @@ def _refuse_others(argument_map: ArgumentMap, format: str) -> None:
     others: Counter[tuple[str, str]] = Counter()
     for relation in argument_map.relations.values():
         if relation.kind in _OTHERS:
-            others[_OTHERS[relation.kind]] += 1
+            others[_NOUNS[relation.kind]] += 1
         elif relation.is_linked:
             others[_LINKED] += 1
     if others:
@@ -176,9 +183,12 @@ def _refuse_others(argument_map: ArgumentMap, format: str) -> None:
 
 
 _LINKED = ("attack from linked premises", "attacks from linked premises")
-_OTHERS = {
+_OTHERS = (RelationKind.SUPPORTS, RelationKind.UNDERCUTS, RelationKind.RESTATES)
+_NOUNS = {
     RelationKind.SUPPORTS: ("support", "supports"),
+    RelationKind.ATTACKS: ("attack", "attacks"),
     RelationKind.UNDERCUTS: ("undercut", "undercuts"),
+    RelationKind.CONTRADICTS: ("contradiction", "contradictions"),
     RelationKind.RESTATES: ("restatement", "restatements"),
 }
 

@@ -2,14 +2,19 @@
 
 ``p af 3`` declares three arguments, which are called 1 to 3; then a line ``1 2`` means
 that 1 attacks 2. Lines that begin with ``#`` are comments, "unrelated to the syntax"
-(https://iccma2023.github.io/rules.html): some files have names there, but without a rule
-which argument has which.
+(https://iccma2023.github.io/rules.html).
+
+Frameworks converted from other formats, as many of the competition are, have the names of
+their arguments in comments: as many lines ``# name`` as there are arguments, in their order,
+below the first line, or lines ``# 1 name`` anywhere. They are read as the texts of the
+claims, whose ids are the numbers by which every program knows the arguments. Other
+comments are counted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import takewhile
 
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
@@ -29,6 +34,8 @@ SUFFIXES = (".af",)
 
 _HEADER = re.compile(rf"p{BLANK}++af{BLANK}++([0-9]++)")
 _BEGINS = re.compile(rf"(?:\s++|#[^\r\n]*+)*+p{BLANK}++af{BLANK}++[0-9]")
+_NUMBERED = re.compile(rf"{BLANK}*+#{BLANK}*+([0-9]{{1,9}}){BLANK}++(\S.*+)")
+_NAMED = re.compile(rf"{BLANK}*+#{BLANK}*+(\S++){BLANK}*+")
 _HINT = "begin with: p af 3 (or however many arguments there are)"
 # A number in the first line could ask for any amount of memory.
 _ARGUMENTS_AT_MOST = 100_000  # and as many more as the file has characters
@@ -37,25 +44,45 @@ _ARGUMENTS_AT_MOST = 100_000  # and as many more as the file has characters
 def parse_af(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the framework in an ICCMA text; raises InvalidMapError with its errors."""
     reader = FrameworkReader(file, losses)
-    rest = _without_comments(file.text, losses)
+    every = list(lines(file.text))
+    rest = iter([line for line in every if not _is_comment(line)])
     header = next(rest, None)
     if header is None:
         fail(file, 0, "empty-file", "there is nothing in the file", _HINT)
     number = _number(file, header)
+    texts = _texts(every, header, number)
+    losses.add("comment", sum(map(_is_comment, every)) - len(texts))
     for name in range(1, number + 1):
-        reader.argument(str(name), header.start())
+        text, at = texts.get(name, ("", header.start()))
+        reader.argument(str(name), at, text)
     reader.hint = f"the first line says that they are 1 to {number}"
     for line in rest:
         _read_attack(reader, line)
     return reader.read()
 
 
-def _without_comments(text: str, losses: Losses) -> Iterator[re.Match[str]]:
-    for line in lines(text):
-        if line[0].lstrip().startswith("#"):
-            losses.add("comment")
-        else:
-            yield line
+def _is_comment(line: re.Match[str]) -> bool:
+    return line[0].lstrip().startswith("#")
+
+
+def _texts(
+    every: list[re.Match[str]], header: re.Match[str], number: int
+) -> dict[int, tuple[str, int]]:
+    """Return the texts that comments give to all arguments, with their offsets, or none."""
+    numbered = [(line, found) for line in every if (found := _NUMBERED.fullmatch(line[0]))]
+    texts = {
+        int(found[1]): (found[2].rstrip(), line.start() + found.start(2))
+        for line, found in numbered
+    }
+    if len(numbered) == number and texts.keys() == set(range(1, number + 1)):
+        return texts
+    below = list(takewhile(_is_comment, every[every.index(header) + 1 :]))
+    named = [(line, found) for line in below if (found := _NAMED.fullmatch(line[0]))]
+    if not len({found[1] for _, found in named}) == len(below) == number:
+        return {}
+    return {
+        at: (found[1], line.start() + found.start(1)) for at, (line, found) in enumerate(named, 1)
+    }
 
 
 def _number(file: FileText, header: re.Match[str]) -> int:

@@ -2,7 +2,8 @@
 
 One line for each argument, a line ``#``, then one line for each attack: ``a b`` means
 that a attacks b (https://argumentationcompetition.org, formats of 2015 to 2021). The
-label that may follow the name of an argument is the text of the claim.
+label that may follow the name of an argument is the text of the claim. A label after the
+two names of an edge says what the edge is, such as ``a b support``; any other is an error.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import islice
 
 from argmap.documents.document import fail, refuse_empty
 from argmap.documents.sample import Sample
+from argmap.formats._vocabulary import relation_kind, unknown_relation
 from argmap.formats.frameworks._framework import BLANK, FrameworkReader, attacks, lines, names_for
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
@@ -63,10 +65,19 @@ def _read_edges(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> None:
             message = "an attack is two names: the attacker and the target"
             reader.diagnostics.add(at, "syntax", message)
         else:
-            target_at = line.string.index(names[1], at + len(names[0]))
-            reader.relation(names[0], names[1], at, target_at)
-            if names[2:]:
-                reader.losses.add("label of an attack", plural="labels of attacks")
+            _read_edge(reader, line, names, at)
+
+
+def _read_edge(reader: FrameworkReader, line: re.Match[str], names: list[str], at: int) -> None:
+    """Read two names that stand at ``at``; the label after them, if any, says the relation."""
+    target_at = line.string.index(names[1], at + len(names[0]))
+    label = names[2].rstrip() if names[2:] else "attacks"
+    kind = relation_kind(label)
+    if kind is None:
+        label_at = line.string.index(label, target_at + len(names[1]))
+        reader.diagnostics.add(label_at, *unknown_relation(label))
+    else:
+        reader.relation(names[0], names[1], at, target_at, kind)
 
 
 def recognises_tgf(sample: Sample) -> bool:

@@ -32,7 +32,8 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     text) and junctions (``node`` is ``relation``, with ``verb``, ``scheme`` and
     ``note``, and ``relation`` for an id that is too long for the name of a node). Edges
     are keyed by number and have ``relation`` (its id, or the name of its node),
-    ``verb``, ``role`` and, where they are short, ``scheme`` and ``note``. ``at`` is text
+    ``verb``, ``role`` and, where they are short, ``scheme`` and ``note``; ``label``, which
+    programs draw, is the verb, unless the edge only leads to a junction. ``at`` is text
     such as ``1, 4-5``; ``tags`` is a JSON list; the graph has ``title``, and ``source``
     and ``voices`` as JSON.
     """
@@ -53,6 +54,8 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
         attributes = _relation_attributes(edge.relation, is_part=edge.role is not Role.WHOLE)
         name = names.get(edge.relation.id, edge.relation.id)
         attributes |= {"relation": name, "role": str(edge.role)}
+        if edge.role is not Role.PREMISE:
+            attributes["label"] = attributes["verb"]
         graph.add_edge(names[edge.source], names[edge.target], key=str(number), **attributes)
     return graph
 

@@ -12,10 +12,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from argmap.documents.diagnostics import Diagnostics
+from argmap.documents.diagnostics import Diagnostics, Hint
 from argmap.documents.document import as_written, what
-from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS, UnfitError, is_id
-from argmap.model import FileText, Passage, Source
+from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS, is_id
+from argmap.documents.places import read_places
+from argmap.documents.unfit import UnfitError
+from argmap.model import FileText, Source
+from argmap.model.losses import Losses
 
 Place = tuple[str | int, ...] | int  # depending on the format: a path, or an offset
 
@@ -52,10 +55,11 @@ class Graph(ABC):
     file says that its edges have no direction, if it does.
     """
 
-    def __init__(self, file: FileText, diagnostics: Diagnostics) -> None:
-        """Begin without nodes and edges."""
+    def __init__(self, file: FileText, diagnostics: Diagnostics, losses: Losses) -> None:
+        """Begin without nodes and edges; ``losses`` counts what a map cannot represent."""
         self.file = file
         self.diagnostics = diagnostics
+        self.losses = losses
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
         self.head: dict[str, Any] = {}
@@ -70,11 +74,43 @@ class Graph(ABC):
         place: Place,
         code: str,
         message: str,
-        hint: str | None = None,
+        hint: Hint = None,
         attribute: str | None = None,
     ) -> None:
         """Add an error in the node or edge at a place, or in an attribute of it."""
         self.diagnostics.add(self.offset(place, attribute), code, message, hint)
+
+    def lose(self, key: str, value: object) -> None:
+        """Count an attribute that a map has no place for, under its key, if it has a value."""
+        if not is_given(value):
+            return
+        if key.casefold() in _OF_DRAWING:
+            what, plural = "attribute of the drawing", "attributes of the drawing"
+            self.losses.add(what, plural=plural, name=key, is_minor=True)
+        else:
+            self.losses.add("attribute", name=key)
+
+    def number(self, *ids: object) -> int | None:
+        """Return the number of an edge: the first of its ids that is one, or None.
+
+        Ids before it are lost: argmap has the id of a relation in an attribute.
+        """
+        given = (str(each) for each in ids if isinstance(each, str | int) and each != "")
+        for id in dict.fromkeys(given):
+            if id.isascii() and id.isdecimal() and len(id) < _DIGITS:
+                return int(id)
+            self.losses.add("id of an edge", plural="ids of edges", name=id, is_minor=True)
+        return None
+
+
+_DIGITS = 10  # of the number of an edge, at least too many
+
+# What editors keep of places and looks, in the formats read here.
+_OF_DRAWING = frozenset(
+    {"x", "y", "z", "vx", "vy", "fx", "fy", "position", "size", "width", "height", "bends"}
+    | {"color", "colour", "shape", "shape_type", "thickness", "style"}
+    | {"nodegraphics", "edgegraphics", "graphics", "resources", "selected", "classes", "index"}
+)
 
 
 def is_given(value: object) -> bool:
@@ -82,15 +118,6 @@ def is_given(value: object) -> bool:
     if isinstance(value, str):
         return not (not value or value.isspace())
     return value is not None and value is not False and value not in ([], {})
-
-
-def order_of(*keys: object) -> int | None:
-    """Return the number of an edge: the first of its keys that is one, or None."""
-    for key in keys:
-        text = str(key) if isinstance(key, str | int) else ""
-        if text.isascii() and text.isdecimal() and len(text) < 10:
-            return int(text)
-    return None
 
 
 def read_text(value: Any) -> str | None:
@@ -119,11 +146,9 @@ def read_boolean(value: Any) -> bool:
     return bool(CLAIM_FIELDS["implicit"].read({"true": True, "false": False}.get(word, value)))
 
 
-def read_passages(value: Any) -> tuple[Passage, ...]:
-    """Return the places in a text such as ``1, 4-5``; raises UnfitError for other values."""
-    parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
-    passages: tuple[Passage, ...] = CLAIM_FIELDS["at"].read(parts)
-    return passages
+def read_at(value: Any) -> Any:
+    """Return the places in a text such as ``1, 4-5``, or in other data as a map file has it."""
+    return read_places(value) if isinstance(value, str) else CLAIM_FIELDS["at"].read(value)
 
 
 def read_tags(value: Any) -> tuple[str, ...]:
@@ -137,7 +162,7 @@ def read_tags(value: Any) -> tuple[str, ...]:
 
 READERS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("text", "label", "kind", "voice", "note"), read_text),
-    "at": read_passages,
+    "at": read_at,
     "weight": read_number,
     "implicit": read_boolean,
     "tags": read_tags,
@@ -147,34 +172,39 @@ READERS: dict[str, Callable[[Any], Any]] = {
 
 
 class Head(NamedTuple):
-    """The attributes of a whole graph; ``lost`` is the number of those that a map has not."""
+    """The attributes of a whole graph."""
 
     title: str | None
     source: Source | None
     voices: dict[str, str]
-    lost: int
 
 
-def read_head(attributes: dict[str, Any]) -> Head:
-    """Return the title, source and voices among the attributes of a graph.
+def read_head(graph: Graph) -> Head:
+    """Return the title, source and voices among the attributes of a graph; the others are lost.
 
     A source that is no JSON object is taken for its title; a name replaces a missing title.
     """
+    attributes = graph.head
     title = attributes.get("title", attributes.get("name"))
     source, voices = attributes.get("source"), attributes.get("voices")
-    others = attributes.keys() - {"title", "source", "voices"}
-    others -= set() if "title" in attributes else {"name"}
-    lost = sum(is_given(attributes[key]) for key in others)
+    passed = {"title", "source", "voices"} | (set() if "title" in attributes else {"name"})
+    for key, value in attributes.items():
+        if key not in passed:
+            graph.lose(key, value)
     described = _object(voices)
+    if not described:
+        graph.lose("voices", voices)
     fields = _object(source) or {"title": source}
     known = {key: text for key, text in fields.items() if key in SOURCE_FIELDS and _is_text(text)}
     names = {name: text for name, text in described.items() if is_id(name) and _is_text(text)}
-    lost += sum(map(is_given, fields.values())) - len(known)
-    lost += sum(map(is_given, described.values())) - len(names)
-    lost += is_given(voices) and not described
+    for kept, given in ((known, fields), (names, described)):
+        for key, value in given.items():
+            if key not in kept:
+                graph.lose(key, value)
     if isinstance(title, list | dict):
-        title, lost = None, lost + 1
-    return Head(read_text(title), Source(**known) if known else None, names, lost)
+        graph.lose("title", title)
+        title = None
+    return Head(read_text(title), Source(**known) if known else None, names)
 
 
 def _object(value: Any) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from argmap.documents.document import Document, Path, as_written, what
-from argmap.formats.graphs._graph import Edge, Graph, Node, Place, is_given, order_of
+from argmap.formats.graphs._graph import Edge, Graph, Node, Place
+from argmap.model.losses import Losses
 
 Part = tuple[Path, dict[str, Any]]  # an object and its path
 
@@ -15,15 +16,14 @@ class JsonGraph(Graph):
     """The graph in a document.
 
     ``inner`` is the key of the object with the attributes of a node or edge, if they are
-    in one of their own. ``lost`` counts attributes that a map has no place for.
+    in one of their own.
     """
 
-    def __init__(self, document: Document, inner: str | None = None) -> None:
+    def __init__(self, document: Document, losses: Losses, inner: str | None = None) -> None:
         """Begin with the errors that the parser found."""
-        super().__init__(document.file, document.diagnostics)
+        super().__init__(document.file, document.diagnostics, losses)
         self.document = document
         self.inner = inner
-        self.lost = 0
 
     def offset(self, place: Place, attribute: str | None) -> int:
         """See the base class."""
@@ -50,8 +50,9 @@ class JsonGraph(Graph):
                 yield place, item
             elif isinstance(item.get(self.inner), dict):
                 yield place, item[self.inner]
-                outside = [item[key] for key in item if key not in {self.inner, "group"}]
-                self.lost += sum(is_given(value) and value is not True for value in outside)
+                for key, outside in item.items():
+                    if key not in {self.inner, "group"} and outside is not True:
+                        self.lose(key, outside)
             else:
                 message = f"a node or an edge has its attributes under '{self.inner}'"
                 self.error(place, "missing-key", message)
@@ -85,7 +86,7 @@ class JsonGraph(Graph):
         source, target = self.name(part, "source"), self.name(part, "target")
         if source is not None and target is not None:
             rest = {key: value for key, value in attributes.items() if key not in known}
-            number = order_of(attributes.get("key"), attributes.get("id"))
+            number = self.number(attributes.get("id"), attributes.get("key"))
             is_directed = self.undirected is None
             edge = Edge(source, target, number, rest, place, is_directed=is_directed)
             self.edges.append(edge)
@@ -95,9 +96,12 @@ class JsonGraph(Graph):
         if isinstance(value, dict):
             self.head = value
         elif isinstance(value, list):
-            pairs = [item for item in value if isinstance(item, list) and len(item) == 2]
-            self.head = {key: part for key, part in pairs if isinstance(key, str)}
-            self.lost += len(value) - len(self.head)
+            for item in value:
+                match item:
+                    case [str() as key, part] if key not in self.head:
+                        self.head[key] = part
+                    case _:
+                        self.lose(str(path[-1]), item)
         elif value is not None:
             self.error(path, "wrong-type", f"{path[-1]} must be an object, not {what(value)}")
 
@@ -105,4 +109,6 @@ class JsonGraph(Graph):
         """Read from the outermost object whether edges have a direction; call this first."""
         if body.get("directed") is False:
             self.undirected = ("directed",)
-        self.lost += sum(is_given(value) for key, value in body.items() if key not in known)
+        for key, value in body.items():
+            if key not in known:
+                self.lose(key, value)

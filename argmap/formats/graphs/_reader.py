@@ -7,22 +7,19 @@ the verb of an edge, is an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any
 
-from argmap.documents.fields import CLAIM_FIELDS, VERBS, UnfitError, is_id
+from argmap.documents.fields import VERBS, is_id
 from argmap.formats._builder import MapBuilder
+from argmap.formats._vocabulary import unknown_relation
 from argmap.formats.graphs._graph import (
-    READERS,
     Edge,
     Graph,
     Node,
     Place,
-    is_given,
     read_head,
-    read_text,
 )
+from argmap.formats.graphs._words import UnknownWord, Words, with_known_names
 from argmap.model import ArgumentMap, Relation, RelationKind, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.losses import Losses
@@ -30,11 +27,7 @@ from argmap.model.relation import default_id
 
 _ALL_VERBS = ", ".join(VERBS)
 _ROLES = ("whole", "premise", "conclusion")
-_OF_CLAIM = frozenset(CLAIM_FIELDS) | {"node", "labelled"}
-_OF_JUNCTION = frozenset({"node", "relation", "verb", "scheme", "note"})
-_OF_EDGE = frozenset({"relation", "verb", "role", "scheme", "note"})
 _SILENT_EACH = 3  # edges without a verb that are reported one by one where no edge has any
-_DRAWN = ("label", "interaction")  # attributes for the text that an editor puts on an edge
 
 
 def from_attributed(graph: Graph, losses: Losses) -> ArgumentMap:
@@ -50,6 +43,7 @@ class _Step:
     is_junction: bool
     name: str | None = None  # the id it should have
     verb: str | None = None
+    unknown: UnknownWord | None = None  # where its verb should be
     premises: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     remarks: dict[str, str] = field(default_factory=dict)
@@ -63,6 +57,7 @@ class _Reader:
         self.error = graph.error
         self.near = graph.diagnostics.near
         self.losses = losses
+        self.words = Words(graph)
         self.builder = MapBuilder(graph.file, losses)
         self.ids: dict[str, str] = {}  # in the map, by the name of the node
         self.junctions: dict[str, _Step] = {}
@@ -71,13 +66,12 @@ class _Reader:
         self.incomplete: set[str] = set()  # junctions of edges with errors
 
     def read(self) -> ArgumentMap:
-        head = read_head(self.graph.head)
+        head = read_head(self.graph)
         self.builder.voices.update(head.voices)
-        self.count(head.lost)
         for node in self.graph.nodes:
-            self.node(node)
+            self.node(with_known_names(node))
         by_number = sorted(self.graph.edges, key=lambda edge: (edge.order is None, edge.order or 0))
-        found = [step for edge in by_number if (step := self.edge(edge))]
+        found = [step for edge in by_number if (step := self.edge(with_known_names(edge)))]
         steps = list(dict.fromkeys(found))  # in the order of their first edges
         for name, step in self.junctions.items():
             self.check_ends(name, step)
@@ -86,12 +80,6 @@ class _Reader:
         self.relate(steps)
         return self.build(head.title, head.source)
 
-    def count(self, lost: int) -> None:
-        self.losses.add("attribute", lost)
-
-    def count_others(self, attributes: dict[str, Any], known: Collection[str]) -> None:
-        self.count(sum(is_given(value) for key, value in attributes.items() if key not in known))
-
     # Nodes.
 
     def node(self, node: Node) -> None:
@@ -99,9 +87,9 @@ class _Reader:
         if node.name in self.ids or node.name in self.junctions:
             self.error(node.place, "duplicate-id", f"the node '{node.name}' is there twice")
             return
-        what = self.text(node, "node")
+        what = self.words.text(node, "node")
         if what is None:
-            what = "claim" if self.text(node, "verb") is None else "relation"
+            what = "claim" if self.words.text(node, "verb") is None else "relation"
         if what == "relation":
             self.junction(node)
         else:
@@ -111,87 +99,46 @@ class _Reader:
                 self.error(node.place, "bad-node", message, hint, "node")
             self.claim(node)
 
-    def text(self, part: Node | Edge, name: str) -> str | None:
-        value = self.value(part, name)
-        return value.strip() if isinstance(value, str) else None
-
-    def value(self, part: Node | Edge, name: str) -> Any:
-        """Return an attribute as a value of the model; None where it is missing or unfit."""
-        value = part.attributes.get(name)
-        if value is None or (isinstance(value, str) and not is_given(value)):
-            return None
-        try:
-            read: Callable[[Any], Any] = READERS.get(name, read_text)
-            return read(value)
-        except UnfitError as unfit:
-            self.error(part.place, unfit.code, f"{name} {unfit.message}", unfit.hint, name)
-            return None
-
     def claim(self, node: Node) -> None:
-        fields = {name: self.value(node, name) for name in CLAIM_FIELDS}
-        fields = {name: value for name, value in fields.items() if value is not None}
-        label, text = fields.pop("label", None), fields.pop("text", None)
-        if text is None:
-            text, label = label or node.label or node.id or node.name, None
-        elif label == text and not self.value(node, "labelled"):
-            label = None  # the headline, where there is no label
+        fields = self.words.claim(node)
         if "voice" in fields:
             voice = fields["voice"]  # its id, or what describes it
             fields["voice"] = voice if is_id(voice) else self.builder.voice(voice)
-        self.ids[node.name] = self.builder.claim(node.id, text, label=label, **fields)
+        self.ids[node.name] = self.builder.claim(node.id, **fields)
         self.places[self.ids[node.name]] = node.place
-        self.count_others(node.attributes, _OF_CLAIM)
 
     def junction(self, node: Node) -> None:
-        name = self.text(node, "relation") or node.id or None
-        step = _Step(node.place, True, name, self.verb(node))
+        said = self.words.relation(node)
+        step = _Step(node.place, True, said.name or node.id or None, said.verb, said.unknown)
         self.junctions[node.name] = step
         self.remark(step, node)
-        self.count_others(node.attributes, _OF_JUNCTION)
 
     def remark(self, step: _Step, part: Node | Edge) -> None:
         """Read scheme and note, which a junction and its edges may repeat."""
         for name in ("scheme", "note"):
-            text = self.value(part, name)
+            text = self.words.value(part, name)
             if text is not None and step.remarks.setdefault(name, text) != text:
-                self.count(1)
-
-    def verb(self, part: Node | Edge) -> str | None:
-        verb = self.text(part, "verb")
-        if verb is None or verb.casefold() in VERBS:
-            return verb and verb.casefold()
-        message = f"there is no verb '{verb}'"
-        hint = self.near(verb, VERBS) or f"it is one of: {_ALL_VERBS}"
-        self.error(part.place, "bad-verb", message, hint, "verb")
-        return verb
+                self.graph.lose(name, text)
 
     # Edges.
 
     def edge(self, edge: Edge) -> _Step | None:
         """Read an edge; return the relation it belongs to, or None after an error."""
-        verb = self.verb(edge)
-        used = None if verb else self.drawn_verb(edge)
-        verb = verb or used
-        self.count_others(edge.attributes, {*_OF_EDGE, *(_DRAWN if used else ())})
+        said = self.words.relation(edge)
+        verb = said.verb
         is_fit = self.has_both_ends(edge) and self.has_direction(edge, verb)
         step = self.step(edge) if is_fit else None
         if step is None:
             self.incomplete.update((edge.source, edge.target))
             return None
-        step.name = step.name or self.text(edge, "relation")
+        step.name = step.name or said.name
         step.verb = step.verb or verb
+        step.unknown = step.unknown or said.unknown
         self.remark(step, edge)
         if verb and verb != step.verb:
             message = f"this edge says '{verb}', but its relation '{step.verb}' elsewhere"
-            self.error(edge.place, "two-verbs", message, "say the same at both", "verb")
+            self.error(edge.place, "two-verbs", message, "say the same at both", said.key)
         return step
-
-    def drawn_verb(self, edge: Edge) -> str | None:
-        """Return the verb in the text that an editor puts on an edge, if any."""
-        for text in (edge.label, *(edge.attributes.get(name) for name in _DRAWN)):
-            if isinstance(text, str) and text.strip().casefold() in VERBS:
-                return text.strip().casefold()
-        return None
 
     def has_both_ends(self, edge: Edge) -> bool:
         ends = {"source": edge.source, "target": edge.target}
@@ -207,7 +154,7 @@ class _Reader:
 
     def step(self, edge: Edge) -> _Step | None:
         """Return the relation that an edge is a part of, with the ends of the edge added."""
-        role = (self.text(edge, "role") or "").casefold()
+        role = (self.words.text(edge, "role") or "").casefold()
         start, end = self.junctions.get(edge.source), self.junctions.get(edge.target)
         if start and role in {"", "conclusion"}:
             start.targets.append(edge.target)
@@ -216,7 +163,7 @@ class _Reader:
             end.premises.append(edge.source)
             return end
         if not start and role in {"", "whole"}:
-            return _Step(edge.place, False, None, None, [edge.source], [edge.target])
+            return _Step(edge.place, False, premises=[edge.source], targets=[edge.target])
         message, hint = f"there is no role '{role}'", f"it is one of: {', '.join(_ROLES)}"
         if role in _ROLES:
             message = f"the role '{role}' does not fit the ends of this edge"
@@ -258,11 +205,15 @@ class _Reader:
     def check_verbs(self, steps: list[_Step]) -> None:
         silent = [step for step in steps if step.verb is None]
         hint = f"give it the attribute verb: {_ALL_VERBS}"
-        if len(silent) == len(steps) > _SILENT_EACH:
+        if len(silent) == len(steps) > _SILENT_EACH and not any(step.unknown for step in silent):
             message = f"none of the {len(steps):,} edges here says what it does to its target"
             self.error(silent[0].place, "missing-verb", message, hint)
             return
         for step in silent:
+            if step.unknown:
+                place, key, word = step.unknown
+                self.error(place, *unknown_relation(word), key)
+                continue
             message = "this relation does not say what it does to its target"
             if not step.is_junction:
                 ends = f"'{step.premises[0]}' to '{step.targets[0]}'"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from xml.sax.saxutils import escape
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.xml_document import Element, value_offset
-from argmap.formats.graphs._graph import Edge, Graph, Node, Place, order_of
+from argmap.formats.graphs._graph import Edge, Graph, Node, Place
 from argmap.model import FileText
 from argmap.model.losses import Losses
+from argmap.model.text import UNSEEN
 
 Attributes = dict[str, str]
 
@@ -22,6 +25,14 @@ def graphs_of(root: Element, file: FileText) -> list[Element]:
     if not graphs:
         fail(file, root.offset, "missing-key", "there is no <graph> in this file")
     return graphs
+
+
+def written(text: str) -> str:
+    """Return a text as XML has it, what nobody would see in it as a character reference."""
+    return _UNSEEN.sub(lambda found: f"&#{ord(found.group())};", escape(text, {'"': "&quot;"}))
+
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 class XmlGraph(Graph):
@@ -37,8 +48,7 @@ class XmlGraph(Graph):
         find: Callable[[Element, str], Element | None],
     ) -> None:
         """Begin with nothing; ``losses`` counts what a map cannot represent."""
-        super().__init__(file, Diagnostics(file))
-        self.losses = losses
+        super().__init__(file, Diagnostics(file), losses)
         self._find = find
         self._elements: dict[Place, Element] = {}
         self._room = _MAY_GROW_BY + 10 * len(file.text)
@@ -68,6 +78,11 @@ class XmlGraph(Graph):
             fail(self.file, element.offset, "default-expansion", message)
         return missing | given
 
+    def put(self, found: Attributes, name: str, value: str) -> None:
+        """Add an attribute to those ``found``; count another value for the same name."""
+        if found.setdefault(name, value) != value:
+            self.lose(name, value)
+
     def node(self, element: Element, attributes: Attributes, drawn: str | None = None) -> None:
         """Add a node, with its id from its attributes where an editor has changed its name.
 
@@ -92,7 +107,13 @@ class XmlGraph(Graph):
         source, target = self.required(element, "source"), self.required(element, "target")
         if source is not None and target is not None:
             edge = Edge(
-                source, target, order_of(*numbers), attributes, element.offset, drawn, is_directed
+                source,
+                target,
+                self.number(*numbers),
+                attributes,
+                element.offset,
+                drawn,
+                is_directed,
             )
             self.edges.append(edge)
 

@@ -26,10 +26,9 @@ _TOP = (
 )
 _GROUPS = ("nodes", "edges")
 # Attributes that Cytoscape, or networkx when writing for it, adds to everything.
-_OF_ANY = ("id", "name", "shared_name", "id_original", "SUID", "selected")
-_OF_NODE = (*_OF_ANY, "value")
 _OF_GRAPH = ("shared_name", "SUID", "selected")
-_OF_EDGE = (*_OF_ANY, "source", "target", "key", "shared_interaction")
+_OF_NODE = (*_OF_GRAPH, "id", "id_original", "value")
+_OF_EDGE = (*_OF_NODE, "name", "source", "target", "key", "shared_interaction")
 
 
 def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
@@ -41,7 +40,7 @@ def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
         found = "an object without them" if isinstance(body, dict) else what(body)
         message = f"Cytoscape JSON is an object with elements, not {found}"
         document.fail(message)
-    graph = JsonGraph(document, "data")
+    graph = JsonGraph(document, losses, "data")
     path: Path = ("elements",) if isinstance(body, dict) else ()
     if isinstance(body, dict):
         graph.flags(body, _TOP)
@@ -52,15 +51,16 @@ def parse_cytoscape(file: FileText, losses: Losses) -> ArgumentMap:
         if is_edge:
             graph.edge(part, _OF_EDGE)
         else:
-            graph.node(part, _OF_NODE, id=_id(part[1]), label=_text(part[1].get("name")))
-    losses.add("attribute", graph.lost)
+            graph.node(part, _OF_NODE, id=_id(part[1]))
     return from_attributed(graph, losses)
 
 
 def _elements(graph: JsonGraph, path: Path, elements: Any) -> Iterator[tuple[Part, bool]]:
     """Yield the attributes of each element, and whether it is an edge."""
     if isinstance(elements, dict):
-        graph.lost += sum(is_given(elements[key]) for key in elements if key not in _GROUPS)
+        for key, value in elements.items():
+            if key not in _GROUPS:
+                graph.lose(key, value)
         for group in _GROUPS:
             for part in graph.parts((*path, group), elements.get(group)):
                 yield part, group == "edges"
@@ -72,8 +72,8 @@ def _elements(graph: JsonGraph, path: Path, elements: Any) -> Iterator[tuple[Par
 
 def _id(data: dict[str, Any]) -> str | None:
     """Return the id that a node had before Cytoscape numbered it."""
-    name = _text(data.get("name")) if "SUID" in data else None
-    return _text(data.get("id_original")) or name
+    keys = ("id_original", "value", "name") if "SUID" in data else ("id_original",)
+    return next((name for key in keys if (name := _text(data.get(key)))), None)
 
 
 def _text(value: Any) -> str | None:
@@ -81,9 +81,13 @@ def _text(value: Any) -> str | None:
 
 
 def recognises_cytoscape(sample: Sample) -> bool:
-    """Return whether the text has elements of the format."""
+    """Return whether the text has elements of the format: nodes and edges, or things with data."""
     elements = sample.json_member("elements")
-    return isinstance(elements, list | dict) and "argmap" not in sample.json_keys
+    if "argmap" in sample.json_keys or not isinstance(elements, list | dict):
+        return False
+    if isinstance(elements, dict):
+        return not elements or not elements.keys().isdisjoint({"nodes", "edges"})
+    return not elements or (isinstance(elements[0], dict) and "data" in elements[0])
 
 
 def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:
@@ -92,4 +96,8 @@ def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:
 
     losses.add_expectations(argument_map)
     data = nx.cytoscape_data(attributed_graph(argument_map))
+    for node in data["elements"]["nodes"]:  # Cytoscape shows these two
+        node["data"]["name"] = node["data"]["label"] or node["data"]["id"]
+    for edge in data["elements"]["edges"]:
+        edge["data"]["interaction"] = edge["data"]["verb"]
     return json_text(data) + "\n"

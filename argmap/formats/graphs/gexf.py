@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
+from argmap.formats._xml_losses import count_unknown
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._reader import from_attributed
 from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
@@ -16,16 +18,39 @@ SUMMARY = "GEXF, for Gephi and networkx"
 SUFFIXES = (".gexf",)
 SHARED_SUFFIXES = (".xml",)
 
+_SHAPES = {
+    "gexf": shape("version variant", "meta graph"),
+    "meta": shape("lastmodifieddate", None),
+    "creator": shape("", has_text=True),
+    "graph": shape(
+        "name mode defaultedgetype idtype timeformat timerepresentation", "attributes nodes edges"
+    ),
+    "attributes": shape("class mode", "attribute"),
+    "attribute": shape("id title type", "default"),
+    "default": shape("", has_text=True),
+    "nodes": shape("count", "node"),
+    "edges": shape("count", "edge"),
+    "node": shape("id label", None),
+    "edge": shape("id source target type kind label weight", None),
+    "attvalues": shape("", "attvalue"),
+    "attvalue": shape("id for value"),
+}
 _CONTAINERS = ("nodes", "edges")
 _PLAIN_WEIGHTS = ("1", "1.0")  # of edges for which Gephi has no other
+_TYPES = ("directed", "undirected", "mutual")
 _MOST_INDENTED = 4000  # lines; longer files are not indented
+_OUR_CREATOR = re.compile(r"\s*NetworkX [\w.]+\s*")
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def parse_gexf(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map of a graph; raises InvalidMapError with its errors."""
-    graph, *_ = graphs_of(read_xml(file, "gexf"), file)
-    return from_attributed(_Reader(file, losses, graph).read(), losses)
+    root = read_xml(file, "gexf")
+    graph, *_ = graphs_of(root, file)
+    count_unknown(root, _SHAPES, losses)
+    reader = _Reader(file, losses, graph)
+    reader.read_meta(root)
+    return from_attributed(reader.read(), losses)
 
 
 def recognises_gexf(sample: Sample) -> bool:
@@ -69,6 +94,19 @@ class _Reader:
             todo += reversed(nested if element.tag not in {"nodes", "edges"} else element.children)
         return self.graph
 
+    def read_meta(self, root: Element) -> None:
+        """Count what is said about the file, but for the name of the library that writes ours."""
+        for meta in root.named("meta"):
+            about = [name for name in meta.attributes if name == "lastmodifieddate"]
+            for part in meta.children:
+                if part.tag != "creator":
+                    self.graph.lose(part.tag, part.text)
+                elif not _OUR_CREATOR.fullmatch(part.text):
+                    about.append(part.tag)
+            for name in about:
+                what, plural = "entry about the file", "entries about the file"
+                self.losses.add(what, plural=plural, name=name, is_minor=True)
+
     def node(self, element: Element) -> None:
         attributes = self.attributes(element)
         label = element.attributes.get("label", "")
@@ -80,13 +118,20 @@ class _Reader:
     def edge(self, element: Element, kind: str) -> None:
         attributes = self.attributes(element)
         given = element.attributes
-        self.losses.add("attribute", int(given.get("weight", "1") not in _PLAIN_WEIGHTS))
+        if given.get("weight", "1") not in _PLAIN_WEIGHTS:
+            self.graph.lose("weight", given["weight"])
+        type_ = given.get("type", kind)
+        if type_ not in _TYPES:  # networkx writes any attribute of this name here
+            attributes.setdefault("type", type_)
+            type_ = kind
+        if "kind" in given:
+            attributes.setdefault("kind", given["kind"])
         numbers = attributes.pop("networkx_key", None), given.get("id")
         self.graph.edge(
             element,
             attributes,
             numbers=numbers,
-            is_directed=given.get("type", kind) == "directed",
+            is_directed=type_ == "directed",
             drawn=given.get("label"),
         )
 
@@ -96,9 +141,11 @@ class _Reader:
         for part in element.children:
             if part.tag == "attvalues":
                 for value in part.named("attvalue"):
-                    found[self.title(element, value)] = value.attributes.get("value", "")
+                    self.graph.put(
+                        found, self.title(element, value), value.attributes.get("value", "")
+                    )
             elif part.tag not in _CONTAINERS:
-                self.losses.add("attribute")
+                self.graph.lose(part.tag, part)
         return self.graph.with_defaults(element, found, self.defaults[element.tag])
 
     def title(self, element: Element, value: Element) -> str:
@@ -126,6 +173,4 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     return _DATE.sub("", "\n".join(lines), count=1) + "\n"
 
 
-_WRITTEN = frozenset(
-    {"kind", "voice", "at", "weight", "implicit", "tags", "note", "assumed", "scheme"}
-)
+_WRITTEN = CLAIM_FIELDS.keys() | {"id", "relation id", "scheme"}

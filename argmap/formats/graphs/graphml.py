@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
-from argmap.documents.xml_document import Element, read_xml
+from argmap.documents.xml_document import Element, read_xml, shape
+from argmap.formats._xml_losses import count_unknown
 from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
+from argmap.formats.graphs._graphml_text import graphml_text
 from argmap.formats.graphs._reader import from_attributed
 from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
+from argmap.formats.graphs._yed import EDGE_KEY, NODE_KEY, drawn_texts
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
@@ -21,8 +24,23 @@ SUMMARY = "GraphML, for yEd, Gephi and networkx"
 SUFFIXES = (".graphml",)
 SHARED_SUFFIXES = (".xml",)
 
-_LABELS = ("NodeLabel", "EdgeLabel")  # of yEd
-_COUNTED = {"hyperedge": "hyperedge", "port": "port", "desc": "attribute", "locator": "attribute"}
+_SHAPES = {
+    "graphml": shape("", "desc key data graph"),
+    "key": shape("id for attr.name attr.type attr.uri yfiles.type", "desc default"),
+    "default": shape("", has_text=True),
+    "graph": shape(
+        "id edgedefault parse.nodes parse.edges parse.order parse.nodeids parse.edgeids "
+        "parse.maxindegree parse.maxoutdegree",
+        "desc data node edge hyperedge locator",
+    ),
+    "node": shape(
+        "id parse.indegree parse.outdegree yfiles.foldertype", "desc data port graph locator"
+    ),
+    "edge": shape("id source target directed sourceport targetport", "desc data graph"),
+    "data": shape("id key", None, has_text=True),
+    "desc": shape("", has_text=True),
+}
+_COUNTED = ("hyperedge", "port", "locator")
 
 
 def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
@@ -32,6 +50,7 @@ def parse_graphml(file: FileText, losses: Losses) -> ArgumentMap:
     if graphs[1:]:
         message = "a second graph starts here; a file holds one map"
         fail(file, graphs[1].offset, "documents", message)
+    count_unknown(root, _SHAPES, losses)
     return from_attributed(_Reader(file, root, losses).read(graphs[0]), losses)
 
 
@@ -54,8 +73,6 @@ class _Reader:
     def __init__(self, file: FileText, root: Element, losses: Losses) -> None:
         self.graph = XmlGraph(file, losses, self.data_of)
         self.losses = losses
-        shared = [part for data in root.named("data") for part in data.children]
-        losses.add("attribute", sum(bool(part.children or part.text.strip()) for part in shared))
         self.keys = {key.attributes.get("id", ""): _key(key) for key in root.named("key")}
         self.defaults = {
             owner: {
@@ -65,6 +82,13 @@ class _Reader:
             }
             for owner in ("graph", "node", "edge")
         }
+        for part in (root, *root.named("key")):
+            for desc in part.named("desc"):
+                self.graph.lose("desc", desc.text)
+        for data in root.named("data"):
+            for part in data.children:
+                self.graph.lose(self.name(data), part.children or part.text.strip())
+            self.graph.lose(self.name(data), data.text)
 
     def read(self, graph: Element) -> XmlGraph:
         """Return the graph; nested graphs are read as a part of it."""
@@ -84,15 +108,17 @@ class _Reader:
                 self.graph.edge(
                     element,
                     attributes,
-                    numbers=(element.attributes.get("id"), attributes.pop("id", None)),
+                    numbers=(attributes.pop("id", None), element.attributes.get("id")),
                     is_directed=given == "true",
                     drawn=drawn,
                 )
             elif element.tag in _COUNTED:
-                self.losses.add(_COUNTED[element.tag])
+                name = element.attributes.get("name") or element.attributes.get("id")
+                self.losses.add(element.tag, name=name)
             if element.tag in {"node", "edge"}:
-                inside = element.named("graph")
-                self.losses.add("nested graph", len(inside))
+                drawings = (drawn_texts(data) for data in element.named("data"))
+                name = next((texts[0] for texts in drawings if texts), element.attributes.get("id"))
+                self.losses.add("nested graph", len(element.named("graph")), name=name)
                 todo += [part for part in element.children if part.tag in {"graph", *_COUNTED}]
         return self.graph
 
@@ -105,14 +131,21 @@ class _Reader:
     def attributes(self, element: Element) -> tuple[Attributes, str | None]:
         """Return the attributes of a node or edge, and the text that is drawn on it."""
         found: Attributes = {}
-        drawn = None
-        for data in element.named("data"):
-            if data.children:
-                self.losses.add("attribute")
-                drawn = drawn or _drawn(data)
-            else:
-                found[self.name(data)] = data.text
-        return self.graph.with_defaults(element, found, self.defaults[element.tag]), drawn
+        drawn: list[str] = []
+        for part in element.children:
+            if part.tag == "desc":
+                self.graph.put(found, "desc", part.text)
+            elif part.tag == "data" and not part.children:
+                self.graph.put(found, self.name(part), part.text)
+            elif part.tag == "data":
+                drawn += drawn_texts(part)
+                if part.attributes.get("key") not in {NODE_KEY, EDGE_KEY}:
+                    self.graph.lose(self.name(part), part)
+        for text in drawn[1:]:
+            what, plural = "further label of a drawing", "further labels of drawings"
+            self.losses.add(what, plural=plural, name=text)
+        attributes = self.graph.with_defaults(element, found, self.defaults[element.tag])
+        return attributes, drawn[0] if drawn else None
 
     def name(self, data: Element) -> str:
         key = data.attributes.get("key", "")
@@ -130,25 +163,12 @@ def _key(element: Element) -> _Key:
     return _Key(name, given.get("for", "all"), default[0].text if default else None)
 
 
-def _drawn(data: Element) -> str | None:
-    """Return the first text in the drawing of a node or edge."""
-    todo = [data]
-    while todo:
-        element = todo.pop()
-        if element.tag in _LABELS and element.text.strip():
-            return element.text.strip()
-        todo += reversed(element.children)
-    return None
-
-
 def generate_graphml(argument_map: ArgumentMap, losses: Losses) -> str:
-    """Return the map as GraphML that ``networkx.read_graphml`` reads back."""
-    import networkx as nx
-
+    """Return the map as GraphML that ``networkx.read_graphml`` reads back, and yEd draws."""
     losses.add_expectations(argument_map)
     graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
     for node, attributes in graph.nodes(data=True):
         attributes["id"] = node
     for _, _, key, attributes in graph.edges(data=True, keys=True):
         attributes["id"] = key
-    return "\n".join(["<?xml version='1.0' encoding='utf-8'?>", *nx.generate_graphml(graph)]) + "\n"
+    return graphml_text(graph)

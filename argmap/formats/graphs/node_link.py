@@ -28,7 +28,7 @@ def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
         found = "an object without them" if isinstance(body, dict) else what(body)
         message = f"node-link JSON is an object with nodes and edges, not {found}"
         document.fail(message)
-    graph = JsonGraph(document)
+    graph = JsonGraph(document, losses)
     graph.flags(body, _TOP)
     graph.read_head(("graph",), body.get("graph"))
     for part in graph.parts(("nodes",), body.get("nodes")):
@@ -36,7 +36,6 @@ def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
     for key in _EDGES:
         for part in graph.parts((key,), body.get(key)):
             graph.edge(part, ("source", "target", "key", "id"))
-    losses.add("attribute", graph.lost)
     return from_attributed(graph, losses)
 
 

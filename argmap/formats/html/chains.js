@@ -105,7 +105,9 @@ function chainsBetween(start, end) {
 }
 
 function effectOf(chain) {
-  const attacks = chain.filter((node) => !isClaim(node) && AGAINST.has(relationOf(node).kind)).length;
+  const kinds = chain.filter((node) => !isClaim(node)).map((node) => relationOf(node).kind);
+  if (kinds.every((kind) => kind === "restates")) return { effect: "restates", attacks: 0 };
+  const attacks = kinds.filter((kind) => AGAINST.has(kind)).length;
   if (attacks % 2) return { effect: "attacks", attacks };
   return { effect: attacks ? "defends" : "supports", attacks };
 }

@@ -4,13 +4,13 @@ const FULL = find(".claim .full");
 const MOST_BEGINNINGS = 6;
 
 function facts(claim) {
-  const { kind, implicit, voice, at, weight, assumed, tags, note } = CLAIMS[claim];
+  const { kind, implicit, voice, at, where, weight, assumed, tags, note } = CLAIMS[claim];
   const about = VOICES.get(voice);
   return [
     ["id", shownId(claim)],
     ["kind", [kind, implicit ? "implicit: the source leaves it unsaid" : ""].filter(Boolean).join("; ")],
     ["voice", [voice, about].filter(Boolean).join(": ")],
-    [MAP.unit, at],
+    where ? ["place", where] : [MAP.unit, at],
     ["weight", weight === undefined ? "" : String(weight)],
     ["assumed", assumed === undefined ? "" : assumed ? "yes" : "no: it needs support"],
     ["tags", (tags ?? []).join(", ")],

@@ -49,11 +49,13 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
     numbers = _numbers(argument_map)
     outcome = picture.outcome
     chain = picture.highlighted or ()
-    unit = argument_map.source.unit if argument_map.source else None
+    unit = one_line((argument_map.source.unit if argument_map.source else None) or "place")
+    claims = argument_map.claims.values()
     return {
         "title": one_line(argument_map.title or ""),
         "source": _source(argument_map),
-        "unit": one_line(unit or "place"),
+        "unit": unit,
+        "places": sorted({each for claim in claims for each in claim.place_signs(unit)}),
         "voices": {one_line(name): one_line(text) for name, text in argument_map.voices.items()},
         "kinds": list(FILLS),
         "signs": SIGNS,
@@ -64,7 +66,7 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "assumed": _supposed(outcome.assumed, numbers) if outcome else [],
         "rejected": _supposed(outcome.rejected, numbers) if outcome else [],
         "chain": [numbers[name] for name in chain if name in numbers],
-        "claims": [_claim(claim, outcome) for claim in argument_map.claims.values()],
+        "claims": [_claim(claim, unit, outcome) for claim in claims],
         "relations": [
             _relation(relation, numbers, outcome) for relation in argument_map.relations.values()
         ],
@@ -89,8 +91,11 @@ def _source(argument_map: ArgumentMap) -> dict[str, str]:
     return {name: one_line(value) for name, value in fields.items() if value}
 
 
-def _claim(claim: Claim, outcome: Outcome | None) -> dict[str, Any]:
-    """Return the fields of a claim; ``name`` is its id where that needs escapes to be shown."""
+def _claim(claim: Claim, unit: str, outcome: Outcome | None) -> dict[str, Any]:
+    """Return the fields of a claim; ``name`` is its id where that needs escapes to be shown.
+
+    ``where`` is its places in words where they are not all numbers.
+    """
     name = one_line(claim.id)
     fields = {
         "name": None if name == claim.id else name,
@@ -98,7 +103,8 @@ def _claim(claim: Claim, outcome: Outcome | None) -> dict[str, Any]:
         "label": claim.label and one_line(claim.label),
         "kind": claim.kind and one_line(claim.kind),
         "voice": claim.voice and one_line(claim.voice),
-        "at": claim.place,
+        "at": one_line(claim.place),
+        "where": one_line(claim.place_by(unit)) if claim.place_names else None,
         "weight": claim.weight,
         "implicit": claim.implicit or None,
         "tags": list(map(one_line, claim.tags)),

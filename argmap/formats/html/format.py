@@ -14,8 +14,7 @@ IS_PAGE = True
 def draw_html(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
     """Return a page with outline, search, chains and, where it can be drawn, a picture.
 
-    Without one, the ``notes`` of ``losses`` give the reason. Nothing else is lost:
-    expectations and ignored rules are for authors, not for readers.
+    Without one, the ``notes`` of ``losses`` give the reason. What else is lost is counted.
     """
     from argmap.formats.html.page import page
 

@@ -5,7 +5,7 @@ function signList() {
   const add = (mark, words) => list.append(make("dt", {}, mark), make("dd", {}, words));
   signsOfRelations(add);
   signsOfVerdicts(add);
-  if (CLAIMS.some(({ at }) => at)) add("[n]", MAP.unit === "place" ? "place in the source" : `${MAP.unit} of the source`);
+  MAP.places.forEach(([sign, meaning]) => add(sign, meaning));
   if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice, where it changes");
   const named = new Set(CLAIMS.map(({ kind }) => kind));
   MAP.kinds.filter((kind) => named.has(kind)).forEach((kind) => add(make("span", { class: `kind ${kind}` }), kind));

@@ -60,18 +60,17 @@ function lineSign(line) {
 function lineLabel(line) {
   const claim = isClaim(line.node) ? CLAIMS[line.node] : null;
   const said = claim
-    ? [headline(line.node), claim.implicit ? "implicit" : "", supposition(line.node), claim.at ? `${MAP.unit} ${claim.at}` : ""]
+    ? [headline(line.node), claim.implicit ? "implicit" : "", supposition(line.node), claim.where ?? (claim.at ? `${MAP.unit} ${claim.at}` : "")]
     : ["linked premises"];
   const parts = [line.continued ? "continued" : "", relationWords(line), ...said,
-    line.newVoice ? `voice ${line.newVoice}` : "", claim ? verdictWords(line.node) : "",
+    line.newVoice ? `voice ${line.newVoice}` : "", schemeWords(line)?.textContent ?? "", claim ? verdictWords(line.node) : "",
     line.mark ? MAP.marks[line.mark][1] : ""];
   return parts.filter(Boolean).join(", ");
 }
 
 function lineWords(line) {
   if (!isClaim(line.node)) {
-    const { scheme } = relationOf(line.node);
-    return [text("linked premises", "quiet"), scheme ? text(`(${scheme})`, "quiet") : null];
+    return [text("linked premises", "quiet"), schemeWords(line)];
   }
   const claim = CLAIMS[line.node];
   return [
@@ -80,7 +79,13 @@ function lineWords(line) {
     claim.implicit ? text("(implicit)", "quiet") : null,
     supposition(line.node) ? text(`(${supposition(line.node)})`, "supposed") : null,
     line.newVoice ? text(`‹${line.newVoice}›`, "quiet") : null,
+    schemeWords(line),
   ];
+}
+
+function schemeWords(line) {
+  const scheme = line.relation < 0 ? null : relationOf(line.relation).scheme;
+  return scheme ? text(`(${scheme})`, "quiet") : null;
 }
 
 function cutOffWords(line) {

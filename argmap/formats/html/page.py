@@ -37,6 +37,7 @@ def page(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
     reason. ``picture`` has the options, outcome and highlighted chain; with its dark theme
     the page is dark, otherwise it follows the reader's screen.
     """
+    losses.add_expectations(argument_map, is_minor=True)  # they are for authors, not for readers
     style, script = _style(), _script()
     drawn = _drawn(argument_map, picture, losses)
     return _template().substitute(

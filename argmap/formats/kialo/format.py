@@ -8,9 +8,10 @@ id of a claim is its number, without the last dot, and the sources that its text
 ``[1]``, are its note.
 
 ``-> See 1.1.6.`` is another place of claim 1.1.6: the relation starts from that claim,
-with the number of the place for its id. A question above several theses is no claim, but
-part of the title; if it has incoming relations or links, it is a claim of the kind
-``question``.
+with the number of the place for its id. ``-> See discussion #123`` is the place of a claim
+that the file does not have: it is counted, as are relations to and from it. A question
+above several theses is no claim, but part of the title; if it has incoming relations or
+links, it is a claim of the kind ``question``.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
+from argmap.formats._vocabulary import RELATION_WORDS
 from argmap.formats.kialo.lines import (
     Export,
     Line,
-    is_header,
+    is_export,
     read_export,
     start_of_claim,
     unescaped,
@@ -38,8 +40,15 @@ SUFFIXES = (".kialo", ".kialo.txt")
 SHARED_SUFFIXES = (".txt",)
 
 _LINK = re.compile(r"->\s*See\s+([0-9]++(?:\.[0-9]++)*+)\.?", re.IGNORECASE)
+# A link that names another discussion, by its name, its number or its address.
+_ELSEWHERE = re.compile(r"->\s*See\s+(.*(?:\bdiscussion\b|#\s*[0-9]|://|www\.).*)", re.IGNORECASE)
 _CITATION = re.compile(r"\[([0-9]{1,9})\](?!\()")
-_KINDS = {"pro": RelationKind.SUPPORTS, "con": RelationKind.ATTACKS}
+_SIDES = ("pro", "con")
+_AWAY = "link to another discussion", "links to other discussions"
+_UNDER = (
+    "relation to a claim of another discussion",
+    "relations to claims of other discussions",
+)
 _MAY_GROW_BY = 1_000_000  # characters, of all notes over ten times the whole file
 
 
@@ -52,20 +61,20 @@ def parse_kialo(file: FileText, losses: Losses) -> ArgumentMap:
         fail(file, export.end, "no-claims", message)
     discussion.check()
     discussion.diagnostics.raise_any()
-    before = discussion.lines_before
-    losses.add("line before the first claim", before, "lines before the first claim")
+    for line in discussion.lines_before:
+        losses.add("line before the first claim", 1, "lines before the first claim", name=line)
     return _build(file, export, discussion, losses)
 
 
 def recognises_kialo(sample: Sample) -> bool:
-    """Return whether the first line is that of an export."""
-    return is_header(sample.first_line)
+    """Return whether a text has the first line of an export and claims, or claims with sides."""
+    return is_export(sample.text)
 
 
 class _Entry:
     """A place in a discussion; ``side`` is pro, con, thesis, question, or empty."""
 
-    __slots__ = ("lines", "link", "number", "offset", "side", "text")
+    __slots__ = ("elsewhere", "lines", "link", "number", "offset", "side", "text")
 
     def __init__(self, number: str, side: str, offset: int) -> None:
         self.number = number
@@ -74,6 +83,7 @@ class _Entry:
         self.lines: list[Line] = []
         self.text = ""
         self.link: str | None = None  # the number of the place whose claim is repeated here
+        self.elsewhere: str | None = None  # what a link to another discussion leads to
 
     @property
     def above(self) -> str:
@@ -92,6 +102,8 @@ class _Entry:
         self.text = unescaped(text, is_older=is_older)
         link = _LINK.fullmatch(self.text)
         self.link = link[1] if link else None
+        elsewhere = _ELSEWHERE.fullmatch(self.text)
+        self.elsewhere = elsewhere[1].rstrip(".") if elsewhere else None
 
 
 class _Discussion:
@@ -100,7 +112,7 @@ class _Discussion:
     def __init__(self, file: FileText, export: Export) -> None:
         self.diagnostics = Diagnostics(file)
         self.entries: dict[str, _Entry] = {}
-        self.lines_before = 0  # not blank, before the first place
+        self.lines_before: list[str] = []  # not blank, before the first place
         self.read(export.lines)
         for entry in self.entries.values():
             entry.close(is_older=export.is_older)
@@ -110,7 +122,9 @@ class _Discussion:
             for number, entry in self.entries.items()
             if entry.side == "question" or (number in asked and not entry.side and not entry.above)
         }
-        self.claims: dict[str, str | None] = {}  # by number, that of the place of its claim
+        # By number, that of the place of its claim; None after an error, and where the claim
+        # is in another discussion.
+        self.claims: dict[str, str | None] = {}
 
     def read(self, lines: list[Line]) -> None:
         """Read the places in lines."""
@@ -127,8 +141,8 @@ class _Discussion:
                 entry.lines.append((offset + match.end(), line[match.end() :]))
             elif entry is not None:
                 entry.lines.append((offset, line))
-            else:
-                self.lines_before += bool(line.strip())
+            elif line.strip():
+                self.lines_before.append(line.strip())
 
     def starts(self, match: re.Match[str], line: str, tops: set[str]) -> bool:
         """Return whether a line that begins with a number starts a place, and is no text."""
@@ -162,23 +176,23 @@ class _Discussion:
             hint = f"begin with {number}. Pro: or {number}. Con:"
             message = f"claim {number} does not say whether it is for or against {entry.above}"
             self.diagnostics.add(entry.offset, "missing-side", message, hint)
-        elif side in _KINDS and not entry.above:
+        elif side in _SIDES and not entry.above:
             message = f"{number} says {side.capitalize()}, and there is nothing above it"
             self.diagnostics.add(
                 entry.offset, "no-target", message, f"begin with {number}. Thesis:"
             )
-        elif entry.above and side not in _KINDS and entry.above not in self.questions:
+        elif entry.above and side not in _SIDES and entry.above not in self.questions:
             message = f"{number} is a {side} under a claim; a claim has Pro and Con under it"
             self.diagnostics.add(entry.offset, "wrong-type", message)
 
     def claim_at(self, number: str) -> str | None:
-        """Return the number of the place of a claim; None after an error."""
+        """Return the number of the place of a claim; None where ``claims`` says so."""
         path: dict[str, None] = {}
         at: str | None = number
         while at is not None and at not in self.claims:
             entry = self.entries[at]
             if entry.link is None:
-                self.claims[at] = at
+                self.claims[at] = at if entry.elsewhere is None else None
                 break
             path[at] = None
             if entry.link in path:
@@ -198,8 +212,8 @@ class _Discussion:
         """Yield each place with a relation, with its kind, premise and target."""
         for entry in self.entries.values():
             premise, target = self.claims[entry.number], self.claims.get(entry.above)
-            if entry.side in _KINDS and premise is not None and target is not None:
-                yield entry, _KINDS[entry.side], premise, target
+            if entry.side in _SIDES and premise is not None and target is not None:
+                yield entry, RELATION_WORDS[entry.side], premise, target
 
 
 def _build(file: FileText, export: Export, discussion: _Discussion, losses: Losses) -> ArgumentMap:
@@ -210,12 +224,24 @@ def _build(file: FileText, export: Export, discussion: _Discussion, losses: Loss
     notes = _Notes(file, export.sources)
     builder = MapBuilder(file, losses)
     titles = [export.title, *_add_claims(builder, discussion, notes, used)]
+    _count_elsewhere(discussion, losses)
     for entry, relation, premise, target in relations:
         wanted = None if entry.link is None else entry.number
         builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
     losses.add("source that no claim cites", notes.unused, "sources that no claim cites")
     different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
     return builder.build(title=": ".join(reversed(different.values())) or None)
+
+
+def _count_elsewhere(discussion: _Discussion, losses: Losses) -> None:
+    """Count the links to other discussions, and what is said of the claims there."""
+    claims = discussion.claims
+    for number, entry in discussion.entries.items():
+        if claims[number] is None:
+            name = entry.elsewhere or f"{number} -> {entry.link}"
+            losses.add(_AWAY[0], 1, _AWAY[1], name=name)
+        elif entry.side in _SIDES and claims[entry.above] is None:
+            losses.add(_UNDER[0], 1, _UNDER[1], name=number)
 
 
 def _add_claims(
@@ -227,22 +253,26 @@ def _add_claims(
     """
     losses = builder.losses
     for number, entry in discussion.entries.items():
+        if discussion.claims[number] is None:
+            continue
         if entry.link is not None:
             losses.add(
                 "link to a claim as a thesis",
-                int(entry.side not in _KINDS),
+                int(entry.side not in _SIDES),
                 "links to claims as theses",
+                name=number,
             )
         elif discussion.questions.get(number) and number not in used:
             yield entry.text
-            losses.add("note of a question", int(notes.of(entry) is not None), "notes of questions")
+            is_noted = int(notes.of(entry) is not None)
+            losses.add("note of a question", is_noted, "notes of questions", name=number)
         else:
             kind = "question" if number in discussion.questions else "thesis"
             builder.claim(
                 number,
                 entry.text,
                 offset=entry.offset,
-                kind=None if entry.side in _KINDS else kind,
+                kind=None if entry.side in _SIDES else kind,
                 note=notes.of(entry),
             )
 

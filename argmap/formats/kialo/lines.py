@@ -14,6 +14,8 @@ _ENTRY = re.compile(
     r"\s*+([0-9]++(?:\.[0-9]++)*+)(\.?)(?:\s*+(?<=[.\s])(Pro|Con|Thesis|Question)\s*+:)?",
     re.IGNORECASE,
 )
+_THESIS = re.compile(r"1\.\s+\S")
+_HEAD = 100_000  # characters in which an export shows what it is
 _SOURCE = re.compile(r"\s*+\[([0-9]{1,9})\]\s*+(.*)", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z]++://|www\.", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -31,9 +33,19 @@ class Export(NamedTuple):
     end: int  # of the lines, as an offset
 
 
-def is_header(line: str) -> bool:
-    """Return whether a line starts an export."""
-    return _HEADER.match(line) is not None
+def is_export(text: str) -> bool:
+    """Return whether a text is an export, which may lack parts.
+
+    It has several claims that say their side, or else the first line and nothing below it
+    but one thesis: a text that only has numbers is a list.
+    """
+    every = [found[1].strip() for found in _LINE.finditer(text[:_HEAD].strip())]
+    sided = [m for line in every if (m := _ENTRY.match(line)) and m[3]]
+    header = _HEADER.match(every[0])
+    if header is None:
+        return sum("." in match[1] for match in sided) > 1
+    rest = "\n".join(every[1 if header[2] else 2 :]).strip()
+    return bool(sided) or not rest or ("\n\n" not in rest and _THESIS.match(rest) is not None)
 
 
 def start_of_claim(line: str) -> re.Match[str] | None:

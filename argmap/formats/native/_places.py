@@ -8,7 +8,8 @@ from typing import Any
 
 from argmap.documents.document import Document, as_written, is_nothing, is_scalar
 from argmap.documents.document_reader import DocumentReader
-from argmap.documents.fields import CLAIM_KEYS, TOP_KEYS, VERBS
+from argmap.documents.fields import CLAIM_KEYS, TOP_KEYS, VERBS, VERSION
+from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import flow
 
 _MAPPINGS = ("source", "voices", "claims", "expect", "ignore")
@@ -88,6 +89,18 @@ def _is_near(key: str) -> bool:
     from difflib import get_close_matches
 
     return bool(get_close_matches(key[:100].casefold(), TOP_KEYS, 1, 0.8))
+
+
+def read_version(value: Any) -> int:
+    """Return the version of the format, the only one there is."""
+    number = value_of(value)
+    if type(number) is int and number == VERSION:
+        return VERSION
+    written = as_written(value) if is_scalar(value) and as_written(value) else what(value)
+    named = f"the text '{written}'" if isinstance(value, str) else written
+    message = f"this argmap reads format version {VERSION}, not {named}"
+    is_meant = number is None or written.strip("v").split(".")[0] == str(VERSION)
+    raise UnfitError("version", message, f"write: argmap: {VERSION}" if is_meant else None)
 
 
 def relation_hint(value: Any) -> str:

@@ -11,7 +11,6 @@ from argmap.documents.document import (
     as_written,
     is_nothing,
     is_scalar,
-    value_of,
     what,
 )
 from argmap.documents.fields import (
@@ -21,18 +20,17 @@ from argmap.documents.fields import (
     RELATION_KEYS,
     SOURCE_FIELDS,
     VERBS,
-    VERSION,
     Field,
     Reader,
-    UnfitError,
     read_claim_text,
     read_id,
     read_text,
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
+from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import flow
 from argmap.formats.native._expectations import ExpectationReader
-from argmap.formats.native._places import PlaceReader, relation_hint
+from argmap.formats.native._places import PlaceReader, read_version, relation_hint
 from argmap.model import ArgumentMap, Claim, Ignored, Relation, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import Fault, faults
@@ -54,7 +52,8 @@ class _MapReader(PlaceReader):
         self.relation_indexes: list[int] = []  # of each valid relation, in the list of the file
         self.ignored: list[Ignored] = []
         self.unread: set[str] = set()  # ids of relations with errors
-        self.has_unnamed = False  # whether there is another relation with errors
+        # How the default ids of others with errors begin, and how they may end.
+        self.unnamed: list[tuple[str, tuple[str, ...]]] = []
 
     def read(self) -> ArgumentMap:
         body = self.document.value
@@ -94,9 +93,9 @@ class _MapReader(PlaceReader):
                 self.error((), "missing-key", message, _FIRST_LINE)
             return
         try:
-            _read_version(body["argmap"])
+            read_version(body["argmap"])
         except UnfitError as unfit:
-            if not self.is_spoilt(("argmap",), body["argmap"], _read_version):
+            if not self.is_spoilt(("argmap",), body["argmap"], read_version, unfit.code):
                 self.error(("argmap",), unfit.code, unfit.message, unfit.hint)
 
     def _field(self, path: Path, body: dict[str, Any], key: str, read: Reader) -> Any:
@@ -123,7 +122,7 @@ class _MapReader(PlaceReader):
         try:
             read_id(path[-1])
         except UnfitError as unfit:
-            if self.is_spoilt(path, path[-1], read_id, key=True):
+            if self.is_spoilt(path, path[-1], read_id, unfit.code, key=True):
                 return
             self.error(path, unfit.code, unfit.message, unfit.hint, key=True)
 
@@ -235,7 +234,10 @@ class _MapReader(PlaceReader):
             return Relation(relation_id, kind, premises, target, scheme, note)
         if "id" in fields:
             self.unread.add(fields["id"])
-        self.has_unnamed |= "id" not in fields
+        else:
+            start = default_id(fields["from"], "") if "from" in fields else ""
+            targets = tuple(f"/{fields[verb]}" for verb in verbs if verb in fields) or ("",)
+            self.unnamed.append((start, targets))
         return None
 
     def _check_verbs(self, path: Path, verbs: list[str], handled: Collection[str]) -> None:
@@ -254,10 +256,18 @@ class _MapReader(PlaceReader):
         by_id = {claim.id: claim for claim in claims}
         where = {id(r): i for r, i in zip(relations, self.relation_indexes, strict=True)}
         for fault in faults(by_id, relations, self.unread):
-            if self.has_unnamed and fault.code == "dangling-id" and "/" in _missing_id(fault):
-                continue  # it may be the default id of a relation with errors
+            if fault.code == "dangling-id" and self._may_be_unread(_missing_id(fault)):
+                continue
             self._add_fault(fault, where[id(fault.owner)])
         expected.check(by_id, {relation.id: relation for relation in relations}, self.unread)
+
+    def _may_be_unread(self, name: str) -> bool:
+        """Return whether a name may be the default id of a relation with errors."""
+        is_any = len(self.unnamed) > _COMPARED_AT_MOST
+        return "/" in name and (
+            is_any
+            or any(name.startswith(start) and name.endswith(ends) for start, ends in self.unnamed)
+        )
 
     def _add_fault(self, fault: Fault, index: int) -> None:
         path: Path = ("relations", index)
@@ -273,17 +283,6 @@ class _MapReader(PlaceReader):
         self.error(path, fault.code, fault.message, fault.hint)
 
 
-def _read_version(value: Any) -> int:
-    number = value_of(value)
-    if type(number) is int and number == VERSION:
-        return VERSION
-    written = as_written(value) if is_scalar(value) and as_written(value) else what(value)
-    named = f"the text '{written}'" if isinstance(value, str) else written
-    message = f"this argmap reads format version {VERSION}, not {named}"
-    is_meant = number is None or written.strip("v").split(".")[0] == str(VERSION)
-    raise UnfitError("version", message, f"write: argmap: {VERSION}" if is_meant else None)
-
-
 def _missing_id(fault: Fault) -> str:
     """Return the id in a relation that is that of nothing in the map."""
     relation = fault.owner
@@ -292,6 +291,7 @@ def _missing_id(fault: Fault) -> str:
     return relation.target if fault.part is None else relation.premises[fault.part]
 
 
+_COMPARED_AT_MOST = 100  # ids that relations with errors may have
 _FIRST_LINE = "begin with: argmap: 1"
 _REQUIRED = {
     id(fields): tuple(key for key, field in fields.items() if field.required)

@@ -27,8 +27,11 @@ def parse_yaml(file: FileText, losses: Losses) -> ArgumentMap:
 
 
 def recognises_yaml(sample: Sample) -> bool:
-    """Return whether the outermost mapping has the key of the format version."""
-    return "argmap" in sample.yaml_keys
+    """Return whether the outermost mapping has the key of the format version.
+
+    A text that quotes a map further down does not begin like a mapping.
+    """
+    return "argmap" in sample.yaml_keys and sample.begins_with_key
 
 
 def generate_yaml(argument_map: ArgumentMap, losses: Losses) -> str:

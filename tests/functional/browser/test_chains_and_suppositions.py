@@ -47,6 +47,18 @@ def test_of_several_chains_the_highlighted_one_is_lit(visit: Visit, tmp_path: Pa
     assert headline(page) == "Claim b."
 
 
+@pytest.mark.parametrize("verbs", ["restates restates", "restates attacks", "supports restates"])
+def test_the_effect_of_a_chain_is_that_of_trace(visit: Visit, tmp_path: Path, verbs: str) -> None:
+    one, other = verbs.split()
+    claims = {name: f"Claim {name}." for name in "abc"}
+    relations = [{"from": "a", one: "b"}, {"from": "b", other: "c"}]
+    document = {"argmap": 1, "claims": claims, "relations": relations}
+    (tmp_path / "mixed.json").write_text(json.dumps(document))
+    page = visit("-m mixed.json --highlight a..c", folder=tmp_path)
+    (chain,) = chains(load(tmp_path / "mixed.json"), "a", "c")
+    expect(page.locator(".ways strong").first).to_have_text(f"The whole chain {chain.effect}")
+
+
 def see_chains(page: Page) -> None:
     """Go to a claim in the outline, and see its chains to another, with keys alone."""
     page.keyboard.press("o")

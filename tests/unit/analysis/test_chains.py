@@ -60,10 +60,13 @@ def test_chains_are_all_simple_paths_the_shortest_first(
             -1 if str(r.kind) in {"attacks", "undercuts", "contradicts"} else 1
             for r in chain.relations
         ]
-        assert chain.sign == prod(factors)
+        is_restating = {str(r.kind) for r in chain.relations} == {"restates"}
+        assert chain.sign == (0 if is_restating else prod(factors))
+        assert (chain.effect is Effect.RESTATES) == is_restating
         assert chain.attacks == factors.count(-1)
         assert (chain.effect is Effect.ATTACKS) == (chain.sign == -1)
-        assert (chain.effect is Effect.SUPPORTS) == (-1 not in factors)
+        is_support = not is_restating and -1 not in factors
+        assert (chain.effect is Effect.SUPPORTS) == is_support
 
 
 def best_first(m: ArgumentMap, start: str, end: str) -> Iterator[tuple[str, ...]]:

@@ -124,6 +124,19 @@ def test_a_walk_of_some_kinds_covers_the_claims_those_connect(
     assert {line.relation.kind for line in lines if line.relation is not None} <= kinds
 
 
+@given(m=shapes(max_claims=8, max_relations=8), inverted=st.booleans())
+@laws
+def test_claims_that_say_the_same_have_one_top_at_most(m: ArgumentMap, *, inverted: bool) -> None:
+    tops = [claim.id for claim in Walk(m, inverted=inverted).tops()]
+    firsts = [m.same_as(name)[0] for name in tops]
+    # Inverted, a restatement that is borne on is met halfway, with one of its ends.
+    if not inverted or not any(m.incoming(r.id) for r in m.relations.values()):
+        assert len(set(firsts)) == len(tops)
+    if not inverted:
+        roots = [claim.id for claim in m.roots()]
+        assert sorted(tops[: len(roots)]) == sorted(roots)
+
+
 @given(shapes(), options)
 @laws
 def test_the_mark_of_what_is_shown_is_never_on_a_leaf(

@@ -25,8 +25,8 @@ def test_a_group_has_each_of_its_fields_as_a_parameter_in_its_place() -> None:
 
     flat = flattened(command)
     parameters = inspect.signature(flat).parameters
-    assert list(parameters) == ["first", "size", "name", "last"]
+    assert list(parameters) == ["first", "size", "name", "last", "quiet"]
     assert (parameters["size"].annotation, parameters["size"].default) == (Size, 3)
     assert parameters["first"].default is inspect.Parameter.empty
-    flat(first="f", size=4, name="n", last=True)
+    flat(first="f", size=4, name="n", last=True, quiet=False)
     assert given == ["f", Group(4, "n"), True]

@@ -68,3 +68,16 @@ def test_claims_look_like_their_kinds() -> None:
     assert re.search(r'"a" .*, penwidth=2\];', text)
     assert '"b" [label="B holds.", tooltip="B holds.", style="rounded,filled,dashed"];' in text
     assert '"c" [label="C holds.", tooltip="C holds.", class="oddity"];' in text
+
+
+@pytest.mark.parametrize("premises", [("a",), ("a", "b")])
+@pytest.mark.parametrize("length", [200, 201, 5000])
+def test_what_a_relation_is_called_is_there_in_full(premises: tuple[str, ...], length: int) -> None:
+    claims = [Claim(name, f"{name} holds.") for name in "abc"]
+    scheme, name = "s " * (length // 2) + "end", "i" * length
+    for relation in (
+        Relation(name, RelationKind.SUPPORTS, premises, "c"),
+        Relation("step", RelationKind.SUPPORTS, premises, "c", scheme),
+    ):
+        text = dumps(ArgumentMap(claims, [relation]), "dot")
+        assert f"{scheme if relation.scheme else name}" in text.replace("\\", "")

@@ -15,6 +15,12 @@ FILES = {
     "aif": ('{"edges": [], "nodes": [', '{"type": "I"}', ",\n", "]}"),
     "apx": ("arg(a).\n", "what", "\n", "\n"),
     "argdown": ("A claim.\n\n", "+ a reason", "\n\n", "\n"),
+    "argdown-json": (
+        '{"arguments": {}, "statements": {}, "relations": [',
+        '{"relationType": "r{n}"}',
+        ",\n",
+        "]}",
+    ),
     "arggraph": ("<arggraph>\n", "<adu type='pro'/>", "\n", "</arggraph>\n"),
     "carneades": ("statements: {a: A}\nassumptions:\n", "- s{n}", "\n", "\n"),
     "csv": ("id,text,weight\n", "a{n},A,2", "\n", "\n"),

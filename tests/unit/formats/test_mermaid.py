@@ -8,6 +8,8 @@ from argmap import ArgumentMap, Claim, Relation, RelationKind, dumps
 from argmap.model.losses import Losses
 from argmap.pictures.colours import LINES
 
+SUPPORTS = RelationKind.SUPPORTS
+
 
 def lines(*relations: Relation) -> list[str]:
     """Return what stands below the claims c1, c2 and c3, which are a, b and c."""
@@ -56,9 +58,37 @@ def test_claims_look_like_their_kinds() -> None:
     losses = Losses()
     odd = Claim("c", "C holds.", kind="oddity")
     text = dumps(ArgumentMap([*claims, odd]), "mermaid", losses)
-    assert dict(losses.counts) == {"kind of a claim": 1}
+    assert dict(losses.counts) == {"kind of a claim": 1, "id of a claim": 3}
     assert "  class c1 thesis\n" in text
     assert ",stroke:#333,stroke-width:2px\n" in text
     assert "  class c2 premise\n" in text
     assert text.count("stroke-width") == 1
     assert "oddity" not in text
+
+
+def notes(m: ArgumentMap) -> tuple[str, list[str]]:
+    """Return a map as a flowchart, and what else there is to know of it."""
+    losses = Losses()
+    return dumps(m, "mermaid", losses), losses.notes
+
+
+@pytest.mark.parametrize(("number", "noted"), [(500, False), (501, True)])
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_more_edges_than_are_drawn_are_noted(number: int, *, noted: bool, is_linked: bool) -> None:
+    premises = [Claim(f"p{n}", ".") for n in range(number - is_linked)]
+    relations = [Relation(f"{each.id}/c", SUPPORTS, (each.id,), "c") for each in premises]
+    if is_linked:  # one edge more leads on from where they meet
+        relations = [Relation("all", SUPPORTS, tuple(each.id for each in premises), "c")]
+    text, found = notes(ArgumentMap([*premises, Claim("c", ".")], relations))
+    assert text.count(" --") == number
+    assert len(found) == noted
+    assert all("501 edges of at most 500" in note for note in found)
+
+
+@pytest.mark.parametrize(("sign", "size"), [("x", 1), ("é", 1), ("\U0001d400", 2)])
+def test_a_longer_text_than_is_drawn_is_noted(sign: str, size: int) -> None:
+    rest = len(notes(ArgumentMap([Claim("c", "x")]))[0]) - 1
+    most = (50_000 - rest) // size
+    assert notes(ArgumentMap([Claim("c", sign * most)]))[1] == []
+    (note,) = notes(ArgumentMap([Claim("c", sign * (most + 1))]))[1]
+    assert f"{rest + (most + 1) * size:,} characters of at most 50,000" in note

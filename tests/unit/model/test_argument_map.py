@@ -58,7 +58,7 @@ def test_symmetric_relations_bear_on_both_ends() -> None:
 
 
 def test_roots_and_grounds() -> None:
-    assert [claim.id for claim in MAP.roots()] == ["c", "d", "f"]
+    assert [claim.id for claim in MAP.roots()] == ["c", "f"]  # d restates f
     assert [claim.id for claim in MAP.grounds()] == ["a", "b", "d", "f"]
 
 
@@ -110,12 +110,31 @@ def test_indexes_and_graphs_agree_with_the_relations(m: ArgumentMap) -> None:
             if name in r.premises or (r.kind in {C, R} and r.target == name)
         ]
         assert m.outgoing(name) == goes
-        assert m.is_root(name) == all(r.kind in {C, R} for r in goes)
+        assert m.leads_further(name) == any(r.kind not in {C, R} for r in goes)
     assert set(m.graph) == {*m.claims, *m.relations}
     between = [r for r in m.relations.values() if r.target in m.claims]
     assert m.claim_graph().number_of_edges() == sum(len(r.premises) for r in between)
     assert set(m.claim_graph()) == set(m.claims)
     assert nx.is_directed(m.graph)
+
+
+@given(argument_maps())
+@laws
+def test_of_claims_that_say_the_same_at_most_one_is_a_root(m: ArgumentMap) -> None:
+    restating = [r for r in m.relations.values() if r.kind is R]
+    same: nx.Graph[str] = nx.Graph((r.premises[0], r.target) for r in restating)
+    same.add_nodes_from(m.claims)
+    for names in nx.connected_components(same):
+        roots = [name for name in names if m.is_root(name)]
+        assert len(roots) == (not any(map(m.leads_further, names)))
+        for name in names:
+            assert sorted(m.same_as(name)) == sorted(names)
+        first = m.same_as(next(iter(names)))[0]
+        assert roots in ([], [first])
+        theses = [name for name in names if m.claims[name].kind == "thesis"]
+        assert not theses or first in theses
+        originals = set(theses or names) - {r.premises[0] for r in restating}
+        assert not originals or first in originals
 
 
 def test_equality_is_of_what_is_said_and_in_which_order() -> None:

@@ -51,8 +51,13 @@ def test_a_relation_runs_from_its_target_two_ranks_down(kind: RelationKind) -> N
 
 
 def test_a_symmetric_relation_of_a_top_is_turned() -> None:
-    (found,) = edges(Relation("r", RelationKind.RESTATES, ("b",), "a"))
+    (found,) = edges(Relation("r", RelationKind.CONTRADICTS, ("b",), "a"))
     assert found[:3] == ("c2", "c1", 2)
+
+
+def test_what_restates_a_root_is_below_it() -> None:
+    (found,) = edges(Relation("r", RelationKind.RESTATES, ("b",), "a"))
+    assert found[:3] == ("c1", "c2", 2)
 
 
 def test_parts_of_a_step_are_one_rank_long_and_have_one_head() -> None:

@@ -58,7 +58,7 @@ def test_a_frame_is_within_its_cluster_and_its_tag_on_its_edge(left: float, bott
             {
                 "page 3": "top",
                 "page 1": "left",
-                "page 2": "other",
+                "fol. 2": "other",
                 None: "right again low odd both cut",
             },
         ),

@@ -7,7 +7,16 @@ from itertools import pairwise
 import pytest
 from support.pictured import everything
 
-from argmap import ArgumentMap, Claim, Relation, RelationKind, evaluate
+from argmap import (
+    ArgumentMap,
+    Claim,
+    Passage,
+    Place,
+    Relation,
+    RelationKind,
+    Source,
+    evaluate,
+)
 from argmap.pictures.blocks import Block, Box, Line, Part
 from argmap.pictures.legend import legend_block, scale_of, title_block
 from argmap.pictures.picture import Picture
@@ -117,3 +126,11 @@ def test_dots_are_explained_where_there_are_any(
     text = str(legend_block(argument_map, Picture(), 5000).parts)
     for words in ("linked premises", "a step that is itself supported or undercut"):
         assert (words in text) == (words in said)
+
+
+@pytest.mark.parametrize("at", [(), (Passage(3, 3),), ("II.4",), ("II.4", Passage(3, 3))])
+def test_numbers_and_names_of_places_are_explained_where_there_are_any(at: tuple[Place]) -> None:
+    argument_map = ArgumentMap([Claim("a", "A.", at=at)], source=Source(unit="page"))
+    drawn = str(legend_block(argument_map, Picture(), 1000).parts)
+    assert ("page of the source" in drawn) is any(isinstance(each, Passage) for each in at)
+    assert ("named place in the source" in drawn) is any(isinstance(each, str) for each in at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.aif import graph, read
 
 from argmap import (
@@ -34,7 +35,7 @@ def test_a_speaker_becomes_a_voice_where_the_chain_says_so() -> None:
         "locution": 2,
         "illocution": 2,
         "participant who says no claim": 1,
-        "locution of somebody who is not named": 1,
+        "speaker of a locution that is not there": 1,
     }
 
 
@@ -62,5 +63,41 @@ def test_two_speakers_of_one_claim() -> None:
 def test_a_voice_that_looks_like_an_entity_is_named_by_its_own_file() -> None:
     losses = Losses()
     m = ArgumentMap([Claim("a", "A.", voice="v")], voices={"v": "&lt;"})
+    assert loads(dumps(m, "aif"), "aif", losses=losses) == m
+    assert not losses.counts
+
+
+@pytest.mark.parametrize("name", ["Ann", "Dr. Ann O'Neill", "NHS panel (2020)", "Élodie", "a"])
+@pytest.mark.parametrize("has_entry", [True, False])
+def test_a_speaker_is_named_by_the_text_of_the_locution(*, name: str, has_entry: bool) -> None:
+    """As AIFdb gives locutions, with numbers of persons who are in no list."""
+    data = graph("a:I l:L y:YA", "l>y y>a")
+    data["nodes"][1]["text"] = f"{name} : Text of a"
+    if has_entry:
+        data["locutions"] = [{"nodeID": "l", "personID": "5"}]
+    m, lost = read(data)
+    voice = m.claims["a"].voice
+    assert voice is not None
+    assert m.voices.get(voice, voice) == name
+    assert lost == {}
+
+
+def test_a_speaker_is_not_named_where_neither_text_nor_list_names_one() -> None:
+    data = graph("a:I l:L y:YA", "l>y y>a", locutions=[{"nodeID": "l", "personID": "5"}])
+    data["nodes"][1]["text"] = "Text of a"
+    m, lost = read(data)
+    assert m.claims["a"].voice is None
+    assert lost["locution of somebody who is not named"] == 1
+
+
+def test_an_illocution_that_leads_further_is_not_all_kept() -> None:
+    data = graph("a:I b:I ra:RA l:L y:YA", "a>ra ra>b l>y y>a y>ra")
+    data["nodes"][3]["text"] = "Ann : Text of a"
+    assert read(data)[1] == {"illocution": 1}
+
+
+def test_a_voice_of_many_words_is_read_back_with_nothing_lost() -> None:
+    losses = Losses()
+    m = ArgumentMap([Claim("a", "A.", voice="v")], voices={"v": "Somebody of many words " * 50})
     assert loads(dumps(m, "aif"), "aif", losses=losses) == m
     assert not losses.counts

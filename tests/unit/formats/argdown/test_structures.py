@@ -29,7 +29,7 @@ Modus ponens, for once {uses: [1,2]}
         "Exception undercuts From-harm",
         "Wrong supports Ban",
     ]
-    assert lost == {"tag of an argument with premises": 1, "data entry “source”": 1}
+    assert lost == {"tag of an argument with premises": 1, "data entry": 1}
 
 
 def test_intermediary_conclusions_are_premises_of_what_follows() -> None:

@@ -148,7 +148,7 @@ def test_what_a_map_cannot_represent_is_counted() -> None:
         "claim without a text, replaced by its id": 1,
         "element that is not of this format": 2,
         "attribute that is not of this format": 2,
-        "text outside the segments": 2,
+        "text where this format has none": 2,
     }
     assert (m.claims["y"].text, m.claims["w"].text) == ("y", "with")
     assert not m.claims["y"].implicit

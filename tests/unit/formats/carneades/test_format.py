@@ -35,8 +35,8 @@ def test_a_graph_is_the_map_it_says() -> None:
         Relation("¬app(a1)/a1", UNDERCUTS, ("¬app(a1)",), "a1"),
         Relation("i1", CONTRADICTS, ("run",), "stop"),
     ]
-    what = "1 argument that is weighed premise by premise, read as linked premises"
-    assert str(losses) == what
+    what = "1 argument that is weighed premise by premise, read as linked premises (cumulative)"
+    assert str(losses) == f"{what}, 1 balance of the arguments on an issue (i1)"
     assert loads(dumps(m)) == m
 
 
@@ -188,7 +188,7 @@ def test_remarks_are_notes_and_titles_labels() -> None:
     assert (q.label, q.note, q.tags) == (None, "sources: One, Two", ("expected: undecided",))
     assert (r.label, r.tags) == (None, ())
     assert relations(m)[0].note == "why: p\nT\nN"
-    assert losses.items() == [(1, "entry of meta"), (1, "label")]
+    assert str(losses) == "1 label (strong), 1 entry of meta (deep)"
 
 
 def test_what_a_map_has_no_place_for_is_counted() -> None:
@@ -201,23 +201,19 @@ def test_what_a_map_has_no_place_for_is_counted() -> None:
         "issues: {i: {positions: [p, q], standard: PE}}\n"
         "tests: {in: gone, never: p}\nlabels: {out: q}\nlayout: {}\n"
     )
-    assert losses.items() == [
-        (1, "note on the map"),
-        (2, "entries of meta"),
-        (1, "unknown key of a statement"),
-        (1, "unknown key of an argument"),
-        (1, "weight of an argument"),
-        (1, "list of parameters"),
-        (1, "proof standard of an issue"),
-        (1, "unknown key of tests"),
-        (1, "expectation of a statement that is not there"),
-        (2, "references"),
-        (1, "predicate of the language"),
-        (1, "issue scheme"),
-        (2, "definitions of schemes"),
-        (1, "weighing function"),
-        (3, "rules"),
-        (1, "part 'layout'"),
+    assert str(losses).split(", 1 ") == [
+        "1 unknown key of a statement (colour)",
+        "unknown key of an argument (of)",
+        "weight of an argument (a)",
+        "list of parameters (a)",
+        "proof standard of an issue (PE)",
+        "unknown key of tests (never)",
+        "expectation of a statement that is not there, 2 references (one, two)",
+        "predicate of the language (p/1)",
+        "issue scheme (n), 2 definitions of schemes (s, t)",
+        "weighing function (w), 3 rules (a, b, c)",
+        "unknown part (layout)",
+        "note on the map (notes), 2 entries of meta (author, year)",
     ]
 
 

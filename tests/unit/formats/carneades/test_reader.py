@@ -98,9 +98,7 @@ def test_facts_for_the_schemes_of_a_file_need_no_statement() -> None:
 
 def test_unknown_parts_are_named_as_long_as_they_are_few() -> None:
     _, losses = read("meta:\n" + "".join(f"zz{number}: x\n" for number in range(100)))
-    assert losses.counts["part 'zz0'"] == 1
-    assert losses.counts["unknown part"] > 80
-    assert sum(losses.counts.values()) == 100
+    assert str(losses) == "100 unknown parts (zz0, zz1, zz2, zz3, zz4, …)"
     assert "x" * 50 not in str(read(f"meta:\n{'x' * 60}: y\n")[1])
 
 

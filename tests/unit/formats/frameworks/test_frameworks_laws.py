@@ -82,7 +82,8 @@ def test_a_framework_stands_where_it_stands(format: str) -> None:
     ("text", "format", "lost"),
     [
         ("a\nb\n#\na b\na b\na b\nb a\n", "tgf", {"attack given twice": 2}),
-        ("a\nb\n#\na b against it\nb a 0.5\n", "tgf", {"label of an attack": 2}),
+        ("a\nb\n#\na b against\nb a att\na b -\n", "tgf", {"attack given twice": 1}),
+        ("arg(a). arg(b). arg(a). att(a,b). att(b,a).", "apx", {"argument given twice": 1}),
         ("arg(a). arg(b). att(a,b). att(b,a). att( a , b ).", "apx", {"attack given twice": 1}),
         (
             "arg(a). arg(b). att(a,b). att(b,a). pref(a,b). pref(b,a). val(a,(x,1),f(y)). q.",

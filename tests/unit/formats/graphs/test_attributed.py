@@ -46,7 +46,8 @@ def test_edges_say_their_part_of_a_relation(
     source: str, target: str, relation: str, verb: str, role: str
 ) -> None:
     ((_, found),) = attributed_graph(everything())[source][target].items()
-    assert found == {"relation": relation, "verb": verb, "role": role}
+    label = {} if role == "premise" else {"label": verb}  # one for each relation
+    assert found == {"relation": relation, "verb": verb, "role": role} | label
 
 
 def test_what_is_long_is_said_at_the_step_alone() -> None:

@@ -6,7 +6,7 @@ import json
 
 import networkx as nx
 from hypothesis import given
-from support.graph_files import ATTACKS, RESTATES, SUPPORTS, back, contents
+from support.graph_files import ATTACKS, RESTATES, SMALL, SUPPORTS, back, contents
 from support.laws import examples
 from support.strategies import argument_maps
 
@@ -49,7 +49,7 @@ def test_a_network_from_cytoscape_keeps_names_and_takes_interactions() -> None:
     assert list(m.relations.values()) == [
         Relation("A-new-node/run", ATTACKS, ("A-new-node",), "run")
     ]
-    assert str(losses) == "1 attribute"
+    assert str(losses) == "1 attribute of the drawing (position)"
 
 
 def test_elements_may_stand_in_one_list() -> None:
@@ -66,7 +66,32 @@ def test_elements_may_stand_in_one_list() -> None:
             ("1/2", SUPPORTS, ("1",), "2"),
             ("2/1", RESTATES, ("2",), "1"),
         ]
-        assert str(losses) == "2 attributes"
+        assert str(losses) == "1 attribute (parent), 1 attribute of the drawing (classes)"
+
+
+def test_cytoscape_shows_the_label_of_a_claim_and_the_verb_of_a_relation() -> None:
+    elements = json.loads(dumps(SMALL, "cytoscape"))["elements"]
+    names = {node["data"]["id"]: node["data"]["name"] for node in elements["nodes"]}
+    assert names == {
+        "open": "Open",
+        "need": "It is needed.",
+        "dear": "It is dear.",
+        "same": "The same.",
+        "both": "both",
+        "dear/open": "dear/open",
+    }
+    assert all(edge["data"]["interaction"] == edge["data"]["verb"] for edge in elements["edges"])
+
+
+def test_ids_survive_the_numbers_that_cytoscape_gives() -> None:
+    data = json.loads(dumps(SMALL, "cytoscape"))
+    names = {}
+    for number, node in enumerate(data["elements"]["nodes"], 60):
+        names[node["data"]["id"]] = str(number)
+        node["data"] |= {"id": str(number), "SUID": number, "shared_name": node["data"]["name"]}
+    for edge in data["elements"]["edges"]:
+        edge["data"] |= {end: names[edge["data"][end]] for end in ("source", "target")}
+    assert back(json.dumps(data), "cytoscape")[0] == SMALL
 
 
 laws = examples(50)
@@ -77,5 +102,6 @@ laws = examples(50)
 def test_cytoscape_is_read_back_by_networkx(m: ArgumentMap) -> None:
     expected = attributed_graph(m)
     back = nx.cytoscape_graph(json.loads(dumps(m, "cytoscape")))
-    assert contents(back, "id", "value", "name", "source", "target", "key") == contents(expected)
+    added = ("id", "value", "name", "source", "target", "key", "interaction")
+    assert contents(back, *added) == contents(expected)
     assert back.graph == expected.graph

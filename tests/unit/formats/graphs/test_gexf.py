@@ -41,7 +41,18 @@ def test_a_graph_from_gephi_keeps_its_attributes() -> None:
         ("a/b", RESTATES, ("a",), "b"),
         ("b/a", SUPPORTS, ("b",), "a"),
     ]
-    assert str(losses) == "3 attributes"
+    assert str(losses) == "1 attribute (weight), 2 attributes of the drawing (size)"
+
+
+def test_what_is_said_about_the_file_is_named_and_minor() -> None:
+    _, losses = back(
+        '<gexf><meta lastmodifieddate="2026-01-02"><creator>Gephi 0.10</creator>'
+        "<description>On bridges</description></meta><graph/></gexf>",
+        "gexf",
+    )
+    assert str(losses) == (
+        "1 attribute (description), 2 entries about the file (lastmodifieddate, creator)"
+    )
 
 
 laws = examples(50)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+from xml.etree import ElementTree as ET
 
 import networkx as nx
+import pytest
 from hypothesis import given
+from support.damage import errors_in
 from support.graph_files import ATTACKS, SMALL, SUPPORTS, back, contents, given_of
 from support.laws import examples
 from support.strategies import argument_maps
@@ -81,14 +84,17 @@ YED = """\
 def test_a_picture_from_yed_keeps_ids_and_takes_what_is_drawn() -> None:
     m, losses = back(YED, "graphml")
     assert list(m.claims.values()) == [
-        Claim("bridge", "The bridge & the ford."),
+        Claim("bridge", "The bridge & the ford.", label="Bridge!"),
         Claim("a-claim-drawn", "A Claim, drawn"),
     ]
     assert list(m.relations.values()) == [
         Relation("step", SUPPORTS, ("a-claim-drawn",), "bridge"),
         Relation("a-claim-drawn/bridge", ATTACKS, ("a-claim-drawn",), "bridge"),
     ]
-    assert dict(losses.counts) == {"attribute": 5, "nested graph": 1, "hyperedge": 1, "port": 1}
+    assert str(losses) == (
+        "1 nested graph (Group 1), 1 port (p), 1 hyperedge, "
+        "5 attributes of the drawing (nodegraphics, edgegraphics), 1 id of an edge (e0)"
+    )
 
 
 def test_ids_and_order_survive_an_editor_that_numbers_anew() -> None:
@@ -99,6 +105,98 @@ def test_ids_and_order_survive_an_editor_that_numbers_anew() -> None:
     text = re.sub(r'(<edge [^>]*) id="(\d+)"', r'\1 id="e\2"', text)
     assert 'id="open"' not in text
     assert loads(text, "graphml") == SMALL
+
+
+Y = "{http://www.yworks.com/xml/graphml}"
+G = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+def test_every_key_has_the_name_of_its_attribute_and_an_id_of_its_own() -> None:
+    keys = ET.fromstring(dumps(SMALL, "graphml")).findall(f"{G}key")  # noqa: S314 ours
+    ids = [key.attrib["id"] for key in keys]
+    assert len(set(ids)) == len(ids)
+    named = [key.attrib for key in keys if "attr.name" in key.attrib]
+    for key in named:
+        assert key["id"] in {key["attr.name"], f"{key['for']}{key['attr.name']}"}
+    # Gephi looks for labels under these two, and under d3 and d7.
+    labels = {key["for"]: key["id"] for key in named if key["attr.name"] == "label"}
+    assert labels == {"node": "label", "edge": "edgelabel"}
+
+
+def test_yed_draws_the_labels_of_claims_and_the_verbs_of_relations() -> None:
+    root = ET.fromstring(dumps(SMALL, "graphml"))  # noqa: S314 ours
+    nodes = {node.get("id"): node for node in root.iter(f"{G}node")}
+    drawn = {name: node.findtext(f".//{Y}ShapeNode/{Y}NodeLabel") for name, node in nodes.items()}
+    assert drawn == {
+        "open": "Open",
+        "need": "It is needed.",
+        "dear": "It is dear.",
+        "same": "The same.",
+        "both": None,
+        "dear/open": None,
+    }
+    labels = [edge.findtext(f".//{Y}PolyLineEdge/{Y}EdgeLabel") for edge in root.iter(f"{G}edge")]
+    assert sorted(filter(None, labels)) == ["attacks", "restates", *["supports"] * 2, "undercuts"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "label", "lost"),
+    [
+        ("<y:NodeLabel>Open<", "<y:NodeLabel>Open on\n Sundays<", "Open on\n Sundays", "(label)"),
+        ("<y:NodeLabel>Open<", "<y:NodeLabel> Open <", "Open", ""),
+        ("<y:NodeLabel>Open<", "<y:NodeLabel>open<", "Open", ""),
+        ("<y:NodeLabel>Open</y:NodeLabel>", "<y:NodeLabel/>", "Open", ""),
+        (
+            "</y:NodeLabel>",
+            "</y:NodeLabel><y:NodeLabel>Pending</y:NodeLabel>",
+            "Open",
+            "further labels of drawings (Pending)",
+        ),
+    ],
+)
+def test_what_is_changed_where_it_is_drawn_is_the_newer(
+    old: str, new: str, label: str, lost: str
+) -> None:
+    m, losses = back(dumps(SMALL, "graphml").replace(old, new), "graphml")
+    assert m.claims["open"] == SMALL.claims["open"]._replace(label=label)
+    assert lost in str(losses)
+    assert bool(losses.counts) == bool(lost)
+
+
+def test_a_verb_changed_where_it_is_drawn_is_an_error() -> None:
+    text = dumps(SMALL, "graphml")
+    changed = text.replace("<y:EdgeLabel>undercuts<", "<y:EdgeLabel>supports<")
+    assert [code for *_, code in errors_in(changed, "graphml")] == ["two-verbs"]
+    assert [code for *_, code in errors_in(text.replace(">undercuts<", ">con<"), "graphml")]
+
+
+def test_a_description_of_a_node_is_its_text() -> None:
+    m, losses = back(
+        "<graphml><graph><node id='a'><desc>It rains.</desc></node></graph></graphml>", "graphml"
+    )
+    assert list(m.claims.values()) == [Claim("a", "It rains.")]
+    assert not losses.counts
+
+
+@pytest.mark.parametrize(
+    ("inside", "lost"),
+    [
+        (
+            "<data key='text'>It rains.</data><data key='text'>It pours.</data>",
+            "1 attribute (text)",
+        ),
+        ("<desc>It rains.</desc><desc>It pours.</desc>", "1 attribute (desc)"),
+        ("<data key='text'>It rains.</data><data key='more'><b>It pours.</b></data>", "(more)"),
+        ("<data key='text' zebra='1'>It rains.</data>", "not of this format (zebra)"),
+        ("<desc>It rains.</desc><zebra/>", "not of this format (zebra)"),
+        ("<desc>It rains.</desc> It pours.", "text where this format has none (node)"),
+    ],
+)
+def test_what_a_node_has_twice_or_else_is_named(inside: str, lost: str) -> None:
+    text = f"<graphml><graph><node id='a'>{inside}</node></graph></graphml>"
+    m, losses = back(text, "graphml")
+    assert list(m.claims.values()) == [Claim("a", "It rains.")]
+    assert lost in str(losses)
 
 
 laws = examples(50)

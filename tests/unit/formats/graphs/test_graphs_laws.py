@@ -8,7 +8,17 @@ from typing import Any
 import networkx as nx
 import pytest
 from hypothesis import given
-from support.graph_files import ATTACKS, RESTATES, SMALL, SUPPORTS, UNDERCUTS, as_graph, back
+from support.graph_files import (
+    ATTACKS,
+    FORMATS,
+    RESTATES,
+    SMALL,
+    SUPPORTS,
+    UNDERCUTS,
+    as_graph,
+    as_text,
+    back,
+)
 from support.laws import examples
 from support.strategies import argument_maps
 
@@ -26,7 +36,6 @@ from argmap.formats import Losses, load
 from argmap.formats._registry import function
 from argmap.formats.graphs._attributed import _NOT_XML
 
-FORMATS = ("node-link", "cytoscape", "graphml", "gexf")
 laws = examples(35)
 
 
@@ -113,16 +122,6 @@ def test_claims_and_relations_know_where_they_stand(format: str) -> None:
         assert name in rest[:500]
 
 
-def as_text(graph: nx.Graph[Any], format: str) -> str:
-    if format == "graphml":
-        return "\n".join(nx.generate_graphml(graph))
-    if format == "gexf":
-        return "\n".join(nx.generate_gexf(graph))
-    if format == "cytoscape":
-        return json.dumps(nx.cytoscape_data(graph))
-    return json.dumps(nx.node_link_data(graph, edges="edges"))
-
-
 @pytest.mark.parametrize("read", FORMATS)
 @pytest.mark.parametrize("written", FORMATS)
 def test_networkx_in_between_changes_nothing(read: str, written: str) -> None:
@@ -152,7 +151,8 @@ def test_a_script_adds_nodes_and_edges_and_attributes(format: str) -> None:
         ("7/open", SUPPORTS, ("7",), "open"),
         ("eight/both", UNDERCUTS, ("eight",), "both"),
     }
-    assert losses.counts["attribute"] >= 2
+    assert "attribute" not in losses.counts
+    assert "attributes of the drawing (colour, size" in str(losses)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -196,7 +196,7 @@ def test_a_step_and_its_edges_say_scheme_and_note_alike() -> None:
     edges = STEP_EDGES.replace('"role"', '"note": "n", "scheme": "y", "role"')
     m, losses = back(graph_of(f"{AB}, {step}", edges), "node-link")
     assert list(m.relations.values()) == [Relation("s", SUPPORTS, ("a",), "b", "x", "n")]
-    assert str(losses) == "1 attribute"
+    assert str(losses) == "1 attribute (scheme)"
 
 
 def test_a_node_with_a_verb_is_a_step_and_its_edges_may_have_it_for_it() -> None:
@@ -249,7 +249,7 @@ def test_values_may_have_changed_their_types() -> None:
         ("Mr-Low-2", "Mr Low"),
         ("Mr-Low-3", "Mr  Low"),
     ]
-    assert str(losses) == "2 attributes"
+    assert str(losses) == "2 attributes (date, bad id)"
 
 
 @pytest.mark.parametrize(

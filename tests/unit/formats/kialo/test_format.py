@@ -169,6 +169,50 @@ def test_what_a_map_cannot_represent_is_counted() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("-> See discussion #123", "discussion #123"),
+        ("-> See discussion #123.", "discussion #123"),
+        ("-> see Discussion 123: Should pools open?", "Discussion 123: Should pools open?"),
+        ("->See 1.4. of discussion #123", "1.4. of discussion #123"),
+        ("-> See #123", "#123"),
+        (r"-> See discussion \#123", "discussion #123"),
+        ("-> See https://www.kialo.com/pools-123", "https://www.kialo.com/pools-123"),
+        ("-> See [Pools](https://www.kialo.com/p-1)", "[Pools](https://www.kialo.com/p-1)"),
+    ],
+)
+def test_a_link_to_another_discussion_is_counted_and_no_claim(link: str, name: str) -> None:
+    losses = Losses()
+    m = loads(older(f"1. A\n1.1. Con: {link}\n1.2. Pro: B\n"), "kialo", losses=losses)
+    assert texts(m) == {"1": "A", "1.2": "B"}
+    assert [relation.id for relation in relations(m)] == ["1.2/1"]
+    assert str(losses) == f"1 link to another discussion ({name})"
+
+
+def test_what_is_said_of_a_claim_of_another_discussion_is_counted() -> None:
+    losses = Losses()
+    claims = (
+        "1. A\n1.1. Con: -> See discussion #9\n1.1.1. Pro: B\n1.1.1.1. Con: C\n"
+        "1.1.2. Pro: -> See 1.2.\n1.2. Pro: D\n1.3. Con: -> See 1.1.\n"
+    )
+    m = loads(older(claims), "kialo", losses=losses)
+    assert texts(m) == {"1": "A", "1.1.1": "B", "1.1.1.1": "C", "1.2": "D"}
+    assert [relation.id for relation in relations(m)] == ["1.1.1.1/1.1.1", "1.2/1"]
+    assert str(losses) == (
+        "2 links to other discussions (discussion #9, 1.3 -> 1.1), "
+        "2 relations to claims of other discussions (1.1.1, 1.1.2)"
+    )
+
+
+@pytest.mark.parametrize("text", ["-> See how they run", "-> See 1.2 and 1.3", "See discussion #1"])
+def test_other_words_are_the_text_of_a_claim(text: str) -> None:
+    losses = Losses()
+    m = loads(older(f"1. A\n1.1. Con: {text}\n"), "kialo", losses=losses)
+    assert m.claims["1.1"].text == text
+    assert not losses.counts
+
+
 def test_a_link_may_lead_to_a_link_and_have_claims_under_it() -> None:
     links = "1. A\n1.1. Con: -> See 1.2.\n1.2. Pro: -> see 1.3\n1.3. Pro: -> See 1.4.\n"
     m = loads(older(links + "1.4. Pro: B\n1.1.1. Con: C\n1.4.1. Pro: -> See 1.4.\n"), "kialo")

@@ -45,7 +45,7 @@ BAD_YAML = [
     "argmap: 1\nclaims:\n  a: {text: T, weight: «wrong-type»true}\n",
     "argmap: 1\nclaims:\n  a: {text: T, implicit: «wrong-type»yes}\n",
     "argmap: 1\nclaims:\n  a: {text: T, at: [1, «out-of-range»5-4, 3]}\n",
-    "argmap: 1\nclaims:\n  a: {text: T, at: «wrong-type»1.5}\n",
+    "argmap: 1\nclaims:\n  a: {text: T, at: «wrong-type»-1.5}\n",
     "argmap: 1\nclaims:\n  a: {text: T, at: «wrong-type»-1}\n",
     "argmap: 1\nclaims:\n  a: {text: T, tags: [x, «wrong-type»1, y]}\n",
     "argmap: 1\nclaims:\n  a: {text: T, «unknown-key»lable: L, voice: «bad-id»a b}\n",

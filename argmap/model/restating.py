@@ -1,0 +1,45 @@
+"""Claims that say the same, by ``restates``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from argmap.model.claim import Claim
+from argmap.model.relation import Relation, RelationKind
+
+
+def wordings(
+    claims: Mapping[str, Claim], relations: Iterable[Relation]
+) -> dict[str, tuple[str, ...]]:
+    """Return, for each claim that restates others or is restated, all that say the same.
+
+    Restating is transitive. First comes the claim to name for all of them: a thesis
+    before other claims, and one that restates nothing before its restatements. The
+    others are in the order of the file.
+    """
+    around: dict[str, list[str]] = {}
+    restating: set[str] = set()
+    for relation in relations:
+        if relation.kind is RelationKind.RESTATES:
+            one, other = relation.premises[0], relation.target
+            around.setdefault(one, []).append(other)
+            around.setdefault(other, []).append(one)
+            restating.add(one)
+    order = {name: place for place, name in enumerate(claims)}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in around:
+        if name not in found:
+            same = sorted(_joined(around, name), key=order.__getitem__)
+            first = min(same, key=lambda each: (claims[each].kind != "thesis", each in restating))
+            group = (first, *(each for each in same if each != first))
+            found |= dict.fromkeys(group, group)
+    return found
+
+
+def _joined(around: Mapping[str, list[str]], start: str) -> set[str]:
+    seen, todo = {start}, [start]
+    while todo:
+        more = [name for name in around[todo.pop()] if name not in seen]
+        seen.update(more)
+        todo += more
+    return seen
