@@ -6,7 +6,14 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import Any
 
-from argmap.documents.document import Document, as_written, is_nothing, is_scalar
+from argmap.documents.document import (
+    Document,
+    as_written,
+    is_nothing,
+    is_scalar,
+    value_of,
+    what,
+)
 from argmap.documents.document_reader import DocumentReader
 from argmap.documents.fields import CLAIM_KEYS, TOP_KEYS, VERBS, VERSION
 from argmap.documents.unfit import UnfitError
