@@ -8,7 +8,7 @@ import yaml
 
 from argmap.documents.document import fail, too_deep
 from argmap.documents.yaml_causes import cause
-from argmap.model import FileText
+from argmap.model import FileText, InvalidMapError
 
 
 def fail_on_character(file: FileText, error: yaml.reader.ReaderError) -> NoReturn:
@@ -29,20 +29,26 @@ def fail_on_syntax(file: FileText, error: yaml.MarkedYAMLError) -> NoReturn:
     problem = error.problem or error.context or "no reason given"
     if "nest" in problem or "depth" in problem:
         too_deep(file, offset)
-    fail_on_cause(file, offset)
+    _fail_on_cause(file, offset)
     hint = next((hint for sign, hint in _SYNTAX_HINTS.items() if sign in problem), None)
     fail(file, offset, "syntax", f"not valid YAML: {problem}", hint)
 
 
 def fail_on_key(file: FileText, offset: int) -> NoReturn:
     """Raise InvalidMapError for a key that is a list or a mapping."""
-    fail_on_cause(file, offset)
+    _fail_on_cause(file, offset)
     message = "a key must be text, not a list or a mapping"
     fail(file, offset, "bad-key", message, "put a key that begins with '[' or '{' in quotes")
 
 
-def fail_on_cause(file: FileText, offset: int) -> None:
-    """Raise InvalidMapError where there is a usual cause of an error at an offset, or above."""
+def fail_on_trap(file: FileText, error: InvalidMapError) -> None:
+    """Raise InvalidMapError where errors in valid YAML have one of the usual causes above them."""
+    trap = cause(file.text, len(file.text))
+    if trap and file.location(trap.offset).line < error.diagnostics[0].location.line:
+        fail(file, trap.offset, "syntax", trap.message, trap.hint)
+
+
+def _fail_on_cause(file: FileText, offset: int) -> None:
     found = cause(file.text, offset)
     if found:
         fail(file, found.offset, "syntax", f"not valid YAML: {found.message}", found.hint)

@@ -38,7 +38,7 @@ _KEYS = frozenset({*CLAIM_KEYS, *RELATION_KEYS})
 _BLOCK_ENTRY = re.compile(
     r"( *)(?:-[ \n]|---|[^\s\"'{}\[\],#:]+[ \t]*:(?=[ \t\n]|\Z)(?!.*,[ \t]*\n))"
 )
-_QUOTED_KEY = re.compile(r"( *)(\"[^\"\n]*\"|'[^'\n]*')[ \t]*:(?=[ \t\n]|\Z)")
+_QUOTED_KEY = re.compile(r"( *)(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')[ \t]*:(?=[ \t\n]|\Z)")
 _ENTRY_START = re.compile(r"[ \t]*(?:- +)*")
 _BLANK = re.compile(r"[ \t]*\n?")
 _QUOTED = {
@@ -61,6 +61,11 @@ class Value(NamedTuple):
 
     offset: int
     is_plain: bool
+
+
+def with_line_feeds(text: str) -> str:
+    """Return a text of the same length with line feeds alone as line ends."""
+    return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def line_end(text: str, at: int) -> int:

@@ -32,6 +32,7 @@ from argmap.documents._yaml_values import (
     quoted_end,
     second_colon,
     skip_properties,
+    with_line_feeds,
 )
 from argmap.documents.fields import RELATION_KEYS
 
@@ -43,7 +44,7 @@ _TEXT_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:(?<=[ \t])#.*)?
 
 def cause(text: str, error: int) -> Trap | None:
     """Return why a parser stopped at an offset, or None where it is none of the usual causes."""
-    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    text = with_line_feeds(text)
     try:
         _Lines(text).read(line_end(text, error))
     except Trap as trap:

@@ -15,7 +15,7 @@ from argmap.documents._duplicate_keys import join_marked
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, is_bare, too_deep
 from argmap.documents.yaml_scalars import LITERAL_START, literal
-from argmap.model import FileText
+from argmap.model import FileText, InvalidMapError
 
 Parser: Any
 try:
@@ -70,6 +70,17 @@ def read_document(file: FileText) -> Document:
 
         fail_on_syntax(file, error)
     return Document(value, file, composer, composer.diagnostics)
+
+
+def explain(file: FileText, error: InvalidMapError) -> NoReturn:
+    """Raise the errors of a text that is YAML, or what in it led to them.
+
+    A quote that is closed by the next one, for example, hides all between them.
+    """
+    from argmap.documents._yaml_errors import fail_on_trap
+
+    fail_on_trap(file, error)
+    raise error
 
 
 class _Composer:
@@ -246,10 +257,6 @@ class _Composer:
 
     def _add_duplicates(self) -> None:
         """Add an error for each key given twice, but not for words between commas."""
-        if self.duplicate_places:
-            from argmap.documents._yaml_errors import fail_on_cause
-
-            fail_on_cause(self.file, self.duplicate_places[0][1])
         text = self.file.text
         for (container, key, _), (first, offset) in zip(
             self.duplicates, self.duplicate_places, strict=True

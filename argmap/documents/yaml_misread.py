@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from argmap.documents._yaml_values import Trap, quoted_end, skip_properties, with_line_feeds
 from argmap.documents.document import Path
 from argmap.documents.fields import CLAIM_KEYS, VERBS
 from argmap.documents.yaml_document import Parser
@@ -20,8 +21,8 @@ from argmap.model import FileText
 class Part(NamedTuple):
     """A part of the value at a path, at an offset, that is not read as it looks.
 
-    ``sign`` is '#', '&' or '!' for what is no text, ':' for a key that is text, and ','
-    for a comma at its end that is.
+    ``sign`` is '#', '&' or '!' for what is no text, ':' for a key that is text, ',' for
+    a comma at its end that is, and a quote for entries in quotes.
     """
 
     path: Path
@@ -32,7 +33,7 @@ class Part(NamedTuple):
 _WORD = re.compile(r"\w+")
 _POSSIBLE = re.compile(
     rf"^ *(?:{'|'.join(CLAIM_KEYS)})(?!:\s)"
-    r"|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])|,[ \t\r]*$",
+    r"|[\s:,\[{-](?:\"[^\"\n]*|'[^'\n]*)$|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])|,[ \t\r]*$",
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"([ \t]+)(#.*)")
@@ -52,9 +53,12 @@ def misread(file: FileText) -> Iterator[Part]:
     """
     if not _POSSIBLE.search(file.text):
         return
+    text = with_line_feeds(file.text)
     aliases = {event.anchor for event in _events(file.text) if type(event) is yaml.AliasEvent}
     for path, event in _values(file.text):
         start = event.start_mark.index
+        if event.style in {"'", '"'} and _has_entries(text, event):
+            yield Part(path, start, event.style)
         if event.value.endswith(",") and not event.style:
             yield Part(path, event.end_mark.index - 1, ",")
         if path[:1] == ("expect",) or _field(path) in _NO_TEXT:
@@ -68,6 +72,17 @@ def misread(file: FileText) -> Iterator[Part]:
         comment = _COMMENT.match(file.text, event.end_mark.index)
         if comment and not event.style and event.value and _is_cut(path, event.value, comment):
             yield Part(path, comment.start(2), "#")
+
+
+def _has_entries(text: str, event: Any) -> bool:
+    """Return whether a text in quotes has entries in it, and so ends too late."""
+    if event.start_mark.line == event.end_mark.line:
+        return False
+    try:
+        quoted_end(text, skip_properties(text, event.start_mark.index))
+    except Trap:
+        return True
+    return False
 
 
 def _is_key(text: str, path: Path, event: Any) -> bool:

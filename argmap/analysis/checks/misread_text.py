@@ -15,7 +15,7 @@ In text without quotes ' #' begins a comment, '&' a name for an alias, and '! ' 
 this part of what is written is missing in the map. Reported where the '#' looks like a part
 of the text: nothing is between it and a word, or one space is before it and the text is no
 whole sentence. In a line under the id of a claim, a key without ': ' is part of the text;
-so is a comma at the end.
+so is a comma at the end. A quote that is not closed where it should be takes in what follows.
 """
 WRONG_WHEN = """
 The comment is one; with two spaces before the '#' and one after it, it is taken for one.
@@ -28,6 +28,7 @@ claims:
 _WORDS = {
     "#": "is cut at ' #': what follows is a comment",
     ",": "ends with a comma, which is part of it outside of braces",
+    **dict.fromkeys("'\"", "has the entries below it in its quotes"),
     "&": "lacks its first word: '&' makes it a name for an alias",
     ":": "begins with a key that has no ': ' after it",
     "!": "lacks its first sign: '!' makes it a tag",
@@ -46,6 +47,8 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
         hint = "put the whole text in quotes"
         if part.sign == ":":
             hint = "write ': ' after the key, or put the whole text in quotes"
+        if part.sign in "'\"":
+            hint = f"put another {part.sign} where the text ends"
         if part.sign == ",":
             hint = "take it out, or put the whole text in quotes"
         if part.sign == "#":

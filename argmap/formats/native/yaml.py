@@ -9,7 +9,7 @@ from argmap.documents.sample import Sample
 from argmap.documents.yaml_scalars import block_key, flow, scalar
 from argmap.formats.native._expectations import check_expected
 from argmap.formats.native._reader import read_map
-from argmap.model import ArgumentMap, FileText, Relation
+from argmap.model import ArgumentMap, FileText, InvalidMapError, Relation
 from argmap.model.losses import Losses
 from argmap.model.plain import plain_map
 
@@ -19,9 +19,13 @@ SUFFIXES = (".yaml", ".yml")
 
 def parse_yaml(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map in a YAML text; raises InvalidMapError with its errors."""
-    from argmap.documents.yaml_document import read_document
+    from argmap.documents.yaml_document import explain, read_document
 
-    argument_map = read_map(read_document(file))
+    document = read_document(file)
+    try:
+        argument_map = read_map(document)
+    except InvalidMapError as error:
+        explain(file, error)
     argument_map.written = file
     return argument_map
 

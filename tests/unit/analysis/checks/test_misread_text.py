@@ -28,6 +28,8 @@ ELSEWHERE = [
     Trap(HEAD + "  a: {text: «&ref Apples fall.}\n" + TAIL, "the text of 'a'"),
     Trap(HEAD + "  a: {text: Apples., kind: thesis «#1\n  }\n" + TAIL, "the kind of 'a'"),
     Trap(HEAD + "  a: Apples fall\n    by issue «#1\n" + TAIL, "the text of 'a'"),
+    Trap(HEAD + '  a: «"Apples\n  d: "#fall"\n' + TAIL, "the entries below it"),
+    Trap(HEAD + "  a: «'Apples\n  d: ' #fall'\n" + TAIL, "the entries below it"),
     Trap(HEAD + "  a:\n    «text Apples\n" + TAIL, "': ' after it"),
     Trap(HEAD + "  a:\n    «text:Apples\n" + TAIL, "': ' after it"),
     Trap(HEAD + "  a:\n    «text： Apples\n" + TAIL, "': ' after it"),
