@@ -232,7 +232,9 @@ class Walk:
         node = spot.node
         if isinstance(node, Relation):
             if self._inverted:
-                return [self._target(node, None)]
+                others = node.premises if node.kind.is_symmetric else ()  # it leads there as well
+                ends = [self._target(node, None)]
+                return ends + [_Spot(self._map.claims[premise], node) for premise in others]
             premises = [_Spot(self._map.claims[premise]) for premise in node.premises]
             return premises if node.is_linked else []
         around = self._map.outgoing if self._inverted else self._map.incoming

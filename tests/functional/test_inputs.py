@@ -78,10 +78,10 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_every_wrong_item_of_a_list_is_reported() -> None:
-    text = "argmap: 1\nclaims:\n  a: {text: A., at: [later, 3, sooner]}\n"
+    text = "argmap: 1\nclaims:\n  a: {text: A., at: [5-4, 3, 9-2]}\n"
     errors = argmap("list", "-m", "-", stdin=text).err
     assert [line.split(" ")[0] for line in errors.splitlines() if ": error: " in line] == [
-        *("<stdin>:3:22:", "<stdin>:3:32:")
+        *("<stdin>:3:22:", "<stdin>:3:30:")
     ]
 
 

@@ -83,7 +83,7 @@ class ArgdownDocument:
     nodes: list[Statement] = field(default_factory=list)
     links: list[Link | Step] = field(default_factory=list)
     find_offset: Callable[[int], int] | None = None
-    comments: list[str] = field(default_factory=list)
+    comments: int = 0
     signs: Counter[str] = field(default_factory=Counter)  # of structure, in texts
     prose: set[Statement] = field(default_factory=set)  # without a title or a relation
     lost: Counter[tuple[str, str]] = field(default_factory=Counter)  # one and many of a kind

@@ -135,8 +135,7 @@ class _Reader:
         return fields.get("scheme", step.rules) or None, "\n".join(notes) or None
 
     def _count_losses(self) -> None:
-        for comment in self.document.comments:
-            self.losses.add("comment", name=comment or None)
+        self.losses.add("comment", self.document.comments, is_minor=True)
         for (one, many), number in self.document.lost.items():
             self.losses.add(one, number, many)
         for sign, number in self.document.signs.items():

@@ -93,7 +93,7 @@ _DATA_DEPTH = 50
 
 
 class Scanner:
-    """Scans a text once; ``comments`` are the texts of those that are skipped.
+    """Scans a text once; ``comments`` is the number of those that are skipped.
 
     ``signs`` counts lines with what looks like structure and is read as text, by what it is.
     """
@@ -103,7 +103,7 @@ class Scanner:
         self.file = file
         self.text = file.text
         self.at = start
-        self.comments: list[str] = []
+        self.comments = 0
         self.signs: Counter[str] = Counter()
         self._is_noticed = False  # whether this line is counted
         self._labels = Labels(file.text)
@@ -142,7 +142,7 @@ class Scanner:
             message = "this comment is never closed"
             hint = "end it with " + ("-->" if self.text[self.at] == "<" else "*/")
             fail(self.file, self.at, "syntax", message, hint)
-        self.comments.append(" ".join(found.group().strip("<!-/*>").split()))
+        self.comments += 1
         self.at = found.end()
 
     def _line(self, found: re.Match[str], kind: Kind | None) -> None:

@@ -73,7 +73,7 @@ class FactReader:
             if space:
                 at = space.end()
             elif self._text.startswith("%", at):
-                self._losses.add("comment")
+                self._losses.add("comment", is_minor=True)
                 at = self._line_end(at)
             else:
                 return at

@@ -51,7 +51,8 @@ def parse_af(file: FileText, losses: Losses) -> ArgumentMap:
         fail(file, 0, "empty-file", "there is nothing in the file", _HINT)
     number = _number(file, header)
     texts = _texts(every, header, number)
-    losses.add("comment", sum(map(_is_comment, every)) - len(texts))
+    others = sum(map(_is_comment, every)) - len(texts)
+    losses.add("comment", others, is_minor=True)
     for name in range(1, number + 1):
         text, at = texts.get(name, ("", header.start()))
         reader.argument(str(name), at, text)

@@ -178,3 +178,16 @@ def test_depth_bounds_the_relations_from_the_top(m: ArgumentMap, depth: int) -> 
         above = [*above[: line.depth], line]
         # The premises of a linked relation have lines that are no relation.
         assert sum(one.relation is not None for one in above) <= depth
+
+
+@pytest.mark.parametrize("kind", [RelationKind.CONTRADICTS, RelationKind.RESTATES])
+def test_a_step_between_two_claims_leads_to_both(kind: RelationKind) -> None:
+    claims = [Claim(name, name) for name in "abcd"]
+    relations = [
+        Relation("ab", kind, ("a",), "b"),
+        Relation("cd", RelationKind.SUPPORTS, ("c", "d"), "ab"),
+    ]
+    m = ArgumentMap(claims, relations)
+    found = [(line.node.id, line.depth) for line in Walk(m, inverted=True).lines(["c"])]
+    assert found[:2] == [("c", 0), ("ab", 1)]
+    assert {("a", 2), ("b", 2)} <= set(found)

