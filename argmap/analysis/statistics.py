@@ -146,7 +146,7 @@ def _longest_chain(
 
 
 def _depth(argument_map: ArgumentMap) -> int:
-    """Return how far the claim farthest from the roots is from the nearest of them."""
+    """Return how far the claims that lead no further are from the claim farthest from any."""
     ends = [name for name in argument_map.claims if not argument_map.leads_further(name)]
     distance = dict.fromkeys(ends, 0)
     todo = deque(ends)

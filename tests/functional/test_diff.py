@@ -222,7 +222,7 @@ def test_git_diff_and_difftool(git: Git, tmp_path: Path) -> None:
     # A new file is all added, and one that cannot be read does not stop the rest.
     assert "argmap diff maps/new.yaml\nThe map\n" in shown
     assert "+ costly  A Sunday shift costs more than it is worth.  [4-5]  <council>" in shown
-    assert "first.yaml:3:1: error: " in shown
+    assert "first.yaml:2:9: error: " in shown
     # What is no map shows as lines.
     assert "+++ b/maps/first.yaml\n@@ -0,0 +1,2 @@\n+argmap: 1\n+claims: {a: 3\n" in shown
     assert "+++ b/maps/other.yaml\n@@ -0,0 +1 @@\n+on: push\n" in shown

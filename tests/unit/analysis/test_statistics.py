@@ -37,7 +37,7 @@ def test_shape(argument_map: ArgumentMap) -> None:
             for path in nx.all_simple_paths(graph, first, last)
         ]
         assert found.longest_chain.length == max(lengths, default=0)
-    roots = [claim.id for claim in argument_map.roots()]
+    roots = [name for name in argument_map.claims if not argument_map.leads_further(name)]
     reached = nx.multi_source_dijkstra_path_length(graph.reverse(), roots) if roots else {}
     steps = [int(length) // 2 for name, length in reached.items() if name in argument_map.claims]
     undercut = any(r.target in argument_map.relations for r in argument_map.relations.values())

@@ -134,7 +134,7 @@ def test_thousands_of_islands_and_a_deep_chain() -> None:
         ('{"nodes": [\n  7], "edges": []}', "2:3", "each of the nodes must be an object"),
         ('{"nodes": [{"type": "I"}], "edges": []}', "1:12", "this node has no nodeID"),
         ('{"nodes": [], "nodes": [], "edges": []}', "1:15", "the key 'nodes' is given twice"),
-        ('{"nodes": [', "1:12", "not valid JSON"),
+        ('{"nodes": [', "1:11", "not valid JSON"),
     ],
 )
 def test_what_is_not_aif_is_reported_at_its_place(text: str, place: str, words: str) -> None:
