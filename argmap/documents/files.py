@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +16,8 @@ MOST_BYTES = 512 << 20
 """The size of the biggest file that is read; a map of a million claims is a fifth of that."""
 
 _PIECE = 1 << 20  # bytes that are read at once
+# No encoding of text has these; a terminal's escape and the end of a file of DOS may be there.
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x19\x1c-\x1f]")
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -77,7 +80,7 @@ def decode(data: bytes, name: str) -> FileText:
         before = data[: error.start].decode()
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         wide = next((name for mark, name in _WIDE if data.startswith(mark)), None)
-        if wide or b"\0" in data[:_PIECE]:  # no line of it could be shown
+        if wide or _CONTROL.search(data, 0, _PIECE):  # no line of it could be shown
             place = FileText(before).location(len(before))._replace(file=name)
             hint = f"this looks like {wide}; save the file as UTF-8" if wide else _BINARY
             diagnostic = Diagnostic("encoding", message, place, hint)

@@ -39,7 +39,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def read_document(file: FileText) -> Document:
     """Parse a JSON text; raises InvalidMapError for what is not JSON."""
     reader = _Reader()
-    refuse_empty(file, 'a map begins with: {"argmap": 1')
+    refuse_empty(file, 'a map begins with: {"argmap": 1, …}')
     try:
         value = json.loads(
             file.text,

@@ -13,7 +13,16 @@ import yaml
 
 from argmap.documents._duplicate_keys import join_marked
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.document import MAX_DEPTH, Document, Literal, Path, fail, is_bare, too_deep
+from argmap.documents.document import (
+    MAX_DEPTH,
+    Document,
+    Literal,
+    Path,
+    fail,
+    is_bare,
+    refuse_empty,
+    too_deep,
+)
 from argmap.documents.yaml_scalars import LITERAL_START, literal
 from argmap.model import FileText, InvalidMapError
 
@@ -32,6 +41,7 @@ except ImportError:  # PyYAML was built without libyaml
             yaml.parser.Parser.__init__(self)
 
 
+_FIRST_LINE = "a map begins with the line: argmap: 1"
 _CORE_TAG = "tag:yaml.org,2002:"
 
 # An alias is short but may expand to anything: in all they may expand to this many
@@ -58,6 +68,8 @@ def read_document(file: FileText) -> Document:
     Raises InvalidMapError for what is not YAML, for a number of documents
     other than one, and for aliases that expand out of all proportion.
     """
+    if not file.text or file.text.isspace():
+        refuse_empty(file, _FIRST_LINE)
     try:
         composer = _Composer(file)
         value = composer.compose()
@@ -108,8 +120,7 @@ class _Composer:
         next_event()  # the start of the stream
         event = next_event()
         if type(event) is yaml.StreamEndEvent:
-            hint = "a map begins with the line: argmap: 1"
-            fail(self.file, 0, "empty-file", "the file is empty", hint)
+            fail(self.file, 0, "empty-file", "the file is empty", _FIRST_LINE)
         event = next_event()
         self.root_mark = event.start_mark
         self.root = self._compose_node(event)

@@ -9,10 +9,11 @@ named for what it looks like, by ``_naming``; nothing of that is imported before
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from argmap.documents.document import refuse_empty
 from argmap.documents.sample import Sample
 from argmap.documents.writing import refuse_folder
 from argmap.errors import ArgmapError
@@ -26,6 +27,7 @@ from argmap.formats._registry import (
     suffixes,
     writable,
 )
+from argmap.model import FileText
 
 # Files of the map format itself are detected without importing every format.
 _OWN_YAML = re.compile(r"^argmap[ \t]*:", re.MULTILINE)
@@ -84,7 +86,7 @@ def detect(text: str, path: str | Path) -> str:
     return "json" if sample.is_json else "yaml"
 
 
-def _recognised(sample: Sample, path: str | Path, candidates: Iterable[str]) -> str | None:
+def _recognised(sample: Sample, path: str | Path, candidates: Collection[str]) -> str | None:
     """Return the first format that recognises a text, one of free text last; None for none.
 
     Raises InvalidMapError before free text is made of what is certainly no words.
@@ -94,6 +96,8 @@ def _recognised(sample: Sample, path: str | Path, candidates: Iterable[str]) -> 
             _refuse_certain(sample.text, path)
         if recognises(candidate, sample):
             return candidate
+    if sample.without_lead:  # which is an error for the reader of the format
+        return next((c for c in candidates if recognises(c, sample.without_lead)), None)
     return None
 
 
@@ -116,12 +120,15 @@ def _refuse(text: str, path: str | Path, *, is_shared: bool) -> NoReturn:
     """Raise ArgmapError for a text that no format recognises, with what it looks like."""
     from argmap.formats._naming import name_any
 
-    looks = name_any(text, str(path), tried(path)) if text.strip() else "it is empty"
+    refuse_empty(FileText(text, str(path)))
+    looks = name_any(text, str(path), tried(path))
     if is_shared:
         message = f"'{path}' is not {tried(path)} by its content"
-        raise ArgmapError(message, f"{looks}; name its format with --from")
+        raise ArgmapError(message, f"{looks}; if it is a map, name its format with --from")
     message = f"neither the suffix nor the content of '{path}' is that of a format argmap reads"
-    raise ArgmapError(message, f"{looks}; name its format with --from: argmap formats lists them")
+    raise ArgmapError(
+        message, f"{looks}; if it is a map, name its format with --from: argmap formats lists them"
+    )
 
 
 def _ending(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.formats._foreign import (
+    BINARY,
     CERTAIN,
     LIKELY,
     Content,
@@ -13,13 +14,14 @@ from argmap.formats._foreign import (
     is_ours,
     looks,
 )
-from argmap.formats._registry import recognises
+from argmap.formats._registry import readable, recognises, suffixes
 from argmap.model import Diagnostic, FileText, InvalidMapError, Location
 
 _OURS = ("yaml", "json")
+_FIRST = ("argmap: 1", '{"argmap": 1, …}')  # of YAML, and of JSON
 # What may be JSON with an error in it, and no text that begins with a bracket.
 _JSON_START = re.compile(
-    r"""\s*(?:\{\s*(?:["'}]|[\w-]+\s*:|\Z)|\[\s*(?:["'\[\]{]|true|false|null|\Z|[-\d.eE+]+\s*(?:,|\Z|\]\s*\Z)))"""
+    r"""\s*(?:\{\s*(?:["'}]|[\w-]+\s*:|\Z)|\[\s*(?:["'\[\]{]|true|false|null|\Z|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\s*(?:,|\Z|\]\s*\Z)))"""
 )
 
 
@@ -39,8 +41,10 @@ def name_any(text: str, name: str, tried: str) -> str:
     kind = first_fitting((*CERTAIN, *LIKELY), content)
     if kind:
         raise _naming(kind, name, tried)
-    what, keys = looks(content)
-    return f"it looks like {what}" + (f", and {keys}" if keys else "")
+    what, more = looks(content)
+    if what == BINARY:
+        raise _error(f"this looks like {what}, not like {tried}; {more}", name)
+    return f"it looks like {what}: {more}"
 
 
 def better(
@@ -57,21 +61,43 @@ def better(
     It names the file for what it looks like, unless it is meant to be in that format. If
     the format is asked for by name, the errors of its reader follow.
     """
-    text = "" if error.diagnostics[0].code == "encoding" else error.file.text
+    code = error.diagnostics[0].code
+    text = "" if code == "encoding" else error.file.text
     content = Content(data, text)
-    is_named = error.diagnostics[0].code == "other-kind"
+    is_sure = code == "other-kind" or (code == "empty-file" and not text.strip())
     is_quoted = content.value is None and not content.is_json and not content.begins_with_key
-    if is_named or not data.strip() or ("argmap" in content.keys and not is_quoted):
+    if is_sure or (format and _is_in(format, content)):
         return error
-    kind = first_fitting(CERTAIN, content)
-    if kind and is_asked and text:
-        first = _naming(kind, name, tried).diagnostics
+    named = _as_other_format(content, name, tried)
+    if not named:
+        if "argmap" in content.keys and not is_quoted:
+            return error
+        kind = first_fitting(CERTAIN, content)
+        named = _naming(kind, name, tried) if kind else None
+    if named and is_asked and text:
+        first = named.diagnostics
         return InvalidMapError([*first, *error.diagnostics], error.file, error.count + 1)
-    if kind and (not format or format in _OURS or not recognises(format, content)):
-        return _naming(kind, name, tried)
+    if named:
+        return named
     if is_asked or format not in _OURS or _is_meant(content):
         return error
     return _unknown(content, name, tried)
+
+
+def _is_in(format: str, content: Content) -> bool:
+    """Return whether a text is in a format, or would be without what stands before it."""
+    bare = content.without_lead
+    return bool(recognises(format, content) or (bare and recognises(format, bare)))
+
+
+def _as_other_format(content: Content, name: str, tried: str) -> InvalidMapError | None:
+    """Return the error for a text in a format that a file of this name is not read in, or None."""
+    found = next((each for each in readable() if recognises(each, content)), None)
+    if not found:
+        return None
+    message = f"this looks like {found}, not like {tried}"
+    advice = f"end the name of the file in {suffixes(found)[0]}, or use --from {found}"
+    return _error(f"{message}; {advice}", name)
 
 
 def _content(text: str) -> Content:
@@ -85,8 +111,14 @@ def _is_meant(content: Content) -> bool:
         return _JSON_START.match(content.text) is not None
     if value is None and not content.xml_root:
         return content.is_mostly_keys and is_ours(content)
-    is_data = isinstance(value, dict) or content.row
+    is_data = isinstance(value, dict) or content.row or _is_words(content)
     return is_ours(content) or not (is_data or isinstance(value, str | None))
+
+
+def _is_words(content: Content) -> bool:
+    """Return whether a list in YAML is rather one of a text of another kind."""
+    is_list = isinstance(content.value, list) and not content.is_json
+    return is_list and first_fitting(LIKELY, content) is not None
 
 
 def _unknown(content: Content, name: str, tried: str) -> InvalidMapError:
@@ -96,12 +128,10 @@ def _unknown(content: Content, name: str, tried: str) -> InvalidMapError:
     kind = first_fitting(LIKELY, content) if is_prose else None
     if kind:
         return _naming(kind, name, tried)
-    what, keys = looks(content)
-    first = '{"argmap": 1' if content.is_json else "argmap: 1"
-    hint = f"a map begins with: {first}"
-    return _error(
-        f"this looks like {what}, not like {tried}", name, f"{keys}; {hint}" if keys else hint
-    )
+    what, more = looks(content)
+    if "of another kind" in what or content.row:
+        more += f"; a map begins with: {_FIRST['JSON' in what]}"
+    return _error(f"this looks like {what}, not like {tried}", name, more)
 
 
 def _naming(kind: Kind, name: str, tried: str) -> InvalidMapError:

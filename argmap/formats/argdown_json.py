@@ -30,4 +30,4 @@ def parse_argdown_json(file: FileText, losses: Losses) -> ArgumentMap:
 def recognises_argdown_json(sample: Sample) -> bool:
     """Return whether there are statements, arguments and a list of relations."""
     has_all = sample.json_keys >= KEYS and "argmap" not in sample.json_keys
-    return has_all and isinstance(sample.json_member("relations"), list)
+    return has_all and isinstance(sample.json_member("relations"), list | None)

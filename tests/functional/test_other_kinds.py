@@ -66,8 +66,16 @@ def test_a_folder_of_other_kinds_has_no_map(tmp_path: Path) -> None:
         (QUOTED, ".txt", "looks like Markdown,"),
         ("The pool is old. It leaks.\n", "", "this looks like plain text, not like any format"),
         ("The pool is old. It leaks.\n", ".yaml", "this looks like plain text, not like carneades"),
-        ("The pool is old. It leaks.\n", ".txt", "it looks like plain text; name its format"),
-        ("<notes/>", ".xml", "it looks like XML of another kind, and its root element is <notes>"),
+        (
+            "The pool is old. It leaks.\n",
+            ".txt",
+            "it looks like plain text: write its claims as a map (argmap new begins one); if",
+        ),
+        (
+            "<notes/>",
+            ".xml",
+            "it looks like XML of another kind: its root element is <notes>; if it is a map,",
+        ),
     ],
 )
 def test_what_is_of_no_known_kind_is_one_error_with_its_keys(

@@ -38,6 +38,9 @@ SAMPLES: dict[str, list[bytes]] = {
     "a WebP picture": [b"RIFF\x24\0\0\0WEBPVP8 "],
     "a TIFF picture": [b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08"],
     "a BMP picture": [b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0"],
+    "a HEIC or AVIF picture": [b"\0\0\0\x18ftypheic\0", b"\0\0\0\x1cftypavif\0"],
+    "a Photoshop picture": [b"8BPS\0\1\0\0"],
+    "an icon": [b"\0\0\1\0\1\0\x10\x10"],
     "a PDF document": [
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
         b"%PDF-1.4\n1 0 obj << >> endobj\n",
@@ -46,9 +49,13 @@ SAMPLES: dict[str, list[bytes]] = {
     "a Word document": [_zip("[Content_Types].xml", "word/document.xml")],
     "an Excel workbook": [_zip("[Content_Types].xml", "xl/workbook.xml")],
     "a PowerPoint presentation": [_zip("[Content_Types].xml", "ppt/presentation.xml")],
+    "a Visio drawing": [_zip("[Content_Types].xml", "visio/document.xml")],
+    "a document of Pages, Numbers or Keynote": [_zip("Index/Document.iwa", "preview.jpg")],
+    "a map of MindManager": [_zip("Document.xml", "Preview.png")],
     "an OpenDocument file": [
         _zip("content.xml", first="application/vnd.oasis.opendocument.text"),
         _zip("content.xml", first="application/vnd.oasis.opendocument.spreadsheet"),
+        _zip("mimetype", "content.xml", "settings.xml"),
     ],
     "a map of XMind": [_zip("content.json", "metadata.json"), _zip("content.xml", "styles.xml")],
     "an EPUB book": [_zip("OEBPS/one.xhtml", first="application/epub+zip")],
@@ -60,16 +67,31 @@ SAMPLES: dict[str, list[bytes]] = {
     "a Zstandard archive": [b"\x28\xb5\x2f\xfd\x04\0"],
     "a 7-Zip archive": [b"7z\xbc\xaf\x27\x1c\0\x04"],
     "a RAR archive": [b"Rar!\x1a\x07\x01\0"],
+    "a compressed file": [b"\x1f\x9d\x90a", b"\x04\x22\x4d\x18\x64", b"LZIP\1\x0c", b"]\0\0\x80\0"],
+    "an encrypted file": [
+        b"Salted__\x8c\x0d\x11\xff",
+        b"$ANSIBLE_VAULT;1.1;AES256\n6638643965\n",
+        b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n",
+        b"\x8c\x0d\4\x09\3\2\xff",
+    ],
     "a tar archive": [b"map.yaml".ljust(257, b"\0") + b"ustar\x0000".ljust(255, b"\0")],
     "an SQLite database": [b"SQLite format 3\0\x10\0\x01\x01\0"],
     "a Parquet table": [b"PAR1\x15\x04\x15\xff"],
     "a NumPy array": [b"\x93NUMPY\x01\0v\0{'descr': '<f8'}"],
     "an HDF5 file": [b"\x89HDF\r\n\x1a\n\0"],
     "a pickle of Python": [b"\x80\x04\x95\x10\0\0\0\0\0\0\0}\x94."],
-    "a program": [b"\x7fELF\x02\x01\x01\0", b"MZ\x90\0\x03\0\0\0", b"\0asm\x01\0\0\0"],
+    "a program": [
+        b"!<arch>\ndebian-binary",
+        b"\xed\xab\xee\xdb\3\0",
+        b"\x7fELF\x02\x01\x01\0",
+        b"MZ\x90\0\x03\0\0\0",
+        b"\0asm\x01\0\0\0",
+    ],
     "a sound or video": [
         b"ID3\x04\0\0",
         b"OggS\0\x02",
+        b"\xff\xfb\x90\x64\0",
+        b"MThd\0\0\0\6",
         b"RIFF\x24\0\0\0WAVEfmt ",
         b"\0\0\0\x20ftypisom",
         b"\x1a\x45\xdf\xa3\x01",
@@ -142,6 +164,7 @@ SAMPLES: dict[str, list[bytes]] = {
         _json({"@context": "http://schema.org", "@type": "Claim"}),
         _json({"@graph": []}),
         _json([{"@id": "a"}]),
+        _json([{"@context": "https://schema.org", "@type": "ClaimReview"}]),
     ],
     "RDF": [
         b"@prefix aif: <http://www.arg.dundee.ac.uk/aif#> .\naif:a a aif:I-node .\n",
@@ -154,6 +177,11 @@ SAMPLES: dict[str, list[bytes]] = {
         _json({"graph": {"nodes": {"a": {}}, "edges": _EDGES}}),
         b"nodes: [{id: a}]\nlinks: []\n",
     ],
+    "a graph in XGMML or GXL": [
+        b'<?xml version="1.0"?>\n<graph label="pool"><node id="1"/></graph>',
+        b'<gxl><graph id="pool"/></gxl>',
+    ],
+    "a graph in GDF": [b"nodedef>name VARCHAR,label VARCHAR\na,A\nedgedef>node1,node2\na,a\n"],
     "a graph in GML": [
         b"graph [\n  node [ id 1 ]\n]\n",
         b'Creator "x"\ngraph\n[\n  directed 1\n]\n',
@@ -168,6 +196,10 @@ SAMPLES: dict[str, list[bytes]] = {
         b"flowchart TB\n  a --> b\n",
         b"graph LR\n  a --> b\n",
         b"%% drawn by hand\nmindmap\n  root\n",
+        b"graph\n  a-->b\n",
+        b'pie title Votes\n  "for" : 3\n',
+        b"gantt\n  title Pool\n",
+        b"timeline\n  title Pool\n",
     ],
     "a diagram of PlantUML": [b"@startuml\na -> b : supports\n@enduml\n", b"@startmindmap\n* a\n"],
     "an OpenAPI description": [
@@ -208,6 +240,7 @@ SAMPLES: dict[str, list[bytes]] = {
     "JSON Lines": [
         b'{"id": 1, "text": "Open it."}\n{"id": 2, "text": "It is old."}\n',
         b'{"a": 1}\n\n{"a": 2}\n{"a": 3}\n{"a": 4}\n',
+        b'{"type": "node", "properties": {}}\n{"type": "edge", "properties": {}}\n',
     ],
     "an SVG picture": [
         b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
@@ -217,10 +250,12 @@ SAMPLES: dict[str, list[bytes]] = {
         b"<!doctype html>\n<html><body><p>The pool</body></html>",
         b'<!-- saved -->\n<html lang="en">\n<head><title>Pool</title></head></html>',
         b"<html>\n",
+        b"<HTML>\n<HEAD><TITLE>Pool</TITLE></HEAD>\n</HTML>",
+        b"<h1>The pool</h1>\n<p>It is old.</p>\n",
     ],
     "a feed": [b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", b"<feed/>"],
     "a TEI text": [b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>'],
-    "a property list of Apple": [b"<plist version='1.0'><dict/></plist>"],
+    "a property list of Apple": [b"bplist00\xd1\1\2", b"<plist version='1.0'><dict/></plist>"],
     "a project of Maven": [b"<project><modelVersion>4.0.0</modelVersion></project>"],
     "an RTF document": [b"{\\rtf1\\ansi The pool is old.\\par}"],
     "a LaTeX document": [
@@ -233,17 +268,23 @@ SAMPLES: dict[str, list[bytes]] = {
     ],
     "a bibliography in RIS": [b"TY  - JOUR\nTI  - The Pool\nER  - \n"],
     "subtitles in WebVTT": [b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>[Music]\n"],
+    "subtitles in SubStation Alpha": [
+        b"[Script Info]\nTitle: Pool\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Hello.\n"
+    ],
     "subtitles in SubRip": [
         b"1\n00:00:01,000 --> 00:00:02,000\n[Music]\n\n2\n00:00:03,000 --> 00:00:04,000\nHello.\n"
     ],
     "an e-mail": [
         b"From: Ann <ann@example.org>\nTo: Bob\nSubject: The pool\n at six\n\nIt is old.\n",
         b"From ann@example.org Mon Dec  2 10:00:00 2019\nSubject: x\n\nIt is old.\n",
+        b"Subject: The pool\nFrom: ann@example.org\n\nDear all\n",
+        b"From: <Saved by Blink>\nSnapshot-Content-Location: https://x\nSubject: x\n\n-----\n",
     ],
     "a calendar or address card": [b"BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"],
     "a patch": [
         b"diff --git a/map.yaml b/map.yaml\n--- a/map.yaml\n+++ b/map.yaml\n@@ -1 +1 @@\n",
         b"--- a/map.yaml\n+++ b/map.yaml\n@@ -1 +1 @@\n-a: A\n+a: B\n",
+        b"From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\nFrom: Ann\n",
     ],
     "a key or certificate": [b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"],
     "a pointer of Git LFS": [b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n"],
@@ -259,10 +300,19 @@ SAMPLES: dict[str, list[bytes]] = {
         b"; settings\n[server]\nport=80\n\n[client]\nport=81\n",
         b"title = 'pool'\n\n[owner]\nname = 'Ann'\n",
     ],
+    "a file with an unresolved conflict of git": [
+        b"The pool\n<<<<<<< ours\nis old.\n=======\nis new.\n>>>>>>> theirs\n",
+        b"<<<<<<< HEAD\n<notes/>\n=======\n<note/>\n>>>>>>> theirs\n",
+    ],
+    "a text that Markdown shows as code": [
+        b"```json\n{}\n```\n",
+        b"```\n<notes/>\n```\n",
+    ],
     "a table in CSV": [
         b"topic,stance,sentence\npool,pro,It is cheap\npool,con,It is old\n",
         b"topic\tsentence\npool\tIt is cheap\npool\tIt is old\n",
         b"Source;Target;Type\na;b;Directed\n",
+        b"name;age\nAnn;3\n",
     ],
     "a log": [
         b"2019-12-02 10:00:01 INFO opened\n2019-12-02 10:00:02 WARN [pool] is old\n",
@@ -279,13 +329,26 @@ SAMPLES: dict[str, list[bytes]] = {
         b"[00:01] The pool is old.\n[00:05] [Applause]\n[Music]\n[00:09] Thank you.\n",
         b"<ann> is the pool old\n<bob> it is\n<ann> well\n<ann> close it\n",
         b"[Ann]: Is it old?\n[Bob]: It is.\n  - very\n[Ann]: Well.\n[Ann]: Close it.\n",
+        b"Q: Is it old?\nA: Yes.\n\nQ: Does it leak?\nA: Yes.\n",
+    ],
+    "a wiki text": [
+        b"== The pool ==\nIt is ''old''.\n* close it\n",
+        b"= The pool =\n**old**\n",
     ],
     "Markdown": [
         b"# The pool\n\nIt is *old*.\n\n- [ ] close it\n- [x] look at it\n",
         b"The [pool](https://example.org) is old.\n\n```\n[A]: x\n  - [B]: y\n```\n",
         b"The pool\n========\n\nIt is old.\n\n[1]: https://example.org\n",
+        b"# Close the pool\n\n## Pro\n\n- old\n\n## Con\n\n- loved\n",
+        b"| for | against |\n|---|---|\n| cheap | old |\n",
+        b"The [[pool]] is [[old]].\n",
+        b"---\ntitle: Pool\ntags: [old]\n---\n\nIt is old.\n",
     ],
-    "reStructuredText": [b"The pool\n\n.. note::\n\n   It is old.\n"],
+    "reStructuredText": [
+        b"The pool\n\n.. note::\n\n   It is old.\n",
+        b"The pool\n========\n\n.. note:: It is old.\n",
+        b"========\nThe pool\n========\n\nIt is old.\n",
+    ],
     "an outline of Org": [
         b"* TODO Close the pool\n** DONE Look at it\n",
         b"#+TITLE: Pool\n\nOld.\n",

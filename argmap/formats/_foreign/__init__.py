@@ -6,6 +6,7 @@ do, and the signs by which it is recognised. A test asks for a sample of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
@@ -14,7 +15,7 @@ from argmap.formats._foreign import _arguments, _binary, _data, _texts
 from argmap.formats._foreign._content import Content, Kind
 from argmap.model.text import shortened
 
-__all__ = ["CERTAIN", "LIKELY", "Content", "Kind", "first_fitting", "is_ours", "looks"]
+__all__ = ["BINARY", "CERTAIN", "LIKELY", "Content", "Kind", "first_fitting", "is_ours", "looks"]
 
 CERTAIN: tuple[Kind, ...] = (
     *_binary.KINDS,
@@ -23,6 +24,9 @@ CERTAIN: tuple[Kind, ...] = (
     *_texts.CERTAIN,
 )
 LIKELY: tuple[Kind, ...] = _texts.LIKELY
+
+BINARY = "binary data"
+"""What a content looks like that is no text."""
 
 _CLOSE = 0.82  # how alike a key and its misspelling are
 _KEYS_NAMED = 8
@@ -53,19 +57,37 @@ def _known(key: str) -> str | None:
     return close[0] if close else None
 
 
-def looks(content: Content) -> tuple[str, str | None]:
-    """Return what a content of no known kind looks like, and its outermost keys in words."""
-    if "\0" in content.head or (content.data and not content.text):
-        return "binary data", None
+def looks(content: Content) -> tuple[str, str]:
+    """Return what a content of no known kind looks like, and what more there is to say of it.
+
+    That is what it has outermost, or what to do.
+    """
+    if _CONTROL.search(content.head) or (content.data and not content.text):
+        return BINARY, "a map is text: name another file"
     if content.xml_root:
         return "XML of another kind", f"its root element is <{_short(content.xml_root)}>"
     syntax = "JSON" if content.is_json else "YAML"
-    is_data = isinstance(content.value, dict) or (content.value is None and content.is_mostly_keys)
-    if is_data and content.keys:
+    if content.keys and _is_data(content):
         return f"{syntax} of another kind", f"its outermost keys are {_listed(content.keys)}"
     if content.row:
         return f"a list in {syntax}", f"the keys of its first item are {_listed(content.row)}"
-    return "plain text", None
+    return "plain text", "write its claims as a map (argmap new begins one)"
+
+
+_CONTROL = re.compile(r"[\0-\x08\x0e-\x19\x1c-\x1f]")
+
+
+def _is_data(content: Content) -> bool:
+    """Return whether there are keys, and not only words before colons in what people write."""
+    if content.is_json:
+        return isinstance(content.value, dict) or content.value is None
+    is_sentence = any(key.count(" ") > 1 for key in content.keys)
+    if content.value is None:
+        return content.is_mostly_keys and content.begins_with_key and not is_sentence
+    is_flat = isinstance(content.value, dict) and not any(
+        isinstance(value, dict | list) for value in content.value.values()
+    )
+    return isinstance(content.value, dict) and not (is_flat and is_sentence)
 
 
 def _listed(found: Collection[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from argmap.formats._foreign._content import (
     Content,
     Kind,
@@ -13,11 +15,14 @@ from argmap.formats._foreign._content import (
     root,
     rows,
 )
+from argmap.formats._vocabulary import RELATION_WORDS
 
+_NO_MAP = "it has no claims to be read: name a map"
 _AS_AIF = "convert it to AIF JSON, which argmap reads"
 _AS_GRAPH = "if its nodes are claims, save it as GraphML or node-link JSON, which argmap reads"
 _AS_OUTLINE = "its outline says neither pro nor con: write it as Argdown"
 _AS_CSV = "save it as CSV with the columns id, text, relation, target"
+_SIDES = RELATION_WORDS.keys() | {"thesis"}
 _FRAMEWORK = "write it as TGF or APX, which argmap reads"
 _NOT_READ = "argmap writes such files and does not read them: name the map it was made from"
 
@@ -48,26 +53,66 @@ def _is_gsn(content: Content) -> bool:
 
 
 def _is_scraped(content: Content) -> bool:
-    """Return whether the first row has a claim, its place in a tree, and its side."""
-    found = {key.casefold().replace("_", "") for key in content.row}
-    return all(
-        found & names
-        for names in (
-            {"text", "content", "claim", "claimtext", "body"},
-            {"index", "id", "parent", "parentid", "level", "depth", "tree", "location", "number"},
-            {"stance", "relation", "polarity", "side", "type", "procon", "pro", "label"},
+    """Return whether the first row has a claim and its place in a tree, and one has its side."""
+    found = {key.casefold().replace("_", ""): key for key in content.row}
+    sides = [found[name] for name in _SIDE_KEYS if name in found]
+    return (
+        not found.keys().isdisjoint({"text", "content", "claim", "claimtext", "body"})
+        and not found.keys().isdisjoint(_PLACE_KEYS)
+        and any(
+            str(row.get(key)).casefold() in _SIDES
+            for row in content.value[:100]
+            if isinstance(row, dict)
+            for key in sides
         )
     )
 
 
+_PLACE_KEYS = frozenset(
+    {"index", "id", "parent", "parentid", "level", "depth", "tree", "location", "number"}
+)
+_SIDE_KEYS = ("stance", "relation", "polarity", "side", "type", "procon", "pro", "label")
+
+
+def _are_objects(content: Content) -> bool:
+    """Return whether each of the first lines is a JSON object of its own."""
+    found = [line for line in content.head.splitlines() if line.strip()][:3]
+    try:
+        # The last line of the head may be cut off.
+        values = [json.loads(line) for line in (found[:2] if len(found) > 2 else found)]
+    except (ValueError, RecursionError):
+        return False
+    return len(values) > 1 and all(isinstance(value, dict) for value in values)
+
+
+def _is_args_me(content: Content) -> bool:
+    arguments = content.member("arguments")
+    return isinstance(arguments, list) and items("arguments", "premises", "conclusion")(content)
+
+
+def _is_graph(content: Content) -> bool:
+    """Return whether there are nodes and edges, in a text without errors.
+
+    One with errors may be in a format that argmap reads.
+    """
+    is_whole = content.json_value is not None or content.begins_with_key
+    return (is_whole and keys("nodes", some="edges links")(content)) or _is_json_graph(content)
+
+
 KINDS: tuple[Kind, ...] = (
+    kind(
+        "JSON Lines",
+        "make it one JSON object with claims and relations, or a CSV file with the columns "
+        "id, text, relation, target",
+        _are_objects,
+    ),
     kind(
         "a graph of arguebuf in JSON",
         "save it as AIF with arguebuf (arguebuf.dump.file, in the format AIF)",
         _is_arguebuf,
     ),
     kind("a SADFace document", _AS_AIF, _is_sadface),
-    kind("a corpus of args.me", _AS_CSV, items("arguments", "premises", "conclusion")),
+    kind("a corpus of args.me", _AS_CSV, _is_args_me),
     kind(
         "the data of a Kialo discussion in JSON",
         "export the discussion from Kialo as text",
@@ -113,15 +158,24 @@ KINDS: tuple[Kind, ...] = (
         _FRAMEWORK,
         begins(r"(%.*\n\s*)*(s|statement)\(\w+\)\s*\."),
     ),
-    kind("a formula in DIMACS", _FRAMEWORK, begins(r"(c\b.*\n\s*)*p w?cnf \d")),
-    kind("JSON-LD", _AS_AIF, keys("@context"), keys("@graph"), rows("@id")),
+    kind("a formula in DIMACS", _NO_MAP, begins(r"(c\b.*\n\s*)*p w?cnf \d")),
+    kind(
+        "JSON-LD",
+        _AS_AIF,
+        keys("@context"),
+        keys("@graph"),
+        keys("@id", "@type"),
+        *(rows(key) for key in ("@context", "@id", "@type")),
+    ),
     kind(
         "RDF",
         _AS_AIF,
         root("RDF", "Ontology"),
         begins(r"@prefix\s|@base\s|prefix\s+\w*:\s*<|<https?:[^>\s]*>\s+<https?:[^>\s]*>"),
     ),
-    kind("a graph in JSON", _AS_GRAPH, keys("nodes", some="edges links"), _is_json_graph),
+    kind("a graph in JSON", _AS_GRAPH, _is_graph),
+    kind("a graph in XGMML or GXL", _AS_GRAPH, root("graph", "gxl")),
+    kind("a graph in GDF", _AS_GRAPH, begins(r"nodedef\s*>")),
     kind("a graph in GML", _AS_GRAPH, begins(r"((#|creator|version).*\n\s*)*graph\s*\[")),
     kind("a graph of Pajek", _AS_GRAPH, begins(r"\*(vertices|network)\b")),
     kind(
@@ -132,8 +186,15 @@ KINDS: tuple[Kind, ...] = (
     kind(
         "a diagram of Mermaid",
         _NOT_READ,
-        begins(r"(---\n(.*\n)*?---\s*)?(%%.*\n\s*)*(graph|flowchart)\s+(tb|td|bt|lr|rl)\b"),
-        begins(r"(%%.*\n\s*)*(sequenceDiagram|classDiagram|stateDiagram|erDiagram|mindmap)\b"),
+        begins(
+            r"(---\n(.*\n)*?---\s*)?(%%.*\n\s*)*(graph|flowchart|flowchart-elk)"
+            r"([ \t]+(tb|td|bt|lr|rl)\b|[ \t]*;?\n.*(--|==|-\.))"
+        ),
+        begins(
+            r"(---\n(.*\n)*?---\s*)?(%%.*\n\s*)*(sequenceDiagram|classDiagram|stateDiagram"
+            r"|erDiagram|mindmap|gitGraph|quadrantChart|requirementDiagram|((gantt|journey|timeline"
+            r"|pie)([ \t]+(title|showData)\b|[ \t]*\n\s*(title|section|dateFormat|\")))).*"
+        ),
     ),
     kind("a diagram of PlantUML", _AS_GRAPH, begins(r"@start\w+")),
 )

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 from argmap.documents.sample import Sample
 from argmap.model import FileText, InvalidMapError
 
-_HEAD = 20_000  # characters of a text, and bytes of a file, in which it shows what it is
+HEAD = 20_000
+"""Characters of a text, and bytes of a file, in which it shows what it is."""
 _TAIL = 100_000  # bytes at the end of an archive, where its members are listed
 # The markers of a merge in conflict may stand in any file.
 _YAML_LINE = re.compile(r"- |---|[^\s:]+[ \t]*:(?:\s|\Z)|([<=>|])\1{6}")
-_PARSED_AT_MOST = 20_000_000  # characters
+_PARSED_AT_MOST = 1_000_000  # characters of YAML
 
 
 class Content(Sample):
@@ -28,12 +29,12 @@ class Content(Sample):
     @cached_property
     def head(self) -> str:
         """The beginning of the text, from its first character that is not blank."""
-        return self.text[: 2 * _HEAD].lstrip()[:_HEAD]
+        return self.text[: 2 * HEAD].lstrip()[:HEAD]
 
     @cached_property
     def ends(self) -> bytes:
         """The first and the last bytes."""
-        return self.data if len(self.data) < _TAIL else self.data[:_HEAD] + self.data[-_TAIL:]
+        return self.data if len(self.data) < _TAIL else self.data[:HEAD] + self.data[-_TAIL:]
 
     @cached_property
     def value(self) -> Any:

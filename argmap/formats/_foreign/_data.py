@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from argmap.formats._foreign._content import Content, Kind, begins, items, keys, kind, root, rows
+from argmap.formats._foreign._content import (
+    Content,
+    Kind,
+    begins,
+    items,
+    keys,
+    kind,
+    root,
+    rows,
+    starts,
+)
 
 _NO_MAP = "it has no claims to be read: name a map"
 _DRAWN = "name the map that it was drawn from"
@@ -16,17 +26,18 @@ def _is_compose(content: Content) -> bool:
     )
 
 
-def _are_objects(content: Content) -> bool:
-    """Return whether each of the first lines is a JSON object of its own."""
-    import json
+def _is_package(content: Content) -> bool:
+    """Return whether there is a name, with what a package is built from or with its version."""
+    parts = ("scripts", "dependencies", "devDependencies", "require")
+    further = ("description", "main", "license", "author", "type", "private", "manifest_version")
+    return "name" in content.keys and (
+        any(isinstance(content.member(part), dict) for part in parts)
+        or ("version" in content.keys and any(key in content.keys for key in further))
+    )
 
-    found = [line for line in content.head.splitlines() if line.strip()][:3]
-    try:
-        # The last line of the head may be cut off.
-        values = [json.loads(line) for line in (found[:2] if len(found) > 2 else found)]
-    except (ValueError, RecursionError):
-        return False
-    return len(values) > 1 and all(isinstance(value, dict) for value in values)
+
+def _is_schema(content: Content) -> bool:
+    return content.member("type") in ("object", "array") and "properties" in content.keys
 
 
 KINDS: tuple[Kind, ...] = (
@@ -42,7 +53,7 @@ KINDS: tuple[Kind, ...] = (
     kind(
         "the description of a package, such as package.json",
         _NO_MAP,
-        keys("name", some="version scripts dependencies devDependencies require"),
+        _is_package,
     ),
     kind("a package-lock.json of npm", _NO_MAP, keys("lockfileVersion")),
     kind("a tsconfig.json of TypeScript", _NO_MAP, keys("compilerOptions")),
@@ -52,24 +63,19 @@ KINDS: tuple[Kind, ...] = (
         "a JSON Schema",
         "it describes files, such as a map, and is none",
         keys("$schema", some="properties $defs definitions items oneOf anyOf allOf"),
-        keys("type", "properties"),
+        _is_schema,
     ),
     kind("findings in SARIF", _NO_MAP, keys("runs", "version")),
-    kind(
-        "JSON Lines",
-        "make it one JSON object with claims and relations, or a CSV file with the columns "
-        "id, text, relation, target",
-        _are_objects,
-    ),
     kind("an SVG picture", _DRAWN, root("svg")),
     kind(
         "an HTML page",
         "name the map that it shows, or export the discussion from its site as text",
-        root("html", "head", "body", "div", "table", "p"),
+        root("html", "head", "body", "div", "table", "p", "script", "style", "HTML", "HEAD"),
+        root(*(f"h{level}" for level in range(1, 7)), "template", "span", within="</"),
         begins(r"<!doctype html"),
     ),
     kind("a feed", _NO_MAP, root("rss", "feed")),
     kind("a TEI text", "write its claims as a map (argmap new begins one)", root("TEI", "TEI.2")),
-    kind("a property list of Apple", _NO_MAP, root("plist")),
-    kind("a project of Maven", _NO_MAP, root("project")),
+    kind("a property list of Apple", _NO_MAP, root("plist"), starts(b"bplist")),
+    kind("a project of Maven", _NO_MAP, root("project", within="<modelVersion")),
 )

@@ -26,7 +26,7 @@ import re
 from collections.abc import Sequence
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.document import fail
+from argmap.documents.document import fail, refuse_empty
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
 from argmap.formats._table import Table
@@ -55,6 +55,7 @@ _IN_QUOTES = re.compile(r'[",\r\n]')
 
 def parse_csv(file: FileText, losses: Losses) -> ArgumentMap:
     """Return the map in a CSV text; raises InvalidMapError with its errors."""
+    refuse_empty(file, _FIRST_LINE)
     diagnostics = Diagnostics(file)
     builder = MapBuilder(file, losses)
     tables = read_tables(file, losses, diagnostics)

@@ -15,6 +15,7 @@ from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.fields import VERBS
 from argmap.model import FileText
 from argmap.model.losses import Losses
+from argmap.model.text import shortened
 from argmap.suggestions import nearest
 
 CLAIM_COLUMNS = (
@@ -34,6 +35,7 @@ _DOUBLED = 'a quote within a quoted cell is written twice: ""'
 _LINE = re.compile(r"[^\r\n]++")
 _LOOKED_AT = 20  # lines that may come before the one that names the columns
 _NAMED_AT_MOST = 12  # columns, in a hint or among what is lost
+_SHOWN = 40  # characters of the name of a column
 _COMPARED_AT_MOST = 100  # columns, with the name of one that is missing
 
 
@@ -99,6 +101,8 @@ def read_tables(file: FileText, losses: Losses, diagnostics: Diagnostics) -> lis
             header, before = row, diagnostics.count
             tables.append(Table(_columns(row, diagnostics), []))
             is_broken |= diagnostics.count > before
+            if is_broken and _KNOWN.isdisjoint(tables[-1].columns):
+                break  # whatever it is, its cells are not those of a map
             unknown = _unknown(tables[-1], row)
         else:
             _check_width(row, header, diagnostics)
@@ -155,8 +159,14 @@ def _add_missing(
 ) -> None:
     """Add errors for missing columns, each at the column that may be misspelled for it."""
     found = [name for name in columns if name]
+    if len(found) == 1 and "|" in found[0]:
+        hint = f"cells are separated by commas, semicolons or tabs, not by |: {shortened(found[0])}"
+        message = "the columns are not separated"
+        diagnostics.add(row[0].at, "missing-column", message, hint)
+        return
     unknown = tuple(name for name in found[:_COMPARED_AT_MOST] if name not in _KNOWN)
-    listed = ", ".join(found[:_NAMED_AT_MOST]) + (", …" if len(found) > _NAMED_AT_MOST else "")
+    listed = ", ".join(shortened(name, _SHOWN) for name in found[:_NAMED_AT_MOST])
+    listed += ", …" if len(found) > _NAMED_AT_MOST else ""
     unlike = []
     for name in missing:
         near = nearest(name, unknown)[:1]
@@ -167,7 +177,8 @@ def _add_missing(
         else:
             unlike.append(f"'{name}'")
     if unlike:
-        words = f"columns {' and '.join(unlike)} are" if unlike[1:] else f"column {unlike[0]} is"
+        *most, last = unlike
+        words = f"columns {', '.join(most)} and {last} are" if most else f"column {last} is"
         hint = f"the columns here: {listed}"
         diagnostics.add(row[0].at, "missing-column", f"the {words} missing", hint)
 

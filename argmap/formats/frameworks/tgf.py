@@ -50,6 +50,9 @@ def _read_nodes(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> bool:
             continue
         if name != "#" or label:
             reader.diagnostics.add(at, "syntax", "no argument has a name that begins with #", _HINT)
+            is_comment = not line.string[: line.start()].strip()
+            if is_comment and _DIVIDER.search(line.string, line.end()):
+                continue
         return True
     return False
 

@@ -85,9 +85,11 @@ def recognises_cytoscape(sample: Sample) -> bool:
     elements = sample.json_member("elements")
     if "argmap" in sample.json_keys or not isinstance(elements, list | dict):
         return False
+    if not elements:  # those of other drawings may be as empty
+        return len(sample.json_keys) == 1 or not sample.json_keys.isdisjoint(_TOP[1:])
     if isinstance(elements, dict):
-        return not elements or not elements.keys().isdisjoint({"nodes", "edges"})
-    return not elements or (isinstance(elements[0], dict) and "data" in elements[0])
+        return not elements.keys().isdisjoint({"nodes", "edges"})
+    return isinstance(elements[0], dict) and "data" in elements[0]
 
 
 def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:

@@ -50,7 +50,7 @@ def test_what_is_certain_is_named_whatever_the_suffix(kind: object, format: str)
         else:
             # Words are Argdown to whoever calls them so.
             assert format == "argdown"
-            assert data[:1].isalnum() or data[:1] in b"@*-#"
+            assert data[:1].isalnum() or data[:1] in b"@*-#$!"
 
 
 @pytest.mark.parametrize("kind", CERTAIN, ids=lambda kind: kind.name)
