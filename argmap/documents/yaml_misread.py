@@ -38,7 +38,7 @@ _POSSIBLE = re.compile(
     rf"^ *(?:{'|'.join(CLAIM_KEYS)})(?!:\s)"
     r"|[\s:,\[{-](?:\"[^\"\n]*|'[^'\n]*)$|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])|,[ \t\r]*$"
     r"|\btags\"?:|^[ \t]+- .*\n[ \t]+- "
-    rf"|^ +(?:{'|'.join(CLAIM_KEYS)}):",
+    rf"|^( +) +\S.*\n\s*?^\1(?:{'|'.join(CLAIM_KEYS)}):",
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"([ \t]+)(#[^\r\n]*)")
