@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Not in XML 1.0 (section 2.2); or a carriage return, which a parser may change; or a
 # control character that is allowed, but has effects in a terminal.
-_NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 _ESCAPED = (
