@@ -22,6 +22,10 @@ RELATION_WORDS: dict[str, RelationKind] = {
         ("con", "contra", "against", "-", "−", "att", "attacking", "opposes", "oppose"),
         RelationKind.ATTACKS,
     ),
+    **dict.fromkeys(
+        ("rebuts", "rebut", "rebutting", "refutes", "refute", "defeats", "defeat"),
+        RelationKind.ATTACKS,
+    ),
     **dict.fromkeys(("undercutting", "undercutter"), RelationKind.UNDERCUTS),
     **dict.fromkeys(("contradiction", "contradicting"), RelationKind.CONTRADICTS),
     **dict.fromkeys(("restatement", "restating"), RelationKind.RESTATES),

@@ -80,6 +80,8 @@ def test_labels_without_an_inference_are_text_and_counted() -> None:
 
 SIGNS = [
     *("++ b", "=> b", "-> -> b", "<+> b", "<-> b", "--> b", ">> b", "> b", "<> b", "<= b", "~ b"),
+    *("∴ b", "⊢ b", "∵ b", "⟹ b", "↯ b", "＋ b", "├─ ▲ b", "✗ b", "➕ b", "⊢ [b]", "＋ <b>"),
+    *(f"{word}: b" for word in ("Pro", "CON", "contra", "supports", "Attacks", "against")),
     *("− b", "– b", "— b", "→ b", "⇒ b", "• b", "+ > b", "- - b", "+ -> b", "_ + b"),
     *("(1) b", "(P1) b", "(C2): b", "P3. b", "2) b", "**(P1)** b", "**P1:** b"),
     *("-- b", "----", "-----", "====", "***", "___", "~~~", "```", "* * *", "---- [b]"),
