@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from argmap.formats.csv.tables import CLAIM_COLUMNS, RELATION_COLUMNS, Table
+from argmap.formats.csv.tables import CLAIM_COLUMNS, RELATION_COLUMNS, Table, is_indexed
 from argmap.model.losses import Losses
 
 _MISSING = frozenset({"nan", "NaN", "<NA>", "NaT", "None"})
 _NO_TEXT = ("weight", "implicit", "assumed", "relation")  # where such a word can mean nothing else
-_INDEXES = ("", "unnamed: 0")  # what the column of the numbers of rows is called, the first
+_ALWAYS_GIVEN = {"id", "text", "from"}
 _WHOLE = re.compile(r"([0-9]+)\.0")
 _EMPTIED = "cells that say NaN or the like, for what is missing, are read as empty"
 _ROUNDED = "places such as 2.0 are read as whole numbers"
@@ -25,7 +25,7 @@ def undo(table: Table, losses: Losses) -> None:
 
     Both only where nothing else can be meant; a note in ``losses`` says so.
     """
-    columns = {*CLAIM_COLUMNS, *RELATION_COLUMNS} - {"id", "from"}
+    columns = {*CLAIM_COLUMNS, *RELATION_COLUMNS} - _ALWAYS_GIVEN
     known = [index for column, index in table.columns.items() if column in columns]
     missing = [
         (row, index)
@@ -58,9 +58,7 @@ def id_meant(name: str, ids: Collection[str]) -> str:
 
 
 def _is_of_a_data_frame(table: Table) -> bool:
-    if next(iter(table.columns)) in _INDEXES:
-        return True
-    return any(
+    return is_indexed(table) or any(
         table.cell(row, column).value in _MISSING for row in table.rows for column in _NO_TEXT
     )
 

@@ -126,8 +126,10 @@ def of_maps() -> Iterator[Case]:
     placed = {"at": (Passage(3, 3),)}  # of which the source says what it counts
     for field in Source._fields:
         for value, shown in values(Source, field):
-            full = map_with(placed, source=Source(**{field: value}))
-            yield Case(f"source.{field}", map_with(placed), full, attrgetter("source"), shown)
+            for where, of_claim in (("", placed), (", without places", {})):
+                plain = map_with(of_claim)
+                full = map_with(of_claim, source=Source(**{field: value}))
+                yield Case(f"source.{field}{where}", plain, full, attrgetter("source"), shown)
     for value, shown in VALUES[str]:
         yield Case("title", PLAIN, map_with(title=value), attrgetter("title"), shown)
         voiced = map_with({"voice": IDS}, voices={IDS: value})

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from support.csv_tables import read
 from support.laws import examples
 from support.strategies import argument_maps
@@ -38,7 +38,9 @@ def test_a_word_for_what_is_missing_is_an_empty_cell(word: str, m: ArgumentMap) 
     def fill(rows: list[list[str]]) -> None:
         rows[0].insert(0, "")
         for number, row in enumerate(rows[1:]):
-            row[:] = [str(number), *(cell or word for cell in row)]
+            name, text, *others = row
+            assume(not set(MISSING).intersection(others))
+            row[:] = [str(number), name, text, *(cell or word for cell in others)]
 
     losses = Losses()
     found = loads(changed(text, fill), "csv", losses=losses)
@@ -87,3 +89,13 @@ def test_places_that_would_be_taken_for_numbers_are_counted_in_writing() -> None
     losses = Losses()
     assert loads(dumps(m, "csv", losses), "csv") != m
     assert re.fullmatch("1 place with a name like a number", str(losses))
+
+
+@pytest.mark.parametrize("name", ["", "Unnamed: 0"])
+def test_the_numbers_of_rows_are_minor_and_other_cells_without_a_name_are_not(name: str) -> None:
+    losses = Losses()
+    loads(f"{name},id,text\n0,a,A.\n1,b,B.\n", "csv", losses=losses)
+    assert str(losses) == "2 numbers of rows"
+    assert not losses.touch_the_argument
+    loads(f"{name},id,text\nsee below,a,A.\n", "csv", losses=losses)
+    assert losses.touch_the_argument
