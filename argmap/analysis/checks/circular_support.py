@@ -100,8 +100,8 @@ def _from_first(cycle: list[int]) -> list[int]:
 
 
 def _finding(cycle: list[str], argument_map: ArgumentMap) -> Found:
-    claims = [name for name in cycle if name in argument_map.claims]
-    through = [_station(cycle, cycle.index(name), argument_map) for name in claims[1:]]
+    places = [at for at, name in enumerate(cycle) if name in argument_map.claims][1:]
+    through = [_station(cycle, at, argument_map) for at in places]
     message = f"'{cycle[0]}' supports itself"
     stations = through or _backed(cycle, argument_map)
     if stations:

@@ -232,7 +232,7 @@ def to_write() -> Iterator[Any]:
     """Yield each case with each format; pictures take long, so one value of a field will do."""
     first = {case.name: case for case in reversed(CASES)}
     for format in WRITTEN:
-        marks = [pytest.mark.slow] if is_binary(format) else []
+        marks = [pytest.mark.slow] if format in drawable() and format != "html" else []
         for case in first.values() if format in drawable() else CASES:
             yield pytest.param(case, format, marks=marks, id=f"{case.name}-{format}")
 
