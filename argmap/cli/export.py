@@ -152,7 +152,7 @@ def command(
     else:
         data = dumps(part, chosen, losses, table=table).encode()
     if strict and losses.touch_the_argument:
-        raise ArgmapError(f"{chosen} cannot represent {losses}", "nothing was written")
+        raise ArgmapError(f"not kept in {chosen}: {losses}", "nothing was written")
     if to_file is not None:
         write_bytes(to_file, data)
     elif is_binary(chosen):

@@ -12,13 +12,21 @@ from collections.abc import Collection
 from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
 from argmap.documents._yaml_values import in_quotes
 from argmap.documents.document import Document, Literal, Path, Slip, as_written, is_bare
-from argmap.documents.fields import NUMBER_PART, is_id
+from argmap.documents.fields import (
+    NO_SENTENCES,
+    NUMBER_PART,
+    RELATION_KEYS,
+    STATUS_FIELDS,
+    VERBS,
+    is_id,
+)
 from argmap.model.text import shortened
 
 _ODD = re.compile(f"[{ODD_SPACE}]")
 _FIRST_WORD = re.compile(r"([\w-]+)[;=.]?[ \t]+")
 _COLONS = re.compile(f"[ \\t]*[:{WIDE_COLON}]")
-_MOST_PREMISES = 5  # to list in a hint
+_MOST_ITEMS = 5  # to list in a hint
+_LISTS = frozenset({"from", "at", "tags", *STATUS_FIELDS})
 
 
 def odd_character(document: Document, offset: int, written: str) -> Slip | None:
@@ -34,6 +42,11 @@ def odd_character(document: Document, offset: int, written: str) -> Slip | None:
 def without_odd(written: str) -> str:
     """Return a scalar without the characters that nobody sees, and with common spaces."""
     return _ODD.sub("", written)
+
+
+def is_ids(names: Collection[str]) -> bool:
+    """Return whether all names are ids."""
+    return all(map(is_id, names))
 
 
 class MisreadKeys:
@@ -65,6 +78,9 @@ class MisreadKeys:
             if key in keys and self._is_bare(key):
                 if not self._has_colon(key):
                     run.append(key)
+                continue
+            if key in keys and before is not None and self._is_part(key, before):
+                run.append(key)
                 continue
             self._add_run(before, run)
             run = []
@@ -122,12 +138,38 @@ class MisreadKeys:
         """Note that some keys without a colon are part of the value before them."""
         if before is not None and run:
             self._add(self._cut(before, run), *run)
+            if before in self._known:
+                self.keys.add(before)  # which is not all that was meant
+        elif run and len(run) == 1 and "text" in self._known and "text" not in self._body:
+            if len(self._body) > 1:
+                message = f"'text: ' is missing before '{shortened(run[0], 40)}'"
+                hint = f"write 'text: {shortened(run[0], 40)}'"
+                self._add(Slip(self._offset(run[0], is_key=True), message, hint), *run)
+                self.meant.add("text")
+            else:
+                self._add_text(run)
         elif run and self._known and len(run) == len(self._body):
-            at = self._document.places.offset(self._path, key=False)
-            end = self._text.find("}", at) + 1 or len(self._text)
-            message = "text that begins with '{' has to be in quotes"
-            self._add(Slip(at, message, in_quotes(self._text[at:end])), *run)
-            self.meant.update(self._known)
+            self._add_text(run)
+
+    def _add_text(self, run: list[str]) -> None:
+        """Note that all of a mapping in braces is text."""
+        at = self._document.places.offset(self._path, key=False)
+        end = self._text.find("}", at) + 1 or len(self._text)
+        message = "text that begins with '{' has to be in quotes"
+        hint = in_quotes(self._text[at:end])
+        if self._known is RELATION_KEYS:
+            message = "each key of a relation needs a ':'"
+            hint = "such as: {from: a-premise, supports: a-claim}"
+        self._add(Slip(at, message, hint), *run)
+        self.meant.update(self._known)
+
+    def _is_part(self, key: str, before: str) -> bool:
+        """Return whether a key is the part of a text in braces from a comma to ': '."""
+        at, start = self._offset(key, is_key=True), self._offset(before, is_key=False)
+        is_plain = isinstance(self._body[before], str) and self._text[start] not in "\"'|>"
+        is_known = before in self._known and before not in NO_SENTENCES
+        is_sentence = " " in key and is_known and is_plain
+        return is_sentence and self._text[:at].rstrip().endswith(",")
 
     def _cut(self, before: str, run: list[str]) -> Slip:
         """Return the slip of a comma in the value before some keys without a colon."""
@@ -137,15 +179,23 @@ class MisreadKeys:
         value = self._body[before]
         key = shortened(run[0], 40)
         if self._text[start] in "[{\"'":
-            return Slip(first, f"'{key}' has no ': ' after it", f"write '{key}: …'")
+            hint = f"write '{key}: …'; or, if it is part of the text above, put all of it in quotes"
+            return Slip(first, f"'{key}' has no ': ' after it", hint)
         message = f"the value of '{shortened(before, 40)}' ends at this comma"
         message += f": '{key}' is read as a key"
-        if before == "from" and len(run) <= _MOST_PREMISES and all(map(is_id, run)):
-            hint = f"write several premises in brackets: [{', '.join([as_written(value), *run])}]"
+        items = [as_written(value), *run]
+        if before in _LISTS and len(run) <= _MOST_ITEMS and (before == "tags" or is_ids(run)):
+            hint = f"write several in brackets: [{', '.join(items)}]"
+        elif before in VERBS and is_ids(run):
+            hint = f"write a relation for each: one {before} {' and one '.join(items)}"
         elif NUMBER_PART.fullmatch(run[0]) and isinstance(value, Literal):
             hint = f"write {value.written}.{run[0]}, with a point"
         else:
-            hint = in_quotes(self._text[start : self._offset(run[-1], is_key=False)])
+            is_whole = self._is_bare(run[-1])
+            end = self._offset(run[-1], is_key=False) if is_whole else start
+            hint = in_quotes(self._text[start:end])
+        if run[-1] in self._known:
+            hint += f"; or, if it is a key, write '{run[-1]}: …'"
         return Slip(comma, message, hint)
 
     def _check_odd(self, key: str) -> None:

@@ -44,7 +44,9 @@ def fail_on_key(file: FileText, offset: int) -> NoReturn:
 def fail_on_trap(file: FileText, error: InvalidMapError) -> None:
     """Raise InvalidMapError where errors in valid YAML have one of the usual causes above them."""
     trap = cause(file.text, len(file.text))
-    if trap and file.location(trap.offset).line < error.diagnostics[0].location.line:
+    # In valid YAML only a quote that is not closed where it should be hides what follows.
+    is_quote = trap is not None and file.text[trap.offset] in {"'", '"'}
+    if trap and is_quote and file.location(trap.offset).line < error.diagnostics[0].location.line:
         fail(file, trap.offset, "syntax", trap.message, trap.hint)
 
 

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
 from argmap.documents._yaml_values import Trap, line_end, second_colon
+from argmap.documents.fields import NO_SENTENCES, TOP_KEYS
 from argmap.model.text import shortened
 
 _WIDE_COLON = re.compile(f"[{WIDE_COLON}]")
 _ODD_AFTER_COLON = re.compile(f":([{ODD_SPACE}])")
 _TIGHT_COLON = re.compile(r"[^\s:\"'{\[]+:(?=[^\s:/])")
 _EQUALS = re.compile(r"[\w-]+[ \t]*(=)[ \t]")
+_COMMENT = re.compile(r"//|/\*|--+(?=[ \t])|;|<!--")  # as other languages have it
+_FIRST_KEY = re.compile(r"[ \t-]*([\w-]+)[ \t]*:[ \t]")
 STEPS = (2, 4)  # spaces by which most people indent
 _FINISHED = tuple(".!?…\"')]")
 
@@ -88,6 +91,17 @@ def uneven(offset: int, indent: int, usual: int) -> Trap:
     return Trap(offset, message, f"indent it by {usual}")
 
 
+def unindented(text: str, start: int, indent: int) -> Trap | None:
+    """Return the trap of a key above an offset that is no key of the map and not indented.
+
+    ``indent`` is that of the entry at the offset.
+    """
+    keys = [*re.finditer(r"^([^\s#:][^\n:]*):", text[:start], re.MULTILINE)]
+    if not keys or keys[-1][1].strip("\"'") in TOP_KEYS:
+        return None
+    return uneven(keys[-1].start(), 0, indent)
+
+
 def _lines(text: str) -> list[str]:
     """Return the lines of a text but for the first."""
     return text.split("\n")[1:]
@@ -99,21 +113,37 @@ def keyless(text: str, at: int, *, after_text: bool) -> Trap:
     ``after_text`` is whether it may be meant to go on with the text above.
     """
     line = text[at : line_end(text, at)]
+    wrong = _wrong_sign(line, at)
+    if wrong:
+        return wrong
+    tight = _TIGHT_COLON.match(line)
+    if tight:
+        hint = f"write '{tight[0]} ' with a space"
+        return Trap(at + tight.end(), "a space is missing after ':'", hint)
+    above = text[:at].rstrip()
+    key = _FIRST_KEY.match(above, above.rfind("\n") + 1)
+    is_text = after_text and not (key and key[1] in NO_SENTENCES)
+    if is_text and " " in line.strip() and not above.endswith(_FINISHED):
+        hint = "indent it further than the key above; or put ':' after a key"
+        return Trap(at, "the text of the line above goes on at the wrong indentation", hint)
+    word = line.split(" ", 1)[0].rstrip(" \t.,;-=>|")
+    hint = "put ': ' here; or, if the line goes on with the text above, indent it further"
+    return Trap(at + len(word), f"a ':' is missing after '{shortened(word, 40)}'", hint)
+
+
+def _wrong_sign(line: str, at: int) -> Trap | None:
+    """Return the trap of a sign of another language in a line at an offset."""
+    comment = _COMMENT.match(line)
+    if comment:
+        message = f"'{comment[0]}' begins no comment in YAML"
+        return Trap(at, message, "begin a comment with '# '")
     sign, odd = _WIDE_COLON.search(line), _ODD_AFTER_COLON.search(line)
-    tight, equals = _TIGHT_COLON.match(line), _EQUALS.match(line)
+    equals = _EQUALS.match(line)
     if sign:
         return Trap(*wide(at + sign.start(), sign[0], ":")[:3])
     if odd:
         message = f"a {named(odd[1])} stands after the ':'"
         return Trap(at + odd.start(1), message, "replace it by a space")
-    if tight:
-        hint = f"write '{tight[0]} ' with a space"
-        return Trap(at + tight.end(), "a space is missing after ':'", hint)
     if equals:
         return Trap(at + equals.start(1), "a key has ':' after it, not '='", "write ': '")
-    if after_text and " " in line.strip() and not text[:at].rstrip().endswith(_FINISHED):
-        hint = "indent it further than the key above; or put ':' after a key"
-        return Trap(at, "the text of the line above goes on at the wrong indentation", hint)
-    word = line.split(" ", 1)[0].rstrip()
-    hint = "put ': ' here; or, if the line goes on with the text above, indent it further"
-    return Trap(at + len(word), f"a ':' is missing after '{shortened(word, 40)}'", hint)
+    return None

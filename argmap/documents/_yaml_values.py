@@ -7,7 +7,6 @@ YAML. The text has one kind of line end: a line feed.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from argmap.documents._signs import (
     CONFLICT,
@@ -17,7 +16,7 @@ from argmap.documents._signs import (
     is_opening,
     wide,
 )
-from argmap.documents.fields import CLAIM_KEYS, RELATION_KEYS
+from argmap.documents.fields import CLAIM_KEYS, RELATION_KEYS, TOP_KEYS
 from argmap.documents.yaml_scalars import quoted
 
 
@@ -35,32 +34,31 @@ class Trap(Exception):  # noqa: N818 it names the cause of an error
 COLON = re.compile(r":(?=[ \t\n]|\Z)")
 COMMENT = re.compile(r"(?<=[ \t])#")
 _KEYS = frozenset({*CLAIM_KEYS, *RELATION_KEYS})
-_BLOCK_ENTRY = re.compile(
+BLOCK_ENTRY = re.compile(
     r"( *)(?:-[ \n]|---|[^\s\"'{}\[\],#:]+[ \t]*:(?=[ \t\n]|\Z)(?!.*,[ \t]*\n))"
 )
 _QUOTED_KEY = re.compile(r"( *)(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')[ \t]*:(?=[ \t\n]|\Z)")
 _ENTRY_START = re.compile(r"[ \t]*(?:- +)*")
 _BLANK = re.compile(r"[ \t]*\n?")
-_QUOTED = {
+QUOTED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL),
     "'": re.compile(r"'(?:[^']|'')*+'"),
 }
-_ESCAPED = r'[0abt\tnvfre "/\\N_LPxuU\n]'
+_ESCAPED = r'(?:[0abt\tnvfre "/\\N_LP\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})'
 _BAD_ESCAPE = re.compile(rf"(?:[^\\]|\\{_ESCAPED})*?(\\)(?!{_ESCAPED})")
-_FLOW_TEXT = re.compile(r"(?:[^,\[\]{}:#\n]|:(?![ \t\n,\[\]{}]|\Z)|(?<![ \t\n])#)+")
 _ALIAS = re.compile(r"\*[^\s,\[\]{}]+[ \t]*(?=$|[\n,\]}]|#)", re.MULTILINE)
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)*(?:[&!][^\s,\[\]{}]*(?=[\n,\]}]|\Z))?")
+_PROPERTY = r"(?:&[^\s,\[\]{}]+|![^\s,\[\]{}]*)"
+_PROPERTIES = re.compile(rf"(?:{_PROPERTY}[ \t]+)*(?:{_PROPERTY}(?=[\n,\]}}]|\Z))?")
 _NEXT_KEY = re.compile(r"([\w-]+):(?=[ \t\n])")
-_SIGN = re.compile(r"[@`%,\]}|>*]|[-?:](?=[ \t\n]|\Z)")
-_CLOSER = {"{": "}", "[": "]"}
+_SIGN = re.compile(r"[@`%,\]}|>*]|[-?:](?=[ \t\n]|\Z)|&(?=[ \t\n]|\Z)")
+_SIGN_IN_FLOW = re.compile(rf"{_SIGN.pattern}|[?:]")
+_ENDS_TEXT = {
+    "": re.compile(r"[ \t]{2,}#[ \t].*"),
+    "{": re.compile(r",[ \t]*(?:[\w-]+[ \t]*:[ \t]|\Z)|[}\]][ \t}\],]*(?:#.*)?\Z"),
+    "[": re.compile(r",|[}\]][ \t}\],]*(?:#.*)?\Z"),
+}
+CLOSER = {"{": "}", "[": "]"}
 _LONGEST_SHOWN = 60  # characters of a text in a hint
-
-
-class Value(NamedTuple):
-    """Where a value begins in brackets, and whether it is text without quotes."""
-
-    offset: int
-    is_plain: bool
 
 
 def with_line_feeds(text: str) -> str:
@@ -97,55 +95,79 @@ def in_quotes(written: str) -> str:
     return f"put the whole text in quotes: {quoted(written)}"
 
 
-def check_start(text: str, at: int) -> None:
-    """Raise a Trap where the first character of a plain text is a sign of YAML."""
-    if not _SIGN.match(text, at) or _ALIAS.match(text, at):
+def check_start(text: str, at: int, within: str = "") -> None:
+    """Raise a Trap where the first character of a plain text is a sign of YAML.
+
+    ``within`` is the bracket that the text is in, if any.
+    """
+    sign = _SIGN_IN_FLOW if within else _SIGN
+    if not sign.match(text, at) or _ALIAS.match(text, at):
         return
-    sign = text[at]
-    raise Trap(
-        at,
-        f"text that begins with '{sign}' has to be in quotes",
-        in_quotes(_rest_of_text(text, at)),
-    )
+    hint = in_quotes(rest_of_text(text, at, within))
+    if text[at] == "-" and not within:
+        hint += "; or, if it begins a list, write it in a line of its own"
+    raise Trap(at, f"text that begins with '{text[at]}' has to be in quotes", hint)
 
 
-def second_colon(text: str, start: int, colon: int) -> Trap:
-    """Return the trap of a text that begins at ``start`` and has ': ' in it."""
+def second_colon(text: str, start: int, colon: int, within: str = "") -> Trap:
+    """Return the trap of a text that begins at ``start`` and has ': ' in it.
+
+    ``within`` is the bracket that the text is in, if any.
+    """
     written = text[start:colon]
     for sign in re.finditer(f"[{WIDE_COMMA}]", written):
         return Trap(*wide(start + sign.start(), sign[0], ",")[:3])
-    word = re.search(r"\S+$", written)
-    if word and word[0] in _KEYS:
-        message = f"a comma or a new line is missing before '{word[0]}:'"
+    word = re.search(r"[^\s(\[]+[ \t]*$", written)
+    key = word[0].rstrip() if word else ""
+    at = start + word.start() if word else start
+    before = written[: at - start].strip(" \t([")
+    if not within and (
+        (key in _KEYS and (not before or before.endswith(",")))
+        or (not before and _opens_mapping(text, start))
+    ):
+        message = f"'{key}:' stands in the line of another key, without braces"
+        hint = "begin a new line with it, or put the entries in braces"
+        return Trap(at, message, f"{hint}: {{{key}: …}}")
+    if key in _KEYS:
+        message = f"a comma or a new line is missing before '{key}:'"
         hint = "or, if it is part of the text, put the whole text in quotes"
-        return Trap(start + word.start(), message, hint)
+        return Trap(at, message, hint)
     message = "text with ': ' in it has to be in quotes"
-    return Trap(colon, message, in_quotes(_rest_of_text(text, start)))
+    return Trap(colon, message, in_quotes(rest_of_text(text, start, within)))
 
 
-def _rest_of_text(text: str, start: int) -> str:
+def _opens_mapping(text: str, at: int) -> bool:
+    """Return whether the key in the line of an offset is one of the map, for more keys."""
+    key = text[text.rfind("\n", 0, at) + 1 : at].rstrip(" \t:")
+    return key in TOP_KEYS and key != "title"
+
+
+def rest_of_text(text: str, start: int, within: str) -> str:
+    """Return the text that is meant to begin here, in the bracket ``within`` if that is one."""
     rest = text[start : min(line_end(text, start), start + 5 * _LONGEST_SHOWN)]
-    in_flow = re.search(r",[ \t]*[\w-]+:[ \t]|[}\]][^}\]]*$", rest)
-    return rest[: in_flow.start()] if in_flow else rest
+    end = _ENDS_TEXT[within].search(rest)
+    return rest[: end.start()] if end else rest
 
 
 def quoted_end(text: str, at: int) -> int:
     """Return the end of a text in quotes; raises a Trap where they are not closed."""
     quote = text[at]
-    found = _QUOTED[quote].match(text, at)
+    found = QUOTED[quote].match(text, at)
     end = found.end() if found else len(text)
     line = text.find("\n", at, end)
     begins = column(text, at) if line >= 0 else 0
     while 0 <= line < end:
         if CONFLICT.match(text, line + 1):
             raise Trap(line + 1, *CONFLICT_TRAP)
-        entry = _BLOCK_ENTRY.match(text, line + 1) or _QUOTED_KEY.match(text, line + 1)
+        entry = BLOCK_ENTRY.match(text, line + 1) or _QUOTED_KEY.match(text, line + 1)
         if entry and len(entry[1]) <= begins:
             found = None
             break
         line = text.find("\n", line + 1, end)
     if found is None:
         hint = f"put another {quote} where the text ends"
+        if quote == "'":
+            hint += "; or, if it is an apostrophe, put the whole text in double quotes"
         raise Trap(at, f"the quote {quote} is opened here and never closed", hint)
     escape = _BAD_ESCAPE.match(text, at, end) if quote == '"' else None
     if escape:
@@ -154,125 +176,29 @@ def quoted_end(text: str, at: int) -> int:
     return end
 
 
-def after_quotes(text: str, start: int, end: int, at: int) -> Trap:
-    """Return the trap of text at ``at`` that follows closed quotes, from ``start`` to ``end``."""
+def after_quotes(text: str, start: int, end: int, at: int, within: str = "") -> Trap:
+    """Return the trap of text at ``at`` that follows closed quotes, from ``start`` to ``end``.
+
+    The quotes may be brackets; ``within`` is the one around them, if any.
+    """
     quote = text[start]
     word = _NEXT_KEY.match(text, at)
-    if word and (quote not in _CLOSER or word[1] in _KEYS):
+    has_keys = quote == "{" and COLON.search(text, start, end)
+    if has_keys and text[at] == ",":
+        message = f"the '{quote}' is closed here, and the entries go on"
+        return Trap(end - 1, message, f"take the '{CLOSER[quote]}' out")
+    if word and (quote not in CLOSER or has_keys or word[1] in _KEYS):
         message = f"a comma or a new line is missing before '{word[0]}'"
         return Trap(at, message, "separate the two entries")
-    if quote in _CLOSER:
+    if quote in CLOSER:
         message = f"text that begins with '{quote}' has to be in quotes"
-        return Trap(start, message, in_quotes(_rest_of_text(text, start)))
+        return Trap(start, message, in_quotes(rest_of_text(text, start, within)))
     if is_opening(text[start + 1 : end - 1]):
         hint = f"put another {quote} where the text ends"
         return Trap(start, f"the quote {quote} is opened here and never closed", hint)
     hint = "put the whole text in quotes of the other kind"
     hint += ", or double each apostrophe in it: ''" if quote == "'" else ', or write \\" in it'
     return Trap(end - 1, f"the quote {quote} is closed here, and the text goes on", hint)
-
-
-class Flow:
-    """Reads over what stands in brackets, from an opening one at ``at``; ``end`` is behind it."""
-
-    def __init__(self, text: str, at: int) -> None:
-        """Read on to the closing bracket; raises a Trap where something is in the way."""
-        self._text = text
-        self._indent = column(text, at)
-        self._open: list[tuple[int, bool]] = []  # the brackets, and if in an entry with a colon
-        self._value: Value | None = None
-        self._has_colon = False
-        self._cut: int | None = None  # of a '#' in the text that may be none of a comment
-        self.end = self._token(at)
-        while self._open:
-            self.end = self._token(self._skip(self.end))
-
-    def _skip(self, at: int) -> int:
-        """Return the offset of the next token, past blanks and comments."""
-        text = self._text
-        while at < len(text):
-            if text[at] == "#" and text[at - 1] in " \t\n":
-                end = line_end(text, at)
-                is_alone = not text[text.rfind("\n", 0, at) + 1 : at].strip()
-                is_after_text = self._value is not None and self._value.is_plain and not is_alone
-                if is_after_text and _is_cut(text[at:end]):
-                    self._cut = self._cut or at
-                at = end
-            elif text[at] in " \t":
-                at += 1
-            elif text[at] == "\n":
-                at += 1
-                if CONFLICT.match(text, at):
-                    raise Trap(at, *CONFLICT_TRAP)
-                entry = _BLOCK_ENTRY.match(text, at)
-                if entry and len(entry[1]) <= self._indent:
-                    break
-            else:
-                return at
-        raise self._unclosed("never closed")
-
-    def _unclosed(self, how: str) -> Trap:
-        if self._cut is not None:
-            return cut_at(self._cut)
-        at = self._open[-1][0]
-        sign = self._text[at]
-        hint = f"put '{_CLOSER[sign]}' where it ends"
-        return Trap(at, f"the '{sign}' is opened here and {how}", hint)
-
-    def _token(self, at: int) -> int:
-        text, sign = self._text, self._text[at]
-        if sign in "{[" and self._value is None:
-            self._open.append((at, self._has_colon))
-            self._has_colon = False
-        elif sign in "}]":
-            if self._has_colon and self._value is None and sign == "]":
-                check_start(text, at)
-            if _CLOSER[text[self._open[-1][0]]] != sign:
-                raise self._unclosed(f"not closed before '{sign}'")
-            opener, self._has_colon = self._open.pop()
-            self._value = Value(opener, is_plain=False)
-        elif sign == ",":
-            self._value, self._has_colon = None, False
-        elif sign == ":" and (self._value or text[at + 1 : at + 2] in {" ", "\t", "\n", ""}):
-            if self._has_colon and self._value:
-                raise second_colon(text, self._value.offset, at)
-            self._value, self._has_colon = None, True
-        else:
-            return self._leaf(at)
-        return at + 1
-
-    def _leaf(self, at: int) -> int:
-        text, before = self._text, self._value
-        if self._cut is not None:
-            raise cut_at(self._cut)
-        if before and not before.is_plain:
-            raise after_quotes(text, before.offset, _last(text, at), at)
-        if before and text[at] in "{[":
-            written = _rest_of_text(text, before.offset)
-            message = f"text with '{text[at]}' in it has to be in quotes"
-            raise Trap(at, message, in_quotes(written if "]" in written else ""))
-        if before is None:
-            at = skip_properties(text, at)
-            if at == len(text):
-                return at
-            check_start(text, at)
-            if text[at] in _QUOTED:
-                self._value = Value(at, is_plain=False)
-                return quoted_end(text, at)
-            if text[at] in "{[,]}":
-                return at
-            self._value = Value(at, is_plain=True)
-        found = _FLOW_TEXT.match(text, at)
-        return found.end() if found else at + 1
-
-
-def _last(text: str, at: int) -> int:
-    """Return the end of what stands before an offset, less blanks."""
-    return len(text[:at].rstrip())
-
-
-def _is_cut(comment: str) -> bool:
-    return comment[1:2] not in {" ", "#", ""} or any(sign in comment for sign in ",]}")
 
 
 def cut_at(offset: int) -> Trap:

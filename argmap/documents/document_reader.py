@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from argmap.documents._yaml_values import in_quotes
 from argmap.documents.diagnostics import Hint
-from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
+from argmap.documents.document import (
+    Document,
+    Literal,
+    Path,
+    as_written,
+    is_nothing,
+    value_of,
+    what,
+)
 from argmap.documents.fields import Reader, is_relation_key, unknown_key_hint
 from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import literal
@@ -15,6 +25,9 @@ from argmap.suggestions import nearest
 
 if TYPE_CHECKING:
     from argmap.documents._misread_keys import MisreadKeys
+
+
+_COMMENT = re.compile(r"[ \t]*(?:\r?\n[ \t]+)?(#[^\s#][^\r\n]*)")
 
 
 class DocumentReader:
@@ -150,8 +163,19 @@ class DocumentReader:
                 return None
             for each in (unfit, *unfit.others):
                 message = each.message if each.code == "bad-id" else f"{name} {each.message}"
-                self.error((*path, *each.path), each.code, message, each.hint)
+                offset, hint = self.offset((*path, *each.path)), each.hint
+                comment = self._comment_for_text(offset, value, each.path)
+                if comment:
+                    offset, hint = comment.start(1), in_quotes(comment[1])
+                    hint = f"'#' begins a comment; {hint}"
+                self.diagnostics.add(offset, each.code, message, hint)
             return None
+
+    def _comment_for_text(self, offset: int, value: Any, path: Path) -> re.Match[str] | None:
+        """Return a comment that stands where nothing is given, and may be meant as a value."""
+        value = Document.at(self.document._replace(value=value), path)
+        is_empty = is_nothing(value) and isinstance(value, Literal) and not value.written
+        return _COMMENT.match(self.document.file.text, offset) if is_empty else None
 
     def is_spoilt(
         self, path: Path, value: Any, read: Reader, code: str, *, key: bool = False

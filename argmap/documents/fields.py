@@ -55,7 +55,8 @@ def read_text(value: Any) -> str:
 def _text_hint(value: Any) -> str:
     """Return what to write where something is meant as text that is read as none."""
     if isinstance(value, list | dict):
-        sign = "begins with '[' or '- '" if isinstance(value, list) else "has ': ' in it"
+        is_list = isinstance(value, list)
+        sign = "begins with '[' or '- '" if is_list else "has ': ' in it, or begins with '{',"
         return f"write one text; text that {sign} has to be in quotes"
     if not as_written(value):
         return "write a text, or leave the key out"
@@ -77,9 +78,11 @@ def read_id(value: Any) -> str:
     if is_id(value):
         return str(value)
     if not value:
-        raise UnfitError("bad-id", "an id must not be empty")
-    message = "an id must not have white space or control characters"
-    raise UnfitError("bad-id", message, f"'{as_id(value)}' would do")
+        raise UnfitError("bad-id", "an id must not be empty", "write an id, such as: a-claim")
+    raise UnfitError("bad-id", _BAD_ID, f"'{as_id(value)}' would do")
+
+
+_BAD_ID = "an id must not have white space or control characters"
 
 
 def _boolean(value: Any) -> bool:
@@ -141,14 +144,23 @@ def _items(read: Reader) -> Reader:
     return read_items
 
 
+def _read_one_of_several(value: Any) -> str:
+    """Return an id where there may be a list of them, and several may be written as one text."""
+    if type(value) is str and not is_id(value):
+        names = list(filter(None, _BETWEEN_IDS.split(value.strip("[]() "))))
+        if len(names) > 1 and all(map(is_id, names)):
+            several = f"several ids in brackets: [{', '.join(names)}]"
+            is_one = names == value.split()
+            hint = f"'{as_id(value)}' would do, or {several}" if is_one else f"write {several}"
+            raise UnfitError("bad-id", _BAD_ID, hint)
+    return read_id(value)
+
+
+_BETWEEN_IDS = re.compile(r"\s*[,;&]\s*|\s+(?:and|\+)\s+|\s+")
+
+
 def _premises(value: Any) -> tuple[str, ...]:
-    if type(value) is str:
-        names = [part.strip() for part in value.split(",")]
-        if not is_id(value) and len(names) > 1 and all(map(is_id, names)):
-            hint = f"write several premises in brackets: [{', '.join(names)}]"
-            raise UnfitError("bad-id", "an id must not have white space", hint)
-        return (read_id(value),)
-    premises: tuple[str, ...] = _items(read_id)(value)
+    premises: tuple[str, ...] = _items(_read_one_of_several)(value)
     if not premises:
         raise UnfitError("empty-list", "must name at least one claim")
     return premises
@@ -213,11 +225,16 @@ SOURCE_FIELDS: dict[str, Field] = {
 }
 
 
+# Keys whose values are ids, numbers or truth values; nobody writes a sentence there.
+NO_SENTENCES = frozenset(
+    {"argmap", "at", "weight", "implicit", "assumed", "voice", "from", "id", "url", *VERBS}
+)
+
 # Keys under a qualitative semantics in ``expect``: each holds one id or a list of them.
 STATUS_FIELDS: dict[str, Field] = {
-    str(Status.IN): Field(read_id, "The claims that should be in."),
-    str(Status.OUT): Field(read_id, "The claims that should be out."),
-    str(Status.UNDECIDED): Field(read_id, "The claims that should be neither."),
+    str(Status.IN): Field(_read_one_of_several, "The claims that should be in."),
+    str(Status.OUT): Field(_read_one_of_several, "The claims that should be out."),
+    str(Status.UNDECIDED): Field(_read_one_of_several, "The claims that should be neither."),
 }
 
 # Keys under a gradual semantics in ``expect``: strengths are a mapping of ids to numbers.
@@ -248,4 +265,7 @@ def read_claim_text(value: Any) -> str:
     if not isinstance(value, list) and not is_nothing(value):
         return read_text(value)
     message = f"must be a text or a mapping with a text, not {what(value)}"
-    raise UnfitError("wrong-type", message, _text_hint(value))
+    hint = _text_hint(value)
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        hint = "write its keys in lines without '- ', or in braces: {text: …}"
+    raise UnfitError("wrong-type", message, hint)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from argmap.documents._signs import CONFLICT, CONFLICT_TRAP, ODD_SPACE, named
+from argmap.documents._yaml_flow import Flow
 from argmap.documents._yaml_lines import (
     STEPS,
     Level,
@@ -19,11 +20,11 @@ from argmap.documents._yaml_lines import (
     odd_level,
     too_far,
     uneven,
+    unindented,
 )
 from argmap.documents._yaml_values import (
     COLON,
     COMMENT,
-    Flow,
     Trap,
     after_quotes,
     check_start,
@@ -120,6 +121,9 @@ class _Lines:
         return start
 
     def _too_far(self, start: int, indent: int) -> Trap:
+        trap = unindented(self.text, start, indent) if self._indent() == 0 else None
+        if trap:
+            return trap
         odd = odd_level(self.text, self.levels[-2:], indent, start)
         if odd:
             return uneven(odd[0].offset, odd[0].indent, odd[1])
@@ -148,6 +152,8 @@ class _Lines:
             self._open(indent + at - start, at, is_list=True)
             self.last = "empty"
             inner = at + 1
+            if text[inner : inner + 1] == "\t":
+                raise Trap(inner, "a tab stands after '-'", "write a space there")
             while text[inner : inner + 1] in {" ", "\t"}:
                 inner += 1
             if text[inner : inner + 1] in {"", "\n", "#"}:
@@ -155,27 +161,35 @@ class _Lines:
             at = inner
         column = indent + at - start
         is_item = at != start
-        self._check_entry(at)
+        self._check_entry(at, column)
         key = self._key_end(at)
         if key is not None:
             self._open(column, at, is_list=False)
             return self._value(key, column)
         if self.levels and self.levels[-1].indent >= column and not is_item:
-            if self.levels[-1].is_list and self.levels[-1].indent == column and text[at] in "{[":
+            if self._is_item_column(column) and text[at] in "{[":
                 raise no_dash(at)
             raise keyless(text, at, after_text=self.last == "text")
         parent = self._indent()
         self.alone = column, at
         return self._value(at, parent)
 
-    def _check_entry(self, at: int) -> None:
+    def _is_item_column(self, column: int) -> bool:
+        """Return whether the items of an open list begin in a column."""
+        return any(level.is_list and level.indent == column for level in self.levels)
+
+    def _check_entry(self, at: int, column: int) -> None:
         text = self.text
         if text.startswith("? ", at):
             raise _UnusualError
         if _BULLET.match(text, at):
             message = f"'{text[at]}' does not begin an item of a list"
             raise Trap(at, message, "begin it with '- ', or put the text in quotes")
-        in_list = self.last == "empty" or (self.levels and self.levels[-1].is_list)
+        odd = _ODD.match(text, at + 1) if text[at] == "-" else None
+        if odd:
+            message = f"a {named(odd[0])} stands after the '-'"
+            raise Trap(at + 1, message, "replace it by a space")
+        in_list = self.last == "empty" or self._is_item_column(column)
         if text[at] == "-" and in_list and re.match(r"-[^\W\d]|-[{\[\"']", text[at : at + 2]):
             raise Trap(at + 1, "a space is missing after '-'", "write '- ' before each item")
 
@@ -243,8 +257,11 @@ class _Lines:
             return self._tail(at, quoted_end(text, at))
         if text[at] in "{[":
             return self._tail(at, Flow(text, at).end)
-        if _TEXT_BLOCK.match(text, at):
-            return self._text_block(end, parent)
+        block = _TEXT_BLOCK.match(text, at)
+        if block:
+            given = re.search(r"[1-9]", block[0].split("#")[0])
+            first = max(parent, 0) + int(given[0]) if given else None
+            return self._text_block(end, parent, first)
         comment = COMMENT.search(text, at, end)
         written = text[at : comment.start() if comment else end]
         check_start(text, at)
@@ -264,13 +281,13 @@ class _Lines:
         at = rest.end() if rest else end
         if at == line_end(text, at) or (text[at] == "#" and at > end):
             return at
-        if text[at] in "}],":
+        if text[at] in "}]" or (text[at] == "," and not text[at + 1 : line_end(text, at)].strip()):
             raise Trap(at, f"there is a '{text[at]}' too many", "take it out")
         raise after_quotes(text, start, end, at)
 
-    def _text_block(self, at: int, parent: int) -> int:
-        """Read over a text of several lines after '|' or '>'."""
-        first, begin = None, at
+    def _text_block(self, at: int, parent: int, first: int | None) -> int:
+        """Read over a text of several lines after '|' or '>', indented by ``first`` if given."""
+        begin = at
         while at < len(self.text):
             start = at + 1
             end = line_end(self.text, start)

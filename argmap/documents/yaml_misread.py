@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from argmap.documents._yaml_values import Trap, quoted_end, skip_properties, with_line_feeds
+from argmap.documents._yaml_lines import indentation
+from argmap.documents._yaml_values import COLON, Trap, quoted_end, skip_properties, with_line_feeds
 from argmap.documents.document import Path
-from argmap.documents.fields import CLAIM_KEYS, VERBS
+from argmap.documents.fields import CLAIM_KEYS, NO_SENTENCES
 from argmap.documents.yaml_document import Parser
 from argmap.model import FileText
 
@@ -22,7 +23,8 @@ class Part(NamedTuple):
     """A part of the value at a path, at an offset, that is not read as it looks.
 
     ``sign`` is '#', '&' or '!' for what is no text, ':' for a key that is text, ',' for
-    a comma at its end that is, and a quote for entries in quotes.
+    a comma at its end that is, '-' for items of a list that are, '<' for a key of a claim
+    that is a claim, '[' for several tags that are one, and a quote for entries in quotes.
     """
 
     path: Path
@@ -30,18 +32,17 @@ class Part(NamedTuple):
     sign: str
 
 
-_WORD = re.compile(r"\w+")
+# Of the keys, 'text' is the one that a claim needs; a sentence may begin with the others.
+_WORD = re.compile(r"(text\b|\w+\b(?!\s+[^\W\d_A-Z]))")
 _POSSIBLE = re.compile(
     rf"^ *(?:{'|'.join(CLAIM_KEYS)})(?!:\s)"
-    r"|[\s:,\[{-](?:\"[^\"\n]*|'[^'\n]*)$|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])|,[ \t\r]*$",
+    r"|[\s:,\[{-](?:\"[^\"\n]*|'[^'\n]*)$|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])|,[ \t\r]*$"
+    r"|\btags\"?:|^[ \t]+- .*\n[ \t]+- "
+    rf"|^( +) +\S.*\n\s*?^\1(?:{'|'.join(CLAIM_KEYS)}):",
     re.MULTILINE,
 )
-_COMMENT = re.compile(r"([ \t]+)(#.*)")
+_COMMENT = re.compile(r"([ \t]+)(#[^\r\n]*)")
 _FINISHED = tuple(".!?…\"')»”’。！？")
-# Keys whose values are ids, numbers or truth values; nobody writes a sentence there.
-_NO_TEXT = frozenset(
-    {"argmap", "at", "weight", "implicit", "assumed", "voice", "from", "id", "url", *VERBS}
-)
 _WORDS = frozenset({"kind", "tags", "scheme", "unit", "date"})  # a comment after it is likely
 
 
@@ -59,9 +60,9 @@ def misread(file: FileText) -> Iterator[Part]:
         start = event.start_mark.index
         if event.style in {"'", '"'} and _has_entries(text, event):
             yield Part(path, start, event.style)
-        if event.value.endswith(",") and not event.style:
-            yield Part(path, event.end_mark.index - 1, ",")
-        if path[:1] == ("expect",) or _field(path) in _NO_TEXT:
+        if not event.style:
+            yield from _of_lists(text, path, event)
+        if path[:1] == ("expect",) or _field(path) in NO_SENTENCES:
             continue
         if _is_key(file.text, path, event):
             yield Part(path, start, ":")
@@ -85,13 +86,38 @@ def _has_entries(text: str, event: Any) -> bool:
     return False
 
 
+def _of_lists(text: str, path: Path, event: Any) -> Iterator[Part]:
+    """Yield the parts of a plain text that look like items or entries, and are none."""
+    start = event.start_mark.index
+    if event.value.endswith(","):
+        yield Part(path, event.end_mark.index - 1, ",")
+    elif path[-1:] == ("tags",) and "," in event.value:
+        yield Part(path, text.index(",", start), "[")
+    if _has_items(text, event):
+        yield Part(path, start, "-")
+    if len(path) == 2 and path[0] == "claims" and path[1] in CLAIM_KEYS:
+        begin = text.rfind("\n", 0, start) + 1
+        above = text[:begin].rstrip()
+        above = above[above.rfind("\n") + 1 :]
+        key = begin + indentation(text[begin:])
+        is_key_above = COLON.search(above) is not None
+        if is_key_above and indentation(above) > key - begin > 0 and key < start:
+            yield Part(path, key, "<")
+
+
+def _has_items(text: str, event: Any) -> bool:
+    """Return whether all further lines of a text look like the items of a list."""
+    _, *lines = text[event.start_mark.index : event.end_mark.index].split("\n")
+    return len(lines) > 1 and all(line.lstrip().startswith("- ") for line in lines if line.strip())
+
+
 def _is_key(text: str, path: Path, event: Any) -> bool:
     """Return whether the short form of a claim, in a line of its own, begins like a key."""
     start = event.start_mark.index
     word = _WORD.match(event.value)
     is_short = path[:1] == ("claims",) and len(path) == 2 and not event.style
     is_alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return is_short and is_alone and word is not None and word[0] in CLAIM_KEYS
+    return is_short and is_alone and word is not None and word[1] in CLAIM_KEYS
 
 
 def _is_cut(path: Path, value: str, comment: re.Match[str]) -> bool:

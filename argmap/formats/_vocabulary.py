@@ -22,14 +22,21 @@ RELATION_WORDS: dict[str, RelationKind] = {
         ("con", "contra", "against", "-", "−", "att", "attacking", "opposes", "oppose"),
         RelationKind.ATTACKS,
     ),
+    **dict.fromkeys(
+        ("rebuts", "rebut", "rebutting", "refutes", "refute", "defeats", "defeat"),
+        RelationKind.ATTACKS,
+    ),
     **dict.fromkeys(("undercutting", "undercutter"), RelationKind.UNDERCUTS),
     **dict.fromkeys(("contradiction", "contradicting"), RelationKind.CONTRADICTS),
     **dict.fromkeys(("restatement", "restating"), RelationKind.RESTATES),
 }
 """What each word says, in lower case; only words that lead from the premise to the target."""
 
-RELATION_KEYS = ("verb", "relation", "type", "kind", "label", "interaction")
-"""The attributes of an edge that may have such a word; ``verb`` is argmap's own."""
+RELATION_KEYS = ("verb", "relation", "type", "kind", "label", "edge label", "interaction")
+"""The attributes of an edge that may have such a word; ``verb`` is argmap's own.
+
+``edge label`` is what Gephi calls a label in GraphML.
+"""
 
 TEXT_KEYS = ("text", "statement", "sentence", "content", "description", "desc", "body")
 """The attributes of a node that may have the text of a claim, the surest first."""

@@ -17,6 +17,8 @@ SUFFIXES = (".md", ".markdown")
 def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as nested lists, theses first and each shared part once."""
     losses.add_fields(argument_map, _WRITTEN)
+    if _unit(argument_map) and not any(c.passages for c in argument_map.claims.values()):
+        losses.add("unit of source places", plural="units of source places")
     return "\n".join(_lines(argument_map)) + "\n"
 
 
@@ -49,11 +51,18 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     source = argument_map.source
     if source is not None:
         parts = (source.author, source.title, source.publisher, source.date, source.url)
-        yield f"Source: {_text(', '.join(part for part in parts if part))}"
-        yield ""
-    unit = source.unit if source else None
+        described = ", ".join(part for part in parts if part)
+        if described:
+            yield f"Source: {_text(described)}"
+            yield ""
+    unit = _unit(argument_map)
     for line in Walk(argument_map, max_indent=_MAX_INDENT).lines():
         yield "  " * line.depth + "- " + " ".join(_words(line, unit))
+
+
+def _unit(argument_map: ArgumentMap) -> str | None:
+    """Return what the numbers of source places count."""
+    return argument_map.source.unit if argument_map.source else None
 
 
 def _words(line: TreeLine, unit: str | None) -> Iterator[str]:
@@ -77,7 +86,7 @@ def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:
     if claim.label:
         yield f"**{_text(shortened(claim.label) if again else claim.label)}.**"
     yield _text(shortened(claim.text) if again else claim.text)
-    place = f"{unit} {claim.place}" if unit else f"[{claim.place}]"
+    place = claim.place_by(unit) if unit else f"[{claim.place}]"
     details = (claim.at and place, claim.voice, claim.implicit and "implicit")
     given = ", ".join(_text(str(detail)) for detail in details if detail)
     if given:

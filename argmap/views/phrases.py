@@ -37,9 +37,12 @@ def glyph_span(relation: Relation, glyphs: Glyphs, *, on_step: bool = False) -> 
     return sign, str(relation.kind)
 
 
-def scheme_span(relation: Relation) -> Span | None:
-    """Return the argumentation scheme of a step in parentheses; None where it has none."""
-    return (f"({one_line(relation.scheme)})", "quiet") if relation.scheme else None
+def scheme_span(relation: Relation, *, again: bool = False) -> Span | None:
+    """Return the scheme of a step in parentheses, shortened ``again``; None where it has none."""
+    if not relation.scheme:
+        return None
+    scheme = shortened(relation.scheme) if again else one_line(relation.scheme)
+    return f"({scheme})", "quiet"
 
 
 def listed(names: Iterable[str], *, last: str = "and") -> str:

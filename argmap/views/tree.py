@@ -91,7 +91,8 @@ def line_spans(
     elif line.depth:
         sign = (glyphs.linked, "quiet")
     mark = (glyphs.marks[line.mark], "mark") if line.mark else None
-    scheme = scheme_span(relation) if relation is not None else None
+    # Inverted, a relation has a line for each of its premises.
+    scheme = scheme_span(relation, again=inverted) if relation is not None else None
     continued = ("continued:", "quiet") if line.continued else None
     if isinstance(node, Relation):
         about = _relation_spans(node, inverted=inverted)

@@ -50,6 +50,12 @@ FLOW = {
     "the source": "argmap: 1\nsource: {title: %s, date: 1859}\nclaims:\n  b: Benches.\n" + TAIL,
 }
 ANYWHERE = [
+    Trap("«#1 of all towns", "'#'"),
+    Trap("«& then some", "begins with '&'"),
+    Trap('"A tab is «\\u00"', "backslash"),
+    Trap("«'Tis the season", "an apostrophe"),
+    Trap("«[1] and [2] agree", 'quotes: "[1] and [2] agree"'),
+    Trap("«| is a pipe", 'quotes: "| is a pipe"'),
     Trap("«@all of us agree", "begins with '@'"),
     Trap("«`ls` lists files", "begins with '`'"),
     Trap("«%5 of all voted", "begins with '%'"),
@@ -72,6 +78,10 @@ ANYWHERE = [
     Trap("What he said«:", "': ' in it has to be in quotes"),
 ]
 IN_FLOW = [
+    Trap("«?is it so", "begins with '?'"),
+    Trap("«:so it is", "begins with ':'"),
+    Trap("«: so it is", "begins with ':'"),
+    Trap("«# of them", "begins with '#'"),
     Trap("Wet«, cold and dark", "ends at this comma"),
     Trap("Wet«, cold, and dark", "ends at this comma"),
     Trap("Wet«, label", "ends at this comma"),
@@ -166,7 +176,56 @@ LINES = [
     Trap("argmap: 1\nclaims:\n«a: Apples fall.\nb: Benches are few.\n", "not indented"),
     Trap(HEAD + "  a:\n  «text: Apples fall.\n  at: 1\n" + TAIL, "not indented under 'a'"),
 ]
+RELATION = HEAD + TAIL + "  - from: c\n    attacks: b\n"
+"""A relation in lines, which the next one does not go on with."""
+LINES += [
+    Trap(HEAD + '  a: "Yes«", said the council\n' + TAIL, "closed here"),
+    Trap(RELATION + "  «{from: b, undercuts: c/b}\n", "'- '"),
+    Trap(RELATION + "  -«{from: b, undercuts: c/b}\n", "a space is missing after '-'"),
+    Trap(RELATION + "  -«from: b\n    undercuts: c/b\n", "a space is missing after '-'"),
+    Trap(RELATION + "  -«\u00a0{from: b, undercuts: c/b}\n", "no-break space"),
+    Trap(RELATION + "  -«\t{from: b, undercuts: c/b}\n", "a tab stands after '-'"),
+    Trap(RELATION + "  - from: b, «undercuts: c/b\n", "without braces"),
+    Trap(RELATION + "  - (from: b, «undercuts: c/b)\n", "without braces"),
+    Trap(RELATION + "  - from: b\n    undercuts« c/b\n", "a ':' is missing"),
+    Trap(HEAD + "  a: «text: Apples fall., at: 1\n" + TAIL, "without braces"),
+    Trap(HEAD + "  a: («text: Apples fall., at: 1)\n" + TAIL, "without braces"),
+    Trap("argmap: 1\nclaims: «b: Benches.\n", "without braces"),
+    Trap(HEAD + "  a: {text: Apples.«}, at: 1}\n" + TAIL, "entries go on"),
+    Trap(HEAD + "  a: {text: Apples.} «d: {text: Dogs.}\n" + TAIL, "missing before 'd:'"),
+    Trap(HEAD + '  a: {text: "Apples." «# all}\n' + TAIL, "in it"),
+    Trap(HEAD + "  a: {text: Apples., at: «#3}\n" + TAIL, "begins with '#'"),
+    Trap(HEAD + "  a: {text: Apples., tags: [«#x, #y]}\n" + TAIL, 'quotes: "#x"'),
+    Trap(HEAD + "  a:\n    text: Apples.\n    at: 1\n  d« - Dogs.\n" + TAIL, "after 'd'"),
+    *(Trap(HEAD + f"  «{sign} said\n" + TAIL, "no comment") for sign in ("//", "/*", "--", ";")),
+    Trap(HEAD + "«a: Apples fall.\n" + TAIL, "its neighbours by 2"),
+    Trap(HEAD + "  a:\n    text: Apples.\n  «at: 3\n" + TAIL, "not indented under 'a'"),
+    Trap(HEAD + "  c: Cars.\n«a:\n  text: Apples.\n" + RELATIONS, "under 'claims'"),
+]
 MEANINGS = [
+    Trap(HEAD + "  a: {text: Wet«, said Ann: all of it, at: 1}\n" + TAIL, "ends at this comma"),
+    Trap(HEAD + "  a: {text: 1«,000 came, at: 1}\n" + TAIL, 'quotes: "1,000 came"'),
+    Trap("argmap: 1\nsource: {title: 1«,000 came, date: 1859}\n", 'quotes: "1,000 came"'),
+    Trap(HEAD + "  a: {text: Apples., at: 1«, 2}\n" + TAIL, "[1, 2]"),
+    Trap(HEAD + "  a: {text: Apples., tags: x«, y}\n" + TAIL, "[x, y]"),
+    Trap(HEAD + "  a: {«Apples fall., at: 1}\n" + TAIL, "write 'text: Apples"),
+    Trap(HEAD + "  a: {text: Apples.«, implicit}\n" + TAIL, "write 'implicit: …'"),
+    Trap(HEAD + "  a:\n    «- text: Apples.\n    - at: 1\n" + TAIL, "without '- '"),
+    Trap(HEAD + "  a:\n    text: Apples.\n    at: «#3\n" + TAIL, "begins a comment"),
+    Trap(HEAD + TAIL + "  - {from: c, attacks: b«, d}\n", "a relation for each"),
+    *(
+        Trap(HEAD + TAIL + f"  - from: «{ids}\n    attacks: b\n", "[b, c]")
+        for ids in ("b, c", "b; c", "b & c", "b and c", "b + c", "b c", "b, c]", "(b, c)")
+    ),
+    *(
+        Trap(HEAD + TAIL + f"  - «{relation}\n", "{from: c, attacks: b}")
+        for relation in ("c attacks: b", "{c attacks b}", "from c attacks b", "{from c attacks b}")
+    ),
+    Trap(HEAD + TAIL + "  - «c: b\n", "no key of a relation"),
+    Trap(HEAD + TAIL + "  - «r: {from: c, attacks: b}\n", "{id: r, from"),
+    Trap(HEAD + TAIL + "expect:\n  grounded: {in: b«, c}\n", "[b, c]"),
+    Trap(HEAD + TAIL + "expect:\n  grounded:\n    in: «b, c\n", "[b, c]"),
+    Trap(HEAD + TAIL + "expect:\n  grounded:\n  «in: b\n", "under a semantics"),
     Trap(HEAD + TAIL + "  - {from: b, attacks: «[b, c]}\n", "{from: b, attacks: c}"),
     Trap(HEAD + "  a: {text: Apples., «supports: b}\n" + TAIL, "relations stand under"),
     Trap(HEAD + "  a: {text: Apples., «from: c, supports: b}\n" + TAIL, "relations stand under"),

@@ -45,7 +45,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     for name in names:
         graph[numbers[name]] += [numbers[other] for other in onward(argument_map, name)]
     for component in _components(graph):
-        yield from _cycles_of(component, graph, names, len(argument_map.claims))
+        yield from _cycles_of(component, graph, names, argument_map)
 
 
 def _components(graph: Graph) -> list[list[int]]:
@@ -56,8 +56,9 @@ def _components(graph: Graph) -> list[list[int]]:
 
 
 def _cycles_of(
-    component: list[int], graph: Graph, names: list[str], claims: int
+    component: list[int], graph: Graph, names: list[str], argument_map: ArgumentMap
 ) -> Iterator[Found]:
+    claims = len(argument_map.claims)
     members = set(component)
     covered: set[tuple[int, int]] = set()
     number = 0
@@ -71,7 +72,7 @@ def _cycles_of(
             number += 1
             cycle = _shortest(graph, members, step, claim)
             covered.update(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
-            yield _finding(cycle, names, claims)
+            yield _finding([names[node] for node in _from_first(cycle)], argument_map)
 
 
 def _shortest(graph: Graph, members: set[int], start: int, end: int) -> list[int]:
@@ -93,26 +94,50 @@ def _shortest(graph: Graph, members: set[int], start: int, end: int) -> list[int
     return [way[0], *reversed(way[1:])]
 
 
-def _finding(cycle: list[int], names: list[str], claims: int) -> Found:
+def _from_first(cycle: list[int]) -> list[int]:
     first = cycle.index(min(cycle))
-    turned = cycle[first:] + cycle[:first]
-    start, *through = _stations(turned, names, claims)
-    message = f"{start} supports itself"
-    if through:
-        named = through[:_NAMED_AT_MOST]
-        more = len(through) - len(named)
+    return cycle[first:] + cycle[:first]
+
+
+def _finding(cycle: list[str], argument_map: ArgumentMap) -> Found:
+    places = [at for at, name in enumerate(cycle) if name in argument_map.claims][1:]
+    through = [_station(cycle, at, argument_map) for at in places]
+    message = f"'{cycle[0]}' supports itself"
+    stations = through or _backed(cycle, argument_map)
+    if stations:
+        named = stations[:_NAMED_AT_MOST]
+        more = len(stations) - len(named)
         message += f" through {', then '.join(named)}"
         message += f" and {more:,} more" if more else ""
-    related = tuple(names[node] for node in turned[1:])
-    hint = "give one of them a reason from outside" if through else "take the relation out"
-    return Found(names[turned[0]], message, hint, related)
+    hint = "give one of them a reason from outside" if stations else "take the relation out"
+    others = [
+        f"'{name}'" for name in dict.fromkeys(_ends(cycle, 0, argument_map)) if name != cycle[0]
+    ]
+    if others:
+        message += f", as {' and '.join(others)} {'say' if others[1:] else 'says'} the same"
+        hint = hint if stations else "take out what supports, or what restates"
+    return Found(cycle[0], message, hint, tuple(cycle[1:]))
 
 
-def _stations(cycle: list[int], names: list[str], claims: int) -> list[str]:
-    """Return the claims of a cycle, and the steps that are backed where it has but one."""
-    backed = (f"the step '{names[b]}'" for a, b in pairwise(cycle) if a >= claims <= b)
-    stations = [f"'{names[node]}'" for node in cycle if node < claims]
-    return stations if len(stations) > 1 else [*stations, *backed]
+def _ends(cycle: list[str], at: int, argument_map: ArgumentMap) -> tuple[str, str]:
+    """Return which of the claims that say the same a cycle leaves from, and which it leads to."""
+    relations = argument_map.relations
+    after, before = relations[cycle[(at + 1) % len(cycle)]], relations[cycle[at - 1]]
+    target = before.target
+    same = {cycle[at], *argument_map.same_as(cycle[at])}
+    left = [premise for premise in after.premises if premise in same]
+    return target if target in left else left[0], target
+
+
+def _station(cycle: list[str], at: int, argument_map: ArgumentMap) -> str:
+    premise, target = _ends(cycle, at, argument_map)
+    return f"'{target}'" if premise == target else f"'{target}' (the same as '{premise}')"
+
+
+def _backed(cycle: list[str], argument_map: ArgumentMap) -> list[str]:
+    """Return the steps of a cycle that are backed."""
+    steps = pairwise(name if name in argument_map.relations else None for name in cycle)
+    return [f"the step '{backed}'" for step, backed in steps if step and backed]
 
 
 def _too_many(component: list[int], names: list[str], claims: int) -> Found:

@@ -15,7 +15,9 @@ In text without quotes ' #' begins a comment, '&' a name for an alias, and '! ' 
 this part of what is written is missing in the map. Reported where the '#' looks like a part
 of the text: nothing is between it and a word, or one space is before it and the text is no
 whole sentence. In a line under the id of a claim, a key without ': ' is part of the text;
-so is a comma at the end. A quote that is not closed where it should be takes in what follows.
+so are a comma at the end and lines that look like items of a list. Tags with commas between
+them, and no brackets around, are one tag. A quote that is not closed where it should be takes
+in what follows. A key that is indented as little as the id of its claim is a claim of its own.
 """
 WRONG_WHEN = """
 The comment is one; with two spaces before the '#' and one after it, it is taken for one.
@@ -29,9 +31,22 @@ _WORDS = {
     "#": "is cut at ' #': what follows is a comment",
     ",": "ends with a comma, which is part of it outside of braces",
     **dict.fromkeys("'\"", "has the entries below it in its quotes"),
+    "-": "has the lines below it, which begin with '- ', as its text",
+    "<": "is a claim of its own, and no key of the claim above",
+    "[": "has a comma in it, and is one tag",
     "&": "lacks its first word: '&' makes it a name for an alias",
     ":": "begins with a key that has no ': ' after it",
     "!": "lacks its first sign: '!' makes it a tag",
+}
+_HINTS = {
+    "#": "put the whole text in quotes; if it is a comment, put two spaces before the '#' and one "
+    "after it",
+    ",": "take it out, or put the whole text in quotes",
+    **{quote: f"put another {quote} where the text ends" for quote in "'\""},
+    ":": "write ': ' after the key, or put the whole text in quotes",
+    "-": "put the whole text in quotes; a text is no list",
+    "<": "indent it as the other keys of the claim above",
+    "[": "put several in brackets: [one, other]; or this one in quotes",
 }
 
 
@@ -42,17 +57,14 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     from argmap.documents.yaml_misread import misread
 
     relations = tuple(argument_map.relations)
+    named = {i for each in argument_map.relations.values() for i in (*each.premises, each.target)}
     for part in misread(argument_map.written):
         owner, name = _owner(part.path, relations)
-        hint = "put the whole text in quotes"
-        if part.sign == ":":
-            hint = "write ': ' after the key, or put the whole text in quotes"
-        if part.sign in "'\"":
-            hint = f"put another {part.sign} where the text ends"
-        if part.sign == ",":
-            hint = "take it out, or put the whole text in quotes"
-        if part.sign == "#":
-            hint += "; if it is a comment, put two spaces before the '#' and one after it"
+        is_key = part.sign == "<"
+        if is_key and owner in named:
+            continue
+        name = f"'{owner}'" if is_key else name
+        hint = _HINTS.get(part.sign, "put the whole text in quotes")
         location = argument_map.written.location(part.offset)
         yield Found(owner, f"{name} {_WORDS[part.sign]}", hint, location=location)
 

@@ -15,7 +15,7 @@ from argmap.formats.aif.graph import Node
 DEFAULTS = frozenset({"", "ya", "asserting", "default illocuting"})
 """Texts of illocutions, in lower case, that say nothing but that something is asserted."""
 
-_CONVEYED = re.compile(r"\b(?:assertive|rhetorical) question", re.IGNORECASE)
+_CONVEYED = re.compile(r"\b(?:assertive|rhetorical)\s+question", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:question|ask(?:s|ed|ing)?\b|enquir|inquir|query)", re.IGNORECASE)
 _UNASSERTED = re.compile(
     r"\b(?:challeng|disagree|den(?:y|ied|ies|ial)|reject|doubt|refus|retract|withdr|iron(?:y|ic)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -11,6 +12,7 @@ from argmap.documents.document import Document, Path, as_written, what
 from argmap.formats.aif.keys import (
     FROM_KEYS,
     ID_KEYS,
+    NAME_KEYS,
     PERSON_KEYS,
     TO_KEYS,
     spelled_usually,
@@ -18,6 +20,9 @@ from argmap.formats.aif.keys import (
     wrapper,
 )
 from argmap.model.losses import Losses
+
+# What has a letter, and is no number in hexadecimal digits as in 7f3a-22.
+_NAMED = re.compile(r"(?=.*[^\W\d_])(?![0-9A-Fa-f-]*\d[0-9A-Fa-f-]*\Z)")
 
 TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
 
@@ -45,7 +50,8 @@ class AifGraph:
     """The graph in a document; ``path`` leads to the object with the nodes, ``top``.
 
     ``spelled`` has the keys of that object as they are given, by the usual ones.
-    ``participants`` are names by id, ``speakers`` names by the id of their locution;
+    ``participants`` are names by id, ``speakers`` names by the id of their locution, and
+    ``said_by`` ids of persons in no list that look like names, by that of their locution;
     ``edges``, ``locutions`` and ``people`` are the objects in the lists of these.
     """
 
@@ -54,6 +60,7 @@ class AifGraph:
     nodes: list[Node] = field(default_factory=list)
     participants: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
+    said_by: dict[str, str] = field(default_factory=dict)
     top: dict[str, Any] = field(default_factory=dict)
     spelled: dict[str, str] = field(default_factory=dict)
     edges: list[dict[str, Any]] = field(default_factory=list)
@@ -183,7 +190,7 @@ class _Reader:
         for _, body in self._list(graph, "participants", required=False):
             graph.people.append(body)
             person = scalar(body, PERSON_KEYS)
-            name = f"{_text(body, 'firstname')} {_text(body, 'surname')}".strip()
+            name = _name(body)
             if person is not None and name:
                 names[person] = name
         speakers: dict[str, str] = {}
@@ -194,7 +201,17 @@ class _Reader:
             node_id, person = scalar(body, ID_KEYS), scalar(body, PERSON_KEYS[::-1])
             if node_id in locutions and person in names:
                 speakers[str(node_id)] = names[str(person)]
+            elif node_id in locutions and person is not None and _NAMED.match(person):
+                graph.said_by[str(node_id)] = person
         return speakers
+
+
+def _name(body: dict[str, Any]) -> str:
+    """Return the name of a participant; tools in Python write a missing part as ``None``."""
+    first, surname, last, name = (
+        "" if (text := _text(body, key).strip()) == "None" else text for key in NAME_KEYS
+    )
+    return f"{first} {surname or last}".strip() or name
 
 
 def scalar(body: dict[str, Any], keys: tuple[str, ...]) -> str | None:

@@ -67,13 +67,16 @@ class Speakers:
                     yield locution, name
 
     def _speaker(self, locution: Node) -> str | None:
-        """Return the name of a speaker, from the participants or the start of the text."""
+        """Return the name of a speaker.
+
+        It is that among the participants, at the start of the text, or instead of a person's id.
+        """
         if locution.type != "L":
             return None
         name = self._graph.speakers.get(locution.id)
         if name is None:
             prefix = _SPEAKER.match(locution.text)
-            name = prefix[1] if prefix else None
+            name = prefix[1] if prefix else self._graph.said_by.get(locution.id)
         return name
 
     def count_losses(self, losses: Losses) -> None:

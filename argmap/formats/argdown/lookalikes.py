@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from argmap.formats._vocabulary import RELATION_WORDS
+
 # P1, 1a, 1.1, P-1, Premise 1, P1', C, IC, iv
 _WORD = r"(?i:premise|conclusion|intermediate conclusion)"
 _LABEL = (
@@ -22,11 +24,17 @@ _LINE = re.compile(
     rf"[ \t]*(?:(?P<INFERENCE>--)|(?P<BRACKETS>{IN_BRACKETS})|(?P<BARE>{BARE})"
     r"|(?P<BLANK>(?=[\r\n]|\Z))|)[^\r\n]*(?:\r\n|\n|\r|\Z)"
 )
-_SIGN = r"[-+_<>=~*]{1,4}(?=\s)|[−–—→←⇒⇐↔•·‣▪◦](?=\s)"
+# ASCII; then dashes and bullets, arrows, "therefore", turnstiles, lines and shapes, full width.
+_SIGN = (
+    r"[-+_<>=~*]{1,4}(?=\s)"
+    r"|[‐-―−•·‣←-⇿⟰-⟿⤀-⥿⬀-⯿∴∵≡⊘⊢-⊯─-◿✓-✘➔-➾➕➖＋－＜＞]{1,4}(?=\s|\[)"
+)
+_VERB = rf"(?i:{'|'.join(word for word in RELATION_WORDS if word.isalpha())}):(?=\s)"
 _NUMBERED = rf"\**(?:{IN_BRACKETS}|(?=\w*\d){BARE})|\*{{1,3}}(?=\w*\d){_LABEL}[.:)]"
-# In this order: signs, labels, rules and fences, tables, and titles without one of their brackets.
+# In this order: signs, what a relation does, labels, rules and fences, tables, and titles
+# without one of their brackets.
 _LINE_START = re.compile(
-    rf"{_SIGN}|{_NUMBERED}|--|===|~~~|```|\*\*\*|___|\|"
+    rf"{_SIGN}|{_VERB}|{_NUMBERED}|--|===|~~~|```|\*\*\*|___|\|"
     r"|(?<=\S\n)@include\b|@include\b(?!\([^()\r\n]*\)[ \t]*(?:[\r\n]|\Z))"
     r"|\[(?![^\[\]\r\n]*\]\()|<|[^\s\[\]<>]{1,60}[\]>]:"
 )

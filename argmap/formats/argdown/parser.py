@@ -7,7 +7,7 @@ separate titles. Nothing recurses, so that relations may be indented to any dept
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from argmap.documents.diagnostics import Diagnostics
@@ -21,7 +21,7 @@ from argmap.formats.argdown.document import (
     Statement,
     Step,
 )
-from argmap.formats.argdown.lookalikes import label_of
+from argmap.formats.argdown.lookalikes import label_of, unread_sign
 from argmap.formats.argdown.paragraphs import (
     HEADS,
     MARKERS,
@@ -117,15 +117,13 @@ class _Parser:
             self._heading(tokens)
             self.owner = None
             return
-        nodes: list[Node] = []
+        if not goes_on:
+            self.owner = None
         try:
-            nodes.extend(self._elements(tokens))
+            self._elements(tokens)
         except ParagraphError:
             self.structure = None  # or its missing end would be another error
             raise
-        finally:
-            if not goes_on:
-                self.owner = nodes[0] if nodes and isinstance(nodes[0], Argument) else None
 
     def _is_no_statement(self, first: Token) -> bool:
         """Return whether a paragraph includes a file; raises ParagraphError for what is no part."""
@@ -158,8 +156,8 @@ class _Parser:
     def _lose(self, one: str, many: str, number: int = 1) -> None:
         self.document.lost[one, many] += number
 
-    def _elements(self, tokens: Iterable[Token]) -> Iterator[Node]:
-        """Read the statements, arguments and relations of a paragraph; yield the nodes."""
+    def _elements(self, tokens: Iterable[Token]) -> None:
+        """Read the statements, arguments and relations of a paragraph."""
         levels: list[int] = [0]
         last: list[Node] = []  # at each level
         base = -1  # the indent of the list that the paragraph is, if it is one
@@ -170,7 +168,6 @@ class _Parser:
                 child = self._node(element)
                 last[len(levels) - 1 :] = [child]
                 self._relate(marker, parent, child)
-                yield child
             else:
                 is_item = marker is not None and marker.kind is Kind.BULLET
                 if marker and is_item:
@@ -179,7 +176,6 @@ class _Parser:
                 node = self._start(element)
                 levels = [marker.indent + 1 if marker and is_item else 0]
                 last = [node]
-                yield node
 
     def _start(self, element: Element) -> Node:
         """Read an element that is not part of a relation."""
@@ -188,6 +184,8 @@ class _Parser:
             node = self._node(element)
             if element.head is None:
                 self.document.prose.add(node)
+            if marker is None and isinstance(node, Argument):
+                self.owner = node
             return node
         if marker.kind is Kind.NUMBER:
             return self._numbered(element, label_of(marker.value))
@@ -221,7 +219,11 @@ class _Parser:
             name = f"{left}{head.value}{right}"
             message = f"{name} refers to something defined elsewhere, and no text may follow it"
             hint = f"to give it a text, write {name}: …; to begin a text so, write \\{left}"
-            raise ParagraphError(element.body[0].offset, message, hint)
+            offset = element.body[0].offset
+            if (sign := unread_sign(self.file.text, offset, is_first=False)) is not None:
+                message = f"'{sign}' is no relation, and no text may follow a reference to {name}"
+                hint = f"relations begin with {', '.join(_SIGNS)}; a structure, after a blank line"
+            raise ParagraphError(offset, message, hint)
         tags = [token for token in element.body if token.kind is Kind.TAG]
         if head is None and not text and tags:
             self.document.signs.update([self.file.text[tags[0].offset : tags[0].end].strip()])

@@ -16,8 +16,9 @@ does. Such tables are read, in any order, and
   Several targets are in one cell, separated by blanks or semicolons, or in further rows
   of the same ``id``, in which other cells are empty or repeated.
 
-Cells are separated by commas, semicolons or tabs. Columns are in any order, and their
-names in upper or lower case.
+Words for what is missing and whole numbers as fractions are understood, where a program of
+data frames has written them. Cells are separated by commas, semicolons or tabs. Columns
+are in any order, and their names in upper or lower case.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
 from argmap.formats._table import Table
 from argmap.formats.csv.claims import read_claims
+from argmap.formats.csv.data_frames import are_fractions, undo
 from argmap.formats.csv.relations import RelationReader
 from argmap.formats.csv.tables import (
     CLAIM_COLUMNS,
@@ -61,6 +63,8 @@ def parse_csv(file: FileText, losses: Losses) -> ArgumentMap:
     tables = read_tables(file, losses, diagnostics)
     if not tables:  # a text of delimiters is empty, too
         fail(file, 0, "empty-file", "the file is empty", _FIRST_LINE)
+    for table in tables:
+        undo(table, losses)
     read_claims(tables, builder, diagnostics)
     return RelationReader(builder, diagnostics).read(tables)
 
@@ -81,6 +85,9 @@ def generate_csv(argument_map: ArgumentMap, losses: Losses, table: Table | None 
         losses.add("claim left out", len(claims), "claims left out")
     else:
         _count_altered_tags([tag for claim in claims for tag in claim.tags], losses)
+        if are_fractions(claim.place for claim in claims):
+            names = sum(bool(claim.at) for claim in claims)
+            losses.add("place with a name like a number", names, "places with names like numbers")
         rows += CLAIM_COLUMNS, *(_row(CLAIM_COLUMNS, _claim(claim), losses) for claim in claims)
     if table is Table.CLAIMS:
         losses.add("relation left out", len(relations), "relations left out")

@@ -11,6 +11,7 @@ from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder
 from argmap.formats._vocabulary import relation_kind, unknown_relation
 from argmap.formats.csv.claims import read_id_in
+from argmap.formats.csv.data_frames import id_meant
 from argmap.formats.csv.tables import RELATION_COLUMNS, Cell, Table
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.model.argument_map import BrokenMapError
@@ -121,14 +122,14 @@ class RelationReader:
 
     def _targets(self, written: str) -> Iterator[str]:
         """Yield the ids in a cell, separated by blanks or by semicolons that are in no id."""
-        for part in written.split():
+        for part in (id_meant(part, self._builder.claims) for part in written.split()):
             if part in self._builder.claims:
                 yield part
             else:
                 yield from filter(None, part.split(";"))
 
     def _id(self, cell: Cell, written: str) -> str | None:
-        return read_id_in(cell, written, self._diagnostics)
+        return read_id_in(cell, id_meant(written, self._builder.claims), self._diagnostics)
 
     def _kind(self, cell: Cell) -> RelationKind | None:
         kind = relation_kind(cell.value)

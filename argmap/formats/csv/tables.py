@@ -109,11 +109,23 @@ def read_tables(file: FileText, losses: Losses, diagnostics: Diagnostics) -> lis
             tables[-1].rows.append(row)
             for index, which in unknown:
                 if index < len(row) - 1 and row[index].value:
-                    losses.add(f"cell of {which}", plural=f"cells of {which}")
+                    _lose(row[index], which, losses, is_index=index == 0 and is_indexed(tables[-1]))
         is_after_blank = False
     if is_broken:
         diagnostics.raise_any()
     return tables
+
+
+def is_indexed(table: Table) -> bool:
+    """Return whether the first column is called as pandas calls that of the numbers of rows."""
+    return next(iter(table.columns)) in {"", "unnamed: 0"}
+
+
+def _lose(cell: Cell, column: str, losses: Losses, *, is_index: bool) -> None:
+    if is_index and cell.value.isdecimal():
+        losses.add("number of a row", plural="numbers of rows", is_minor=True)
+    else:
+        losses.add(f"cell of {column}", plural=f"cells of {column}")
 
 
 def _is_header(row: list[Cell], table: Table, *, is_after_blank: bool) -> bool:

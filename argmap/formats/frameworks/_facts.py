@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from argmap.documents.document import fail
+from argmap.formats._vocabulary import RELATION_WORDS
 from argmap.formats.frameworks._framework import FrameworkReader
-from argmap.model import ArgumentMap, FileText, RelationKind
+from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
 
 Term = tuple[str, int]  # a name between brackets, and its offset
@@ -24,8 +25,12 @@ _TERM = re.compile(
     r'"(?P<quoted>(?:[^"\\\r\n]|\\[^\r\n])*+)"|(?:[^\s(),;"%.]|\.(?=[^\s().,;"%]))++|[(),]'
 )
 _ESCAPE = re.compile(r"\\(.)")
-_KINDS = {"att": RelationKind.ATTACKS, "support": RelationKind.SUPPORTS}
-_SIZES = {"arg": 1, "att": 2, "support": 2}
+_KINDS = {
+    word: RELATION_WORDS[word]
+    for word in ("att", "attack", "attacks", "sup", "support", "supports")
+}
+_ARGUMENTS = ("arg", "argument")
+_SIZES = {**dict.fromkeys(_ARGUMENTS, 1), **dict.fromkeys(_KINDS, 2)}
 _SHAPES = "a fact looks like: arg(a). or att(a,b)."
 _QUOTES = 'put a name with a blank or such a sign in quotes: arg("a b").'
 _SIGNS = {"(", ")", ","}
@@ -113,6 +118,8 @@ class FactReader:
         if not is_ended:
             self._diagnostics.add(end, "syntax", "a fact ends with a full stop")
         self._take(predicate, terms)
+        if not is_ended and stop < len(self._text) and not _PREDICATE.match(self._text, stop):
+            return self._line_end(stop)  # what stands there is no fact either
         return stop + is_ended
 
     def _terms(self, at: int) -> tuple[list[Term] | None, int]:
@@ -157,7 +164,7 @@ class FactReader:
             wanted = "one name" if _SIZES[name] == 1 else "two names"
             message = f"{name} takes {wanted}, not {len(terms)}"
             self._diagnostics.add(predicate.start(), "syntax", message)
-        elif name == "arg":
+        elif name in _ARGUMENTS:
             self._framework.argument(*terms[0])
         else:
             (premise, premise_at), (target, target_at) = terms

@@ -47,6 +47,10 @@ class FrameworkReader:
         """Whether there are no arguments and attacks so far."""
         return not self._ids and not self._relations
 
+    def has_argument(self, name: str) -> bool:
+        """Return whether there is an argument of this name so far."""
+        return name in self._ids
+
     def argument(self, name: str, at: int, text: str = "") -> None:
         """Add an argument at the offset ``at``; an empty text is replaced by its name."""
         if name in self._ids and self.is_set:

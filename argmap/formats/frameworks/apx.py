@@ -2,7 +2,8 @@
 
 ``arg(a).`` is an argument, ``att(a,b).`` means that a attacks b, in any order
 (https://www.dbai.tuwien.ac.at/research/argumentation/aspartix). ``support(a,b).`` of
-bipolar frameworks is read too. The syntax is that of answer-set programs: ``%`` begins a
+bipolar frameworks is read too, and so are ``argument``, ``attack``, ``attacks``, ``sup`` and
+``supports``. The syntax is that of answer-set programs: ``%`` begins a
 comment, a name with special characters is in quotes.
 
 Names are written without quotes, which few solvers support, from letters, digits and

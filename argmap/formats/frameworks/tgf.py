@@ -48,13 +48,21 @@ def _read_nodes(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> bool:
         if not name.startswith("#"):
             reader.argument(name, at, "".join(label).rstrip())
             continue
-        if name != "#" or label:
-            reader.diagnostics.add(at, "syntax", "no argument has a name that begins with #", _HINT)
-            is_comment = not line.string[: line.start()].strip()
-            if is_comment and _DIVIDER.search(line.string, line.end()):
-                continue
-        return True
+        if name == "#" and not label:
+            return True
+        reader.diagnostics.add(at, "syntax", "no argument has a name that begins with #", _HINT)
+        if _is_meant_to_divide(reader, line):
+            return True
     return False
+
+
+def _is_meant_to_divide(reader: FrameworkReader, line: re.Match[str]) -> bool:
+    """Return whether attacks come after a line such as ``# attacks``, and not more arguments."""
+    if _DIVIDER.search(line.string, line.end()) is None:
+        return True
+    following = next(lines(line.string, line.end()))
+    names = following[0].split(None, 2)[:2]
+    return len(names) == 2 and all(map(reader.has_argument, names))
 
 
 def _read_edges(reader: FrameworkReader, rest: Iterator[re.Match[str]]) -> None:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 # Not in XML 1.0 (section 2.2); or a carriage return, which a parser may change; or a
 # control character that is allowed, but has effects in a terminal.
-_NOT_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+_AS_JSON = ("tags", "source", "voices")
 _ESCAPED = (
     "character that XML cannot represent, written as an escape",
     "characters that XML cannot represent, written as escapes",
@@ -100,21 +101,28 @@ def _json(value: object) -> str:
 
 
 def escape_what_xml_lacks(graph: nx.MultiDiGraph[str], losses: Losses) -> nx.MultiDiGraph[str]:
-    """Return the graph with characters that XML 1.0 cannot represent as ``\\u0000``; count them."""
+    """Return the graph with characters that XML 1.0 cannot represent as ``\\u0000``.
+
+    They are counted once in each text, however often the graph repeats it. In JSON, such an
+    escape is the character itself, and nothing is lost.
+    """
     import networkx as nx
 
-    def escaped(value: Any) -> Any:
+    counted: set[str] = set()
+
+    def escaped(value: Any, key: str = "") -> Any:
         if not isinstance(value, str):
             return value
         text, number = _NOT_XML.subn(lambda found: f"\\u{ord(found.group()):04x}", value)
-        losses.add(_ESCAPED[0], number, _ESCAPED[1])
+        if key not in _AS_JSON and value not in counted:
+            counted.add(value)
+            losses.add(_ESCAPED[0], number, _ESCAPED[1])
         return text
 
-    for _, attributes in graph.nodes(data=True):
-        attributes.update({key: escaped(value) for key, value in attributes.items()})
-    for _, _, attributes in graph.edges(data=True):
-        attributes.update({key: escaped(value) for key, value in attributes.items()})
-    graph.graph.update({key: escaped(value) for key, value in graph.graph.items()})
+    owners = [attributes for _, attributes in graph.nodes(data=True)]
+    owners += [attributes for _, _, attributes in graph.edges(data=True)]
+    for attributes in (*owners, graph.graph):
+        attributes.update({key: escaped(value, key) for key, value in attributes.items()})
     names: dict[str, str] = {}
     taken = set(graph)
     for node in graph:

@@ -108,7 +108,7 @@ _DIGITS = 10  # of the number of an edge, at least too many
 # What editors keep of places and looks, in the formats read here.
 _OF_DRAWING = frozenset(
     {"x", "y", "z", "vx", "vy", "fx", "fy", "position", "size", "width", "height", "bends"}
-    | {"color", "colour", "shape", "shape_type", "thickness", "style"}
+    | {"color", "colour", "r", "g", "b", "shape", "shape_type", "thickness", "style"}
     | {"nodegraphics", "edgegraphics", "graphics", "resources", "selected", "classes", "index"}
 )
 

@@ -55,20 +55,20 @@ def _content(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
             yield _key(keys[owner][name], owner, f'attr.name="{name}" attr.type="{type_}"')
     yield _key(NODE_KEY, "node", 'yfiles.type="nodegraphics"')
     yield _key(EDGE_KEY, "edge", 'yfiles.type="edgegraphics"')
-    yield '  <graph edgedefault="directed">'
+    yield '<graph edgedefault="directed">'
     yield from _data(graph.graph, keys["graph"])
     for name, attributes in graph.nodes(data=True):
-        yield f'    <node id="{written(name)}">'
+        yield f' <node id="{written(name)}">'
         yield from _data(attributes, keys["node"])
-        yield _datum(NODE_KEY, drawn_node(attributes))
-        yield "    </node>"
+        yield from _drawing(NODE_KEY, drawn_node(attributes))
+        yield " </node>"
     for source, target, number, attributes in graph.edges(data=True, keys=True):
         ends = f'source="{written(source)}" target="{written(target)}"'
-        yield f'    <edge {ends} id="{number}">'
+        yield f' <edge {ends} id="{number}">'
         yield from _data(attributes, keys["edge"])
-        yield _datum(EDGE_KEY, drawn_edge(attributes))
-        yield "    </edge>"
-    yield "  </graph>"
+        yield from _drawing(EDGE_KEY, drawn_edge(attributes))
+        yield " </edge>"
+    yield "</graph>"
 
 
 def _types(owners: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -81,7 +81,7 @@ def _types(owners: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _key(key: str, owner: str, rest: str) -> str:
-    return f'  <key id="{key}" for="{owner}" {rest}/>'
+    return f' <key id="{key}" for="{owner}" {rest}/>'
 
 
 def _data(attributes: Mapping[str, Any], keys: Keys) -> Iterator[str]:
@@ -90,5 +90,10 @@ def _data(attributes: Mapping[str, Any], keys: Keys) -> Iterator[str]:
         yield _datum(keys[name], written(text))
 
 
+def _drawing(key: str, drawing: str) -> Iterator[str]:
+    if drawing:
+        yield _datum(key, drawing)
+
+
 def _datum(key: str, content: str) -> str:
-    return f'      <data key="{key}">{content}</data>'
+    return f'  <data key="{key}">{content}</data>'

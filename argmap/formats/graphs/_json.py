@@ -80,6 +80,14 @@ class JsonGraph(Graph):
             rest = {key: value for key, value in attributes.items() if key not in known}
             self.nodes.append(Node(name, id or name, rest, place, label))
 
+    def numbered_node(self, part: Part, number: int) -> None:
+        """Add a node that edges know by its number; without an id, its text makes one."""
+        place, attributes = part
+        id = "" if attributes.get("id") in (None, "") else self.name(part, "id")
+        if id is not None:
+            rest = {key: value for key, value in attributes.items() if key != "id"}
+            self.nodes.append(Node(str(number), id, rest, place))
+
     def edge(self, part: Part, known: Collection[str]) -> None:
         """Add an edge; ``known`` attributes are dropped."""
         place, attributes = part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from xml.sax.saxutils import escape
+from html import escape
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
@@ -29,7 +29,9 @@ def graphs_of(root: Element, file: FileText) -> list[Element]:
 
 def written(text: str) -> str:
     """Return a text as XML has it, what nobody would see in it as a character reference."""
-    return _UNSEEN.sub(lambda found: f"&#{ord(found.group())};", escape(text, {'"': "&quot;"}))
+    return _UNSEEN.sub(
+        lambda found: f"&#{ord(found.group())};", escape(text, quote=False).replace('"', "&quot;")
+    )
 
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")

@@ -35,10 +35,12 @@ def drawn_texts(data: Element) -> list[str]:
 
 
 def drawn_node(attributes: Mapping[str, Any]) -> str:
-    """Return the drawing of a node: its colour and its label, if it has one.
+    """Return the drawing of a node, its colour and its label; empty for one without a label.
 
     Its place is left to the layouts of yEd: networkx would take it for an attribute.
     """
+    if not attributes["label"]:
+        return ""
     fill = FILLS.get(attributes.get("kind", ""), "#ffffff")
     return (
         f'<y:ShapeNode><y:Fill color="{fill}"/>'
@@ -47,17 +49,20 @@ def drawn_node(attributes: Mapping[str, Any]) -> str:
 
 
 def drawn_edge(attributes: Mapping[str, Any]) -> str:
-    """Return the drawing of an edge: its colour, its line, its arrow heads and its label."""
+    """Return the drawing of an edge: its colour, its line, its arrow heads and its label.
+
+    It is empty for the premise of a relation: what that says stands at its conclusion.
+    """
     kind = RelationKind(attributes["verb"])
-    line = "dashed" if kind.is_against else "line"
-    has_head = kind is not RelationKind.RESTATES and attributes["role"] != Role.PREMISE
-    head = "standard" if has_head else "none"
+    if attributes["role"] == Role.PREMISE and not kind.is_symmetric:
+        return ""
+    dashes = ' type="dashed"' if kind.is_against else ""
+    head = "none" if kind is RelationKind.RESTATES else "standard"
     tail = head if kind.is_symmetric else "none"
-    return (
-        f'<y:PolyLineEdge><y:LineStyle color="{LINES[kind]}" type="{line}" width="1.0"/>'
-        f'<y:Arrows source="{tail}" target="{head}"/>'
-        f"{_label('EdgeLabel', attributes.get('label', ''))}</y:PolyLineEdge>"
-    )
+    heads = f'<y:Arrows source="{tail}" target="{head}"/>'
+    label = _label("EdgeLabel", attributes.get("label", ""))
+    style = f'<y:LineStyle color="{LINES[kind]}"{dashes}/>'
+    return f"<y:PolyLineEdge>{style}{heads}{label}</y:PolyLineEdge>"
 
 
 def _label(tag: str, text: str) -> str:

@@ -81,7 +81,13 @@ def _text(value: Any) -> str | None:
 
 
 def recognises_cytoscape(sample: Sample) -> bool:
-    """Return whether the text has elements of the format: nodes and edges, or things with data."""
+    """Return whether the text has elements of the format: nodes and edges, or things with data.
+
+    A list of elements alone has to have an edge.
+    """
+    if isinstance(sample.json_value, list):
+        data = [item.get("data") for item in sample.json_value if isinstance(item, dict)]
+        return len(data) == len(sample.json_value) and any(map(_is_edge, data))
     elements = sample.json_member("elements")
     if "argmap" in sample.json_keys or not isinstance(elements, list | dict):
         return False
@@ -90,6 +96,10 @@ def recognises_cytoscape(sample: Sample) -> bool:
     if isinstance(elements, dict):
         return not elements.keys().isdisjoint({"nodes", "edges"})
     return isinstance(elements[0], dict) and "data" in elements[0]
+
+
+def _is_edge(data: object) -> bool:
+    return isinstance(data, dict) and data.keys() >= {"source", "target"}
 
 
 def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:

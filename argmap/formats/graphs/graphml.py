@@ -40,6 +40,7 @@ _SHAPES = {
     "data": shape("id key", None, has_text=True),
     "desc": shape("", has_text=True),
 }
+_IDS = ("id", "Edge Id")  # attributes of an edge; the second is written by Gephi
 _COUNTED = ("hyperedge", "port", "locator")
 
 
@@ -108,7 +109,10 @@ class _Reader:
                 self.graph.edge(
                     element,
                     attributes,
-                    numbers=(attributes.pop("id", None), element.attributes.get("id")),
+                    numbers=(
+                        *(attributes.pop(key, None) for key in _IDS),
+                        element.attributes.get("id"),
+                    ),
                     is_directed=given == "true",
                     drawn=drawn,
                 )

@@ -6,7 +6,7 @@ from argmap.documents.document import what
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
 from argmap.formats.graphs._attributed import attributed_graph
-from argmap.formats.graphs._json import JsonGraph
+from argmap.formats.graphs._json import JsonGraph, Part
 from argmap.formats.graphs._reader import from_attributed
 from argmap.model import ArgumentMap, FileText
 from argmap.model.losses import Losses
@@ -31,12 +31,29 @@ def parse_node_link(file: FileText, losses: Losses) -> ArgumentMap:
     graph = JsonGraph(document, losses)
     graph.flags(body, _TOP)
     graph.read_head(("graph",), body.get("graph"))
-    for part in graph.parts(("nodes",), body.get("nodes")):
-        graph.node(part, ("id",))
-    for key in _EDGES:
-        for part in graph.parts((key,), body.get(key)):
-            graph.edge(part, ("source", "target", "key", "id"))
+    nodes = list(graph.parts(("nodes",), body.get("nodes")))
+    edges = [part for key in _EDGES for part in graph.parts((key,), body.get(key))]
+    if _are_by_index(nodes, edges):
+        for part in nodes:
+            graph.numbered_node(part, int(part[0][-1]))
+    else:
+        for part in nodes:
+            graph.node(part, ("id",))
+    for part in edges:
+        graph.edge(part, ("source", "target", "key", "id"))
     return from_attributed(graph, losses)
+
+
+def _are_by_index(nodes: list[Part], edges: list[Part]) -> bool:
+    """Return whether edges name their ends by the numbers of nodes, from 0, as D3 did up to 3.
+
+    networkx wrote the same before its version 2. No node may have such a number for its id.
+    """
+    ends = [attributes.get(end) for _, attributes in edges for end in ("source", "target")]
+    ids = {str(attributes["id"]) for _, attributes in nodes if "id" in attributes}
+    return bool(ends) and all(
+        type(end) is int and 0 <= end < len(nodes) and str(end) not in ids for end in ends
+    )
 
 
 def recognises_node_link(sample: Sample) -> bool:

@@ -63,7 +63,7 @@ function lineLabel(line) {
     ? [headline(line.node), claim.implicit ? "implicit" : "", supposition(line.node), claim.where ?? (claim.at ? `${MAP.unit} ${claim.at}` : "")]
     : ["linked premises"];
   const parts = [line.continued ? "continued" : "", relationWords(line), ...said,
-    line.newVoice ? `voice ${line.newVoice}` : "", schemeWords(line)?.textContent ?? "", claim ? verdictWords(line.node) : "",
+    line.newVoice ? `voice ${line.newVoice}` : "", schemeOf(line), claim ? verdictWords(line.node) : "",
     line.mark ? MAP.marks[line.mark][1] : ""];
   return parts.filter(Boolean).join(", ");
 }
@@ -83,9 +83,10 @@ function lineWords(line) {
   ];
 }
 
+const schemeOf = (line) => (line.relation < 0 ? "" : relationOf(line.relation).scheme ?? "");
+
 function schemeWords(line) {
-  const scheme = line.relation < 0 ? null : relationOf(line.relation).scheme;
-  return scheme ? text(`(${scheme})`, "quiet") : null;
+  return schemeOf(line) ? text(`(${schemeOf(line)})`, "quiet") : null;
 }
 
 function cutOffWords(line) {

@@ -59,6 +59,8 @@ class ExpectationReader(DocumentReader):
                 near = self.diagnostics.near(semantics, names())
                 known = f"known here: {', '.join(names())}"
                 hint = f"{near} {known}" if near else known
+                if semantics in STATUS_FIELDS:
+                    hint = "indent it under a semantics, such as: grounded: {in: a-claim}"
                 message = f"unknown semantics '{semantics}'"
                 self.error(path, "unknown-semantics", message, hint, key=True)
             elif is_gradual(semantics):

@@ -8,6 +8,8 @@ from typing import Any
 
 from argmap.documents.document import (
     Document,
+    Literal,
+    Path,
     as_written,
     is_nothing,
     is_scalar,
@@ -15,7 +17,7 @@ from argmap.documents.document import (
     what,
 )
 from argmap.documents.document_reader import DocumentReader
-from argmap.documents.fields import CLAIM_KEYS, TOP_KEYS, VERBS, VERSION
+from argmap.documents.fields import CLAIM_KEYS, RELATION_KEYS, TOP_KEYS, VERBS, VERSION, is_id
 from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import flow
 
@@ -42,9 +44,21 @@ class PlaceReader(DocumentReader):
             self.error((keys[unknown],), "unknown-key", message, hint, key=True)
             self.are_claims_read = False
             return ()
-        meant = self.unknown_keys((), body, TOP_KEYS)
-        self.are_claims_read = "claims" not in meant
+        strays = [key for key in body if key not in TOP_KEYS and self._is_stray(body, key)]
+        for key in strays:
+            message = f"'{key}' is not indented under 'claims', as the other claims are"
+            self.error((key,), "unknown-key", message, "indent it as those", key=True)
+        meant = self.unknown_keys((), body, (*TOP_KEYS, *strays))
+        self.are_claims_read = "claims" not in meant and not strays
         return meant
+
+    def _is_stray(self, body: dict[str, Any], key: str) -> bool:
+        """Return whether a key of the map is a claim that is not indented as the others."""
+        above = [each for each in body if each in TOP_KEYS or each == key]
+        value = body[key]
+        is_claim = "text" in value if isinstance(value, dict) else isinstance(value, str)
+        is_below = above[above.index(key) - 1] == "claims" if above[0] != key else False
+        return is_below and is_claim and not _is_near(key)
 
     def claims_given(self, value: Any) -> dict[str, Any]:
         """Return what is given under ``claims``, less what only looks like a claim."""
@@ -58,7 +72,7 @@ class PlaceReader(DocumentReader):
         if not isinstance(value, dict) and not is_nothing(value):
             self.are_claims_read = False
         empty = {key for key, claim in body.items() if is_nothing(claim)}
-        passed = self._unindented(body, empty) if empty else ()
+        passed = self._unindented(body, empty)
         return (
             body if not passed else {key: claim for key, claim in body.items() if key not in passed}
         )
@@ -68,7 +82,8 @@ class PlaceReader(DocumentReader):
         found: dict[str, str] = {}
         owner = None
         for key, following in pairwise(body):
-            owner = key if key in empty else owner if key in found else None
+            is_misplaced = isinstance(body[key], dict) and _is_value_alone(body[following])
+            owner = key if key in empty or is_misplaced else owner if key in found else None
             if owner is not None and following in CLAIM_KEYS:
                 if key == owner:
                     message = f"'{following}' is not indented under '{owner}'"
@@ -89,6 +104,24 @@ class PlaceReader(DocumentReader):
                 self.error(("relations", index), "missing-key", "this '- ' splits a relation", hint)
                 found |= {index - 1, index}
         return found
+
+    def is_keyless(self, path: Path, relation: dict[str, Any]) -> bool:
+        """Report a relation whose only key is none of a relation; return whether it is so."""
+        if len(relation) != 1:
+            return False
+        ((key, value),) = relation.items()
+        if key in RELATION_KEYS:
+            return False
+        hint = relation_hint(f"{key} {as_written(value)}" if is_scalar(value) else "")
+        if isinstance(value, dict) and is_id(key):
+            hint = f"an id has a key of its own, such as: {{id: {flow(key)}, from: …, supports: …}}"
+        self.error(path, "unknown-key", f"'{key}' is no key of a relation", hint)
+        return True
+
+
+def _is_value_alone(value: Any) -> bool:
+    """Return whether a value is one of a key of a claim, and no claim."""
+    return isinstance(value, Literal | list) and not is_nothing(value)
 
 
 def _is_near(key: str) -> bool:
@@ -112,7 +145,7 @@ def read_version(value: Any) -> int:
 
 def relation_hint(value: Any) -> str:
     """Return how to write a relation, which may be written as a sentence."""
-    words = value.split() if isinstance(value, str) else []
+    words = value.removeprefix("from ").split() if isinstance(value, str) else []
     if len(words) == 3 and words[1] in VERBS:
         return f"write it as {{from: {flow(words[0])}, {words[1]}: {flow(words[2])}}}"
     return "such as: {from: a-premise, supports: a-claim}"

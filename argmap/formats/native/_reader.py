@@ -104,10 +104,11 @@ class _MapReader(PlaceReader):
 
     def _source(self, body: dict[str, Any]) -> Source | None:
         found = self.mapping(("source",), body.get("source"), "such as: source: {title: Its title}")
-        self.known_keys(("source",), found, SOURCE_FIELDS)
+        misread = self.unknown_keys(("source",), found, SOURCE_FIELDS)
         values = {
             key: self._field(("source",), found, key, field.read)
             for key, field in SOURCE_FIELDS.items()
+            if key not in misread
         }
         return Source(**values) if found else None
 
@@ -222,6 +223,9 @@ class _MapReader(PlaceReader):
         if not isinstance(value, dict):
             message = f"a relation must be a mapping, not {what(value)}"
             self.error(path, "wrong-type", message, relation_hint(value))
+            return None
+        if self.is_keyless(path, value):
+            self.unnamed.append(("", ("",)))
             return None
         fields = self._fields(path, value, RELATION_KEYS)
         verbs = [key for key in value if key in VERBS]

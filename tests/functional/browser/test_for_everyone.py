@@ -88,7 +88,9 @@ def test_everything_is_done_with_keys(visit: Visit) -> None:
     page.keyboard.press("o")
     expect(page.locator(":focus")).to_have_attribute("aria-level", "1")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(":focus")).to_have_attribute("aria-label", "supports, linked premises")
+    expect(page.locator(":focus")).to_have_attribute(
+        "aria-label", "supports, linked premises, practical reasoning"
+    )
     page.keyboard.press("ArrowLeft")
     expect(page.locator(":focus")).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("ArrowRight")
@@ -126,7 +128,9 @@ def test_the_help_gives_the_focus_back(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("?")
     page.keyboard.press("Escape")
-    expect(page.locator(":focus")).to_have_attribute("aria-label", "supports, linked premises")
+    expect(page.locator(":focus")).to_have_attribute(
+        "aria-label", "supports, linked premises, practical reasoning"
+    )
 
 
 def test_single_keys_can_be_turned_off(visit: Visit) -> None:

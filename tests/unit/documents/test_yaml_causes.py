@@ -85,6 +85,24 @@ def test_the_first_error_is_in_the_line_that_was_spoilt(
         )
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "  a: |2\n      Apples\n    fall\n",
+        "  a: {text: Apples.,\n  at: 1}\n",
+        "  a: {text: Apples., # see [1\n    at: 1}\n",
+        "  a: {text: Apples., # all of them, too\n    at: 1}\n",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_no_cause_is_found_in_a_rare_layout(claim: str, line_end: str) -> None:
+    """An error further down is reported, and not what is right above it."""
+    text = "argmap: 1\nclaims:\n  b: Benches.\n" + claim + "relation: []\n"
+    assert cause(text.replace("\n", line_end), len(text)) is None
+    ((line, *_),) = first_errors(text)
+    assert line == text.count("\n")
+
+
 @given(damaged(COMMENTED, PIECES))
 @examples(200)
 def test_a_cause_is_looked_for_in_any_text(text: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap import ArgumentMap, Claim, Relation, RelationKind, Source, dumps
+from argmap import ArgumentMap, Claim, Passage, Place, Relation, RelationKind, Source, dumps
+from argmap.formats import Losses
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,17 @@ def test_what_is_said_of_the_map_and_its_claims() -> None:
     claims = [Claim("a", "A holds.", label="A", voice="us", implicit=True)]
     out = dumps(ArgumentMap(claims, title="# Title", source=source), "markdown")
     assert out == "# \\# Title\n\nSource: Us, A letter, 2020\n\n- **A.** A holds. (us, implicit)\n"
+
+
+def test_a_unit_is_said_of_numbers_alone() -> None:
+    claims = [Claim("a", "A.", at=(Passage(3, 3), "II.4")), Claim("b", "B.", at=("II.5",))]
+    text = dumps(ArgumentMap(claims, source=Source(unit="line")), "markdown")
+    assert text == "- A. (line 3, II.4)\n- B. (II.5)\n"
+
+
+@pytest.mark.parametrize("at", [(), ("II.5",)])
+def test_a_unit_that_no_place_has_is_counted(at: tuple[Place, ...]) -> None:
+    losses = Losses()
+    m = ArgumentMap([Claim("a", "A.", at=at)], source=Source(unit="line"))
+    dumps(m, "markdown", losses)
+    assert losses.counts["unit of source places"] == 1

@@ -86,12 +86,12 @@ def test_a_map_with_the_suffix_of_another_format_is_named_for_its_own(
         ('{"type": "node", "properties": {}}', "a JSON Schema"),
     ],
 )
-@pytest.mark.parametrize("suffix", ["", ".txt", ".yaml", ".json"])
-def test_what_only_seems_to_be_of_a_kind_is_not_named_so(text: str, name: str, suffix: str) -> None:
-    with pytest.raises(ArgmapError) as caught:
-        load_bytes(text.encode(), f"pool{suffix}")
-    assert f"looks like {name}" not in f"{caught.value} {caught.value.hint}"
-    assert "not valid JSON" not in str(caught.value)
+def test_what_only_seems_to_be_of_a_kind_is_not_named_so(text: str, name: str) -> None:
+    for suffix in ("", ".txt", ".yaml", ".json"):
+        with pytest.raises(ArgmapError) as caught:
+            load_bytes(text.encode(), f"pool{suffix}")
+        assert f"looks like {name}" not in f"{caught.value} {caught.value.hint}"
+        assert "not valid JSON" not in str(caught.value)
 
 
 def test_keys_are_named_in_their_order() -> None:
@@ -101,12 +101,12 @@ def test_keys_are_named_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "  \n\t\n", "\u00a0", "\x0c", "\ufeff"])
-@pytest.mark.parametrize("suffix", ["", ".txt", ".yaml", ".json", ".csv", ".xml", ".md", ".tgf"])
-def test_what_is_empty_is_said_to_be_empty(text: str, suffix: str) -> None:
-    with pytest.raises(InvalidMapError) as caught:
-        load_bytes(text.encode(), f"pool{suffix}")
-    (found,) = caught.value.diagnostics
-    assert (found.code, found.message) == ("empty-file", "the file is empty")
+def test_what_is_empty_is_said_to_be_empty(text: str) -> None:
+    for suffix in ("", ".txt", ".yaml", ".json", ".csv", ".xml", ".md", ".tgf"):
+        with pytest.raises(InvalidMapError) as caught:
+            load_bytes(text.encode(), f"pool{suffix}")
+        (found,) = caught.value.diagnostics
+        assert (found.code, found.message) == ("empty-file", "the file is empty")
 
 
 @pytest.mark.parametrize("control", [*range(9), *range(0x0E, 0x1A), *range(0x1C, 0x20)])

@@ -105,7 +105,7 @@ def test_claims_that_restate_one_another_count_as_one() -> None:
     assert found("circular-support", backed) == []
     cycle = loads(f"{same}  - {{from: b, supports: c}}\n  - {{from: c, supports: a}}\n")
     (reported,) = found("circular-support", cycle)
-    assert reported.message == "'a' supports itself through 'c'"
+    assert reported.message == "'a' supports itself through 'c', as 'b' says the same"
     assert [each.owner for each in found("unsupported-thesis", loads(same))] == ["a"]
 
 

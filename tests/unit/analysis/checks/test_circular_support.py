@@ -10,7 +10,7 @@ from support.checked import found
 from support.laws import examples
 from support.strategies import shapes
 
-from argmap import ArgumentMap, Claim, Relation, RelationKind
+from argmap import ArgumentMap, Claim, Relation, RelationKind, loads
 
 RESTATES = RelationKind.RESTATES
 laws = examples(30)
@@ -73,3 +73,25 @@ def test_a_cycle_of_many_claims_and_a_component_of_many_cycles() -> None:
     reported = found("circular-support", ArgumentMap(few, component))
     assert len(reported) == 21
     assert "30 claims" in reported[-1].message
+
+
+def test_a_cycle_by_way_of_a_restatement_names_it() -> None:
+    head = "argmap: 1\nclaims: {a: A., b: B., c: C., d: D.}\nrelations:\n"
+    restates = "  - {from: b, restates: a}\n"
+    for supports, message in (
+        ("  - {from: a, supports: b}\n", "'a' supports itself, as 'b' says the same"),
+        (
+            "  - {from: d, restates: a}\n  - {from: b, supports: d}\n",
+            "'a' supports itself, as 'b' and 'd' say the same",
+        ),
+        (
+            "  - {from: c, supports: a}\n  - {from: a, supports: d}\n  - {from: d, supports: c}\n",
+            "'a' supports itself through 'd', then 'c'",
+        ),
+        (
+            "  - {from: c, supports: b}\n  - {from: c, restates: d}\n  - {from: a, supports: d}\n",
+            "'a' supports itself through 'd' (the same as 'c'), as 'b' says the same",
+        ),
+    ):
+        (reported,) = found("circular-support", loads(head + restates + supports))
+        assert reported.message == message

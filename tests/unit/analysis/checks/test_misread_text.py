@@ -34,6 +34,11 @@ ELSEWHERE = [
     Trap(HEAD + "  a:\n    «text:Apples\n" + TAIL, "': ' after it"),
     Trap(HEAD + "  a:\n    «text： Apples\n" + TAIL, "': ' after it"),
 ]
+ELSEWHERE += [
+    Trap(HEAD + "  a:\n    text: A.\n    tags: x«, y\n" + TAIL, "is one tag"),
+    Trap(HEAD + "  a: «Three kinds\n    - red\n    - green\n" + TAIL, "begin with '- '"),
+    Trap(HEAD + "  a:\n    text: A.\n  «note: Ask Ann.\n" + TAIL, "a claim of its own"),
+]
 NOT_CUT = [
     *("'See issue #12'", '"See issue #12"', "Issue#12 is open", "The sea is blue.  # a comment"),
     *("The sea is blue. # a comment", "The sea is blue   # a comment", "The sea is blue. #", "C#"),
@@ -75,6 +80,29 @@ def test_a_name_that_an_alias_uses_and_a_comment_on_an_id_are_no_cut() -> None:
     assert found("misread-text", loads(text)) == []
     relation = RELATIONS + "  - from: c # the cars\n    attacks: b # the benches\n"
     assert found("misread-text", loads(text.replace(RELATIONS, relation))) == []
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "  a:\n    kind people help others\n",
+        "  a:\n    weight loss is hard,\n    and slow\n",
+        "  a: One kind\n    - the red one - is rare\n",
+        "  a: {text: Apples., tags: [x, 'y, z']}\n",
+        "  a: Apples.\n  note: Notes help.\n",
+        "  a:\n    text: Apples.\n  c: Cars.\n  note: Notes help.\n",
+        "  a: Apples.  #\n",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_what_is_meant_is_not_misread(claim: str, line_end: str) -> None:
+    text = HEAD + claim + RELATIONS.replace("supports: c", "supports: a")
+    assert found("misread-text", loads(text.replace("\n", line_end))) == []
+
+
+def test_a_claim_that_relations_name_is_no_key_of_another() -> None:
+    text = HEAD + "  a:\n    text: Apples.\n  note: Notes help.\n" + RELATIONS
+    assert found("misread-text", loads(text.replace("supports: c", "supports: note"))) == []
 
 
 def test_a_cut_is_ignored_where_the_map_says_so() -> None:

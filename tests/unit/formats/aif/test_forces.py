@@ -21,7 +21,14 @@ NEITHER = (
 )
 ASSERTING = (
     *("", "YA", "Asserting", "Default Illocuting", "Agreeing", "Conceding", "Popular Conceding"),
-    *("Assertive Questioning", "Rhetorical Questioning", "Restating", "Arguing", "Analysing"),
+    *(
+        "Assertive Questioning",
+        "assertive  questioning",
+        "Rhetorical Questioning",
+        "Restating",
+        "Arguing",
+        "Analysing",
+    ),
     *("Ad verecundiam", "Multitasking", "Reasserting"),
 )
 

@@ -82,6 +82,43 @@ def test_a_speaker_is_named_by_the_text_of_the_locution(*, name: str, has_entry:
     assert lost == {}
 
 
+@pytest.mark.parametrize("in_list", [True, False])
+@pytest.mark.parametrize("name", ["Ann Lee", "Audience Member 20210902QT15", "Élodie", "Ade"])
+def test_a_speaker_is_named_instead_of_by_a_number(*, name: str, in_list: bool) -> None:
+    data = graph("a:I l:L y:YA", "l>y y>a")
+    data["nodes"][1]["text"] = "Text of a"
+    entry = {"nodeID": "l", "personID": name}
+    data["nodes"][1] |= {} if in_list else entry
+    data["locutions"] = [entry] if in_list else []
+    m, lost = read(data)
+    voice = m.claims["a"].voice
+    assert voice is not None
+    assert (m.voices.get(voice, voice), lost) == (name, {})
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        *({"firstname": "Ann", "surname": "None"}, {"firstname": "None", "surname": "Ann"}),
+        *({"name": "Ann"}, {"last_name": "Ann"}, {"firstName": "None", "name": "Ann"}),
+    ],
+)
+def test_a_participant_has_a_name_in_some_entries(entry: dict[str, str]) -> None:
+    data = graph("a:I l:L y:YA", "l>y y>a", locutions=[{"nodeID": "l", "personID": 5}])
+    data["nodes"][1]["text"] = "Text of a"
+    data["participants"] = [{"participantID": 5, **entry}] * 2
+    m, lost = read(data)
+    assert (m.claims["a"].voice, lost) == ("Ann", {})
+
+
+@pytest.mark.parametrize("person", ["5", "7f3a-22", "0e8400-e29b", "-"])
+def test_a_number_is_no_name(person: str) -> None:
+    data = graph("a:I l:L y:YA", "l>y y>a", locutions=[{"nodeID": "l", "personID": person}])
+    data["nodes"][1]["text"] = "Text of a"
+    m, lost = read(data)
+    assert (m.claims["a"].voice, lost["locution of somebody who is not named"]) == (None, 1)
+
+
 def test_a_speaker_is_not_named_where_neither_text_nor_list_names_one() -> None:
     data = graph("a:I l:L y:YA", "l>y y>a", locutions=[{"nodeID": "l", "personID": "5"}])
     data["nodes"][1]["text"] = "Text of a"

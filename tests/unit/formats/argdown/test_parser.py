@@ -36,6 +36,8 @@ def test_a_text_without_a_statement_is_no_map(text: str) -> None:
         ("[A]\n    + b\n  + c\n", "3:3", "is indented less than the one above it"),
         ("[A]\n  + \n", "2:3", "nothing follows +"),
         ("[A] is a thing\n", "1:4", "[A] refers to something defined elsewhere"),
+        ("[A]\n  => [B]\n", "2:3", "'=> [B]' is no relation"),
+        ("[A]\n  + <B>\n    (1) p\n", "3:5", "'(1) p' is no relation"),
         ("<A>\n\n(1) p\n(2) q\n", "4:1", "has no conclusion at its end"),
         ("<A>\n\n(1) p\n----\n", "4:1", "has no conclusion at its end"),
         ("(1) p\n----\n----\n(2) q", "3:1", "an inference must be between premises"),

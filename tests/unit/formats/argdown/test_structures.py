@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.argdown import read, relations
 
 
@@ -111,3 +112,18 @@ def test_a_structure_after_a_whole_one_is_another_argument() -> None:
     assert list(m.relations) == ["A", "c/d", "e/f"]
     apart = "(1) a\n\n(2) b\n----\n\n(3) c\n"
     assert relations(apart) == ["a+b supports c"]
+
+
+@pytest.mark.parametrize("head", ["<A>", "<A>: A short form\nof it.", "<A>\n  +> [T]", "<A> #tag"])
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\n  ", "\n\n  "])
+@pytest.mark.parametrize(
+    "labels", [("(1)", "(2)", "(3)"), ("(P1)", "(P2)", "(C)"), ("P1.", "P2.", "C.")]
+)
+def test_a_structure_below_an_argument_is_its_own(
+    head: str, between: str, labels: tuple[str, str, str]
+) -> None:
+    one, two, three = labels
+    m, _ = read(f"{head}{between}{one} p\n{two} q\n----\n{three} c\n\n<B>\n(1) r\n----\n(2) s\n")
+    assert not {"A", "B"} & m.claims.keys()
+    assert (m.relations["A"].premises, m.relations["A"].target) == (("p", "q"), "c")
+    assert (m.relations["B"].premises, m.relations["B"].target) == (("r",), "s")

@@ -56,7 +56,7 @@ BAD = [
     "id,text,target,relation\na,A,,\na,«duplicate-id»B,,\n",
     "id,text,weight\na,A,«out-of-range»7\nb,B,«wrong-type»high\nc,C,«wrong-type»0.5.1\n",
     "id,text,weight\na,A,«wrong-type».\nb,B,«wrong-type»1e\nc,C,«out-of-range»-1e-3\n",
-    "id;text;weight\na;A;«out-of-range»1,5\nb;B;«wrong-type»nan\nc;C;«wrong-type»1_0\n",
+    "id;text;weight\na;A;«out-of-range»1,5\nb;B;«wrong-type»inf\nc;C;«wrong-type»1_0\n",
     "id,text,at\na,A,«wrong-type»p. 3-\nb,B,«out-of-range»5-4\nc,C,«wrong-type»-1\n",
     'id,text,at\nd,D,«wrong-type»"1, -2.5"\na,A,«wrong-type»";"\nb,B,«wrong-type»1234567890\n',
     "id,text,implicit,assumed\na,A,«wrong-type»maybe,«wrong-type»2\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.frameworks import pairs, read
 
 from argmap import (
@@ -11,6 +12,7 @@ from argmap import (
     dumps,
     loads,
 )
+from argmap.formats._vocabulary import RELATION_WORDS
 
 
 def test_many_kinds_of_facts_are_counted_without_naming_each() -> None:
@@ -34,6 +36,16 @@ def test_apx_facts_stand_anywhere() -> None:
         (RelationKind.ATTACKS, "a", "b"),
     ]
     assert lost == {"comment": 2}
+
+
+@pytest.mark.parametrize("argument", ["arg", "argument"])
+@pytest.mark.parametrize("word", ["att", "attack", "attacks", "sup", "support", "supports"])
+def test_predicates_in_other_words_are_facts(argument: str, word: str) -> None:
+    m, lost = read(f"arg(a). {argument}(b). {word}(a,b).", "apx")
+    assert [(r.kind, r.premises, r.target) for r in m.relations.values()] == [
+        (RELATION_WORDS[word], ("a",), "b")
+    ]
+    assert lost == {}
 
 
 def test_a_relation_gives_way_to_a_claim_of_its_name() -> None:

@@ -69,3 +69,13 @@ def test_what_xml_lacks_is_escaped_and_counted() -> None:
     assert list(graph) == ["a\\u0001_", "a\\u0001"]
     assert graph.nodes["a\\u0001_"]["text"] == "A\\u0002\\u0003."
     assert dict(losses.counts) == {"character that XML cannot represent, written as an escape": 3}
+
+
+def test_what_is_repeated_is_counted_once_and_json_loses_nothing() -> None:
+    losses = Losses()
+    claims = [Claim("a", "A\x02.", tags=("b\x85",)), Claim("b", "B."), Claim("c", "C.")]
+    step = Relation("r", RelationKind.SUPPORTS, ("a", "b"), "c", note="n\x02")
+    m = ArgumentMap(claims, [step], voices={"v": "w\x85"})
+    graph = escape_what_xml_lacks(attributed_graph(m), losses)
+    assert graph.nodes["a"]["tags"] == '["b\\u0085"]'
+    assert sum(losses.counts.values()) == 2  # in the text, which is drawn too, and in the note

@@ -16,6 +16,7 @@ from argmap import (
     Relation,
     dumps,
 )
+from argmap.formats import detect
 from argmap.formats.graphs._attributed import attributed_graph
 
 CYTOSCAPE = """{
@@ -105,3 +106,11 @@ def test_cytoscape_is_read_back_by_networkx(m: ArgumentMap) -> None:
     added = ("id", "value", "name", "source", "target", "key", "interaction")
     assert contents(back, *added) == contents(expected)
     assert back.graph == expected.graph
+
+
+def test_a_list_of_elements_is_recognised_by_an_edge() -> None:
+    nodes = [{"data": {"id": name, "label": f"It is {name}."}} for name in "ab"]
+    edge = {"data": {"id": "e", "source": "a", "target": "b", "label": "attacks"}}
+    assert detect(json.dumps([*nodes, edge]), "map.json") == "cytoscape"
+    for others in (nodes, [*nodes, edge, 7], [{"data": [edge]}]):
+        assert detect(json.dumps(others), "map.json") != "cytoscape"

@@ -212,3 +212,23 @@ def test_graphml_is_read_back_by_networkx(m: ArgumentMap) -> None:
     assert sorted(given_of(back.graph, ("node_default", "edge_default"))) == sorted(
         given_of(expected.graph, ())
     )
+
+
+def test_the_words_of_gephi_for_what_an_edge_is_called() -> None:
+    text = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key attr.name="label" attr.type="string" for="node" id="label"/>
+<key attr.name="Edge Label" attr.type="string" for="edge" id="edgelabel"/>
+<key attr.name="Edge Id" attr.type="string" for="edge" id="edgeid"/>
+<key attr.name="r" attr.type="int" for="node" id="r"/>
+<graph edgedefault="directed">
+<node id="a"><data key="label">Trams win.</data><data key="r">204</data></node>
+<node id="b"><data key="label">Buses lose.</data></node>
+<edge id="e7" source="a" target="b">
+<data key="edgeid">e7</data><data key="edgelabel">attacks</data></edge>
+</graph></graphml>
+"""
+    m, losses = back(text, "graphml")
+    assert [each.kind for each in m.relations.values()] == [ATTACKS]
+    assert [claim.text for claim in m.claims.values()] == ["Trams win.", "Buses lose."]
+    assert str(losses) == "1 id of an edge (e7), 1 attribute of the drawing (r)"
+    assert not losses.touch_the_argument
