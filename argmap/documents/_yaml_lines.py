@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
-from argmap.documents._yaml_values import Trap, line_end, second_colon
+from argmap.documents._yaml_values import Trap, indentation, line_end, second_colon
 from argmap.documents.fields import NO_SENTENCES, TOP_KEYS
 from argmap.model.text import shortened
 
@@ -27,11 +27,6 @@ class Level(NamedTuple):
     indent: int
     is_list: bool
     offset: int
-
-
-def indentation(line: str) -> int:
-    """Return the number of spaces that begin a line."""
-    return len(line) - len(line.lstrip(" "))
 
 
 def too_far(text: str, start: int, indent: int, usual: int) -> Trap:

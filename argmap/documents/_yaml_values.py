@@ -182,6 +182,8 @@ def after_quotes(text: str, start: int, end: int, at: int, within: str = "") -> 
     The quotes may be brackets; ``within`` is the one around them, if any.
     """
     quote = text[start]
+    if quote not in CLOSER and _is_dedented(text, start, end):
+        return _never_closed(start, quote)
     word = _NEXT_KEY.match(text, at)
     has_keys = quote == "{" and COLON.search(text, start, end)
     if has_keys and text[at] == ",":
@@ -194,11 +196,27 @@ def after_quotes(text: str, start: int, end: int, at: int, within: str = "") -> 
         message = f"text that begins with '{quote}' has to be in quotes"
         return Trap(start, message, in_quotes(rest_of_text(text, start, within)))
     if is_opening(text[start + 1 : end - 1]):
-        hint = f"put another {quote} where the text ends"
-        return Trap(start, f"the quote {quote} is opened here and never closed", hint)
+        return _never_closed(start, quote)
     hint = "put the whole text in quotes of the other kind"
     hint += ", or double each apostrophe in it: ''" if quote == "'" else ', or write \\" in it'
     return Trap(end - 1, f"the quote {quote} is closed here, and the text goes on", hint)
+
+
+def indentation(line: str) -> int:
+    """Return the number of spaces that begin a line."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _never_closed(start: int, quote: str) -> Trap:
+    hint = f"put another {quote} where the text ends"
+    return Trap(start, f"the quote {quote} is opened here and never closed", hint)
+
+
+def _is_dedented(text: str, start: int, end: int) -> bool:
+    """Return whether quotes hold a line indented no more than the line where they open."""
+    first, *others = text[text.rfind("\n", 0, start) + 1 : end].split("\n")
+    lines = (line for line in others if line.strip())
+    return any(indentation(line) <= indentation(first) for line in lines)
 
 
 def cut_at(offset: int) -> Trap:

@@ -13,7 +13,6 @@ from argmap.documents._yaml_flow import Flow
 from argmap.documents._yaml_lines import (
     STEPS,
     Level,
-    indentation,
     keyless,
     lone_key,
     no_dash,
@@ -29,6 +28,7 @@ from argmap.documents._yaml_values import (
     after_quotes,
     check_start,
     cut_at,
+    indentation,
     line_end,
     quoted_end,
     second_colon,

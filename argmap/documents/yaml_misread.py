@@ -11,8 +11,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from argmap.documents._yaml_lines import indentation
-from argmap.documents._yaml_values import COLON, Trap, quoted_end, skip_properties, with_line_feeds
+from argmap.documents._yaml_values import (
+    COLON,
+    Trap,
+    indentation,
+    quoted_end,
+    skip_properties,
+    with_line_feeds,
+)
 from argmap.documents.document import Path
 from argmap.documents.fields import CLAIM_KEYS, NO_SENTENCES
 from argmap.documents.yaml_document import Parser

@@ -26,21 +26,23 @@ PIECES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "trap", [pytest.param(t, id=f"{name}: {t.words}") for name, t in in_places()]
-)
-def test_a_trap_is_named_wherever_a_text_stands(trap: Trap) -> None:
-    check(trap)
+@pytest.mark.parametrize("place", list(dict.fromkeys(name for name, _ in in_places())))
+def test_a_trap_is_named_wherever_a_text_stands(place: str) -> None:
+    for name, trap in in_places():
+        if name == place:
+            check(trap)
 
 
-@pytest.mark.parametrize("trap", [*LINES, *MEANINGS], ids=lambda trap: trap.words)
-def test_a_line_that_is_none_is_named(trap: Trap) -> None:
-    check(trap)
+@pytest.mark.parametrize("words", list(dict.fromkeys(trap.words for trap in (*LINES, *MEANINGS))))
+def test_a_line_that_is_none_is_named(words: str) -> None:
+    for trap in (*LINES, *MEANINGS):
+        if trap.words == words:
+            check(trap)
 
 
 def check(trap: Trap) -> None:
     errors = first_errors(trap.text)
-    assert len(errors) == 1, errors
+    assert len(errors) == 1, (trap.text, errors)
     line, column, words = errors[0]
     assert (line, column) == trap.place, words
     assert trap.words in words
@@ -83,6 +85,13 @@ def test_the_first_error_is_in_the_line_that_was_spoilt(
         assert read == m or check_map(read, ["misread-text"]).findings, (
             f"{line!r} is read as something else"
         )
+
+
+def test_a_quote_that_ends_in_a_key_of_another_line_was_never_closed() -> None:
+    text = 'argmap: 1\nclaims:\n  a: "no\n  b": B.\n'
+    ((line, column, words),) = first_errors(text)
+    assert (line, column) == (3, 6)
+    assert "never closed" in words
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,9 @@ EACH = [(name, data) for name, samples in SAMPLES.items() for data in samples]
 SUFFIXES = ("", ".yaml", ".yml", ".json", ".txt", ".xml")
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_each_kind_has_a_sample(kind: object) -> None:
-    name = kind.name  # type: ignore[attr-defined]
-    assert name in SAMPLES, f"add a sample of {name} to {Path('tests/support/foreign.py')}"
+def test_each_kind_has_a_sample() -> None:
+    lack = [kind.name for kind in KINDS if kind.name not in SAMPLES]
+    assert lack == [], f"add samples of these to {Path('tests/support/foreign.py')}"
 
 
 def test_each_sample_is_of_a_kind_and_each_name_is_used_once() -> None:
