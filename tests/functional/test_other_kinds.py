@@ -16,7 +16,7 @@ FIRST = [(name, samples[0]) for name, samples in SAMPLES.items()]
 def test_a_file_of_another_kind_is_named_in_one_line(
     name: str, data: bytes, tmp_path: Path
 ) -> None:
-    for suffix in ("", ".yaml", ".json", ".txt"):
+    for suffix in ("", ".yaml"):  # the others are tried without a command
         path = tmp_path / f"pool{suffix}"
         path.write_bytes(data)
         for words in (["list", "-m"], ["stats"]):
