@@ -45,7 +45,7 @@ def fail_on_trap(file: FileText, error: InvalidMapError) -> None:
     """Raise InvalidMapError where errors in valid YAML have one of the usual causes above them."""
     trap = cause(file.text, len(file.text))
     # In valid YAML only a quote that is not closed where it should be hides what follows.
-    is_quote = trap is not None and file.text[trap.offset] in {"'", '"'}
+    is_quote = trap is not None and file.text[trap.offset : trap.offset + 1] in {"'", '"'}
     if trap and is_quote and file.location(trap.offset).line < error.diagnostics[0].location.line:
         fail(file, trap.offset, "syntax", trap.message, trap.hint)
 

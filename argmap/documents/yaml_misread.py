@@ -43,8 +43,9 @@ _WORD = re.compile(r"(text\b|\w+\b(?!\s+[^\W\d_A-Z]))")
 _POSSIBLE = re.compile(
     rf"^ *(?:{'|'.join(CLAIM_KEYS)})(?!:\s)"
     r"|[\s:,\[{-](?:\"[^\"\n]*|'[^'\n]*)$|\S[ \t]+#|[\s,:{\[-](?:&\S|![ \t])|,[ \t\r]*$"
-    r"|\btags\"?:|^[ \t]+- .*\n[ \t]+- "
-    rf"|^( +) +\S.*\n\s*?^\1(?:{'|'.join(CLAIM_KEYS)}):",
+    # Items that are indented more than a line which does not end with ':'.
+    r"|\btags\"?:|^( *)(?![ #\r\n])[^\n]*[^:\s][ \t\r]*\n\1[ \t]+- .*\n[ \t]+- "
+    rf"|^( +) +\S.*\n\s*?^\2(?:{'|'.join(CLAIM_KEYS)}):",
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"([ \t]+)(#[^\r\n]*)")
@@ -58,10 +59,10 @@ def misread(file: FileText) -> Iterator[Part]:
     A comment is one where two spaces are before the '#' and one after it, or where the
     text before it ends like a sentence.
     """
-    if not _POSSIBLE.search(file.text):
-        return
     text = with_line_feeds(file.text)
-    aliases = {event.anchor for event in _events(file.text) if type(event) is yaml.AliasEvent}
+    if not _POSSIBLE.search(text):
+        return
+    aliases = _aliases(file.text)
     for path, event in _values(file.text):
         start = event.start_mark.index
         if event.style in {"'", '"'} and _has_entries(text, event):
@@ -79,6 +80,13 @@ def misread(file: FileText) -> Iterator[Part]:
         comment = _COMMENT.match(file.text, event.end_mark.index)
         if comment and not event.style and event.value and _is_cut(path, event.value, comment):
             yield Part(path, comment.start(2), "#")
+
+
+def _aliases(text: str) -> set[str | None]:
+    """Return the names by which a text refers to others of its values."""
+    if "&" not in text:  # without a second look: there are none to refer to
+        return set()
+    return {event.anchor for event in _events(text) if type(event) is yaml.AliasEvent}
 
 
 def _has_entries(text: str, event: Any) -> bool:

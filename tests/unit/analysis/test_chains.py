@@ -278,3 +278,16 @@ def test_a_restriction_is_a_valid_map_of_what_holds_among_its_claims(
     assert list(part.ignored) == [each for each in m.ignored if each.owner in stays]
     used = {claim.voice for claim in part.claims.values()}
     assert part.voices == {name: text for name, text in m.voices.items() if name in used}
+
+
+def test_a_chain_is_for_or_against_unless_it_only_restates() -> None:
+    ends = [Claim("a", "A."), Claim("b", "B."), Claim("c", "C.")]
+    restates = Relation("ab", RelationKind.RESTATES, ("a",), "b")
+    for kind, effect, sign in (
+        (RelationKind.RESTATES, "restates", 0),
+        (RelationKind.SUPPORTS, "supports", 1),
+        (RelationKind.ATTACKS, "attacks", -1),
+    ):
+        m = ArgumentMap(ends, [restates, Relation("bc", kind, ("b",), "c")])
+        (chain,) = chains(m, "a", "c")
+        assert (str(chain.effect), chain.sign) == (effect, sign)
