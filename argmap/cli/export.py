@@ -20,6 +20,7 @@ from argmap.cli._options import (
     known_format,
 )
 from argmap.cli._output import refuse_terminal, say_losses, write, write_data
+from argmap.cli._sources import SourceFile, read_source
 from argmap.errors import ArgmapError
 from argmap.formats import (
     Losses,
@@ -88,6 +89,7 @@ def command(
             "--table", help="With csv: write this table alone, as pandas needs.", show_default=False
         ),
     ] = None,
+    source: SourceFile = None,
     drawing: Drawing,
     evaluation: EvaluationOptions,
     strict: Strict = False,
@@ -108,8 +110,9 @@ def command(
     Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. They
     hold up to 1,500 claims and 2,000 relations; of a bigger map, draw the part
     around a claim. A png has two pixels per point, or fewer to stay within 64
-    million pixels and 16,000 a side. A page (html) holds a map of any size, with a
-    picture if it can be drawn.
+    million pixels and 16,000 a side. A page (html) holds a map of any size, with
+    cards if they can be drawn, and answers what-if questions by itself; with --source
+    FILE, a copy of the source text, it shows what each claim cites.
 
     A csv has two tables, claims and below them relations. Most programs read one
     table a file, and take two for one: --table writes one alone.
@@ -120,7 +123,7 @@ def command(
       argmap export cognitive-community --depth 2 -f mermaid
       argmap export -m debate.json -o debate.yaml
       argmap export --table relations -o relations.csv
-      argmap export -o map.html
+      argmap export -o map.html --evaluate
       argmap export -o map.svg --highlight phone-call..cognitive-community
       argmap export --around no-split -o part.png --evaluate --theme dark
     """
@@ -132,6 +135,8 @@ def command(
         refuse_table(chosen)
     if not is_drawn:
         drawing.refuse_for(chosen, evaluation)
+    if source is not None and not is_page(chosen):
+        raise ArgmapError(f"--source is for a page, and {chosen} is not one", "name html with -f")
     if is_binary(chosen) and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
     whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
@@ -148,6 +153,8 @@ def command(
             refuse_too_big(whole, part, wanted, named)
         outcome = evaluation.outcome(whole, fixed) if drawing.evaluated or any(evaluation) else None
         picture = picture_of(whole, part, drawing, chain, outcome)
+        if source is not None:
+            picture = picture._replace(text=read_source(source, whole))
         data = draw(part, chosen, picture=picture, losses=losses)
     else:
         data = dumps(part, chosen, losses, table=table).encode()

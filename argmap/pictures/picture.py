@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome
+    from argmap.model.paragraph import CountedText
 
 
 class Direction(StrEnum):
@@ -52,7 +53,8 @@ class Picture(NamedTuple):
     being dimmed; None: all are alike. ``outcome`` is what a semantics says of the
     claims of the map, or of a map that it is a part of; None: nothing is said.
     Where a part is drawn, ``claims_of_whole`` is how many claims the whole has, and
-    ``left_out`` how many relations bear on a claim that are not drawn, if any.
+    ``left_out`` how many relations bear on a claim that are not drawn, if any. ``text``
+    is the source of the map, of which a page shows what its claims cite.
     """
 
     direction: Direction = Direction.UP
@@ -62,6 +64,7 @@ class Picture(NamedTuple):
     outcome: Outcome | None = None
     claims_of_whole: int | None = None
     left_out: Mapping[str, int] = MappingProxyType({})
+    text: CountedText | None = None
 
     def tone(self, name: str) -> Tone:
         """Return how much a claim or relation stands out, by its id."""

@@ -17,20 +17,14 @@ _LIGHT, _DARK = COLOURS[Theme.LIGHT], COLOURS[Theme.DARK]
 
 
 def colour_rules() -> str:
-    """Return rules for the bands of kinds, the words and signs of relations, and the picture."""
-    return "".join(f"{rule}\n" for rule in (*_rules_of_words(), *_rules_of_picture()))
+    """Return rules for the hue of each kind of relation, and for the picture."""
+    return "".join(f"{rule}\n" for rule in (*_rules_of_relations(), *_rules_of_picture()))
 
 
-def _rules_of_words() -> Iterator[str]:
-    for kind in FILLS:
-        band = f"--band: {_both(_LIGHT.band(kind), _DARK.band(kind))}"
-        yield f".kind.{kind} {{ {band}; }}"
+def _rules_of_relations() -> Iterator[str]:
     for relation in RelationKind:
         colour = _both(_LIGHT.lines[relation], _DARK.lines[relation])
-        yield f":is(.sign, .verb, .words, strong, .undercuts).{relation} {{ color: {colour}; }}"
-    for status in Status:
-        colour = _both(_LIGHT.statuses[status], _DARK.statuses[status])
-        yield f".verdict.{status} {{ color: {colour}; }}"
+        yield f".{relation} {{ --hue: {colour}; }}"
 
 
 def _rules_of_picture() -> Iterator[str]:

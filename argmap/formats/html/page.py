@@ -24,8 +24,9 @@ from argmap.pictures.drawing import svg_element
 from argmap.pictures.picture import Picture, Theme
 
 _SCRIPTS = (
-    *("map", "dom", "focus", "outline", "outline_keys", "match", "search", "claim"),
-    *("chains", "chain_view", "picture", "paper", "legend", "page"),
+    *("map", "dom", "focus", "rows", "grounded", "what_if", "line", "outline", "outline_keys"),
+    *("arcs", "minimap", "match", "search", "claim", "copy", "chains", "chain_view"),
+    *("picture", "paper", "legend", "page"),
 )
 _AS_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
 
