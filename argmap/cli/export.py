@@ -135,8 +135,8 @@ def command(
         refuse_table(chosen)
     if not is_drawn:
         drawing.refuse_for(chosen, evaluation)
-    if source is not None and not is_page(chosen):
-        raise ArgmapError(f"--source is for a page, and {chosen} is not one", "name html with -f")
+    if source is not None:
+        _refuse_source(chosen)
     if is_binary(chosen) and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
     whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
@@ -152,9 +152,8 @@ def command(
         if not is_page(chosen):
             refuse_too_big(whole, part, wanted, named)
         outcome = evaluation.outcome(whole, fixed) if drawing.evaluated or any(evaluation) else None
-        picture = picture_of(whole, part, drawing, chain, outcome)
-        if source is not None:
-            picture = picture._replace(text=read_source(source, whole))
+        text = read_source(source, whole) if source is not None else None
+        picture = picture_of(whole, part, drawing, chain, outcome)._replace(text=text)
         data = draw(part, chosen, picture=picture, losses=losses)
     else:
         data = dumps(part, chosen, losses, table=table).encode()
@@ -169,6 +168,12 @@ def command(
     is_picture = is_drawn and not is_page(chosen)
     lost = "drawn as {}; not shown in the picture" if is_picture else "written as {}; not kept"
     say_losses(losses, lost.format(chosen), "writing", json=json)
+
+
+def _refuse_source(format: str) -> None:
+    """Raise ArgmapError for any format but a page."""
+    if not is_page(format):
+        raise ArgmapError(f"--source is for a page, and {format} is not one", "name html with -f")
 
 
 def _part(

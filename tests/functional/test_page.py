@@ -78,7 +78,7 @@ class Page(HTMLParser):
         return {name: value for name, _, value in (d.partition(" ") for d in content.split("; "))}
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield claim, relation, depth, parent, end, form, join and whether on a step, of each row."""
+        """Yield of each row: claim, relation, depth, parent, end, form, join, and on_step."""
         claims, relations = self.data["claims"], self.data["relations"]
         for node, relation, depth, parent, end, form, join, flags, *_ in self.data["rows"]:
             kind = None if relation < 0 else relations[relation - len(claims)]["kind"]

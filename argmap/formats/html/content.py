@@ -86,11 +86,9 @@ def _outline(found: Outline, numbers: Mapping[str, int]) -> dict[str, Any]:
     A block is its first row, its section, and whether it continues one further up; a
     link is its relation, then the rows of its claim, of its use and of what that is under.
     """
-    pale = _pale(found)
+    rows = zip(found.rows, _pale(found), strict=True)
     return {
-        "rows": [
-            _row(row, numbers, is_pale) for row, is_pale in zip(found.rows, pale, strict=True)
-        ],
+        "rows": [_row(row, numbers, is_pale=is_pale) for row, is_pale in rows],
         "blocks": [
             [block.first, str(block.section.value), int(block.continued)] for block in found.blocks
         ],
@@ -100,7 +98,7 @@ def _outline(found: Outline, numbers: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _row(row: Row, numbers: Mapping[str, int], is_pale: bool) -> list[Any]:
+def _row(row: Row, numbers: Mapping[str, int], *, is_pale: bool) -> list[Any]:
     """Return node, relation, depth, parent, end, form, join, flags, guides, mark and hidden.
 
     Form, join and the shape of a guide are numbers in the order of their enumerations;

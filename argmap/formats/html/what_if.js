@@ -62,12 +62,21 @@ function showJudgement() {
     offerStatuses();
     showLegend();
     search();
-    if (state.claim !== null) showClaim(state.claim);
-    else showNone(shown.unknown);
+    showAgain();
     showSupposed();
   });
   document.body.classList.toggle("supposes", supposed.length > 0);
   say(supposed.length ? find(".given .effect").textContent : "Nothing is supposed any more.");
+}
+
+// Shows the claim as it is now judged, where one had read to, with the focus on what was pressed.
+function showAgain() {
+  const pane = find(".pane.claim");
+  const [top, pressed] = [pane.scrollTop, document.activeElement?.dataset.word];
+  if (state.claim === null) showNone(shown.unknown);
+  else showClaim(state.claim);
+  pane.scrollTop = top;
+  if (pressed) find(`[data-word="${pressed}"]`)?.focus({ preventScroll: true });
 }
 
 // What is supposed, what it changes, and the ways back.

@@ -37,8 +37,5 @@ def numbered(argument_map: ArgumentMap, numbers: Mapping[str, int]) -> dict[str,
         ]
         for step in range(framework.claims, nodes)
     ]
-    return {
-        "nodes": nodes,
-        "alone": list(framework.stands_alone[: framework.claims]),
-        "steps": steps,
-    }
+    alone = list(framework.stands_alone[: framework.claims])
+    return {"nodes": nodes, "alone": alone, "steps": steps}
