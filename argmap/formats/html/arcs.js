@@ -9,15 +9,10 @@ const MOST_ARCS = 3000;
 const LANE = 7; // pixels
 const ARROW = 4;
 
-// Links between rows that are seen, each with its ends by their places; a link that holds both ways, once.
+// Links between rows that are seen.
 function seenLinks() {
-  const once = new Set();
-  return LINKS.filter(({ relation, source, at, target }) => {
-    const end = arcEnd({ relation, at, target });
-    const isShown = placeOf[source] >= 0 && placeOf[end] >= 0 && source !== end && !once.has(relation);
-    if (isShown && SYMMETRIC.has(relationOf(relation).kind)) once.add(relation);
-    return isShown;
-  }).slice(0, MOST_ARCS);
+  const isSeen = (link) => placeOf[link.source] >= 0 && placeOf[arcEnd(link)] >= 0 && link.source !== arcEnd(link);
+  return LINKS.filter(isSeen).slice(0, MOST_ARCS);
 }
 
 // An arc leads to the short row of a use; a contradiction joins the rows of both claims.

@@ -160,7 +160,7 @@ function reveal(claim, from = -1) {
 
 function startOutline() {
   if (!ROWS.length) {
-    find(".rows").replaceChildren(make("p", { class: "empty" }, "This map has no claims."));
+    TREE.replaceWith(make("p", { class: "empty" }, "This map has no claims."));
     return;
   }
   findCommonest();

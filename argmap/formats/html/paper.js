@@ -1,5 +1,6 @@
 // What is printed: all rows, each claim with its sentence, and below them what the signs mean. A use
-// of a claim elsewhere has the number of its full row. Where the cards are looked at, they are printed.
+// of a claim elsewhere has the number of its full row. Where the cards are looked at, they are printed, if one sheet
+// can be read.
 
 const SHEET_WIDTH = 740; // points
 const LEGIBLE = 0.1; // how big a picture must stay for its words to be made out, at least through a glass
@@ -10,7 +11,7 @@ function printedRow(row, at, numbers) {
   element.querySelector(".id")?.remove();
   const number = numbers.get(row.node);
   if (number && row.form !== MORE_ROW) element.querySelector(".words").append(make("sup", {}, String(number)));
-  return make("div", { class: isHead(at) ? "line block" : "line" }, element);
+  return make("div", { class: isHead(at) ? "printed block" : "printed" }, element);
 }
 
 // The claims that are used again get a number each, in the order of the rows.
@@ -22,7 +23,6 @@ function footnotes() {
 
 // All of the picture, however it was moved, and as it was drawn: light.
 function printedPicture() {
-  if (SHEET_WIDTH / WHOLE.width < LEGIBLE) return make("p", {}, "The picture is left out: on one sheet nobody could read it.");
   const picture = SVG.cloneNode(true);
   const { x, y, width, height } = WHOLE;
   picture.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
@@ -35,7 +35,7 @@ function printedPicture() {
 function toPaper() {
   const paper = find(".paper");
   const numbers = footnotes();
-  const hasPicture = SVG && document.body.dataset.view === "picture";
+  const hasPicture = SVG && document.body.dataset.view === "picture" && SHEET_WIDTH / WHOLE.width >= LEGIBLE;
   paper.replaceChildren(...(hasPicture ? [printedPicture()] : ROWS.map((row, at) => printedRow(row, at, numbers))));
   document.body.dataset.sheet = hasPicture && WHOLE.width > WHOLE.height ? "wide" : "high";
   const number = numbers.size && !hasPicture ? [make("div", {}, make("dt", {}, "↗ 1"), make("dd", {}, "stands in the row with this number"))] : [];

@@ -172,6 +172,7 @@ function showPicture() {
   if (!showPicture.isDone && fittingScale() < UNREADABLE && ROWS.length) lookAt([ROWS[0].node]);
   showPicture.isDone = true;
   look(shown.from !== null);
+  showAsked();
 }
 
 function startPicture() {

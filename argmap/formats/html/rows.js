@@ -12,7 +12,6 @@ const ROWS = MAP.rows.map(([node, relation, depth, parent, end, form, join, flag
 const HOME = new Map(); // the full row of each claim
 const HEADS = new Map(MAP.blocks.map(([first, section, continued]) => [first, { section, continued: Boolean(continued) }]));
 const LINKS = MAP.links.map(([relation, source, at, target]) => ({ relation, source, at, target }));
-const LINK_AT = new Map(LINKS.map((link) => [link.at, link]));
 
 // For each row: the row that last stood at each level down to its own, what hangs beside it, and the
 // voice where it changes.

@@ -6,6 +6,7 @@ const WHAT_IF = { assumed: "Suppose it is in", rejected: "Suppose it is out" };
 const framework = MAP.framework?.steps ? new Framework(MAP.framework) : null;
 let supposed = []; // { node, word } in the order in which they were supposed
 let earlier = []; // what was supposed before, for undo
+let isTakenUp = false; // whether what the page was written with is among what is supposed
 const changedBy = new Map(); // each claim whose status is another than with nothing supposed: that status
 
 // Why the page does not answer what-if questions; empty where it does.
@@ -19,12 +20,8 @@ const named = (word) => supposed.filter((each) => each.word === word).map(({ nod
 
 function judge() {
   changedBy.clear();
-  if (!supposed.length) {
-    judged = { ...WRITTEN, assumed: [], rejected: [] };
-    if (WRITTEN.assumed.length + WRITTEN.rejected.length) judged = groundedJudgement();
-    return;
-  }
-  judged = groundedJudgement();
+  judged = supposed.length || isTakenUp ? groundedJudgement() : WRITTEN;
+  if (!supposed.length) return;
   const before = groundedStatuses(framework, [], []);
   CLAIMS.forEach((_, claim) => {
     if (before.get(claim) !== judged.verdict(claim)) changedBy.set(claim, before.get(claim));
@@ -82,20 +79,13 @@ function showAgain() {
 // What is supposed, what it changes, and the ways back.
 function showSupposed() {
   const given = find(".given");
-  given.hidden = !supposed.length && !earlier.length;
-  const nodes = judged === WRITTEN || !framework ? writtenSuppositions() : supposed;
-  given.hidden &&= !nodes.length;
+  const nodes = judged === WRITTEN ? writtenSuppositions() : supposed;
+  given.hidden = !nodes.length && !earlier.length;
   if (given.hidden) return;
   const list = nodes.flatMap(({ node, word }, at) => [at ? "; " : "", make("strong", {}, word), " ", supposedName(node)]);
   const what = make("p", {}, "What if: ", ...(list.length ? list : ["nothing is supposed"]), ` (${judged.semantics ?? "grounded"})`);
-  const ways = framework ? [withHint(button("Undo", "undo"), !earlier.length), withHint(button("Reset", "reset"), !supposed.length)] : [];
-  given.replaceChildren(...[what, framework ? make("p", { class: "effect" }, ...effectWords()) : null,
-    make("span", { class: "ways-back" }, ...ways)].filter(Boolean));
-}
-
-function withHint(made, isOff) {
-  made.disabled = isOff;
-  return made;
+  const ways = [earlier.length ? button("Undo", "undo") : null, supposed.length ? button("Reset", "reset") : null];
+  given.replaceChildren(what, make("p", { class: "effect" }, ...effectWords()), make("span", { class: "ways-back" }, ...ways));
 }
 
 function writtenSuppositions() {
@@ -108,7 +98,7 @@ function effectWords() {
   if (!changed.length) return ["No other claim changes."];
   const named_ = changed.slice(0, MOST_CHANGES).flatMap(([claim, was], at) => [at ? ", " : "", claimLink(claim), ` ${was} → ${verdictWords(claim)}`]);
   const more = changed.length > MOST_CHANGES ? ` and ${changed.length - MOST_CHANGES} more` : "";
-  return [make("strong", {}, `${counted(changed.length, "other")} ${changed.length === 1 ? "changes" : "change"}: `), ...named_, more];
+  return [make("strong", {}, `${counted(changed.length, "other claim")} ${changed.length === 1 ? "changes" : "change"}: `), ...named_, more];
 }
 
 function supposedName(node) {
@@ -136,6 +126,6 @@ function startWhatIf() {
   const written = writtenSuppositions();
   const isOurs = framework && MAP.semantics === "grounded" && written.every(({ node }) => typeof node === "number");
   if (!written.length || !isOurs) return;
-  supposed = written;
+  [supposed, isTakenUp] = [written, true];
   judge();
 }
