@@ -135,8 +135,7 @@ def command(
         refuse_table(chosen)
     if not is_drawn:
         drawing.refuse_for(chosen, evaluation)
-    if source is not None:
-        _refuse_source(chosen)
+    _refuse_source(source, chosen)
     if is_binary(chosen) and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
     whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
@@ -152,7 +151,7 @@ def command(
         if not is_page(chosen):
             refuse_too_big(whole, part, wanted, named)
         outcome = evaluation.outcome(whole, fixed) if drawing.evaluated or any(evaluation) else None
-        text = read_source(source, whole) if source is not None else None
+        text = None if source is None else read_source(source, whole)
         picture = picture_of(whole, part, drawing, chain, outcome)._replace(text=text)
         data = draw(part, chosen, picture=picture, losses=losses)
     else:
@@ -170,9 +169,9 @@ def command(
     say_losses(losses, lost.format(chosen), "writing", json=json)
 
 
-def _refuse_source(format: str) -> None:
-    """Raise ArgmapError for any format but a page."""
-    if not is_page(format):
+def _refuse_source(source: str | None, format: str) -> None:
+    """Raise ArgmapError if there is a source for any format but a page."""
+    if source is not None and not is_page(format):
         raise ArgmapError(f"--source is for a page, and {format} is not one", "name html with -f")
 
 

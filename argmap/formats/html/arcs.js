@@ -6,6 +6,7 @@ const ARCS = find(".arcs");
 const SVG_NAMES = "http://www.w3.org/2000/svg";
 const MOST_LANES = 12;
 const MOST_ARCS = 3000;
+const MOST_SPAN = 120; // rows: of an arc that is longer, nobody sees both ends
 const LANE = 7; // pixels
 const ARROW = 4;
 
@@ -25,8 +26,9 @@ function withLanes(links) {
     const ends = [placeOf[link.source], placeOf[arcEnd(link)]].sort((one, other) => one - other);
     return { ...link, from: ends[0], to: ends[1] };
   });
-  spans.sort((one, other) => one.to - one.from - (other.to - other.from) || one.from - other.from);
-  return spans.flatMap((span) => {
+  const near = spans.filter(({ from, to }) => to - from <= MOST_SPAN);
+  near.sort((one, other) => one.to - one.from - (other.to - other.from) || one.from - other.from);
+  return near.flatMap((span) => {
     const lane = lanes.findIndex((taken) => taken.every(({ from, to }) => to < span.from || from > span.to));
     if (lane < 0) return [];
     lanes[lane].push(span);

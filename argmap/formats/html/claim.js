@@ -174,7 +174,7 @@ function breadcrumb(claim) {
 
 // What the source says at the places of a claim.
 function cited(claim) {
-  return (CLAIMS[claim].cites ?? []).map((number) => make("details", { class: "passage", open: true },
+  return (CLAIMS[claim].cites ?? []).map((number) => make("details", { class: "passage", open: !narrow.matches },
     make("summary", {}, `${MAP.unit} ${number} of the source`),
     make("blockquote", { dir: "auto" }, MAP.paragraphs[number])));
 }

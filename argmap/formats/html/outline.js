@@ -165,9 +165,9 @@ function startOutline() {
   }
   findCommonest();
   const widest = (words, most) => Math.min(most, Math.max(...CLAIMS.map((_, claim) => words(claim).length)));
-  TREE.style.setProperty("--id", `${widest(shownId, 28) * 0.55}em`);
+  TREE.style.setProperty("--id", `${widest(shownId, 28)}ch`);
   TREE.classList.toggle("has-ids", CLAIMS.filter(({ label }) => label).length * 2 > COUNT);
-  document.documentElement.style.setProperty("--place", `${widest((claim) => CLAIMS[claim].at ?? "", 12) * 0.55 + 0.7}em`);
+  document.documentElement.style.setProperty("--place", `${widest((claim) => CLAIMS[claim].at ?? "", 12)}ch`);
   ({ seen, placeOf } = seenRows(shut));
   for (let first = 0; first < ROWS.length; first += PART_SIZE) parts.push({ list: make("ul", { role: "group", class: "part" }), isMade: false });
   TREE.append(...parts.map(({ list }) => list));
@@ -175,6 +175,7 @@ function startOutline() {
   reserve();
   parts.filter(({ isMade }) => !isMade).forEach(({ list }) => watcher.observe(list));
   setCurrent(itemOf(0));
+  find('[data-do="texts"]').hidden = !CLAIMS.some(({ label, text: body }) => label && label !== body);
   find(".unfold").hidden = !ROWS.some((_, at) => hasUnder(at));
   setTimeout(makeRest, PAUSE);
 }

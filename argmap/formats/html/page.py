@@ -34,7 +34,7 @@ _AS_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
 def page(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
     """Return the page of a map, which opens from disk and uses no network.
 
-    It has a picture where one can be drawn; otherwise the notes of ``losses`` give the
+    It opens on the rows of the outline. It has a picture where one can be drawn; otherwise the notes of ``losses`` give the
     reason. ``picture`` has the options, outcome and highlighted chain; with its dark theme
     the page is dark, otherwise it follows the reader's screen.
     """

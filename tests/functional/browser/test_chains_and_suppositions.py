@@ -47,6 +47,29 @@ def test_of_several_chains_the_highlighted_one_is_lit(visit: Visit, tmp_path: Pa
     assert headline(page) == "Claim b."
 
 
+def test_chains_are_lit_one_at_a_time(visit: Visit) -> None:
+    page = visit(address="#phone-call&from=phone-call&to=cognitive-community")
+    found = list(chains(load(), "phone-call", "cognitive-community"))
+    assert len(found) > 2
+    ways = page.locator(".ways > li")
+
+    def lit() -> set[str]:
+        read = "all => all.map(e => CLAIMS[ROWS[e.dataset.line].node].id)"
+        return set(page.locator(".tree .lit").evaluate_all(read))
+
+    def claims(number: int) -> set[str]:
+        return {node.id for node in found[number].nodes if node.id in load().claims}
+
+    assert lit() == claims(0)
+    ways.nth(1).hover()
+    assert lit() == claims(1)
+    ways.nth(2).locator("a").first.focus()
+    assert lit() == claims(2)
+    expect(page.locator(".ways .current")).to_have_count(1)
+    page.locator(".outline .count").hover()
+    assert lit() == claims(2)
+
+
 @pytest.mark.parametrize("verbs", ["restates restates", "restates attacks", "supports restates"])
 def test_the_effect_of_a_chain_is_that_of_trace(visit: Visit, tmp_path: Path, verbs: str) -> None:
     one, other = verbs.split()

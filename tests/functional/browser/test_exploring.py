@@ -383,6 +383,18 @@ def test_a_use_elsewhere_leads_to_where_the_claim_stands(visit: Visit) -> None:
     assert "↗" not in focused.inner_text()
 
 
+def test_what_is_made_before_anything_is_seen_does_not_grow(visit: Visit, tmp_path: Path) -> None:
+    made = []
+    for number in (200, 2_000):
+        data = maps.plain(number, number, "mixed")
+        (tmp_path / f"{number}.json").write_text(json.dumps(data))
+        page = visit(f"-m {number}.json", folder=tmp_path)
+        made.append(page.evaluate("rowsAtStart"))
+        rows = len(outline(load(tmp_path / f"{number}.json")).rows)
+        expect(page.locator(".tree [data-line]")).to_have_count(rows, timeout=30_000)
+    assert made == [100, 100]
+
+
 def test_ten_thousand_claims_open_and_are_searched(visit: Visit, tmp_path: Path) -> None:
     data = maps.plain(10_000, 12_000, "mixed")
     (tmp_path / "big.json").write_text(json.dumps(data))

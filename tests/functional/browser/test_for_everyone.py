@@ -369,7 +369,9 @@ def test_without_a_picture_the_outline_serves(visit: Visit, tmp_path: Path) -> N
     line(page, "Claim 0.").click()
     assert headline(page) == "Claim 0."
     page.keyboard.press("End")
-    expect(page.locator(":focus")).to_have_attribute("aria-label", "joined to no thesis, Claim 2099.")
+    expect(page.locator(":focus")).to_have_attribute(
+        "aria-label", "joined to no thesis, Claim 2099."
+    )
     expect(page.locator(":focus")).to_be_in_viewport()
     page.keyboard.press("p")
     expect(page.locator(".pane.picture")).to_be_hidden()
