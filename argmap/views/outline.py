@@ -112,9 +112,9 @@ class RowPrinter:
         rest = tuple(map(_guide_span(glyphs), row.under))
         spans = self._spans(row, number)
         if row.form is not Form.FULL or not isinstance(row.node, Claim):
-            return Row(spans, first, rest)
+            return Row(spans, first, rest, column=self.columns.start)
         inline, right = self._right(row.node)
-        return Row([*spans, *inline], first, rest, "", right, self.columns.start if right else 0)
+        return Row([*spans, *inline], first, rest, "", right, self.columns.start)
 
     def _spans(self, row: OutlineRow, number: int) -> list[Span]:
         node = row.node
@@ -197,8 +197,8 @@ class RowPrinter:
             place = ""
         if not start or not (name or place):
             return inline, ()
-        padded = name + " " * (of_id - width_of(name))
-        return inline, ((padded, "id"), (GAP + place.rjust(of_place), "quiet"))
+        padding = " " * (of_id - width_of(name) + len(GAP))
+        return inline, ((name, "id"), (f"{padding}{place.rjust(of_place)}".rstrip(), "quiet"))
 
     def _columns(self) -> Columns:
         full = [row for row in self._rows if row.form is Form.FULL and isinstance(row.node, Claim)]
@@ -214,7 +214,7 @@ class RowPrinter:
         return Columns(min(max(extents, default=0), room) + len(GAP), of_id, of_place)
 
     def _extent(self, row: OutlineRow, number: int) -> int:
-        if row.form is not Form.FULL:
+        if row.form is Form.MORE:
             return 0
         return sum(width_of(text) for text, _ in self._spans(row, number))
 
