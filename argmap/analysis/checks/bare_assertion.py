@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.model import ArgumentMap
 
-SUMMARY = "a premise or theory that is used and never backed up"
+SUMMARY = "a reason, premise or theory that is used and never backed up"
 SEVERITY = Severity.WARNING
 REASON = """
 The argument leans on the claim, and the source gives no reason for it. That may be quite in
@@ -25,11 +25,11 @@ claims:
 relations:
   - {from: fair, supports: tax}
 """
-_KINDS = frozenset({"premise", "theory"})
+_KINDS = frozenset({"premise", "reason", "theory"})
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield each ground of the kind ``premise`` or ``theory`` that bears on something."""
+    """Yield each ground that is called a reason, premise or theory and bears on something."""
     for claim in argument_map.claims.values():
         if (
             claim.kind in _KINDS
