@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+KINDS = ("thesis", "theory", "premise", "reason", "evidence", "concession", "context")
+"""The kinds of claim that argmap suggests and styles; a map may use any others.
+
+What is argued for, a view that is argued against, what the argument rests on, a step of
+it, a fact, what is granted to the other side, and what is only told beside it.
+"""
+
 
 class Passage(NamedTuple):
     """Where a claim stands in the source: units ``first`` to ``last``, both counted in.
