@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-KINDS = ("thesis", "theory", "premise", "reason", "evidence", "concession", "context")
-"""The kinds of claim that argmap suggests and styles; a map may use any others.
-
-What is argued for, a view that is argued against, what the argument rests on, a step of
-it, a fact, what is granted to the other side, and what is only told beside it.
-"""
+KINDS = {
+    "thesis": "what is argued for",
+    "theory": "a view that is argued against",
+    "premise": "what the theses rest on",
+    "reason": "a step of the argument",
+    "evidence": "a fact that is pointed to",
+    "concession": "what is granted to the other side",
+    "context": "background",
+}
+"""The kinds of claim that argmap suggests and styles, with what each is; a map may use others."""
 
 
 class Passage(NamedTuple):

@@ -37,4 +37,4 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
             and argument_map.leads_further(claim.id)
             and argument_map.is_ground(claim.id)
         ):
-            yield Found(claim.id, f"the {claim.kind} '{claim.id}' is used without a reason for it")
+            yield Found(claim.id, f"the {claim.kind} '{claim.id}' is used and nothing backs it")
