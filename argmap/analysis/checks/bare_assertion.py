@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.model import ArgumentMap
 
-SUMMARY = "a reason, premise or theory that is used and never backed up"
+SUMMARY = "a premise or theory that is used and never backed up"
 SEVERITY = Severity.WARNING
 REASON = """
 The argument leans on the claim, and the source gives no reason for it. That may be quite in
-order, but it is where a critic would press, and what a reader should know. Evidence, context
-and concessions need no reason of their own and are left alone, and so is what is implicit.
+order, but it is where a critic would press, and what a reader should know. Claims of other
+kinds may well be where an argument begins and are left alone, and so is what is implicit.
 """
 WRONG_WHEN = """
 Everybody grants the premise; or it is a plain fact, which the kind evidence would say better.
@@ -25,11 +25,11 @@ claims:
 relations:
   - {from: fair, supports: tax}
 """
-_KINDS = frozenset({"premise", "reason", "theory"})
+_KINDS = frozenset({"premise", "theory"})
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield each ground that is called a reason, premise or theory and bears on something."""
+    """Yield each ground of the kind ``premise`` or ``theory`` that bears on something."""
     for claim in argument_map.claims.values():
         if (
             claim.kind in _KINDS
