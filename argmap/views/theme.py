@@ -32,10 +32,7 @@ STYLES = {
     "added": "green",
     "removed": "red",
     "changed": "yellow",
-    "kind:thesis": "bold yellow",
-    "kind:theory": "bold magenta",
-    "kind:premise": "bold",
-    "kind:concession": "bold blue",
+    "kind:thesis": "bold",  # no kind has a hue: that is for support and attack
     "kind:context": "dim",
 }
 

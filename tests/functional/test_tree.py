@@ -100,12 +100,12 @@ def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
 
 
 def test_the_tree_shows_statuses_only_when_asked() -> None:
-    (plain,) = answer("tree", "open-trend", "--depth", "0")
+    (plain,) = answer("tree", "trend", "--depth", "0")
     assert "status" not in plain
-    (reported,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")
+    (reported,) = answer("tree", "trend", "--depth", "1", "--evaluate")
     assert reported["status"] == "in"
     assert {child["status"] for child in reported["children"]} == {"out", "in"}
-    (weighed,) = answer("tree", "open-trend", "--depth", "0", "--semantics", "euler-based")
+    (weighed,) = answer("tree", "trend", "--depth", "0", "--semantics", "euler-based")
     assert 0 < weighed["strength"] < 1
 
 
