@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model import RelationKind, Status
-from argmap.pictures.colours import COLOURS, FILLS, Colours
+from argmap.model import KINDS, RelationKind, Status
+from argmap.pictures.colours import COLOURS, Colours
 from argmap.pictures.picture import Theme
 
-_KINDS = (*FILLS, "another")
 _LIGHT, _DARK = COLOURS[Theme.LIGHT], COLOURS[Theme.DARK]
 
 
@@ -37,10 +36,9 @@ def _rules_of_picture() -> Iterator[str]:
 def _painted(colours: Colours) -> Iterator[str]:
     """Yield the colours of a theme, in the same order for each theme."""
     yield from (colours.card, colours.ink, colours.quiet, colours.frame)
-    for kind in _KINDS:
-        yield from (colours.fill(kind), colours.band(kind) or colours.card)
+    yield from (colours.edge(kind) or colours.card for kind in (*KINDS, "another"))
     yield from (colours.lines[kind] for kind in RelationKind)
-    yield from (colours.statuses[status] for status in Status)
+    yield from (colours.fill(status) for status in Status)
 
 
 def _both(light: str | None, dark: str | None) -> str:

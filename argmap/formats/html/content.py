@@ -39,9 +39,9 @@ SIGNS = {
     "in some only": "◐",
 }
 MARKS = {
-    Mark.SHOWN: ("(*)", "already shown"),
-    Mark.CYCLE: ("(↻)", "a cycle: shown above"),
-    Mark.CONTINUES: ("(↓)", "continued further down"),
+    Mark.SHOWN: ("↗", "stands elsewhere"),
+    Mark.CYCLE: ("↻", "a cycle: stands above"),
+    Mark.CONTINUES: ("↓", "goes on below"),
 }
 
 _FORMS, _JOINS, _SHAPES, _KINDS = list(Form), list(Join), list(Shape), list(RelationKind)

@@ -6,11 +6,10 @@ function signList() {
   signsOfRelations(add);
   signsOfVerdicts(add);
   if (ROWS.some(({ isPale }) => isPale)) add(make("span", { class: "swatch pale" }), "speaks against the theses");
-  if (ROWS.some(({ form }) => form === SHORT_ROW)) add("↗", "stands elsewhere");
   if (CLAIMS.some(({ implicit }) => implicit)) add(text("abc", "implicit"), "unsaid");
   MAP.places.forEach(([sign, meaning]) => add(sign.replaceAll(/[[\]]/g, ""), meaning));
   if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice");
-  const marks = new Set(ROWS.filter(({ form }) => form === FULL_ROW).map(({ mark }) => mark));
+  const marks = new Set(ROWS.map(({ mark }) => mark));
   Object.entries(MAP.marks).forEach(([name, [mark, words]]) => { if (marks.has(name)) add(mark, words); });
   return list;
 }

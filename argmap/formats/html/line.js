@@ -66,8 +66,7 @@ function asides(row, at) {
   const { continued } = HEADS.get(at) ?? {};
   return [
     continued ? text("(continued)", "quiet") : null,
-    row.form === SHORT_ROW ? text("↗", "quiet") : null,
-    row.mark && row.form === FULL_ROW ? text(MAP.marks[row.mark]?.[0] ?? "", "mark") : null,
+    row.mark ? text(MAP.marks[row.mark]?.[0] ?? "", "mark") : null,
     supposition(row.node) ? text(supposition(row.node), "supposed") : null,
     row.newVoice ? text(`‹${row.newVoice}›`, isHead(at) ? "quiet" : "quiet long") : null,
     cutOffWords(row),
@@ -136,7 +135,7 @@ function rowLabel(row, at) {
   const place = claim.where ?? (claim.at ? `${MAP.unit} ${claim.at}` : "");
   return [
     section === ISLANDS ? "joined to no thesis" : "", continued ? "continued" : "", relationWords(row),
-    headline(row.node), isFull ? "" : "stands elsewhere", row.mark && isFull ? MAP.marks[row.mark]?.[1] : "",
+    headline(row.node), row.mark ? MAP.marks[row.mark]?.[1] : "",
     claim.implicit ? "unsaid" : "", supposition(row.node), isFull ? place : "",
     row.newVoice ? `voice ${row.newVoice}` : "", verdictWords(row.node),
   ].filter(Boolean).join(", ");
