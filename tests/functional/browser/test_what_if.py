@@ -150,7 +150,7 @@ def test_the_page_begins_with_what_it_was_written_with(visit: Visit) -> None:
 
 
 def test_no_change_is_a_sentence(visit: Visit) -> None:
-    page = visit(address="#treaty-renewal")
+    page = visit(address="#treaty-extension")
     page.get_by_role("button", name="Suppose it is in").click()
     expect(page.locator(".given .effect")).to_have_text("No other claim changes.")
     expect(page.locator(".said")).to_have_text("No other claim changes.")
