@@ -72,7 +72,9 @@ function drawArcs() {
   const isDrawn = !narrow.matches && parts.every(({ isMade }) => isMade);
   const arcs = isDrawn ? withLanes(seenLinks()) : [];
   const lanes = arcs.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
+  const width = TREE.clientWidth;
   ROWS_BOX.style.setProperty("--gutter", `${lanes ? 8 + (lanes + 1) * LANE : 0}px`);
+  if (TREE.clientWidth !== width) keepInSight(); // rows wrap elsewhere now
   ARCS.replaceChildren(...arcs.map(arcElement));
   ARCS.setAttribute("height", TREE.offsetTop + TREE.offsetHeight);
   ARCS.setAttribute("width", 12 + (lanes + 1) * LANE);

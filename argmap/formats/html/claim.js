@@ -2,6 +2,7 @@
 
 const FULL = find(".claim .full");
 const MOST_BEGINNINGS = 6;
+const MOST_UP = 30; // claims of the way up from one
 
 function facts(claim) {
   const { kind, implicit, voice, at, where, weight, assumed, tags, note } = CLAIMS[claim];
@@ -135,9 +136,9 @@ function showNone(unknown) {
 
 // The theses, or else what heads the outline and has something that bears on it.
 function beginnings() {
-  const tops = [...HEADS].filter(([, { continued }]) => !continued).map(([at]) => ROWS[at].node)
-    .filter((claim, at) => at === 0 || INCOMING[claim].length);
-  const theses = CLAIMS.map((_, claim) => claim).filter((claim) => CLAIMS[claim].kind === "thesis");
+  const heads = [...HEADS].filter(([, { continued }]) => !continued).map(([at]) => ROWS[at].node);
+  const theses = heads.filter((claim) => CLAIMS[claim].kind === "thesis");
+  const tops = heads.filter((claim, at) => at === 0 || INCOMING[claim].length);
   const list = make("ul", { class: "steps" });
   (theses.length ? theses : tops).slice(0, MOST_BEGINNINGS).forEach((claim) => {
     const { label, text: body } = CLAIMS[claim];
@@ -147,28 +148,36 @@ function beginnings() {
   return list;
 }
 
-// The claims on the way up to a thesis: through the head of the block, and what first uses that.
+// The claims on the way up to a thesis: through the head of the block, and what that is under elsewhere.
 function wayToThesis(claim) {
   const path = [];
   const passed = new Set([claim]);
-  for (let at = HOME.get(claim); at !== undefined;) {
-    const rows = wayUp(at).filter((up) => !passed.has(ROWS[up].node));
-    rows.forEach((up) => passed.add(ROWS[up].node));
-    path.unshift(...rows.map((up) => ROWS[up].node));
-    const top = ROWS[at].levels[0];
-    const isThesis = CLAIMS[ROWS[top].node].kind === "thesis";
-    const use = isThesis ? undefined : LINKS.find(({ source, target }) => source === top && !passed.has(ROWS[target].node));
-    at = use?.target;
-    if (at !== undefined) path.unshift(ROWS[at].node);
-    passed.add(path[0]);
+  for (let at = HOME.get(claim); at !== undefined && path.length < MOST_UP;) {
+    const above = wayUp(at).map((up) => ROWS[up].node).filter((node) => !passed.has(node));
+    above.forEach((node) => passed.add(node));
+    path.unshift(...above);
+    at = usedAt(ROWS[at].levels[0], passed);
+    if (at !== undefined && !passed.has(ROWS[at].node)) {
+      path.unshift(ROWS[at].node);
+      passed.add(ROWS[at].node);
+    }
   }
   return path;
+}
+
+// Where the head of a block goes on upward: where its branch was broken off, or where it is first used.
+function usedAt(head, passed) {
+  const { node } = ROWS[head];
+  if (CLAIMS[node].kind === "thesis") return undefined;
+  if (HEADS.get(head).continued) return ROWS.findIndex((row) => row.mark === "continues" && row.node === node);
+  return LINKS.find(({ source, target }) => source === head && !passed.has(ROWS[target].node))?.target;
 }
 
 function breadcrumb(claim) {
   const path = wayToThesis(claim);
   if (!path.length) return null;
-  const list = make("ol", {}, ...path.map((each) => make("li", {}, claimLink(each))));
+  const left = path.length > MOST_UP ? make("li", {}, "…") : null;
+  const list = make("ol", {}, left, ...path.slice(-MOST_UP).map((each) => make("li", {}, claimLink(each))));
   return make("nav", { class: "way-up", "aria-label": "Way up from this claim" }, list);
 }
 

@@ -7,7 +7,6 @@ characters that could reorder or hide others are escaped.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +64,7 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "marks": {str(mark.value): words for mark, words in MARKS.items()},
         "semantics": outcome.semantics if outcome else None,
         "gradual": bool(outcome and outcome.is_gradual),
-        "summary": _summary(argument_map, outcome) if outcome else "",
+        "summary": _summary(outcome) if outcome else "",
         "assumed": _supposed(outcome.assumed, numbers) if outcome else [],
         "rejected": _supposed(outcome.rejected, numbers) if outcome else [],
         "chain": [numbers[name] for name in chain if name in numbers],
@@ -213,12 +212,10 @@ def _verdict(name: str, outcome: Outcome | None) -> dict[str, Any]:
     return {"verdict": None if status is None else str(status)}
 
 
-def _summary(argument_map: ArgumentMap, outcome: Outcome) -> str:
-    """Return the number of claims of each status, as text to follow their total."""
+def _summary(outcome: Outcome) -> str:
+    """Return what the page says of claims, as text to follow their number."""
     if outcome.is_gradual:
         return f"; strengths by {outcome.semantics}"
     if not outcome.has_extension:
         return f"; {outcome.semantics} has no extension"
-    numbers = Counter(outcome.statuses[claim] for claim in argument_map.claims)
-    parts = ", ".join(f"{numbers[status]:,} {status}" for status in Status)
-    return f"; {outcome.semantics}: {parts}"
+    return f"; statuses by {outcome.semantics}"

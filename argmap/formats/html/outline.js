@@ -148,6 +148,11 @@ function show(item) {
   item.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
+// The claim that is chosen stays in sight when rows get other heights.
+function keepInSight() {
+  if (state.claim !== null && !TREE.hidden) show(itemOf(HOME.get(state.claim)));
+}
+
 // Shows where a claim stands: `from` is a row it was chosen on, if any.
 function reveal(claim, from = -1) {
   TREE.querySelectorAll('[aria-selected="true"]').forEach((item) => item.setAttribute("aria-selected", "false"));

@@ -3,6 +3,7 @@
 const state = { claim: null, chains: [], chain: null, lit: null, asked: null, isPicking: false };
 const isEnd = (node) => node === state.claim || node === shown.from || node === shown.to;
 const isLit = (node) => Boolean(state.lit?.has(node));
+const WIDE = 70; // letters, of an outline that has room for sentences from the start
 const narrow = matchMedia("(width < 43.75em)"); // as in the style
 
 // A choice is an address: "#id", or "#id&from=id&to=id" with chains shown.
@@ -171,37 +172,14 @@ function focusPane(name, heading = "h2") {
   inside[name]()?.focus({ preventScroll: name === "claim" });
 }
 
-function keep(name, value) {
-  try {
-    localStorage.setItem(`argmap-${name}`, value);
-  } catch { /* a browser may keep nothing for a page from disk */ }
-}
-
-function kept(name) {
-  try {
-    return localStorage.getItem(`argmap-${name}`);
-  } catch {
-    return null;
-  }
-}
-
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => (document.documentElement.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
-
-function showTheme() {
-  find('[data-do="theme"]').setAttribute("aria-pressed", String(isDark()));
-}
-
-function switchTheme() {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-  keep("theme", document.documentElement.dataset.theme);
-  showTheme();
-}
-
 // The sentence of each claim beside its label.
-function switchTexts() {
-  const isOn = document.body.classList.toggle("has-texts");
+function setTexts(isOn) {
+  document.body.classList.toggle("has-texts", isOn);
   find('[data-do="texts"]').setAttribute("aria-pressed", String(isOn));
+}
+
+function switchTexts() {
+  setTexts(!document.body.classList.contains("has-texts"));
   remakeRows();
 }
 
@@ -283,6 +261,7 @@ function start() {
   showSource();
   startWhatIf();
   showSupposed();
+  if (find(".pane.outline").clientWidth > WIDE * parseFloat(getComputedStyle(document.body).fontSize)) setTexts(true);
   startOutline();
   showLegend();
   startSearch();

@@ -16,7 +16,7 @@ function printedRow(row, at, numbers) {
 
 // The claims that are used again get a number each, in the order of the rows.
 function footnotes() {
-  const used = new Set(LINKS.map(({ source }) => ROWS[source].node));
+  const used = new Set(ROWS.filter(({ form }) => form === SHORT_ROW).map(({ node }) => node));
   const order = [...HOME.keys()].filter((claim) => used.has(claim));
   return new Map(order.map((claim, at) => [claim, at + 1]));
 }

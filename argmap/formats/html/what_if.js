@@ -61,7 +61,7 @@ function showJudgement() {
     search();
     showAgain();
     showSupposed();
-    if (state.claim !== null && !TREE.hidden) show(itemOf(HOME.get(state.claim)));
+    keepInSight();
   });
   document.body.classList.toggle("supposes", supposed.length > 0);
   say(supposed.length ? find(".given .effect").textContent : "Nothing is supposed any more.");

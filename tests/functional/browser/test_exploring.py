@@ -104,6 +104,17 @@ def test_the_way_up_leads_to_a_thesis(visit: Visit) -> None:
     assert load().claims[way[0]].kind == "thesis"
 
 
+def test_the_way_up_goes_on_where_a_deep_branch_was_broken_off(
+    visit: Visit, tmp_path: Path
+) -> None:
+    claims = {f"c{number}": f"Claim {number}." for number in range(30)}
+    relations = [{"from": f"c{n}", "supports": f"c{n - 1}"} for n in range(1, 30)]
+    document = {"argmap": 1, "claims": claims, "relations": relations}
+    (tmp_path / "deep.json").write_text(json.dumps(document))
+    page = visit("-m deep.json", "#c28", folder=tmp_path)
+    assert ids(page, ".way-up a") == [f"c{number}" for number in range(28)]
+
+
 def test_a_claim_is_copied_as_a_link_and_as_markdown(visit: Visit) -> None:
     page = visit("-m library.yaml", "#costly")
     page.evaluate("navigator.clipboard.writeText = async (words) => { window.copied = words; }")
