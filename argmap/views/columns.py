@@ -1,0 +1,133 @@
+"""Lines in columns that fit a terminal: a word, a text, facts about it, and an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from argmap.model.text import one_line
+from argmap.views.rows import Row, Span
+from argmap.views.theme import Glyphs
+
+
+class Line(NamedTuple):
+    """A line: the word before it, a text with its style, facts about it, and the id of a claim.
+
+    What is ``whole`` is no claim: its text may take the columns of facts and id.
+    ``is_head`` asks for the id among the facts where it has no column.
+    """
+
+    word: str = ""
+    text: str = ""
+    style: str = ""
+    facts: tuple[Span, ...] = ()
+    id: str = ""
+    whole: bool = False
+    is_head: bool = False
+
+
+class _Columns(NamedTuple):
+    """The widths of text, facts and id; no id, no column of ids."""
+
+    text: int
+    facts: int
+    id: int
+
+
+GUTTER = 10
+"""The columns of the word before a line, with the gap after it."""
+
+_GAP = 2
+_WORD_STYLES = {"because": "supports", "against": "attacks"}
+_IDS_FROM = 100  # columns from which ids have a column of their own
+
+
+def laid_out(lines: Sequence[Line], width: int | None, glyphs: Glyphs) -> Iterator[Row]:
+    """Yield lines as rows of up to ``width`` columns; whole, one after the other, for None."""
+    columns = None if width is None else _columns(lines, width)
+    for line in lines:
+        if not line.text:
+            yield Row([])
+            continue
+        word = (f"{line.word:>{GUTTER - _GAP}}{' ' * _GAP}", _WORD_STYLES.get(line.word, "quiet"))
+        if columns is None or width is None:
+            text = line.text if line.whole else one_line(line.text)
+            spans = [(text, line.style), *line.facts]
+            spans += [(one_line(line.id), "id")] if line.id else []
+            yield Row([word, *(part for span in spans for part in (span, _SPACE))][:-1])
+        else:
+            room = width - GUTTER
+            spans = _whole(line, room, glyphs) if line.whole else _in_columns(line, columns, glyphs)
+            yield Row([word, *spans])
+
+
+_SPACE: Span = (" " * _GAP, "")
+
+
+def _columns(lines: Sequence[Line], width: int) -> _Columns:
+    """Return widths that hold as much of the texts as leaves room for facts, and ids."""
+    claims = [line for line in lines if line.id]
+    room = max(width - GUTTER, 1)
+    ids = max((width_of(one_line(line.id)) for line in claims), default=0)
+    ids = min(ids, room // 4) if width >= _IDS_FROM else 0
+    left = room - (_GAP + ids if ids else 0)
+    facts = max(
+        (sum(width_of(text) for text, _ in _facts(line, ids)) for line in claims), default=0
+    )
+    texts = max((width_of(one_line(line.text)) for line in claims), default=0)
+    texts = min(texts, max(left - _GAP - facts, left * 3 // 5))
+    return _Columns(texts, max(min(left - _GAP - texts, facts), 0), ids)
+
+
+def _whole(line: Line, room: int, glyphs: Glyphs) -> list[Span]:
+    """Return a line that is no claim, with its facts if they fit beside its text."""
+    fits = width_of(line.text) + _GAP + _width(line.facts) <= room
+    text = (cut(line.text, room, glyphs), line.style)
+    return [text, _SPACE, *line.facts] if fits and line.facts else [text]
+
+
+def _in_columns(line: Line, columns: _Columns, glyphs: Glyphs) -> list[Span]:
+    text = cut(one_line(line.text), columns.text, glyphs)
+    kept: list[Span] = []
+    used = 0
+    for fact in _facts(line, columns.id):
+        wider = used + width_of(fact[0])
+        if wider <= columns.facts:
+            kept.append(fact)
+            used = wider
+    spans = [(text, line.style), (" " * (columns.text - width_of(text) + _GAP), ""), *kept]
+    if columns.id:
+        spans.append((" " * (columns.facts - used + _GAP), ""))
+        spans.append((cut(one_line(line.id), columns.id, glyphs), "id"))
+    return spans
+
+
+def _facts(line: Line, ids: int) -> list[Span]:
+    """Return the facts of a line with commas; the id is among them if it has no column."""
+    facts = list(line.facts)
+    if line.is_head and not ids:
+        facts.insert(1, (one_line(line.id), "id"))
+    return [(f", {text}" if number else text, style) for number, (text, style) in enumerate(facts)]
+
+
+def _width(spans: Sequence[Span]) -> int:
+    return sum(width_of(text) for text, _ in spans)
+
+
+def width_of(text: str) -> int:
+    """Return how many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def cut(text: str, room: int | None, glyphs: Glyphs) -> str:
+    """Return a text, ended by an ellipsis where it takes more than ``room`` columns."""
+    if room is None or width_of(text) <= room:
+        return text
+    from rich.cells import set_cell_size
+
+    dots = "..." if glyphs.is_ascii else "…"
+    return f"{set_cell_size(text, max(room - len(dots), 0)).rstrip()}{dots}"
