@@ -100,7 +100,7 @@ def _cells(claim: Claim) -> _Cells:
 
 
 def _style(claim: Claim) -> str:
-    return "implicit" if claim.implicit else kind_style(claim.kind)
+    return "implicit" if claim.implicit else "heading" if claim.kind == "thesis" else ""
 
 
 def _stacked(

@@ -71,9 +71,9 @@ def _columns(lines: Sequence[Line], width: int) -> _Columns:
     ids = max((width_of(one_line(line.id)) for line in claims), default=0)
     ids = min(ids, room // 4) if width >= _IDS_FROM else 0
     left = room - (_GAP + ids if ids else 0)
-    facts = max(
-        (sum(width_of(text) for text, _ in _facts(line, ids)) for line in claims), default=0
-    )
+    about = [_facts(line, ids) for line in claims]
+    commas = _width([_COMMA])
+    facts = max((_width(each) + commas * max(len(each) - 1, 0) for each in about), default=0)
     texts = max((width_of(one_line(line.text)) for line in claims), default=0)
     texts = min(texts, max(left - _GAP - facts, left * 3 // 5))
     return _Columns(texts, max(min(left - _GAP - texts, facts), 0), ids)
@@ -89,25 +89,26 @@ def _whole(line: Line, room: int, glyphs: Glyphs) -> list[Span]:
 def _in_columns(line: Line, columns: _Columns, glyphs: Glyphs) -> list[Span]:
     text = cut(one_line(line.text), columns.text, glyphs)
     kept: list[Span] = []
-    used = 0
     for fact in _facts(line, columns.id):
-        wider = used + width_of(fact[0])
-        if wider <= columns.facts:
-            kept.append(fact)
-            used = wider
+        longer = [*kept, _COMMA, fact] if kept else [fact]
+        if _width(longer) <= columns.facts:
+            kept = longer
     spans = [(text, line.style), (" " * (columns.text - width_of(text) + _GAP), ""), *kept]
     if columns.id:
-        spans.append((" " * (columns.facts - used + _GAP), ""))
+        spans.append((" " * (columns.facts - _width(kept) + _GAP), ""))
         spans.append((cut(one_line(line.id), columns.id, glyphs), "id"))
     return spans
 
 
+_COMMA: Span = (", ", "quiet")
+
+
 def _facts(line: Line, ids: int) -> list[Span]:
-    """Return the facts of a line with commas; the id is among them if it has no column."""
+    """Return the facts of a line; the id of a head is among them if it has no column."""
     facts = list(line.facts)
     if line.is_head and not ids:
         facts.insert(1, (one_line(line.id), "id"))
-    return [(f", {text}" if number else text, style) for number, (text, style) in enumerate(facts)]
+    return facts
 
 
 def _width(spans: Sequence[Span]) -> int:

@@ -137,7 +137,8 @@ class _Writer:
         """Yield a thesis or root, what is for it and what is against it."""
         room, claim = self._room, head.claim
         word = "thesis" if self._found.has_theses else "claim"
-        facts = (*self._status(head.status), *_voice(claim))
+        voices = {each.claim.voice for each in self._found.heads}
+        facts = (*self._status(head.status), *(_voice(claim) if len(voices) > 1 else ()))
         yield Line(word, claim.headline, "heading", facts, claim.id, is_head=True)
         for reason in head.reasons[: room.reasons]:
             for number, premise in enumerate(reason.premises[: room.premises]):
