@@ -10,9 +10,9 @@ from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
-from argmap.views.columns import cut, width_of
+from argmap.views.columns import cut
 from argmap.views.phrases import counted, paragraph_row, unit_of
-from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced, table_with_head
+from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced, table_with_head, width_of
 from argmap.views.theme import STYLES, Glyphs, kind_style
 from argmap.views.tree import tree_rows
 

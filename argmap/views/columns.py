@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.model.text import one_line
-from argmap.views.rows import Row, Span
+from argmap.views.rows import BLANK, Row, Span, width_of
 from argmap.views.theme import Glyphs
 
 
 class Line(NamedTuple):
     """A line: the word before it, a text with its style, facts about it, and the id of a claim.
 
-    What is ``whole`` is no claim: its text may take the columns of facts and id.
+    What is ``whole`` is no claim: its text may take the columns of facts and id, and if it
+    has facts these fit beside it.
     ``is_head`` asks for the id among the facts where it has no column.
     """
 
@@ -46,22 +47,25 @@ def laid_out(lines: Sequence[Line], width: int | None, glyphs: Glyphs) -> Iterat
     """Yield lines as rows of up to ``width`` columns; whole, one after the other, for None."""
     columns = None if width is None else _columns(lines, width)
     for line in lines:
-        if not line.text:
-            yield Row([])
+        if not line.text and not line.id:
+            yield BLANK
             continue
         word = (f"{line.word:>{GUTTER - _GAP}}{' ' * _GAP}", _WORD_STYLES.get(line.word, "quiet"))
         if columns is None or width is None:
             text = line.text if line.whole else one_line(line.text)
             spans = [(text, line.style), *line.facts]
             spans += [(one_line(line.id), "id")] if line.id else []
-            yield Row([word, *(part for span in spans for part in (span, _SPACE))][:-1])
+            yield Row([word, *[part for span in spans for part in (span, _SPACE)][:-1]])
         else:
-            room = width - GUTTER
-            spans = _whole(line, room, glyphs) if line.whole else _in_columns(line, columns, glyphs)
-            yield Row([word, *spans])
+            whole = [(cut(line.text, width - GUTTER, glyphs), line.style), *_after(line)]
+            yield Row([word, *(whole if line.whole else _in_columns(line, columns, glyphs))])
 
 
 _SPACE: Span = (" " * _GAP, "")
+
+
+def _after(line: Line) -> list[Span]:
+    return [_SPACE, *line.facts] if line.facts else []
 
 
 def _columns(lines: Sequence[Line], width: int) -> _Columns:
@@ -77,13 +81,6 @@ def _columns(lines: Sequence[Line], width: int) -> _Columns:
     texts = max((width_of(one_line(line.text)) for line in claims), default=0)
     texts = min(texts, max(left - _GAP - facts, left * 3 // 5))
     return _Columns(texts, max(min(left - _GAP - texts, facts), 0), ids)
-
-
-def _whole(line: Line, room: int, glyphs: Glyphs) -> list[Span]:
-    """Return a line that is no claim, with its facts if they fit beside its text."""
-    fits = width_of(line.text) + _GAP + _width(line.facts) <= room
-    text = (cut(line.text, room, glyphs), line.style)
-    return [text, _SPACE, *line.facts] if fits and line.facts else [text]
 
 
 def _in_columns(line: Line, columns: _Columns, glyphs: Glyphs) -> list[Span]:
@@ -113,15 +110,6 @@ def _facts(line: Line, ids: int) -> list[Span]:
 
 def _width(spans: Sequence[Span]) -> int:
     return sum(width_of(text) for text, _ in spans)
-
-
-def width_of(text: str) -> int:
-    """Return how many columns a text takes in a terminal."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
 
 
 def cut(text: str, room: int | None, glyphs: Glyphs) -> str:

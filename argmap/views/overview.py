@@ -11,9 +11,9 @@ from argmap.analysis.criticism import GRANTED_KINDS
 from argmap.analysis.overview import Head, Objection, Overview
 from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line
-from argmap.views.columns import GUTTER, Line, cut, laid_out, width_of
+from argmap.views.columns import GUTTER, Line, cut, laid_out
 from argmap.views.phrases import counted
-from argmap.views.rows import BLANK, Row, Span
+from argmap.views.rows import BLANK, Row, Span, width_of
 from argmap.views.theme import Glyphs
 
 MOST_LINES = 23
@@ -83,22 +83,29 @@ def overview_rows(argument_map: ArgumentMap, found: Overview, place: Place) -> l
 
 
 def _header(argument_map: ArgumentMap, place: Place) -> Iterator[Row]:
-    """Yield the title and the size, the source, and a blank row."""
-    source = argument_map.source
+    """Yield the title, the source and the size, on two rows, and a blank one."""
+    source, width = argument_map.source, place.width
     title = one_line(argument_map.title or (source.title if source else None) or place.name)
     size = [counted(len(argument_map.claims), "claim")]
     unsaid = sum(claim.implicit for claim in argument_map.claims.values())
     size += [f"{unsaid:,} of them unsaid"] if unsaid else []
-    size.append(counted(len(argument_map.relations), "relation"))
-    about = cut(", ".join(size), place.width, place.glyphs)
-    room = None if place.width is None else place.width - width_of(about) - 2
-    title = cut(title, room, place.glyphs)
-    yield Row([(title, "heading"), (f"  {about}" if title else about, "quiet")])
+    about = ", ".join([*size, counted(len(argument_map.relations), "relation")])
+    names: list[str | None] = []
     if source:
         own = f"“{source.title}”" if source.title and argument_map.title else None
-        names = (own, source.author, source.publisher, source.date)
-        said = ", ".join(one_line(name) for name in names if name)
-        yield Row([(cut(said, place.width, place.glyphs), "quiet")])
+        names = [own, source.author, source.publisher, source.date]
+    said = ", ".join(one_line(name) for name in names if name)
+    is_beside = width is None or width_of(title) + 2 + width_of(about) <= width
+    first = [(cut(title, width, place.glyphs), "heading")]
+    if is_beside and title:
+        yield Row([*first, ("  ", ""), (about, "quiet")])
+    elif title:
+        yield Row(first)
+    if not (is_beside and title):
+        room = None if width is None else width - width_of(about) - 2
+        said = f"{cut(said, room, place.glyphs)}, {about}" if said else about
+    if said:
+        yield Row([(cut(said, width, place.glyphs), "quiet")])
     yield BLANK
 
 
@@ -141,10 +148,10 @@ class _Writer:
         facts = (*self._status(head.status), *(_voice(claim) if len(voices) > 1 else ()))
         yield Line(word, claim.headline, "heading", facts, claim.id, is_head=True)
         for reason in head.reasons[: room.reasons]:
-            for number, premise in enumerate(reason.premises[: room.premises]):
-                yield _reason("and" if number else "because", premise, head)
-            if len(reason.premises) > room.premises > 1:
-                yield Line("and", f"{len(reason.premises) - room.premises:,} more", whole=True)
+            shown = reason.premises[: room.premises]
+            for number, premise in enumerate(shown, 1):
+                left = len(reason.premises) - number if number == len(shown) else 0
+                yield _reason("because" if number == 1 else "and", premise, head, left)
         if not head.reasons and self._found.has_theses:
             yield Line("because", "no reason is given", "quiet", whole=True)
         for objection in head.objections[: room.objections]:
@@ -167,7 +174,9 @@ class _Writer:
         left = len(self._found.others) - len(shown)
         if left:
             words = ["--kind", "thesis"] if self._found.has_theses else ["--roots"]
-            yield self._more(f"{left:,} more", ["list", *words], "" if shown else "also")
+            bare = f"{counted(left, 'claim')} that nothing bears on"
+            text = f"{left:,} more" if shown else bare
+            yield self._more(text, ["list", *words], "" if shown else "also")
 
     def _rivals(self) -> Iterator[Line]:
         """Yield what the map argues against."""
@@ -202,10 +211,12 @@ class _Writer:
             is_wide = width_of(together) > self._place.room
             commands = [(commands[0][0] if is_wide else together, "")]
         widest = max((width_of(command) for command, _ in commands), default=0)
+        abouts = max((width_of(about) for _, about in commands), default=0)
+        is_short = self._room.gaps and widest + 2 + abouts <= self._place.room
         for number, (command, about) in enumerate(commands):
-            text = command + " " * (widest - width_of(command))
-            facts = ((about, "quiet"),) if about else ()
-            yield Line("" if number else "next", text, "", facts, whole=True)
+            padded = command + " " * (widest - width_of(command))
+            facts = ((about, "quiet"),) if is_short else ()
+            yield Line("" if number else "next", padded, "", facts, whole=True)
 
     def _joined(
         self, word: str, claims: Iterable[Claim], command: Sequence[str] = ()
@@ -263,9 +274,11 @@ class _Writer:
         return [(f"{sign}{status}", str(status))]
 
 
-def _reason(word: str, premise: Backed, head: Head) -> Line:
+def _reason(word: str, premise: Backed, head: Head, left: int) -> Line:
+    """Return a premise of a reason; ``left`` is how many more premises are not shown."""
     claim, under = premise
-    facts: list[Span] = [("unsaid", "quiet")] if claim.implicit else []
+    facts: list[Span] = [(f"with {counted(left, 'more premise')}", "quiet")] if left else []
+    facts += [("unsaid", "quiet")] if claim.implicit else []
     if under == 0 and not claim.implicit:
         is_granted = claim.kind in GRANTED_KINDS
         facts.append((str(claim.kind) if is_granted else "unbacked", "quiet"))
