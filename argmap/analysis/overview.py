@@ -126,9 +126,9 @@ def main_claims(argument_map: ArgumentMap) -> list[str]:
 
 
 def _described(ranked: Sequence[Backed]) -> int:
-    """Return how many heads to describe: not those without anything under them, if some have."""
-    with_some = sum(each.under != 0 for each in ranked[:DETAILED])
-    return with_some or min(DETAILED, len(ranked))
+    """Return how many heads to describe: of roots only those that something bears on, if any."""
+    wanted = [each for each in ranked[:DETAILED] if each.claim.kind == "thesis" or each.under != 0]
+    return len(wanted) or min(DETAILED, len(ranked))
 
 
 def _ranked(argument_map: ArgumentMap, counter: Counter) -> list[Backed]:

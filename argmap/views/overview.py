@@ -166,8 +166,8 @@ class _Writer:
             yield self._more(", ".join(more), ["show", claim.id])
 
     def _others(self) -> Iterator[Line]:
-        """Yield the heads that are not described, those that have anything under them."""
-        some = [each for each in self._found.others if each.under != 0]
+        """Yield the heads that are not described: theses, and roots that something bears on."""
+        some = [each for each in self._found.others if self._found.has_theses or each.under != 0]
         shown = some[: self._room.others]
         for number, (claim, under) in enumerate(shown):
             yield Line("" if number else "also", claim.headline, "", tuple(_size(under)), claim.id)

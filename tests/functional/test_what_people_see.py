@@ -12,7 +12,13 @@ from support import ROOT, argmap, in_terminal
 MAPS = "tests/functional/maps/"
 CASES = {
     "list": "list --kind thesis --kind theory",
+    "list-unbacked": "list --unbacked",
     "list-ascii": f"list -m {MAPS}library.yaml --charset ascii",
+    "overview": "overview",
+    "overview-library": f"overview -m {MAPS}library.yaml",
+    "overview-ascii": f"overview -m {MAPS}cyclic.yaml --charset ascii",
+    "overview-hostile": f"overview -m {MAPS}hostile.yaml",
+    "overview-empty": f"overview -m {MAPS}empty.yaml",
     "show": "show cognitive-community stopgap",
     "show-library": f"show volunteers workers -m {MAPS}library.yaml",
     "tree-depth-2": "tree --depth 2",
@@ -34,6 +40,7 @@ CASES = {
     "unknown-claim": "show cognitive-comunity",
     "help": "--help",
     "help-list": "list --help",
+    "help-overview": "overview --help",
     "help-show": "show --help",
     "help-tree": "tree --help",
     "help-trace": "trace --help",
@@ -51,6 +58,8 @@ CASES = {
     "tree-evaluated": "tree no-split open-trend --depth 2 --evaluate",
     "tree-strengths": f"tree -m {MAPS}standoff.yaml --semantics quadratic-energy",
     "tree-evaluated-ascii": f"tree -m {MAPS}cyclic.yaml --evaluate --charset ascii",
+    "why-main": f"why -m {MAPS}standoff.yaml",
+    "cruxes-main": f"cruxes -m {MAPS}standoff.yaml",
     "why-in": "why open-trend",
     "why-others": "why cognitive-community",
     "why-out": "why end-of-history --charset ascii",
@@ -75,7 +84,9 @@ def test_in_a_terminal(
     matches(name, in_terminal(*CASES[name].split(), columns=100, NO_COLOR="1"))
 
 
-@pytest.mark.parametrize("name", ["list", "tree-claim", "tree-whole", "trace-defends", "broken"])
+@pytest.mark.parametrize(
+    "name", ["overview", "list", "tree-claim", "tree-whole", "trace-defends", "broken"]
+)
 def test_in_a_narrow_terminal(
     name: str, matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,6 +119,7 @@ def test_text_in_a_terminal_is_what_a_pipe_gets(name: str) -> None:
 
 
 COLOURED = {
+    "overview": f"overview -m {MAPS}standoff.yaml",
     "list": "list --kind thesis --kind theory",
     "show": f"show volunteers workers -m {MAPS}library.yaml",
     "tree": f"tree -m {MAPS}standoff.yaml --evaluate",
