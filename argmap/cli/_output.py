@@ -85,13 +85,6 @@ def has_italics(format_: Format | None) -> bool:
     return is_for_terminal(format_) and os.environ.get("TERM") not in {"dumb", "unknown"}
 
 
-def most_columns(format_: Format | None) -> int | None:
-    """Return how many columns a line may have; None where nothing is wrapped or cut."""
-    if not is_for_terminal(format_) or not _is_terminal(sys.stdout):
-        return None
-    return _console(sys.stdout).width
-
-
 def show_rows(rows: Iterable[Row], format_: Format | None = None) -> None:
     """Print rows: wrapped and styled on a terminal, otherwise each on a line of its own."""
     if is_for_terminal(format_):

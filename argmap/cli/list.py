@@ -12,7 +12,7 @@ from argmap.analysis.criticism import Criticism
 from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions
-from argmap.cli._output import most_columns, print_table, say
+from argmap.cli._output import print_table, say, width
 from argmap.errors import NO, UnknownNameError
 from argmap.model import ArgumentMap, Claim
 from argmap.model.claim import place_order
@@ -117,7 +117,7 @@ def command(
     claims.sort(key=_order(sort, argument_map))
     if claims or common.is_json:
         print_table(
-            lambda: claim_list(claims, common.glyphs, most_columns(common.format)),
+            lambda: claim_list(claims, common.glyphs, width(common.format)),
             tab_separated(claims),
             lambda: [claim_data(argument_map, claim) for claim in claims],
             common.format,

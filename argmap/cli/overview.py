@@ -9,7 +9,7 @@ import typer
 from argmap.cli._groups import Group
 from argmap.cli._inputs import is_map_named, shown_name
 from argmap.cli._options import CommonOptions
-from argmap.cli._output import most_columns, note, print_rows, say
+from argmap.cli._output import note, print_rows, say, width
 
 GROUP = Group.LOOK
 
@@ -48,7 +48,7 @@ def command(*, context: typer.Context, common: CommonOptions) -> None:
     file = common.map_file
     words = [file] if file and is_map_named(context) else []
     name = PurePath(shown_name(file)).name if file else ""
-    place = Place(common.glyphs, most_columns(common.format), words, name)
+    place = Place(common.glyphs, width(common.format), words, name)
     print_rows(
         overview_rows(argument_map, found, place),
         lambda: overview_data(argument_map, found),

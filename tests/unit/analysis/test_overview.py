@@ -26,7 +26,7 @@ def test_the_best_developed_is_first() -> None:
         small(
             *("a supports t", "b+c supports t", "d supports c", "e supports c", "e supports d"),
             *("f supports u", "t supports u", "x attacks t", "y contradicts t", "z supports y"),
-            "v undercuts r0",
+            *("v undercuts r0", "lone"),
         ),
         *("t", "u", "lone"),
     )
