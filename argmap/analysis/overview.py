@@ -21,7 +21,10 @@ HINGES_AT_MOST = 300_000
 
 
 class Reason(NamedTuple):
-    """A support of a head: its premises, and how many claims are under all of them together."""
+    """A support of a head: its premises, and how many claims are under all of them together.
+
+    The best developed premise is first, and what is unsaid before what is merely asserted.
+    """
 
     relation: Relation
     premises: tuple[Backed, ...]
@@ -149,7 +152,8 @@ def _head(
 ) -> Head:
     def backed(names: Iterable[str]) -> tuple[Backed, ...]:
         claims = [argument_map.claims[name] for name in names]
-        return tuple(Backed(each, counter.under([each.id])) for each in claims)
+        found = [Backed(each, counter.under([each.id])) for each in claims]
+        return tuple(sorted(found, key=lambda one: (-(one.under or 0), not one.claim.implicit)))
 
     reasons = [
         Reason(relation, backed(relation.premises), counter.under(relation.premises))
@@ -212,7 +216,7 @@ def _nearest(argument_map: ArgumentMap, heads: Collection[str]) -> list[Claim]:
 
 
 def _hinges(
-    argument_map: ArgumentMap, heads: Iterable[Claim], near: Iterable[Claim]
+    argument_map: ArgumentMap, heads: Collection[Claim], near: Iterable[Claim]
 ) -> tuple[Hinge, ...] | None:
     """Return the claims that alone change the status of a head; None for too large a map."""
     if len(argument_map.claims) + len(argument_map.relations) > HINGES_AT_MOST // _LEAST:
@@ -224,12 +228,14 @@ def _hinges(
             is_fall = _RANKS.index(crux.status) > _RANKS.index(found.status)
             changes.setdefault(crux.rejected[0], []).append(Change(head, crux.status, is_fall))
     hinges = [Hinge(claim, tuple(changes[claim.id])) for claim in near if claim.id in changes]
-    return tuple(sorted(hinges, key=_hinge_rank))
+    return tuple(sorted(hinges, key=lambda hinge: _hinge_rank(hinge, heads)))
 
 
 _LEAST = 15  # things to reject, one by one, or a search says little
 _RANKS = (Status.IN, Status.UNDECIDED, Status.OUT, None)
 
 
-def _hinge_rank(hinge: Hinge) -> tuple[int, bool]:
-    return -len(hinge.changes), not any(change.is_fall for change in hinge.changes)
+def _hinge_rank(hinge: Hinge, heads: Collection[Claim]) -> tuple[int, bool]:
+    """Return what to sort hinges by; a head without which others change counts as one itself."""
+    changed = len(hinge.changes) + (hinge.claim in heads)
+    return -changed, not any(change.is_fall for change in hinge.changes)

@@ -157,11 +157,11 @@ class _Writer:
         for objection in head.objections[: room.objections]:
             for number, end in enumerate(objection.claims[: room.premises]):
                 yield _against("and" if number else "against", end, objection, head)
-        left = {
+        cut_off = {
             "reason": len(head.reasons) - room.reasons,
             "objection": len(head.objections) - room.objections,
         }
-        more = [counted(number, f"more {noun}") for noun, number in left.items() if number > 0]
+        more = [counted(number, f"more {noun}") for noun, number in cut_off.items() if number > 0]
         if more:
             yield self._more(", ".join(more), ["show", claim.id])
 
@@ -206,10 +206,8 @@ class _Writer:
             asked.append((["cruxes", head.claim.id], "what would change that"))
         commands = [(self._command(words), about) for words, about in asked]
         commands = [each for each in commands if each[0]]
-        together = "   ".join(command for command, _ in commands)
-        if commands and not self._room.gaps:
-            is_wide = width_of(together) > self._place.room
-            commands = [(commands[0][0] if is_wide else together, "")]
+        if not self._room.gaps:
+            commands = self._on_one_line(commands)
         widest = max((width_of(command) for command, _ in commands), default=0)
         abouts = max((width_of(about) for _, about in commands), default=0)
         is_short = self._room.gaps and widest + 2 + abouts <= self._place.room
@@ -217,6 +215,15 @@ class _Writer:
             padded = command + " " * (widest - width_of(command))
             facts = ((about, "quiet"),) if is_short else ()
             yield Line("" if number else "next", padded, "", facts, whole=True)
+
+    def _on_one_line(self, commands: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return as many commands as fit together, as one."""
+        together = ""
+        for command, _ in commands:
+            longer = f"{together}   {command}" if together else command
+            if width_of(longer) <= self._place.room:
+                together = longer
+        return [(together, "")] if together else []
 
     def _joined(
         self, word: str, claims: Iterable[Claim], command: Sequence[str] = ()
