@@ -43,8 +43,13 @@ _WORD_STYLES = {"because": "supports", "against": "attacks"}
 _IDS_FROM = 100  # columns from which ids have a column of their own
 
 
-def laid_out(lines: Sequence[Line], width: int | None, glyphs: Glyphs) -> Iterator[Row]:
-    """Yield lines as rows of up to ``width`` columns; whole, one after the other, for None."""
+def laid_out(
+    lines: Sequence[Line], width: int | None, glyphs: Glyphs, *, high: int = 1
+) -> Iterator[Row]:
+    """Yield lines as rows of up to ``width`` columns; each whole, on one row, for None.
+
+    A text may take up to ``high`` rows, and is then cut.
+    """
     columns = None if width is None else _columns(lines, width)
     for line in lines:
         if not line.text and not line.id:
@@ -56,9 +61,13 @@ def laid_out(lines: Sequence[Line], width: int | None, glyphs: Glyphs) -> Iterat
             spans = [(text, line.style), *line.facts]
             spans += [(one_line(line.id), "id")] if line.id else []
             yield Row([word, *[part for span in spans for part in (span, _SPACE)][:-1]])
+        elif line.whole:
+            text = cut(line.text, width - GUTTER, glyphs)
+            yield Row([word, (text, line.style), *_after(line)])
         else:
-            whole = [(cut(line.text, width - GUTTER, glyphs), line.style), *_after(line)]
-            yield Row([word, *(whole if line.whole else _in_columns(line, columns, glyphs))])
+            first, *others = _wrapped(one_line(line.text), columns.text, high, glyphs)
+            yield Row([word, *_in_columns(line, first, columns, glyphs)])
+            yield from (Row([(" " * GUTTER, ""), (text, line.style)]) for text in others)
 
 
 _SPACE: Span = (" " * _GAP, "")
@@ -83,8 +92,23 @@ def _columns(lines: Sequence[Line], width: int) -> _Columns:
     return _Columns(texts, max(min(left - _GAP - texts, facts), 0), ids)
 
 
-def _in_columns(line: Line, columns: _Columns, glyphs: Glyphs) -> list[Span]:
-    text = cut(one_line(line.text), columns.text, glyphs)
+def _wrapped(text: str, room: int, most: int, glyphs: Glyphs) -> list[str]:
+    """Return a text in up to ``most`` parts, broken between words, the last one cut."""
+    parts: list[str] = []
+    words = text.split(" ")
+    while words and len(parts) + 1 < most:
+        part = words.pop(0)
+        while words and width_of(f"{part} {words[0]}") <= room:
+            part = f"{part} {words.pop(0)}"
+        if width_of(part) > room:  # one long word
+            words.insert(0, part)
+            break
+        parts.append(part)
+    return [*parts, cut(" ".join(words), room, glyphs)] if words else parts
+
+
+def _in_columns(line: Line, text: str, columns: _Columns, glyphs: Glyphs) -> list[Span]:
+    """Return the first part of the text of a line, and all else, in columns."""
     kept: list[Span] = []
     for fact in _facts(line, columns.id):
         longer = [*kept, _COMMA, fact] if kept else [fact]

@@ -51,20 +51,23 @@ class _Room(NamedTuple):
     others: int
     rivals: int
     lines: int  # of claims in a list
+    high: int  # rows of the text of a claim
     gaps: bool = True
 
 
 _ROOMS = (
-    _Room(8, 8, 8, 12, 8, 3),
-    _Room(5, 4, 4, 8, 5, 2),
-    _Room(3, 3, 3, 5, 4, 2),
-    _Room(3, 3, 3, 4, 3, 1),
-    _Room(2, 2, 2, 3, 3, 1),
-    _Room(2, 2, 2, 2, 2, 1, gaps=False),
-    _Room(2, 2, 1, 1, 2, 1, gaps=False),
-    _Room(1, 2, 1, 1, 2, 1, gaps=False),
-    _Room(1, 2, 1, 1, 1, 1, gaps=False),
-    _Room(1, 1, 1, 1, 1, 1, gaps=False),
+    _Room(8, 8, 8, 12, 8, 3, 4),
+    _Room(5, 4, 4, 8, 5, 2, 3),
+    _Room(3, 3, 3, 5, 4, 2, 3),
+    _Room(3, 3, 3, 5, 4, 2, 2),
+    _Room(3, 3, 3, 4, 3, 1, 1),
+    _Room(2, 2, 2, 3, 3, 1, 2),
+    _Room(2, 2, 2, 3, 3, 1, 1),
+    _Room(2, 2, 2, 2, 2, 1, 1, gaps=False),
+    _Room(2, 2, 1, 1, 2, 1, 1, gaps=False),
+    _Room(1, 2, 1, 1, 2, 1, 1, gaps=False),
+    _Room(1, 2, 1, 1, 1, 1, 1, gaps=False),
+    _Room(1, 1, 1, 1, 1, 1, 1, gaps=False),
 )  # the last takes at most 21 lines
 
 
@@ -73,13 +76,16 @@ def overview_rows(argument_map: ArgumentMap, found: Overview, place: Place) -> l
 
     Where they would be more, less is shown of each part.
     """
-    header = list(_header(argument_map, place))
-    lines: list[Line] = []
+    rows: list[Row] = []
     for room in _ROOMS:
         lines = list(_Writer(argument_map, found, place, room).lines())
-        if len(header) + len(lines) <= MOST_LINES:
+        rows = [
+            *_header(argument_map, place),
+            *laid_out(lines, place.width, place.glyphs, high=room.high),
+        ]
+        if len(rows) <= MOST_LINES:
             break
-    return [*header, *laid_out(lines, place.width, place.glyphs)]
+    return rows
 
 
 def _header(argument_map: ArgumentMap, place: Place) -> Iterator[Row]:
@@ -297,9 +303,9 @@ def _reason(word: str, premise: Backed, head: Head, left: int) -> Line:
 def _against(word: str, end: Backed, objection: Objection, head: Head) -> Line:
     claim, under = end
     facts = _voice(claim, head.claim)
+    facts.append(("answered" if objection.is_answered else "unanswered", "quiet"))
     if objection.on_step:
         facts.append(("denies a step", "quiet"))
-    facts.append(("answered" if objection.is_answered else "unanswered", "quiet"))
     facts += _size(under)
     return Line(word, claim.headline, "", tuple(facts), claim.id)
 

@@ -86,7 +86,8 @@ def test_in_a_terminal(
 
 
 @pytest.mark.parametrize(
-    "name", ["overview", "list", "tree-claim", "tree-whole", "trace-defends", "broken"]
+    "name",
+    ["overview", "overview-library", "list", "tree-claim", "tree-whole", "trace-defends", "broken"],
 )
 def test_in_a_narrow_terminal(
     name: str, matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
