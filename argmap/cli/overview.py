@@ -36,7 +36,6 @@ def command(*, context: typer.Context, common: CommonOptions) -> None:
     \b
     Examples:
       argmap overview
-      argmap overview debate.argdown
       argmap overview --json
     """
     from argmap.analysis.overview import overview

@@ -68,7 +68,8 @@ _ROOMS = (
     _Room(1, 2, 1, 1, 2, 1, 1, gaps=False),
     _Room(1, 2, 1, 1, 1, 1, 1, gaps=False),
     _Room(1, 1, 1, 1, 1, 1, 1, gaps=False),
-)  # the last takes at most 21 lines
+    _Room(1, 1, 1, 0, 0, 1, 1, gaps=False),
+)  # the last takes at most MOST_LINES
 
 
 def overview_rows(argument_map: ArgumentMap, found: Overview, place: Place) -> list[Row]:
@@ -109,10 +110,14 @@ def _header(argument_map: ArgumentMap, place: Place) -> Iterator[Row]:
         yield Row(first)
     if not (is_beside and title):
         room = None if width is None else width - width_of(about) - 2
-        said = f"{cut(said, room, place.glyphs)}, {about}" if said else about
+        is_wide = said and (room is None or room >= _SOURCE)
+        said = f"{cut(said, room, place.glyphs)}, {about}" if is_wide else about
     if said:
         yield Row([(cut(said, width, place.glyphs), "quiet")])
     yield BLANK
+
+
+_SOURCE = 12  # columns below which a source says nothing
 
 
 class _Writer:
@@ -181,7 +186,7 @@ class _Writer:
         if left:
             words = ["--kind", "thesis"] if self._found.has_theses else ["--roots"]
             bare = f"{counted(left, 'claim')} that nothing bears on"
-            text = f"{left:,} more" if shown else bare
+            text = f"{left:,} more" if some else bare
             yield self._more(text, ["list", *words], "" if shown else "also")
 
     def _rivals(self) -> Iterator[Line]:
@@ -191,7 +196,7 @@ class _Writer:
         for number, (claim, status, under) in enumerate(rivals[:most]):
             facts = (*self._status(status), *_voice(claim), *_size(under))
             yield Line("" if number else "rival", claim.headline, "", facts, claim.id)
-        yield from self._joined("", [rival.claim for rival in rivals[most:]])
+        yield from self._joined("" if most else "rival", [each.claim for each in rivals[most:]])
 
     def _hinges(self) -> Iterator[Line]:
         """Yield the claims on which the heads hang: without which one falls or, if none, rises."""

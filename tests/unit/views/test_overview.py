@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from hypothesis import given
 from rich.cells import cell_len
@@ -38,6 +39,28 @@ def test_any_map_fits(argument_map: ArgumentMap) -> None:
         fits(argument_map, SCREEN._replace(width=width))
 
 
+def crowded() -> dict[str, Any]:
+    """Return a map that has more of everything than any room."""
+    claims: dict[str, Any] = {"implicit": {"text": "I.", "implicit": True}}
+    relations = []
+    for number in range(9):
+        claims |= {f"{kind}{number}": f"{kind} {number}." for kind in ("for", "anti", "rival")}
+        claims[f"thesis{number}"] = {"text": f"Thesis {number}.", "kind": "thesis"}
+        for other in range(9):
+            thesis = f"thesis{other}"
+            for name, verb in ((f"for{number}", "supports"), (f"anti{number}", "attacks")):
+                relations.append({"from": [name, "implicit"], verb: thesis})
+        relations.append({"from": f"anti{number}", "supports": f"rival{number}"})
+    source = {"title": "A source", "author": "Someone"}
+    return {
+        "argmap": 1,
+        "title": "Crowded",
+        "source": source,
+        "claims": claims,
+        "relations": relations,
+    }
+
+
 def test_hostile_maps_fit() -> None:
     """Long texts, many of everything, wide letters."""
     wide = "漢字" * 300
@@ -48,6 +71,7 @@ def test_hostile_maps_fit() -> None:
     data = {"argmap": 1, "title": wide, "claims": claims, "relations": relations}
     for glyphs in (UNICODE, ASCII):
         fits(loads(json.dumps(data), "json"), SCREEN._replace(glyphs=glyphs))
+    fits(loads(json.dumps(crowded()), "json"), SCREEN)
     for name, shape in SHAPES.items():
         if name not in {"dense", "long-contradicted", "linked-pairs"}:  # which take long
             fits(loads(json.dumps(shape()), "json"), SCREEN)
