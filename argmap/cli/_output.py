@@ -47,6 +47,14 @@ def is_for_terminal(format_: Format | None) -> bool:
     return format_ is None and (_is_terminal(sys.stdout) or bool(os.environ.get("FORCE_COLOR")))
 
 
+def is_on_screen(format_: Format | None) -> bool:
+    """Return whether a person sees the output as it comes: on a terminal, and wrapped to it.
+
+    A pipe with FORCE_COLOR has colour, but is for other programs to read.
+    """
+    return is_for_terminal(format_) and _is_terminal(sys.stdout)
+
+
 def _is_terminal(stream: Any) -> bool:
     return bool(stream.isatty())
 
@@ -69,7 +77,7 @@ def most_indents(format_: Format | None) -> int:
 
     On a terminal they may take half of the width.
     """
-    if not is_for_terminal(format_) or not _is_terminal(sys.stdout):
+    if not is_on_screen(format_):
         return 64
     return max(_console(sys.stdout).width // 2 // len(UNICODE.branch), 4)
 
