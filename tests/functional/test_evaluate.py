@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import MAPS, ROOT, argmap
+from support import MAPS, ROOT, argmap, in_terminal
 from support.answers import answer
 from support.semantics import GRADUAL, QUALITATIVE
 
@@ -51,6 +51,28 @@ def test_a_pipe_gets_id_status_and_text() -> None:
     result = argmap("evaluate", "no-split", "--semantics", "grounded")
     assert result.out == "no-split\tundecided\tNo break between China and Russia is on its way.\n"
     assert result.err == "grounded: 57 in, 4 out, 4 undecided\n"
+
+
+def test_a_terminal_shows_what_is_not_in_and_counts_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "many.tgf"
+    pairs = [(f"a{number}", f"b{number}") for number in range(25)]
+    lines = [name for pair in pairs for name in pair]
+    path.write_text("\n".join([*lines, "#", *map(" ".join, pairs)]), encoding="utf-8")
+    words = ("evaluate", "-m", str(path))
+    shown = in_terminal(*words, NO_COLOR="1", TERM="dumb").splitlines()
+    assert shown[:2] == ["○ 25 out", "  b0   b0 "]
+    assert shown[21:] == [
+        *(
+            "  5 more: --status out",
+            "",
+            "25 others are in: --all-claims",
+            "grounded; why: argmap why b0",
+        )
+    ]
+    whole = in_terminal(*words, "--status", "out", NO_COLOR="1", TERM="dumb").splitlines()
+    assert len(whole) == 27
+    for text in (argmap(*words, FORCE_COLOR="1").out, in_terminal(*words, "--all-claims")):
+        assert all(name in text for name in lines)
 
 
 @pytest.mark.parametrize(
