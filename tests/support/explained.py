@@ -232,6 +232,9 @@ class Checker:
             expected = Because.UNSUPPORTED
         assert because is expected or (because, expected) == (Because.CIRCULAR, Because.FALLEN)
 
+        is_top = line.above is None and not line.reason.line.continued
+        assert len(in_favour) <= 1 or is_top or line.reason.status is not IN
+
     _Found = Mapping[str, Status | None]
 
     @staticmethod
@@ -242,7 +245,7 @@ class Checker:
         if alone:
             assert not in_favour
             return Because.STANDS
-        assert list(in_favour.values()) == [IN]
+        assert set(in_favour.values()) == {IN}
         return Because.CARRIED
 
     @staticmethod

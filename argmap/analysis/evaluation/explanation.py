@@ -1,4 +1,9 @@
-"""Explanations: why a claim is in, out or undecided, as the shortest tree of reasons."""
+"""Explanations: why a claim is in, out or undecided, as a tree of reasons.
+
+What is in is explained by the supports that carry it, the best developed first: all of
+them for the claim that is asked about, one for every other. Apart from that, the tree is
+the shortest there is.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
+from argmap.analysis.evaluation._carriers import Carriers
 from argmap.analysis.evaluation._proofs import Proofs
 from argmap.analysis.semantics import DEFAULT, Framework, qualitative
 from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
@@ -40,25 +46,33 @@ class Reason(NamedTuple):
     or of the step from linked premises; ``because`` is why, in short, and the
     lines under it in full. ``step`` is the status of the relation to the line
     above, None at the top and for each of several linked premises: it differs
-    from ``status`` when the relation is undercut.
+    from ``status`` when the relation is undercut. ``others`` is how many further
+    supports carry the claim.
     """
 
     line: TreeLine
     status: Status
     because: Because
     step: Status | None = None
+    others: int = 0
 
 
 class Explanation(NamedTuple):
     """Why a claim has its status: the reasons as a tree, and what else would carry it.
 
-    ``others`` are the further supports, by id, that carry a claim that is in.
+    ``others`` are the further supports, by id, that carry a claim that is in, and
+    ``in_cycle`` those that are in a cycle with it, and carry it because others do.
     """
 
     claim: str
     status: Status
     reasons: tuple[Reason, ...]
     others: tuple[str, ...] = ()
+    in_cycle: tuple[str, ...] = ()
+
+
+SUPPORTS_AT_MOST = 8
+"""The supports that carry a claim after which further ones are only named."""
 
 
 EXTENSIONS_AT_MOST = 500
@@ -98,26 +112,26 @@ def why(
 def explain(
     framework: Framework, labels: Sequence[int], claim_id: str, max_indent: int = 64
 ) -> Explanation:
-    """Return the shortest explanation of a claim's status in a labelling of the framework.
+    """Return the explanation of a claim's status in a labelling of the framework.
 
-    The reasons of each line stand under it: for a claim that is in, the support
-    that carries it and everything that attacks it; for one that is out, an
-    attack that is in, or all its supports, or the first step that fails; for an
-    undecided one, one reason for that. A cycle, in which claims defend themselves
-    or need one another, ends with a line marked as such.
+    The reasons of each line stand under it: for a claim that is in, the supports
+    that carry it (one below the top, where all are shown up to SUPPORTS_AT_MOST) and
+    everything that attacks it; for one that is out, an attack that is in, or all its
+    supports, or the first step that fails; for an undecided one, one reason for that.
+    A cycle, in which claims defend themselves or need one another, ends with a line
+    marked as such.
     """
     (target,) = framework.numbers(claim_id)
-    proofs = Proofs(framework, labels, target)
-    reasons = tuple(_ProofLines(framework, labels, proofs).lines(target, max_indent))
-    carrier = proofs.reasons[target][:1]
-    others = [
-        framework.names[step]
-        for step in framework.below[target]
-        if labels[step] == IN and step not in carrier
-    ]
-    is_carried = reasons[0].because is Because.CARRIED
+    lines = _ProofLines(framework, labels, target)
+    reasons = tuple(lines.lines(max_indent))
+    names = framework.names
+    others, in_cycle = lines.not_shown() if reasons[0].because is Because.CARRIED else ((), ())
     return Explanation(
-        claim_id, STATUSES[labels[target]], reasons, tuple(others if is_carried else ())
+        claim_id,
+        STATUSES[labels[target]],
+        reasons,
+        tuple(names[step] for step in others),
+        tuple(names[step] for step in in_cycle),
     )
 
 
@@ -138,14 +152,24 @@ class _Spot(NamedTuple):
 class _ProofLines:
     """A proof as the lines of a tree, each claim's reasons once."""
 
-    def __init__(self, framework: Framework, labels: Sequence[int], proofs: Proofs) -> None:
+    def __init__(self, framework: Framework, labels: Sequence[int], target: int) -> None:
         self._framework = framework
         self._labels = labels
-        self._proofs = proofs
+        self._target = target
+        self._proofs = Proofs(framework, labels, target)
+        self._carriers = Carriers(framework, labels)
         self._expanded: set[int] = set()
 
-    def lines(self, target: int, max_indent: int) -> Iterator[Reason]:
-        """Yield the lines from a claim down, without recursion."""
+    def not_shown(self) -> tuple[list[int], list[int]]:
+        """Return the supports that carry the target beyond those shown, and those in a cycle."""
+        apart = self._carriers.apart(self._target)
+        shown = {*apart, *self._proofs.reasons[self._target]}
+        in_cycle = [each for each in self._carriers.every(self._target) if each not in shown]
+        return apart[SUPPORTS_AT_MOST:], in_cycle
+
+    def lines(self, max_indent: int) -> Iterator[Reason]:
+        """Yield the lines from the target down, without recursion."""
+        target = self._target
         pending = deque([_Spot(target)])
         is_first = True
         while pending:
@@ -211,9 +235,18 @@ class _ProofLines:
         reasons = self._proofs.reasons
         if spot.claim is not None:
             is_reason = not self._is_cut_off(spot)
-            return self._spots(reasons[spot.claim], on_step=False) if is_reason else []
+            return self._spots(self._reasons(spot.claim), on_step=False) if is_reason else []
         premises = self._framework.below[spot.subject]
         return [_Spot(each) for each in reasons[spot.subject] if each in premises]
+
+    def _reasons(self, claim: int) -> Sequence[int]:
+        """Return the steps from which the status of a claim follows."""
+        reasons, strikes = self._proofs.reasons[claim], self._framework.strikes
+        if self._labels[claim] != IN or all(strikes[each] for each in reasons):
+            return reasons
+        # A proof that leaves the cycles of a claim never returns, so any support will do.
+        apart = self._carriers.apart(claim)[: SUPPORTS_AT_MOST if claim == self._target else 1]
+        return [*(apart or reasons[:1]), *(each for each in reasons if strikes[each])]
 
     def _is_cut_off(self, spot: _Spot) -> bool:
         """Return whether the status of the claim of a spot does not matter to what is above."""
@@ -228,7 +261,14 @@ class _ProofLines:
             STATUSES[labels[spot.subject]],
             self._because(spot),
             None if spot.step is None else STATUSES[labels[spot.step]],
+            self._number_of_others(spot),
         )
+
+    def _number_of_others(self, spot: _Spot) -> int:
+        if spot.claim is None or self._because(spot) is not Because.CARRIED:
+            return 0
+        shown = sum(not self._framework.strikes[each] for each in self._reasons(spot.claim))
+        return len(self._carriers.every(spot.claim)) - shown
 
     def _because(self, spot: _Spot) -> Because:
         framework = self._framework
