@@ -88,9 +88,10 @@ class Placing:
         if not steps.is_whole:
             claims = [c for c in claims if any(True for _ in steps.around(c.id))]
         roots = {claim.id for claim in claims if self._is_root(claim.id)}
-        theses = [c.id for c in claims if c.kind == "thesis" and not steps.is_inverted]
+        theses = [] if steps.is_inverted else [c.id for c in claims if c.kind == "thesis"]
         theses.sort(key=lambda name: name not in roots)
-        rest = [c.id for c in claims if c.id in roots.difference(theses)]
+        is_thesis = set(theses).__contains__
+        rest = [c.id for c in claims if c.id in roots and not is_thesis(c.id)]
         return theses + sorted(rest, key=lambda name: not steps.under(name))
 
     def _is_root(self, name: str) -> bool:
