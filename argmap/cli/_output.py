@@ -82,10 +82,10 @@ def width(format_: Format | None) -> int | None:
 def most_indents(format_: Format | None) -> int:
     """Return how many indents deep a proof may go before it starts again at the margin.
 
-    On a terminal they may take half of the width.
+    On a terminal they may take about two fifths of the width.
     """
     columns = width(format_)
-    return 64 if columns is None else max(columns // 2 // len(UNICODE.branch), 4)
+    return 64 if columns is None else max(columns // 5, 4)
 
 
 def has_italics(format_: Format | None) -> bool:

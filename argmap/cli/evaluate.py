@@ -13,13 +13,14 @@ from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claims_argument
 from argmap.cli._output import (
+    is_for_terminal,
     is_on_screen,
     print_rows,
-    print_table,
     say,
-    show,
     show_rows,
+    width,
     write_json,
+    write_lines,
 )
 from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, Claim, Status
@@ -146,7 +147,8 @@ def _show_groups(
     from argmap.views import verdicts
 
     groups = verdicts.verdict_groups(outcome, claims)
-    show(verdicts.grouped(groups, outcome, common.glyphs, is_whole=is_whole))
+    columns = width(common.format)
+    show_rows(verdicts.grouped(groups, outcome, common.glyphs, columns, is_whole=is_whole))
     say(verdicts.next_step(groups, outcome))
 
 
@@ -154,19 +156,16 @@ def _print_claims(
     outcome: Outcome, claims: list[Claim], argument_map: ArgumentMap, common: CommonOptions
 ) -> None:
     from argmap.views import evaluation as view
-    from argmap.views.verdicts import verdict_table
+    from argmap.views.verdicts import verdict_rows
 
-    if claims or common.is_json:
-        print_table(
-            lambda: verdict_table(outcome, claims, common.glyphs),
-            view.tab_separated(outcome, claims),
-            lambda: view.outcome_data(outcome, claims),
-            common.format,
-        )
-    if not common.is_json:
-        say(
-            view.summary(outcome, argument_map) if argument_map.claims else "this map has no claims"
-        )
+    if common.is_json:
+        write_json(view.outcome_data(outcome, claims))
+        return
+    if claims and is_for_terminal(common.format):
+        show_rows(verdict_rows(outcome, claims, common.glyphs, width(common.format)))
+    elif claims:
+        write_lines(view.tab_separated(outcome, claims))
+    say(view.summary(outcome, argument_map) if argument_map.claims else "this map has no claims")
 
 
 def _order(sort: Sort | None, outcome: Outcome) -> Callable[[Claim], tuple[float, str]]:
@@ -217,7 +216,7 @@ def _print_extensions(
 ) -> int:
     """Print extensions as they are found; return how many."""
     from argmap.views.evaluation import extension_row
-    from argmap.views.verdicts import extension_view, shared_row
+    from argmap.views.verdicts import extension_rows, shared_row
 
     claims = argument_map.claims.values()
     is_shown = is_on_screen(common.format)
@@ -229,7 +228,7 @@ def _print_extensions(
             show_rows([row], common.format)
         own = [claim for claim in claims if claim.id in each and claim.id not in shared]
         if is_shown:
-            show(extension_view(number, own))
+            show_rows(extension_rows(number, own, width(common.format)))
         else:
             show_rows([extension_row(str(number), [claim.id for claim in own])], common.format)
     return number

@@ -2,87 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from argmap.model import Claim
 from argmap.model.text import one_line
-from argmap.views.phrases import claim_spans
-from argmap.views.rows import Row, Span, Wrapped
-from argmap.views.theme import STYLES
+from argmap.views.outline import compact_place, width_of
+from argmap.views.rows import GAP, Row, Span
 
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, JustifyMethod, RenderResult
-    from rich.padding import Padding
-
-_NARROW = 60  # columns, below which ids and places follow the text instead
-_WIDEST = (26, 12)  # columns of ids and places, which are wrapped past them
-_GAP = 2
+_ID_AT_MOST = 26  # columns; a longer id or place follows the text
+_PLACE_AT_MOST = 12
+_TEXT_AT_LEAST = 30  # columns, for there to be others beside it
+_TEXT_AT_MOST = 60  # columns before the others where lines are not wrapped
 
 
 class Entry(NamedTuple):
-    """A claim, with what stands before it, such as its status."""
+    """A claim to show, with what stands before its headline, in the first line and the rest.
+
+    ``after`` follows it, in the first column.
+    """
 
     claim: Claim
-    lead: Span = ("", "")
+    first: tuple[Span, ...] = ()
+    rest: str = ""
+    after: tuple[Span, ...] = ()
+    style: str = ""
+
+    @property
+    def headline(self) -> Span:
+        """The label or sentence; what is left unsaid has a style of its own."""
+        claim = self.claim
+        return one_line(claim.headline), "implicit" if claim.implicit else self.style
 
 
-class Columns:
-    """Rows and claims, in the order of the parts; the claims are indented, and aligned."""
+def columned(parts: Sequence[Row | Entry], width: int | None) -> Iterator[Row]:
+    """Yield the parts as rows, claims with ids and places in columns.
 
-    def __init__(self, parts: Sequence[Row | Entry], indent: int = 0) -> None:
-        """Take the parts, and how many columns to indent claims by."""
-        self.parts = parts
-        self.indent = indent
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the rows, and a grid for the claims between them."""
-        entries = [part for part in self.parts if isinstance(part, Entry)]
-        room = options.max_width - self.indent
-        widths = _widths(entries, room) if entries and room >= _NARROW else None
-        for _, run in groupby(self.parts, lambda part: isinstance(part, Entry)):
-            parts = list(run)
-            claims = [part for part in parts if isinstance(part, Entry)]
-            if claims and widths:
-                yield self._grid(claims, widths)
-            else:
-                yield Wrapped(self._row(p) if isinstance(p, Entry) else p for p in parts)
-
-    def _row(self, entry: Entry) -> Row:
-        indent = " " * self.indent
-        lead = [entry.lead, ("  ", "")] if entry.lead[0] else []
-        return Row([*lead, *claim_spans(entry.claim)], indent, indent + "  ")
-
-    def _grid(self, entries: Sequence[Entry], widths: Sequence[int]) -> Padding:
-        from rich.padding import Padding
-        from rich.table import Table
-        from rich.text import Text
-
-        grid = Table.grid(padding=(0, _GAP, 0, 0))
-        for number, width in enumerate(widths, 1):
-            if width:
-                justify: JustifyMethod = "right" if number == len(widths) else "left"
-                grid.add_column(width=width, overflow="fold", justify=justify)
-        for entry in entries:
-            cells = zip(_cells(entry), widths, strict=True)
-            grid.add_row(*(Text(text, STYLES.get(style, "")) for (text, style), w in cells if w))
-        return Padding(grid, (0, 0, 0, self.indent), expand=False)
+    ``width`` is that of the terminal, None where lines are not wrapped. Without room
+    for columns, ids and places follow the text.
+    """
+    entries = [part for part in parts if isinstance(part, Entry)]
+    names = [width_of(one_line(entry.claim.id)) for entry in entries]
+    places = [width_of(compact_place(entry.claim)) for entry in entries]
+    of_id = max((each for each in names if each <= _ID_AT_MOST), default=0)
+    of_place = max((each for each in places if each <= _PLACE_AT_MOST), default=0)
+    room = _TEXT_AT_MOST if width is None else width - of_id - of_place - 2 * len(GAP)
+    extent = max((_extent(entry) for entry in entries), default=0)
+    column = min(extent, room) + len(GAP) if room >= _TEXT_AT_LEAST else 0
+    for part in parts:
+        yield part if isinstance(part, Row) else _row(part, column, of_id, of_place)
 
 
-def _cells(entry: Entry) -> tuple[Span, Span, Span, Span]:
-    """Return what stands before a claim, its headline, id and place."""
+def _extent(entry: Entry) -> int:
+    spans = (*entry.first, entry.headline, *entry.after)
+    return sum(width_of(text) for text, _ in spans)
+
+
+def _row(entry: Entry, column: int, of_id: int, of_place: int) -> Row:
     claim = entry.claim
-    headline = claim_spans(claim)[0]
-    return entry.lead, headline, (one_line(claim.id), "id"), (one_line(claim.place), "quiet")
-
-
-def _widths(entries: Sequence[Entry], room: int) -> tuple[int, int, int, int]:
-    """Return the widths of the columns, 0 for one that is empty; the text has what is left."""
-    from rich.cells import cell_len
-
-    columns = zip(*map(_cells, entries), strict=True)
-    lead, text, name, place = (max(cell_len(cell) for cell, _ in column) for column in columns)
-    name, place = min(name, _WIDEST[0]), min(place, _WIDEST[1])
-    others = sum(width + _GAP for width in (lead, name, place) if width)
-    return lead, min(text, room - others), name, place
+    name, place = one_line(claim.id), one_line(compact_place(claim))
+    right: list[Span] = []
+    spans = [entry.headline]
+    is_aside = column > 0
+    if not is_aside or width_of(name) > of_id:
+        spans.append((f"{GAP}{name}", "id"))
+        name = ""
+    if place and (not is_aside or width_of(place) > of_place):
+        spans.append((f" [{place}]", "quiet"))
+        place = ""
+    if place:
+        right.append((name + " " * (of_id - width_of(name)) + GAP, "id"))
+        right.append((place.rjust(of_place), "quiet"))
+    elif name:
+        right.append((name, "id"))
+    spans += entry.after
+    if not right:
+        return Row(spans, entry.first, entry.rest)
+    return Row(spans, entry.first, entry.rest, right=tuple(right), column=column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from shlex import join
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from argmap.analysis.semantics import DEFAULT
 from argmap.analysis.solving.gradual import DEFAULT_WEIGHT
 from argmap.model import Claim, Status
 from argmap.model.text import one_line
-from argmap.views.columns import Columns, Entry
+from argmap.views.columns import Entry, columned
 from argmap.views.evaluation import strength_text, verdict_text
 from argmap.views.phrases import counted
 from argmap.views.rows import BLANK, Row, Span
@@ -80,13 +80,21 @@ def _order(outcome: Outcome, group: Group) -> Callable[[Claim], float]:
     return lambda claim: sign * (outcome.strengths[claim.id] or 0)
 
 
+_COUNTED = {"in", "at"}  # verdicts of which the number will do
+
+
 def grouped(
-    groups: Sequence[Group], outcome: Outcome, glyphs: Glyphs, *, is_whole: bool = False
-) -> Columns:
-    """Return the groups under headings with their numbers; what is in, as a number alone.
+    groups: Sequence[Group],
+    outcome: Outcome,
+    glyphs: Glyphs,
+    width: int | None,
+    *,
+    is_whole: bool = False,
+) -> Iterator[Row]:
+    """Yield the groups under headings with their numbers; what is in, as a number alone.
 
     So is what keeps its weight, and what is past the first claims of a group, unless
-    ``is_whole``.
+    ``is_whole``. ``width`` is that of the terminal.
     """
     parts: list[Row | Entry] = []
     for group in groups:
@@ -97,14 +105,20 @@ def grouped(
             continue
         parts.append(Row(_heading(group, outcome, glyphs)))
         most = number if is_whole else GROUP_AT_MOST
-        parts += [Entry(claim, _lead(outcome, claim)) for claim in group.claims[:most]]
+        parts += [_entry(_lead(outcome, claim), claim) for claim in group.claims[:most]]
         if number > most:
             option = f"--status {group.status}" if group.status else "--all-claims"
             parts.append(Row([(f"  {number - most:,} more: {option}", "quiet")]))
-    return Columns(parts, indent=2)
+    yield from columned(parts, width)
 
 
-_COUNTED = {"in", "at"}
+_INDENT = "  "
+
+
+def _entry(lead: Span, claim: Claim) -> Entry:
+    """Return a claim under a heading, after its strength if there is one."""
+    before = f"{_INDENT}{lead[0]}{_INDENT}" if lead[0] else _INDENT
+    return Entry(claim, ((before, lead[1]),), " " * len(before))
 
 
 def next_step(groups: Sequence[Group], outcome: Outcome) -> str:
@@ -152,9 +166,16 @@ def _lead(outcome: Outcome, claim: Claim) -> Span:
     return (strength_text(outcome.strengths[claim.id]) if outcome.is_gradual else ""), ""
 
 
-def verdict_table(outcome: Outcome, claims: Iterable[Claim], glyphs: Glyphs) -> Columns:
-    """Return claims in their order, each after its status or strength."""
-    return Columns([Entry(claim, _verdict_span(outcome, claim, glyphs)) for claim in claims])
+def verdict_rows(
+    outcome: Outcome, claims: Iterable[Claim], glyphs: Glyphs, width: int | None
+) -> Iterator[Row]:
+    """Yield claims in their order, each after its status or strength."""
+    found = [(claim, _verdict_span(outcome, claim, glyphs)) for claim in claims]
+    widest = max((len(text) for _, (text, _) in found), default=0) + len(_INDENT)
+    entries = [
+        Entry(claim, ((text.ljust(widest), style),), " " * widest) for claim, (text, style) in found
+    ]
+    yield from columned(entries, width)
 
 
 def _verdict_span(outcome: Outcome, claim: Claim, glyphs: Glyphs) -> Span:
@@ -171,15 +192,15 @@ def shared_row(number: int, semantics: str) -> Row:
     return Row([(words, "heading"), (": argmap evaluate --status in", "quiet")])
 
 
-def extension_view(number: int, claims: Sequence[Claim]) -> Columns:
-    """Return an extension: the claims that are in in it but not in every one.
+def extension_rows(number: int, claims: Sequence[Claim], width: int | None) -> Iterator[Row]:
+    """Yield an extension: the claims that are in in it but not in every one.
 
     Of many, only the first are shown and the others counted.
     """
     parts: list[Row | Entry] = [BLANK, Row([(f"Extension {number:,}", "heading")])]
-    parts += map(Entry, claims[:GROUP_AT_MOST])
+    parts += [_entry(("", ""), claim) for claim in claims[:GROUP_AT_MOST]]
     more = len(claims) - GROUP_AT_MOST
     if more > 0 or not claims:
         words = f"{more:,} more: --json" if claims else "nothing more"
-        parts.append(Row([(f"  {words}", "quiet")]))
-    return Columns(parts, indent=2)
+        parts.append(Row([(f"{_INDENT}{words}", "quiet")]))
+    yield from columned(parts, width)

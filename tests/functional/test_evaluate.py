@@ -60,7 +60,7 @@ def test_a_terminal_shows_what_is_not_in_and_counts_the_rest(tmp_path: Path) -> 
     path.write_text("\n".join([*lines, "#", *map(" ".join, pairs)]), encoding="utf-8")
     words = ("evaluate", "-m", str(path))
     shown = in_terminal(*words, NO_COLOR="1", TERM="dumb").splitlines()
-    assert shown[:2] == ["○ 25 out", "  b0   b0 "]
+    assert shown[:2] == ["○ 25 out", "  b0   b0"]
     assert shown[21:] == [
         *(
             "  5 more: --status out",
