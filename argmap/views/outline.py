@@ -76,6 +76,7 @@ def outline_rows(outlined: Outline, look: Look, judge: Judge | None = None) -> I
             section = block.section
         for number in range(block.first, block.end):
             yield printer.row(number)
+            yield from printer.details(number)
     signs = legend(outlined, look.glyphs, look.unit, is_inverted=look.is_inverted)
     signs += _status_signs(outlined, judged, usual)
     signs += ["<v> voice, where it changes"] if printer.has_voices else []
@@ -104,16 +105,16 @@ class RowPrinter:
         self.columns = self._columns()
 
     def row(self, number: int) -> Row:
-        """Return a row; in the order of reading, as voices are printed where they change."""
+        """Return a row: its claim, and in columns the id and place."""
         row = self._rows[number]
         glyphs = self._look.glyphs
         first = (*map(_guide_span(glyphs), row.guides), *_own_spans(row, glyphs))
         rest = tuple(map(_guide_span(glyphs), row.under))
         spans = self._spans(row, number)
         if row.form is not Form.FULL or not isinstance(row.node, Claim):
-            return Row(spans, first, rest)
+            return Row(spans, first, rest, column=self.columns.start)
         inline, right = self._right(row.node)
-        return Row([*spans, *inline], first, rest, "", right, self.columns.start if right else 0)
+        return Row([*spans, *inline], first, rest, "", right, self.columns.start)
 
     def _spans(self, row: OutlineRow, number: int) -> list[Span]:
         node = row.node
@@ -132,7 +133,7 @@ class RowPrinter:
                 None if is_usual or row.form is Form.SHORT else judged.sign,
                 mark,
                 self._unsaid(row),
-                *self._long_spans(row, number),
+                self._companions(row),
             ),
             *(judged.after if row.join in {Join.LONE, Join.FIRST} else ()),
         ]
@@ -157,22 +158,31 @@ class RowPrinter:
         is_unsaid = isinstance(row.node, Claim) and row.node.implicit
         return ("(unsaid)", "quiet") if is_unsaid and not self._look.has_italics else None
 
-    def _long_spans(self, row: OutlineRow, number: int) -> Iterator[Span | None]:
-        """Yield the companions of an inverted step; if long, its scheme and id, and the voice."""
-        relation = row.relation
-        if self._look.is_inverted and relation is not None and row.parent is not None:
-            yield others(relation, self._rows[row.parent].node.id), "quiet"
+    def _companions(self, row: OutlineRow) -> Span | None:
+        """Return the premises linked with the claim that an inverted row stands under."""
+        if not self._look.is_inverted or row.relation is None or row.parent is None:
+            return None
+        found = others(row.relation, self._rows[row.parent].node.id)
+        return (f"({found})", "quiet") if found else None
+
+    def details(self, number: int) -> Iterator[Row]:
+        """Yield, if it is long, the scheme and id of the step, and the voice where it changes."""
         if not self._look.is_long:
             return
-        if relation is not None and row.join in {Join.LONE, Join.FIRST}:
-            yield scheme_span(relation)
-            yield ("" if relation.has_default_id else one_line(relation.id), "id")
+        row, spans = self._rows[number], list[Span | None]()
+        if row.relation is not None and row.join in {Join.LONE, Join.FIRST}:
+            name = "" if row.relation.has_default_id else one_line(row.relation.id)
+            spans += [scheme_span(row.relation), (name, "id")]
         if isinstance(row.node, Claim) and row.form is Form.FULL:
             above = self._voices.get(-1 if row.parent is None else row.parent)
             self._voices[number] = row.node.voice or above
             if row.node.voice and row.node.voice != above:
                 self.has_voices = True
-                yield f"<{one_line(row.node.voice)}>", "quiet"
+                spans.append((f"<{one_line(row.node.voice)}>", "quiet"))
+        made = spaced(*spans, by=GAP)
+        if made:
+            under = tuple(map(_guide_span(self._look.glyphs), row.under))
+            yield Row(made, under, under)
 
     def _right(self, claim: Claim) -> tuple[list[Span], tuple[Span, ...]]:
         """Return what follows the text of a claim, and what stands in columns: id and place."""
@@ -187,8 +197,8 @@ class RowPrinter:
             place = ""
         if not start or not (name or place):
             return inline, ()
-        padded = name + " " * (of_id - width_of(name))
-        return inline, ((padded, "id"), (GAP + place.rjust(of_place), "quiet"))
+        padding = " " * (of_id - width_of(name) + len(GAP))
+        return inline, ((name, "id"), (f"{padding}{place.rjust(of_place)}".rstrip(), "quiet"))
 
     def _columns(self) -> Columns:
         full = [row for row in self._rows if row.form is Form.FULL and isinstance(row.node, Claim)]
@@ -204,11 +214,9 @@ class RowPrinter:
         return Columns(min(max(extents, default=0), room) + len(GAP), of_id, of_place)
 
     def _extent(self, row: OutlineRow, number: int) -> int:
-        if row.form is not Form.FULL:
+        if row.form is Form.MORE:
             return 0
-        long = self._look.is_long
-        spans = self._spans(row, number) if not long else [self._headline(row)]
-        return sum(width_of(text) for text, _ in spans)
+        return sum(width_of(text) for text, _ in self._spans(row, number))
 
 
 def compact_place(claim: Claim) -> str:

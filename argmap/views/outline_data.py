@@ -22,8 +22,8 @@ def outline_data(
     ``on_step``, ``mark`` (null, ``shown``, ``cycle``, ``cut``, ``continues`` or ``limit``),
     ``continued`` and ``children``; and what ``judge`` returns for its claim or linked step.
     Linked premises stand under a mapping with their relation, whose claim is null, and after
-    them what bears on their step. A long text or relation that was given further up already is null. The outline has no rows
-    of the form MORE.
+    them what bears on their step. A long text or relation that was given further up already
+    is null. The outline has no rows of the form MORE.
     """
     trees: list[dict[str, Any]] = []
     children: list[list[dict[str, Any]]] = []  # by row

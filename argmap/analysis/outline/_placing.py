@@ -38,9 +38,12 @@ class Placing:
         self.lemmas = frozenset(self._lemmas(depth))
         self._full = self._relations_with_rows()
 
-    def is_home(self, name: str, relation: Relation) -> bool:
-        """Return whether a node has its full row where a relation leads to it."""
-        return self.home.get(name) is relation and name not in self.lemmas
+    def is_home(self, name: str, relation: Relation, parent: str) -> bool:
+        """Return whether a node has its full row where a relation leads to it from ``parent``."""
+        if self.home.get(name) is not relation or name in self.lemmas:
+            return False
+        # Inverted, linked premises lead there by one relation from several claims.
+        return not self._steps.is_inverted or self._parent[name] == parent
 
     def holds_rows(self, relation: Relation) -> bool:
         """Return whether the full row of some claim stands with a relation, or on its step."""

@@ -245,7 +245,7 @@ class Rows:
         if self._depth is not None and spot.level >= self._depth:
             return [], bool(groups)
         items: list[_Spot | _Beside | _Left] = []
-        kept, hidden, names = self._planned(groups)
+        kept, hidden, names = self._planned(groups, spot.node)
         depth = min(spot.depth + 1, self._deepest + 1)
         guides = spot.under[: depth - 1]
         child = _Spot(spot.node, None, depth, spot.level + 1, index, guides=guides)
@@ -275,7 +275,7 @@ class Rows:
         return groups
 
     def _planned(
-        self, groups: list[Group]
+        self, groups: list[Group], parent: str
     ) -> tuple[list[tuple[Group, tuple[str, ...]]], list[Relation], list[str]]:
         """Return the groups with rows and what each leaves out, the relations without, their uses.
 
@@ -289,7 +289,7 @@ class Rows:
         names: list[str] = []
         for group in groups:
             relation = group.relation
-            short = [n for n in group.members if not self._placing.is_home(n, relation)]
+            short = [n for n in group.members if not self._placing.is_home(n, relation, parent)]
             holds_rows = self._placing.holds_rows(relation) and relation.id not in self._seen
             if len(short) > spare and not holds_rows:
                 with_steps = [group, *self._on_hidden(relation)]
@@ -338,15 +338,19 @@ class Rows:
                 is_cut=is_cut and is_last,
             )
             if place < len(names):
-                yield spot._replace(node=names[place], form=self._form(names[place], relation))
+                yield spot._replace(node=names[place], form=self._form(names[place], first))
             else:
                 yield spot._replace(form=Form.MORE, names=beside.left_out)
         yield from self._on_bracket(beside, on_step, number)
 
-    def _form(self, name: str, relation: Relation) -> Form:
-        is_full = (
-            name not in self._path if self._is_unrolled else self._placing.is_home(name, relation)
-        )
+    def _form(self, name: str, first: _Spot) -> Form:
+        if self._is_unrolled:
+            is_full = name not in self._path
+        else:
+            # Before it is given a node of its own, a spot has that of its parent.
+            is_full = first.relation is not None and self._placing.is_home(
+                name, first.relation, first.node
+            )
         return Form.FULL if is_full else Form.SHORT
 
     def _on_bracket(
