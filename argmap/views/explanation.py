@@ -81,7 +81,7 @@ def _signs(reasons: Sequence[Reason], glyphs: Glyphs) -> Iterator[str]:
         if status in statuses and f"({status})" != glyphs.statuses[status]:
             yield f"{glyphs.statuses[status]} {status}"
     if any(map(_has_others, reasons)):
-        yield "(+n) further supports carry it"
+        yield "(+n) further supports do the same"
 
 
 def _has_others(reason: Reason) -> bool:
@@ -114,7 +114,7 @@ def _sentence(explanation: Explanation, rows: Sequence[OutlineRow], glyphs: Glyp
 
 def _why(explanation: Explanation, rows: Sequence[OutlineRow]) -> str:
     because = explanation.reasons[0].because
-    beside = [row.relation for row in rows if row.depth == 1 and row.relation]
+    beside = [row.relation for row in rows if row.parent == 0 and row.relation]
     attacks = any(relation.kind is not RelationKind.SUPPORTS for relation in beside)
     if because in {Because.CARRIED, Because.STANDS}:
         supports = {r.id for r in beside if r.kind is RelationKind.SUPPORTS}
@@ -148,9 +148,10 @@ def _circular(explanation: Explanation, *, is_in_cycle: bool) -> str:
 
 
 def _others(explanation: Explanation) -> Iterator[Row]:
-    """Yield the supports that carry the claim and have no row, by id, those of cycles apart."""
+    """Yield the supports that have no row, by id, those of cycles apart."""
+    verb = "carry it" if explanation.status is Status.IN else "fail"
     for names, words in (
-        (explanation.others, "Further supports that carry it: "),
+        (explanation.others, f"Further supports that {verb}: "),
         (explanation.in_cycle, "Not shown, as they are in a cycle with it: "),
     ):
         if names:

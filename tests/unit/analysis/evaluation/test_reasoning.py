@@ -76,4 +76,4 @@ def test_the_premise_for_which_a_step_fails_stands_alone() -> None:
 
 def test_linked_premises_whose_step_is_undercut_are_one_row() -> None:
     argument_map = small("a+b supports t", "x undercuts r0")
-    assert drawn(argument_map, "t") == ["t out", "s r0 out", "u x in"]
+    assert drawn(argument_map, "t") == ["t out", "s r0 out", " u x in"]
