@@ -248,6 +248,9 @@ def test_a_deep_chain_is_evaluated_and_explained(tmp_path: Path) -> None:
     found = argmap("evaluate", "c0", "c1", last, "-m", str(path))
     assert [line.split("\t")[1] for line in found.out.splitlines()] == ["in", "out", "out"]
     reported = argmap("why", last, "-m", str(path))
-    assert reported.out.startswith(f"○ {last}  {last}: out, brought down by an attack\n")
-    heads = [line for line in reported.out.splitlines() if "●" in line and "continued:" not in line]
-    assert len(heads) == size // 2 + 1  # and once in the legend
+    first, second, *rows = reported.out.splitlines()
+    assert (first.split(), second) == ([last, last], "○ out: what attacks it is in")
+    shown = {word for row in rows for word in row.split() if word.startswith("c")}
+    assert shown >= {f"c{number}" for number in range(size - 1)}
+    rings = sum("○" in row and "↓" not in row for row in rows)
+    assert rings == size // 2 - 1  # that of the first is in the sentence

@@ -118,8 +118,8 @@ def explain(
     that carry it (one below the top, where all are shown up to SUPPORTS_AT_MOST) and
     everything that attacks it; for one that is out, an attack that is in, or its supports,
     up to as many (of a cycle below the top, one), or the first step that fails; for an
-    undecided one, one reason for that. A cycle, in which claims defend themselves or need one another, ends with a line
-    marked as such.
+    undecided one, one reason for that. A cycle, in which claims defend themselves or need
+    one another, ends with a line marked as such.
     """
     (target,) = framework.numbers(claim_id)
     lines = _ProofLines(framework, labels, target)
