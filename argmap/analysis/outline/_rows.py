@@ -255,7 +255,8 @@ class Rows:
             first = child._replace(relation=group.relation, on_step=is_on_step)
             items.append(_Beside(group, first, guides, after, left_out))
         if hidden:
-            items.append(child._replace(form=Form.MORE, hidden=tuple(hidden), names=tuple(names)))
+            more = child._replace(form=Form.MORE, under=(*guides, _GAP))
+            items.append(more._replace(hidden=tuple(hidden), names=tuple(names)))
         return items, False
 
     def _groups(self, spot: _Spot) -> list[Group]:
