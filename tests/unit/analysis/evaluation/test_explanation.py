@@ -219,6 +219,25 @@ def test_supports_that_all_fail_are_all_reported() -> None:
     ]
 
 
+def test_of_many_supports_that_fail_the_first_are_reported_and_the_others_named() -> None:
+    sentences = [f"c{number} supports t" for number in range(SUPPORTS_AT_MOST + 2)]
+    argument_map = small(*sentences, assumed={f"c{n}": False for n in range(len(sentences))})
+    (explanation,) = why(argument_map, "t")
+    assert len(explanation.reasons) == 1 + SUPPORTS_AT_MOST
+    assert (explanation.others, explanation.reasons[0].others) == (("r8", "r9"), 2)
+
+
+def test_a_cycle_of_many_ways_is_drawn_once() -> None:
+    pairs = [(a, b) for a in "abc" for b in "abc" if a != b]
+    argument_map = small(*(f"{a} supports {b}" for a, b in pairs), "a supports t")
+    assert reported(argument_map, "t") == [
+        *("t out circular", "  supports a out circular", "    supports b out circular"),
+        "      supports a out circular (circle)",
+    ]
+    (explanation,) = why(argument_map, "t")
+    assert [reason.others for reason in explanation.reasons] == [0, 1, 1, 1]
+
+
 def test_linked_premises_and_the_one_that_fails() -> None:
     argument_map = small("a+b supports t", "x attacks b")
     assert reported(argument_map, "t") == [
