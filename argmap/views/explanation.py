@@ -50,7 +50,10 @@ def explanations_rows(found: Sequence[Explanation], semantics: str, look: Look) 
             yield Row([(f"In a {semantics} extension where it is {status}", "quiet")])
         outlined, reasons = reasoning(explanation.reasons)
         yield from _rows(explanation, outlined, reasons, look)
-        signs |= dict.fromkeys(legend(outlined, look.glyphs, look.unit, is_inverted=False))
+        shown = legend(
+            outlined, look.glyphs, look.unit, is_inverted=False, has_italics=look.has_italics
+        )
+        signs |= dict.fromkeys(shown)
         signs |= dict.fromkeys(_signs(reasons[1:], look.glyphs))
     if signs:
         yield BLANK
