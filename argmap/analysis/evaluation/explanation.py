@@ -267,8 +267,8 @@ class _ProofLines:
         """Return the first supports that fail; below the target, one will do to draw a cycle."""
         circular, reasons = self._proofs.circular, self._proofs.reasons
         if claim in circular and claim != self._target:
-            onward = [step for step in supports if reasons[step][0] in circular]
-            closing = (step for step in onward if reasons[step][0] in self._expanded)
+            onward = [step for step in supports if circular.intersection(reasons[step])]
+            closing = (step for step in onward if self._expanded.intersection(reasons[step]))
             return [next(closing, onward[0])] if onward else supports[:SUPPORTS_AT_MOST]
         return supports[:SUPPORTS_AT_MOST]
 
