@@ -154,7 +154,8 @@ class RowPrinter:
     def _headline(self, row: OutlineRow) -> Span:
         node = row.node
         if isinstance(node, Relation):
-            return f"the step from {one_line(listed(node.premises))}", "quiet"
+            premises, target = one_line(listed(node.premises)), one_line(node.target)
+            return f"the step from {premises} to {target}", "quiet"
         if row.form is Form.SHORT:
             return shortened(node.headline), "quiet implicit" if node.implicit else "quiet"
         style = "implicit" if node.implicit else ""
