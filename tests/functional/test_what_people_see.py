@@ -55,6 +55,12 @@ CASES = {
     "evaluate-status": "evaluate --status out --charset ascii",
     "evaluate-preferred": "evaluate --semantics preferred --status undecided",
     "evaluate-strengths": "evaluate --semantics df-quad --sort status no-split phone-call",
+    "evaluate-groups": "evaluate",
+    "evaluate-groups-ascii": f"evaluate -m {MAPS}cyclic.yaml --charset ascii",
+    "evaluate-some": f"evaluate -m {MAPS}standoff.yaml --semantics preferred",
+    "evaluate-below": f"evaluate -m {MAPS}standoff.yaml --semantics df-quad",
+    "evaluate-all-claims": f"evaluate -m {MAPS}no-labels.yaml --all-claims",
+    "evaluate-extensions": f"evaluate -m {MAPS}standoff.yaml --semantics preferred --all",
     "evaluate-check": f"evaluate --check -m {MAPS}standoff.yaml",
     "tree-evaluated": "tree no-split open-trend --depth 2 --evaluate",
     "tree-strengths": f"tree -m {MAPS}standoff.yaml --semantics quadratic-energy",
@@ -85,10 +91,11 @@ def test_in_a_terminal(
     matches(name, in_terminal(*CASES[name].split(), columns=100, NO_COLOR="1"))
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["overview", "overview-library", "list", "tree-claim", "tree-whole", "trace-defends", "broken"],
-)
+NARROW = ["overview", "overview-library", "list", "tree-claim", "tree-whole", "trace-defends"]
+NARROW += ["broken", "evaluate-groups"]
+
+
+@pytest.mark.parametrize("name", NARROW)
 def test_in_a_narrow_terminal(
     name: str, matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
