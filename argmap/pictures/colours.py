@@ -36,7 +36,8 @@ class Colours(NamedTuple):
     """What a theme paints with.
 
     ``bands`` are by kind, with that of all other kinds under None; ``tint`` is
-    how much of its hue a card has, None for none.
+    how much of its hue a card has, None for none; ``pale`` is the ground of what speaks
+    against the theses.
     """
 
     ground: str
@@ -48,6 +49,7 @@ class Colours(NamedTuple):
     statuses: Mapping[Status, str]
     bands: Mapping[str | None, str]
     tint: float | None
+    pale: str
 
     def fill(self, kind: str | None) -> str:
         """Return the colour of a card for a claim of a kind."""
@@ -86,6 +88,7 @@ COLOURS = {
         statuses=_STATUSES,
         bands=_BANDS,
         tint=0.35,
+        pale="#fdf0e4",
     ),
     Theme.DARK: Colours(
         ground="#16181d",
@@ -97,6 +100,7 @@ COLOURS = {
         statuses={kind: mixed(colour, "#ffffff", 0.45) for kind, colour in _STATUSES.items()},
         bands=_BANDS,
         tint=0.18,
+        pale="#2f241c",
     ),
     Theme.PRINT: Colours(
         ground="#ffffff",
@@ -108,5 +112,6 @@ COLOURS = {
         statuses=dict.fromkeys(Status, "#000000"),
         bands={**dict(zip(FILLS, _GREYS, strict=True)), None: "#f2f2f2"},
         tint=None,
+        pale="#ebebeb",
     ),
 }

@@ -56,15 +56,9 @@ def wrapped(text: str, room: float, size: float) -> list[str]:
     return lines_of(text, room, lambda piece: width(piece, size))
 
 
-def lines_of(
-    text: str, room: float, measured: Callable[[str], float], first: float | None = None
-) -> list[str]:
-    """Return the lines of a text as ``wrapped`` does, by a width that is measured otherwise.
-
-    The first line is not wider than ``first``, if that is given and less than ``room``.
-    """
-    words = _measured(text, room, measured)
-    return _lines(words, room, room if first is None else min(first, room))
+def lines_of(text: str, room: float, measured: Callable[[str], float]) -> list[str]:
+    """Return the lines of a text as ``wrapped`` does, by a width that is measured otherwise."""
+    return _lines(_measured(text, room, measured), room)
 
 
 def evenly_wrapped(text: str, room: float, size: float) -> list[str]:
@@ -83,22 +77,17 @@ def evenly_wrapped(text: str, room: float, size: float) -> list[str]:
     return lines
 
 
-def _measured(
-    text: str, room: float, measured: Callable[[str], float]
-) -> list[tuple[str, float]]:
+def _measured(text: str, room: float, measured: Callable[[str], float]) -> list[tuple[str, float]]:
     """Return the words of a text, each with its width; none is wider than the room."""
     return [(word, measured(word)) for word in _pieces(one_line(text), room, measured)]
 
 
-def _lines(
-    words: Iterable[tuple[str, float]], room: float, first: float | None = None
-) -> list[str]:
+def _lines(words: Iterable[tuple[str, float]], room: float) -> list[str]:
     lines, line, used = [], "", 0.0
-    left = room if first is None else first
     for word, needed in words:
-        if (line.strip() or left < room) and used + needed > left and not word.isspace():
+        if line.strip() and used + needed > room and not word.isspace():
             lines.append(line.strip())
-            line, used, left = "", 0.0, room
+            line, used = "", 0.0
         line += word
         used += needed
     return [*lines, line.strip()] if line.strip() else lines

@@ -25,10 +25,8 @@ def width(text: str, size: float, *, is_bold: bool = False) -> float:
     return sum(ems[sign] if sign in ems else _em(sign) for sign in text) * size
 
 
-def wrapped(
-    text: str, room: float, size: float, *, is_bold: bool = False, first: float | None = None
-) -> list[str]:
-    """Return the lines of untrusted text, none wider than ``room``, the first than ``first``.
+def wrapped(text: str, room: float, size: float, *, is_bold: bool = False) -> list[str]:
+    """Return the lines of untrusted text, none of them wider than ``room``.
 
     It breaks between words where that is possible, within a word where it is not.
     What could drive a renderer is escaped visibly.
@@ -37,7 +35,7 @@ def wrapped(
     def measured(piece: str) -> float:
         return width(piece, size, is_bold=is_bold)
 
-    return lines_of(text, room, measured, first)
+    return lines_of(text, room, measured)
 
 
 @cache

@@ -1,0 +1,120 @@
+"""What the rows of a page say, before they have a size and a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.analysis.outline import Form, Outline, Row
+from argmap.model import ArgumentMap, Claim, Status
+from argmap.model.text import one_line, shortened
+from argmap.pictures.picture import Picture
+
+_LONGEST_MENTION = 80  # characters of a claim without a label where it is used again
+
+
+class Entry(NamedTuple):
+    """What a row of an outline, that with the index ``at``, says.
+
+    ``sentence`` is the text beside the label, empty where there is none; ``kind`` stands
+    after the label, ``remarks`` after the text; ``status`` is None, and ``strength`` empty, where it is not shown.
+    """
+
+    at: int
+    row: Row
+    name: str
+    label: str
+    sentence: str = ""
+    kind: str = ""
+    remarks: str = ""
+    place: str = ""
+    status: Status | None = None
+    strength: str = ""
+    is_italic: bool = False
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is the head of a block, and no branch that began in another."""
+        return self.row.parent is None and self.row.relation is None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is the one full row of its claim."""
+        return self.row.form is Form.FULL
+
+
+def entries(argument_map: ArgumentMap, outline: Outline, picture: Picture) -> list[Entry]:
+    """Return what each row of the outline of a map says."""
+    voices: list[str | None] = []
+    usual = usual_status(argument_map, picture)
+    found = []
+    for at, row in enumerate(outline.rows):
+        claim = row.node
+        above = None if row.parent is None else voices[row.parent]
+        if not isinstance(claim, Claim):  # only in an outline that is inverted
+            raise TypeError(claim)
+        voices.append(claim.voice or above)
+        if row.form is Form.FULL:
+            found.append(_full(at, row, claim, above, picture, usual))
+        else:
+            found.append(_mention(at, row, claim))
+    return found
+
+
+def usual_status(argument_map: ArgumentMap, picture: Picture) -> Status | None:
+    """Return the commonest status of the claims of a map; it is not shown at each of them."""
+    statuses = status_counts(argument_map, picture)
+    return max(statuses, key=statuses.__getitem__) if statuses else None
+
+
+def status_counts(argument_map: ArgumentMap, picture: Picture) -> Mapping[Status, int]:
+    """Return how many claims of a map have each status that occurs, in the order of statuses."""
+    given = picture.outcome.statuses if picture.outcome else {}
+    counts = Counter(given[name] for name in argument_map.claims if name in given)
+    return {status: counts[status] for status in Status if counts[status]}
+
+
+def _full(
+    at: int, row: Row, claim: Claim, above: str | None, picture: Picture, usual: Status | None
+) -> Entry:
+    text = one_line(claim.text)
+    label = one_line(claim.label or claim.text)
+    is_alone = label == text or picture.sheet.has_labels_alone
+    outcome = picture.outcome
+    status = outcome.statuses.get(claim.id) if outcome else None
+    return Entry(
+        at,
+        row,
+        claim.id,
+        label,
+        "" if is_alone else text,
+        one_line(claim.kind) if claim.kind and row.parent is None else "",
+        " · ".join(_remarks(claim, above, picture)),
+        one_line(claim.place).replace(", ", ","),
+        status if status is not usual or picture.fixed(claim.id) else None,
+        _strength(outcome.strengths[claim.id]) if outcome and outcome.is_gradual else "",
+        claim.implicit,
+    )
+
+
+def _remarks(claim: Claim, above: str | None, picture: Picture) -> Iterator[str]:
+    """Yield the voice of a claim where it changes, and what was done to the claim."""
+    if claim.voice and claim.voice != above:
+        yield one_line(claim.voice)
+    if fixed := picture.fixed(claim.id):
+        yield fixed
+    if left_out := picture.left_out.get(claim.id):
+        yield f"+{left_out:,}"
+
+
+def _strength(strength: float | None) -> str:
+    return "unsettled" if strength is None else f"{strength:.2f}"
+
+
+def _mention(at: int, row: Row, claim: Claim) -> Entry:
+    """Return a row for a claim whose full row stands elsewhere, or for several of them."""
+    if row.form is Form.MORE:
+        return Entry(at, row, claim.id, f"{row.left_out:,} more")
+    label = one_line(claim.label) if claim.label else shortened(claim.text, _LONGEST_MENTION)
+    return Entry(at, row, claim.id, label, is_italic=claim.implicit)
