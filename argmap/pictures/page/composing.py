@@ -13,14 +13,13 @@ from argmap.pictures.page.arcs import MOST_LANES, Drawn, Use, drawn, uses
 from argmap.pictures.page.entries import Entry, entries
 from argmap.pictures.page.flow import Column, Item, Spot, balanced, flowed
 from argmap.pictures.page.furniture import Part
-from argmap.pictures.page.metrics import SENTENCE, Metrics, metrics
+from argmap.pictures.page.metrics import AIRY, TIGHT, Metrics, metrics
 from argmap.pictures.page.setting import SetRow, set_rows
 from argmap.pictures.picture import Paper, Picture
 
 _USUAL_WIDTH = 836.0  # pixels; that of a README
 _USUAL_SIZE = 12.5
 _NARROW = 480.0  # pixels, below which margins are smaller
-_GAP = 0.9  # above a block, in letters
 _HEADING = 2.4  # the height of a heading, in letters
 _BETWEEN = 1.6  # columns, in letters
 _ROUNDS = 8  # of finding out which arcs there is room for
@@ -43,7 +42,7 @@ class _Paper(NamedTuple):
 _PAPERS = {
     Paper.A4: _Paper(595.28, 841.89, 40.0, 1.0, 6.55, 8.5, 11.0),
     Paper.LETTER: _Paper(612.0, 792.0, 40.0, 1.0, 6.55, 8.5, 11.0),
-    Paper.SLIDE: _Paper(1920.0, 1080.0, 44.0, 0.5, 12.1, 20.0, 28.0),
+    Paper.SLIDE: _Paper(1920.0, 1080.0, 34.0, 0.5, 12.02, 20.0, 28.0),
 }
 _FEW = 2  # sheets, of paper, for which letters may be as small as they can be read
 _COLUMNS = {Paper.SLIDE: (2, 3)}  # to choose from, of labels alone; of sentences the first
@@ -128,7 +127,7 @@ def _on_paper(content: _Content, name: Paper) -> Laid:
     """Return a page on paper, its letters as big as they can be on as few sheets."""
     paper = _PAPERS[name]
     has_sentences = any(entry.sentence for entry in content.entries)
-    least = paper.least / (SENTENCE if has_sentences else 1.0)
+    least = paper.least / (TIGHT.letters if has_sentences else 1.0)
     choices: Sequence[int] = _COLUMNS.get(name, (1, 2))
     if given := content.picture.sheet.columns:
         choices = (given,)
@@ -203,7 +202,8 @@ def _placed(
     hidden = {at for use in content.uses if use not in numbered for at in use.shorts}
     stubs = _stubs(content.outline, content.uses, numbered)
     highest = max(stubs.values(), default=0)
-    measures = metrics(content.entries, size, room, lanes, highest)
+    spacing = AIRY if frame.height is None else TIGHT
+    measures = metrics(content.entries, size, room, lanes, highest, spacing)
     rows = set_rows(content.entries, measures, stubs)
     inner = frame.width - 2 * frame.margin
     is_pale = any(content.pale)
@@ -224,7 +224,7 @@ def _placed(
         size,
         inner,
     )
-    items, shown = _items(content, rows, hidden, size)
+    items, shown = _items(content, rows, hidden, measures)
     columns = _columns(items, frame, size, measures, head_height(title, legend, size), notes)
     columns = [
         [Spot(shown[spot.item], spot.top, spot.is_again) for spot in column] for column in columns
@@ -266,18 +266,19 @@ def _columns(
 
 
 def _items(
-    content: _Content, rows: Sequence[SetRow], hidden: set[int], size: float
+    content: _Content, rows: Sequence[SetRow], hidden: set[int], measures: Metrics
 ) -> tuple[list[Item], list[int]]:
     """Return what takes room, and of each the index of its row."""
+    size, between = measures.size, measures.spacing.block
     items: list[Item] = []
     shown: list[int] = []
     had_islands = False
     for block in content.outline.blocks:
         is_island = block.section is Section.ISLANDS
         if is_island and not had_islands and items:
-            items.append(Item(_HEADING * size, _GAP * size, keeps=1))
+            items.append(Item(_HEADING * size, between * size, keeps=1))
             shown.append(HEADING)
-        gap = 0.3 if is_island and not had_islands else 0.35 if _is_single(block) else _GAP
+        gap = 0.3 if is_island and not had_islands else 0.35 if block.end - block.first == 1 else between
         had_islands = had_islands or is_island
         head = len(items)
         of_block = [at for at in range(block.first, block.end) if at not in hidden]
@@ -293,11 +294,6 @@ def _items(
             )
             shown.append(at)
     return items, shown
-
-
-def _is_single(block: object) -> bool:
-    first, end = block.first, block.end  # type: ignore[attr-defined]
-    return bool(end - first == 1)
 
 
 def _stubs(outline: Outline, wanted: Sequence[Use], numbered: set[Use]) -> dict[int, int]:

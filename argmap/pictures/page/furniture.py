@@ -238,7 +238,7 @@ def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[Entry]:
     elif not outcome.has_extension:
         yield Entry(f"nothing can be said: no extension ({outcome.semantics})")
     else:
-        yield Entry(f"{', '.join(map(str, SIGNS))}: by the {outcome.semantics} semantics")
+        yield Entry(f"{', '.join(map(str, SIGNS))}: by {outcome.semantics} semantics")
     for word, names in (("assumed", outcome.assumed), ("rejected", outcome.rejected)):
         if names:
             more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""

@@ -3,46 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from argmap.pictures.page.entries import Entry
 from argmap.pictures.page.measuring import width
 
-LEADING = 1.4  # the height of a line, for letters of size 1
-SENTENCE, SMALL, HEAD = 0.9, 0.82, 1.06  # letters of sentences, of small print, of heads
-SENTENCE_LEADING = 1.3
+SMALL, HEAD = 0.82, 1.06  # letters of small print, and of heads
 _INDENT = 1.15
 _SIDE_BY_SIDE = 40.0  # the least room, in letters, for sentences beside labels
 _LEAST_LABEL, _MOST_LABEL = 0.22, 0.42  # of the room, for labels that have sentences
 _LEAST_AT_DEPTH = 10.0  # letters of room for the label of the deepest row
 _PLACE_AT_MOST = 7.0  # letters of room for places
 _LANE = 0.4
+_FILLED = 0.95  # of a line, as a rule
+_STEPS = 12  # of a search for the best room for labels
 _BESIDE = 0.7  # between label and sentence, and what follows
+
+
+class Spacing(NamedTuple):
+    """Heights for labels of size 1: of a line, of a line of a sentence that goes on.
+
+    ``letters`` is the size of sentences, ``apart`` the room below what has several lines,
+    ``block`` that above a block.
+    """
+
+    letters: float
+    line: float
+    further: float
+    apart: float
+    block: float
+
+
+AIRY = Spacing(0.93, 1.42, 1.2, 0.3, 0.9)
+TIGHT = Spacing(0.96, 1.27, 1.1, 0.1, 0.6)
 
 
 class Metrics(NamedTuple):
     """The measures of rows: distances in a column are from its left side.
 
     ``label`` is the room for labels with sentences, 0 where sentences stand below labels;
-    ``text`` where all text ends, ``place`` where places end, ``stub`` where the numbers of
+    ``place`` is where places end, ``stub`` where the numbers of
     links end, from where on there are ``lanes`` lanes for arcs up to ``room``.
     """
 
     size: float
     indent: float
     label: float
-    text: float
     place: float
     stub: float
     room: float
     lanes: int
     places: float  # the width of places
-    stubs: float
+    spacing: Spacing
+
+    def text(self, entry: Entry) -> float:
+        """Return where the text of a row ends, before its status and places."""
+        end = self.place
+        if entry.status or entry.strength:
+            end = self.ring + (0.3 - 0.6 * bool(entry.status)) * self.size
+            end -= _status_width(entry, self.size) * bool(entry.strength)
+        elif entry.place:
+            end -= _place_width(entry.place, self.size)
+        return end - self.size * (_BESIDE if entry.place or end < self.place else 0.0)
+
+    @property
+    def ring(self) -> float:
+        """Where the middle of what shows a status is."""
+        return self.place - self.places - self.size * (_BESIDE if self.places else 0.2)
 
     @property
     def line(self) -> float:
         """The height of a line."""
-        return self.size * LEADING
+        return self.size * self.spacing.line
+
+    @property
+    def letters(self) -> float:
+        """The size of the letters of sentences."""
+        return self.size * self.spacing.letters
+
+    @property
+    def further(self) -> float:
+        """The height of a line of a sentence after the first."""
+        return self.size * self.spacing.further
 
     @property
     def sentence(self) -> float:
@@ -68,7 +111,12 @@ class Metrics(NamedTuple):
 
 
 def metrics(
-    entries: Sequence[Entry], size: float, room: float, lanes: int, highest_stub: int
+    entries: Sequence[Entry],
+    size: float,
+    room: float,
+    lanes: int,
+    highest_stub: int,
+    spacing: Spacing = AIRY,
 ) -> Metrics:
     """Return the measures for rows in a column as wide as ``room``.
 
@@ -81,13 +129,11 @@ def metrics(
     gutter = size * (0.95 + _LANE * lanes) if lanes else 0.0
     stub_at = room - gutter
     place_at = stub_at - stub
-    text = place_at - place - ring - (size * _BESIDE if place or ring else 0.0)
+    text = place_at - place - ring - (size * _BESIDE if place or ring else 0.0)  # of any row
     deepest = max((entry.row.depth for entry in entries), default=0)
     indent = min(_INDENT * size, max(text - _LEAST_AT_DEPTH * size, 0.0) / max(deepest, 1))
-    made = Metrics(
-        size, indent, 0.0, text, place_at, stub_at, room, lanes, place, stub
-    )
-    return made._replace(label=_label(entries, made))
+    made = Metrics(size, indent, 0.0, place_at, stub_at, room, lanes, place, spacing)
+    return made._replace(label=_label(entries, made, text))
 
 
 def stub_width(number: int, size: float) -> float:
@@ -110,18 +156,37 @@ def _status_width(entry: Entry, size: float) -> float:
     return 1.2 * size if entry.status else 0.0
 
 
-def _label(entries: Sequence[Entry], made: Metrics) -> float:
-    """Return the room for labels that have sentences beside them; 0 where these stand below."""
-    labelled = [entry for entry in entries if entry.sentence]
-    if not labelled or made.text < _SIDE_BY_SIDE * made.size:
+def _label(entries: Sequence[Entry], made: Metrics, text: float) -> float:
+    """Return the room for labels that have sentences beside them; 0 where these stand below.
+
+    It is that which makes the page least high, and breaks few labels.
+    """
+    rows = [
+        (made.label_at(entry.row.depth), *_widths(entry, made), made.text(entry))
+        for entry in entries
+        if entry.sentence
+    ]
+    if not rows or text < _SIDE_BY_SIDE * made.size:
         return 0.0
-    needs = sorted(
-        made.label_at(entry.row.depth)
-        + width(entry.label, made.size * (HEAD if entry.is_head else 1), is_bold=entry.is_head)
-        for entry in labelled
-    )
-    needed = needs[(len(needs) * 19) // 20] + 0.2 * made.size  # a few may take two lines
-    deepest = max(entry.row.depth for entry in labelled)
-    least = made.label_at(deepest) + _LEAST_AT_DEPTH * made.size
-    most = made.text * _MOST_LABEL
-    return max(min(needed, most), min(least, made.text / 2), made.text * _LEAST_LABEL)
+    deepest = max(start for start, *_ in rows) + _LEAST_AT_DEPTH * made.size
+    most = min(max(start + label for start, label, *_ in rows) + 1, text * _MOST_LABEL)
+    least = min(max(deepest, text * _LEAST_LABEL), text / 2)
+    steps = [least + (max(most, least) - least) * step / _STEPS for step in range(_STEPS + 1)]
+    return min(reversed(steps), key=lambda label: _height(rows, label, made))
+
+
+def _widths(entry: Entry, made: Metrics) -> tuple[float, float]:
+    letters = made.size * (HEAD if entry.is_head else 1.0)
+    label = width(entry.label, letters, is_bold=entry.is_head) + width(entry.kind, made.size)
+    return label, width(f"{entry.sentence} {entry.remarks}", made.letters)
+
+
+def _height(rows: Sequence[tuple[float, float, float, float]], label: float, made: Metrics) -> float:
+    """Return about how high rows are with so much room for labels; broken ones count more."""
+    height = 0.0
+    for start, needed, text, end in rows:
+        sentence = max(end - label - _BESIDE * made.size, 1.0) * _FILLED
+        lines = ceil(needed / max(label - start, 1.0))
+        further = max(ceil(text / sentence) - 1, 0) * made.further
+        height += max(lines * made.line, made.line + further) + 0.2 * made.line * (lines > 1)
+    return height

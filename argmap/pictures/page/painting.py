@@ -16,7 +16,8 @@ from argmap.pictures.page import shapes
 from argmap.pictures.page.arcs import Arc, ports
 from argmap.pictures.page.composing import HEADING, Laid, foot_height
 from argmap.pictures.page.furniture import Part, Words, stub_sample
-from argmap.pictures.page.metrics import HEAD, SENTENCE, SENTENCE_LEADING, SMALL, stub_width
+from argmap.pictures.page.measuring import wrapped
+from argmap.pictures.page.metrics import HEAD, SMALL, stub_width
 from argmap.pictures.page.setting import SetRow, Text, label_size
 from argmap.pictures.page.shapes import number
 from argmap.pictures.picture import Tone
@@ -341,8 +342,8 @@ class _Painter:
             left + row.sentence_at,
             left + row.sentence_at + row.sentence_room,
             middle + _BASE * size + row.sentence_down,
-            size * SENTENCE,
-            size * SENTENCE * SENTENCE_LEADING,
+            self.measures.letters,
+            self.measures.further,
             soft,
             quiet,
             is_italic=entry.is_italic,
@@ -357,9 +358,9 @@ class _Painter:
         small = size * SMALL
         right = left + measures.place
         for line, place in enumerate(row.places):
-            y = middle + _BASE * size + line * size * SENTENCE * SENTENCE_LEADING
+            y = middle + _BASE * size + line * self.measures.further
             yield self._text(place, right, y, small, quiet, is_at_end=True)
-        beside = right - measures.places - (0.7 if measures.places else 0.2) * size
+        beside = left + measures.ring
         if entry.status is not None:
             colour = self.colours.toned(self.colours.statuses[entry.status], tone)
             yield shapes.ring(self.pen, beside, middle, size, colour, entry.status)
@@ -453,7 +454,9 @@ class _Painter:
         """Repeat the head of a block where it goes on in another column."""
         size = self.measures.size
         base = placed.top + self.measures.line / 2 + _BASE * size
-        words = row.label[0].words + (" …" if len(row.label) > 1 else "")
+        room = self.measures.place - 8 * size
+        lines = wrapped(row.entry.label, room, size, is_bold=True)
+        words = lines[0] + (" …" if len(lines) > 1 else "") if lines else ""
         remark = f'<tspan dx="{number(0.5 * size)}" font-weight="400">(continued)</tspan>'
         text = self._text(
             words, placed.left, base, size, self.colours.quiet, remark, is_bold=True

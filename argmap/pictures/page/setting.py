@@ -10,8 +10,6 @@ from argmap.pictures.page.entries import Entry
 from argmap.pictures.page.measuring import width, wrapped
 from argmap.pictures.page.metrics import (
     HEAD,
-    SENTENCE,
-    SENTENCE_LEADING,
     SMALL,
     Metrics,
     place_room,
@@ -66,26 +64,26 @@ def _set_row(entry: Entry, metrics: Metrics, stub: int | None) -> SetRow:
     if entry.row.form is Form.SHORT:
         label_at += stub_width(stub, size) + 0.35 * size if stub else _SIGN * size
     is_beside = bool(entry.sentence and metrics.label)
-    room = (metrics.label if is_beside else metrics.text) - label_at
+    room = (metrics.label if is_beside else metrics.text(entry)) - label_at
     lines = wrapped(entry.label, room, label_size(entry, metrics), is_bold=entry.is_head)
     label = [Text(line) for line in lines] or [Text("")]
     sentence_at = metrics.sentence if is_beside else label_at
-    sentence_room = metrics.text - sentence_at
-    sentence = [Text(line) for line in wrapped(entry.sentence, sentence_room, size * SENTENCE)]
+    sentence_room = metrics.text(entry) - sentence_at
+    sentence = [Text(line) for line in wrapped(entry.sentence, sentence_room, metrics.letters)]
     after = [entry.kind, *([] if sentence else [entry.remarks])]
     letters = label_size(entry, metrics)
     label = _remarked(label, after, room, size, letters, is_bold=entry.is_head)
     if sentence:
-        sentence = _remarked(sentence, [entry.remarks], sentence_room, size, size * SENTENCE)
+        sentence = _remarked(sentence, [entry.remarks], sentence_room, size, metrics.letters)
     places = tuple(wrapped(entry.place, place_room(size), size * SMALL))
-    further = size * SENTENCE * SENTENCE_LEADING
+    further = metrics.further
     down = 0.0 if is_beside else len(label) * metrics.line
     below = metrics.line + (len(sentence) - 1) * further if is_beside else down
     if sentence and not is_beside:
         below = down + len(sentence) * further
     height = max(len(label) * metrics.line, below, metrics.line + (len(places) - 1) * further)
     if max(len(label), len(sentence), len(places)) > 1:
-        height += 0.3 * size
+        height += metrics.spacing.apart * size
     return SetRow(
         entry, tuple(label), tuple(sentence), places,
         label_at, room, sentence_at, sentence_room, down, height,
