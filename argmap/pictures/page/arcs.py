@@ -81,9 +81,7 @@ def uses(outline: Outline) -> list[Use]:
     return found
 
 
-def drawn(
-    wanted: Sequence[Use], columns: Sequence[Column], a_sheet: int, most_lanes: int
-) -> Drawn:
+def drawn(wanted: Sequence[Use], columns: Sequence[Column], a_sheet: int, most_lanes: int) -> Drawn:
     """Return arcs for the uses that find a lane; ``a_sheet`` is how many columns a sheet has.
 
     ``columns`` have the indices of rows as items.

@@ -278,7 +278,13 @@ def _items(
         if is_island and not had_islands and items:
             items.append(Item(_HEADING * size, between * size, keeps=1))
             shown.append(HEADING)
-        gap = 0.3 if is_island and not had_islands else 0.35 if block.end - block.first == 1 else between
+        gap = (
+            0.3
+            if is_island and not had_islands
+            else 0.35
+            if block.end - block.first == 1
+            else between
+        )
         had_islands = had_islands or is_island
         head = len(items)
         of_block = [at for at in range(block.first, block.end) if at not in hidden]

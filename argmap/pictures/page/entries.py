@@ -17,7 +17,7 @@ _LONGEST_MENTION = 80  # characters of a claim without a label where it is used 
 class Entry(NamedTuple):
     """What a row of an outline, that with the index ``at``, says.
 
-    ``sentence`` is the text beside the label, empty where there is none; ``kind`` stands
+    ``sentence`` is the text beside the label, empty where there is none; ``kind``, empty where it is the usual one, stands
     after the label, ``remarks`` after the text; ``status`` is None, and ``strength`` empty, where it is not shown.
     """
 
@@ -44,10 +44,17 @@ class Entry(NamedTuple):
         return self.row.form is Form.FULL
 
 
+class _Usual(NamedTuple):
+    """The commonest status and kind, which are not shown at each claim."""
+
+    status: Status | None
+    kind: str | None
+
+
 def entries(argument_map: ArgumentMap, outline: Outline, picture: Picture) -> list[Entry]:
     """Return what each row of the outline of a map says."""
     voices: list[str | None] = []
-    usual = usual_status(argument_map, picture)
+    usual = _Usual(usual_status(argument_map, picture), usual_kind(argument_map))
     found = []
     for at, row in enumerate(outline.rows):
         claim = row.node
@@ -68,6 +75,18 @@ def usual_status(argument_map: ArgumentMap, picture: Picture) -> Status | None:
     return max(statuses, key=statuses.__getitem__) if statuses else None
 
 
+def usual_kind(argument_map: ArgumentMap) -> str | None:
+    """Return the commonest kind of the claims of a map that all have one.
+
+    Where it is that of few, or some have none, it is None: each is shown.
+    """
+    kinds = Counter(claim.kind for claim in argument_map.claims.values())
+    if not kinds or None in kinds:
+        return None
+    kind, number = kinds.most_common(1)[0]
+    return kind if 3 * number >= len(argument_map.claims) else None
+
+
 def status_counts(argument_map: ArgumentMap, picture: Picture) -> Mapping[Status, int]:
     """Return how many claims of a map have each status that occurs, in the order of statuses."""
     given = picture.outcome.statuses if picture.outcome else {}
@@ -76,7 +95,7 @@ def status_counts(argument_map: ArgumentMap, picture: Picture) -> Mapping[Status
 
 
 def _full(
-    at: int, row: Row, claim: Claim, above: str | None, picture: Picture, usual: Status | None
+    at: int, row: Row, claim: Claim, above: str | None, picture: Picture, usual: _Usual
 ) -> Entry:
     text = one_line(claim.text)
     label = one_line(claim.label or claim.text)
@@ -89,10 +108,10 @@ def _full(
         claim.id,
         label,
         "" if is_alone else text,
-        one_line(claim.kind) if claim.kind and row.parent is None else "",
+        one_line(claim.kind) if claim.kind and claim.kind != usual.kind else "",
         " · ".join(_remarks(claim, above, picture)),
         one_line(claim.place).replace(", ", ","),
-        status if status is not usual or picture.fixed(claim.id) else None,
+        status if status is not usual.status or picture.fixed(claim.id) else None,
         _strength(outcome.strengths[claim.id]) if outcome and outcome.is_gradual else "",
         claim.implicit,
     )

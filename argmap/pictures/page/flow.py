@@ -32,9 +32,7 @@ class Spot(NamedTuple):
 Column = list[Spot]
 
 
-def flowed(
-    items: Sequence[Item], heights: Callable[[int], float], again: float
-) -> list[Column]:
+def flowed(items: Sequence[Item], heights: Callable[[int], float], again: float) -> list[Column]:
     """Return items in columns, of which the nth, from 0, is at most ``heights(n)`` high.
 
     An item that is higher than any column has one of its own. ``again`` is the height
@@ -59,9 +57,7 @@ def flowed(
     return columns
 
 
-def balanced(
-    items: Sequence[Item], number: int, again: float
-) -> list[Column]:
+def balanced(items: Sequence[Item], number: int, again: float) -> list[Column]:
     """Return items in at most ``number`` columns that are as low as they can be."""
     most = sum(item.gap + item.height for item in items)
     if number == 1:

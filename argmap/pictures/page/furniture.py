@@ -10,7 +10,7 @@ from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 from argmap.pictures.colours import Colours
 from argmap.pictures.page import shapes
-from argmap.pictures.page.entries import status_counts, usual_status
+from argmap.pictures.page.entries import status_counts, usual_kind, usual_status
 from argmap.pictures.page.measuring import width, wrapped
 from argmap.pictures.page.metrics import SMALL, stub_width
 from argmap.pictures.picture import Picture
@@ -153,9 +153,7 @@ def _side(kind: RelationKind) -> Sample:
 
 
 def _pale(pen: shapes.Pen, x: float, y: float, size: float, colours: Colours) -> str:
-    shape = pen.rectangle(
-        x - 0.4 * size, y - 0.38 * size, x + 0.45 * size, y + 0.38 * size
-    )
+    shape = pen.rectangle(x - 0.4 * size, y - 0.38 * size, x + 0.45 * size, y + 0.38 * size)
     edge = f'stroke="{colours.frame}" stroke-width="{shapes.number(0.04 * size)}"'
     return f'{shape} fill="{colours.pale}" {edge}/>'
 
@@ -194,6 +192,8 @@ def notes(
         yield Entry("stands at the same number", stub_sample(1))
     if has_arcs:
         yield Entry("arcs: bears on that, too; dashed: against it")
+    if (kind := usual_kind(argument_map)) and any(c.kind != kind for c in claims):
+        yield Entry(f"kind, where none is named: {one_line(kind)}")
     unit = (argument_map.source.unit if argument_map.source else None) or "place"
     if any(claim.place for claim in claims):
         words = "place in the source" if unit == "place" else f"{one_line(unit)} of the source"

@@ -181,7 +181,9 @@ def _widths(entry: Entry, made: Metrics) -> tuple[float, float]:
     return label, width(f"{entry.sentence} {entry.remarks}", made.letters)
 
 
-def _height(rows: Sequence[tuple[float, float, float, float]], label: float, made: Metrics) -> float:
+def _height(
+    rows: Sequence[tuple[float, float, float, float]], label: float, made: Metrics
+) -> float:
     """Return about how high rows are with so much room for labels; broken ones count more."""
     height = 0.0
     for start, needed, text, end in rows:

@@ -366,7 +366,9 @@ class _Painter:
             yield shapes.ring(self.pen, beside, middle, size, colour, entry.status)
         if entry.strength:
             base = middle + _BASE * size
-            yield self._text(entry.strength, beside + 0.3 * size, base, small, quiet, is_at_end=True)
+            yield self._text(
+                entry.strength, beside + 0.3 * size, base, small, quiet, is_at_end=True
+            )
         stub = self.laid.stubs.get(entry.at)
         if stub:
             half = stub_width(stub, size) / 2
@@ -458,9 +460,7 @@ class _Painter:
         lines = wrapped(row.entry.label, room, size, is_bold=True)
         words = lines[0] + (" …" if len(lines) > 1 else "") if lines else ""
         remark = f'<tspan dx="{number(0.5 * size)}" font-weight="400">(continued)</tspan>'
-        text = self._text(
-            words, placed.left, base, size, self.colours.quiet, remark, is_bold=True
-        )
+        text = self._text(words, placed.left, base, size, self.colours.quiet, remark, is_bold=True)
         self.layer(placed.column).front.append(text)
 
     def _heading(self, placed: Placed) -> None:
@@ -545,14 +545,18 @@ class _Painter:
             bottom = self._notes_top() + laid.notes.height
         if frame.height is None:
             return frame.width, bottom + frame.margin
-        return frame.width, max(frame.height, bottom + foot_height(size) * (laid.sheets > 1) + frame.margin - 0.01)
+        return frame.width, max(
+            frame.height, bottom + foot_height(size) * (laid.sheets > 1) + frame.margin - 0.01
+        )
 
     def sheet(self, which: int) -> Sheet:
         """Return a sheet that is painted."""
         width, height = self._sides(which)
         layers = self.layers[which]
-        body = [f'<rect class="ground" width="{number(width)}" height="{number(height)}" '
-                f'fill="{self.colours.ground}"/>']
+        body = [
+            f'<rect class="ground" width="{number(width)}" height="{number(height)}" '
+            f'fill="{self.colours.ground}"/>'
+        ]
         body += layers.ground
         body += self._relation_groups(layers.relations)
         body += self._claim_groups(layers.claims)

@@ -46,9 +46,7 @@ class SetRow(NamedTuple):
     height: float
 
 
-def set_rows(
-    entries: Sequence[Entry], metrics: Metrics, stubs: dict[int, int]
-) -> list[SetRow]:
+def set_rows(entries: Sequence[Entry], metrics: Metrics, stubs: dict[int, int]) -> list[SetRow]:
     """Return rows with their lines; ``stubs`` has the numbers of links by the rows they are at."""
     return [_set_row(entry, metrics, stubs.get(entry.at)) for entry in entries]
 

@@ -83,9 +83,7 @@ def sign(
         triangle = pen.polygon((x, y - r), (x + r, y + 0.75 * r), (x - r, y + 0.75 * r))
         return stroked(triangle, colour, 0.1 * size) if on_step else filled(triangle, colour)
     if kind is RelationKind.ATTACKS:
-        return filled(
-            pen.polygon((x, y + r), (x + r, y - 0.75 * r), (x - r, y - 0.75 * r)), colour
-        )
+        return filled(pen.polygon((x, y + r), (x + r, y - 0.75 * r), (x - r, y - 0.75 * r)), colour)
     if kind is RelationKind.UNDERCUTS:
         slash = pen.line((x - 0.6 * r, y + 0.6 * r), (x + 0.6 * r, y - 0.6 * r))
         ring = f'{pen.circle(x, y, 0.95 * r)} fill="none" stroke="{colour}" '
@@ -134,9 +132,7 @@ def bracket(
     return path + "".join(pen.line((x + gap, y), (x + reach, y)) for y in ticks)
 
 
-def arc(
-    pen: Pen, start: Point, end: Point, lane: float, radius: float
-) -> str:
+def arc(pen: Pen, start: Point, end: Point, lane: float, radius: float) -> str:
     """Return a path from a point across to a lane, along it, and across to another point."""
     (x, y), (to_x, to_y) = start, end
     way = 1 if to_y > y else -1
