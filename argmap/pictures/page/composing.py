@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
-from argmap.analysis.outline import Outline, Section, outline
+from argmap.analysis.outline import Form, Outline, Section, outline
 from argmap.analysis.standing import Standing
 from argmap.model import ArgumentMap
 from argmap.pictures.page import furniture
@@ -13,15 +14,16 @@ from argmap.pictures.page.arcs import MOST_LANES, Drawn, Use, drawn, uses
 from argmap.pictures.page.entries import Entry, entries
 from argmap.pictures.page.flow import Column, Item, Spot, balanced, flowed
 from argmap.pictures.page.furniture import Part
-from argmap.pictures.page.metrics import AIRY, TIGHT, Metrics, metrics
+from argmap.pictures.page.metrics import AIRY, TIGHT, TIGHTEST, Metrics, Spacing, metrics
 from argmap.pictures.page.setting import SetRow, set_rows
 from argmap.pictures.picture import Paper, Picture
 
 _USUAL_WIDTH = 836.0  # pixels; that of a README
 _USUAL_SIZE = 12.5
 _NARROW = 480.0  # pixels, below which margins are smaller
-_HEADING = 2.4  # the height of a heading, in letters
-_BETWEEN = 1.6  # columns, in letters
+BETWEEN = 1.6
+"""The room between columns, in letters."""
+
 _ROUNDS = 8  # of finding out which arcs there is room for
 _STEPS = 8  # of a search for the biggest size
 _LANES_A_WIDTH = 0.075  # of the width of a column, for lanes at the most
@@ -42,7 +44,7 @@ class _Paper(NamedTuple):
 _PAPERS = {
     Paper.A4: _Paper(595.28, 841.89, 40.0, 1.0, 6.55, 8.5, 11.0),
     Paper.LETTER: _Paper(612.0, 792.0, 40.0, 1.0, 6.55, 8.5, 11.0),
-    Paper.SLIDE: _Paper(1920.0, 1080.0, 34.0, 0.5, 12.02, 20.0, 28.0),
+    Paper.SLIDE: _Paper(1920.0, 1080.0, 30.0, 0.5, 12.02, 20.0, 28.0),
 }
 _FEW = 2  # sheets, of paper, for which letters may be as small as they can be read
 _COLUMNS = {Paper.SLIDE: (2, 3)}  # to choose from, of labels alone; of sentences the first
@@ -57,6 +59,7 @@ class Frame(NamedTuple):
     margin: float
     scale: float  # points a unit
     columns: int
+    spacing: Spacing = AIRY
 
 
 class Laid(NamedTuple):
@@ -84,7 +87,7 @@ class Laid(NamedTuple):
     @property
     def sheets(self) -> int:
         """How many sheets it takes."""
-        return -(-len(self.columns) // self.frame.columns)
+        return max(-(-len(self.columns) // self.frame.columns), 1)
 
     @property
     def head(self) -> float:
@@ -102,6 +105,9 @@ class _Content(NamedTuple):
     uses: list[Use]
     pale: list[bool]
 
+
+HEADING_HEIGHT = 2.4
+"""The height of a heading, in letters."""
 
 HEADING = -1
 """The item that is the heading of what no relation joins to the theses."""
@@ -127,19 +133,23 @@ def _on_paper(content: _Content, name: Paper) -> Laid:
     """Return a page on paper, its letters as big as they can be on as few sheets."""
     paper = _PAPERS[name]
     has_sentences = any(entry.sentence for entry in content.entries)
-    least = paper.least / (TIGHT.letters if has_sentences else 1.0)
     choices: Sequence[int] = _COLUMNS.get(name, (1, 2))
     if given := content.picture.sheet.columns:
         choices = (given,)
     elif has_sentences:
         choices = choices[:1]
     frames = [
-        Frame(paper.width, paper.height, paper.margin, paper.scale, number) for number in choices
+        Frame(paper.width, paper.height, paper.margin, paper.scale, number, spacing)
+        for spacing in (TIGHT, TIGHTEST)
+        for number in choices
     ]
     few = 1 if name is Paper.SLIDE else _FEW
-    for sheets in range(1, few + 1):
-        found = [_biggest(content, frame, least, paper.most, sheets) for frame in frames]
-        fitting = [laid for laid in found if laid]
+    for sheets, some in product(range(1, few + 1), (frames[: len(choices)], frames)):
+        fitting = []
+        for frame in some:
+            least = paper.least / (frame.spacing.letters if has_sentences else 1.0)
+            if laid := _biggest(content, frame, least, paper.most, sheets):
+                fitting.append(laid)
         if fitting:
             return max(fitting, key=lambda laid: laid.metrics.size)
     return _solved(content, frames[0], paper.usual)
@@ -171,10 +181,10 @@ def _solved(content: _Content, frame: Frame, size: float) -> Laid:
     Which arcs there is room for depends on the places of rows, and these on the rows
     that are left out for arcs: so what found no lane once has a number from then on.
     """
-    between = size * _BETWEEN
+    between = size * BETWEEN
     inner = frame.width - 2 * frame.margin
     room = (inner - between * (frame.columns - 1)) / frame.columns
-    most_lanes = max(2, min(MOST_LANES, int(room * _LANES_A_WIDTH / (0.42 * size))))
+    most_lanes = max(2, min(MOST_LANES, int(room * _LANES_A_WIDTH / (frame.spacing.lane * size))))
     numbered: set[Use] = set()
     lanes = 0
     for turn in range(_ROUNDS + 1):
@@ -202,8 +212,7 @@ def _placed(
     hidden = {at for use in content.uses if use not in numbered for at in use.shorts}
     stubs = _stubs(content.outline, content.uses, numbered)
     highest = max(stubs.values(), default=0)
-    spacing = AIRY if frame.height is None else TIGHT
-    measures = metrics(content.entries, size, room, lanes, highest, spacing)
+    measures = metrics(content.entries, size, room, lanes, highest, frame.spacing)
     rows = set_rows(content.entries, measures, stubs)
     inner = frame.width - 2 * frame.margin
     is_pale = any(content.pale)
@@ -216,8 +225,11 @@ def _placed(
     notes = furniture.laid(
         furniture.notes(
             content.map,
-            content.outline,
             content.picture,
+            has_mentions=any(
+                row.form is Form.SHORT and at not in hidden and at not in stubs
+                for at, row in enumerate(content.outline.rows)
+            ),
             has_arcs=lanes > 0,
             highest_stub=highest,
         ),
@@ -276,7 +288,7 @@ def _items(
     for block in content.outline.blocks:
         is_island = block.section is Section.ISLANDS
         if is_island and not had_islands and items:
-            items.append(Item(_HEADING * size, between * size, keeps=1))
+            items.append(Item(HEADING_HEIGHT * size, between * size, keeps=1))
             shown.append(HEADING)
         gap = (
             0.3

@@ -7,8 +7,9 @@ from argmap.model import ArgumentMap
 from argmap.model.losses import Losses
 from argmap.model.text import one_line
 from argmap.pictures.font_notes import font_notes
+from argmap.pictures.page.canvas import Dialect
 from argmap.pictures.page.composing import laid_out
-from argmap.pictures.page.painting import SCREEN, Dialect, Sheet, sheets
+from argmap.pictures.page.painting import SCREEN, Sheet, sheets
 from argmap.pictures.picture import Paper, Picture
 from argmap.pictures.size_notes import size_notes
 from argmap.pictures.typesetting import FAMILY, as_pdf, as_png, without_glyph

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from argmap.analysis.outline import Form, Outline, Row
 from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line, shortened
-from argmap.pictures.picture import Picture
+from argmap.pictures.picture import Picture, Tone
 
 _LONGEST_MENTION = 80  # characters of a claim without a label where it is used again
 
@@ -17,8 +17,9 @@ _LONGEST_MENTION = 80  # characters of a claim without a label where it is used 
 class Entry(NamedTuple):
     """What a row of an outline, that with the index ``at``, says.
 
-    ``sentence`` is the text beside the label, empty where there is none; ``kind``, empty where it is the usual one, stands
-    after the label, ``remarks`` after the text; ``status`` is None, and ``strength`` empty, where it is not shown.
+    ``sentence`` is the text beside the label, empty where there is none; ``kind`` stands
+    after the label, ``remarks`` after the text; ``status`` is None, and ``strength`` and
+    ``kind`` empty, where it is not shown.
     """
 
     at: int
@@ -32,6 +33,12 @@ class Entry(NamedTuple):
     status: Status | None = None
     strength: str = ""
     is_italic: bool = False
+    is_lit: bool = False
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the label is in bold letters: of heads, and of a highlighted chain."""
+        return self.is_head or self.is_lit
 
     @property
     def is_head(self) -> bool:
@@ -114,6 +121,7 @@ def _full(
         status if status is not usual.status or picture.fixed(claim.id) else None,
         _strength(outcome.strengths[claim.id]) if outcome and outcome.is_gradual else "",
         claim.implicit,
+        picture.tone(claim.id) is Tone.LIT,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from argmap.analysis.outline import Form, Outline
+from argmap.analysis.outline import Outline
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 from argmap.pictures.colours import Colours
@@ -17,7 +17,7 @@ from argmap.pictures.picture import Picture
 from argmap.pictures.verdicts import SIGNS
 
 _TITLE = 1.7
-_SAMPLE = 1.15  # the room for a sign, and a gap, before its meaning
+_SAMPLE = 1.2  # the room for a sign, and a gap, before its meaning
 _BETWEEN = 1.3
 _ROW = 1.35
 _NAMED = 3  # claims that were assumed, at the most, and others that were rejected
@@ -88,7 +88,7 @@ def laid(entries: Iterable[Entry], size: float, room: float) -> Part:
             x, y = 0.0, y + _ROW * letters
         middle = y + 0.5 * _ROW * letters
         if entry.sample:
-            parts.append(Shape(x + 0.4 * size, middle, entry.sample))
+            parts.append(Shape(x + 0.47 * size, middle, entry.sample))
         for number, line in enumerate(wrapped(entry.words, room - start, letters)):
             y += _ROW * letters * (number > 0)
             base = y + (0.5 * _ROW + 0.35) * letters
@@ -176,17 +176,20 @@ def _status(status: Status) -> Sample:
 
 def notes(
     argument_map: ArgumentMap,
-    outline: Outline,
     picture: Picture,
     *,
+    has_mentions: bool,
     has_arcs: bool,
     highest_stub: int,
 ) -> Iterator[Entry]:
-    """Yield the meaning of what is no sign, and what the reader should know besides."""
+    """Yield the meaning of what is no sign, and what the reader should know besides.
+
+    ``has_mentions`` says that short rows without numbers are shown.
+    """
     claims = argument_map.claims.values()
     if any(claim.implicit for claim in claims):
         yield Entry("italics: unsaid", is_italic=True)
-    if any(row.form is Form.SHORT for row in outline.rows):
+    if has_mentions:
         yield Entry("stands elsewhere", _elsewhere)
     if highest_stub:
         yield Entry("stands at the same number", stub_sample(1))

@@ -15,7 +15,6 @@ _SIDE_BY_SIDE = 40.0  # the least room, in letters, for sentences beside labels
 _LEAST_LABEL, _MOST_LABEL = 0.22, 0.42  # of the room, for labels that have sentences
 _LEAST_AT_DEPTH = 10.0  # letters of room for the label of the deepest row
 _PLACE_AT_MOST = 7.0  # letters of room for places
-_LANE = 0.4
 _FILLED = 0.95  # of a line, as a rule
 _STEPS = 12  # of a search for the best room for labels
 _BESIDE = 0.7  # between label and sentence, and what follows
@@ -25,7 +24,7 @@ class Spacing(NamedTuple):
     """Heights for labels of size 1: of a line, of a line of a sentence that goes on.
 
     ``letters`` is the size of sentences, ``apart`` the room below what has several lines,
-    ``block`` that above a block.
+    ``block`` that above a block, and ``lane`` the width of a lane for arcs.
     """
 
     letters: float
@@ -33,10 +32,13 @@ class Spacing(NamedTuple):
     further: float
     apart: float
     block: float
+    lane: float
 
 
-AIRY = Spacing(0.93, 1.42, 1.2, 0.3, 0.9)
-TIGHT = Spacing(0.96, 1.27, 1.1, 0.1, 0.6)
+# Lines of the widest of the fonts are 1.17 high.
+AIRY = Spacing(0.93, 1.42, 1.2, 0.3, 0.9, 0.4)
+TIGHT = Spacing(0.96, 1.3, 1.14, 0.1, 0.65, 0.36)
+TIGHTEST = Spacing(1.0, 1.24, 1.17, 0.06, 0.5, 0.3)
 
 
 class Metrics(NamedTuple):
@@ -102,7 +104,7 @@ class Metrics(NamedTuple):
 
     def lane_at(self, lane: int) -> float:
         """Return where a lane for arcs is, the inmost being 0."""
-        return self.stub + self.size * (0.95 + _LANE * lane)
+        return self.stub + self.size * (0.95 + self.spacing.lane * lane)
 
     @property
     def arcs_at(self) -> float:
@@ -126,7 +128,7 @@ def metrics(
     place = max(places, default=0.0)
     ring = max((_status_width(entry, size) for entry in entries), default=0.0)
     stub = stub_width(highest_stub, size) + 0.35 * size if highest_stub else 0.0
-    gutter = size * (0.95 + _LANE * lanes) if lanes else 0.0
+    gutter = size * (0.95 + spacing.lane * lanes) if lanes else 0.0
     stub_at = room - gutter
     place_at = stub_at - stub
     text = place_at - place - ring - (size * _BESIDE if place or ring else 0.0)  # of any row
@@ -177,7 +179,7 @@ def _label(entries: Sequence[Entry], made: Metrics, text: float) -> float:
 
 def _widths(entry: Entry, made: Metrics) -> tuple[float, float]:
     letters = made.size * (HEAD if entry.is_head else 1.0)
-    label = width(entry.label, letters, is_bold=entry.is_head) + width(entry.kind, made.size)
+    label = width(entry.label, letters, is_bold=entry.is_bold) + width(entry.kind, made.size)
     return label, width(f"{entry.sentence} {entry.remarks}", made.letters)
 
 

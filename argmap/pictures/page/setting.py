@@ -63,14 +63,14 @@ def _set_row(entry: Entry, metrics: Metrics, stub: int | None) -> SetRow:
         label_at += stub_width(stub, size) + 0.35 * size if stub else _SIGN * size
     is_beside = bool(entry.sentence and metrics.label)
     room = (metrics.label if is_beside else metrics.text(entry)) - label_at
-    lines = wrapped(entry.label, room, label_size(entry, metrics), is_bold=entry.is_head)
+    lines = wrapped(entry.label, room, label_size(entry, metrics), is_bold=entry.is_bold)
     label = [Text(line) for line in lines] or [Text("")]
     sentence_at = metrics.sentence if is_beside else label_at
     sentence_room = metrics.text(entry) - sentence_at
     sentence = [Text(line) for line in wrapped(entry.sentence, sentence_room, metrics.letters)]
     after = [entry.kind, *([] if sentence else [entry.remarks])]
     letters = label_size(entry, metrics)
-    label = _remarked(label, after, room, size, letters, is_bold=entry.is_head)
+    label = _remarked(label, after, room, size, letters, is_bold=entry.is_bold)
     if sentence:
         sentence = _remarked(sentence, [entry.remarks], sentence_room, size, metrics.letters)
     places = tuple(wrapped(entry.place, place_room(size), size * SMALL))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from argmap.analysis.outline import Row
-
-
-class _Placed(Protocol):
-    @property
-    def column(self) -> int: ...
+from argmap.pictures.page.places import Placed
 
 
 class Ground(NamedTuple):
@@ -22,8 +19,15 @@ class Ground(NamedTuple):
     is_pale: bool
 
 
+class _Span(NamedTuple):
+    first: int
+    end: int
+    depth: int
+    is_pale: bool
+
+
 def grounds(
-    rows: Sequence[Row], pale: Sequence[bool], places: Mapping[int, _Placed]
+    rows: Sequence[Row], pale: Sequence[bool], places: Mapping[int, Placed]
 ) -> Iterator[Ground]:
     """Yield the grounds of the rows that have places, what lies in another after it.
 
@@ -31,35 +35,26 @@ def grounds(
     under. Rows beside one another share theirs.
     """
     shown = sorted(places)
-    at = 0
-    open_: Ground | None = None
-    spans: list[tuple[int, int, int, bool]] = []  # first, end, depth, is_pale
-    for at in shown:
-        row = rows[at]
-        base = False if row.parent is None else pale[row.parent]
-        if pale[at] == base:
-            continue
-        last = spans[-1] if spans else None
-        for_same = last and last[1] == at and last[2] == row.depth and last[3] == pale[at]
-        if last and for_same and row.parent is not None:
-            spans[-1] = (last[0], row.end, row.depth, pale[at])
-        else:
-            spans.append((at, row.end, row.depth, pale[at]))
-    del open_
-    yield from _in_columns(spans, shown, places)
-
-
-def _in_columns(
-    spans: Sequence[tuple[int, int, int, bool]], shown: Sequence[int], places: Mapping[int, _Placed]
-) -> Iterator[Ground]:
-    from bisect import bisect_left
-
-    for first, end, depth, is_pale in spans:
-        low, high = bisect_left(shown, first), bisect_left(shown, end)
-        while low < high:
-            column = places[shown[low]].column
-            stop = low
+    for span in _spans(rows, pale, shown):
+        low, high = bisect_left(shown, span.first), bisect_left(shown, span.end)
+        while low < high:  # a piece a column
+            column, stop = places[shown[low]].column, low
             while stop < high and places[shown[stop]].column == column:
                 stop += 1
-            yield Ground(shown[low], shown[stop - 1], depth, is_pale)
+            yield Ground(shown[low], shown[stop - 1], span.depth, span.is_pale)
             low = stop
+
+
+def _spans(rows: Sequence[Row], pale: Sequence[bool], shown: Sequence[int]) -> list[_Span]:
+    spans: list[_Span] = []
+    for at in shown:
+        row = rows[at]
+        around = row.parent is not None and pale[row.parent]
+        if pale[at] == around:
+            continue
+        span = _Span(at, row.end, row.depth, pale[at])
+        is_next = spans and spans[-1][1:] == (at, row.depth, pale[at])
+        if is_next and row.parent is not None:
+            span = span._replace(first=spans.pop().first)
+        spans.append(span)
+    return spans
