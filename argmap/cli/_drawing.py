@@ -191,7 +191,7 @@ def refuse_too_big(
     claim_ids: list[str],
     named: dict[str, str | None],
 ) -> None:
-    """Raise ArgmapError for a map too big for a picture of cards, with the command that draws a part of it.
+    """Raise ArgmapError for a map too big for cards, with the command that draws a part of it.
 
     ``named`` has the options that name the map and the output.
     """

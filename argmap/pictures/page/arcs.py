@@ -18,6 +18,8 @@ from argmap.pictures.page.flow import Column
 
 MOST_LANES = 12
 _ENDS_AT_MOST = 5  # arcs that end at one side of a row
+_APART = 0.34  # letters between the ends of arcs at one side of a row, where there is room
+_OF_LINE = 0.8  # a line that they may take at the most
 
 
 class Use(NamedTuple):
@@ -151,20 +153,44 @@ class _Gutters:
         return None
 
 
-def ports(arcs: Sequence[Arc], tops: Mapping[int, float]) -> dict[tuple[int, bool], int]:
-    """Return which place each end of an arc has among those at its side of a row, from the top.
+def heights(
+    arcs: Sequence[Arc], middles: Mapping[int, float], size: float, line: float
+) -> dict[tuple[int, bool], float]:
+    """Return how far down each end of an arc is, those at one side of a row beside one another.
 
     Keys are the number of the arc and whether it is its start. Arcs that lead up
-    are above those that lead down, so that none of one row cross. ``tops`` are those of rows.
+    are above those that lead down, so that none of one row cross. ``middles`` are those of
+    the first lines of rows, ``line`` is the height of a line in letters of ``size``.
     """
     ends: dict[End, list[tuple[bool, int, int, bool]]] = defaultdict(list)
     for number, arc in enumerate(arcs):
         for this, other, is_start in ((arc.start, arc.end, True), (arc.end, arc.start, False)):
-            is_down = tops[other.row] > tops[this.row]
+            is_down = middles[other.row] > middles[this.row]
             order = -arc.lane if is_down != this.is_left else arc.lane
             ends[this].append((is_down, order, number, is_start))
+    found = {}
+    for end, some in ends.items():
+        spacing = min(_APART * size, _OF_LINE * line / max(len(some) - 1, 1))
+        for place, (_, _, number, is_start) in enumerate(sorted(some)):
+            down = (place - (len(some) - 1) / 2) * spacing
+            found[number, is_start] = middles[end.row] + down
+    return found
+
+
+def clashing(arcs: Sequence[Arc], down: Mapping[tuple[int, bool], float], least: float) -> set[Use]:
+    """Return the uses whose arcs would run over others on their way to the next column.
+
+    ``down`` is what ``heights`` returns, ``least`` how far apart they must be.
+    """
+    across: dict[int, list[int]] = defaultdict(list)
+    for number, arc in enumerate(arcs):
+        if arc.start.is_left or arc.end.is_left:
+            across[arc.gutter].append(number)
     return {
-        (number, is_start): place
-        for some in ends.values()
-        for place, (_, _, number, is_start) in enumerate(sorted(some))
+        arcs[this].use
+        for numbers in across.values()
+        for this in numbers
+        for other in numbers
+        if arcs[this].lane < arcs[other].lane
+        and abs(down[this, arcs[this].start.is_left] - down[other, arcs[other].end.is_left]) < least
     }

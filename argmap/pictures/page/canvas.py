@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from argmap.model import Relation
 from argmap.pictures.colours import COLOURS
-from argmap.pictures.page.composing import Laid
 from argmap.pictures.page.places import Places
 from argmap.pictures.page.shapes import Pen, number
+from argmap.pictures.page.values import Laid
 from argmap.pictures.words import is_right_to_left
 
 

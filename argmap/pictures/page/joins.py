@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from argmap.analysis.outline import Bracket, Join, Row
 from argmap.model import RelationKind
 from argmap.pictures.colours import mixed
 from argmap.pictures.page import shapes
-from argmap.pictures.page.arcs import Arc, End, ports
+from argmap.pictures.page.arcs import Arc, End, heights
 from argmap.pictures.page.canvas import Canvas
 from argmap.pictures.picture import Tone
 
@@ -106,24 +106,20 @@ def _paint_bracket(canvas: Canvas, bracket: Bracket, rows: list[int]) -> None:
 
 def paint_arcs(canvas: Canvas) -> None:
     """Draw the arcs, each in its lane, those of one side of a row at different heights."""
-    arcs = canvas.laid.arcs.arcs
-    tops = {at: placed.top for at, placed in canvas.places.rows.items()}
-    order = ports(arcs, tops)
-    number_of = Counter(end for arc in arcs for end in (arc.start, arc.end))
-    for which, arc in enumerate(arcs):
-        start = _port(canvas, arc.start, order[which, True], number_of[arc.start])
-        end = _port(canvas, arc.end, order[which, False], number_of[arc.end])
+    arcs, metrics = canvas.laid.arcs.arcs, canvas.metrics
+    middles = {at: canvas.places.middle(at) for at in canvas.places.rows}
+    down = heights(arcs, middles, metrics.size, metrics.line)
+    for number, arc in enumerate(arcs):
+        start = (_side(canvas, arc.start), down[number, True])
+        end = (_side(canvas, arc.end), down[number, False])
         drawn = _arc(canvas, arc, start, end)
         canvas.column(arc.gutter).relations[arc.use.relation.id].append(drawn)
 
 
-def _port(canvas: Canvas, end: End, place: int, number_of: int) -> shapes.Point:
-    """Return the point at which an arc ends that is the nth of those at its side of a row."""
-    size, metrics = canvas.metrics.size, canvas.metrics
-    spacing = min(0.34 * size, 0.8 * metrics.line / max(number_of - 1, 1))
-    y = canvas.places.middle(end.row) + (place - (number_of - 1) / 2) * spacing
+def _side(canvas: Canvas, end: End) -> float:
+    """Return where across an arc ends."""
     left = canvas.places.rows[end.row].left
-    return (left - 0.3 * size if end.is_left else left + metrics.arcs_at, y)
+    return left - 0.3 * canvas.metrics.size if end.is_left else left + canvas.metrics.arcs_at
 
 
 def _arc(canvas: Canvas, arc: Arc, start: shapes.Point, end: shapes.Point) -> str:

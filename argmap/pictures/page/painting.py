@@ -11,7 +11,6 @@ from argmap.model.text import one_line
 from argmap.pictures.colours import mixed
 from argmap.pictures.page import shapes
 from argmap.pictures.page.canvas import Canvas, Dialect, Letters
-from argmap.pictures.page.composing import Laid
 from argmap.pictures.page.document import document
 from argmap.pictures.page.furniture import Part, Words, stub_sample
 from argmap.pictures.page.joins import paint_arcs, paint_brackets, paint_siblings, paint_signs
@@ -21,6 +20,7 @@ from argmap.pictures.page.places import Placed
 from argmap.pictures.page.setting import SetRow, Text, label_size
 from argmap.pictures.page.shapes import number
 from argmap.pictures.page.territory import grounds
+from argmap.pictures.page.values import Laid
 from argmap.pictures.picture import Tone
 from argmap.pictures.words import is_right_to_left
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.pictures.page.composing import BETWEEN, HEADING, HEADING_HEIGHT, Laid, foot_height
+from argmap.pictures.page.values import BETWEEN, HEADING, HEADING_HEIGHT, Laid, foot_height
 
 
 class Placed(NamedTuple):

@@ -90,9 +90,14 @@ def sign(
         ring += f'stroke-width="{number(0.11 * size)}"/>'
         return ring + stroked(slash, colour, 0.11 * size)
     if kind is RelationKind.CONTRADICTS:
-        bolt = ((x + 0.5 * r, y - 1.1 * r), (x - 0.5 * r, y + 0.1 * r))
-        bolt += ((x + 0.5 * r, y - 0.1 * r), (x - 0.5 * r, y + 1.1 * r))
-        return stroked(pen.line(*bolt), colour, 0.12 * size)
+        half, tall = 0.5 * r, 1.1 * r
+        bolt = pen.line(
+            (x + half, y - tall),
+            (x - half, y + 0.1 * r),
+            (x + half, y - 0.1 * r),
+            (x - half, y + tall),
+        )
+        return stroked(bolt, colour, 0.12 * size)
     bars = "".join(pen.line((x - r, y + up * r), (x + r, y + up * r)) for up in (-0.7, 0, 0.7))
     return stroked(bars, colour, 0.1 * size)
 
