@@ -148,7 +148,13 @@ def command(
     if wanted:
         losses.add_expectations(whole, is_minor=is_page(chosen))  # they are about the whole map
     if is_drawn:
-        named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
+        named = {
+            "-m": map_file,
+            "--from": map_format,
+            "-f": format_,
+            "-o": output,
+            "--layout": drawing.layout,
+        }
         outcome = evaluation.outcome(whole, fixed) if drawing.evaluated or any(evaluation) else None
         picture = picture_of(whole, part, drawing, chain, outcome)
         if not is_page(chosen):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError, missing_extra
+from argmap.pictures.graphviz import LONGEST, MOST_PIXELS
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from argmap.pictures.page.painting import Sheet
 
 FAMILY = "Source Sans Pro"
-MOST_PIXELS = 64_000_000  # of a bitmap; four bytes each while it is drawn
-LONGEST = 16_000  # pixels, of a side of a bitmap
 _LONGEST_SIDE = 14_400  # points, of a PDF (ISO 32000-1, annex C)
 _SHARPNESS = 2.0  # pixels for a unit, where there is room for them
 _POINTS = 72  # in an inch

@@ -11,7 +11,7 @@ from argmap.pictures.page.canvas import Dialect
 from argmap.pictures.page.composing import laid_out
 from argmap.pictures.page.painting import SCREEN, Sheet, sheets
 from argmap.pictures.picture import Paper, Picture
-from argmap.pictures.size_notes import size_notes
+from argmap.pictures.size_notes import sharpness_notes
 from argmap.pictures.typesetting import FAMILY, as_pdf, as_png, without_glyph
 
 _KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
@@ -40,7 +40,7 @@ def draw_page(argument_map: ArgumentMap, picture: Picture, format: str, losses: 
         data = f"{_DECLARATION}{first.svg}\n".encode()
     elif format == "png":
         data = as_png(first)
-        losses.notes.extend(size_notes(first.width, first.height, data, format))
+        losses.notes.extend(sharpness_notes(first.width, first.height, data))
     else:
         data = as_pdf(drawn, one_line(argument_map.title or "An argument map"))
     text = "".join(each.svg for each in drawn)
