@@ -44,7 +44,7 @@ _PROBE = """\
 #set text(font: sys.inputs.family)
 #for sign in json(bytes(sys.inputs.signs)) [#sign #parbreak()]
 """
-_MISSING = re.compile(r'the text `"(.)"` could not be displayed')
+_MISSING = re.compile(r'the text `"(?:\\u\{([0-9a-f]+)\}|(.))"` could not be displayed')
 
 
 def as_pdf(sheets: Sequence[Sheet], title: str, *, system_fonts: bool = True) -> bytes:
@@ -89,7 +89,10 @@ def without_glyph(signs: str) -> str:
                 pdf_standards="a-2u",
             )
         except typst.TypstError as error:
-            missing = set(_MISSING.findall(error.diagnostic))
+            missing = {
+                chr(int(code, 16)) if code else sign
+                for code, sign in _MISSING.findall(error.diagnostic)
+            }
             return "".join(sign for sign in signs if sign in missing)
     return ""
 
