@@ -62,7 +62,8 @@ def _before(argument_map: ArgumentMap, node: str, sign: int) -> Iterable[tuple[s
     """Yield the claims and relations from which a way leads to a node, with its sign then."""
     for relation in argument_map.incoming(node):
         before = -sign if relation.kind.is_against else sign
-        yield relation.id, before
+        if argument_map.incoming(relation.id):
+            yield relation.id, before
         for end in _ends_before(relation, node):
             yield end, before
 
@@ -74,14 +75,18 @@ def _ends_before(relation: Relation, node: str) -> tuple[str, ...]:
 
 
 def step_bases(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return, for each relation, the claim that it bears on in the end, through other relations."""
-    bases: dict[str, str] = {}
-    for start in argument_map.relations:
-        passed, name = [], start
-        while name in argument_map.relations and name not in bases:
-            passed.append(name)
-            name = argument_map.relations[name].target
-        bases |= dict.fromkeys(passed, bases.get(name, name))
+    """Return, for each relation, the claim that it bears on in the end, through other relations.
+
+    Relations that undercut one another in a ring, or bear on these, bear on no claim.
+    """
+    claims = argument_map.claims
+    relations = argument_map.relations.values()
+    bases = {r.id: r.target for r in relations if r.target in claims}
+    todo = list(bases)
+    for name in todo:  # the list grows while it is walked
+        for relation in argument_map.incoming(name):
+            bases[relation.id] = bases[name]
+            todo.append(relation.id)
     return bases
 
 
@@ -95,15 +100,15 @@ def opposed(argument_map: ArgumentMap, standing: Mapping[str, Standing]) -> set[
     bases = step_bases(argument_map)
     found: set[str] = set()
     for relation in argument_map.relations.values():
-        if relation.kind.is_against:
+        if relation.kind.is_against and relation.id in bases:
             ends = {*relation.premises, bases[relation.id]}
             friends = {name for name in ends if standing[name] is Standing.FOR}
             found |= ends - friends if friends else set()
     todo = list(found)
     while todo:
         for relation in argument_map.outgoing(todo.pop()):
-            further = bases[relation.id]
-            if relation.kind is RelationKind.SUPPORTS and further not in found:
+            further = bases.get(relation.id)
+            if relation.kind is RelationKind.SUPPORTS and further and further not in found:
                 found.add(further)
                 todo.append(further)
     return found

@@ -16,6 +16,7 @@ from argmap.explorer.lines import cut, text_of
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.claims import claim_rows, fact_row
+from argmap.views.outline import Look
 from argmap.views.phrases import claim_spans
 from argmap.views.rows import BLANK, Row, Span, Wrapped, spaced
 from argmap.views.theme import Glyphs
@@ -104,7 +105,12 @@ def card(
 
 
 def _claim_card(argument_map: ArgumentMap, claim: Claim, known: Known, glyphs: Glyphs) -> list[Row]:
-    rows = list(islice(claim_rows(argument_map, claim, glyphs, place=known.place), _MOST_ROWS))
+    rows = list(
+        islice(
+            claim_rows(argument_map, claim, Look(glyphs, is_long=True), place=known.place),
+            _MOST_ROWS,
+        )
+    )
     if len(rows) == _MOST_ROWS:
         rows.append(Row([("and more: open the claim in the tree", "quiet")]))
     if known.status.spans:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model import KINDS, ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
-from argmap.pictures.colours import FILLS
 from argmap.pictures.picture import Picture, Tone
 
 _SYMBOL = "graphics-symbol img"  # https://www.w3.org/TR/graphics-aria-1.0/
@@ -22,7 +21,7 @@ def described(argument_map: ArgumentMap, picture: Picture, shown_as: str) -> str
 def claim_attributes(number: int, claim: Claim, picture: Picture) -> dict[str, str]:
     """Return the attributes of the group of a claim, the nth of the map."""
     classes = ["claim"]
-    classes += [claim.kind] if claim.kind in FILLS else []
+    classes += [claim.kind] if claim.kind in KINDS else []
     classes += ["implicit"] if claim.implicit else []
     return {
         "class": _classes(classes, picture.tone(claim.id)),

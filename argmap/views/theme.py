@@ -7,32 +7,32 @@ from typing import NamedTuple
 from argmap.analysis.tree import Mark
 from argmap.model import RelationKind, Status
 
-# Rich styles by purpose. Colour is never the only sign of anything.
+# Rich styles by purpose. Colour is never the only sign of anything, and hue in a map is for
+# what speaks for and against alone.
 STYLES = {
     "heading": "bold",
     "quiet": "dim",
-    "id": "cyan",
+    "id": "dim",
     "guide": "dim",
-    "mark": "magenta",
+    "mark": "dim",
     "implicit": "italic",
+    "heading implicit": "bold italic",
+    "quiet implicit": "dim italic",
     "error": "bold red",
     "warning": "bold yellow",
     "hint": "bold cyan",
     "supports": "green",
     "attacks": "red",
-    "undercuts": "magenta",
+    "undercuts": "red",
     "contradicts": "red",
-    "restates": "blue",
-    "in": "green",
-    "out": "red",
-    "undecided": "yellow",
+    "restates": "",
+    "in": "",
+    "out": "bold",
+    "undecided": "bold",
     "added": "green",
     "removed": "red",
     "changed": "yellow",
-    "kind:thesis": "bold yellow",
-    "kind:theory": "bold magenta",
-    "kind:premise": "bold",
-    "kind:concession": "bold blue",
+    "kind:thesis": "bold",  # no kind has a hue: that is for support and attack
     "kind:context": "dim",
 }
 
@@ -43,8 +43,21 @@ def kind_style(kind: str | None) -> str:
     return name if name in STYLES else ""
 
 
+class BracketGlyphs(NamedTuple):
+    """The signs of a bracket: its corners, what joins a premise to it, its side."""
+
+    first: str
+    middle: str
+    last: str
+    side: str
+
+
 class Glyphs(NamedTuple):
-    """The signs of one character set."""
+    """The signs of one character set.
+
+    ``brackets`` are those of linked premises that support, and of others. ``thread`` is
+    what leads past a row to the next one that hangs from the same claim.
+    """
 
     relations: dict[RelationKind, str]
     backing: str  # support for a relation rather than for a claim
@@ -56,7 +69,13 @@ class Glyphs(NamedTuple):
     bar: str
     gap: str
     arrow: str
+    brackets: tuple[BracketGlyphs, BracketGlyphs]
+    thread: str
     is_ascii: bool
+
+    def bracket(self, kind: RelationKind) -> BracketGlyphs:
+        """Return the signs of the bracket of linked premises: of support, or of others."""
+        return self.brackets[kind is not RelationKind.SUPPORTS]
 
 
 UNICODE = Glyphs(
@@ -70,10 +89,10 @@ UNICODE = Glyphs(
     backing="△",
     linked="&",
     marks={
-        Mark.SHOWN: "(*)",
-        Mark.CYCLE: "(↻)",
-        Mark.CUT: "(…)",
-        Mark.CONTINUES: "(↓)",
+        Mark.SHOWN: "↗",
+        Mark.CYCLE: "↻",
+        Mark.CUT: "…",
+        Mark.CONTINUES: "↓",
         Mark.LIMIT: "(-)",
     },
     statuses={Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"},
@@ -82,6 +101,8 @@ UNICODE = Glyphs(
     bar="│  ",
     gap="   ",
     arrow="→",
+    brackets=(BracketGlyphs("┏", "┣", "┗", "┃"), BracketGlyphs("╔", "╠", "╚", "║")),
+    thread="│",
     is_ascii=False,
 )
 
@@ -90,7 +111,7 @@ ASCII = Glyphs(
         RelationKind.SUPPORTS: "+",
         RelationKind.ATTACKS: "-",
         RelationKind.UNDERCUTS: "x",
-        RelationKind.CONTRADICTS: "><",
+        RelationKind.CONTRADICTS: "!",
         RelationKind.RESTATES: "=",
     },
     backing="^",
@@ -108,13 +129,15 @@ ASCII = Glyphs(
     bar="|   ",
     gap="    ",
     arrow="->",
+    brackets=(BracketGlyphs("/", "|", "\\", "|"), BracketGlyphs("[", "[", "[", "[")),
+    thread=":",
     is_ascii=True,
 )
 
 MARK_MEANINGS = {
-    Mark.SHOWN: "already shown",
-    Mark.CYCLE: "a cycle: shown above",
+    Mark.SHOWN: "stands elsewhere",
+    Mark.CYCLE: "a cycle: stands above",
     Mark.CUT: "more below",
-    Mark.CONTINUES: "continued further down",
+    Mark.CONTINUES: "goes on below",
     Mark.LIMIT: "cut off: --limit shows more",
 }

@@ -139,13 +139,13 @@ def test_a_rejected_claim_is_marked_and_what_changes_is_reported() -> None:
         await seen.press("enter", "x")
         assert "& ○ A cognitive community at the core" in seen.marked
         assert "(rejected)" in seen.marked
-        assert "rejected cognitive-community: 5 other claims change: " in seen.text
-        assert "quasi-alliance ◐ → ● in" in seen.text
+        assert "rejected cognitive-community: 8 other claims change: " in seen.text
+        assert "quasi-alliance ○ → ● in" in seen.text
         assert "○ out, by grounded semantics, rejected" in seen.text
         await seen.press("e", "e")
-        assert "grounded: 57 in, 8 out, 0 undecided, with 1 rejected" in seen.text
+        assert "grounded: 59 in, 8 out, 0 undecided, with 1 rejected" in seen.text
         await seen.press("x")
-        assert "restored cognitive-community: 5 other claims change: " in seen.text
+        assert "restored cognitive-community: 8 other claims change: " in seen.text
         assert "(rejected)" not in seen.text
         await seen.press("slash")
         assert "restored cognitive-community" not in seen.text
@@ -367,7 +367,7 @@ def test_an_error_is_reported_and_the_view_stays(tmp_path: Path) -> None:
 
 def test_tab_goes_on_and_the_claim_can_be_scrolled() -> None:
     async def script(seen: Seen) -> None:
-        assert seen.marked.startswith("No alliance will come")
+        assert seen.marked.startswith("No military alliance")
         await seen.press("tab", *"jjj")
         assert not seen.marked  # keys go to the claim
         assert "No military alliance between" not in seen.text

@@ -56,7 +56,7 @@ def test_a_closed_pipe_is_no_error() -> None:
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, text=True, check=True, env=environment()
     )
-    assert done.stdout.startswith("treaty-renewal\t")
+    assert done.stdout.startswith("treaty-extension\t")
     assert done.stdout.endswith("status 0\n")
     assert done.stderr == ""
 
@@ -136,7 +136,7 @@ def test_an_encoding_without_our_signs(encoding: str) -> None:
         env=environment(PYTHONIOENCODING=encoding),
         check=True,
     )
-    assert b"|-- + linked premises forecast-alliance" in result.stdout
+    assert b"/ A cognitive community at the core (*)" in result.stdout
     assert result.stderr == b""
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from support import MAPS, argmap
-from support.answers import SYMMETRIC, VERBS, links
+from support import MAPS, argmap, in_terminal
+from support.answers import SYMMETRIC, links
 
 from argmap import ArgumentMap, load
+from argmap.analysis.outline import outline
 
 LIBRARY = str(MAPS / "library.yaml")
 
@@ -49,33 +53,29 @@ def nodes(trees: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("options", [[], ["-e", "supports"], ["--depth", "3"]])
-def test_tree_text_and_json_are_the_same_lines(options: list[str], plain: Any) -> None:
-    """Claims come in the same order in both."""
+def test_tree_text_and_json_are_the_same_rows(options: list[str], plain: Any) -> None:
+    """Claims come in the same order in both; a short row has no id."""
     names = set(plain["claims"])
-    text = argmap("tree", *options).out.rsplit("\n\n", 1)[0]
-    lines = [line for line in text.splitlines() if "linked premise" not in line or "of " in line]
-    drawn = [next((word for word in line.split() if word in names), None) for line in lines]
+    lines = argmap("tree", *options).out.rsplit("\n\n", 1)[0].splitlines()
+    cells = [re.split("  +", line) for line in lines]
+    drawn = [next((cell for cell in row[1:] if cell in names), None) for row in cells]
     data = nodes(json.loads(argmap("tree", *options, "--json").out))
-    reported = [node["claim"] for node in data if node["claim"]]
+    reported = [n["claim"] for n in data if n["claim"] and n["mark"] not in {"shown", "cycle"}]
     if not options:
         assert set(reported) == names
     assert reported
     assert [name for name in drawn if name] == reported
 
 
-@pytest.mark.parametrize("options", [[], ["-e", "supports"], ["-e", "attacks"]])
-def test_a_leaf_is_never_marked_as_shown(options: list[str], plain: Any) -> None:
-    """Only a claim with something under it can have been shown with it before."""
-    followed = set(options[1:]) or VERBS
-    inner = {target for _, verb, target in links(plain) if verb in followed}
-    inner |= {name for froms, verb, _ in links(plain) if verb in SYMMETRIC for name in froms}
-    marked = [
-        node["claim"]
-        for node in nodes(json.loads(argmap("tree", *options, "--json").out))
-        if node["mark"] == "shown" and node["claim"]
-    ]
-    assert set(marked) <= inner
-    assert marked or options == ["-e", "attacks"]
+def test_where_a_claim_is_used_again_a_short_row_points_to_it(plain: Any) -> None:
+    trees = json.loads(argmap("tree", "--json").out)
+    uses = Counter(name for froms, verb, _ in links(plain) for name in froms)
+    uses.update(target for _, verb, target in links(plain) if verb in SYMMETRIC)
+    rows = Counter(node["claim"] for node in nodes(trees) if node["claim"])
+    tops = {tree["claim"] for tree in trees}
+    assert rows == Counter({n: uses[n] + (n in tops) for n in plain["claims"]})
+    for node in nodes(trees):
+        assert not (node["mark"] == "shown" and node["children"]) or node["relation"]
 
 
 def test_depth_nought_and_a_cut_mark() -> None:
@@ -88,7 +88,7 @@ def test_depth_nought_and_a_cut_mark() -> None:
 def test_a_cycle_has_its_mark() -> None:
     """A claim that stands above itself is marked, in both character sets."""
     words = ("tree", "-m", str(MAPS / "cyclic.yaml"))
-    assert "(↻)" in argmap(*words).out
+    assert "↻" in argmap(*words).out
     assert "(@)" in argmap(*words, "--charset", "ascii").out
     assert "cycle" in {node["mark"] for node in nodes(json.loads(argmap(*words, "--json").out))}
 
@@ -102,12 +102,12 @@ def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
 
 
 def test_the_tree_shows_statuses_only_when_asked() -> None:
-    (plain,) = answer("tree", "open-trend", "--depth", "0")
+    (plain,) = answer("tree", "trend", "--depth", "0")
     assert "status" not in plain
-    (reported,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")
+    (reported,) = answer("tree", "trend", "--depth", "1", "--evaluate")
     assert reported["status"] == "in"
-    assert [child["status"] for child in reported["children"]] == ["out", "out", "in"]
-    (weighed,) = answer("tree", "open-trend", "--depth", "0", "--semantics", "euler-based")
+    assert {child["status"] for child in reported["children"]} == {"out", "in"}
+    (weighed,) = answer("tree", "trend", "--depth", "0", "--semantics", "euler-based")
     assert 0 < weighed["strength"] < 1
 
 
@@ -130,3 +130,38 @@ def test_what_only_restates_a_claim_is_under_it_alone() -> None:
     # Where restatements are not followed, each stands for itself.
     apart = json.loads(argmap("tree", "-e", "supports", "-m", "-", "--json", stdin=given).out)
     assert [tree["claim"] for tree in apart] == ["rents", "anew"]
+
+
+def test_the_bundled_map_stands_in_104_lines_of_80_columns_and_none_is_wrapped() -> None:
+    lines = in_terminal("tree", columns=80, TERM="dumb").splitlines()
+    assert len(lines) <= 104
+    assert max(map(len, lines)) <= 80
+    outlined = outline(load())
+    legend = len(lines) - max(n for n, line in enumerate(lines) if not line) - 1
+    headings = len({block.section for block in outlined.blocks}) - 1
+    assert len(lines) == len(outlined.rows) + len(outlined.blocks) + headings + legend
+
+
+def test_a_step_that_is_undercut_is_shown_with_what_undercuts_it() -> None:
+    """Also where undercuts alone are asked for."""
+    out = argmap("tree", "-m", LIBRARY, "-e", "undercuts").out
+    assert [line[:12] for line in out.splitlines()[:3]] == [
+        "Open on Sund",
+        "▼ A Sunday s",
+        "  ⊘ Voluntee",
+    ]
+
+
+def test_many_uses_of_claims_are_counted_with_the_command_that_shows_them(tmp_path: Path) -> None:
+    names = [f"c{n}" for n in range(14)]
+    links = [{"from": a, "supports": b} for a in names for b in names if a != b]
+    path = tmp_path / "all.json"
+    path.write_text(
+        json.dumps({"argmap": 1, "claims": dict.fromkeys(names, "A claim."), "relations": links})
+    )
+    lines = argmap("tree", "-m", str(path)).out.splitlines()
+    assert sum(line.endswith("5 more: argmap show c0") for line in lines) == 0
+    assert any(line.endswith("… 5 more: argmap show c1") for line in lines)
+    counts = [int(line.split()[-5]) for line in lines if "more: argmap show" in line]
+    shown = sum(line.rstrip().endswith(("↗", "↻")) for line in lines)
+    assert shown + sum(counts) + 13 == len(links)

@@ -38,9 +38,12 @@ class Placing:
         self.lemmas = frozenset(self._lemmas(depth))
         self._full = self._relations_with_rows()
 
-    def is_home(self, name: str, relation: Relation) -> bool:
-        """Return whether a node has its full row where a relation leads to it."""
-        return self.home.get(name) is relation and name not in self.lemmas
+    def is_home(self, name: str, relation: Relation, parent: str) -> bool:
+        """Return whether a node has its full row where a relation leads to it from ``parent``."""
+        if self.home.get(name) is not relation or name in self.lemmas:
+            return False
+        # Inverted, linked premises lead there by one relation from several claims.
+        return not self._steps.is_inverted or self._parent[name] == parent
 
     def holds_rows(self, relation: Relation) -> bool:
         """Return whether the full row of some claim stands with a relation, or on its step."""
@@ -67,8 +70,12 @@ class Placing:
     def _offers(self, name: str, joining: Relation | None) -> Iterator[tuple[int, Group]]:
         """Yield what stands under a node, also on the steps to it, with how much deeper it is."""
         todo = deque((1, group) for group in self._steps.under(name))
+        seen: set[str] = set()  # steps may undercut one another in a ring
         while todo:
             deeper, group = todo.popleft()
+            if group.relation.id in seen:
+                continue
+            seen.add(group.relation.id)
             if group.relation is not joining and self._may_follow(group):
                 yield deeper, group
             todo += [(deeper + 1, each) for each in self._steps.on_step(group.relation)]
@@ -88,9 +95,10 @@ class Placing:
         if not steps.is_whole:
             claims = [c for c in claims if any(True for _ in steps.around(c.id))]
         roots = {claim.id for claim in claims if self._is_root(claim.id)}
-        theses = [c.id for c in claims if c.kind == "thesis" and not steps.is_inverted]
+        theses = [] if steps.is_inverted else [c.id for c in claims if c.kind == "thesis"]
         theses.sort(key=lambda name: name not in roots)
-        rest = [c.id for c in claims if c.id in roots.difference(theses)]
+        is_thesis = set(theses).__contains__
+        rest = [c.id for c in claims if c.id in roots and not is_thesis(c.id)]
         return theses + sorted(rest, key=lambda name: not steps.under(name))
 
     def _is_root(self, name: str) -> bool:
@@ -147,7 +155,7 @@ class Placing:
             return True
         if self._steps.is_inverted:
             return any(name in self.level for name in relation.premises)
-        return self._bases[relation.id] in self.level
+        return self._bases.get(relation.id) in self.level
 
     def _relations_with_rows(self) -> set[str]:
         """Return the relations with which a full row stands, or on whose step one does."""

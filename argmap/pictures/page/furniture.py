@@ -169,7 +169,7 @@ def _statuses(argument_map: ArgumentMap, picture: Picture) -> Iterator[Entry]:
 
 def _status(status: Status) -> Sample:
     def draw(pen: shapes.Pen, x: float, y: float, size: float, colours: Colours) -> str:
-        return shapes.ring(pen, x, y, size, colours.statuses[status], status)
+        return shapes.ring(pen, x, y, size, colours.ink, status)
 
     return draw
 

@@ -147,7 +147,7 @@ def _side(canvas: Canvas, row: SetRow, placed: Placed, tone: Tone) -> Iterator[s
         yield canvas.text(place, left + metrics.place, y, small, is_at_end=True)
     ring = left + metrics.ring
     if entry.status is not None:
-        colour = colours.toned(colours.statuses[entry.status], tone)
+        colour = colours.toned(colours.ink, tone)
         yield shapes.ring(pen, ring, middle, size, colour, entry.status)
     if entry.strength:
         yield canvas.text(entry.strength, ring + 0.3 * size, base, small, is_at_end=True)
