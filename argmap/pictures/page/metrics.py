@@ -38,7 +38,7 @@ class Spacing(NamedTuple):
 # Lines of the widest of the fonts are 1.17 high.
 AIRY = Spacing(0.93, 1.42, 1.2, 0.3, 0.9, 0.4)
 TIGHT = Spacing(0.96, 1.3, 1.14, 0.1, 0.65, 0.36)
-TIGHTEST = Spacing(1.0, 1.24, 1.17, 0.06, 0.5, 0.3)
+TIGHTEST = Spacing(1.0, 1.2, 1.17, 0.06, 0.45, 0.3)
 
 
 class Metrics(NamedTuple):

@@ -62,45 +62,63 @@ def _set_row(entry: Entry, metrics: Metrics, stub: int | None) -> SetRow:
     if entry.row.form is Form.SHORT:
         label_at += stub_width(stub, size) + 0.35 * size if stub else _SIGN * size
     is_beside = bool(entry.sentence and metrics.label)
-    room = (metrics.label if is_beside else metrics.text(entry)) - label_at
-    lines = wrapped(entry.label, room, label_size(entry, metrics), is_bold=entry.is_bold)
-    label = [Text(line) for line in lines] or [Text("")]
+    end = metrics.text(entry)
+    room = (metrics.label if is_beside else end) - label_at
     sentence_at = metrics.sentence if is_beside else label_at
-    sentence_room = metrics.text(entry) - sentence_at
-    sentence = [Text(line) for line in wrapped(entry.sentence, sentence_room, metrics.letters)]
-    after = [entry.kind, *([] if sentence else [entry.remarks])]
-    letters = label_size(entry, metrics)
-    label = _remarked(label, after, room, size, letters, is_bold=entry.is_bold)
-    if sentence:
-        sentence = _remarked(sentence, [entry.remarks], sentence_room, size, metrics.letters)
+    label, sentence = _texts(entry, metrics, room, end - sentence_at)
     places = tuple(wrapped(entry.place, place_room(size), size * SMALL))
     further = metrics.further
     down = 0.0 if is_beside else len(label) * metrics.line
-    below = metrics.line + (len(sentence) - 1) * further if is_beside else down
-    if sentence and not is_beside:
-        below = down + len(sentence) * further
+    first = metrics.line if is_beside else further
+    below = down + first + (len(sentence) - 1) * further if sentence else 0.0
     height = max(len(label) * metrics.line, below, metrics.line + (len(places) - 1) * further)
     if max(len(label), len(sentence), len(places)) > 1:
         height += metrics.spacing.apart * size
     return SetRow(
-        entry, tuple(label), tuple(sentence), places,
-        label_at, room, sentence_at, sentence_room, down, height,
+        entry, label, sentence, places,
+        label_at, room, sentence_at, end - sentence_at, down, height,
     )  # fmt: skip
 
 
-def _remarked(
-    lines: list[Text],
-    given: Sequence[str],
-    room: float,
-    size: float,
-    letters: float,
-    *,
-    is_bold: bool = False,
-) -> list[Text]:
-    """Return lines with the remarks on the last of them, or below it where they do not fit."""
-    remarks = " · ".join(filter(None, given))
-    used = width(lines[-1].words, letters, is_bold=is_bold)
-    pieces = wrapped(remarks, room, size * SMALL)
-    if len(pieces) == 1 and used + width(remarks, size * SMALL) + 0.7 * size <= room:
-        return [*lines[:-1], lines[-1]._replace(remarks=remarks)]
-    return [*lines, *(Text("", piece) for piece in pieces)]
+def _texts(
+    entry: Entry, metrics: Metrics, room: float, sentence_room: float
+) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Return the lines of the label and those of the sentence, with what is remarked.
+
+    That is where it takes no line of its own, if it is anywhere.
+    """
+    size = label_size(entry, metrics)
+    label = _Lines(entry.label, room, size, metrics.size, is_bold=entry.is_bold)
+    sentence = _Lines(entry.sentence, sentence_room, metrics.letters, metrics.size)
+    both = _joined(entry.kind, entry.remarks)
+    if not entry.sentence or (not sentence.has_room(entry.remarks) and label.has_room(both)):
+        return label.remarked(both), sentence.remarked("")
+    return label.remarked(entry.kind), sentence.remarked(entry.remarks)
+
+
+def _joined(*remarks: str) -> str:
+    return " · ".join(filter(None, remarks))
+
+
+class _Lines:
+    """The lines of a text in letters of a size, remarks in small print of letters as ``usual``."""
+
+    def __init__(
+        self, text: str, room: float, size: float, usual: float, *, is_bold: bool = False
+    ) -> None:
+        self._room, self._small, self._gap = room, usual * SMALL, 0.7 * usual
+        self._lines = wrapped(text, room, size, is_bold=is_bold)
+        self._used = width(self._lines[-1], size, is_bold=is_bold) if self._lines else 0.0
+
+    def has_room(self, remarks: str) -> bool:
+        """Return whether remarks fit on the last line."""
+        return self._used + self._gap + width(remarks, self._small) <= self._room
+
+    def remarked(self, remarks: str) -> tuple[Text, ...]:
+        """Return the lines with remarks, on the last of them or below."""
+        lines = [Text(line) for line in self._lines]
+        if not remarks:
+            return tuple(lines)
+        if lines and self.has_room(remarks):
+            return (*lines[:-1], lines[-1]._replace(remarks=remarks))
+        return (*lines, *(Text("", piece) for piece in wrapped(remarks, self._room, self._small)))
