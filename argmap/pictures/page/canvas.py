@@ -104,5 +104,5 @@ class Canvas:
         return (
             f'<text x="{number(self.pen.across(x))}" y="{number(y)}" '
             f'font-size="{number(letters.size)}" fill="{letters.colour}"{attributes}>'
-            f"{escape(words)}{more}</text>"
+            f"{escape(words, quote=False)}{more}</text>"
         )

@@ -57,8 +57,8 @@ def document(canvas: Canvas, which: int) -> str:
 def _title(canvas: Canvas) -> Iterator[str]:
     title = one_line(canvas.laid.map.title or "An argument map")
     said = described(canvas.laid.map, canvas.picture, "rows of text")
-    yield f'<title id="picture-title">{escape(title)}</title>'
-    yield f'<desc id="picture-description">{escape(said)}</desc>'
+    yield f'<title id="picture-title">{escape(title, quote=False)}</title>'
+    yield f'<desc id="picture-description">{escape(said, quote=False)}</desc>'
 
 
 def _relations(canvas: Canvas, drawn: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -84,6 +84,6 @@ def _claims(canvas: Canvas, drawn: Mapping[str, Sequence[str]]) -> Iterator[str]
 def _group(attributes: Mapping[str, str], title: str, drawn: Sequence[str]) -> Iterator[str]:
     given = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     yield f"<g{given}>"
-    yield f"<title>{escape(title)}</title>"
+    yield f"<title>{escape(title, quote=False)}</title>"
     yield from drawn
     yield "</g>"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from argmap.pictures.page.entries import Entry
 from argmap.pictures.page.measuring import width
 
-SMALL, HEAD = 0.82, 1.06  # letters of small print, and of heads
+SMALL, HEAD = 0.82, 1.03  # letters of small print, and of heads
 _INDENT = 1.15
 _SIDE_BY_SIDE = 40.0  # the least room, in letters, for sentences beside labels
 _LEAST_LABEL, _MOST_LABEL = 0.22, 0.42  # of the room, for labels that have sentences

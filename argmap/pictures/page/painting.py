@@ -124,7 +124,7 @@ def _lines(
         if remarks:
             shift = f' dx="{number(0.6 * small)}"' if words else ""
             more = f'<tspan{shift} font-size="{number(small)}" font-weight="400" '
-            more += f'font-style="normal" fill="{quiet}">{escape(remarks)}</tspan>'
+            more += f'font-style="normal" fill="{quiet}">{escape(remarks, quote=False)}</tspan>'
         yield canvas.text(
             words,
             sides[is_at_end],
