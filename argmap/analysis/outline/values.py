@@ -1,9 +1,4 @@
-"""The one geometry of a map: each claim a row, once, under something it bears on.
-
-The terminal tree, the page layout of pictures, the HTML page and the explorer
-all render these rows. Everything here is a pure value, in the order of reading,
-found without recursion in time linear in the size of the map.
-"""
+"""The values of an outline: rows, blocks, brackets and links between rows."""
 
 from __future__ import annotations
 
@@ -11,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from argmap.analysis.standing import Standing
 from argmap.analysis.tree import Mark
 from argmap.model import Claim, Relation
 
@@ -58,15 +54,6 @@ class Section(Enum):
     ISLANDS = "islands"  # what no relation joins to the theses
 
 
-class Standing(Enum):
-    """How a claim stands to the theses: the signs of all ways from it to them."""
-
-    FOR = "for"
-    AGAINST = "against"
-    BOTH = "both"
-    NONE = "none"  # no way leads there
-
-
 class Row(NamedTuple):
     """One row.
 
@@ -78,9 +65,11 @@ class Row(NamedTuple):
 
     ``on_step`` says that the relation is on a step: that of the row ``parent`` where
     this is a lone premise, else that of the bracket which ``guides`` shows. ``mark``
-    says why a row does not show all that is under its claim. ``hidden`` has the
-    relations that a row of the form MORE stands for, all toward the claim of ``parent``,
-    whose node it has.
+    says why a row does not show all that is under its claim.
+
+    A row of the form MORE has the node of ``parent``. It stands for ``left_out`` uses of
+    claims that bear on it: those of the relations ``hidden``, or, as a member of a bracket,
+    premises of the relation of that.
     """
 
     node: Claim | Relation
@@ -94,6 +83,7 @@ class Row(NamedTuple):
     guides: tuple[Guide, ...] = ()
     mark: Mark | None = None
     hidden: tuple[Relation, ...] = ()
+    left_out: int = 0
 
 
 class Block(NamedTuple):

@@ -1,0 +1,160 @@
+"""Where each claim has its row: as the head of a block, or under something it bears on."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.analysis.outline._steps import Group, Steps
+from argmap.analysis.standing import step_bases
+from argmap.model import Relation, RelationKind
+
+USES_OF_LEMMA = 2
+CLAIMS_UNDER_LEMMA = 8
+
+
+class Placing:
+    """The place of each node that is shown, found breadth first from the heads.
+
+    ``heads`` are the claims that blocks begin with, except lemmas; ``home`` gives each
+    other node the relation that it stands under its place by; ``level`` how many relations
+    deep it is; ``top`` the head that it is under; ``lemmas`` are nodes that have a block of
+    their own although they bear on something.
+    """
+
+    def __init__(self, steps: Steps, starts: Sequence[str], depth: int | None) -> None:
+        """Place what is under ``starts``, or the whole map; ``depth`` limits the lemmas."""
+        self._steps = steps
+        self._is_part = bool(starts)
+        self._parent: dict[str, str] = {}
+        self._bases = step_bases(steps.map) if starts else {}
+        self.home: dict[str, Relation] = {}
+        self.level: dict[str, int] = {}
+        self.top: dict[str, str] = {}
+        self.heads: list[str] = []
+        self._place(starts or self._roots())
+        if not starts:
+            self._place(self._of_cycles())
+        self.lemmas = frozenset(self._lemmas(depth))
+        self._full = self._relations_with_rows()
+
+    def is_home(self, name: str, relation: Relation) -> bool:
+        """Return whether a node has its full row where a relation leads to it."""
+        return self.home.get(name) is relation and name not in self.lemmas
+
+    def holds_rows(self, relation: Relation) -> bool:
+        """Return whether the full row of some claim stands with a relation, or on its step."""
+        return relation.id in self._full
+
+    def _place(self, heads: Iterable[str]) -> None:
+        levels: list[list[tuple[str, Relation | None, str]]] = [[(h, None, h) for h in heads]]
+        for level, offers in enumerate(levels):  # the list grows while it is walked
+            for name, relation, parent in offers:
+                if name in self.level:
+                    continue
+                self.level[name] = level
+                self.top[name] = self.top.get(parent, name)
+                if relation is None:
+                    self.heads.append(name)
+                else:
+                    self.home[name] = relation
+                    self._parent[name] = parent
+                for under, group in self._offers(name, relation):
+                    while len(levels) <= level + under:
+                        levels.append([])
+                    levels[level + under] += [(m, group.relation, name) for m in group.members]
+
+    def _offers(self, name: str, joining: Relation | None) -> Iterator[tuple[int, Group]]:
+        """Yield what stands under a node, also on the steps to it, with how much deeper it is."""
+        todo = deque((1, group) for group in self._steps.under(name))
+        while todo:
+            deeper, group = todo.popleft()
+            if group.relation is not joining and self._may_follow(group):
+                yield deeper, group
+            todo += [(deeper + 1, each) for each in self._steps.on_step(group.relation)]
+
+    def _may_follow(self, group: Group) -> bool:
+        """Return whether the other end of a symmetric relation may have its row under this one."""
+        kind = group.relation.kind
+        if not kind.is_symmetric or self._is_part or self._steps.is_inverted:
+            return True
+        is_restated = kind is RelationKind.RESTATES
+        return is_restated and not any(True for _ in self._steps.onward(group.members[0]))
+
+    def _roots(self) -> list[str]:
+        """Return the theses and the claims that bear on nothing further, theses first."""
+        steps = self._steps
+        claims = list(steps.map.claims.values())
+        if not steps.is_whole:
+            claims = [c for c in claims if any(True for _ in steps.around(c.id))]
+        roots = {claim.id for claim in claims if self._is_root(claim.id)}
+        theses = [c.id for c in claims if c.kind == "thesis" and not steps.is_inverted]
+        theses.sort(key=lambda name: name not in roots)
+        rest = [c.id for c in claims if c.id in roots.difference(theses)]
+        return theses + sorted(rest, key=lambda name: not steps.under(name))
+
+    def _is_root(self, name: str) -> bool:
+        is_restating = RelationKind.RESTATES in self._steps.kinds
+        same = self._steps.map.same_as(name) if is_restating else (name,)
+        leads = (any(True for _ in self._steps.onward(each)) for each in same)
+        return name == same[0] and not any(leads)
+
+    def _of_cycles(self) -> list[str]:
+        """Return one claim of each cycle that nothing leaves, the first in the file."""
+        steps = self._steps
+        left = [name for name in steps.map.claims if name not in self.level]
+        if not steps.is_whole:
+            left = [name for name in left if any(True for _ in steps.around(name))]
+        if not left:
+            return []
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from(left)
+        todo = list(left)
+        for name in todo:  # inverted, steps are added while it is walked
+            for _, group in self._offers(name, None):
+                unplaced = [member for member in group.members if member not in self.level]
+                todo += [member for member in unplaced if member not in graph]
+                graph.add_edges_from((member, name) for member in unplaced)
+        parts = nx.strongly_connected_components(graph)
+        final = [part for part in parts if not any(set(graph[n]) - part for n in part)]
+        place = {name: number for number, name in enumerate(left)}
+        return sorted(
+            (min(part & place.keys(), key=place.__getitem__) for part in final),
+            key=place.__getitem__,
+        )
+
+    def _lemmas(self, depth: int | None) -> Iterator[str]:
+        """Yield the nodes that have a block of their own for how much is under them."""
+        under: Counter[str] = Counter()
+        for name in reversed(self.level):  # what is under a node was placed after it
+            if name in self.home and (depth is None or self.level[name] <= depth):
+                is_claim = name in self._steps.map.claims
+                under[self._parent[name]] += under[name] + is_claim
+        for name, number in under.items():
+            is_big = number >= CLAIMS_UNDER_LEMMA and name in self.home
+            if is_big and self._number_of_uses(name) >= USES_OF_LEMMA:
+                yield name
+
+    def _number_of_uses(self, name: str) -> int:
+        if name in self._steps.map.relations:
+            return 1
+        return sum(self._leads_to_placed(relation) for relation in self._steps.onward(name))
+
+    def _leads_to_placed(self, relation: Relation) -> bool:
+        if not self._is_part:
+            return True
+        if self._steps.is_inverted:
+            return any(name in self.level for name in relation.premises)
+        return self._bases[relation.id] in self.level
+
+    def _relations_with_rows(self) -> set[str]:
+        """Return the relations with which a full row stands, or on whose step one does."""
+        found: set[str] = set()
+        for name, relation in self.home.items():
+            step = None if name in self.lemmas else relation
+            while step is not None and step.id not in found:
+                found.add(step.id)
+                step = self._steps.map.relations.get(step.target)
+        return found

@@ -1,0 +1,370 @@
+"""The rows of an outline, block by block, from the places of claims."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.analysis.outline._placing import Placing
+from argmap.analysis.outline._steps import Group, Steps
+from argmap.analysis.outline.values import Bracket, Form, Guide, Join, Link, Row, Shape
+from argmap.analysis.tree import Mark
+from argmap.model import Relation
+
+DEEPEST = 12
+"""The indents past which a branch goes on in a block of its own."""
+
+SHORT_AT_MOST = 8
+"""The short rows under a claim after which further ones are counted."""
+
+_GAP, _LINE, _SIDE = Guide(Shape.GAP), Guide(Shape.LINE), Shape.BRACKET
+
+
+class _Spot(NamedTuple):
+    """A row to come. ``under`` are the guides of the rows under it, one a level.
+
+    ``bracket`` is that of its relation, ``step`` that whose step the relation is on; both
+    are numbers of brackets. ``names`` are the uses that a row of the form MORE stands for.
+    """
+
+    node: str
+    relation: Relation | None
+    depth: int
+    level: int
+    parent: int | None
+    form: Form = Form.FULL
+    join: Join = Join.LONE
+    on_step: bool = False
+    guides: tuple[Guide, ...] = ()
+    under: tuple[Guide, ...] = ()
+    bracket: int | None = None
+    step: int | None = None
+    names: tuple[str, ...] = ()
+    hidden: tuple[Relation, ...] = ()
+    is_cut: bool = False
+
+
+class _Beside(NamedTuple):
+    """The rows to come of one relation, at one depth: ``spot`` is the first without its node.
+
+    ``rest`` are the guides of the others and of what is under all, ``after`` what passes in
+    their own column below them; ``left_out`` are members without a row.
+    """
+
+    group: Group
+    spot: _Spot
+    rest: tuple[Guide, ...]
+    after: Guide
+    left_out: tuple[str, ...] = ()
+
+
+class _Left(NamedTuple):
+    """The end of what hangs under a row, or within a bracket."""
+
+    number: int  # of the row or bracket
+    is_bracket: bool = False
+
+
+class _OpenBracket(NamedTuple):
+    relation: Relation
+    depth: int
+    members: list[int]
+    on_step: list[int]
+    end: list[int]
+
+
+_Start = tuple[_Spot, frozenset[str]]  # with the nodes above it in other blocks
+
+
+class Rows:
+    """The rows of the blocks that are asked for, in the order of asking.
+
+    ``depth`` is how many relations deep to go, ``limit`` the most rows (None: to the end).
+    ``is_unrolled`` repeats what is under a claim each time it is used. ``row_of`` has the
+    index of the first full row of each node.
+    """
+
+    def __init__(
+        self,
+        steps: Steps,
+        placing: Placing,
+        *,
+        depth: int | None,
+        limit: int | None,
+        is_unrolled: bool,
+    ) -> None:
+        """Take the places of claims, and the options."""
+        self._steps = steps
+        self._placing = placing
+        self._depth = depth
+        self._limit = limit
+        self._is_unrolled = is_unrolled
+        self._is_cut_off = False
+        self._rows: list[Row] = []
+        self._ends: list[int] = []
+        self._brackets: list[_OpenBracket] = []
+        self._links: list[tuple[Relation, str, int]] = []
+        self._seen: set[str] = set()  # symmetric relations that had a row
+        self._begun: set[str] = set()  # nodes that have a block
+        self._path: set[str] = set()
+        self._after: list[_Start] = []
+        self.row_of: dict[str, int] = {}
+
+    def blocks(self, head: str) -> Iterator[tuple[int, int, bool]]:
+        """Add the block of a head, and of what stands in it that has a block of its own.
+
+        Yield the first row and the end of each, and whether it is of a branch too deep.
+        """
+        pending = deque([(self._head(head), frozenset[str]())])
+        while pending:
+            start, path = pending.popleft()
+            if start.relation is None and start.node in self._begun:
+                continue
+            self._begun.add(start.node)
+            first, self._after = len(self._rows), []
+            self._fill(start, path)
+            if len(self._rows) > first:
+                yield first, len(self._rows), start.relation is not None
+            pending.extendleft(reversed(self._after))
+
+    def finished(self) -> tuple[tuple[Row, ...], tuple[Bracket, ...], tuple[Link, ...]]:
+        """Return all rows, and the brackets and links between them."""
+        if self._is_cut_off:
+            self._rows[-1] = self._rows[-1]._replace(mark=Mark.LIMIT)
+        ends = zip(self._rows, self._ends, strict=True)
+        rows = tuple(row._replace(end=end) for row, end in ends)
+        brackets = tuple(
+            Bracket(b.relation, b.depth, tuple(b.members), tuple(b.on_step), b.end[0])
+            for b in self._brackets
+        )
+        return rows, brackets, tuple(self._finished_links(rows))
+
+    def _finished_links(self, rows: tuple[Row, ...]) -> Iterator[Link]:
+        for relation, name, at in self._links:
+            parent, source = rows[at].parent, self.row_of.get(name)
+            if source is not None and parent is not None:
+                yield Link(relation, source, at, parent, is_alone(rows, at))
+
+    def _head(self, name: str) -> _Spot:
+        return _Spot(name, None, 0, self._placing.level[name], None)
+
+    def _fill(self, start: _Spot, path: frozenset[str]) -> None:
+        """Add the rows of a block."""
+        self._path = set(path)
+        items: list[_Spot | _Beside | _Left] = [start]
+        while items:
+            item = items.pop()
+            if isinstance(item, _Left):
+                self._leave(item)
+            elif self._limit is not None and len(self._rows) >= self._limit:
+                self._is_cut_off = True
+            elif isinstance(item, _Beside):
+                items += reversed(list(self._members(item)))
+            else:
+                items += reversed(self._add(item))
+
+    def _leave(self, left: _Left) -> None:
+        if left.is_bracket:
+            self._brackets[left.number].end.append(len(self._rows))
+        else:
+            self._ends[left.number] = len(self._rows)
+            if self._rows[left.number].form is Form.FULL:
+                self._path.discard(self._rows[left.number].node.id)
+
+    def _add(self, spot: _Spot) -> list[_Spot | _Beside | _Left]:
+        """Add a row, and return what comes under it, with its end."""
+        index = len(self._rows)
+        below, is_cut = self._below(spot, index)
+        mark = Mark.CUT if is_cut or spot.is_cut else None
+        if below and spot.form is Form.FULL and spot.depth >= DEEPEST:
+            further = spot._replace(depth=0, parent=None, join=Join.LONE, guides=(), under=())
+            self._after.append((further, frozenset(self._path) if self._is_unrolled else _NONE))
+            spot, mark, below = spot._replace(form=Form.SHORT), Mark.CONTINUES, []
+        elif spot.form is Form.SHORT:
+            mark = Mark.CYCLE if spot.node in self._path else Mark.SHOWN
+        self._rows.append(self._row(spot, mark))
+        self._ends.append(index + 1)
+        self._note(spot, index, mark)
+        if not below:
+            return []
+        if spot.form is Form.FULL:
+            self._path.add(spot.node)
+        return [*below, _Left(index)]
+
+    def _row(self, spot: _Spot, mark: Mark | None) -> Row:
+        node = self._steps.map.claims.get(spot.node) or self._steps.map.relations[spot.node]
+        relation = None if spot.parent is None else spot.relation
+        return Row(
+            node,
+            relation,
+            spot.depth,
+            spot.parent,
+            0,  # set at the end
+            spot.form,
+            spot.join,
+            spot.on_step and relation is not None,
+            spot.guides,
+            mark,
+            spot.hidden,
+            len(spot.names),
+        )
+
+    def _note(self, spot: _Spot, index: int, mark: Mark | None) -> None:
+        """Remember what a row is of, for brackets, links and blocks to come."""
+        if spot.bracket is not None:
+            self._brackets[spot.bracket].members.append(index)
+        if spot.step is not None:
+            self._brackets[spot.step].on_step.append(index)
+        relation = spot.relation
+        if spot.form is Form.FULL:
+            self.row_of.setdefault(spot.node, index)
+        elif spot.form is Form.SHORT and relation is not None and mark is not Mark.CONTINUES:
+            if relation.id not in self._seen:
+                self._links.append((relation, spot.node, index))
+            self._follow_lemmas((spot.node,))
+        else:
+            self._follow_lemmas(spot.names)
+        if relation is not None and relation.kind.is_symmetric:
+            self._seen.add(relation.id)
+
+    def _follow_lemmas(self, names: tuple[str, ...]) -> None:
+        lemmas = () if self._is_unrolled else self._placing.lemmas
+        self._after += [(self._head(n), _NONE) for n in names if n in lemmas]
+
+    def _below(self, spot: _Spot, index: int) -> tuple[list[_Spot | _Beside | _Left], bool]:
+        """Return what comes under a row, and whether that is deeper than asked for."""
+        groups = self._groups(spot)
+        if self._depth is not None and spot.level >= self._depth:
+            return [], bool(groups)
+        items: list[_Spot | _Beside | _Left] = []
+        kept, hidden, names = self._planned(groups)
+        depth = min(spot.depth + 1, DEEPEST + 1)
+        guides = spot.under[: depth - 1]
+        child = _Spot(spot.node, None, depth, spot.level + 1, index, guides=guides)
+        for number, (group, left_out) in enumerate(kept, 1):
+            is_on_step = spot.relation is not None and group.relation.target == spot.relation.id
+            after = _LINE if number < len(kept) or hidden else _GAP
+            first = child._replace(relation=group.relation, on_step=is_on_step)
+            items.append(_Beside(group, first, guides, after, left_out))
+        if hidden:
+            items.append(child._replace(form=Form.MORE, hidden=tuple(hidden), names=tuple(names)))
+        return items, False
+
+    def _groups(self, spot: _Spot) -> list[Group]:
+        """Return what bears on the step to a lone premise, then what bears on the claim."""
+        if spot.form is Form.MORE:
+            return []
+        relation, groups = spot.relation, []
+        is_lone = spot.bracket is None
+        if (
+            relation is not None
+            and is_lone
+            and (self._is_unrolled or relation.id not in self._seen)
+        ):
+            groups += self._steps.on_step(relation)
+        if spot.form is Form.FULL:
+            groups += [g for g in self._steps.under(spot.node) if g.relation is not relation]
+        return groups
+
+    def _planned(
+        self, groups: list[Group]
+    ) -> tuple[list[tuple[Group, tuple[str, ...]]], list[Relation], list[str]]:
+        """Return the groups with rows and what each leaves out, the relations without, their uses.
+
+        Past so many short rows, what holds no full row is left out.
+        """
+        if self._is_unrolled:
+            return [(group, ()) for group in groups], [], []
+        spare = SHORT_AT_MOST
+        kept: list[tuple[Group, tuple[str, ...]]] = []
+        hidden: list[Relation] = []
+        names: list[str] = []
+        for group in groups:
+            relation = group.relation
+            short = [n for n in group.members if not self._placing.is_home(n, relation)]
+            holds_rows = self._placing.holds_rows(relation) and relation.id not in self._seen
+            if len(short) > spare and not holds_rows:
+                hidden.append(relation)
+                names += short
+                continue
+            left_out = short[spare:] if len(group.members) > 1 else []
+            spare = max(0, spare - len(short))
+            kept.append((group, tuple(left_out)))
+        return kept, hidden, names
+
+    def _members(self, beside: _Beside) -> Iterator[_Spot | _Beside | _Left]:
+        """Yield the rows of a relation; for linked premises, then what bears on their step."""
+        relation, first = beside.group.relation, beside.spot
+        is_linked = len(beside.group.members) > 1
+        on_step = self._steps.on_step(relation) if is_linked else []
+        is_cut = bool(on_step) and self._depth is not None and first.level >= self._depth
+        on_step = [] if is_cut else on_step
+        number = len(self._brackets) if is_linked else None
+        if is_linked:
+            self._brackets.append(_OpenBracket(relation, first.depth, [], [], []))
+        left_out = frozenset(beside.left_out)
+        names = [name for name in beside.group.members if name not in left_out]
+        count = len(names) + bool(left_out)
+        for place in range(count):
+            is_last = place == count - 1 and not on_step
+            join = _join(place, is_last=is_last) if is_linked else Join.LONE
+            column = Guide(_SIDE, relation) if is_linked and not is_last else beside.after
+            spot = first._replace(
+                join=join,
+                guides=first.guides if place == 0 else beside.rest,
+                under=(*beside.rest, column),
+                bracket=number,
+                step=first.step if place == 0 else None,
+                is_cut=is_cut and is_last,
+            )
+            if place < len(names):
+                yield spot._replace(node=names[place], form=self._form(names[place], relation))
+            else:
+                yield spot._replace(form=Form.MORE, names=beside.left_out)
+        yield from self._on_bracket(beside, on_step, number)
+
+    def _form(self, name: str, relation: Relation) -> Form:
+        is_full = (
+            name not in self._path if self._is_unrolled else self._placing.is_home(name, relation)
+        )
+        return Form.FULL if is_full else Form.SHORT
+
+    def _on_bracket(
+        self, beside: _Beside, groups: list[Group], number: int | None
+    ) -> Iterator[_Beside | _Left]:
+        """Yield what bears on the step of linked premises, and the end of their bracket."""
+        if number is None:
+            return
+        first, relation = beside.spot, beside.group.relation
+        depth = min(first.depth + 1, DEEPEST + 1)
+        for place, group in enumerate(groups, 1):
+            is_last = place == len(groups)
+            shape = Guide(Shape.END if is_last else Shape.MEMBER, relation)
+            column = beside.after if is_last else Guide(_SIDE, relation)
+            spot = first._replace(
+                relation=group.relation,
+                depth=depth,
+                level=first.level + 1,
+                on_step=True,
+                guides=(*beside.rest, shape)[: depth - 1],
+                step=number,
+            )
+            yield _Beside(group, spot, (*beside.rest, column)[: depth - 1], _GAP)
+        yield _Left(number, is_bracket=True)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def is_alone(rows: tuple[Row, ...], index: int) -> bool:
+    """Return whether a row is short, no member of a bracket, and nothing hangs under it."""
+    row = rows[index]
+    is_short = row.form is Form.SHORT and row.mark is not Mark.CONTINUES
+    return is_short and row.join is Join.LONE and row.end == index + 1
+
+
+def _join(place: int, *, is_last: bool) -> Join:
+    if place == 0:
+        return Join.FIRST
+    return Join.LAST if is_last else Join.MIDDLE
