@@ -62,7 +62,8 @@ def _before(argument_map: ArgumentMap, node: str, sign: int) -> Iterable[tuple[s
     """Yield the claims and relations from which a way leads to a node, with its sign then."""
     for relation in argument_map.incoming(node):
         before = -sign if relation.kind.is_against else sign
-        yield relation.id, before
+        if argument_map.incoming(relation.id):
+            yield relation.id, before
         for end in _ends_before(relation, node):
             yield end, before
 
@@ -75,8 +76,10 @@ def _ends_before(relation: Relation, node: str) -> tuple[str, ...]:
 
 def step_bases(argument_map: ArgumentMap) -> dict[str, str]:
     """Return, for each relation, the claim that it bears on in the end, through other relations."""
-    bases: dict[str, str] = {}
-    for start in argument_map.relations:
+    claims = argument_map.claims
+    relations = argument_map.relations.values()
+    bases = {r.id: r.target for r in relations if r.target in claims}
+    for start in argument_map.relations.keys() - bases.keys():
         passed, name = [], start
         while name in argument_map.relations and name not in bases:
             passed.append(name)

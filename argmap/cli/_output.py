@@ -64,14 +64,25 @@ def glyphs(charset: Charset) -> Glyphs:
     return ASCII if charset is Charset.ASCII else UNICODE
 
 
+def width(format_: Format | None) -> int | None:
+    """Return the width of the terminal; None where lines are not wrapped."""
+    if not is_for_terminal(format_) or not _is_terminal(sys.stdout):
+        return None
+    return max(get_terminal_size().columns, 1)
+
+
 def most_indents(format_: Format | None) -> int:
-    """Return how many indents deep a tree may go before it starts again at the margin.
+    """Return how many indents deep a proof may go before it starts again at the margin.
 
     On a terminal they may take half of the width.
     """
-    if not is_for_terminal(format_) or not _is_terminal(sys.stdout):
-        return 64
-    return max(_console(sys.stdout).width // 2 // len(UNICODE.branch), 4)
+    columns = width(format_)
+    return 64 if columns is None else max(columns // 2 // len(UNICODE.branch), 4)
+
+
+def has_italics(format_: Format | None) -> bool:
+    """Return whether italics can be seen."""
+    return is_for_terminal(format_) and os.environ.get("TERM") not in {"dumb", "unknown"}
 
 
 def show_rows(rows: Iterable[Row], format_: Format | None = None) -> None:

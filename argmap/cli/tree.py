@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from argmap.analysis.tree import TreeLine, Walk, limited
+from argmap.analysis.outline import DEEPEST, SHORT_AT_MOST, Outline, outline
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
@@ -18,11 +18,13 @@ from argmap.cli._options import (
     claims_argument,
     relation_kinds,
 )
-from argmap.cli._output import most_indents, say, show_rows, write_json
-from argmap.model import ArgumentMap
+from argmap.cli._output import has_italics, say, show_rows, width, write_json
+from argmap.model import ArgumentMap, Claim, Relation
+from argmap.views.outline import Judge, Look, outline_rows
+from argmap.views.outline_data import outline_data
 from argmap.views.phrases import unit_of
+from argmap.views.rows import Row
 from argmap.views.theme import Glyphs
-from argmap.views.tree import Judge, tree_data, tree_rows
 
 GROUP = Group.LOOK
 
@@ -58,12 +60,17 @@ def command(
             show_default=False,
         ),
     ] = None,
+    long: Annotated[
+        bool,
+        typer.Option("--long", "-l", help="Add the ids and schemes of steps, and voices."),
+    ] = False,
     common: CommonOptions,
 ) -> None:
     """Print a map, or the part under some claims, as a tree.
 
-    The tree starts at the claims that bear on nothing further, theses first. A
-    claim that only restates another is under that one.
+    Each claim has one row, under something it bears on; where it is used again, a
+    short row points to it. Blocks begin with the theses, then what is argued against
+    them; a large part that is used in several places has a block of its own.
     --semantics, --assume and --reject imply --evaluate.
 
     JSON is an array of trees, each with claim, text, relation, on_step, mark,
@@ -79,30 +86,52 @@ def command(
     """
     argument_map = common.read_map()
     starts = _inputs.claim_ids(argument_map, claim_ids)
-    walk = Walk(
+    if no_dedupe and limit is None:
+        limit = _affordable(argument_map)
+    columns = width(common.format)
+    outlined = outline(
         argument_map,
+        starts=starts,
         kinds=relation_kinds(edges),
         depth=depth,
         inverted=invert,
-        dedupe=not no_dedupe,
-        max_indent=most_indents(common.format),
+        unrolled=no_dedupe,
+        limit=limit,
+        deepest=DEEPEST if columns is None else min(DEEPEST, max(columns // 5, 2)),
+        short_at_most=None if common.is_json else SHORT_AT_MOST,
     )
-    lines = walk.lines(starts)
-    if limit is not None or no_dedupe:
-        lines = limited(lines, limit or _affordable(argument_map))
     said = None
     if evaluated or any(evaluation):
         said = _evaluation(argument_map, evaluation, common.glyphs)
     if common.is_json:
-        write_json(tree_data(lines, said.as_data if said else None))
+        write_json(outline_data(outlined, said.as_data if said else None))
     elif argument_map.claims:
-        unit, judge = unit_of(argument_map), said.judge if said else None
-        rows = tree_rows(lines, common.glyphs, inverted=invert, unit=unit, judge=judge)
-        show_rows(rows, common.format)
+        look = Look(
+            common.glyphs,
+            columns,
+            unit_of(argument_map),
+            is_long=long,
+            has_italics=has_italics(common.format),
+            is_inverted=invert,
+        )
+        rows = [*outline_rows(outlined, look, said.judge if said else None)]
+        show_rows([*rows, *_what_next(outlined, look, depth)], common.format)
         if said:
             say(said.summary)
     else:
         say("this map has no claims")
+
+
+_LONG = 60  # rows, more than most screens have
+
+
+def _what_next(outlined: Outline, look: Look, depth: int | None) -> list[Row]:
+    """Return how to see less of a tree that is long on a terminal, and more of a claim."""
+    if look.width is None or len(outlined.rows) <= _LONG:
+        return []
+    less = "--depth 2" if depth is None or depth > 2 else "--depth 1"
+    hints = [f"less: argmap tree {less}", "one claim: argmap show ID", "steps: --long"]
+    return [Row([(hint, "quiet") for hint in hints], between="  ")]
 
 
 def _affordable(argument_map: ArgumentMap) -> int:
@@ -112,10 +141,10 @@ def _affordable(argument_map: ArgumentMap) -> int:
 
 
 class _Evaluation(NamedTuple):
-    """What an evaluation says of each line, to be read and as data, and of the whole."""
+    """What an evaluation says of each row, to be read and as data, and of the whole."""
 
     judge: Judge
-    as_data: Callable[[TreeLine], dict[str, Any]]
+    as_data: Callable[[Claim | Relation], dict[str, Any]]
     summary: str
 
 
@@ -123,9 +152,11 @@ def _evaluation(
     argument_map: ArgumentMap, options: EvaluationOptions, signs: Glyphs
 ) -> _Evaluation:
     # Imported here, so that a tree without an evaluation does not wait for them.
-    from argmap.views.evaluation import judge, line_data, summary
+    from argmap.views.evaluation import judge, judged_data, summary
 
     outcome = options.outcome(argument_map, options.fixed(argument_map))
     return _Evaluation(
-        partial(judge, outcome, signs), partial(line_data, outcome), summary(outcome, argument_map)
+        partial(judge, outcome, signs),
+        lambda node: judged_data(outcome, node.id),
+        summary(outcome, argument_map),
     )

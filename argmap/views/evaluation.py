@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.evaluation.evaluation import Outcome
 from argmap.analysis.evaluation.expectations import Checked
+from argmap.analysis.outline import Row as OutlineRow
 from argmap.analysis.tree import TreeLine
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import escaped, one_line
@@ -106,7 +107,7 @@ def summary(outcome: Outcome, argument_map: ArgumentMap) -> str:
     return f"{outcome.semantics}: {', '.join(parts)}"
 
 
-def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine) -> Judgement:
+def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine | OutlineRow) -> Judgement:
     """Return the status or strength of the claim of a line of a tree.
 
     For linked premises it is that of all of them together. The effect of an

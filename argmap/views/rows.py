@@ -25,17 +25,26 @@ class Row(NamedTuple):
     """Spans of text, with the prefix of the first line and that of the others.
 
     Spans with a separator ``between`` them have one style, and lines are broken
-    between them, not within.
+    between them, not within. ``right`` stands in the first line from ``column`` on, and
+    the spans are wrapped to its left; where they do not leave that room, as in plain
+    text, it follows them.
     """
 
     spans: list[Span]
-    first: str = ""
-    rest: str = ""
+    first: str | tuple[Span, ...] = ""
+    rest: str | tuple[Span, ...] = ""
     between: str = ""
+    right: tuple[Span, ...] = ()
+    column: int = 0
 
 
 BLANK = Row([])
 INDENT = " " * 4  # of details of the line above
+GAP = "  "  # between columns
+
+
+def _text(spans: str | Iterable[Span]) -> str:
+    return spans if isinstance(spans, str) else "".join(text for text, _ in spans)
 
 
 def spaced(*spans: Span | None, by: str = " ") -> list[Span]:
@@ -50,7 +59,10 @@ def spaced(*spans: Span | None, by: str = " ") -> list[Span]:
 def plain(rows: Iterable[Row]) -> Iterator[str]:
     """Yield each row as a line of plain text without a newline."""
     for row in rows:
-        yield (row.first + row.between.join(text for text, _ in row.spans)).rstrip()
+        left = _text(row.first) + row.between.join(text for text, _ in row.spans)
+        if row.right:
+            left = left.ljust(row.column - len(GAP)) + GAP + _text(row.right)
+        yield left.rstrip()
 
 
 class Wrapped:
@@ -66,7 +78,7 @@ class Wrapped:
             lines = (_packed if row.between and row.spans else _wrapped)(row, console, options)
             for number, line in enumerate(lines):
                 line.rstrip()
-                yield _prefixed(row.rest if number else row.first, line)
+                yield _prefixed(row.rest if number else row.first, line, None if number else row)
 
 
 def _wrapped(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
@@ -76,11 +88,12 @@ def _wrapped(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
     body = Text(end="", no_wrap=False)
     for text, style in row.spans:
         body.append(text, STYLES.get(style, style))
-    first, *others = body.wrap(console, _room(options, row.first)) or [body]
-    if others and _room(options, row.rest) < _room(options, row.first):
+    room, room_below = _room(options, row, row.first), _room(options, row, row.rest)
+    first, *others = body.wrap(console, room) or [body]
+    if others and room_below < room:
         left = body.plain[len(first) :].lstrip()
         after = body[len(body) - len(left) :]
-        others = list(after.wrap(console, _room(options, row.rest)))
+        others = list(after.wrap(console, room_below))
     return [first, *others]
 
 
@@ -89,7 +102,7 @@ def _packed(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
     from rich.cells import cell_len
     from rich.text import Text
 
-    room = min(_room(options, row.first), _room(options, row.rest))
+    room = min(_room(options, row, row.first), _room(options, row, row.rest))
     lines: list[str] = []
     for text, _ in row.spans:
         longer = f"{lines[-1]}{row.between}{text}" if lines else text
@@ -101,23 +114,30 @@ def _packed(row: Row, console: Console, options: ConsoleOptions) -> list[Text]:
     return [part for line in lines for part in Text(line, style, end="").wrap(console, room)]
 
 
-def _room(options: ConsoleOptions, prefix: str) -> int:
+def _room(options: ConsoleOptions, row: Row, prefix: str | tuple[Span, ...]) -> int:
     """Return how many columns are left beside a prefix, at least a few."""
     from rich.cells import cell_len
 
-    left = options.max_width - cell_len(prefix)
+    width = min(options.max_width, row.column - len(GAP)) if row.column else options.max_width
+    left = width - cell_len(_text(prefix))
     return max(left, min(20, options.max_width // 2), _WIDEST_CHARACTER)
 
 
 _WIDEST_CHARACTER = 2  # columns
 
 
-def _prefixed(prefix: str, line: Text) -> Text:
+def _prefixed(prefix: str | tuple[Span, ...], line: Text, row: Row | None) -> Text:
+    """Return a line after its prefix, the first one of a row with what stands at its right."""
     from rich.text import Text
 
     result = Text(no_wrap=True, overflow="ignore")
-    result.append(prefix, STYLES["guide"])
+    for text, style in [(prefix, "guide")] if isinstance(prefix, str) else prefix:
+        result.append(text, STYLES.get(style, style))
     result.append_text(line)
+    if row is not None and row.right:
+        result.append(" " * max(len(GAP), row.column - result.cell_len))
+        for text, style in row.right:
+            result.append(text, STYLES.get(style, style))
     return result
 
 

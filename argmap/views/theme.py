@@ -15,6 +15,8 @@ STYLES = {
     "guide": "dim",
     "mark": "magenta",
     "implicit": "italic",
+    "heading implicit": "bold italic",
+    "quiet implicit": "dim italic",
     "error": "bold red",
     "warning": "bold yellow",
     "hint": "bold cyan",
@@ -43,8 +45,21 @@ def kind_style(kind: str | None) -> str:
     return name if name in STYLES else ""
 
 
+class BracketGlyphs(NamedTuple):
+    """The signs of a bracket: its corners, what joins a premise to it, its side."""
+
+    first: str
+    middle: str
+    last: str
+    side: str
+
+
 class Glyphs(NamedTuple):
-    """The signs of one character set."""
+    """The signs of one character set.
+
+    ``brackets`` are those of linked premises that support, and of others. ``thread`` is
+    what leads past a row to the next one that hangs from the same claim.
+    """
 
     relations: dict[RelationKind, str]
     backing: str  # support for a relation rather than for a claim
@@ -56,7 +71,13 @@ class Glyphs(NamedTuple):
     bar: str
     gap: str
     arrow: str
+    brackets: tuple[BracketGlyphs, BracketGlyphs]
+    thread: str
     is_ascii: bool
+
+    def bracket(self, kind: RelationKind) -> BracketGlyphs:
+        """Return the signs of the bracket of linked premises: of support, or of others."""
+        return self.brackets[kind is not RelationKind.SUPPORTS]
 
 
 UNICODE = Glyphs(
@@ -70,10 +91,10 @@ UNICODE = Glyphs(
     backing="△",
     linked="&",
     marks={
-        Mark.SHOWN: "(*)",
-        Mark.CYCLE: "(↻)",
-        Mark.CUT: "(…)",
-        Mark.CONTINUES: "(↓)",
+        Mark.SHOWN: "↗",
+        Mark.CYCLE: "↻",
+        Mark.CUT: "…",
+        Mark.CONTINUES: "↓",
         Mark.LIMIT: "(-)",
     },
     statuses={Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"},
@@ -82,6 +103,8 @@ UNICODE = Glyphs(
     bar="│  ",
     gap="   ",
     arrow="→",
+    brackets=(BracketGlyphs("┏", "┣", "┗", "┃"), BracketGlyphs("╔", "╠", "╚", "║")),
+    thread="│",
     is_ascii=False,
 )
 
@@ -90,7 +113,7 @@ ASCII = Glyphs(
         RelationKind.SUPPORTS: "+",
         RelationKind.ATTACKS: "-",
         RelationKind.UNDERCUTS: "x",
-        RelationKind.CONTRADICTS: "><",
+        RelationKind.CONTRADICTS: "!",
         RelationKind.RESTATES: "=",
     },
     backing="^",
@@ -108,13 +131,15 @@ ASCII = Glyphs(
     bar="|   ",
     gap="    ",
     arrow="->",
+    brackets=(BracketGlyphs("/", "|", "\\", "|"), BracketGlyphs("[", "[", "[", "[")),
+    thread=":",
     is_ascii=True,
 )
 
 MARK_MEANINGS = {
-    Mark.SHOWN: "already shown",
-    Mark.CYCLE: "a cycle: shown above",
+    Mark.SHOWN: "stands elsewhere",
+    Mark.CYCLE: "a cycle: stands above",
     Mark.CUT: "more below",
-    Mark.CONTINUES: "continued further down",
+    Mark.CONTINUES: "goes on below",
     Mark.LIMIT: "cut off: --limit shows more",
 }

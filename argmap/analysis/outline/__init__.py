@@ -61,6 +61,8 @@ def outline(
     inverted: bool = False,
     unrolled: bool = False,
     limit: int | None = None,
+    deepest: int = DEEPEST,
+    short_at_most: int | None = SHORT_AT_MOST,
 ) -> Outline:
     """Return the outline of a map, or of what bears on the claims ``starts``.
 
@@ -68,11 +70,21 @@ def outline(
     with it. ``depth`` is how many relations deep to go (None: to the end). ``inverted`` shows
     what claims bear on instead. ``unrolled`` repeats what is under a claim each time it is
     used, which may take as many rows as there are ways: give a ``limit``, the most rows.
+    A branch past ``deepest`` indents goes on in a block of its own; past ``short_at_most``
+    short rows under a claim (None: no end) the others are counted.
     """
     steps = Steps(argument_map, kinds, is_inverted=inverted)
     placing = Placing(steps, starts, depth)
     sections = Sections(steps, placing, is_part=bool(starts))
-    rows = Rows(steps, placing, depth=depth, limit=limit, is_unrolled=unrolled)
+    rows = Rows(
+        steps,
+        placing,
+        depth=depth,
+        limit=limit,
+        is_unrolled=unrolled,
+        deepest=deepest,
+        short_at_most=short_at_most,
+    )
     blocks = [
         Block(first, end, sections.of[head], is_continued)
         for head in sections.heads

@@ -38,9 +38,12 @@ class Placing:
         self.lemmas = frozenset(self._lemmas(depth))
         self._full = self._relations_with_rows()
 
-    def is_home(self, name: str, relation: Relation) -> bool:
-        """Return whether a node has its full row where a relation leads to it."""
-        return self.home.get(name) is relation and name not in self.lemmas
+    def is_home(self, name: str, relation: Relation, parent: str) -> bool:
+        """Return whether a node has its full row where a relation leads to it from ``parent``."""
+        if self.home.get(name) is not relation or name in self.lemmas:
+            return False
+        # Inverted, linked premises lead there by one relation from several claims.
+        return not self._steps.is_inverted or self._parent[name] == parent
 
     def holds_rows(self, relation: Relation) -> bool:
         """Return whether the full row of some claim stands with a relation, or on its step."""
@@ -88,9 +91,10 @@ class Placing:
         if not steps.is_whole:
             claims = [c for c in claims if any(True for _ in steps.around(c.id))]
         roots = {claim.id for claim in claims if self._is_root(claim.id)}
-        theses = [c.id for c in claims if c.kind == "thesis" and not steps.is_inverted]
+        theses = [] if steps.is_inverted else [c.id for c in claims if c.kind == "thesis"]
         theses.sort(key=lambda name: name not in roots)
-        rest = [c.id for c in claims if c.id in roots.difference(theses)]
+        is_thesis = set(theses).__contains__
+        rest = [c.id for c in claims if c.id in roots and not is_thesis(c.id)]
         return theses + sorted(rest, key=lambda name: not steps.under(name))
 
     def _is_root(self, name: str) -> bool:

@@ -93,6 +93,8 @@ class Rows:
         depth: int | None,
         limit: int | None,
         is_unrolled: bool,
+        deepest: int,
+        short_at_most: int | None,
     ) -> None:
         """Take the places of claims, and the options."""
         self._steps = steps
@@ -100,12 +102,15 @@ class Rows:
         self._depth = depth
         self._limit = limit
         self._is_unrolled = is_unrolled
+        self._deepest = deepest
+        self._short_at_most = short_at_most
         self._is_cut_off = False
         self._rows: list[Row] = []
         self._ends: list[int] = []
         self._brackets: list[_OpenBracket] = []
         self._links: list[tuple[Relation, str, int]] = []
-        self._seen: set[str] = set()  # symmetric relations that had a row
+        self._linked: set[str] = set()  # symmetric relations that have a link
+        self._seen: set[str] = set()  # symmetric relations whose step was looked at
         self._begun: set[str] = set()  # nodes that have a block
         self._path: set[str] = set()
         self._after: list[_Start] = []
@@ -177,7 +182,7 @@ class Rows:
         index = len(self._rows)
         below, is_cut = self._below(spot, index)
         mark = Mark.CUT if is_cut or spot.is_cut else None
-        if below and spot.form is Form.FULL and spot.depth >= DEEPEST:
+        if below and spot.form is Form.FULL and spot.depth >= self._deepest:
             further = spot._replace(depth=0, parent=None, join=Join.LONE, guides=(), under=())
             self._after.append((further, frozenset(self._path) if self._is_unrolled else _NONE))
             spot, mark, below = spot._replace(form=Form.SHORT), Mark.CONTINUES, []
@@ -205,6 +210,7 @@ class Rows:
             spot.join,
             spot.on_step and relation is not None,
             spot.guides,
+            spot.under,
             mark,
             spot.hidden,
             len(spot.names),
@@ -220,12 +226,13 @@ class Rows:
         if spot.form is Form.FULL:
             self.row_of.setdefault(spot.node, index)
         elif spot.form is Form.SHORT and relation is not None and mark is not Mark.CONTINUES:
-            if relation.id not in self._seen:
+            if relation.id not in self._linked:
                 self._links.append((relation, spot.node, index))
             self._follow_lemmas((spot.node,))
         else:
             self._follow_lemmas(spot.names)
         if relation is not None and relation.kind.is_symmetric:
+            self._linked.add(relation.id)
             self._seen.add(relation.id)
 
     def _follow_lemmas(self, names: tuple[str, ...]) -> None:
@@ -238,8 +245,8 @@ class Rows:
         if self._depth is not None and spot.level >= self._depth:
             return [], bool(groups)
         items: list[_Spot | _Beside | _Left] = []
-        kept, hidden, names = self._planned(groups)
-        depth = min(spot.depth + 1, DEEPEST + 1)
+        kept, hidden, names = self._planned(groups, spot.node)
+        depth = min(spot.depth + 1, self._deepest + 1)
         guides = spot.under[: depth - 1]
         child = _Spot(spot.node, None, depth, spot.level + 1, index, guides=guides)
         for number, (group, left_out) in enumerate(kept, 1):
@@ -268,30 +275,42 @@ class Rows:
         return groups
 
     def _planned(
-        self, groups: list[Group]
+        self, groups: list[Group], parent: str
     ) -> tuple[list[tuple[Group, tuple[str, ...]]], list[Relation], list[str]]:
         """Return the groups with rows and what each leaves out, the relations without, their uses.
 
         Past so many short rows, what holds no full row is left out.
         """
-        if self._is_unrolled:
+        if self._is_unrolled or self._short_at_most is None:
             return [(group, ()) for group in groups], [], []
-        spare = SHORT_AT_MOST
+        spare = self._short_at_most
         kept: list[tuple[Group, tuple[str, ...]]] = []
         hidden: list[Relation] = []
         names: list[str] = []
         for group in groups:
             relation = group.relation
-            short = [n for n in group.members if not self._placing.is_home(n, relation)]
+            short = [n for n in group.members if not self._placing.is_home(n, relation, parent)]
             holds_rows = self._placing.holds_rows(relation) and relation.id not in self._seen
             if len(short) > spare and not holds_rows:
-                hidden.append(relation)
-                names += short
+                with_steps = [group, *self._on_hidden(relation)]
+                hidden += [each.relation for each in with_steps]
+                names += [name for each in with_steps for name in each.members]
                 continue
             left_out = short[spare:] if len(group.members) > 1 else []
             spare = max(0, spare - len(short))
             kept.append((group, tuple(left_out)))
         return kept, hidden, names
+
+    def _on_hidden(self, relation: Relation) -> list[Group]:
+        """Return what bears on a step without rows, or in turn on the steps of that."""
+        if relation.id in self._seen:
+            return []
+        if relation.kind.is_symmetric:
+            self._seen.add(relation.id)
+        found = self._steps.on_step(relation)
+        for group in found:  # the list grows while it is walked
+            found += self._steps.on_step(group.relation)
+        return found
 
     def _members(self, beside: _Beside) -> Iterator[_Spot | _Beside | _Left]:
         """Yield the rows of a relation; for linked premises, then what bears on their step."""
@@ -319,15 +338,19 @@ class Rows:
                 is_cut=is_cut and is_last,
             )
             if place < len(names):
-                yield spot._replace(node=names[place], form=self._form(names[place], relation))
+                yield spot._replace(node=names[place], form=self._form(names[place], first))
             else:
                 yield spot._replace(form=Form.MORE, names=beside.left_out)
         yield from self._on_bracket(beside, on_step, number)
 
-    def _form(self, name: str, relation: Relation) -> Form:
-        is_full = (
-            name not in self._path if self._is_unrolled else self._placing.is_home(name, relation)
-        )
+    def _form(self, name: str, first: _Spot) -> Form:
+        if self._is_unrolled:
+            is_full = name not in self._path
+        else:
+            # Before it is given a node of its own, a spot has that of its parent.
+            is_full = first.relation is not None and self._placing.is_home(
+                name, first.relation, first.node
+            )
         return Form.FULL if is_full else Form.SHORT
 
     def _on_bracket(
@@ -337,7 +360,7 @@ class Rows:
         if number is None:
             return
         first, relation = beside.spot, beside.group.relation
-        depth = min(first.depth + 1, DEEPEST + 1)
+        depth = min(first.depth + 1, self._deepest + 1)
         for place, group in enumerate(groups, 1):
             is_last = place == len(groups)
             shape = Guide(Shape.END if is_last else Shape.MEMBER, relation)

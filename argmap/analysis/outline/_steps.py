@@ -82,9 +82,10 @@ class Steps:
 
     def on_step(self, relation: Relation) -> list[Group]:
         """Return what bears on a step; nothing where the outline is inverted."""
-        if self.is_inverted:
+        found = self.map.incoming(relation.id)
+        if self.is_inverted or not found:
             return []
-        return [Group(r, r.premises) for r in self.map.incoming(relation.id) if self.is_shown(r)]
+        return [Group(r, r.premises) for r in found if self.is_shown(r)]
 
     def _group(self, relation: Relation, name: str) -> Group:
         if relation.kind.is_symmetric:

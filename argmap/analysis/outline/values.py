@@ -60,7 +60,8 @@ class Row(NamedTuple):
     ``node`` is a claim; inverted, it may be the relation that an undercut or
     backing is of. ``relation`` joins it to the row ``parent`` (an index in the rows),
     under which it hangs; both are None for the head of a block. ``depth`` counts
-    indents from 0, and ``guides`` has one entry for each level from 1 to ``depth`` - 1.
+    indents from 0; ``guides`` has one entry for each level from 1 to ``depth`` - 1, and
+    ``under``, with one more, is what passes in these columns and its own below the row.
     What hangs under the row are the rows up to, not including, ``end``.
 
     ``on_step`` says that the relation is on a step: that of the row ``parent`` where
@@ -81,6 +82,7 @@ class Row(NamedTuple):
     join: Join = Join.LONE
     on_step: bool = False
     guides: tuple[Guide, ...] = ()
+    under: tuple[Guide, ...] = ()
     mark: Mark | None = None
     hidden: tuple[Relation, ...] = ()
     left_out: int = 0

@@ -1,0 +1,301 @@
+"""The outline of a map as rows of text, in columns: claim, id, place."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.analysis.outline import Form, Guide, Join, Outline, Section, Shape
+from argmap.analysis.outline import Row as OutlineRow
+from argmap.analysis.tree import Mark
+from argmap.model import Claim, Relation, RelationKind
+from argmap.model.text import one_line, shortened
+from argmap.views.outline_legend import legend
+from argmap.views.phrases import glyph_span, listed, others, scheme_span
+from argmap.views.rows import BLANK, GAP, Row, Span, spaced
+from argmap.views.theme import Glyphs
+from argmap.views.tree import NO_JUDGEMENT, Judgement
+
+SECTION_HEADINGS = {
+    Section.AGAINST: "At odds with the theses",
+    Section.REST: "Other claims",
+    Section.ISLANDS: "Not connected with these",
+}
+
+_ID_AT_MOST = 24  # columns of an id in its column; a longer one follows the text
+_PLACE_AT_MOST = 12
+_TEXT_AT_LEAST = 36  # columns, for there to be others beside it
+_TEXT_AT_MOST = 60  # columns before the others where lines are not wrapped
+
+Judge = Callable[[OutlineRow], Judgement]
+
+
+class Look(NamedTuple):
+    """How an outline is printed.
+
+    ``width`` is that of the terminal, None where lines are not wrapped. ``unit`` is what
+    the places count. ``is_long`` adds the ids and schemes of steps, and voices where they
+    change. ``has_italics`` says whether these can be seen; ``is_inverted``, that rows show
+    what the one above bears on.
+    """
+
+    glyphs: Glyphs
+    width: int | None = None
+    unit: str = "place"
+    is_long: bool = False
+    has_italics: bool = True
+    is_inverted: bool = False
+
+
+class Columns(NamedTuple):
+    """The column where ids begin, and the widths of ids and places; all 0 for no columns."""
+
+    start: int = 0
+    of_id: int = 0
+    of_place: int = 0
+
+
+def outline_rows(outlined: Outline, look: Look, judge: Judge | None = None) -> Iterator[Row]:
+    """Yield a row a row of the outline, headings of sections, and a legend of the signs.
+
+    ``judge`` returns the status or strength of the claim of a row. The commonest status is
+    not printed; the legend has it.
+    """
+    judged = {n: judge(row) for n, row in enumerate(outlined.rows)} if judge else {}
+    usual = commonest_status(outlined, judged)
+    printer = RowPrinter(outlined, look, judged, usual)
+    section = Section.THESES
+    for block in outlined.blocks:
+        if block.first:
+            yield BLANK
+        if block.section is not section:
+            if block.first:
+                yield Row([(SECTION_HEADINGS[block.section], "quiet")])
+            section = block.section
+        for number in range(block.first, block.end):
+            yield printer.row(number)
+            yield from printer.details(number)
+    signs = legend(outlined, look.glyphs, look.unit, is_inverted=look.is_inverted)
+    signs += _status_signs(outlined, judged, usual)
+    signs += ["<v> voice, where it changes"] if printer.has_voices else []
+    if signs:
+        yield BLANK
+        yield Row([(sign, "quiet") for sign in signs], between=GAP)
+
+
+class RowPrinter:
+    """Prints the rows of an outline one by one."""
+
+    def __init__(
+        self,
+        outlined: Outline,
+        look: Look,
+        judged: Mapping[int, Judgement],
+        usual: str | None = None,
+    ) -> None:
+        """Take what is judged of rows, by number, and the status that is not printed."""
+        self._rows = outlined.rows
+        self._look = look
+        self._judged = judged
+        self._usual = usual
+        self._voices: dict[int, str | None] = {}
+        self.has_voices = False
+        self.columns = self._columns()
+
+    def row(self, number: int) -> Row:
+        """Return a row: its claim, and in columns the id and place."""
+        row = self._rows[number]
+        glyphs = self._look.glyphs
+        first = (*map(_guide_span(glyphs), row.guides), *_own_spans(row, glyphs))
+        rest = tuple(map(_guide_span(glyphs), row.under))
+        spans = self._spans(row, number)
+        if row.form is not Form.FULL or not isinstance(row.node, Claim):
+            return Row(spans, first, rest, column=self.columns.start)
+        inline, right = self._right(row.node)
+        return Row([*spans, *inline], first, rest, "", right, self.columns.start)
+
+    def _spans(self, row: OutlineRow, number: int) -> list[Span]:
+        node = row.node
+        if row.form is Form.MORE:
+            command = f"argmap show {shlex.quote(one_line(node.id))}"
+            return [(f"{row.left_out:,} more: {command}", "quiet")]
+        sign = _sign_of_linked(row, self._look.glyphs)
+        judged = self._judged.get(number, NO_JUDGEMENT)
+        is_usual = judged.sign is not None and judged.sign[1] == self._usual
+        mark = (self._look.glyphs.marks[row.mark], "mark") if row.mark else None
+        return [
+            *spaced(
+                sign,
+                self._headline(row),
+                self._kind(row),
+                None if is_usual or row.form is Form.SHORT else judged.sign,
+                mark,
+                self._unsaid(row),
+                self._companions(row),
+            ),
+            *(judged.after if row.join in {Join.LONE, Join.FIRST} else ()),
+        ]
+
+    def _headline(self, row: OutlineRow) -> Span:
+        node = row.node
+        if isinstance(node, Relation):
+            return f"the step from {one_line(listed(node.premises))}", "quiet"
+        if row.form is Form.SHORT:
+            return shortened(node.headline), "quiet implicit" if node.implicit else "quiet"
+        style = "implicit" if node.implicit else ""
+        if row.depth == 0:
+            style = "heading implicit" if node.implicit else "heading"
+        return one_line(node.headline), style
+
+    def _kind(self, row: OutlineRow) -> Span | None:
+        """Return the kind of the head of a block, in words."""
+        kind = row.node.kind if row.depth == 0 and isinstance(row.node, Claim) else None
+        return (f" {one_line(kind)}", "quiet") if kind else None
+
+    def _unsaid(self, row: OutlineRow) -> Span | None:
+        is_unsaid = isinstance(row.node, Claim) and row.node.implicit
+        return ("(unsaid)", "quiet") if is_unsaid and not self._look.has_italics else None
+
+    def _companions(self, row: OutlineRow) -> Span | None:
+        """Return the premises linked with the claim that an inverted row stands under."""
+        if not self._look.is_inverted or row.relation is None or row.parent is None:
+            return None
+        found = others(row.relation, self._rows[row.parent].node.id)
+        return (f"({found})", "quiet") if found else None
+
+    def details(self, number: int) -> Iterator[Row]:
+        """Yield, if it is long, the scheme and id of the step, and the voice where it changes."""
+        if not self._look.is_long:
+            return
+        row, spans = self._rows[number], list[Span | None]()
+        if row.relation is not None and row.join in {Join.LONE, Join.FIRST}:
+            name = "" if row.relation.has_default_id else one_line(row.relation.id)
+            spans += [scheme_span(row.relation), (name, "id")]
+        if isinstance(row.node, Claim) and row.form is Form.FULL:
+            above = self._voices.get(-1 if row.parent is None else row.parent)
+            self._voices[number] = row.node.voice or above
+            if row.node.voice and row.node.voice != above:
+                self.has_voices = True
+                spans.append((f"<{one_line(row.node.voice)}>", "quiet"))
+        made = spaced(*spans, by=GAP)
+        if made:
+            under = tuple(map(_guide_span(self._look.glyphs), row.under))
+            yield Row(made, under, under)
+
+    def _right(self, claim: Claim) -> tuple[list[Span], tuple[Span, ...]]:
+        """Return what follows the text of a claim, and what stands in columns: id and place."""
+        name, place = one_line(claim.id), one_line(compact_place(claim))
+        start, of_id, of_place = self.columns
+        inline = []
+        if not start or width_of(name) > of_id:
+            inline = [(f"{GAP}{name}", "id")]
+            name = ""
+        if not start or width_of(place) > of_place:
+            inline += [(f" [{place}]", "quiet")] if place else []
+            place = ""
+        if not start or not (name or place):
+            return inline, ()
+        padding = " " * (of_id - width_of(name) + len(GAP))
+        return inline, ((name, "id"), (f"{padding}{place.rjust(of_place)}".rstrip(), "quiet"))
+
+    def _columns(self) -> Columns:
+        full = [row for row in self._rows if row.form is Form.FULL and isinstance(row.node, Claim)]
+        claims = [row.node for row in full if isinstance(row.node, Claim)]
+        of_id = _widest((one_line(claim.id) for claim in claims), _ID_AT_MOST)
+        of_place = _widest((one_line(compact_place(claim)) for claim in claims), _PLACE_AT_MOST)
+        room = _TEXT_AT_MOST
+        if self._look.width is not None:
+            room = self._look.width - of_id - of_place - 2 * len(GAP)
+        if room < _TEXT_AT_LEAST:
+            return Columns()
+        extents = (2 * row.depth + self._extent(row, n) for n, row in enumerate(self._rows))
+        return Columns(min(max(extents, default=0), room) + len(GAP), of_id, of_place)
+
+    def _extent(self, row: OutlineRow, number: int) -> int:
+        if row.form is Form.MORE:
+            return 0
+        return sum(width_of(text) for text, _ in self._spans(row, number))
+
+
+def compact_place(claim: Claim) -> str:
+    """Return the places of a claim for a narrow column: ``1,4-5``."""
+    return ",".join(map(str, claim.at))
+
+
+def width_of(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _widest(texts: Iterator[str], at_most: int) -> int:
+    return max((width for width in map(width_of, texts) if width <= at_most), default=0)
+
+
+def _guide_span(glyphs: Glyphs) -> Callable[[Guide], Span]:
+    def span(guide: Guide) -> Span:
+        if guide.relation is None:
+            return f"{glyphs.thread if guide.shape is Shape.LINE else ' '} ", "guide"
+        bracket = glyphs.bracket(guide.relation.kind)
+        signs = {Shape.BRACKET: bracket.side, Shape.MEMBER: bracket.middle, Shape.END: bracket.last}
+        return f"{signs[guide.shape]} ", str(guide.relation.kind)
+
+    return span
+
+
+def _own_spans(row: OutlineRow, glyphs: Glyphs) -> list[Span]:
+    """Return what stands in the column of a row itself: its sign, or its part of a bracket."""
+    if row.depth == 0:
+        return []
+    if row.join is not Join.LONE and row.relation is not None:
+        bracket = glyphs.bracket(row.relation.kind)
+        signs = {Join.FIRST: bracket.first, Join.MIDDLE: bracket.middle, Join.LAST: bracket.last}
+        return [(f"{signs[row.join]} ", str(row.relation.kind))]
+    if row.form is Form.MORE or row.relation is None:
+        return [(f"{glyphs.marks[Mark.CUT]} ", "quiet")]
+    sign, style = glyph_span(row.relation, glyphs, on_step=row.on_step)
+    return [(f"{sign} ", style)]
+
+
+def _sign_of_linked(row: OutlineRow, glyphs: Glyphs) -> Span | None:
+    """Return the sign of linked premises where their bracket does not say it."""
+    relation = row.relation
+    if relation is None or row.join is not Join.FIRST:
+        return None
+    is_plain = relation.kind in {RelationKind.SUPPORTS, RelationKind.ATTACKS}
+    if is_plain and not row.on_step:
+        return None
+    return glyph_span(relation, glyphs, on_step=row.on_step)
+
+
+def commonest_status(outlined: Outline, judged: Mapping[int, Judgement]) -> str | None:
+    """Return the status of the most claims; None where nothing is judged, or by strength."""
+    numbers = _status_numbers(outlined, judged)
+    return max(numbers, key=lambda sign: numbers[sign])[1] if numbers else None
+
+
+def _status_numbers(outlined: Outline, judged: Mapping[int, Judgement]) -> Counter[Span]:
+    signs = (
+        each.sign
+        for number, each in judged.items()
+        if outlined.rows[number].form is Form.FULL and each.legend and each.legend[1] != "0.0000"
+    )
+    return Counter(sign for sign in signs if sign)
+
+
+def _status_signs(
+    outlined: Outline, judged: Mapping[int, Judgement], usual: str | None
+) -> list[str]:
+    numbers = _status_numbers(outlined, judged)
+    if not numbers:
+        strengths = {each.legend[2] for each in judged.values() if each.legend}
+        return [f"0.0000 {meaning}" for meaning in sorted(strengths)]
+    return [
+        f"{'no ring:' if style == usual else sign} {style} ({number:,})"
+        for (sign, style), number in sorted(numbers.items(), key=lambda item: item[0][1] == usual)
+    ]
