@@ -7,7 +7,7 @@ the heads of blocks are always in sight.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from argmap.analysis.outline import Form, Row, outline
@@ -117,6 +117,17 @@ class Branches:
             at = self._uses.get(at) if parent is None else parent
         return list(way)
 
+    def along(self, nodes: Iterable[Claim | Relation]) -> list[int]:
+        """Return the rows of a chain: where its claims stand, and where they are used in it."""
+        nodes = list(nodes)
+        names = {node.id for node in nodes}
+        full = (self.outline.row_of.get(node.id) for node in nodes)
+        found = {at for at in full if at is not None}
+        for at, row in enumerate(self.rows):
+            if row.relation is not None and row.relation.id in names and row.node.id in names:
+                found.add(at)
+        return sorted(found)
+
     def elsewhere(self, index: int) -> int | None:
         """Return the full row of the claim of a short one; None for any other row."""
         row = self.rows[index]
@@ -141,11 +152,11 @@ class Branches:
         """
         here: dict[Key, int] = {}
         for at, row in enumerate(self.rows):
-            here.setdefault(_key(row), at)
-        opened = (here.get(_key(other.rows[each])) for each in other._open)
+            here.setdefault(key_of(row), at)
+        opened = (here.get(key_of(other.rows[each])) for each in other._open)
         self._open = {at for at in opened if at is not None and self.is_branch(at)}
         above = () if index is None else other.above(index)
-        found = next((here[k] for at in above if (k := _key(other.rows[at])) in here), 0)
+        found = next((here[k] for at in above if (k := key_of(other.rows[at])) in here), 0)
         if self.rows:
             self.reveal(found)
         return found
@@ -168,7 +179,7 @@ class Branches:
         return uses
 
 
-def _key(row: Row) -> Key:
-    """Return what identifies a row in another version of its map."""
+def key_of(row: Row) -> Key:
+    """Return what identifies a row in its outline, and in that of another version of the map."""
     relation = row.relation.id if row.relation and row.form is not Form.FULL else None
     return row.node.id, relation, row.form is Form.MORE

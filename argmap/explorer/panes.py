@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
@@ -12,15 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from argmap.analysis.outline import Join, outline
 from argmap.explorer.lines import cut, text_of
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.claims import claim_rows, fact_row
-from argmap.views.phrases import claim_spans
-from argmap.views.rows import BLANK, Row, Span, Wrapped, spaced
+from argmap.views.outline import Look, RowPrinter
+from argmap.views.phrases import claim_spans, counted
+from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced
 from argmap.views.theme import Glyphs
 
 _MOST_ROWS = 400  # of a claim with thousands of relations
+_DIGITS = 9  # relations that a key leads along
 
 
 class Words(Static):
@@ -94,25 +96,31 @@ class Known(NamedTuple):
     place: str
 
 
-def card(
-    argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs: Glyphs
-) -> list[Row]:
-    """Return a claim or relation in full."""
+class Card(NamedTuple):
+    """A claim or relation in full, and the claims that its numbered rows are of, from 1 on."""
+
+    rows: list[Row]
+    numbered: list[str]
+
+
+def card(argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs: Glyphs) -> Card:
+    """Return a claim or relation in full, with numbers before what it is related to."""
+    made = Card([], [])
+    rows = made.rows
     if isinstance(node, Relation):
-        return list(_relation_card(argument_map, node, known, glyphs))
-    return _claim_card(argument_map, node, known, glyphs)
+        rows += _relation_rows(argument_map, node, known, glyphs)
+    else:
+        rows += claim_rows(argument_map, node, glyphs, place=known.place, with_relations=False)
+        if known.status.spans:
+            rows.insert(rows.index(BLANK) + 1, known.status)
+        for inverted in (False, True):
+            _add_relations(made, argument_map, node, glyphs, inverted=inverted)
+    if len(rows) > _MOST_ROWS:
+        rows[_MOST_ROWS:] = [Row([("and more: open the claim in the tree", "quiet")])]
+    return made
 
 
-def _claim_card(argument_map: ArgumentMap, claim: Claim, known: Known, glyphs: Glyphs) -> list[Row]:
-    rows = list(islice(claim_rows(argument_map, claim, glyphs, place=known.place), _MOST_ROWS))
-    if len(rows) == _MOST_ROWS:
-        rows.append(Row([("and more: open the claim in the tree", "quiet")]))
-    if known.status.spans:
-        rows.insert(rows.index(BLANK) + 1, known.status)
-    return rows
-
-
-def _relation_card(
+def _relation_rows(
     argument_map: ArgumentMap, relation: Relation, known: Known, glyphs: Glyphs
 ) -> Iterator[Row]:
     verb = f"{relation.kind} {one_line(relation.target)}"
@@ -139,6 +147,38 @@ def _relation_card(
         yield Row(claim_spans(target, voice=True))
 
 
+def _add_relations(
+    made: Card,
+    argument_map: ArgumentMap,
+    claim: Claim,
+    glyphs: Glyphs,
+    *,
+    inverted: bool,
+) -> None:
+    """Add what a claim is related to on one side, each row after the number that leads there."""
+    outlined = outline(argument_map, starts=[claim.id], depth=1, inverted=inverted)
+    look = Look(glyphs, is_inverted=inverted, has_ids=False, has_places=False)
+    # Only what is next to the claim, without a mark that there is more below.
+    bare = outlined._replace(rows=tuple(row._replace(mark=None) for row in outlined.rows))
+    printer = RowPrinter(bare, look, {})
+    number = len({row.relation.id for row in bare.rows if row.relation})
+    about = f"{counted(number, 'relation')}" if number else "nothing in this map"
+    title = "It bears on" if inverted else "Bears on it"
+    made.rows.extend([BLANK, Row(spaced((title, "heading"), (about, "quiet"), by="  "))])
+    for index, row in enumerate(bare.rows[1:], 1):
+        node = row.node
+        made.numbered.append(node.id if isinstance(node, Claim) else node.premises[0])
+        shown = printer.row(index)
+        digit = f"{len(made.numbered)} " if len(made.numbered) <= _DIGITS else "  "
+        first = ((digit, "id"), *shown.first) if isinstance(shown.first, tuple) else digit
+        rest = (("  ", ""), *shown.rest) if isinstance(shown.rest, tuple) else "  "
+        made.rows.append(shown._replace(first=first, rest=rest, right=(), column=0))
+        note = row.relation.note if row.relation is not None else None
+        if note and row.join in {Join.LONE, Join.FIRST}:
+            text = " ".join(paragraphs(note))
+            made.rows.append(Row([(text, "quiet")], INDENT, INDENT))
+
+
 def first_steps(name: str, *, is_followed: bool) -> list[Row]:
     """Return instructions for a map without claims in the file ``name``."""
     if not is_followed:
@@ -154,10 +194,13 @@ def first_steps(name: str, *, is_followed: bool) -> list[Row]:
     ]
 
 
-def heading(start: Claim, *, inverted: bool) -> list[Span]:
-    """Return the heading of a tree that starts at one claim."""
-    what = "What this bears on: " if inverted else "Only what is under this: "
-    return [(what, "heading"), (one_line(start.id), "id"), ("  i: whole map", "quiet")]
+def heading(start: Claim) -> list[Span]:
+    """Return the heading of the tree of what a claim bears on."""
+    return [
+        ("What this bears on: ", "heading"),
+        (one_line(start.id), "id"),
+        ("  i: whole map", "quiet"),
+    ]
 
 
 def sought(trace_from: Claim | None, size: str) -> list[Span]:

@@ -35,11 +35,16 @@ def chain_rows(chain: Chain, glyphs: Glyphs, ends: int | None = None) -> Iterato
             after = chain.nodes[index + 1]
             before = chain.nodes[index - 1]
             yield Row(_step(node, before, after, glyphs), "  ", "    ")
+    yield effect_row(chain, glyphs)
+
+
+def effect_row(chain: Chain, glyphs: Glyphs) -> Row:
+    """Return what a chain does to its end, and how long it is."""
     end = one_line(chain.nodes[-1].id)
     size = counted(len(chain.relations), "step")
     attacks = f", {counted(chain.attacks, 'attack')}" if chain.attacks else ""
     verdict = [(f"The whole chain {chain.effect} ", "heading"), (end, "id")]
-    yield Row([(f"{glyphs.arrow} ", "quiet"), *verdict, (f"  ({size}{attacks})", "quiet")])
+    return Row([(f"{glyphs.arrow} ", "quiet"), *verdict, (f"  ({size}{attacks})", "quiet")])
 
 
 def _step(

@@ -14,6 +14,7 @@ STYLES = {
     "id": "cyan",
     "guide": "dim",
     "mark": "magenta",
+    "lit": "bold blue",
     "implicit": "italic",
     "heading implicit": "bold italic",
     "quiet implicit": "dim italic",
