@@ -14,7 +14,17 @@ from argmap.explorer.following import FollowedFile
 from argmap.explorer.header import Header
 from argmap.explorer.keys import WIDE, Keys
 from argmap.explorer.lines import Lines
-from argmap.explorer.panes import Known, Line, SidePane, Words, card, first_steps, heading, sought
+from argmap.explorer.panes import (
+    Known,
+    Legend,
+    Line,
+    SidePane,
+    Words,
+    card,
+    first_steps,
+    heading,
+    sought,
+)
 from argmap.explorer.tree import Tree
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.views.phrases import unit_of
@@ -63,7 +73,7 @@ class Board(App[None]):
         self._chain = ChainPane(glyphs)
         self._header, self._heading = Header(glyphs, name), Line(glyphs, "heading")
         self._guide = Words("guide")
-        self._legend, self._supposed = Line(glyphs, "legend"), Line(glyphs, "supposed")
+        self._legend, self._supposed = Legend(glyphs), Line(glyphs, "supposed")
         self._said, self._error = Words("said"), Words("error")
         self._numbered: list[str] = []  # the claims that digits lead to
 
@@ -136,7 +146,7 @@ class Board(App[None]):
         return None if self._tree.row is None else self._tree.row.node
 
     def _show_legend(self) -> None:
-        self._legend.say(self._tree.legend(unit_of(self.map)))
+        self._legend.explain(self._tree.legend(unit_of(self.map)))
 
     def _show_heading(self) -> None:
         if not self.map.claims:

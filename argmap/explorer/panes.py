@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -18,7 +19,7 @@ from argmap.model.text import one_line, paragraphs
 from argmap.views.claims import claim_rows, fact_row
 from argmap.views.outline import Look, RowPrinter
 from argmap.views.phrases import claim_spans, counted
-from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced
+from argmap.views.rows import BLANK, GAP, INDENT, Row, Span, Wrapped, spaced
 from argmap.views.theme import Glyphs
 
 _MOST_ROWS = 400  # of a claim with thousands of relations
@@ -57,6 +58,30 @@ class Line(Static):
     def render(self) -> Text:
         """Return what fits."""
         return cut(text_of(self._spans), self.size.width, self._glyphs)
+
+
+class Legend(Line):
+    """Signs with their meanings on one line: as many as fit, each whole."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Start empty."""
+        super().__init__(glyphs, "legend")
+        self._signs: list[str] = []
+
+    def explain(self, signs: list[str]) -> None:
+        """Replace the signs; where there are none, the line is blank."""
+        self._signs = signs
+        self.remove_class("-empty")
+        self.refresh()
+
+    def render(self) -> Text:
+        """Return what fits."""
+        shown = ""
+        for sign in self._signs:
+            longer = f"{shown}{GAP}{sign}" if shown else sign
+            if cell_len(longer) <= self.size.width:
+                shown = longer
+        return text_of([(shown, "quiet")])
 
 
 class Pane(VerticalScroll):
@@ -110,14 +135,23 @@ def card(argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs
     if isinstance(node, Relation):
         rows += _relation_rows(argument_map, node, known, glyphs)
     else:
-        rows += claim_rows(argument_map, node, glyphs, place=known.place, with_relations=False)
-        if known.status.spans:
-            rows.insert(rows.index(BLANK) + 1, known.status)
+        said, facts = _before_and_after_blank(
+            claim_rows(argument_map, node, glyphs, place=known.place, with_relations=False)
+        )
+        rows += [*said, BLANK]
+        rows += [known.status] if known.status.spans else []
         for inverted in (False, True):
             _add_relations(made, argument_map, node, glyphs, inverted=inverted)
+        rows += [BLANK, *facts]
     if len(rows) > _MOST_ROWS:
         rows[_MOST_ROWS:] = [Row([("and more: open the claim in the tree", "quiet")])]
     return made
+
+
+def _before_and_after_blank(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    rows = list(rows)
+    at = rows.index(BLANK)
+    return rows[:at], rows[at + 1 :]
 
 
 def _relation_rows(
@@ -162,9 +196,10 @@ def _add_relations(
     bare = outlined._replace(rows=tuple(row._replace(mark=None) for row in outlined.rows))
     printer = RowPrinter(bare, look, {})
     number = len({row.relation.id for row in bare.rows if row.relation})
-    about = f"{counted(number, 'relation')}" if number else "nothing in this map"
+    about = counted(number, "relation") if number else "nothing"
     title = "It bears on" if inverted else "Bears on it"
-    made.rows.extend([BLANK, Row(spaced((title, "heading"), (about, "quiet"), by="  "))])
+    made.rows.extend([BLANK] if made.rows[-1] != BLANK else [])
+    made.rows.append(Row(spaced((title, "heading"), (about, "quiet"), by="  ")))
     for index, row in enumerate(bare.rows[1:], 1):
         node = row.node
         made.numbered.append(node.id if isinstance(node, Claim) else node.premises[0])

@@ -13,11 +13,11 @@ from argmap.analysis.outline import Form
 from argmap.analysis.outline import Row as OutlineRow
 from argmap.analysis.tree import Mark
 from argmap.explorer.branches import Branches
-from argmap.explorer.lines import Lines, cut, text_of
+from argmap.explorer.lines import Lines, cut, shortened, text_of
 from argmap.model import Claim
 from argmap.views.outline import Look, RowPrinter
 from argmap.views.outline_legend import legend
-from argmap.views.rows import GAP, Row, Span
+from argmap.views.rows import GAP, Row
 from argmap.views.theme import STYLES, Glyphs
 from argmap.views.tree import Judgement
 
@@ -130,21 +130,22 @@ class Tree(Lines):
         self.refresh()
 
     def draw(self, number: int, width: int) -> Text:
-        """Draw a row: whether it is lit, its guides, sign and claim; what is at the right fits."""
+        """Draw a row: whether it is lit, its guides, sign and claim, which is cut to fit."""
         index = self.branches.shown[number]
         row = self._printed(width - 1).row(index)
         lit = (">" if self.glyphs.is_ascii else "▌") if index in self._lit else " "
         text = Text(lit, STYLES["lit"], end="", no_wrap=True)
         text.append_text(self._guides(row, width))
-        text.append_text(text_of(row.spans))
+        spans = row.spans
         hidden = self.branches.hidden(index)
         if hidden:
-            text.append(f" {self.glyphs.marks[Mark.CUT]} {hidden:,}", STYLES["quiet"])
-        if not row.right:
-            return cut(text, width, self.glyphs)
-        text = cut(text, row.column + 1 - len(GAP), self.glyphs)
-        text.append(" " * (row.column + 1 - text.cell_len))
-        return cut(text.append_text(text_of([*row.right])), width, self.glyphs)
+            spans = [*spans, (f" {self.glyphs.marks[Mark.CUT]} {hidden:,}", "quiet")]
+        end = row.column + 1 - len(GAP) if row.right else width
+        text.append_text(shortened(spans, max(end - text.cell_len, 1), self.glyphs))
+        if row.right:
+            text.append(" " * (row.column + 1 - text.cell_len))
+            text.append_text(text_of([*row.right]))
+        return cut(text, width, self.glyphs)
 
     def _guides(self, row: Row, width: int) -> Text:
         """Return what stands before a claim, without what is too far left for the width."""
@@ -158,20 +159,23 @@ class Tree(Lines):
     def _printed(self, width: int) -> RowPrinter:
         """Return what prints the rows: with places and ids where these cut off no claim."""
         if self._printer is None:
-            judged = _Judged(self.branches.rows, self._judge)
             is_wide = self.app.size.width >= _WIDE
-            for has_ids in (is_wide, False):
-                look = Look(
-                    self.glyphs,
-                    width,
-                    is_inverted=self.branches.start is not None,
-                    has_ids=has_ids,
-                    has_places=is_wide,
-                )
-                self._printer = RowPrinter(self.branches.outline, look, judged, self.usual)
-                if self._printer.columns.is_whole:
-                    break
+            self._printer = self._with_columns(width, has_ids=is_wide, has_places=is_wide)
+            if is_wide and not self._printer.columns.is_whole:
+                self._printer = self._with_columns(width, has_ids=False, has_places=True)
         return self._printer
+
+    def _with_columns(self, width: int, *, has_ids: bool, has_places: bool) -> RowPrinter:
+        is_inverted = self.branches.start is not None
+        look = Look(
+            self.glyphs,
+            width,
+            is_inverted=is_inverted,
+            has_ids=has_ids,
+            has_places=has_places,
+        )
+        judged = _Judged(self.branches.rows, self._judge)
+        return RowPrinter(self.branches.outline, look, judged, self.usual)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable opening a row if there is none."""
@@ -179,8 +183,8 @@ class Tree(Lines):
             return bool(self.branches.shown)
         return super().check_action(action, parameters)
 
-    def legend(self, unit: str) -> list[Span]:
-        """Return the legend of the signs on the screen."""
+    def legend(self, unit: str) -> list[str]:
+        """Return the signs on the screen with their meanings; ``unit`` is what places count."""
         top = self.scroll_offset.y
         numbers = self.branches.shown[top : top + max(self.size.height, 1)]
         rows = tuple(
@@ -191,13 +195,14 @@ class Tree(Lines):
         )
         outlined = self.branches.outline._replace(rows=rows)
         is_inverted = self.branches.start is not None
-        signs = legend(outlined, self.glyphs, unit, is_inverted=is_inverted)
         found = {judged.sign for judged in map(self._judge, rows) if judged.sign}
-        signs += [
-            f"{'no ring:' if style == self.usual else sign} {style}"
-            for sign, style in sorted(found, key=lambda span: (span[1] == self.usual, span))
+        return [
+            *(
+                f"{'no ring:' if style == self.usual else sign} {style}"
+                for sign, style in sorted(found, key=lambda span: (span[1] == self.usual, span))
+            ),
+            *legend(outlined, self.glyphs, unit, is_inverted=is_inverted),
         ]
-        return [(GAP.join(signs), "quiet")] if signs else []
 
     # Opening and closing
 
