@@ -54,6 +54,6 @@ def _of_row(row: Row, glyphs: Glyphs, *, is_inverted: bool) -> Iterator[tuple[in
             if relation.kind is RelationKind.SUPPORTS:
                 yield 20, signs, "together or not at all"
             else:
-                yield 21, signs, "so, against it"
+                yield 21, signs, "the same, against"
     if row.mark is not None:
         yield 30 + list(Mark).index(row.mark), glyphs.marks[row.mark], MARK_MEANINGS[row.mark]
