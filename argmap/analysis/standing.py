@@ -75,16 +75,19 @@ def _ends_before(relation: Relation, node: str) -> tuple[str, ...]:
 
 
 def step_bases(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return, for each relation, the claim that it bears on in the end, through other relations."""
+    """Return, for each relation, the claim that it bears on in the end, through other relations.
+
+    For relations that bear on one another in a cycle, and on no claim, it is a premise.
+    """
     claims = argument_map.claims
     relations = argument_map.relations.values()
     bases = {r.id: r.target for r in relations if r.target in claims}
     for start in argument_map.relations.keys() - bases.keys():
-        passed, name = [], start
-        while name in argument_map.relations and name not in bases:
-            passed.append(name)
+        passed, name = dict[str, None](), start
+        while name not in bases and name not in passed:
+            passed[name] = None
             name = argument_map.relations[name].target
-        bases |= dict.fromkeys(passed, bases.get(name, name))
+        bases |= dict.fromkeys(passed, bases.get(name) or argument_map.relations[name].premises[0])
     return bases
 
 

@@ -105,9 +105,9 @@ class Branches:
             at = self.rows[at].parent
 
     def way(self, index: int) -> list[int]:
-        """Return a row and those it bears on, up to a head that is used nowhere else.
+        """Return a row and those it bears on, up to a thesis or to what bears on nothing else.
 
-        From the head of a block the way goes on where its claim is used first.
+        From the head of any other block the way goes on where its claim is used first.
         """
         way: dict[int, None] = {}
         at: int | None = index
@@ -169,10 +169,16 @@ class Branches:
         self.shown = shown
 
     def _first_uses(self) -> dict[int, int]:
-        """Return, for the full row of a claim used elsewhere, the row of its first use there."""
+        """Return, for the head of a block, the row where its claim bears on another first.
+
+        A thesis, and the claim that an inverted outline starts from, is the end of a way.
+        """
         uses: dict[int, int] = {}
         for link in self.outline.links:
-            uses.setdefault(link.source, link.at)
+            node = self.rows[link.source].node
+            is_end = node.id == self.start or (isinstance(node, Claim) and node.kind == "thesis")
+            if not is_end and not link.relation.kind.is_symmetric:
+                uses.setdefault(link.source, link.at)
         for at, row in enumerate(self.rows):
             if row.mark is Mark.CONTINUES:
                 uses.setdefault(self.outline.row_of[row.node.id], at)

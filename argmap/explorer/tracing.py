@@ -86,18 +86,18 @@ def chain_of(branches: Branches, index: int) -> Chain | None:
 
 def _upwards(branches: Branches, way: list[int]) -> Iterator[Claim | Relation]:
     step: Relation | None = None  # what the last relation is on
-    last: Claim | Relation | None = None
+    head: Claim | Relation | None = None  # whose use elsewhere comes next
     for index in way:
         row = branches.rows[index]
-        if step is None or row.relation is not step:  # else this is its one premise
-            if step is not None:
-                yield step
-            if row.node is not last:
-                yield row.node
+        while step is not None and row.relation is not step:  # of linked premises above
+            yield step
+            step = branches.map.relations.get(step.target)
+        if step is None and row.node is not head:  # else this is the one premise of the step
+            yield row.node
         if row.relation is not None:
             yield row.relation
         step = branches.step(index)
-        last = row.node
+        head = row.node if row.relation is None else None
 
 
 def _downwards(branches: Branches, way: list[int]) -> Iterator[Claim | Relation]:
@@ -106,6 +106,6 @@ def _downwards(branches: Branches, way: list[int]) -> Iterator[Claim | Relation]
         row = branches.rows[index]
         if row.relation is not None and row.relation is not last:
             yield row.relation
-        if row.node is not last:
+        if row.relation is not None or row.node is not last:
             yield row.node
         last = row.node

@@ -98,19 +98,17 @@ def test_the_chain_of_a_row_is_a_chain_of_the_map(m: ArgumentMap, data: st.DataO
 
 
 def test_the_chain_from_an_undercut_goes_on_with_what_the_step_bears_on() -> None:
-    m = small("a supports b", "c supports b", "d undercuts a/b")
-    linked = loads(_LINKED)
-    for argument_map, names in ((m, "d d/a/b a/b b"), (linked, "d d/u+v/b u+v/b b")):
-        branches = Branches(argument_map)
+    for premises in ("u", "[u, v]"):
+        branches = Branches(loads(_UNDERCUT.format(premises=premises)))
         found = chain_of(branches, branches.outline.row_of["d"])
         assert found is not None
-        assert " ".join(node.id for node in found.nodes) == names
+        assert [node.id for node in found.nodes] == ["d", "d/s", "s", "b"]
 
 
-_LINKED = """
+_UNDERCUT = """
 argmap: 1
-claims: {b: B, u: U, v: V, d: D}
+claims: {{b: B, u: U, v: V, d: D}}
 relations:
-- {from: [u, v], supports: b}
-- {from: d, undercuts: u+v/b}
+- {{from: {premises}, supports: b, id: s}}
+- {{from: d, undercuts: s}}
 """
