@@ -209,16 +209,19 @@ class Explorer(Board):
         """Reject or restore what is under the cursor."""
         node = self._node()
         if node is not None:
+            self._say([])  # the last message is out of date
             self._assessor.reject(node.id)
 
     def action_reject_step(self) -> None:
         """Reject or restore the step from the claim under the cursor."""
         row = self._tree.row
         if row is not None and row.relation is not None:
+            self._say([])
             self._assessor.reject(row.relation.id)
 
     def action_undo(self) -> None:
         """Suppose what was supposed before."""
+        self._say([])
         self._assessor.undo()
 
     def action_restore_all(self) -> None:
@@ -307,7 +310,8 @@ class Explorer(Board):
 
     @on(Assessor.Judged)
     def _show_statuses(self, message: Assessor.Judged) -> None:
-        self._say([(message.said, "")] if message.said else [])
+        if message.said:
+            self._say([(message.said, "")])
         self._supposed.say(self._assessor.supposed)
         self._tree.judge_again(self._assessor.usual)
         self._show_legend()

@@ -94,6 +94,7 @@ class Board(App[None]):
         self.set_class(self.glyphs.is_ascii, "-ascii")  # for every screen
         self._show_map()
         if self._start is None:
+            self._tree.branches.fill(self.size.height)  # until it is known how high the tree is
             self._tree.show_lines()
         else:
             self._tree.go_to(self._start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from argmap.analysis.outline import Form, Row, outline
 from argmap.analysis.tree import Mark
@@ -118,13 +118,22 @@ class Branches:
         return list(way)
 
     def along(self, nodes: Iterable[Claim | Relation]) -> list[int]:
-        """Return the rows of a chain: where its claims stand, and where they are used in it."""
+        """Return the rows of a chain: where its claims stand, and where they are used in it.
+
+        A step that the chain bears on is at its premises.
+        """
         nodes = list(nodes)
         names = {node.id for node in nodes}
+        steps = {
+            step.id
+            for before, step in pairwise(nodes)
+            if isinstance(before, Relation) and isinstance(step, Relation)
+        }
         full = (self.outline.row_of.get(node.id) for node in nodes)
         found = {at for at in full if at is not None}
         for at, row in enumerate(self.rows):
-            if row.relation is not None and row.relation.id in names and row.node.id in names:
+            name = row.relation.id if row.relation is not None else ""
+            if name in steps or (name in names and row.node.id in names):
                 found.add(at)
         return sorted(found)
 

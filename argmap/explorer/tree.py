@@ -68,6 +68,7 @@ class Tree(Lines):
         self._judge = judge
         self._lit: Collection[int] = ()
         self._is_settled = False
+        self._plain: RowPrinter | None = None  # prints no statuses
         self._printer: RowPrinter | None = None
         self._visited: list[str] = []
 
@@ -102,7 +103,7 @@ class Tree(Lines):
     def show(self, branches: Branches, index: int | None = None) -> None:
         """Show other branches with the cursor on a row, None for the first."""
         self.branches = branches
-        self._printer, self._lit = None, ()
+        self._plain, self._printer, self._lit = None, None, ()
         self.show_lines(0 if index is None else branches.position(index))
 
     def settle(self) -> None:
@@ -111,7 +112,7 @@ class Tree(Lines):
 
     def on_resize(self) -> None:
         """Redraw for the new size, and fill it."""
-        self._printer = None
+        self._plain = self._printer = None
         if not self._is_settled and self.size.height:
             index = self.index
             self.branches.fill(self.size.height)
@@ -140,11 +141,12 @@ class Tree(Lines):
         hidden = self.branches.hidden(index)
         if hidden:
             spans = [*spans, (f" {self.glyphs.marks[Mark.CUT]} {hidden:,}", "quiet")]
-        end = row.column + 1 - len(GAP) if row.right else width
+        right = text_of([*row.right])
+        # What is said of a claim may take the room before the columns, and then moves them.
+        end = max(row.column + 1, width - right.cell_len) - len(GAP) if row.right else width
         text.append_text(shortened(spans, max(end - text.cell_len, 1), self.glyphs))
         if row.right:
-            text.append(" " * (row.column + 1 - text.cell_len))
-            text.append_text(text_of([*row.right]))
+            text.append(" " * max(row.column + 1 - text.cell_len, len(GAP))).append_text(right)
         return cut(text, width, self.glyphs)
 
     def _guides(self, row: Row, width: int) -> Text:
@@ -157,25 +159,27 @@ class Tree(Lines):
         return Text(f"{sign} ", STYLES["guide"]).append_text(text[len(sign) + 1 - most :])
 
     def _printed(self, width: int) -> RowPrinter:
-        """Return what prints the rows: with places and ids where these cut off no claim."""
-        if self._printer is None:
-            is_wide = self.app.size.width >= _WIDE
-            self._printer = self._with_columns(width, has_ids=is_wide, has_places=is_wide)
-            if is_wide and not self._printer.columns.is_whole:
-                self._printer = self._with_columns(width, has_ids=False, has_places=True)
-        return self._printer
+        """Return what prints the rows: with places and ids where these cut off no claim.
 
-    def _with_columns(self, width: int, *, has_ids: bool, has_places: bool) -> RowPrinter:
-        is_inverted = self.branches.start is not None
-        look = Look(
-            self.glyphs,
-            width,
-            is_inverted=is_inverted,
-            has_ids=has_ids,
-            has_places=has_places,
-        )
-        judged = _Judged(self.branches.rows, self._judge)
-        return RowPrinter(self.branches.outline, look, judged, self.usual)
+        Columns stay where they are when statuses come and go.
+        """
+        if self._plain is None:
+            is_wide = self.app.size.width >= _WIDE
+            look = Look(
+                self.glyphs,
+                width,
+                is_inverted=self.branches.start is not None,
+                has_ids=is_wide,
+                has_places=is_wide,
+            )
+            self._plain = RowPrinter(self.branches.outline, look, {})
+            if is_wide and not self._plain.columns.is_whole:
+                look = look._replace(has_ids=False)
+                self._plain = RowPrinter(self.branches.outline, look, {})
+        if self._printer is None:
+            judged = _Judged(self.branches.rows, self._judge)
+            self._printer = self._plain.judging(judged, self.usual)
+        return self._printer
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable opening a row if there is none."""

@@ -100,15 +100,24 @@ class RowPrinter:
         look: Look,
         judged: Mapping[int, Judgement],
         usual: str | None = None,
+        columns: Columns | None = None,
     ) -> None:
-        """Take what is judged of rows, by number, and the status that is not printed."""
+        """Take what is judged of rows, by number, and the status that is not printed.
+
+        ``columns`` are by default as wide as the rows need.
+        """
+        self._outlined = outlined
         self._rows = outlined.rows
         self._look = look
         self._judged = judged
         self._usual = usual
         self._voices: dict[int, str | None] = {}
         self.has_voices = False
-        self.columns = self._columns()
+        self.columns = columns or self._columns()
+
+    def judging(self, judged: Mapping[int, Judgement], usual: str | None) -> RowPrinter:
+        """Return one that prints what is judged of rows, too, in the same columns."""
+        return RowPrinter(self._outlined, self._look, judged, usual, self.columns)
 
     def row(self, number: int) -> Row:
         """Return a row: its claim, and in columns the id and place."""
