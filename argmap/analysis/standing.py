@@ -77,17 +77,16 @@ def _ends_before(relation: Relation, node: str) -> tuple[str, ...]:
 def step_bases(argument_map: ArgumentMap) -> dict[str, str]:
     """Return, for each relation, the claim that it bears on in the end, through other relations.
 
-    For relations that bear on one another in a cycle, and on no claim, it is a premise.
+    Relations that undercut one another in a ring, or bear on these, bear on no claim.
     """
     claims = argument_map.claims
     relations = argument_map.relations.values()
     bases = {r.id: r.target for r in relations if r.target in claims}
-    for start in argument_map.relations.keys() - bases.keys():
-        passed, name = dict[str, None](), start
-        while name not in bases and name not in passed:
-            passed[name] = None
-            name = argument_map.relations[name].target
-        bases |= dict.fromkeys(passed, bases.get(name) or argument_map.relations[name].premises[0])
+    todo = list(bases)
+    for name in todo:  # the list grows while it is walked
+        for relation in argument_map.incoming(name):
+            bases[relation.id] = bases[name]
+            todo.append(relation.id)
     return bases
 
 
@@ -101,15 +100,15 @@ def opposed(argument_map: ArgumentMap, standing: Mapping[str, Standing]) -> set[
     bases = step_bases(argument_map)
     found: set[str] = set()
     for relation in argument_map.relations.values():
-        if relation.kind.is_against:
+        if relation.kind.is_against and relation.id in bases:
             ends = {*relation.premises, bases[relation.id]}
             friends = {name for name in ends if standing[name] is Standing.FOR}
             found |= ends - friends if friends else set()
     todo = list(found)
     while todo:
         for relation in argument_map.outgoing(todo.pop()):
-            further = bases[relation.id]
-            if relation.kind is RelationKind.SUPPORTS and further not in found:
+            further = bases.get(relation.id)
+            if relation.kind is RelationKind.SUPPORTS and further and further not in found:
                 found.add(further)
                 todo.append(further)
     return found

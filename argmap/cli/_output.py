@@ -82,7 +82,7 @@ def most_indents(format_: Format | None) -> int:
 
 def has_italics(format_: Format | None) -> bool:
     """Return whether italics can be seen."""
-    return is_for_terminal(format_) and os.environ.get("TERM") not in {"dumb", "unknown"}
+    return width(format_) is not None and os.environ.get("TERM") not in {"dumb", "unknown"}
 
 
 def show_rows(rows: Iterable[Row], format_: Format | None = None) -> None:

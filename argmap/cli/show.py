@@ -8,13 +8,13 @@ from typing import Annotated
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions, claims_argument
-from argmap.cli._output import print_rows
+from argmap.cli._output import has_italics, print_rows, width
 from argmap.cli._sources import SourceFile, read_source
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.views.claims import claim_rows, full_claim_data
+from argmap.views.outline import Look
 from argmap.views.rows import BLANK, Row
-from argmap.views.theme import Glyphs
 
 GROUP = Group.LOOK
 
@@ -42,17 +42,23 @@ def command(
     argument_map = common.read_map()
     claims = [argument_map.claims[name] for name in _inputs.claim_ids(argument_map, claim_ids)]
     text = None if source is None else read_source(source, argument_map)
+    look = Look(
+        common.glyphs,
+        width(common.format),
+        is_long=True,
+        has_italics=has_italics(common.format),
+    )
     print_rows(
-        _cards(argument_map, claims, common.glyphs, text),
+        _cards(argument_map, claims, look, text),
         lambda: [full_claim_data(argument_map, claim, text) for claim in claims],
         common.format,
     )
 
 
 def _cards(
-    argument_map: ArgumentMap, claims: list[Claim], signs: Glyphs, text: CountedText | None
+    argument_map: ArgumentMap, claims: list[Claim], look: Look, text: CountedText | None
 ) -> Iterator[Row]:
     for number, claim in enumerate(claims):
         if number:
             yield from (BLANK, BLANK)
-        yield from claim_rows(argument_map, claim, signs, text)
+        yield from claim_rows(argument_map, claim, look, text)

@@ -136,7 +136,7 @@ def card(argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs
         rows += _relation_rows(argument_map, node, known, glyphs)
     else:
         said, facts = _before_and_after_blank(
-            claim_rows(argument_map, node, glyphs, place=known.place, with_relations=False)
+            claim_rows(argument_map, node, Look(glyphs), place=known.place, with_relations=False)
         )
         rows += [*said, BLANK]
         rows += [known.status] if known.status.spans else []
@@ -190,11 +190,14 @@ def _add_relations(
     inverted: bool,
 ) -> None:
     """Add what a claim is related to on one side, each row after the number that leads there."""
-    outlined = outline(argument_map, starts=[claim.id], depth=1, inverted=inverted)
-    look = Look(glyphs, is_inverted=inverted, has_ids=False, has_places=False)
+    outlined = outline(
+        argument_map, starts=[claim.id], depth=1, inverted=inverted, short_at_most=None
+    )
+    look = Look(glyphs, is_long=True, is_inverted=inverted, has_ids=False, has_places=False)
     # Only what is next to the claim, without a mark that there is more below.
     bare = outlined._replace(rows=tuple(row._replace(mark=None) for row in outlined.rows))
     printer = RowPrinter(bare, look, {})
+    list(printer.details(0))  # the voices of the others are named where they differ
     number = len({row.relation.id for row in bare.rows if row.relation})
     about = counted(number, "relation") if number else "nothing"
     title = "It bears on" if inverted else "Bears on it"
@@ -203,15 +206,20 @@ def _add_relations(
     for index, row in enumerate(bare.rows[1:], 1):
         node = row.node
         made.numbered.append(node.id if isinstance(node, Claim) else node.premises[0])
-        shown = printer.row(index)
         digit = f"{len(made.numbered)} " if len(made.numbered) <= _DIGITS else "  "
-        first = ((digit, "id"), *shown.first) if isinstance(shown.first, tuple) else digit
-        rest = (("  ", ""), *shown.rest) if isinstance(shown.rest, tuple) else "  "
-        made.rows.append(shown._replace(first=first, rest=rest, right=(), column=0))
+        made.rows.append(_after(digit, printer.row(index)))
+        made.rows.extend(_after("  ", each) for each in printer.details(index))
         note = row.relation.note if row.relation is not None else None
         if note and row.join in {Join.LONE, Join.FIRST}:
             text = " ".join(paragraphs(note))
             made.rows.append(Row([(text, "quiet")], INDENT, INDENT))
+
+
+def _after(digit: str, row: Row) -> Row:
+    """Return a row of an outline after a digit, without columns at the right."""
+    first, rest = ([(each, "guide")] if isinstance(each, str) else each for each in row[1:3])
+    before, below = ((digit, "id"), *first), (("  ", ""), *rest)
+    return row._replace(first=before, rest=below, right=(), column=0)
 
 
 def first_steps(name: str, *, is_followed: bool) -> list[Row]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.tree import Walk
+from argmap.analysis.outline import outline
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
+from argmap.views.outline import Look, RowPrinter
 from argmap.views.phrases import counted, paragraph_row, unit_of
 from argmap.views.rows import BLANK, INDENT, Row, Span, spaced, table_with_head
 from argmap.views.theme import STYLES, Glyphs, kind_style
-from argmap.views.tree import tree_rows
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -83,7 +83,7 @@ def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
 def claim_rows(
     argument_map: ArgumentMap,
     claim: Claim,
-    glyphs: Glyphs,
+    look: Look,
     text: CountedText | None = None,
     *,
     place: str | None = None,
@@ -91,9 +91,9 @@ def claim_rows(
 ) -> Iterator[Row]:
     """Yield a claim in full: text, voice, place, what bears on it and what it bears on.
 
-    With a source text, the passages it cites are included. ``place`` is its
-    location in the map's file (None: as file:line:column; empty: not shown).
-    Without ``with_relations`` what it is related to is left out.
+    ``look`` is that of the rows of other claims. With a source text, the passages it cites
+    are included. ``place`` is its location in the map's file (None: as file:line:column;
+    empty: not shown). Without ``with_relations`` what it is related to is left out.
     """
     if claim.label:
         yield Row([(one_line(claim.label), kind_style(claim.kind) or "heading")])
@@ -108,7 +108,7 @@ def claim_rows(
         yield from _passages(claim, text)
     sides = ((False, "Bears on it"), (True, "It bears on")) if with_relations else ()
     for inverted, heading in sides:
-        yield from _around(argument_map, claim, glyphs, heading, inverted=inverted)
+        yield from _around(argument_map, claim, look, heading, inverted=inverted)
 
 
 def fact_row(name: str, value: list[Span]) -> Row:
@@ -150,21 +150,27 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
 
 
 def _around(
-    argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs, heading: str, *, inverted: bool
+    argument_map: ArgumentMap, claim: Claim, look: Look, heading: str, *, inverted: bool
 ) -> Iterator[Row]:
     yield BLANK
-    lines = list(Walk(argument_map, depth=1, inverted=inverted).lines([claim.id]))
+    outlined = outline(
+        argument_map, starts=[claim.id], depth=1, inverted=inverted, short_at_most=None
+    )
     # Only what is next to the claim, without a mark that there is more below.
-    lines = [line._replace(mark=None) for line in lines[1:]]
-    if not lines:
+    rows = tuple(row._replace(mark=None) for row in outlined.rows)
+    relations = {row.relation.id: row.relation for row in rows if row.relation}
+    if not relations:
         yield Row(spaced((heading, "heading"), ("nothing in this map", "quiet"), by="  "))
         return
-    number = sum(line.depth == 1 for line in lines)
-    yield Row(spaced((heading, "heading"), (counted(number, "relation"), "quiet"), by="  "))
-    yield from tree_rows(lines, glyphs, inverted=inverted)
-    for line in lines:
-        relation = line.relation
-        if line.depth == 1 and relation is not None and relation.note:
+    number = counted(len(relations), "relation")
+    yield Row(spaced((heading, "heading"), (number, "quiet"), by="  "))
+    printer = RowPrinter(outlined._replace(rows=rows), look._replace(is_inverted=inverted), {})
+    list(printer.details(0))  # the voices of the others are named where they differ
+    for place in range(1, len(rows)):
+        yield printer.row(place)
+        yield from printer.details(place)
+    for relation in relations.values():
+        if relation.note:
             about = f"{one_line(relation.id)}: "
             note = " ".join(paragraphs(relation.note))
             yield Row([(about, "id"), (note, "quiet")], INDENT, INDENT)

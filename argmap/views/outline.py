@@ -28,6 +28,7 @@ _ID_AT_MOST = 24  # columns of an id in its column; a longer one follows the tex
 _PLACE_AT_MOST = 12
 _TEXT_AT_LEAST = 36  # columns, for there to be others beside it
 _TEXT_AT_MOST = 60  # columns before the others where lines are not wrapped
+_COMPANIONS_AT_MOST = 3  # that are named
 
 Judge = Callable[[OutlineRow], Judgement]
 
@@ -83,7 +84,13 @@ def outline_rows(outlined: Outline, look: Look, judge: Judge | None = None) -> I
         for number in range(block.first, block.end):
             yield printer.row(number)
             yield from printer.details(number)
-    signs = legend(outlined, look.glyphs, look.unit, is_inverted=look.is_inverted)
+    signs = legend(
+        outlined,
+        look.glyphs,
+        look.unit,
+        is_inverted=look.is_inverted,
+        has_italics=look.has_italics,
+    )
     signs += _status_signs(outlined, judged, usual)
     signs += ["<v> voice, where it changes"] if printer.has_voices else []
     if signs:
@@ -126,10 +133,16 @@ class RowPrinter:
         first = (*map(_guide_span(glyphs), row.guides), *_own_spans(row, glyphs))
         rest = tuple(map(_guide_span(glyphs), row.under))
         spans = self._spans(row, number)
+        start = self.columns.start
         if row.form is not Form.FULL or not isinstance(row.node, Claim):
-            return Row(spans, first, rest, column=self.columns.start)
+            return Row(spans, first, rest, column=start if self._look.width else 0)
         inline, right = self._right(row.node)
-        return Row([*spans, *inline], first, rest, "", right, self.columns.start)
+        spans += inline
+        if self._look.width:
+            return Row(spans, first, rest, "", right, start)
+        taken = sum(width_of(text) for text, _ in (*first, *spans))
+        gap = [(" " * max(start - taken, len(GAP)), "")] if right else []
+        return Row([*spans, *gap, *right], first, rest)
 
     def _spans(self, row: OutlineRow, number: int) -> list[Span]:
         node = row.node
@@ -156,7 +169,8 @@ class RowPrinter:
     def _headline(self, row: OutlineRow) -> Span:
         node = row.node
         if isinstance(node, Relation):
-            return f"the step from {one_line(listed(node.premises))}", "quiet"
+            premises, target = one_line(listed(node.premises)), one_line(node.target)
+            return f"the step from {premises} to {target}", "quiet"
         if row.form is Form.SHORT:
             return shortened(node.headline), "quiet implicit" if node.implicit else "quiet"
         style = "implicit" if node.implicit else ""
@@ -177,6 +191,9 @@ class RowPrinter:
         """Return the premises linked with the claim that an inverted row stands under."""
         if not self._look.is_inverted or row.relation is None or row.parent is None:
             return None
+        number = len(row.relation.premises) - 1
+        if number > _COMPANIONS_AT_MOST:
+            return f"(with {number:,} others)", "quiet"
         found = others(row.relation, self._rows[row.parent].node.id)
         return (f"({found})", "quiet") if found else None
 

@@ -20,14 +20,16 @@ _PARTICIPLES = {
 }
 
 
-def legend(outlined: Outline, glyphs: Glyphs, unit: str, *, is_inverted: bool) -> list[str]:
+def legend(
+    outlined: Outline, glyphs: Glyphs, unit: str, *, is_inverted: bool, has_italics: bool
+) -> list[str]:
     """Return the signs with their meanings; ``unit`` is what the places count."""
     found = {
         entry for row in outlined.rows for entry in _of_row(row, glyphs, is_inverted=is_inverted)
     }
     signs = [f"{sign} {meaning}" for _, sign, meaning in sorted(found)]
     claims = [row.node for row in outlined.rows if isinstance(row.node, Claim)]
-    if any(claim.implicit for claim in claims):
+    if has_italics and any(claim.implicit for claim in claims):
         signs.append("italic: unsaid")
     if any(isinstance(place, Passage) for claim in claims for place in claim.at):
         signs.append("n: place in the source" if unit == "place" else f"n: {unit}")

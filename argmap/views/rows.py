@@ -25,9 +25,8 @@ class Row(NamedTuple):
     """Spans of text, with the prefix of the first line and that of the others.
 
     Spans with a separator ``between`` them have one style, and lines are broken
-    between them, not within. ``right`` stands in the first line from ``column`` on, and
-    the spans are wrapped to its left; where they do not leave that room, as in plain
-    text, it follows them.
+    between them, not within. They are wrapped to the left of ``column``, if it is given, and
+    ``right`` stands from there on in the first line.
     """
 
     spans: list[Span]
@@ -60,9 +59,8 @@ def plain(rows: Iterable[Row]) -> Iterator[str]:
     """Yield each row as a line of plain text without a newline."""
     for row in rows:
         left = _text(row.first) + row.between.join(text for text, _ in row.spans)
-        if row.right:
-            left = left.ljust(row.column - len(GAP)) + GAP + _text(row.right)
-        yield left.rstrip()
+        right = GAP + _text(row.right) if row.right else ""
+        yield (left + right).rstrip()
 
 
 class Wrapped:

@@ -136,7 +136,7 @@ def test_an_encoding_without_our_signs(encoding: str) -> None:
         env=environment(PYTHONIOENCODING=encoding),
         check=True,
     )
-    assert b"|-- + linked premises forecast-alliance" in result.stdout
+    assert b"/ A cognitive community at the core (*)" in result.stdout
     assert result.stderr == b""
 
 

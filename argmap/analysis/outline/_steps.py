@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from argmap.analysis.standing import step_bases
 from argmap.model import ArgumentMap, Relation, RelationKind
 
 
@@ -31,7 +32,8 @@ class Steps:
     """The relations of a map that are shown, and what they lead to.
 
     ``kinds`` (None: all) are those to show; a relation on a step is shown with that step.
-    ``is_inverted`` leads from a claim to what it bears on.
+    ``is_inverted`` leads from a claim to what it bears on. ``baseless`` are the steps that
+    bear on no claim in the end: they undercut one another in a ring.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Steps:
         self.kinds = frozenset(RelationKind if kinds is None else kinds)
         self.is_whole = len(self.kinds) == len(RelationKind)
         self._shown = None if self.is_whole else self._with_their_steps()
+        self.baseless = argument_map.relations.keys() - step_bases(argument_map).keys()
 
     def _with_their_steps(self) -> set[str]:
         shown: set[str] = set()
@@ -78,7 +81,19 @@ class Steps:
             return self._above_step(self.map.relations[name])
         toward = self.map.outgoing if self.is_inverted else self.map.incoming
         groups = [self._group(r, name) for r in toward(name) if self.is_shown(r)]
-        return sorted(groups, key=lambda group: _ORDER[group.relation.kind])
+        groups.sort(key=lambda group: _ORDER[group.relation.kind])
+        return self._on_baseless(name) + groups
+
+    def _on_baseless(self, name: str) -> list[Group]:
+        """Return what bears on the steps from a claim that lead to no claim in the end.
+
+        Such steps undercut one another in a ring, so that no row but that of their first
+        premise has a place for what bears on them.
+        """
+        if not self.baseless or self.is_inverted:
+            return []
+        steps = (r for r in self.map.outgoing(name) if r.premises[0] == name)
+        return [group for r in steps if r.id in self.baseless for group in self.on_step(r)]
 
     def on_step(self, relation: Relation) -> list[Group]:
         """Return what bears on a step; nothing where the outline is inverted."""
