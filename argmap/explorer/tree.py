@@ -205,7 +205,7 @@ class Tree(Lines):
                 f"{'no ring:' if style == self.usual else sign} {style}"
                 for sign, style in sorted(found, key=lambda span: (span[1] == self.usual, span))
             ),
-            *legend(outlined, self.glyphs, unit, is_inverted=is_inverted),
+            *legend(outlined, self.glyphs, unit, is_inverted=is_inverted, has_italics=True),
         ]
 
     # Opening and closing
