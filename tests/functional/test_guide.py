@@ -8,6 +8,7 @@ import pytest
 from support import ROOT, argmap
 from support.examples import blocks, hold, refreshed
 
+from argmap.analysis.tree import Mark
 from argmap.views.guides import COLUMNS, guides
 from argmap.views.theme import ASCII, UNICODE
 
@@ -53,7 +54,7 @@ def test_other_signs_for_terminals_that_lack_them() -> None:
         assert argmap("guide", topic, "--charset", "ascii", columns=80).out.isascii(), topic
     marks = argmap("guide", "marks", "--charset", "ascii").out
     assert "\n+  supports     a reason for it\n" in marks
-    assert "\n>< contradicts  the two cannot both hold\n" in marks
+    assert "\n(*) it stands elsewhere, with all that bears on it\n" in marks
 
 
 def test_the_guide_to_the_marks_has_them_all() -> None:
@@ -61,8 +62,11 @@ def test_the_guide_to_the_marks_has_them_all() -> None:
         marks = argmap("guide", "marks", "--charset", charset).out
         for kind, sign in signs.relations.items():
             assert f"\n{sign:2} {kind:12} " in marks
-        for sign in signs.statuses.values():
+        brackets = "".join(f"{b.first}{b.side}{b.last}" for b in signs.brackets)
+        for sign in (signs.backing, *signs.statuses.values(), *brackets):
             assert sign in marks
+        for mark, sign in signs.marks.items():
+            assert f"\n{sign} " in marks or mark is Mark.LIMIT
 
 
 def test_an_unknown_topic_is_answered_with_the_nearest() -> None:

@@ -79,6 +79,8 @@ def _pairs(ours: Iterable[Any], theirs: Iterable[Any]) -> Iterator[tuple[str, st
     for one, other in zip(ours, theirs, strict=True):
         if isinstance(one, dict):
             yield from _pairs(one.values(), other.values())
+        elif isinstance(one, tuple):
+            yield from _pairs(one, other)
         elif isinstance(one, str) and not one.isspace():
             yield one.strip(), other.strip()
 
