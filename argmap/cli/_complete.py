@@ -15,7 +15,7 @@ import typer
 
 from argmap.errors import ArgmapError
 from argmap.formats import drawable, load, readable, summary, writable
-from argmap.model import ArgumentMap, RelationKind
+from argmap.model import KINDS, ArgumentMap, RelationKind
 from argmap.model.text import one_line
 
 
@@ -73,6 +73,12 @@ def semantics(incomplete: str) -> Iterator[tuple[str, str]]:
 def kinds(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the kinds of claim in the map."""
     return _starting(incomplete, (claim.kind for claim in _map(ctx).claims.values()))
+
+
+def usual_kinds(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds that argmap suggests, with what each is, and others of the map."""
+    yield from ((kind, what) for kind, what in KINDS.items() if kind.startswith(incomplete))
+    yield from ((kind, "") for kind in kinds(ctx, incomplete) if kind not in KINDS)
 
 
 def voices(ctx: typer.Context, incomplete: str) -> list[str]:

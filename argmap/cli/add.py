@@ -11,7 +11,7 @@ from argmap.cli import _complete
 from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._groups import Group
 from argmap.errors import ArgmapError
-from argmap.model import Claim, Ignored, Relation, RelationKind
+from argmap.model import KINDS, Claim, Ignored, Relation, RelationKind
 from argmap.model.relation import default_id
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def command(
     ] = None,
     label: Annotated[str | None, _field("label", "A short headline.")] = None,
     kind: Annotated[
-        str | None, _field("kind", "Such as thesis or premise.", "WORD", _complete.kinds)
+        str | None,
+        _field("kind", f"Any word; usual: {', '.join(KINDS)}.", "WORD", _complete.usual_kinds),
     ] = None,
     voice: Annotated[
         str | None, _field("voice", "Who puts it forward.", "ID", _complete.voices)

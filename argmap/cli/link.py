@@ -40,7 +40,7 @@ def command(
 
     \b
     Examples:
-      argmap link treaty-renewal supports alliance-threat -m debate.yaml
+      argmap link treaty-extension supports alliance-threat -m debate.yaml
       argmap link phone-call new-tools supports no-split --id both -m debate.yaml
       argmap link split-1960s undercuts both --dry-run -m debate.yaml
     """

@@ -33,7 +33,7 @@ def command(
     \b
     Examples:
       argmap remove phone-call --cascade --dry-run -m debate.yaml
-      argmap remove treaty-renewal --cascade -m debate.yaml
+      argmap remove treaty-extension --cascade -m debate.yaml
     """
     from argmap.views.edits import removed_words
     from argmap.views.phrases import listed

@@ -35,8 +35,8 @@ def command(
 
     \b
     Examples:
-      argmap unlink treaty-renewal/frequent-contact -m debate.yaml
-      argmap unlink joint-interest/stopgap --cascade --dry-run -m debate.yaml
+      argmap unlink treaty-extension/frequent-contact -m debate.yaml
+      argmap unlink makeshift --cascade --dry-run -m debate.yaml
     """
     from argmap.views.phrases import counted, listed
 

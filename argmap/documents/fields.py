@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from argmap.documents.document import as_written, is_nothing, value_of, what
 from argmap.documents.places import read_place
 from argmap.documents.unfit import UnfitError
-from argmap.model import Ignored, RelationKind, Status
+from argmap.model import KINDS, Ignored, RelationKind, Status
 from argmap.suggestions import did_you_mean
 
 VERSION = 1
@@ -189,7 +189,7 @@ def _ignored(value: Any) -> tuple[Ignored, ...]:
 CLAIM_FIELDS: dict[str, Field] = {
     "text": Field(read_text, "The statement, in one sentence.", required=True),
     "label": Field(read_text, "A short headline for trees and pictures."),
-    "kind": Field(read_text, "Any word; thesis, theory, premise, evidence, … are styled."),
+    "kind": Field(read_text, f"Any word; usual: {', '.join(KINDS)}."),
     "voice": Field(read_id, "Who puts the claim forward: a key of voices."),
     "at": Field(_items(read_place), 'Where it stands in the source: 3, "4-5", II.4 or a list.'),
     "weight": Field(read_weight, "The base score for evaluation, from 0 to 1."),

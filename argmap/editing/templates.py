@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.documents.yaml_scalars import block_key, flow
 from argmap.errors import UnknownNameError
+from argmap.model import KINDS
 from argmap.model.relation import default_id
 
 DEFAULT = "claim"
@@ -20,7 +21,7 @@ claims:
   # Each claim has an id of your choice, without spaces, and a text: one statement.
   {key}
     text: {text}
-    kind: thesis
+    kind: thesis  # or {other_kinds}: any word
     # label: a short headline for trees and pictures
     # voice: who says so, such as a key of voices
     # at: where the source says it, such as 3, II.4 or [1, "4-5"]
@@ -76,6 +77,9 @@ voices:
   opponent: Whom the essay answers
 
 claims:
+  # A kind says what a claim is in the essay. It may be any word; the usual ones are
+{kinds}
+
   # What the essay comes to.
   {key}
     text: {text}
@@ -83,15 +87,15 @@ claims:
     voice: author
     at: 1
 
-  # What carries it: two premises that only hold it up together.
+  # What carries it: two claims that only hold it up together.
   observation:
     text: Something was observed.
-    kind: premise
+    kind: evidence
     voice: author
     at: 2
   principle:
     text: What is observed so speaks for the thesis.
-    kind: premise
+    kind: reason
     implicit: true  # the essay needs it and does not say it
 
   # What the essay answers.
@@ -149,6 +153,8 @@ def new_map(
         "text": flow(text),
         "of_cost": flow(default_id(("cost",), claim_id)),
         "of_a_reason": flow(default_id(("a-reason",), claim_id)),
+        "kinds": "\n".join(f"  #   {kind:10} {what}" for kind, what in KINDS.items()),
+        "other_kinds": ", ".join(list(KINDS)[1:]),
     }
     body = TEMPLATES[template][1].format(**names)
     first = f"# yaml-language-server: $schema={schema}\n" if schema else ""

@@ -10,7 +10,7 @@ represent; ``numbering`` ids that only count; ``text`` escapes what is shown. Ma
 from __future__ import annotations
 
 from argmap.model.argument_map import ArgumentMap, Source
-from argmap.model.claim import Claim, Passage, Place
+from argmap.model.claim import KINDS, Claim, Passage, Place
 from argmap.model.diagnostic import Diagnostic, InvalidMapError
 from argmap.model.expectation import DEFAULT_TOLERANCE, Expectation
 from argmap.model.ignored import Ignored
@@ -20,6 +20,7 @@ from argmap.model.status import Status
 
 __all__ = [
     "DEFAULT_TOLERANCE",
+    "KINDS",
     "ArgumentMap",
     "Claim",
     "Diagnostic",

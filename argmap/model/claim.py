@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+KINDS = {
+    "thesis": "what is argued for",
+    "theory": "a view that is argued against",
+    "premise": "what the theses rest on",
+    "reason": "a step of the argument",
+    "evidence": "a fact that is pointed to",
+    "concession": "what is granted to the other side",
+    "context": "background",
+}
+"""The kinds of claim that argmap suggests and styles, with what each is; a map may use others."""
+
 
 class Passage(NamedTuple):
     """Where a claim stands in the source: units ``first`` to ``last``, both counted in.

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model import KINDS, ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
-from argmap.pictures.colours import FILLS
 from argmap.pictures.digraphs import Digraphs
 from argmap.pictures.finishing import HEAD
 from argmap.pictures.frames import TAG
@@ -142,7 +141,7 @@ def _claim_group(
     number: int, claim: Claim, shapes: list[ET.Element], picture: Picture
 ) -> ET.Element:
     classes = ["claim"]
-    classes += [claim.kind] if claim.kind in FILLS else []
+    classes += [claim.kind] if claim.kind in KINDS else []
     classes += ["implicit"] if claim.implicit else []
     attributes = {
         "class": _classes(classes, picture.tone(claim.id)),

@@ -1,7 +1,7 @@
 """A claim as a card: the label of its node, in the HTML-like language of Graphviz.
 
-A band at the side has the colour of the claim's kind; below the text stand, in
-small letters, the kind, the place in the source, and the voice.
+The edge at the side has a grey for the claim's kind, and the card one for its status;
+below the text stand, in small letters, the kind, the place in the source, and the voice.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ def card(claim: Claim, picture: Picture) -> str:
         cellpadding=2,
         border=0,
     )
-    band = colours.band(claim.kind)
-    side = "" if band is None else cell("", width=7, bgcolor=colours.toned(band, tone))
+    edge = colours.edge(claim.kind)
+    side = "" if edge is None else cell("", width=7, bgcolor=colours.toned(edge, tone))
+    status = picture.outcome.statuses.get(claim.id) if picture.outcome else None
     return table(
         f"<tr>{side}{cell(inner, cellpadding=4, align='left')}</tr>",
         border=_border(claim, tone),
         color=colours.toned(_frame(claim, colours, tone), tone),
-        bgcolor=colours.toned(colours.fill(claim.kind), tone),
+        bgcolor=colours.toned(colours.fill(status), tone),
         style="dashed" if claim.implicit else None,
     )
 

@@ -1,6 +1,7 @@
 """The colours of every format that has some, and what a picture makes of them by its theme.
 
-Those of relations stay apart for the colour-blind (after Okabe and Ito 2008);
+Hue is for the polarity of relations alone: kinds of claim and statuses are greys. The
+colours of relations stay apart for the colour-blind (after Okabe and Ito 2008);
 line style and arrow head say the same without colour. All are ``#rrggbb``:
 Graphviz takes nothing else for a colour in every output.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.model import RelationKind, Status
+from argmap.model import KINDS, RelationKind, Status
 from argmap.pictures.picture import Theme, Tone
 
 LINES = {
@@ -20,23 +21,15 @@ LINES = {
     RelationKind.CONTRADICTS: "#c24e00",
     RelationKind.RESTATES: "#767676",
 }
-FILLS = {
-    "thesis": "#f5d66b",
-    "theory": "#d5c3e8",
-    "premise": "#c9def2",
-    "evidence": "#cbe4c3",
-    "concession": "#f6d9c6",
-    "context": "#e6e6e6",
-}
-_NEUTRAL = "#d9d9d9"  # the hue of a kind that has none of its own
-_GREYS = ("#000000", "#4d4d4d", "#808080", "#b3b3b3", "#cccccc", "#e6e6e6")  # of bands on paper
+# How dark the edge of a card is by kind, from 0 for the card to 1 for the ink.
+_EDGES = dict(zip(KINDS, (1.0, 0.7, 0.5, 0.35, 0.28, 0.21, 0.14), strict=True))
+_OTHER_EDGE = 0.1  # of a kind that a map has of its own
 
 
 class Colours(NamedTuple):
     """What a theme paints with.
 
-    ``bands`` are by kind, with that of all other kinds under None; ``tint`` is
-    how much of its hue a card has, None for none.
+    ``tints`` are the colours of cards by status.
     """
 
     ground: str
@@ -45,19 +38,15 @@ class Colours(NamedTuple):
     quiet: str
     frame: str
     lines: Mapping[RelationKind, str]
-    statuses: Mapping[Status, str]
-    bands: Mapping[str | None, str]
-    tint: float | None
+    tints: Mapping[Status, str]
 
-    def fill(self, kind: str | None) -> str:
-        """Return the colour of a card for a claim of a kind."""
-        if self.tint is None or kind is None:
-            return self.card
-        return mixed(FILLS.get(kind, _NEUTRAL), self.card, self.tint)
+    def fill(self, status: Status | None) -> str:
+        """Return the colour of a card for a claim with a status, or with none."""
+        return self.tints[status] if status else self.card
 
-    def band(self, kind: str | None) -> str | None:
-        """Return the colour of the band at the side of a card; None where there is no band."""
-        return self.bands.get(kind, self.bands[None]) if kind else None
+    def edge(self, kind: str | None) -> str | None:
+        """Return the grey at the side of a card for a kind; None where a claim has none."""
+        return mixed(self.ink, self.card, _EDGES.get(kind, _OTHER_EDGE)) if kind else None
 
     def toned(self, colour: str, tone: Tone) -> str:
         """Return a colour as it is, or faded into the ground where a part is dimmed."""
@@ -70,10 +59,14 @@ def mixed(first: str, second: str, share: float) -> str:
     return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
 
 
-_BANDS: dict[str | None, str] = {
-    kind: mixed(hue, "#555555", 0.8) for kind, hue in (*FILLS.items(), (None, _NEUTRAL))
-}
-_STATUSES = {Status.IN: "#005a8f", Status.OUT: "#a84300", Status.UNDECIDED: "#5f5f5f"}
+FILLS = {kind: mixed("#000000", "#ffffff", edge / 4) for kind, edge in _EDGES.items()}
+"""Greys for the boxes of kinds where these have no edge: in DOT, Mermaid and yEd."""
+
+
+def _tints(card: str, sunk: str) -> dict[Status, str]:
+    """Return the colours of cards by status; what is out sinks into the ground."""
+    return {Status.IN: card, Status.UNDECIDED: mixed(sunk, card, 0.45), Status.OUT: sunk}
+
 
 COLOURS = {
     Theme.LIGHT: Colours(
@@ -83,20 +76,16 @@ COLOURS = {
         quiet="#595959",
         frame="#8a8a8a",
         lines=LINES,
-        statuses=_STATUSES,
-        bands=_BANDS,
-        tint=0.35,
+        tints=_tints("#ffffff", "#dedede"),
     ),
     Theme.DARK: Colours(
         ground="#16181d",
-        card="#23262e",
+        card="#2f333d",
         ink="#f2f2f2",
         quiet="#b8bcc4",
         frame="#6b717d",
         lines={kind: mixed(colour, "#ffffff", 0.5) for kind, colour in LINES.items()},
-        statuses={kind: mixed(colour, "#ffffff", 0.45) for kind, colour in _STATUSES.items()},
-        bands=_BANDS,
-        tint=0.18,
+        tints=_tints("#2f333d", "#1a1d23"),
     ),
     Theme.PRINT: Colours(
         ground="#ffffff",
@@ -105,8 +94,6 @@ COLOURS = {
         quiet="#000000",
         frame="#000000",
         lines=dict.fromkeys(RelationKind, "#000000"),
-        statuses=dict.fromkeys(Status, "#000000"),
-        bands={**dict(zip(FILLS, _GREYS, strict=True)), None: "#f2f2f2"},
-        tint=None,
+        tints=_tints("#ffffff", "#e3e3e3"),
     ),
 }

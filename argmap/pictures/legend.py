@@ -12,7 +12,7 @@ from typing import NamedTuple
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 from argmap.pictures.blocks import Block, Box, Line, Part, Words, scaled
-from argmap.pictures.colours import COLOURS, FILLS, Colours
+from argmap.pictures.colours import COLOURS, Colours
 from argmap.pictures.looks import LOOKS, line_look
 from argmap.pictures.picture import Picture
 from argmap.pictures.verdicts import SIGNS
@@ -98,7 +98,6 @@ def legend_block(argument_map: ArgumentMap, picture: Picture, room: float) -> Bl
     scale, colours = scale_of(argument_map), COLOURS[picture.theme]
     entries = [
         list(_relations(argument_map, colours, scale)),
-        list(_kinds(argument_map, colours)),
         list(_others(argument_map, colours, scale)),
         list(_said(argument_map, picture)),
     ]
@@ -153,19 +152,6 @@ def _dot(size: float, colours: Colours) -> Box:
     colour = colours.lines[RelationKind.SUPPORTS]
     look = f'shape=circle style=filled color="{colour}" fillcolor="{colour}"'
     return Box(_DOT / 2, 0.0, size, size, look)
-
-
-def _kinds(argument_map: ArgumentMap, colours: Colours) -> Iterator[_Entry]:
-    kinds = {claim.kind for claim in argument_map.claims.values() if claim.kind}
-    named = {name: name for name in FILLS if name in kinds}
-    others = kinds - named.keys()
-    if others:
-        named[min(others)] = "other kinds: named on the card"  # all in one colour
-    for kind, name in named.items():
-        band = colours.band(kind)
-        if band:
-            look = f'style=filled color="{band}" fillcolor="{band}"'
-            yield _Entry(name, _swatch(look), _SWATCH)
 
 
 def _others(argument_map: ArgumentMap, colours: Colours, scale: float) -> Iterator[_Entry]:

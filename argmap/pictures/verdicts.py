@@ -33,8 +33,7 @@ def verdict(claim: Claim, picture: Picture) -> str:
     if outcome is None or not words:
         return ""
     colours = COLOURS[picture.theme]
-    colour = colours.toned(colours.statuses[outcome.statuses[claim.id]], picture.tone(claim.id))
-    return font(f"<b>{words}</b>", _SIZE, colour)
+    return font(f"<b>{words}</b>", _SIZE, colours.toned(colours.ink, picture.tone(claim.id)))
 
 
 def _status_words(claim: Claim, picture: Picture) -> str:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 from argmap.analysis.tree import Mark
 from argmap.model import RelationKind, Status
 
-# Rich styles by purpose. Colour is never the only sign of anything.
+# Rich styles by purpose. Colour is never the only sign of anything, and hue in a map is for
+# what speaks for and against alone.
 STYLES = {
     "heading": "bold",
     "quiet": "dim",
-    "id": "cyan",
+    "id": "dim",
     "guide": "dim",
-    "mark": "magenta",
-    "lit": "bold blue",
+    "mark": "dim",
+    "lit": "bold",
     "implicit": "italic",
     "heading implicit": "bold italic",
     "quiet implicit": "dim italic",
@@ -23,19 +24,16 @@ STYLES = {
     "hint": "bold cyan",
     "supports": "green",
     "attacks": "red",
-    "undercuts": "magenta",
+    "undercuts": "red",
     "contradicts": "red",
-    "restates": "blue",
-    "in": "green",
-    "out": "red",
-    "undecided": "yellow",
+    "restates": "",
+    "in": "",
+    "out": "bold",
+    "undecided": "bold",
     "added": "green",
     "removed": "red",
     "changed": "yellow",
-    "kind:thesis": "bold yellow",
-    "kind:theory": "bold magenta",
-    "kind:premise": "bold",
-    "kind:concession": "bold blue",
+    "kind:thesis": "bold",  # no kind has a hue: that is for support and attack
     "kind:context": "dim",
 }
 

@@ -40,17 +40,18 @@ def test_grounded_is_the_default_and_covers_every_claim() -> None:
     assert all(set(each) == {"id", "status"} for each in found["claims"])
     reported = statuses(found)
     assert [name for name in reported if reported[name] == "undecided"] == [
-        *("quasi-alliance", "eventual-split", "no-alliance", "no-split")
+        *("fragility", "eventual-split", "no-split")
     ]
     assert [name for name in reported if reported[name] == "out"] == [
-        *("power-only", "end-of-history", "domestic-model-chaos", "world-order-chaos")
+        *("alliance-threat", "quasi-alliance", "stopgap", "power-only"),
+        *("end-of-history", "domestic-model-chaos", "world-order-chaos"),
     ]
 
 
 def test_a_pipe_gets_id_status_and_text() -> None:
     result = argmap("evaluate", "no-split", "--semantics", "grounded")
     assert result.out == "no-split\tundecided\tNo break between China and Russia is on its way.\n"
-    assert result.err == "grounded: 57 in, 4 out, 4 undecided\n"
+    assert result.err == "grounded: 57 in, 7 out, 3 undecided\n"
 
 
 @pytest.mark.parametrize(
@@ -116,9 +117,10 @@ def test_no_stable_extension_is_an_answer_of_its_own() -> None:
 
 
 def test_what_if() -> None:
-    reported = statuses(answer("evaluate", "--assume", "no-split", "--reject", "no-alliance"))
+    reported = statuses(answer("evaluate", "--assume", "no-split", "--reject", "analysis-wrong"))
     assert (reported["no-split"], reported["eventual-split"]) == ("in", "out")
-    assert (reported["no-alliance"], reported["quasi-alliance"]) == ("out", "in")
+    assert (reported["analysis-wrong"], reported["stopgap"]) == ("out", "in")
+    assert reported["no-alliance"] == reported["quasi-alliance"] == "undecided"
     strong = answer("evaluate", "no-split", "--semantics", "df-quad", "--assume", "no-split")
     assert strong["claims"] == [{"id": "no-split", "strength": 1.0}]
 

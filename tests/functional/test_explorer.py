@@ -456,7 +456,7 @@ def test_an_error_is_reported_and_the_view_stays(tmp_path: Path) -> None:
 
 def test_tab_goes_on_and_the_claim_can_be_scrolled() -> None:
     async def script(seen: Seen) -> None:
-        assert seen.marked.startswith("▌No alliance will come")
+        assert seen.marked.startswith("▌No military alliance")
         await seen.press("tab", *"jjj")
         assert not seen.marked  # keys go to the claim
         assert "No military alliance between" not in seen.text

@@ -84,6 +84,7 @@ def completions(line: str) -> list[str]:
         ("argmap tr", ["trace", "tree"]),
         ("argmap show cog", ["cognitive-community"]),
         ("argmap list --kind th", ["theory", "thesis"]),
+        ("argmap add a A. --kind con", ["concession", "context"]),
         ("argmap list --voice chi", ["china-and-russia"]),
         ("argmap export -f gr", ["graphml"]),
         ("argmap tree -e su", ["supports"]),
@@ -96,6 +97,14 @@ def completions(line: str) -> list[str]:
 def test_bash_completes(line: str, expected: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parent.parent.parent)
     assert completions(line) == expected
+
+
+def test_bash_completes_the_kinds_of_a_map_too(tmp_path: Path) -> None:
+    file = tmp_path / "map.yaml"
+    file.write_text("argmap: 1\nclaims: {a: {text: A., kind: contention}}\n", encoding="utf-8")
+    offered = completions(f"argmap add b B. -m {file} --kind con")
+    assert offered == ["concession", "context", "contention"]
+    assert completions(f"argmap list -m {file} --kind con") == ["contention"]
 
 
 def test_the_public_names_are_there() -> None:

@@ -56,7 +56,7 @@ def test_a_closed_pipe_is_no_error() -> None:
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, text=True, check=True, env=environment()
     )
-    assert done.stdout.startswith("treaty-renewal\t")
+    assert done.stdout.startswith("treaty-extension\t")
     assert done.stdout.endswith("status 0\n")
     assert done.stderr == ""
 

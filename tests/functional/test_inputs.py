@@ -120,7 +120,7 @@ def test_json_in_and_every_odd_encoding_of_yaml() -> None:
 def test_the_option_wins_over_the_environment() -> None:
     """-m is nearer than ARGMAP_MAP, and an empty ARGMAP_MAP is none."""
     assert argmap("list", "-m", LIBRARY, ARGMAP_MAP="missing.yaml").status == 0
-    assert "treaty-renewal" in argmap("list", ARGMAP_MAP="").out
+    assert "treaty-extension" in argmap("list", ARGMAP_MAP="").out
 
 
 @pytest.mark.parametrize("command", ["list", "tree", "show x", "trace x", "export"])

@@ -36,7 +36,7 @@ def installed(tmp_path: Path, *what: str) -> str:
     return done.stdout.splitlines()[0]
 
 
-FIRST = "No alliance will come  no-alliance [14] <author> (…)"
+FIRST = "No military alliance  no-alliance [14] <author> (…)"
 
 
 @pytest.mark.parametrize("pattern", ["*.whl", "*.tar.gz"])

@@ -25,9 +25,9 @@ from support.pictured import (
 from argmap import ArgumentMap, load, loads
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.formats import draw
-from argmap.model import RelationKind
+from argmap.model import KINDS, RelationKind, Status
 from argmap.model.text import one_line
-from argmap.pictures.colours import LINES
+from argmap.pictures.colours import COLOURS, LINES
 from argmap.pictures.drawing import svg_element
 from argmap.pictures.picture import Grouping, Picture, Theme
 
@@ -100,20 +100,33 @@ def test_relations_are_reported_apart_without_colour() -> None:
             assert not one & other
 
 
-def test_kinds_are_reported_apart_by_colour_and_in_words() -> None:
+def test_kinds_are_reported_apart_by_their_edges_and_in_words() -> None:
     root = parsed(draw(everything()))
-    fills = []
+    cards, edges = set(), []
     for group, claim in zip(groups(root, "claim"), everything().claims.values(), strict=True):
         assert claim.kind
         assert claim.kind in words(group)
         polygons = group.findall(f"{SVG}polygon")
-        fills.append((polygons[0].get("fill"), polygons[1].get("fill")))
+        cards.add(polygons[0].get("fill"))
+        edges.append(polygons[1].get("fill"))
         is_styled = claim.kind != "oddity"
         assert (claim.kind in group.get("class", "").split()) is is_styled
-    assert len(set(fills)) == len(fills)
+    assert len(set(edges)) == len(edges)
+    assert cards == {"#ffffff"}
 
 
-def test_on_paper_there_is_black_and_grey_bands_alone() -> None:
+def test_a_card_is_tinted_by_its_status() -> None:
+    argument_map = load()
+    outcome = evaluate(argument_map)
+    root = parsed(draw(argument_map, picture=Picture(outcome=outcome)))
+    tints: dict[object, set[str | None]] = {}
+    for group in groups(root, "claim"):
+        status = outcome.statuses[group.get("data-claim", "")]
+        tints.setdefault(status, set()).add(group.findall(f"{SVG}polygon")[0].get("fill"))
+    assert tints == {status: {COLOURS[Theme.LIGHT].fill(status)} for status in Status}
+
+
+def test_on_paper_there_is_black_and_grey_edges_alone() -> None:
     root = parsed(draw(everything(), picture=Picture(theme=Theme.PRINT)))
     colours = {e.get(name) for e in root.iter() for name in ("fill", "stroke")} - {None, "none"}
     greys = colours - {"#000000", "#ffffff", "black", "white"}
@@ -125,20 +138,11 @@ def test_on_paper_there_is_black_and_grey_bands_alone() -> None:
 def test_the_legend_has_what_occurs_and_nothing_else() -> None:
     (head,) = groups(parsed(draw(everything())), "head")
     shown = words(head)
-    reported = [*RelationKind, "thesis", "theory", "implicit", "pageofthesource", "linkedpremises"]
+    reported = [*RelationKind, "implicit", "pageofthesource", "linkedpremises"]
     assert all(word in shown for word in reported)
+    assert not any(kind in shown for kind in set(KINDS) - {"premise"})  # each card says its own
     (head,) = groups(parsed(draw(load(LIBRARY))), "head")
     assert "contradicts" not in words(head)
-    assert "theory" not in words(head)
-    assert "otherkinds" not in words(head)
-
-
-def test_the_legend_explains_kinds_that_have_no_colour_of_their_own() -> None:
-    kinds = "argmap: 1\nclaims:\n  a: {text: A, kind: %s}\n  b: {text: B, kind: premise}\n"
-    for kind, is_told in (("finding", True), ("thesis", False)):
-        (head,) = groups(parsed(draw(loads(kinds % kind))), "head")
-        assert ("otherkinds:namedonthecard" in words(head)) == is_told
-        assert "premise" in words(head)
 
 
 def test_a_chain_is_lit_and_the_rest_is_dimmed(tmp_path: Path) -> None:
@@ -169,16 +173,21 @@ def test_statuses_are_on_the_cards_in_words() -> None:
 
 
 def test_what_is_small_on_a_card_is_wrapped_between_its_parts() -> None:
-    picture = Picture(outcome=evaluate(load(), "grounded"))
+    argument_map = loads(
+        "argmap: 1\nclaims:\n"
+        "  a: {text: A., kind: concession, voice: speakers-for-the-council, at: [1, 3-5]}\n"
+        "  b: {text: B., kind: evidence, voice: friends-of-the-library, at: [2, 6]}\n"
+    )
+    picture = Picture(outcome=evaluate(argument_map, "grounded"))
     small = [
         "".join(text.itertext()).strip()
-        for group in groups(parsed(draw(load(), picture=picture)), "claim")
+        for group in groups(parsed(draw(argument_map, picture=picture)), "claim")
         for text in group.iter(f"{SVG}text")
         if text.get("font-size") == "8.00"
     ]
-    assert len(small) > len(load().claims)  # some are folded
+    assert len(small) > len(argument_map.claims)  # some are wrapped
     assert not [line for line in small if line.startswith("·") or line.endswith("·")]
-    voices = {claim.voice for claim in load().claims.values() if claim.voice}
+    voices = {claim.voice for claim in argument_map.claims.values()}
     reported = {part for line in small for part in line.split(" · ")}
     assert voices <= reported
     assert not [
@@ -285,7 +294,7 @@ def test_a_part_says_that_it_is_one_and_what_is_left_out() -> None:
     for name, shown in reported.items():
         left_out = sum(relation.id not in drawn for relation in whole.incoming(name))
         assert (f"+{left_out}" in shown) is bool(left_out)
-    assert "+2" in reported["power-only"]
+    assert "+1" in reported["power-only"]
     (head,) = groups(parsed(draw(whole)), "head")
     assert "apartofthemap" not in words(head)
 

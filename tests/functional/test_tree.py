@@ -6,13 +6,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from support import MAPS, argmap
+from support import MAPS, argmap, in_terminal
 from support.answers import SYMMETRIC, links
 
 from argmap import ArgumentMap, load
+from argmap.analysis.outline import outline
 
 LIBRARY = str(MAPS / "library.yaml")
 
@@ -100,12 +102,12 @@ def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
 
 
 def test_the_tree_shows_statuses_only_when_asked() -> None:
-    (plain,) = answer("tree", "open-trend", "--depth", "0")
+    (plain,) = answer("tree", "trend", "--depth", "0")
     assert "status" not in plain
-    (reported,) = answer("tree", "open-trend", "--depth", "1", "--evaluate")
+    (reported,) = answer("tree", "trend", "--depth", "1", "--evaluate")
     assert reported["status"] == "in"
     assert {child["status"] for child in reported["children"]} == {"out", "in"}
-    (weighed,) = answer("tree", "open-trend", "--depth", "0", "--semantics", "euler-based")
+    (weighed,) = answer("tree", "trend", "--depth", "0", "--semantics", "euler-based")
     assert 0 < weighed["strength"] < 1
 
 
@@ -128,3 +130,40 @@ def test_what_only_restates_a_claim_is_under_it_alone() -> None:
     # Where restatements are not followed, each stands for itself.
     apart = json.loads(argmap("tree", "-e", "supports", "-m", "-", "--json", stdin=given).out)
     assert [tree["claim"] for tree in apart] == ["rents", "anew"]
+
+
+def test_the_bundled_map_stands_in_104_lines_of_80_columns_and_none_is_wrapped() -> None:
+    shown = in_terminal("tree", columns=80, NO_COLOR="1")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert len(lines) <= 104
+    assert max(map(len, lines)) <= 80
+    outlined = outline(load())
+    rows = lines[: max(n for n, line in enumerate(lines) if not line)]
+    headings = len({block.section for block in outlined.blocks}) - 1
+    blanks = len(outlined.blocks) - 1
+    assert len(rows) == len(outlined.rows) + blanks + headings
+
+
+def test_a_step_that_is_undercut_is_shown_with_what_undercuts_it() -> None:
+    """Also where undercuts alone are asked for."""
+    out = argmap("tree", "-m", LIBRARY, "-e", "undercuts").out
+    assert [line[:12] for line in out.splitlines()[:3]] == [
+        "Open on Sund",
+        "▼ A Sunday s",
+        "  ⊘ Voluntee",
+    ]
+
+
+def test_many_uses_of_claims_are_counted_with_the_command_that_shows_them(tmp_path: Path) -> None:
+    names = [f"c{n}" for n in range(14)]
+    links = [{"from": a, "supports": b} for a in names for b in names if a != b]
+    path = tmp_path / "all.json"
+    path.write_text(
+        json.dumps({"argmap": 1, "claims": dict.fromkeys(names, "A claim."), "relations": links})
+    )
+    lines = argmap("tree", "-m", str(path)).out.splitlines()
+    assert sum(line.endswith("5 more: argmap show c0") for line in lines) == 0
+    assert any(line.endswith("… 5 more: argmap show c1") for line in lines)
+    counts = [int(line.split()[-5]) for line in lines if "more: argmap show" in line]
+    shown = sum(line.rstrip().endswith(("↗", "↻")) for line in lines)
+    assert shown + sum(counts) + 13 == len(links)

@@ -11,8 +11,8 @@ SUMMARY = "a premise or theory that is used and never backed up"
 SEVERITY = Severity.WARNING
 REASON = """
 The argument leans on the claim, and the source gives no reason for it. That may be quite in
-order, but it is where a critic would press, and what a reader should know. Evidence, context
-and concessions need no reason of their own and are left alone, and so is what is implicit.
+order, but it is where a critic would press, and what a reader should know. Claims of other
+kinds may well be where an argument begins and are left alone, and so is what is implicit.
 """
 WRONG_WHEN = """
 Everybody grants the premise; or it is a plain fact, which the kind evidence would say better.
@@ -37,4 +37,4 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
             and argument_map.leads_further(claim.id)
             and argument_map.is_ground(claim.id)
         ):
-            yield Found(claim.id, f"the {claim.kind} '{claim.id}' is used without a reason for it")
+            yield Found(claim.id, f"the {claim.kind} '{claim.id}' is used and nothing backs it")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.model import ArgumentMap
 
-SUMMARY = "a step that only implicit claims carry"
+SUMMARY = "a step that only implicit claims carry, and nothing supports them"
 SEVERITY = Severity.WARNING
 REASON = """
 An implicit claim is what a step needs beside the premises that the source states. Where it is
 the only premise, the source states no reason at all, and the step is the map maker's. A
-forgotten premise, or one that should be linked, is the usual cause.
+forgotten premise, or one that should be linked, is the usual cause. An implicit claim that
+others support is a conclusion left unsaid, and may carry a step by itself.
 """
 WRONG_WHEN = """
 The source plainly makes the step, and leaves its one premise for the reader to fill in.
@@ -28,12 +29,12 @@ relations:
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield each relation with implicit premises alone, ``contradicts`` and ``restates`` apart."""
+    """Yield each relation from implicit grounds alone, ``contradicts`` and ``restates`` apart."""
     claims = argument_map.claims
     for relation in argument_map.relations.values():
         if relation.kind.is_symmetric:
             continue
-        if all(claims[premise].implicit for premise in relation.premises):
+        if all(claims[p].implicit and argument_map.is_ground(p) for p in relation.premises):
             names = "' and '".join(relation.premises)
             does = f"claim '{names}' {relation.kind}"
             if relation.is_linked:

@@ -8,29 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model import RelationKind, Status
-from argmap.pictures.colours import COLOURS, FILLS, Colours
+from argmap.model import KINDS, RelationKind, Status
+from argmap.pictures.colours import COLOURS, Colours
 from argmap.pictures.picture import Theme
 
-_KINDS = (*FILLS, "another")
 _LIGHT, _DARK = COLOURS[Theme.LIGHT], COLOURS[Theme.DARK]
 
 
 def colour_rules() -> str:
-    """Return rules for the bands of kinds, the words and signs of relations, and the picture."""
+    """Return rules for the edges of kinds, the words and signs of relations, and the picture."""
     return "".join(f"{rule}\n" for rule in (*_rules_of_words(), *_rules_of_picture()))
 
 
 def _rules_of_words() -> Iterator[str]:
-    for kind in FILLS:
-        band = f"--band: {_both(_LIGHT.band(kind), _DARK.band(kind))}"
-        yield f".kind.{kind} {{ {band}; }}"
+    for kind in KINDS:
+        yield f".kind.{kind} {{ --band: {_both(_LIGHT.edge(kind), _DARK.edge(kind))}; }}"
     for relation in RelationKind:
         colour = _both(_LIGHT.lines[relation], _DARK.lines[relation])
         yield f":is(.sign, .verb, .words, strong, .undercuts).{relation} {{ color: {colour}; }}"
-    for status in Status:
-        colour = _both(_LIGHT.statuses[status], _DARK.statuses[status])
-        yield f".verdict.{status} {{ color: {colour}; }}"
 
 
 def _rules_of_picture() -> Iterator[str]:
@@ -43,10 +38,9 @@ def _rules_of_picture() -> Iterator[str]:
 def _painted(colours: Colours) -> Iterator[str]:
     """Yield the colours of a theme, in the same order for each theme."""
     yield from (colours.card, colours.ink, colours.quiet, colours.frame)
-    for kind in _KINDS:
-        yield from (colours.fill(kind), colours.band(kind) or colours.card)
+    yield from (colours.edge(kind) or colours.card for kind in (*KINDS, "another"))
     yield from (colours.lines[kind] for kind in RelationKind)
-    yield from (colours.statuses[status] for status in Status)
+    yield from (colours.fill(status) for status in Status)
 
 
 def _both(light: str | None, dark: str | None) -> str:

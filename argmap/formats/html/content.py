@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.tree import Mark, TreeLine, Walk
-from argmap.model import ArgumentMap, Claim, Relation, Status
+from argmap.model import KINDS, ArgumentMap, Claim, Relation, Status
 from argmap.model.text import one_line, paragraphs
-from argmap.pictures.colours import FILLS
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome
@@ -57,7 +56,7 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "unit": unit,
         "places": sorted({each for claim in claims for each in claim.place_signs(unit)}),
         "voices": {one_line(name): one_line(text) for name, text in argument_map.voices.items()},
-        "kinds": list(FILLS),
+        "kinds": list(KINDS),
         "signs": SIGNS,
         "marks": {str(mark.value): words for mark, words in MARKS.items()},
         "semantics": outcome.semantics if outcome else None,

@@ -7,8 +7,6 @@ function signList() {
   signsOfVerdicts(add);
   MAP.places.forEach(([sign, meaning]) => add(sign, meaning));
   if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice, where it changes");
-  const named = new Set(CLAIMS.map(({ kind }) => kind));
-  MAP.kinds.filter((kind) => named.has(kind)).forEach((kind) => add(make("span", { class: `kind ${kind}` }), kind));
   const marks = new Set(LINES.map(({ mark }) => mark));
   Object.entries(MAP.marks).forEach(([name, [mark, words]]) => { if (marks.has(name)) add(mark, words); });
   return list;

@@ -32,7 +32,7 @@ class _Example(CodeBlock):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines of the example."""
         text = Text(str(self.text).rstrip(), overflow="fold")
-        text.highlight_regex(_COMMAND, STYLES["id"])
+        text.highlight_regex(_COMMAND, STYLES["heading"])
         if self.lexer_name != "console":
             text.highlight_regex(_COMMENT, STYLES["quiet"])
         for kind, sign in UNICODE.relations.items():
@@ -57,7 +57,7 @@ class Rendered:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the parts of the guide."""
-        # The colours of Rich itself suit dark terminals alone.
-        with console.use_theme(Theme({"markdown.code": "bold cyan"})):
+        # The colours of Rich itself suit dark terminals alone, and hue is for what is argued.
+        with console.use_theme(Theme({"markdown.code": STYLES["heading"]})):
             width = min(options.max_width, _INDENT + COLUMNS)
             yield from console.render(_Markdown(self.text), options.update(width=width))

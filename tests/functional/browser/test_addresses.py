@@ -24,34 +24,34 @@ def said(page: Page, words: str) -> None:
 
 def test_a_new_address_ends_the_choosing_of_a_second_claim(visit: Visit) -> None:
     page = visit()
-    line(page, "No alliance will come").click()
+    line(page, "No military alliance").click()
     page.keyboard.press("t")
-    expect(page.locator(".picking")).to_contain_text("No alliance will come")
+    expect(page.locator(".picking")).to_contain_text("No military alliance")
     go_to(page, "#fragility")
-    expect(page.locator(".full h2")).to_have_text("A fragile bond")
+    expect(page.locator(".full h2")).to_have_text("A fragile relationship")
     expect(page.locator(".picking")).to_be_hidden()
     page.keyboard.press("t")
-    expect(page.locator(".picking")).to_contain_text("A fragile bond")
+    expect(page.locator(".picking")).to_contain_text("A fragile relationship")
     line(page, "Western attention to the pair").click()
-    expect(page.locator(".chains")).to_contain_text("A fragile bond")
+    expect(page.locator(".chains")).to_contain_text("A fragile relationship")
 
 
 def test_back_ends_the_choosing_of_a_second_claim(visit: Visit) -> None:
     page = visit()
-    line(page, "No alliance will come").click()
+    line(page, "No military alliance").click()
     page.keyboard.press("t")
     page.go_back()
     expect(page.locator(".picking")).to_be_hidden()
-    line(page, "No split will come").click()
-    assert headline(page) == "No split will come"
+    line(page, "No split").click()
+    assert headline(page) == "No split"
     expect(page.locator(".chains")).to_be_hidden()
 
 
 def test_a_screen_reader_hears_where_an_address_leads(visit: Visit) -> None:
     page = visit(address="#nope")
     said(page, "There is no claim “nope” in this map.")
-    line(page, "No alliance will come").click()
-    expect(page.locator(".said")).to_contain_text("No alliance will come. ")
+    line(page, "No military alliance").click()
+    expect(page.locator(".said")).to_contain_text("No military alliance. ")
     go_to(page, "#neither")
     said(page, "There is no claim “neither” in this map.")
     go_to(page, "#nor")
@@ -63,7 +63,7 @@ def test_a_screen_reader_hears_where_an_address_leads(visit: Visit) -> None:
 def test_a_screen_reader_hears_that_back_led_to_no_claim(visit: Visit) -> None:
     page = visit()
     said(page, "")
-    line(page, "No alliance will come").click()
+    line(page, "No military alliance").click()
     page.go_back()
     said(page, "No claim is chosen.")
 
@@ -76,7 +76,7 @@ def test_a_screen_reader_hears_of_chains_and_that_they_are_put_away(visit: Visit
     said(page, "The chains are put away.")
     go_to(page, CHAIN)
     go_to(page, "#fragility")
-    expect(page.locator(".said")).to_contain_text("A fragile bond. ")
+    expect(page.locator(".said")).to_contain_text("A fragile relationship. ")
     expect(page.locator(".said")).to_contain_text("The chains are put away.")
 
 

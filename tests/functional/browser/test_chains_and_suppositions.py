@@ -100,8 +100,8 @@ def test_choosing_a_second_claim_after_all_not_gives_the_focus_back(visit: Visit
 
 def test_a_claim_chosen_beside_chains_is_seen(visit: Visit) -> None:
     page = visit(address=CHAIN)
-    line(page, "No alliance will come").click()
-    expect(page.locator(".full h2")).to_have_text("No alliance will come")
+    line(page, "No military alliance").click()
+    expect(page.locator(".full h2")).to_have_text("No military alliance")
     expect(page.locator(".full h2")).to_be_in_viewport()
     page.locator(".chain a").first.press("Enter")
     expect(page.locator(".full h2")).to_be_focused()
@@ -114,7 +114,7 @@ def test_a_key_that_needs_a_claim_says_so(visit: Visit) -> None:
     expect(reported).to_be_in_viewport()
     expect(reported).to_contain_text("Choose a claim first")
     expect(page.locator(".said")).to_have_text(reported.inner_text())
-    line(page, "No alliance will come").click()
+    line(page, "No military alliance").click()
     expect(reported).to_be_hidden()
     page.keyboard.press("t")
     page.keyboard.press("Enter")
@@ -127,12 +127,13 @@ def test_what_was_supposed_is_reported_and_marked(visit: Visit, semantics: str) 
     page = visit(f"--semantics {semantics} --assume no-split --reject power-only", "#no-split")
     given = page.locator(".given")
     expect(given).to_have_text(
-        f"What if: assumed No split will come; rejected Only power and interest ({semantics})"
+        f"What if: assumed No split; rejected Balance of power and interest alone ({semantics})"
     )
     assert ids(page, ".given a") == ["no-split", "power-only"]
     expect(page.locator(".facts")).to_contain_text("assumed for this evaluation")
-    expect(line(page, "Only power and interest")).to_contain_text("(rejected)")
-    rejected = page.get_by_role("treeitem", name="Only power and interest, rejected").first
+    expect(line(page, "Balance of power and interest alone")).to_contain_text("(rejected)")
+    name = "Balance of power and interest alone, rejected"
+    rejected = page.get_by_role("treeitem", name=name).first
     expect(rejected).to_be_attached()
     expect(page.locator('.stage [data-claim="no-split"]')).to_contain_text("assumed")
     expect(visit("--evaluate").locator(".given")).to_be_hidden()

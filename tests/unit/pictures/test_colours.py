@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from argmap.model import KINDS, Status
 from argmap.pictures.colours import COLOURS, FILLS, mixed
 from argmap.pictures.picture import Theme, Tone
 
@@ -27,20 +28,39 @@ def test_what_is_dimmed_fades_into_the_ground_and_nothing_else_does(theme: Theme
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_each_kind_has_its_band_and_others_share_one(theme: Theme) -> None:
+def test_each_kind_has_its_edge_and_others_share_one(theme: Theme) -> None:
     colours = COLOURS[theme]
-    bands = [colours.band(kind) for kind in FILLS]
-    assert len({*bands}) == len(FILLS)
-    assert colours.band("oddity") == colours.band("another") == colours.bands[None]
-    assert colours.band(None) is None
+    edges = [colours.edge(kind) for kind in (*KINDS, "oddity")]
+    assert len({*edges}) == len(KINDS) + 1
+    by_contrast = [contrast(edge, colours.card) for edge in edges if edge]
+    assert by_contrast == sorted(by_contrast, reverse=True)  # a thesis stands out most
+    assert colours.edge("oddity") == colours.edge("another")
+    assert colours.edge(None) is None
 
 
-def test_cards_are_tinted_but_on_paper() -> None:
-    light, paper = COLOURS[Theme.LIGHT], COLOURS[Theme.PRINT]
-    assert light.fill(None) == light.card
-    assert light.fill("thesis") == mixed(FILLS["thesis"], light.card, 0.35)
-    assert light.fill("oddity") == mixed("#d9d9d9", light.card, 0.35)
-    assert {paper.fill(kind) for kind in (*FILLS, "oddity", None)} == {paper.card}
+@pytest.mark.parametrize("theme", Theme)
+def test_a_card_is_tinted_by_its_status_alone(theme: Theme) -> None:
+    colours = COLOURS[theme]
+    assert colours.fill(None) == colours.fill(Status.IN) == colours.card
+    steps = [
+        contrast(colours.fill(status), colours.card) for status in (Status.UNDECIDED, Status.OUT)
+    ]
+    assert 1.05 < steps[0] < steps[1]
+
+
+def hue(colour: str) -> float:
+    """Return how far a colour is from a grey, from 0 to 1."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return (max(parts) - min(parts)) / 255
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_only_relations_have_a_hue(theme: Theme) -> None:
+    colours = COLOURS[theme]
+    greys = [colours.ground, colours.card, colours.ink, colours.quiet, colours.frame]
+    greys += [*FILLS.values(), *colours.tints.values()]
+    greys += [colours.edge(kind) or "" for kind in (*KINDS, "oddity")]
+    assert max(map(hue, greys)) < 0.1
 
 
 def luminance(colour: str) -> float:
@@ -59,20 +79,18 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", Theme)
 def test_words_and_lines_can_be_read(theme: Theme) -> None:
     colours = COLOURS[theme]
-    for kind in (None, *FILLS, "oddity"):
-        assert contrast(colours.ink, colours.fill(kind)) >= 7
-        for status in colours.statuses.values():
-            assert contrast(status, colours.fill(kind)) >= 3
+    for status in (None, *Status):
+        assert contrast(colours.ink, colours.fill(status)) >= 7
+        assert contrast(colours.quiet, colours.fill(status)) >= 4.5
     assert contrast(colours.quiet, colours.ground) >= 4.5
     for line in colours.lines.values():
         assert contrast(line, colours.ground) >= 3
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_colours_are_colours_and_greys_differ(theme: Theme) -> None:
+def test_colours_are_colours(theme: Theme) -> None:
     colours = COLOURS[theme]
-    mappings = (colours.lines, colours.statuses, colours.bands)
+    mappings = (colours.lines, colours.tints)
     found = [value for value in colours if isinstance(value, str)]
     found += [value for each in mappings for value in each.values()]
     assert [value for value in found if not re.fullmatch("#[0-9a-f]{6}", value)] == []
-    assert len({*colours.bands.values()}) == len(colours.bands)

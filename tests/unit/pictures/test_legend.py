@@ -61,12 +61,12 @@ def test_a_legend_is_as_wide_as_its_widest_row(argument_map: ArgumentMap, room: 
 def test_entries_are_set_side_by_side_while_there_is_room() -> None:
     argument_map = everything()
     narrow, wide = (legend_block(argument_map, Picture(), room) for room in (300, 5000))
-    assert len(rows(wide)) == 3  # relations, kinds, others: each begins a row
-    assert len(rows(narrow)) > 3
+    assert len(rows(wide)) == 2  # relations, others: each begins a row
+    assert len(rows(narrow)) > 2
     assert narrow.width <= 300 < wide.width
     exact = legend_block(argument_map, Picture(), wide.width)
     assert exact == wide
-    assert len(rows(legend_block(argument_map, Picture(), wide.width - 1))) == 4
+    assert len(rows(legend_block(argument_map, Picture(), wide.width - 1))) == 3
 
 
 def test_a_bigger_map_has_a_bigger_head() -> None:

@@ -44,6 +44,14 @@ REPORTED = [
     ("mixed-chains", CHAINS % "attacks", []),
     ("mixed-chains", f"{CHAINS % 'attacks'}- {{from: c, supports: a}}\n", ["a"]),
     ("bundled-claims", "claims: {a: It is late; we go.}\n", ["a"]),
+    (
+        "implicit-alone",  # a is a conclusion left unsaid, d is a premise left unsaid
+        (
+            "claims: {a: {text: A., implicit: true}, b: B., c: C., d: {text: D., implicit: true}}\n"
+            "relations: [{from: b, supports: a}, {from: a, supports: c}, {from: d, supports: c}]\n"
+        ),
+        ["d/c"],
+    ),
     ("ground-without-place", "claims: {a: {text: A., at: 1}, b: B.}\n", ["b"]),
     ("idle-weight", f"{WEIGHT}- {{from: a, supports: b/c}}\n", ["a"]),
     ("idle-weight", STRENGTH, []),
