@@ -196,22 +196,28 @@ def _add_relations(
     look = Look(glyphs, is_long=True, is_inverted=inverted, has_ids=False, has_places=False)
     # Only what is next to the claim, without a mark that there is more below.
     bare = outlined._replace(rows=tuple(row._replace(mark=None) for row in outlined.rows))
+    shown = [
+        (index, row, row.relation)
+        for index, row in enumerate(bare.rows)
+        # What contradicts or restates the claim is listed with what bears on it.
+        if row.relation is not None and not (inverted and row.relation.kind.is_symmetric)
+    ]
+    look = Look(glyphs, is_long=True, is_inverted=inverted, has_ids=False, has_places=False)
     printer = RowPrinter(bare, look, {})
     list(printer.details(0))  # the voices of the others are named where they differ
-    number = len({row.relation.id for row in bare.rows if row.relation})
+    number = len({relation.id for _, _, relation in shown})
     about = counted(number, "relation") if number else "nothing"
     title = "It bears on" if inverted else "Bears on it"
     made.rows.extend([BLANK] if made.rows[-1] != BLANK else [])
     made.rows.append(Row(spaced((title, "heading"), (about, "quiet"), by="  ")))
-    for index, row in enumerate(bare.rows[1:], 1):
+    for index, row, relation in shown:
         node = row.node
         made.numbered.append(node.id if isinstance(node, Claim) else node.premises[0])
         digit = f"{len(made.numbered)} " if len(made.numbered) <= _DIGITS else "  "
         made.rows.append(_after(digit, printer.row(index)))
         made.rows.extend(_after("  ", each) for each in printer.details(index))
-        note = row.relation.note if row.relation is not None else None
-        if note and row.join in {Join.LONE, Join.FIRST}:
-            text = " ".join(paragraphs(note))
+        if relation.note and row.join in {Join.LONE, Join.FIRST}:
+            text = " ".join(paragraphs(relation.note))
             made.rows.append(Row([(text, "quiet")], INDENT, INDENT))
 
 

@@ -22,6 +22,7 @@ from argmap.views.theme import STYLES, Glyphs
 from argmap.views.tree import Judgement
 
 _WIDE = 100  # columns of the screen, from which on there may be room for ids
+_SPARE = 12  # columns for what is said of a claim, before those of ids and places
 
 Judge = Callable[[OutlineRow], Judgement]
 
@@ -176,6 +177,10 @@ class Tree(Lines):
             if is_wide and not self._plain.columns.is_whole:
                 look = look._replace(has_ids=False)
                 self._plain = RowPrinter(self.branches.outline, look, {})
+            start, of_id, of_place, _ = self._plain.columns
+            spare = min(width - start - of_id - len(GAP) - of_place, _SPARE)
+            if start and spare > 0:
+                self._plain.columns = self._plain.columns._replace(start=start + spare)
         if self._printer is None:
             judged = _Judged(self.branches.rows, self._judge)
             self._printer = self._plain.judging(judged, self.usual)
