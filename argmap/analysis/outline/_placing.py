@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.analysis.outline._steps import Group, Steps
 from argmap.analysis.standing import step_bases
@@ -115,23 +115,40 @@ class Placing:
             left = [name for name in left if any(True for _ in steps.around(name))]
         if not left:
             return []
-        import networkx as nx
+        onto = self._leading_onto(left)
+        place = {name: number for number, name in enumerate(left)}
+        marked: set[str] = set()
+        found: list[str] = []
+        for name in left:
+            if name not in marked:
+                cycle = _reached(onto, _dead_end(onto, name))
+                head = min(cycle & place.keys(), key=place.__getitem__)
+                found.append(head)
+                marked |= self._under_all(head)
+        return sorted(found, key=place.__getitem__)
 
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(left)
-        todo = list(left)
+    def _leading_onto(self, names: Sequence[str]) -> dict[str, list[str]]:
+        """Return, for claims that are not placed, what each may stand under."""
+        onto: dict[str, list[str]] = {name: [] for name in names}
+        todo = list(names)
         for name in todo:  # inverted, steps are added while it is walked
             for _, group in self._offers(name, None):
-                unplaced = [member for member in group.members if member not in self.level]
-                todo += [member for member in unplaced if member not in graph]
-                graph.add_edges_from((member, name) for member in unplaced)
-        parts = nx.strongly_connected_components(graph)
-        final = [part for part in parts if not any(set(graph[n]) - part for n in part)]
-        place = {name: number for number, name in enumerate(left)}
-        return sorted(
-            (min(part & place.keys(), key=place.__getitem__) for part in final),
-            key=place.__getitem__,
-        )
+                for member in group.members:
+                    if member not in self.level:
+                        if member not in onto:
+                            onto[member] = []
+                            todo.append(member)
+                        onto[member].append(name)
+        return onto
+
+    def _under_all(self, head: str) -> set[str]:
+        """Return a node with all that may stand under it."""
+        seen, todo = {head}, [head]
+        for name in todo:  # the list grows while it is walked
+            members = {m for _, group in self._offers(name, None) for m in group.members}
+            todo += members - seen
+            seen |= members
+        return seen
 
     def _lemmas(self, depth: int | None) -> Iterator[str]:
         """Yield the nodes that have a block of their own for how much is under them."""
@@ -166,3 +183,29 @@ class Placing:
                 found.add(step.id)
                 step = self._steps.map.relations.get(step.target)
         return found
+
+
+def _dead_end(onto: Mapping[str, Sequence[str]], start: str) -> str:
+    """Return a node of a cycle that nothing leaves, or that leads nowhere.
+
+    The first node that a search in depth is done with is one: all that it leads to is on the
+    way to it.
+    """
+    on_way = {start}
+    ways = [(start, iter(onto[start]))]
+    while True:
+        name, further = ways[-1]
+        following = next((other for other in further if other not in on_way), None)
+        if following is None:
+            return name
+        on_way.add(following)
+        ways.append((following, iter(onto[following])))
+
+
+def _reached(onto: Mapping[str, Sequence[str]], start: str) -> set[str]:
+    seen, todo = {start}, [start]
+    while todo:
+        more = [name for name in onto[todo.pop()] if name not in seen]
+        seen.update(more)
+        todo += more
+    return seen

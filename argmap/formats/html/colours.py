@@ -16,11 +16,12 @@ _LIGHT, _DARK = COLOURS[Theme.LIGHT], COLOURS[Theme.DARK]
 
 
 def colour_rules() -> str:
-    """Return rules for the hue of each kind of relation, and for the picture."""
+    """Return rules for the hue of each kind of relation, for what is pale, and for the picture."""
     return "".join(f"{rule}\n" for rule in (*_rules_of_relations(), *_rules_of_picture()))
 
 
 def _rules_of_relations() -> Iterator[str]:
+    yield f":root {{ --pale: {_both(_LIGHT.pale, _DARK.pale)}; }}"
     for relation in RelationKind:
         colour = _both(_LIGHT.lines[relation], _DARK.lines[relation])
         yield f".{relation} {{ --hue: {colour}; }}"

@@ -7,13 +7,12 @@ characters that could reorder or hide others are escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.outline import Form, Guide, Join, Outline, Row, Section, Shape
+from argmap.analysis.outline import Form, Guide, Join, Outline, Row, Shape, rows_against
 from argmap.analysis.outline import outline as outline_of
 from argmap.analysis.provenance import passages
-from argmap.analysis.standing import Standing
 from argmap.analysis.tree import Mark
 from argmap.formats.html.what_if import numbered
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Status
@@ -85,7 +84,7 @@ def _outline(found: Outline, numbers: Mapping[str, int]) -> dict[str, Any]:
     A block is its first row, its section, and whether it continues one further up; a
     link is its relation, then the rows of its claim, of its use and of what that is under.
     """
-    rows = zip(found.rows, _pale(found), strict=True)
+    rows = zip(found.rows, rows_against(found), strict=True)
     return {
         "rows": [_row(row, numbers, is_pale=is_pale) for row, is_pale in rows],
         "blocks": [
@@ -122,15 +121,6 @@ def _row(row: Row, numbers: Mapping[str, int], *, is_pale: bool) -> list[Any]:
 def _guide(guide: Guide) -> int:
     kind = 0 if guide.relation is None else _KINDS.index(guide.relation.kind)
     return _SHAPES.index(guide.shape) + len(_SHAPES) * kind
-
-
-def _pale(found: Outline) -> Iterator[bool]:
-    """Yield of each row whether it stands on the ground of what speaks against the theses."""
-    for block in found.blocks:
-        for row in found.rows[block.first : block.end]:
-            standing = found.standing.get(row.node.id, Standing.NONE)
-            is_unclear = standing is Standing.NONE
-            yield block.section is Section.AGAINST if is_unclear else standing is Standing.AGAINST
 
 
 def _paragraphs(argument_map: ArgumentMap, text: CountedText | None) -> dict[int, str]:

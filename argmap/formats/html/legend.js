@@ -5,7 +5,7 @@ function signList() {
   const add = (mark, words) => list.append(make("dt", {}, mark), make("dd", {}, words));
   signsOfRelations(add);
   signsOfVerdicts(add);
-  if (ROWS.some(({ isPale }) => isPale)) add(make("span", { class: "swatch pale" }), "speaks against the theses");
+  if (ROWS.some(({ isPale }) => isPale)) add(make("span", { class: "swatch pale" }), `against the ${CLAIMS.some(({ kind }) => kind === "thesis") ? "theses" : "main claim"}`);
   if (CLAIMS.some(({ implicit }) => implicit)) add(text("abc", "implicit"), "unsaid");
   MAP.places.forEach(([sign, meaning]) => add(sign.replaceAll(/[[\]]/g, ""), meaning));
   if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice");

@@ -16,8 +16,6 @@ from support.visiting import CHAIN, Visit, expect_at, headline, line, see_cards
 from argmap import load
 from argmap.analysis.outline import outline
 
-from argmap import load
-
 pytestmark = pytest.mark.browser
 
 PHONE = 360

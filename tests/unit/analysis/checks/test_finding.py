@@ -46,8 +46,10 @@ REPORTED = [
     ("bundled-claims", "claims: {a: It is late; we go.}\n", ["a"]),
     (
         "implicit-alone",  # a is a conclusion left unsaid, d is a premise left unsaid
-        "claims: {a: {text: A., implicit: true}, b: B., c: C., d: {text: D., implicit: true}}\n"
-        "relations: [{from: b, supports: a}, {from: a, supports: c}, {from: d, supports: c}]\n",
+        (
+            "claims: {a: {text: A., implicit: true}, b: B., c: C., d: {text: D., implicit: true}}\n"
+            "relations: [{from: b, supports: a}, {from: a, supports: c}, {from: d, supports: c}]\n"
+        ),
         ["d/c"],
     ),
     ("ground-without-place", "claims: {a: {text: A., at: 1}, b: B.}\n", ["b"]),
