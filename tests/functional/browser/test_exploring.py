@@ -96,7 +96,8 @@ def test_the_way_up_leads_to_a_thesis(visit: Visit) -> None:
     page = visit(address="#phone-call")
     way = ids(page, ".way-up a")
     found = outline(load())
-    row, path = found.rows[found.row_of["phone-call"]], []
+    path: list[str] = []
+    row = found.rows[found.row_of["phone-call"]]
     while row.parent is not None:
         row = found.rows[row.parent]
         path.insert(0, row.node.id)
