@@ -195,7 +195,7 @@ function showClaim(claim) {
     label || body.split("\n")[0]);
   FULL.replaceChildren(...[
     breadcrumb(claim), title, ...lines.map((line) => make("p", { class: "body", dir: "auto" }, line)),
-    ...cited(claim), factList(claim), whatIfButtons(claim),
+    whatIfButtons(claim), ...cited(claim), factList(claim),
     make("p", { class: "ways-on" }, button("Chains to another claim …", "pick"), button("Copy link", "link"),
       button("Copy as Markdown", "markdown")),
     ...around("Bears on it", INCOMING[claim], claim, bearingOn),
