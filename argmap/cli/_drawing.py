@@ -13,16 +13,23 @@ from argmap.cli._output import say
 from argmap.errors import NO, ArgmapError
 from argmap.formats import drawable
 from argmap.model import ArgumentMap, Claim, Relation
-from argmap.pictures.picture import Direction, Grouping, Picture, Theme
+from argmap.pictures.picture import Arrangement, Direction, Grouping, Paper, Picture, Sheet, Theme
 
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain
     from argmap.analysis.evaluation.evaluation import Outcome
 
+LayoutName = Annotated[
+    Arrangement | None,
+    typer.Option(
+        help="Picture: cards and arrows, or a page of rows. Default: a page above 25 claims.",
+        show_default=False,
+    ),
+]
 DirectionName = Annotated[
     Direction | None,
     typer.Option(
-        help="Picture: where arrows point, and theses stand. Default: up.", show_default=False
+        help="Cards: where arrows point, and theses stand. Default: up.", show_default=False
     ),
 ]
 ThemeName = Annotated[
@@ -32,7 +39,7 @@ ThemeName = Annotated[
 GroupName = Annotated[
     Grouping | None,
     typer.Option(
-        help="Picture: frame claims that share this; a section is their first place.",
+        help="Cards: frame claims that share this; a section is their first place.",
         show_default=False,
     ),
 ]
@@ -47,7 +54,26 @@ Evaluated = Annotated[
     bool,
     typer.Option("--evaluate", help="Picture: show the status or strength of each claim."),
 ]
-
+Width = Annotated[
+    int | None,
+    typer.Option(
+        metavar="PIXELS", min=240, max=10_000, help="Page: how wide it is. Default: 836 a column."
+    ),
+]
+Columns = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=12, help="Page: how many columns it has."),
+]
+PaperName = Annotated[
+    Paper | None,
+    typer.Option(
+        help="Page: fit it on sheets of paper, or slides. Default for pdf: a4.",
+        show_default=False,
+    ),
+]
+Labels = Annotated[
+    bool, typer.Option("--labels", help="Page: labels alone, without the sentences beside them.")
+]
 
 _READABLE = 150  # claims, or relations, of a picture that can be read
 _FURTHEST = 20  # relations, from a claim to what is drawn with it
@@ -56,11 +82,34 @@ _FURTHEST = 20  # relations, from a claim to what is drawn with it
 class Drawing(NamedTuple):
     """The options of a picture, as given."""
 
+    layout: LayoutName = None
     direction: DirectionName = None
     theme: ThemeName = None
     group: GroupName = None
     highlight: Highlight = None
     evaluated: Evaluated = False
+    width: Width = None
+    columns: Columns = None
+    paper: PaperName = None
+    labels: Labels = False
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is asked for of a page."""
+        return Sheet(self.width, self.columns, self.paper, self.labels)
+
+    def refuse_contradiction(self) -> None:
+        """Raise ArgmapError where options of cards and of pages are given together."""
+        for_cards = [n for n in ("direction", "group") if getattr(self, n)]
+        for_pages = [n for n in ("width", "columns", "paper", "labels") if getattr(self, n)]
+        if self.layout is Arrangement.PAGE and for_cards:
+            raise ArgmapError(f"--{for_cards[0]} is for --layout cards")
+        if self.layout is Arrangement.CARDS and for_pages:
+            raise ArgmapError(f"--{for_pages[0]} is for --layout page")
+        if for_cards and for_pages:
+            raise ArgmapError(f"--{for_cards[0]} is for cards, and --{for_pages[0]} for a page")
+        if self.width and self.paper:
+            raise ArgmapError("--width and --paper are both given; the paper has a width")
 
     def refuse_for(self, format: str, evaluation: EvaluationOptions) -> None:
         """Raise ArgmapError for the first option, if any: ``format`` is not a picture."""
@@ -89,6 +138,8 @@ def picture_of(
         outcome,
         len(whole.claims) if is_part else None,
         {name: number for name, number in left_out.items() if number},
+        drawing.layout,
+        drawing.sheet,
     )
 
 
@@ -134,15 +185,19 @@ def claims_of(argument_map: ArgumentMap, chain: Chain) -> set[str]:
 
 
 def refuse_too_big(
-    whole: ArgumentMap, part: ArgumentMap, claim_ids: list[str], named: dict[str, str | None]
+    whole: ArgumentMap,
+    part: ArgumentMap,
+    picture: Picture,
+    claim_ids: list[str],
+    named: dict[str, str | None],
 ) -> None:
-    """Raise ArgmapError for a map too big for a picture, with the command that draws a part of it.
+    """Raise ArgmapError for a map too big for cards, with the command that draws a part of it.
 
     ``named`` has the options that name the map and the output.
     """
-    from argmap.pictures.drawing import is_too_big, too_big
+    from argmap.pictures.drawing import arrangement_of, is_too_big, too_big
 
-    if not is_too_big(part):
+    if arrangement_of(part, picture) is Arrangement.PAGE or not is_too_big(part):
         return
     starts = claim_ids or [_most_interesting(whole)]
     depth = _depth(whole, starts)

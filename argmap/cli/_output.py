@@ -47,6 +47,14 @@ def is_for_terminal(format_: Format | None) -> bool:
     return format_ is None and (_is_terminal(sys.stdout) or bool(os.environ.get("FORCE_COLOR")))
 
 
+def is_on_screen(format_: Format | None) -> bool:
+    """Return whether a person sees the output as it comes: on a terminal, and wrapped to it.
+
+    A pipe with FORCE_COLOR has colour, but is for other programs to read.
+    """
+    return is_for_terminal(format_) and _is_terminal(sys.stdout)
+
+
 def _is_terminal(stream: Any) -> bool:
     return bool(stream.isatty())
 
@@ -66,7 +74,7 @@ def glyphs(charset: Charset) -> Glyphs:
 
 def width(format_: Format | None) -> int | None:
     """Return the width of the terminal; None where lines are not wrapped."""
-    if not is_for_terminal(format_) or not _is_terminal(sys.stdout):
+    if not is_on_screen(format_):
         return None
     return max(get_terminal_size().columns, 1)
 
@@ -74,10 +82,10 @@ def width(format_: Format | None) -> int | None:
 def most_indents(format_: Format | None) -> int:
     """Return how many indents deep a proof may go before it starts again at the margin.
 
-    On a terminal they may take half of the width.
+    On a terminal they may take about two fifths of the width.
     """
     columns = width(format_)
-    return 64 if columns is None else max(columns // 2 // len(UNICODE.branch), 4)
+    return 64 if columns is None else max(columns // 5, 4)
 
 
 def has_italics(format_: Format | None) -> bool:

@@ -14,6 +14,7 @@ from argmap.cli._inputs import maps_asked, read_input, says_it_is_map, shown_nam
 from argmap.cli._options import Json, MapFile, MapFormat
 from argmap.cli._output import (
     Format,
+    is_on_screen,
     say,
     say_error,
     say_losses_of_files,
@@ -120,6 +121,9 @@ def command(
     that share no word with theirs. argmap read --help says how paragraphs are
     counted.
 
+    A terminal shows the name of a file once, above its findings; anywhere else, and
+    with -f, each begins with file:line:column: for editors and grep.
+
     The exit status is 1 for errors (with --strict, for warnings too), 2 if a file
     cannot be read, and 0 otherwise. JSON is an array of findings: code, severity,
     message, hint, file, line, column, on (a claim or relation) and related.
@@ -223,18 +227,30 @@ def _print(reports: list[Report], rules: list[str], output: Output, shown: Forma
         else:
             write_json(checks_data.findings_data(reports))
         return
-    for each in reports:
-        if not each.entries:
-            continue
-        if output is Output.GITHUB:
-            from argmap.views.checks_data import github_lines
+    is_grouped = output is Output.FULL and is_on_screen(shown)
+    if output is Output.GITHUB:
+        from argmap.views.checks_data import github_lines
 
-            write_lines(github_lines(each))
-        else:
-            rows = checks.full_rows if output is Output.FULL else checks.concise_rows
-            show_rows(rows(each), shown)
+        for each in reports:
+            if each.entries:
+                write_lines(github_lines(each))
+    else:
+        _show(reports, output, shown, is_grouped=is_grouped)
     if reports:
-        say(checks.summary(reports))
+        say(checks.summary(reports, are_named=is_grouped))
+
+
+def _show(reports: list[Report], output: Output, shown: Format | None, *, is_grouped: bool) -> None:
+    """Print findings for people; ``is_grouped`` has the name of each file once, above them."""
+    from argmap.views import checks
+    from argmap.views.rows import BLANK
+
+    rows = checks.full_rows if output is Output.FULL else checks.concise_rows
+    if is_grouped:
+        rows = checks.grouped_rows
+    for number, each in enumerate(each for each in reports if each.entries):
+        gap = [BLANK] if number and is_grouped else []
+        show_rows([*gap, *rows(each)], shown)
 
 
 def _status(reports: list[Report], *, strict: bool) -> int:

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import _inputs
+from argmap.cli._answers import Answer, print_answers
 from argmap.cli._groups import Group
-from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claim_argument
-from argmap.cli._output import say, show_rows, write_json
-from argmap.errors import NO
+from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claims_argument
 from argmap.model import ArgumentMap
 from argmap.views.phrases import counted
 
@@ -22,7 +20,9 @@ GROUP = Group.ASK
 
 def command(
     *,
-    claim_id: Annotated[str, claim_argument("The claim to ask about.")],
+    claim_id: Annotated[
+        str | None, claims_argument("The claim to ask about.", metavar="[CLAIM]")
+    ] = None,
     size: Annotated[
         int, typer.Option("--size", metavar="N", min=1, help="Try sets of up to N things.")
     ] = 2,
@@ -33,6 +33,9 @@ def command(
     common: CommonOptions,
 ) -> None:
     """Find what a claim hinges on: what would change its status.
+
+    Without a claim, it is about up to three: the theses that overview describes or,
+    if there are none, the roots. JSON is then an array.
 
     It finds the claims and steps whose rejection alone would change the status of
     the claim or, if there are none, the pairs that would, and so on up to --size.
@@ -51,31 +54,45 @@ def command(
       argmap cruxes cognitive-community --size 2
       argmap cruxes cognitive-community --semantics df-quad
     """
+    argument_map = common.read_map()
+
+    def answer(name: str) -> Answer:
+        return _answer(argument_map, name, size, limit, evaluation, common)
+
+    print_answers(argument_map, claim_id, answer, common)
+
+
+def _answer(
+    argument_map: ArgumentMap,
+    claim_id: str,
+    size: int,
+    limit: int,
+    evaluation: EvaluationOptions,
+    common: CommonOptions,
+) -> Answer:
     from argmap.analysis.evaluation.cruxes import cruxes
     from argmap.analysis.semantics import is_gradual
     from argmap.views.cruxes import crux_data, crux_rows
 
-    argument_map = common.read_map()
-    name = evaluation.name
-    claim_id = _inputs.claim_id(argument_map, claim_id)
-    fixed = evaluation.fixed(argument_map)
+    name, fixed = evaluation.name, evaluation.fixed(argument_map)
     if is_gradual(name):
-        _print_leverage(argument_map, claim_id, name, fixed, common)
-        return
+        return _leverage(argument_map, claim_id, name, fixed)
     found = cruxes(argument_map, claim_id, semantics=name, size=size, **fixed)
     more = max(len(found.found) - limit, 0)
     found = found._replace(found=found.found[:limit])
-    if common.is_json:
-        write_json(crux_data(found, name) | {"more": more})
-    else:
-        show_rows(crux_rows(found, argument_map, common.glyphs), common.format)
-        if more:
-            say(f"{counted(more, 'more set')}: raise --limit to see them")
+    said = []
+    if more and not common.is_json:
+        said.append(f"{counted(more, 'more set')}: raise --limit to see them")
     if not found.is_exhaustive:
-        say(f"the search stopped at sets of {found.size}: there may be more")
+        said.append(f"the search stopped at sets of {found.size}: there may be more")
     if not found.found:
-        say(_nothing(found))
-        raise typer.Exit(NO)
+        said.append(_nothing(found))
+    return Answer(
+        list(crux_rows(found, argument_map, common.glyphs)),
+        crux_data(found, name) | {"more": more},
+        said,
+        bool(found.found),
+    )
 
 
 def _nothing(found: Cruxes) -> str:
@@ -86,9 +103,7 @@ def _nothing(found: Cruxes) -> str:
     return f"rejecting up to {found.size} things leaves it as it is"
 
 
-def _print_leverage(
-    argument_map: ArgumentMap, claim_id: str, name: str, fixed: Fixed, common: CommonOptions
-) -> None:
+def _leverage(argument_map: ArgumentMap, claim_id: str, name: str, fixed: Fixed) -> Answer:
     from argmap.analysis.evaluation.evaluation import evaluate
     from argmap.analysis.evaluation.leverage import leverage
     from argmap.analysis.semantics import gradual
@@ -97,19 +112,15 @@ def _print_leverage(
     solved = leverage(argument_map, claim_id, gradual(name), **fixed)
     found = solved.found
     strength = evaluate(argument_map, name, **fixed).strengths[claim_id]
-    if common.is_json:
-        data = leverage_data(found, name, strength, claim_id)
-        write_json(data | {"exhaustive": solved.is_exhaustive})
-        return
     effective = [each for each in found if each.largest is None or each.largest > 0]
-    if effective:
-        show_rows(leverage_rows(effective, argument_map, strength, claim_id), common.format)
+    said = []
     if len(effective) < len(found):
         rest = counted(len(found) - len(effective), "claim")
-        say(f"the weight of {rest} that can reach it changes nothing")
+        said.append(f"the weight of {rest} that can reach it changes nothing")
     if not solved.is_exhaustive:
-        say(f"the search stopped after the nearest {counted(len(found), 'claim')}")
+        said.append(f"the search stopped after the nearest {counted(len(found), 'claim')}")
     if not found:
-        say(f"no other claim bears on '{claim_id}'")
-    if not effective:
-        raise typer.Exit(NO)
+        said.append(f"no other claim bears on '{claim_id}'")
+    rows = leverage_rows(effective, argument_map, strength, claim_id) if effective else ()
+    data = leverage_data(found, name, strength, claim_id) | {"exhaustive": solved.is_exhaustive}
+    return Answer(list(rows), data, said, bool(effective))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +12,16 @@ import typer
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claims_argument
-from argmap.cli._output import print_rows, print_table, say, show_rows, write_json
+from argmap.cli._output import (
+    is_for_terminal,
+    is_on_screen,
+    print_rows,
+    say,
+    show_rows,
+    width,
+    write_json,
+    write_lines,
+)
 from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, Claim, Status
 
@@ -39,9 +48,17 @@ def command(
     status: Annotated[
         list[Status] | None, typer.Option("--status", help="Only claims with this status.")
     ] = None,
+    all_claims: Annotated[
+        bool, typer.Option("--all-claims", help="Show every claim, also those that are in.")
+    ] = False,
     sort: Annotated[
-        Sort, typer.Option("--sort", help="Sort order; status puts in, or the strongest, first.")
-    ] = Sort.FILE,
+        Sort | None,
+        typer.Option(
+            "--sort",
+            help="Show every claim in this order; status puts in, or the strongest, first.",
+            show_default=False,
+        ),
+    ] = None,
     show_all: Annotated[
         bool, typer.Option("--all", "-a", help="List every extension: the claims that are in.")
     ] = False,
@@ -81,6 +98,10 @@ def command(
       df-quad, quadratic-energy, euler-based
     Linked premises count as much as the weakest of them.
 
+    A terminal shows what is undecided and what is out, and counts what is in; for
+    strengths, what is below and above its weight. --all-claims, --sort or the ids
+    of claims show each with its status.
+
     In a pipe, each claim is a line of id, status or strength, and text. JSON is
     {"semantics", "claims": [{"id", "status" or "strength"}]}; with --all,
     {"semantics", "extensions": [[ids]], "more"}; with --check, an array of semantics,
@@ -94,8 +115,6 @@ def command(
       argmap evaluate --semantics df-quad --sort status
       argmap evaluate --semantics preferred --all
     """
-    from argmap.views import evaluation as view
-
     argument_map = common.read_map()
     chosen_ids = _inputs.claim_ids(argument_map, claim_ids)
     fixed = evaluation.fixed(argument_map)
@@ -113,26 +132,47 @@ def command(
             raise ArgmapError(f"{outcome.semantics} gives strengths, not statuses", hint)
         claims = [claim for claim in claims if outcome.statuses.get(claim.id) in status]
     claims.sort(key=_order(sort, outcome))
-    if claims or common.is_json:
-        print_table(
-            lambda: view.outcome_table(outcome, claims, common.glyphs),
-            view.tab_separated(outcome, claims),
-            lambda: view.outcome_data(outcome, claims),
-            common.format,
-        )
-    if not common.is_json:
-        say(
-            view.summary(outcome, argument_map) if argument_map.claims else "this map has no claims"
-        )
+    is_listed = bool(claim_ids) or all_claims or sort is not None
+    if claims and not is_listed and outcome.has_extension and is_on_screen(common.format):
+        _show_groups(outcome, claims, common, is_whole=bool(status))
+    else:
+        _print_claims(outcome, claims, argument_map, common)
     if not outcome.has_extension or outcome.unsettled or (status and not claims):
         raise typer.Exit(NO)
 
 
-def _order(sort: Sort, outcome: Outcome) -> Callable[[Claim], tuple[float, str]]:
+def _show_groups(
+    outcome: Outcome, claims: list[Claim], common: CommonOptions, *, is_whole: bool
+) -> None:
+    from argmap.views import verdicts
+
+    groups = verdicts.verdict_groups(outcome, claims)
+    columns = width(common.format)
+    show_rows(verdicts.grouped(groups, outcome, common.glyphs, columns, is_whole=is_whole))
+    say(verdicts.next_step(groups, outcome))
+
+
+def _print_claims(
+    outcome: Outcome, claims: list[Claim], argument_map: ArgumentMap, common: CommonOptions
+) -> None:
+    from argmap.views import evaluation as view
+    from argmap.views.verdicts import verdict_rows
+
+    if common.is_json:
+        write_json(view.outcome_data(outcome, claims))
+        return
+    if claims and is_for_terminal(common.format):
+        show_rows(verdict_rows(outcome, claims, common.glyphs, width(common.format)))
+    elif claims:
+        write_lines(view.tab_separated(outcome, claims))
+    say(view.summary(outcome, argument_map) if argument_map.claims else "this map has no claims")
+
+
+def _order(sort: Sort | None, outcome: Outcome) -> Callable[[Claim], tuple[float, str]]:
     """Return the key to sort claims by."""
     if sort is Sort.ID:
         return lambda claim: (0, claim.id)
-    if sort is Sort.FILE:
+    if sort is not Sort.STATUS:
         return lambda _: (0, "")
     if outcome.is_gradual:
         return lambda claim: (-_or_less(outcome.strengths[claim.id]), "")
@@ -148,29 +188,50 @@ def _list_extensions(
     argument_map: ArgumentMap, semantics: str, fixed: Fixed, limit: int, common: CommonOptions
 ) -> None:
     from argmap.analysis.semantics import DEFAULT, Framework, extensions
-    from argmap.views.evaluation import extension_row
 
     framework = Framework(argument_map, **fixed)
     found = extensions(semantics, framework)
-    shown = 0
+    some = islice(found, limit)
     if common.is_json:
-        listed = sorted(sorted(each) for each in islice(found, limit))
+        listed = sorted(map(sorted, some))
         more = len(listed) == limit and next(found, None) is not None
         write_json({"semantics": semantics, "extensions": listed, "more": more})
         shown = len(listed)
     else:
-        order = list(argument_map.claims)
         shared = next(extensions(DEFAULT, framework))  # grounded: part of each of them
-        for shown, each in enumerate(islice(found, limit), 1):
-            rows = [extension_row(str(shown), [name for name in order if name in each - shared])]
-            if shown == 1 and shared:
-                rows.insert(0, extension_row("all", [name for name in order if name in shared]))
-            show_rows(rows, common.format)
+        shown = _print_extensions(argument_map, some, shared, semantics, common)
     if not shown:
         say(f"this map has no {semantics} extension")
         raise typer.Exit(NO)
     if not common.is_json and next(found, None) is not None:
         say(f"there are more {semantics} extensions: raise --limit to see them")
+
+
+def _print_extensions(
+    argument_map: ArgumentMap,
+    found: Iterable[frozenset[str]],
+    shared: frozenset[str],
+    semantics: str,
+    common: CommonOptions,
+) -> int:
+    """Print extensions as they are found; return how many."""
+    from argmap.views.evaluation import extension_row
+    from argmap.views.verdicts import extension_rows, shared_row
+
+    claims = argument_map.claims.values()
+    is_shown = is_on_screen(common.format)
+    number = 0
+    for number, each in enumerate(found, 1):
+        if number == 1 and shared:
+            names = [claim.id for claim in claims if claim.id in shared]
+            row = shared_row(len(shared), semantics) if is_shown else extension_row("all", names)
+            show_rows([row], common.format)
+        own = [claim for claim in claims if claim.id in each and claim.id not in shared]
+        if is_shown:
+            show_rows(extension_rows(number, own, width(common.format)))
+        else:
+            show_rows([extension_row(str(number), [claim.id for claim in own])], common.format)
+    return number
 
 
 def _check(
@@ -182,7 +243,8 @@ def _check(
 
     checked = list(check_expectations(argument_map, semantics, **fixed))
     failed = sum(not each.holds for each in checked)
-    rows = failed_rows(argument_map, checked)
+    is_shown = is_on_screen(common.format)
+    rows = failed_rows(argument_map, checked, is_file_once=is_shown)
     print_rows(rows, lambda: checked_data(checked), common.format)
     if not common.is_json:
         number = counted(len(checked), "expectation")

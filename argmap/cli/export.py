@@ -105,11 +105,12 @@ def command(
     The map may be in any format that argmap reads. What the other format cannot
     represent is not kept, and is counted on standard error.
 
-    Pictures (svg, png, pdf) need the extra draw: pip install 'argmap[draw]'. They
-    hold up to 1,500 claims and 2,000 relations; of a bigger map, draw the part
-    around a claim. A png has two pixels per point, or fewer to stay within 64
-    million pixels and 16,000 a side. A page (html) holds a map of any size, with a
-    picture if it can be drawn.
+    A picture (svg, png, pdf) shows up to 25 claims as cards with arrows, and more
+    as a page: each claim a row of text, under what it bears on. A pdf of a page is
+    on A4, on as many sheets as it takes. Cards, png and pdf need the extra draw: pip
+    install 'argmap[draw]'. Cards hold up to 1,500 claims and 2,000 relations, a page
+    a map of any size. A png has two pixels per point, or fewer to stay within 64
+    million pixels and 16,000 a side. A page to share (html) has a picture, too.
 
     A csv has two tables, claims and below them relations. Most programs read one
     table a file, and take two for one: --table writes one alone.
@@ -122,6 +123,8 @@ def command(
       argmap export --table relations -o relations.csv
       argmap export -o map.html
       argmap export -o map.svg --highlight phone-call..cognitive-community
+      argmap export -o handout.pdf --labels
+      argmap export -o slide.png --paper slide
       argmap export --around no-split -o part.png --evaluate --theme dark
     """
     to_file = output if output != "-" else None
@@ -130,7 +133,9 @@ def command(
     is_drawn = chosen in drawable()
     if table:
         refuse_table(chosen)
-    if not is_drawn:
+    if is_drawn:
+        drawing.refuse_contradiction()
+    else:
         drawing.refuse_for(chosen, evaluation)
     if is_binary(chosen) and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
@@ -143,11 +148,17 @@ def command(
     if wanted:
         losses.add_expectations(whole, is_minor=is_page(chosen))  # they are about the whole map
     if is_drawn:
-        named = {"-m": map_file, "--from": map_format, "-f": format_, "-o": output}
-        if not is_page(chosen):
-            refuse_too_big(whole, part, wanted, named)
+        named = {
+            "-m": map_file,
+            "--from": map_format,
+            "-f": format_,
+            "-o": output,
+            "--layout": drawing.layout,
+        }
         outcome = evaluation.outcome(whole, fixed) if drawing.evaluated or any(evaluation) else None
         picture = picture_of(whole, part, drawing, chain, outcome)
+        if not is_page(chosen):
+            refuse_too_big(whole, part, picture, wanted, named)
         data = draw(part, chosen, picture=picture, losses=losses)
     else:
         data = dumps(part, chosen, losses, table=table).encode()

@@ -8,14 +8,15 @@ from typing import Annotated
 
 import typer
 
+from argmap.analysis.criticism import Criticism
 from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions
-from argmap.cli._output import print_table, say
+from argmap.cli._output import print_table, say, width
 from argmap.errors import NO, UnknownNameError
 from argmap.model import ArgumentMap, Claim
 from argmap.model.claim import place_order
-from argmap.views.claims import claim_data, claim_table, tab_separated
+from argmap.views.claims import claim_data, claim_list, tab_separated
 
 GROUP = Group.LOOK
 
@@ -64,6 +65,16 @@ def command(
     grounds: Annotated[
         bool, typer.Option("--grounds", help="Only claims that nothing supports.")
     ] = False,
+    attacked: Annotated[
+        bool,
+        typer.Option("--attacked", help="Only claims that something stands against."),
+    ] = False,
+    answered: Annotated[
+        bool, typer.Option("--answered", help="Only attacked claims with an answer to each attack.")
+    ] = False,
+    unbacked: Annotated[
+        bool, typer.Option("--unbacked", help="Only claims that are used without a reason.")
+    ] = False,
     sort: Annotated[
         Sort, typer.Option("--sort", help="Sort order; in and out count relations.")
     ] = Sort.FILE,
@@ -71,18 +82,26 @@ def command(
 ) -> None:
     """List the claims of a map.
 
-    On a terminal this is a table; in a pipe, each claim is a line of id, kind,
-    voice, place and text, separated by tabs. Repeat an option to allow several
-    values. JSON is an array of claims: id, the fields each has, and relations_in
+    On a terminal each is shown by its label, if it has one; in a pipe, it is a line
+    of id, kind, voice, place and text, separated by tabs. Repeat an option to allow
+    several values.
+
+    A claim is attacked by attacks and contradictions, and by undercuts of its
+    supports. Such an attack is answered where something stands in turn against it, its
+    premises or what they rest on. A claim is unbacked where it bears on something and
+    nothing supports it, unless it is implicit, evidence, context or a concession.
+
+    JSON is an array of claims: id, the fields each has, and relations_in
     and relations_out, the numbers of relations to and from it.
 
     \b
     Examples:
       argmap list --kind thesis
-      argmap list --grounds --voice author
+      argmap list --unbacked --voice author
       argmap list --search audience --json
     """
     argument_map = common.read_map()
+    criticism = Criticism(argument_map)
     conditions: list[Callable[[Claim], bool]] = [
         _any_of("kind", kind, argument_map, lambda claim: (claim.kind,)),
         _any_of("voice", voice, argument_map, lambda claim: (claim.voice,)),
@@ -90,12 +109,15 @@ def command(
         lambda claim: search is None or search.casefold() in _searched(claim),
         lambda claim: not roots or argument_map.is_root(claim.id),
         lambda claim: not grounds or argument_map.is_ground(claim.id),
+        lambda claim: not attacked or criticism.is_attacked(claim.id),
+        lambda claim: not answered or criticism.is_answered(claim.id),
+        lambda claim: not unbacked or criticism.is_unbacked(claim.id),
     ]
     claims = [c for c in argument_map.claims.values() if all(fits(c) for fits in conditions)]
     claims.sort(key=_order(sort, argument_map))
     if claims or common.is_json:
         print_table(
-            lambda: claim_table(claims, common.glyphs),
+            lambda: claim_list(claims, common.glyphs, width(common.format)),
             tab_separated(claims),
             lambda: [claim_data(argument_map, claim) for claim in claims],
             common.format,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from shlex import join
 from shutil import get_terminal_size
 from typing import Annotated
@@ -12,7 +11,7 @@ import typer
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions
-from argmap.cli._output import is_for_terminal, say, show, show_rows, write_json
+from argmap.cli._output import is_on_screen, say, show, show_rows, write_json
 from argmap.cli._sources import SourceFile, read_source
 from argmap.errors import ArgmapError, brief
 
@@ -63,8 +62,7 @@ def command(
         write_json(view.reading_data(found))
         return
     width = get_terminal_size().columns
-    is_shown = is_for_terminal(common.format) and sys.stdout.isatty()  # pipes are not wrapped
-    if text and is_shown and view.is_wide(width):
+    if text and is_on_screen(common.format) and view.is_wide(width):
         show(view.reading_table(found, common.glyphs, width))
         if found.names or found.elsewhere:
             show_rows(view.rest_rows(found, common.glyphs), common.format)

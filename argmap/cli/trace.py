@@ -15,10 +15,8 @@ from argmap.cli._options import CommonOptions, Edges, claims_argument, relation_
 from argmap.cli._output import print_rows, say
 from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, RelationKind
-from argmap.views.chains import chain_data, chain_rows, no_chain
+from argmap.views.chains import chain_data, chains_rows, no_chain
 from argmap.views.phrases import counted
-from argmap.views.rows import BLANK, Row
-from argmap.views.theme import Glyphs
 
 GROUP = Group.LOOK
 
@@ -78,7 +76,8 @@ def command(
     pairs = list(_pairs(argument_map, starts, ends, kinds))
     found = _find(argument_map, pairs, kinds, limit=limit, show_all=show_all)
     if common.is_json or found.chains:
-        print_rows(_rows(found, common.glyphs), lambda: _data(found), common.format)
+        rows = chains_rows(found.chains, common.glyphs)
+        print_rows(rows, lambda: _data(found), common.format)
     if not found.chains:
         say(no_chain(argument_map, starts, ends, kinds))
         raise typer.Exit(NO)
@@ -144,13 +143,6 @@ def _find(
         if more == countable and len(shown) == limit:
             break
     return _Found(shown, more, is_exact=more < countable)
-
-
-def _rows(found: _Found, signs: Glyphs) -> Iterator[Row]:
-    for number, chain in enumerate(found.chains):
-        if number:
-            yield BLANK
-        yield from chain_rows(chain, signs)
 
 
 def _data(found: _Found) -> dict[str, Any]:

@@ -11,12 +11,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from argmap.model import KINDS, ArgumentMap, Claim, Relation
+from argmap.model import ArgumentMap
 from argmap.model.text import one_line
+from argmap.pictures.captions import (
+    claim_attributes,
+    claim_caption,
+    described,
+    relation_attributes,
+    relation_caption,
+)
 from argmap.pictures.digraphs import Digraphs
 from argmap.pictures.finishing import HEAD
 from argmap.pictures.frames import TAG
-from argmap.pictures.picture import Picture, Tone
+from argmap.pictures.picture import Picture
 from argmap.pictures.words import is_right_to_left
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -26,7 +33,6 @@ _GEOMETRY = ("d", "points", "cx", "cy", "rx", "ry", "x", "y")
 _LETTERS = ("text-anchor", "font-size", "font-weight", "font-style")
 _ATTRIBUTES = frozenset((*_PAINT, *_GEOMETRY, *_LETTERS))
 _FONTS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-_SYMBOL = "graphics-symbol img"
 
 
 def accessible(
@@ -48,11 +54,14 @@ def accessible(
     for frame in groups.frames:
         ET.SubElement(inside, "g", {"class": "frame"}).extend(map(_clean, frame))
     for number, relation in enumerate(argument_map.relations.values(), 1):
-        inside.append(_relation_group(number, relation, groups.relations[relation.id], picture))
+        attributes = relation_attributes(number, relation, picture)
+        caption = relation_caption(relation)
+        inside.append(_group(attributes, caption, groups.relations[relation.id]))
     for tag in groups.tags:
         ET.SubElement(inside, "g", {"class": "frame-title"}).extend(map(_clean, tag))
     for number, claim in enumerate(argument_map.claims.values(), 1):
-        inside.append(_claim_group(number, claim, groups.claims[claim.id], picture))
+        attributes = claim_attributes(number, claim, picture)
+        inside.append(_group(attributes, claim_caption(claim), groups.claims[claim.id]))
     if groups.head:
         ET.SubElement(inside, "g", {"class": "head"}).extend(map(_clean, groups.head))
     ET.indent(root, " ")
@@ -128,53 +137,8 @@ def _root(
     title = ET.SubElement(root, "title", {"id": "picture-title"})
     title.text = one_line(argument_map.title or "An argument map")
     description = ET.SubElement(root, "desc", {"id": "picture-description"})
-    claims, relations = len(argument_map.claims), len(argument_map.relations)
-    description.text = (
-        f"Claims as cards, {claims:,} of them, and {relations:,} relations as lines between them."
-    )
-    if picture.claims_of_whole:
-        description.text += f" It is a part of a map of {picture.claims_of_whole:,} claims."
+    description.text = described(argument_map, picture, "cards")
     return root
-
-
-def _claim_group(
-    number: int, claim: Claim, shapes: list[ET.Element], picture: Picture
-) -> ET.Element:
-    classes = ["claim"]
-    classes += [claim.kind] if claim.kind in KINDS else []
-    classes += ["implicit"] if claim.implicit else []
-    attributes = {
-        "class": _classes(classes, picture.tone(claim.id)),
-        "id": f"picture-claim-{number}",
-        "data-claim": one_line(claim.id),
-        "role": _SYMBOL,
-    }
-    return _group(attributes, f"{one_line(claim.id)}: {one_line(claim.text)}", shapes)
-
-
-def _relation_group(
-    number: int, relation: Relation, shapes: list[ET.Element], picture: Picture
-) -> ET.Element:
-    premises = " ".join(map(one_line, relation.premises))
-    attributes = {
-        "class": _classes(["relation", relation.kind], picture.tone(relation.id)),
-        "id": f"picture-relation-{number}",
-        "data-relation": one_line(relation.id),
-        "data-premises": premises,
-        "data-target": one_line(relation.target),
-        "role": _SYMBOL,
-    }
-    reasons = one_line(" and ".join(relation.premises))
-    verb = str(relation.kind)
-    if relation.is_linked:
-        verb = f"together {verb.removesuffix('s')}"
-    scheme = f" ({one_line(relation.scheme)})" if relation.scheme else ""
-    title = f"{reasons} {verb} {one_line(relation.target)}{scheme}"
-    return _group(attributes, title, shapes)
-
-
-def _classes(classes: list[str], tone: Tone) -> str:
-    return " ".join([*classes, *([] if tone is Tone.PLAIN else [tone])])
 
 
 def _group(attributes: dict[str, str], title: str, shapes: list[ET.Element]) -> ET.Element:

@@ -29,7 +29,8 @@ _OTHER_EDGE = 0.1  # of a kind that a map has of its own
 class Colours(NamedTuple):
     """What a theme paints with.
 
-    ``tints`` are the colours of cards by status.
+    ``tints`` are the colours of cards by status, ``pale`` is the ground of what speaks
+    against the theses.
     """
 
     ground: str
@@ -39,6 +40,7 @@ class Colours(NamedTuple):
     frame: str
     lines: Mapping[RelationKind, str]
     tints: Mapping[Status, str]
+    pale: str
 
     def fill(self, status: Status | None) -> str:
         """Return the colour of a card for a claim with a status, or with none."""
@@ -77,6 +79,7 @@ COLOURS = {
         frame="#8a8a8a",
         lines=LINES,
         tints=_tints("#ffffff", "#dedede"),
+        pale="#fdf0e4",
     ),
     Theme.DARK: Colours(
         ground="#16181d",
@@ -86,6 +89,7 @@ COLOURS = {
         frame="#6b717d",
         lines={kind: mixed(colour, "#ffffff", 0.5) for kind, colour in LINES.items()},
         tints=_tints("#2f333d", "#1a1d23"),
+        pale="#2f241c",
     ),
     Theme.PRINT: Colours(
         ground="#ffffff",
@@ -95,5 +99,6 @@ COLOURS = {
         frame="#000000",
         lines=dict.fromkeys(RelationKind, "#000000"),
         tints=_tints("#ffffff", "#e3e3e3"),
+        pale="#ebebeb",
     ),
 }

@@ -1,4 +1,4 @@
-"""Drawing a map: from the map to the bytes of a picture."""
+"""Drawing a map: from the map to the bytes of a picture, of cards or as a page."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from argmap.pictures.accessible import accessible
 from argmap.pictures.digraphs import Digraphs, digraphs
 from argmap.pictures.finishing import finished
 from argmap.pictures.font_notes import font_notes
-from argmap.pictures.graphviz import laid_out, rendered
+from argmap.pictures.graphviz import is_installed, laid_out, rendered
 from argmap.pictures.layout import Layout
-from argmap.pictures.picture import Picture
+from argmap.pictures.page.drawing import draw_page
+from argmap.pictures.picture import Arrangement, Direction, Picture, Sheet
 from argmap.pictures.properties import with_title
 from argmap.pictures.size_notes import size_notes
 
 # More take too long to lay out, and nobody finds a claim among them.
 MOST_CLAIMS = 1_500
 MOST_RELATIONS = 2_000
+
+MOST_CARDS = 25
+"""The claims of a map up to which it is drawn as cards, if nothing else is asked for."""
 
 _KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
 _KEPT_IN_TITLES = frozenset({"id", "relation id", "scheme"})  # shown where the pointer rests
@@ -30,9 +34,11 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losse
 
     What it has no room for is counted in ``losses``, whose ``notes`` say so where
     the picture is too big to be read well, and where no font has a character of it.
-    Raises ArgmapError where pygraphviz is missing, where the map is too big, and
-    where Graphviz fails.
+    Raises ArgmapError for cards where pygraphviz is missing, where the map is too big, and
+    where Graphviz fails; and for a page what ``draw_page`` raises.
     """
+    if arrangement_of(argument_map, picture) is Arrangement.PAGE:
+        return draw_page(argument_map, picture, format, losses)
     losses.add_fields(argument_map, _KEPT | (_KEPT_IN_TITLES if format == "svg" else set()))
     drawn, layout = _laid_out(argument_map, picture)
     text, width, height = finished(layout, drawn, argument_map, picture)
@@ -44,6 +50,21 @@ def draw_picture(argument_map: ArgumentMap, picture: Picture, format: str, losse
         element = accessible(data, drawn, argument_map, picture, has_size=True)
         return f"{_DECLARATION}{element}\n".encode()
     return with_title(data, argument_map) if format == "pdf" else data
+
+
+def arrangement_of(argument_map: ArgumentMap, picture: Picture) -> Arrangement:
+    """Return how a map is drawn: as is asked for, else by its size and by what is installed.
+
+    What is for cards alone asks for cards, and what is for pages alone for a page.
+    """
+    if picture.arrangement:
+        return picture.arrangement
+    if picture.sheet != Sheet():
+        return Arrangement.PAGE
+    if picture.group or picture.direction is not Direction.UP:
+        return Arrangement.CARDS
+    is_small = len(argument_map.claims) <= MOST_CARDS
+    return Arrangement.CARDS if is_small and is_installed() else Arrangement.PAGE
 
 
 def svg_element(argument_map: ArgumentMap, picture: Picture | None = None) -> str:

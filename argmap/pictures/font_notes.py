@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from unicodedata import category
@@ -20,17 +20,18 @@ _RESULTS = {
 }
 
 
-def font_notes(text: str, format: str) -> Iterator[str]:
+def font_notes(text: str, format: str, ask: Callable[[str], str] | None = None) -> Iterator[str]:
     """Yield a sentence where a picture, drawn from a text, has characters that no font has.
 
-    None where that cannot be told. A map in plain ASCII is not looked into: every font
+    ``ask`` says which characters no font has, that of Graphviz by default. None where that
+    cannot be told. A map in plain ASCII is not looked into: every font
     has it.
     """
     seen = "".join(character for character in sorted(set(text)) if _is_seen(character))
     missing = ""
     if seen:
         with suppress(ArgmapError):
-            missing = without_font(seen)
+            missing = (ask or without_font)(seen)
     if missing:
         some = ", ".join(f"{each} U+{ord(each):04X}" for each in islice(missing, _NAMED_AT_MOST))
         more = ", …" if len(missing) > _NAMED_AT_MOST else ""

@@ -79,11 +79,15 @@ def _reason(status: int, errors: str) -> str | None:
     return next((line for line in reversed(lines) if line), None)
 
 
-def _require() -> None:
+def is_installed() -> bool:
+    """Return whether pygraphviz is installed."""
     try:
-        is_there = find_spec("pygraphviz") is not None
+        return find_spec("pygraphviz") is not None
     except ValueError:  # barred from being imported
-        is_there = False
-    if not is_there:
-        message = "a picture needs pygraphviz, which is not installed"
+        return False
+
+
+def _require() -> None:
+    if not is_installed():
+        message = "a picture of cards needs pygraphviz, which is not installed"
         raise missing_extra(message, "draw")

@@ -36,6 +36,34 @@ class Grouping(StrEnum):
     SECTION = "section"
 
 
+class Arrangement(StrEnum):
+    """What a picture consists of: cards and arrows, or a page of rows of text."""
+
+    CARDS = "cards"
+    PAGE = "page"
+
+
+class Paper(StrEnum):
+    """What a page is made for: a sheet of paper, or a slide."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    SLIDE = "slide"
+
+
+class Sheet(NamedTuple):
+    """The options of a page; None: whatever suits the map.
+
+    ``width`` is that of the page in pixels; with ``paper`` it is that of the paper.
+    ``has_labels_alone`` leaves out the text of claims that have a label.
+    """
+
+    width: float | None = None
+    columns: int | None = None
+    paper: Paper | None = None
+    has_labels_alone: bool = False
+
+
 class Tone(StrEnum):
     """How much a part of the picture stands out."""
 
@@ -53,6 +81,7 @@ class Picture(NamedTuple):
     claims of the map, or of a map that it is a part of; None: nothing is said.
     Where a part is drawn, ``claims_of_whole`` is how many claims the whole has, and
     ``left_out`` how many relations bear on a claim that are not drawn, if any.
+    ``arrangement`` None is that which suits the size of the map; ``sheet`` is for pages.
     """
 
     direction: Direction = Direction.UP
@@ -62,6 +91,8 @@ class Picture(NamedTuple):
     outcome: Outcome | None = None
     claims_of_whole: int | None = None
     left_out: Mapping[str, int] = MappingProxyType({})
+    arrangement: Arrangement | None = None
+    sheet: Sheet = Sheet()
 
     def tone(self, name: str) -> Tone:
         """Return how much a claim or relation stands out, by its id."""

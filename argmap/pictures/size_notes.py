@@ -22,12 +22,17 @@ def size_notes(width: float, height: float, data: bytes, format: str) -> Iterato
             "the part around a claim is easier to read: argmap export CLAIM --depth 2"
         )
     if format == "png":
-        across, down = (int.from_bytes(data[part]) for part in (_WIDTH, _HEIGHT))
-        sharpness = max(across, down) / max(width, height)
-        # Letters are measured anew when they are drawn, so the size alone says too little.
-        is_full = max(max(across, down) / LONGEST, across * down / MOST_PIXELS) > _FULL
-        if is_full and sharpness < _USUAL:
-            yield (
-                f"the png has {sharpness:.2f} pixels a point, where 2 are usual, as it would be "
-                "too big; svg and pdf are sharp at any size"
-            )
+        yield from sharpness_notes(width, height, data)
+
+
+def sharpness_notes(width: float, height: float, png: bytes) -> Iterator[str]:
+    """Yield a sentence where a PNG has fewer pixels than usual for a width and a height."""
+    across, down = (int.from_bytes(png[part]) for part in (_WIDTH, _HEIGHT))
+    sharpness = max(across, down) / max(width, height)
+    # Letters are measured anew when they are drawn, so the size alone says too little.
+    is_full = max(max(across, down) / LONGEST, across * down / MOST_PIXELS) > _FULL
+    if is_full and sharpness < _USUAL:
+        yield (
+            f"the png has {sharpness:.2f} pixels a point, where 2 are usual, as it would be "
+            "too big; svg and pdf are sharp at any size"
+        )

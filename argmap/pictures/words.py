@@ -8,7 +8,7 @@ which measures for itself, may make a card wider.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from unicodedata import bidirectional, category, east_asian_width
 
@@ -53,12 +53,17 @@ def wrapped(text: str, room: float, size: float) -> list[str]:
     Between words where that is possible, within a word that is too long where
     it is not. What could drive a terminal or a renderer is escaped visibly.
     """
-    return _lines(_measured(text, room, size), room)
+    return lines_of(text, room, lambda piece: width(piece, size))
+
+
+def lines_of(text: str, room: float, measured: Callable[[str], float]) -> list[str]:
+    """Return the lines of a text as ``wrapped`` does, by a width that is measured otherwise."""
+    return _lines(_measured(text, room, measured), room)
 
 
 def evenly_wrapped(text: str, room: float, size: float) -> list[str]:
     """Return as many lines as ``wrapped`` does, about equally long: no word is left alone."""
-    words = _measured(text, room, size)
+    words = _measured(text, room, lambda piece: width(piece, size))
     lines = _lines(words, room)
     least = max((room / 2, *(needed for _, needed in words)))
     most = room
@@ -72,9 +77,9 @@ def evenly_wrapped(text: str, room: float, size: float) -> list[str]:
     return lines
 
 
-def _measured(text: str, room: float, size: float) -> list[tuple[str, float]]:
+def _measured(text: str, room: float, measured: Callable[[str], float]) -> list[tuple[str, float]]:
     """Return the words of a text, each with its width; none is wider than the room."""
-    return [(word, width(word, size)) for word in _pieces(one_line(text), room, size)]
+    return [(word, measured(word)) for word in _pieces(one_line(text), room, measured)]
 
 
 def _lines(words: Iterable[tuple[str, float]], room: float) -> list[str]:
@@ -88,15 +93,15 @@ def _lines(words: Iterable[tuple[str, float]], room: float) -> list[str]:
     return [*lines, line.strip()] if line.strip() else lines
 
 
-def _pieces(text: str, room: float, size: float) -> Iterator[str]:
+def _pieces(text: str, room: float, measured: Callable[[str], float]) -> Iterator[str]:
     """Yield the words of a text, those that fit no line in pieces that do."""
     for word in _WORD.findall(text):
-        if width(word, size) <= room:
+        if measured(word) <= room:
             yield word
             continue
         start, used = 0, 0.0
         for at, sign in enumerate(word):
-            needed = width(sign, size)
+            needed = measured(sign)
             if used + needed > room and at > start:
                 yield word[start:at]
                 start, used = at, 0.0

@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from argmap.analysis.chains import Chain, ends_reached
+from argmap.analysis.tails import Tail, shared_tails
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.plain import plain_relation
 from argmap.model.text import one_line
 from argmap.views.phrases import claim_spans, counted, glyph_span, listed, others, scheme_span
-from argmap.views.rows import Row, Span, spaced
+from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import Glyphs
 
 
-def chain_rows(chain: Chain, glyphs: Glyphs, ends: int | None = None) -> Iterator[Row]:
+def chains_rows(chains: Sequence[Chain], glyphs: Glyphs) -> Iterator[Row]:
+    """Yield the rows of several chains, numbered if one refers to another.
+
+    A tail that an earlier chain has is not shown again.
+    """
+    tails = list(shared_tails(chains))
+    is_numbered = any(tails)
+    for number, (chain, tail) in enumerate(zip(chains, tails, strict=True)):
+        if number:
+            yield BLANK
+        if is_numbered:
+            yield Row([(f"Chain {number + 1:,}", "quiet")])
+        yield from chain_rows(chain, glyphs, tail=tail)
+
+
+def chain_rows(
+    chain: Chain, glyphs: Glyphs, ends: int | None = None, tail: Tail | None = None
+) -> Iterator[Row]:
     """Yield a row per claim and relation, and a last one with the effect of the chain.
 
     Of a chain longer than twice ``ends``, only that many claims and relations at
-    either end are shown (None: all).
+    either end are shown (None: all); of its ``tail``, only the first claim.
     """
     above: str | None = None
     left_out = 0 if ends is None else max(len(chain.nodes) - 2 * ends, 0)
     first = len(chain.nodes) - (ends or 0)
-    shown = islice(enumerate(chain.nodes), ends if left_out else None)
+    last = len(chain.nodes) if tail is None else tail.start + 1
+    shown = islice(enumerate(chain.nodes), ends if left_out else last)
     for index, node in (*shown, *enumerate(chain.nodes[first:] if left_out else (), first)):
         if left_out and index == first:
             yield Row([(f"({counted(left_out, 'line')} left out)", "quiet")], "  ", "  ")
@@ -35,6 +54,10 @@ def chain_rows(chain: Chain, glyphs: Glyphs, ends: int | None = None) -> Iterato
             after = chain.nodes[index + 1]
             before = chain.nodes[index - 1]
             yield Row(_step(node, before, after, glyphs), "  ", "    ")
+    if tail is not None:
+        steps = sum(isinstance(node, Relation) for node in chain.nodes[tail.start :])
+        further = f"then as in chain {tail.chain + 1:,}  ({counted(steps, 'step')})"
+        yield Row([(further, "quiet")], "  ", "  ")
     yield effect_row(chain, glyphs)
 
 

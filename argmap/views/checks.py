@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, FileText, InvalidMapError, Location
 from argmap.model.text import escaped, one_line
 from argmap.views.diagnostics import excerpt_rows
 from argmap.views.phrases import counted, listed
-from argmap.views.rows import BLANK, INDENT, Row, table_with_head
+from argmap.views.rows import BLANK, INDENT, Row, Span, table_with_head
 from argmap.views.theme import STYLES, Glyphs
 
 if TYPE_CHECKING:
@@ -112,33 +112,72 @@ def full_rows(report: Report) -> Iterator[Row]:
             yield Row([(one_line(entry.hint), "")], INDENT, INDENT)
 
 
+def grouped_rows(report: Report) -> Iterator[Row]:
+    """Yield the name of the file, then each finding as ``full_rows`` does, by line and column.
+
+    Findings that follow one another in one place have its line once.
+    """
+    yield Row([(escaped(report.text.name), "heading")])
+    places = [f"{entry.location.line}:{entry.location.column}" for entry in report.entries]
+    width = max(map(len, places), default=0) + 2
+    indent = " " * min(width, _WIDEST_INDENT)
+    shown: Location | None = None
+    for place, entry in zip(places, report.entries, strict=True):
+        *said, code = _finding(entry)
+        is_key = _is_key_alone(entry, report.text)
+        is_new = entry.has_place and entry.location != shown
+        yield Row(said if is_key else [*said, code], f"{place:{width}}", " " * width)
+        if is_key:
+            yield Row([(entry.headline, "quiet"), code], indent, indent)
+        elif is_new:
+            style = str(entry.severity)
+            yield from excerpt_rows(report.text, entry.location, entry.headline, style, indent)
+        if entry.hint:
+            yield Row([(one_line(entry.hint), "")], indent, indent)
+        shown = entry.location
+
+
+_WIDEST_INDENT = 8  # columns, beside which an excerpt fits into 80
+
+
+def _is_key_alone(entry: Entry, text: FileText) -> bool:
+    """Return whether the line of a finding has nothing but the id that the message names."""
+    line = text.line(entry.location.line).strip()
+    return entry.has_place and bool(entry.headline) and line == f"{entry.on}:"
+
+
 def concise_rows(report: Report) -> Iterator[Row]:
     """Yield each finding on a line."""
     return map(_head, report.entries)
 
 
 def _head(entry: Entry) -> Row:
-    return Row(
-        [
-            (f"{escaped(str(entry.location))}: ", "heading"),
-            (f"{entry.severity}: ", str(entry.severity)),
-            (one_line(entry.message), ""),
-            (f" [{entry.code}]", "quiet"),
-        ]
-    )
+    return Row([(f"{escaped(str(entry.location))}: ", "heading"), *_finding(entry)])
 
 
-def summary(reports: Iterable[Report]) -> str:
-    """Return how many findings there are in how many maps, and how to have them explained."""
+def _finding(entry: Entry) -> list[Span]:
+    return [
+        (f"{entry.severity}: ", str(entry.severity)),
+        (one_line(entry.message), ""),
+        (f" [{entry.code}]", "quiet"),
+    ]
+
+
+def summary(reports: Iterable[Report], *, are_named: bool = False) -> str:
+    """Return how many findings there are in how many maps, and how to have them explained.
+
+    ``are_named`` says that the name of each map with findings has been printed above them.
+    """
     reports = list(reports)
     number = Counter(entry.severity for each in reports for entry in each.entries)
     number[Severity.ERROR] += sum(each.unlisted for each in reports)
     ignored = sum(len(each.ignored) for each in reports)
-    where = f"{len(reports):,} maps"
+    where = f" in {len(reports):,} maps"
     if len(reports) == 1:
-        where = escaped(reports[0].text.name)
+        is_known = are_named and reports[0].entries
+        where = "" if is_known else f" in {escaped(reports[0].text.name)}"
     parts = [counted(number[each], str(each)) for each in Severity if number[each]]
-    text = f"{listed(parts) or 'nothing found'} in {where}"
+    text = f"{listed(parts) or 'nothing found'}{where}"
     text += f", {ignored:,} ignored" if ignored else ""
     codes = {entry.code for each in reports for entry in each.entries}
     if not codes:

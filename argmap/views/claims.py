@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.outline import outline
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
+from argmap.views.columns import cut
 from argmap.views.outline import Look, RowPrinter
 from argmap.views.phrases import counted, paragraph_row, unit_of
-from argmap.views.rows import BLANK, INDENT, Row, Span, spaced, table_with_head
+from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced, table_with_head, width_of
 from argmap.views.theme import STYLES, Glyphs, kind_style
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
 
 def claim_data(argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
@@ -60,24 +61,83 @@ def tab_separated(claims: Iterable[Claim]) -> Iterator[str]:
         yield "\t".join(map(one_line, fields))
 
 
-def claim_table(claims: Iterable[Claim], glyphs: Glyphs) -> Table:
-    """Return a Rich table of claims, each text in full."""
+class _Cells(NamedTuple):
+    """What a list shows of a claim."""
+
+    claim: str
+    id: str
+    kind: str
+    voice: str
+    at: str
+
+
+_TABLE_FROM = 100  # columns from which sentences wrap in a table
+
+
+def claim_list(claims: Iterable[Claim], glyphs: Glyphs, width: int | None) -> RenderableType:
+    """Return claims as a Rich renderable: a table of labels, or of texts where there are none.
+
+    Where a narrow terminal has no room for that, each is two lines, the first cut.
+    """
+    rows = [(_cells(claim), _style(claim)) for claim in claims]
+    widths = [
+        max(map(width_of, column), default=0)
+        for column in zip(*(row for row, _ in rows), strict=True)
+    ]
+    needed = sum(wide + _GAP for wide in widths if wide) - _GAP
+    if width is not None and width < min(_TABLE_FROM, needed):
+        return Wrapped(_stacked(rows, widths, glyphs, width))
+    return _table(rows, widths, glyphs)
+
+
+_GAP = 2
+
+
+def _cells(claim: Claim) -> _Cells:
+    kind = ", ".join(filter(None, (claim.kind, "unsaid" if claim.implicit else "")))
+    cells = (claim.headline, claim.id, kind, claim.voice or "", claim.place)
+    return _Cells(*map(one_line, cells))
+
+
+def _style(claim: Claim) -> str:
+    return "implicit" if claim.implicit else "heading" if claim.kind == "thesis" else ""
+
+
+def _stacked(
+    rows: Iterable[tuple[_Cells, str]], widths: Sequence[int], glyphs: Glyphs, width: int
+) -> Iterator[Row]:
+    """Yield the claim, and below it all else that fits, in columns."""
+    for cells, style in rows:
+        yield Row([(cut(cells.claim, width, glyphs), style)])
+        about = _GAP * " "
+        for cell, wide in zip(cells[1:], widths[1:], strict=True):
+            if cell and width_of(about) + width_of(cell) <= width:
+                about += cell
+            about += " " * (wide - width_of(cell) + _GAP) if wide else ""
+        yield Row([(cut(about.rstrip(), width, glyphs), "quiet")])
+
+
+def _table(
+    rows: Iterable[tuple[_Cells, str]], widths: Sequence[int], glyphs: Glyphs
+) -> RenderableType:
+    """Return a table; what no claim has, has no column."""
     from rich.text import Text
 
-    table = table_with_head(glyphs)
-    quiet = STYLES["quiet"]
-    table.add_column("Claim", style=STYLES["id"], overflow="fold", max_width=26)
-    table.add_column("Kind", max_width=10, overflow="fold")
-    table.add_column("Voice", style=quiet, max_width=16, overflow="fold")
-    table.add_column("At", style=quiet, max_width=12, overflow="fold")
-    table.add_column("Text", overflow="fold")
-    for claim in claims:
-        kind = Text(one_line(claim.kind or ""), STYLES.get(kind_style(claim.kind), ""))
-        text = Text(one_line(claim.text), STYLES["implicit"] if claim.implicit else "")
-        cells = (claim.id, claim.voice or "", claim.place)
-        name, voice, place = (Text(one_line(cell)) for cell in cells)
-        table.add_row(name, kind, voice, place, text)
+    table = table_with_head(glyphs, padding=(0, _GAP - 1, 0, 0))
+    shown = [number for number, wide in enumerate(widths) if wide]
+    for number in shown:
+        name, style, most = _COLUMNS[number]
+        table.add_column(name, style=style, overflow="fold", max_width=most)
+    for cells, style in rows:
+        first = Text(cells.claim, STYLES.get(style, style))
+        table.add_row(first, *(Text(cells[number]) for number in shown if number))
     return table
+
+
+_COLUMNS = (
+    *(("Claim", "", None), ("Id", STYLES["id"], 26), ("Kind", "", 17)),
+    *(("Voice", STYLES["quiet"], 17), ("At", STYLES["quiet"], 12)),
+)
 
 
 def claim_rows(

@@ -38,7 +38,11 @@ def _diagnostic(diagnostic: Diagnostic, text: FileText) -> Iterator[Row]:
 
 
 def excerpt_rows(
-    text: FileText, location: Location, label: str = "", style: str = "error"
+    text: FileText,
+    location: Location,
+    label: str = "",
+    style: str = "error",
+    indent: str = INDENT,
 ) -> Iterator[Row]:
     """Yield the line of a location and a caret under it, with a ``label`` unless the line has it.
 
@@ -51,13 +55,12 @@ def excerpt_rows(
     if _cells(before) + _cells(after) > _SHOWN:
         before = _cut(before[::-1], _BEFORE)[::-1]
         after = _cut(after, _SHOWN - _cells(before))
-    yield Row([(f"{before}{after}", "quiet")], INDENT, INDENT)
+    yield Row([(f"{before}{after}", "quiet")], indent, indent)
     pad = " " * _cells(before)
     label = "" if label[:_BEFORE] in left + right else f" {label}"
-    rest = INDENT + " " * min(
-        len(pad) + 2, 12
-    )  # the rest of a label far to the right is further left
-    yield Row([(f"{pad}^", style), (label, "quiet")], INDENT, rest)
+    # The rest of a label far to the right is further left.
+    rest = indent + " " * min(len(pad) + 2, 12)
+    yield Row([(f"{pad}^", style), (label, "quiet")], indent, rest)
 
 
 def _cut(text: str, width: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.analysis.evaluation.evaluation import Outcome
 from argmap.analysis.evaluation.expectations import Checked
@@ -13,12 +13,9 @@ from argmap.analysis.tree import TreeLine
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import escaped, one_line
 from argmap.views.phrases import counted, listed
-from argmap.views.rows import Row, Span, table_with_head
-from argmap.views.theme import STYLES, Glyphs
+from argmap.views.rows import Row, Span
+from argmap.views.theme import Glyphs
 from argmap.views.tree import Judgement
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 UNSETTLED = "unsettled"
 
@@ -67,23 +64,6 @@ def tab_separated(outcome: Outcome, claims: Iterable[Claim]) -> Iterator[str]:
     for claim in claims:
         fields = (one_line(claim.id), verdict_text(outcome, claim.id), one_line(claim.text))
         yield "\t".join(fields)
-
-
-def outcome_table(outcome: Outcome, claims: Iterable[Claim], glyphs: Glyphs) -> Table:
-    """Return a Rich table of claims with their statuses or strengths."""
-    from rich.text import Text
-
-    table = table_with_head(glyphs)
-    table.add_column("Claim", style=STYLES["id"], overflow="fold", max_width=26)
-    table.add_column("Strength" if outcome.is_gradual else "Status", no_wrap=True)
-    table.add_column("Text", overflow="fold")
-    for claim in claims:
-        said = verdict_text(outcome, claim.id)
-        status = outcome.statuses.get(claim.id)
-        sign = "" if status is None or glyphs.is_ascii else f"{glyphs.statuses[status]} "
-        name, text = (Text(one_line(cell)) for cell in (claim.id, claim.text))
-        table.add_row(name, Text(f"{sign}{said}", STYLES.get(status or "", "")), text)
-    return table
 
 
 def summary(outcome: Outcome, argument_map: ArgumentMap) -> str:
@@ -190,21 +170,36 @@ def _plain(status: object, strength: float | None) -> str | float | None:
     return strength if status is None else str(status)
 
 
-def failed_rows(argument_map: ArgumentMap, checked: Iterable[Checked]) -> Iterator[Row]:
-    """Yield ``file:line:column: error: …`` for each expectation that does not hold."""
-    for each in checked:
-        if each.holds:
-            continue
-        expectation = each.expectation
-        location = argument_map.expectation_locations.get(expectation)
-        place = f"{escaped(str(location))}: " if location else ""
-        wanted = expectation.status or f"{expectation.strength:g}"
-        found = each.found
-        if found is None:
-            is_gradual = expectation.strength is not None
-            got = "does not settle" if is_gradual else "has no status: there is no extension"
+def failed_rows(
+    argument_map: ArgumentMap, checked: Iterable[Checked], *, is_file_once: bool = False
+) -> Iterator[Row]:
+    """Yield ``file:line:column: error: …`` for each expectation that does not hold.
+
+    With ``is_file_once`` the name of the file stands above them all.
+    """
+    places = argument_map.expectation_locations
+    failed = [each for each in checked if not each.holds]
+    files = {places[each.expectation].file for each in failed if each.expectation in places}
+    if is_file_once:
+        yield from (Row([(escaped(file), "heading")]) for file in sorted(files))
+    for each in failed:
+        location = places.get(each.expectation)
+        severity, said = ("error: ", "error"), (_failure(each), "")
+        if location and is_file_once:
+            lead = f"{location.line}:{location.column}  "
+            yield Row([severity, said], lead, " " * len(lead))
         else:
-            got = f"is {found:.6f}" if isinstance(found, float) else f"is {found}"
-        claim = one_line(expectation.claim)
-        message = f"'{claim}' {got} under {expectation.semantics}; expected: {wanted}"
-        yield Row([(place, "heading"), ("error: ", "error"), (message, "")])
+            place = f"{escaped(str(location))}: " if location else ""
+            yield Row([(place, "heading"), severity, said])
+
+
+def _failure(checked: Checked) -> str:
+    expectation, found = checked.expectation, checked.found
+    wanted = expectation.status or f"{expectation.strength:g}"
+    if found is None:
+        is_gradual = expectation.strength is not None
+        got = "does not settle" if is_gradual else "has no status: there is no extension"
+    else:
+        got = f"is {found:.6f}" if isinstance(found, float) else f"is {found}"
+    claim = one_line(expectation.claim)
+    return f"'{claim}' {got} under {expectation.semantics}; expected: {wanted}"

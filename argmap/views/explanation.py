@@ -2,78 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.analysis.evaluation.explanation import Because, Explanation, Reason
 from argmap.analysis.evaluation.influence import Influence, Influences
-from argmap.analysis.tree import TreeLine
-from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.analysis.evaluation.reasoning import reasoning
+from argmap.analysis.outline import Outline
+from argmap.analysis.outline import Row as OutlineRow
+from argmap.analysis.tree import Mark
+from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
-from argmap.views.evaluation import judged_status, strength_text
-from argmap.views.phrases import claim_spans, glyph_span, listed
-from argmap.views.rows import BLANK, Row, Span
+from argmap.views.entries import Entry, columned
+from argmap.views.evaluation import strength_text
+from argmap.views.outline import Look, RowPrinter
+from argmap.views.outline_legend import legend
+from argmap.views.phrases import glyph_span, listed
+from argmap.views.rows import BLANK, GAP, Row, Span
 from argmap.views.theme import Glyphs
-from argmap.views.tree import Judgement, tree_data, tree_rows
+from argmap.views.tree import Judgement, tree_data
 
-_WORDS = {
-    Because.ASSUMED: "assumed",
-    Because.REJECTED: "rejected",
-    Because.STANDS: "stands on its own",
-    Because.CARRIED: "",  # the support that carries it stands below
-    Because.ATTACKED: "",
-    Because.UNSUPPORTED: "needs support and has none",
+_SENTENCES = {
+    Because.ASSUMED: "as assumed",
+    Because.REJECTED: "as rejected",
+    Because.STANDS: "it stands on its own",
+    Because.ATTACKED: "what attacks it is in",
+    Because.UNSUPPORTED: "it needs support and has none",
     Because.FALLEN: "no support carries it",
-    Because.CIRCULAR: "its supports only rest on one another",
-    Because.UNDERCUT: "the step is undercut",
-    Because.DISPUTED: "the step is undercut by what is undecided",
-    Because.CONTESTED: "",
-    Because.WAITING: "needs what is undecided",
+    Because.CONTESTED: "what attacks it is undecided",
+    Because.WAITING: "what it needs is undecided",
 }
-_AT_THE_TOP = {
-    Because.CARRIED: "carried by a support",
-    Because.ATTACKED: "brought down by an attack",
-    Because.CONTESTED: "attacked by what is undecided",
-}
+_ALONE = "and on nothing else"
+_NAMED_AT_MOST = 8
 
 
-def explanation_rows(explanation: Explanation, glyphs: Glyphs, unit: str) -> Iterator[Row]:
-    """Yield an explanation as a tree, each line with its reason, and other supports of the claim.
+def explanations_rows(found: Sequence[Explanation], semantics: str, look: Look) -> Iterator[Row]:
+    """Yield explanations of a claim: a sentence on its status, and the reasons as an outline.
 
-    ``unit`` names what the places count.
+    There are several where extensions differ. A legend of the signs in all of them is last.
     """
-    reasons = explanation.reasons
-    by_line = {reason.line: reason for reason in reasons}
-    below = dict(pairwise(reason.line for reason in reasons))
-
-    def judge(line: TreeLine) -> Judgement:
-        reason = by_line[line]
-        words = _WORDS[reason.because] if line.mark is None else ""
-        if not line.depth:
-            words = _at_the_top(reason, below.get(line)) or words
-            words = f"{reason.status}, {words}" if words else str(reason.status)
-        after: tuple[Span, ...] = ((f": {words}", "quiet"),) if words else ()
-        return judged_status(reason.status, glyphs, after)
-
-    rows = list(tree_rows((r.line for r in reasons), glyphs, unit=unit, judge=judge))
-    legend = rows[-2:]
-    yield from rows[:-2]
-    if explanation.others:
-        what = "another support carries" if len(explanation.others) == 1 else "other supports carry"
-        also = (one_line(listed(explanation.others)), "id")
+    signs: dict[str, None] = {}
+    for number, explanation in enumerate(found):
+        if number:
+            yield BLANK
+        if len(found) > 1:
+            status = explanation.status
+            yield Row([(f"In a {semantics} extension where it is {status}", "quiet")])
+        outlined, reasons = reasoning(explanation.reasons)
+        yield from _rows(explanation, outlined, reasons, look)
+        shown = legend(
+            outlined, look.glyphs, look.unit, is_inverted=False, has_italics=look.has_italics
+        )
+        signs |= dict.fromkeys(shown)
+        signs |= dict.fromkeys(_signs(reasons[1:], look.glyphs))
+    if signs:
         yield BLANK
-        yield Row([(f"Even without it, {what} the claim: ", "quiet"), also])
-    yield from legend
+        yield Row([(sign, "quiet") for sign in signs], between=GAP)
 
 
-def _at_the_top(reason: Reason, below: TreeLine | None) -> str:
-    """Return why a claim has its status; ``below`` is the first line under that of the claim."""
-    relation = below.relation if below else None
-    is_mutual = relation is not None and relation.kind is RelationKind.CONTRADICTS
-    if below and is_mutual and reason.because is Because.CONTESTED:
-        return f"as it and {one_line(below.node.id)} contradict each other, and nothing settles it"
-    return _AT_THE_TOP.get(reason.because, "")
+def _rows(
+    explanation: Explanation, outlined: Outline, reasons: Sequence[Reason], look: Look
+) -> Iterator[Row]:
+    judged = {n: Judgement(_verdict(reason, look.glyphs)) for n, reason in enumerate(reasons) if n}
+    printer = RowPrinter(outlined, look, judged)
+    for block in outlined.blocks:
+        if block.first:
+            yield BLANK
+        for number in range(block.first, block.end):
+            yield printer.row(number)
+            if not number:
+                yield _sentence(explanation, outlined.rows, look.glyphs)
+    yield from _others(explanation)
+
+
+def _signs(reasons: Sequence[Reason], glyphs: Glyphs) -> Iterator[str]:
+    """Yield the signs of statuses, and of supports without a row, with their meanings."""
+    statuses = {reason.status for reason in reasons}
+    if Status.IN in statuses:
+        yield f"no ring: {Status.IN}" if not glyphs.is_ascii else f"unmarked: {Status.IN}"
+    for status in (Status.OUT, Status.UNDECIDED):
+        if status in statuses and f"({status})" != glyphs.statuses[status]:
+            yield f"{glyphs.statuses[status]} {status}"
+    if any(map(_has_others, reasons)):
+        yield "(+n) further supports do the same"
+
+
+def _has_others(reason: Reason) -> bool:
+    return bool(reason.others) and reason.line.mark is None
+
+
+def _verdict(reason: Reason, glyphs: Glyphs) -> Span | None:
+    """Return the ring of a row and, in short, what is not under it; None where all is said."""
+    status, because = reason.status, reason.because
+    words = {
+        Because.ASSUMED: "assumed",
+        Because.REJECTED: "rejected" if status is Status.OUT else "the step is rejected",
+        Because.UNSUPPORTED: "needs support and has none",
+        Because.UNDERCUT: "the step is undercut",
+        Because.DISPUTED: "the step is undercut by what is undecided",
+    }.get(because, "")
+    words = f"+{reason.others:,}" if _has_others(reason) else words
+    ring = "" if status is Status.IN else glyphs.statuses[status]
+    text = f"{ring} {f'({words})' if words else ''}".strip()
+    return (text, str(status) if ring else "quiet") if text else None
+
+
+def _sentence(explanation: Explanation, rows: Sequence[OutlineRow], glyphs: Glyphs) -> Row:
+    """Return the status of the claim, and why it has it."""
+    status = explanation.status
+    sign = [] if glyphs.is_ascii else [(f"{glyphs.statuses[status]} ", str(status))]
+    why = _why(explanation, rows)
+    return Row([*sign, (str(status), "heading"), (f": {why}", "")], "", "  ")
+
+
+def _why(explanation: Explanation, rows: Sequence[OutlineRow]) -> str:
+    because = explanation.reasons[0].because
+    beside = [row.relation for row in rows if row.parent == 0 and row.relation]
+    attacks = any(relation.kind is not RelationKind.SUPPORTS for relation in beside)
+    if because in {Because.CARRIED, Because.STANDS}:
+        supports = {r.id for r in beside if r.kind is RelationKind.SUPPORTS}
+        number = len(supports) + len(explanation.others)
+        carried = "a support carries it" if number == 1 else f"{number:,} supports carry it"
+        words = carried if because is Because.CARRIED else _SENTENCES[because]
+        return f"{words}, and {'what attacks it is out' if attacks else 'nothing attacks it'}"
+    is_again = any(row.mark is Mark.CYCLE and row.node is rows[0].node for row in rows)
+    if because is Because.CIRCULAR:
+        return _circular(explanation, is_in_cycle=is_again)
+    if because is Because.CONTESTED and is_again:
+        if rows[1].relation and rows[1].relation.kind is RelationKind.CONTRADICTS:
+            other = one_line(rows[1].node.id)
+            return f"it and {other} contradict each other, and nothing settles it"
+        if rows[1].node is rows[0].node:
+            return "it attacks itself, and nothing settles it"
+        return "it is in a cycle of attacks, and nothing settles it"
+    return _SENTENCES[because]
+
+
+def _circular(explanation: Explanation, *, is_in_cycle: bool) -> str:
+    """Return that the supports of a claim rest on one another, with whom if they are few."""
+    reasons = explanation.reasons
+    names = [r.line.node.id for r in reasons if r.because is Because.CIRCULAR]
+    others = [name for name in dict.fromkeys(names) if name != explanation.claim]
+    if is_in_cycle and not others:
+        return f"it rests on itself, {_ALONE}"
+    if is_in_cycle and len(others) == 1:
+        return f"it and {one_line(others[0])} rest on one another, {_ALONE}"
+    return f"its supports rest on one another, {_ALONE}"
+
+
+def _others(explanation: Explanation) -> Iterator[Row]:
+    """Yield the supports that have no row, by id, those of cycles apart."""
+    verb = "carry it" if explanation.status is Status.IN else "fail"
+    for names, words in (
+        (explanation.others, f"Further supports that {verb}: "),
+        (explanation.in_cycle, "Not shown, as they are in a cycle with it: "),
+    ):
+        if names:
+            shown = [one_line(name) for name in names[:_NAMED_AT_MOST]]
+            more = len(names) - len(shown)
+            shown += [f"{more:,} more"] if more else []
+            yield BLANK
+            yield Row([(words, "quiet"), (listed(shown), "id")], "", "  ")
 
 
 def explanation_data(explanation: Explanation) -> dict[str, Any]:
@@ -81,8 +170,8 @@ def explanation_data(explanation: Explanation) -> dict[str, Any]:
 
     ``status``; ``reasons``, trees as returned by ``tree_data`` (more than one only
     if a deep branch continues as one of its own), each line with ``status``,
-    ``because`` and ``step`` (the status of its relation, or null); and
-    ``others``, the ids of further supports that carry the claim.
+    ``because`` and ``step`` (the status of its relation, or null); and the ids of
+    further supports that carry the claim, ``others`` and, in a cycle with it, ``in_cycle``.
     """
     by_line = {reason.line: reason for reason in explanation.reasons}
     lines = (reason.line for reason in explanation.reasons)
@@ -91,6 +180,7 @@ def explanation_data(explanation: Explanation) -> dict[str, Any]:
         "status": str(explanation.status),
         "reasons": reasons,
         "others": list(explanation.others),
+        "in_cycle": list(explanation.in_cycle),
     }
 
 
@@ -103,19 +193,21 @@ def _reason_data(reason: Reason) -> dict[str, Any]:
 
 
 def influence_rows(
-    influences: Influences, argument_map: ArgumentMap, glyphs: Glyphs, semantics: str
+    influences: Influences, argument_map: ArgumentMap, look: Look, semantics: str
 ) -> Iterator[Row]:
     """Yield the strength of a claim, its weight, and by how much each relation changed it."""
-    claim = argument_map.claims[influences.claim]
     strength = strength_text(influences.strength)
-    yield Row([(f"{strength}  ", "heading"), *claim_spans(claim, voice=True)], "", _UNDER)
+    claim = argument_map.claims[influences.claim]
+    head = Entry(claim, ((f"{strength:9}  ", "heading"),), _UNDER, style="heading")
     if influences.fixed:
-        yield Row([("assumed or rejected, whatever bears on it", "quiet")], _UNDER, _UNDER)
+        fixed = Row([("assumed or rejected, whatever bears on it", "quiet")], _UNDER, _UNDER)
+        yield from columned([head, fixed], look.width)
         return
-    yield BLANK
-    yield Row([(f"{influences.weight:+9.4f}", ""), ("  its weight", "quiet")], "", _UNDER)
+    parts: list[Row | Entry] = [head]
+    parts.append(Row([(f"{influences.weight:+9.4f}", ""), ("  its weight", "quiet")], "", _UNDER))
     for each in influences.relations:
-        yield Row(list(_influence(each, argument_map, glyphs, influences.claim)), "", _UNDER)
+        parts += _influence(each, argument_map, look.glyphs, influences.claim)
+    yield from columned(parts, look.width)
     if influences.relations:
         yield BLANK
         words = f"strength by {semantics}: weight, and what each relation adds or takes away"
@@ -127,27 +219,26 @@ _UNDER = " " * 11
 
 def _influence(
     each: Influence, argument_map: ArgumentMap, glyphs: Glyphs, claim_id: str
-) -> Iterator[Span]:
+) -> Iterator[Entry]:
+    """Yield the premises of a relation, the first after its effect."""
     relation = argument_map.relations[each.relation]
     effect = "unsettled" if each.effect is None else f"{each.effect:+9.4f}"
     kind = RelationKind.SUPPORTS if relation.kind is RelationKind.SUPPORTS else RelationKind.ATTACKS
-    yield f"{effect}  ", str(kind)
-    yield glyph_span(relation, glyphs)
-    yield " ", ""
     premises = [p for p in relation.premises if p != claim_id] or [relation.target]
-    if relation.is_linked:
-        yield "linked premises ", "quiet"
-        yield one_line(listed(premises)), "id"
-    else:
-        yield from claim_spans(argument_map.claims[premises[0]])
-    yield _contribution(each, relation), "quiet"
-
-
-def _contribution(each: Influence, relation: Relation) -> str:
-    strength = strength_text(each.contribution)
-    if relation.is_linked and each.weakest is not None:
-        return f" ({strength}, the weakest is {one_line(each.weakest)})"
-    return f" ({strength})"
+    bracket = glyphs.bracket(relation.kind)
+    for number, premise in enumerate(premises):
+        sign = glyph_span(relation, glyphs)[0]
+        if len(premises) > 1:
+            is_last = number == len(premises) - 1
+            sign = bracket.last if is_last else bracket.middle if number else bracket.first
+        lead = _UNDER if number else f"{effect}  "
+        strength = strength_text(each.contribution)
+        said = f" ({strength})"
+        if len(premises) > 1:
+            said = f" ({strength}, the weakest)" if premise == each.weakest else ""
+        first = ((lead, str(kind)), (f"{sign} ", str(kind)))
+        claim = argument_map.claims[premise]
+        yield Entry(claim, first, f"{_UNDER}  ", ((said, "quiet"),))
 
 
 def influence_data(influences: Influences, semantics: str) -> dict[str, Any]:

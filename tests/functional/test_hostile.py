@@ -22,7 +22,17 @@ from argmap.formats import writable
 HOSTILE = str(ROOT / "tests" / "functional" / "maps" / "hostile.yaml")
 DRIVES_A_TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 FORMATS = [name for name in writable() if name not in FRAMEWORKS]
-ASKING = ["list", "tree", "tree -i", "show a b c", "trace a b", "list --json", "tree --json"]
+ASKING = [
+    "list",
+    "overview",
+    "overview --json",
+    "tree",
+    "tree -i",
+    "show a b c",
+    "trace a b",
+    "list --json",
+    "tree --json",
+]
 JUDGING = [
     *("evaluate", "evaluate --json", "evaluate --semantics df-quad", "tree --evaluate"),
     *("evaluate --all --semantics preferred", "why a", "why a --json", "why b --semantics df-quad"),

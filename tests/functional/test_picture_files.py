@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from support import COMMAND, ROOT, argmap, argmap_process, environment
 from support.pictured import (
+    CARDS,
     LIBRARY,
     PICTURES,
     groups,
@@ -26,6 +27,8 @@ from support.random_maps import yaml_text
 from argmap import ArgmapError, ArgumentMap, load, loads, save
 from argmap.formats import Losses, draw, drawable, dumps
 from argmap.pictures.drawing import MOST_CLAIMS
+
+CARDS_ASKED = ("--layout", "cards")
 
 
 @lru_cache
@@ -145,7 +148,7 @@ def test_python_draws_and_saves(name: str, start: bytes, tmp_path: Path) -> None
 def test_a_big_map_is_refused_with_a_command_that_draws_a_part(tmp_path: Path) -> None:
     size = MOST_CLAIMS + 1
     (tmp_path / "my map.yaml").write_text(yaml_text(size, 0, "tree"), encoding="utf-8")
-    result = argmap("export", "-m", "my map.yaml", "-o", "map.svg", cwd=tmp_path)
+    result = argmap("export", "-m", "my map.yaml", "-o", "map.svg", *CARDS_ASKED, cwd=tmp_path)
     assert result.status == 2
     assert f"holds {MOST_CLAIMS:,} claims" in result.err
     assert f"here are {size:,}" in result.err
@@ -162,9 +165,10 @@ def test_a_claim_that_too_much_bears_on_is_not_offered(tmp_path: Path) -> None:
     lines += ["relations:", "  - {from: c0, supports: other}"]
     lines += [f"  - {{from: c{n}, supports: top}}" for n in range(MOST_CLAIMS)]
     (tmp_path / "map.yaml").write_text("\n".join(lines), encoding="utf-8")
-    result = argmap("export", "-m", "map.yaml", "-o", "map.svg", cwd=tmp_path)
+    words = ["-m", "map.yaml", "-o", "map.svg", *CARDS_ASKED]
+    result = argmap("export", *words, cwd=tmp_path)
     assert "argmap export other --depth 2" in result.err
-    result = argmap("export", "top", "-m", "map.yaml", "-o", "map.svg", cwd=tmp_path)
+    result = argmap("export", "top", *words, cwd=tmp_path)
     assert result.status == 2
     assert "around a claim that fewer claims bear on" in result.err
     assert argmap("export", "other", "-m", "map.yaml", "-o", "o.svg", cwd=tmp_path).status == 0
@@ -182,7 +186,8 @@ def test_a_picture_hard_to_read_says_so(name: str, tmp_path: Path) -> None:
     from PIL import Image
 
     (tmp_path / "map.yaml").write_text(yaml_text(900, 0, "chain"), encoding="utf-8")
-    result = argmap("export", "-m", "map.yaml", "-o", f"map.{name}", cwd=tmp_path)
+    words = ["-m", "map.yaml", "-o", f"map.{name}", *CARDS_ASKED]
+    result = argmap("export", *words, cwd=tmp_path)
     assert result.status == 0
     assert "metres wide" in result.err
     assert "pixels a point, where 2 are usual" in result.err
@@ -199,8 +204,8 @@ def test_what_is_said_of_the_size_holds_of_title_and_legend_too(name: str) -> No
     claims, relations = chain.claims.values(), chain.relations.values()
     long = ArgumentMap(claims, relations, title="A title of many words. " * 60)
     losses = Losses()
-    png = draw(long, name, losses=losses)
-    box = parsed(draw(long)).get("viewBox", "").split()
+    png = draw(long, name, picture=CARDS, losses=losses)
+    box = parsed(draw(long, picture=CARDS)).get("viewBox", "").split()
     width, height = (float(side) for side in box[2:])
     metres, sharpness = losses.notes
     reported = [float(number) for number in re.findall(r"\d+\.\d+", metres)]
@@ -247,9 +252,9 @@ def without_pygraphviz(folder: Path, *words: str) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_without_the_extra_a_picture_names_it(name: str, tmp_path: Path) -> None:
-    status, out, err = without_pygraphviz(tmp_path, "export", "-o", f"map.{name}")
+    status, out, err = without_pygraphviz(tmp_path, "export", "-o", f"map.{name}", *CARDS_ASKED)
     assert (status, out) == (2, "")
-    assert "a picture needs pygraphviz, which is not installed" in err
+    assert "a picture of cards needs pygraphviz, which is not installed" in err
     assert f"install it with: {sys.executable} -m pip install 'argmap[draw]'" in err
     assert not (tmp_path / f"map.{name}").exists()
 
@@ -265,7 +270,7 @@ def test_without_the_extra_all_else_works(tmp_path: Path) -> None:
 def test_a_pdf_has_a_title_and_no_date(name: str) -> None:
     from pypdf import PdfReader
 
-    pdf = PdfReader(io.BytesIO(draw(load(), name)))
+    pdf = PdfReader(io.BytesIO(draw(load(), name, picture=CARDS)))
     assert pdf.metadata is not None
     assert pdf.metadata.title == "What holds China and Russia together?"
     assert pdf.metadata.creation_date is None

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from support.pictured import (
+    CARDS,
     EVERYTHING,
     LIBRARY,
     SVG,
@@ -65,7 +66,9 @@ def test_nothing_stands_under_the_title_or_the_legend(
     direction: Direction, grouping: Grouping | None
 ) -> None:
     for argument_map in (load(), everything()):
-        root = parsed(draw(argument_map, picture=Picture(direction, group=grouping)))
+        root = parsed(
+            draw(argument_map, picture=CARDS._replace(direction=direction, group=grouping))
+        )
         (head,) = groups(root, "head")
         places = [
             (float(text.get("x", "")), float(text.get("y", "")))
@@ -300,7 +303,7 @@ def test_no_picture_is_much_wider_than_high(shape: str) -> None:
         links = [f"  - {{from: c{number}, supports: c0}}" for number in range(1, 100)]
         end = "\nrelations:\n" + "\n".join(links) if shape == "star" else ""
         argument_map = loads(f"argmap: 1\nclaims:\n{names}{end}\n")
-    box = parsed(draw(argument_map)).get("viewBox", "").split()
+    box = parsed(draw(argument_map, picture=CARDS)).get("viewBox", "").split()
     width, height = map(float, box[2:])
     assert width < 6 * height
     assert height < 2 * width

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from support import MAPS, argmap
 from support.pictured import (
+    CARDS,
     EVERYTHING,
     LIBRARY,
     SVG,
@@ -49,7 +50,7 @@ def test_every_claim_and_relation_is_there_once(name: str) -> None:
         argument_map = everything()
     else:
         argument_map = load(None if name == "bundled" else MAPS / f"{name}.yaml")
-    root = parsed(draw(argument_map))
+    root = parsed(draw(argument_map, picture=CARDS))
     claims = groups(root, "claim")
     assert [g.get("data-claim") for g in claims] == list(argument_map.claims)
     for group, claim in zip(claims, argument_map.claims.values(), strict=True):
@@ -162,7 +163,7 @@ def test_a_chain_is_lit_and_the_rest_is_dimmed(tmp_path: Path) -> None:
 
 
 def test_statuses_are_on_the_cards_in_words() -> None:
-    result = argmap("export", "-f", "svg", "--evaluate")
+    result = argmap("export", "-f", "svg", "--evaluate", "--layout", "cards")
     root = parsed(result.out.encode())
     reported = {g.get("data-claim"): words(g) for g in groups(root, "claim")}
     assert reported["phone-call"].endswith("●in")

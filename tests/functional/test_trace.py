@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,25 @@ def test_tracing_from_many_grounds_ends_soon() -> None:
     result = argmap("trace", "--to", "c0", "--limit", "3", "-m", "-", stdin=json.dumps(data))
     assert result.out.count("The whole chain supports c0") == 3
     assert result.err == "there are more chains: --all and a higher --limit show them\n"
+
+
+def test_several_chains_have_their_common_tail_once() -> None:
+    found = chains("--to", "no-split", "--all", "--limit", "12")
+    rows = argmap("trace", "--to", "no-split", "--all", "--limit", "12").out.split("\n\n")
+    assert len(rows) == len(found)
+    for number, (chain, shown) in enumerate(zip(found, rows, strict=True), 1):
+        assert shown.startswith(f"Chain {number}\n")
+        refers = re.search(r"then as in chain (\d+)  \((\d+) steps\)\n→", shown)
+        steps = sum("relation" in step for step in chain["steps"])
+        drawn = sum(line.startswith("  ") for line in shown.splitlines()) - bool(refers)
+        assert drawn + (int(refers[2]) if refers else 0) == steps
+        if refers:
+            earlier = found[int(refers[1]) - 1]
+            ends = [[s for s in c["steps"] if "relation" in s] for c in (chain, earlier)]
+            assert ends[0][-int(refers[2]) :] == ends[1][-int(refers[2]) :]
+    assert sum("then as in" in shown for shown in rows) > 3
+    alone = argmap("trace", "phone-call", "cognitive-community").out
+    assert not alone.startswith("Chain 1")
 
 
 SYMMETRIC = {"contradicts", "restates"}

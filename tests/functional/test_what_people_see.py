@@ -7,12 +7,19 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from rich.cells import cell_len
 from support import ROOT, argmap, in_terminal
 
 MAPS = "tests/functional/maps/"
 CASES = {
     "list": "list --kind thesis --kind theory",
+    "list-unbacked": "list --unbacked",
     "list-ascii": f"list -m {MAPS}library.yaml --charset ascii",
+    "overview": "overview",
+    "overview-library": f"overview -m {MAPS}library.yaml",
+    "overview-ascii": f"overview -m {MAPS}cyclic.yaml --charset ascii",
+    "overview-hostile": f"overview -m {MAPS}hostile.yaml",
+    "overview-empty": f"overview -m {MAPS}empty.yaml",
     "show": "show cognitive-community stopgap",
     "show-library": f"show volunteers workers -m {MAPS}library.yaml",
     "tree-depth-2": "tree --depth 2",
@@ -34,6 +41,7 @@ CASES = {
     "unknown-claim": "show cognitive-comunity",
     "help": "--help",
     "help-list": "list --help",
+    "help-overview": "overview --help",
     "help-show": "show --help",
     "help-tree": "tree --help",
     "help-trace": "trace --help",
@@ -47,10 +55,18 @@ CASES = {
     "evaluate-status": "evaluate --status out --charset ascii",
     "evaluate-preferred": "evaluate --semantics preferred --status undecided",
     "evaluate-strengths": "evaluate --semantics df-quad --sort status no-split phone-call",
+    "evaluate-groups": "evaluate",
+    "evaluate-groups-ascii": f"evaluate -m {MAPS}cyclic.yaml --charset ascii",
+    "evaluate-some": f"evaluate -m {MAPS}standoff.yaml --semantics preferred",
+    "evaluate-below": f"evaluate -m {MAPS}standoff.yaml --semantics df-quad",
+    "evaluate-all-claims": f"evaluate -m {MAPS}no-labels.yaml --all-claims",
+    "evaluate-extensions": f"evaluate -m {MAPS}standoff.yaml --semantics preferred --all",
     "evaluate-check": f"evaluate --check -m {MAPS}standoff.yaml",
     "tree-evaluated": "tree no-split open-trend --depth 2 --evaluate",
     "tree-strengths": f"tree -m {MAPS}standoff.yaml --semantics quadratic-energy",
     "tree-evaluated-ascii": f"tree -m {MAPS}cyclic.yaml --evaluate --charset ascii",
+    "why-main": f"why -m {MAPS}standoff.yaml",
+    "cruxes-main": f"cruxes -m {MAPS}standoff.yaml",
     "why-in": "why open-trend",
     "why-others": "why cognitive-community",
     "why-out": "why end-of-history --charset ascii",
@@ -75,7 +91,11 @@ def test_in_a_terminal(
     matches(name, in_terminal(*CASES[name].split(), columns=100, NO_COLOR="1"))
 
 
-@pytest.mark.parametrize("name", ["list", "tree-claim", "tree-whole", "trace-defends", "broken"])
+NARROW = ["overview", "overview-library", "list", "tree-claim", "tree-whole", "trace-defends"]
+NARROW += ["broken", "evaluate-groups"]
+
+
+@pytest.mark.parametrize("name", NARROW)
 def test_in_a_narrow_terminal(
     name: str, matches: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,16 +106,23 @@ def test_in_a_narrow_terminal(
     matches(f"{name}-80", shown)
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 120])
-def test_a_table_wraps_and_never_cuts(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("columns", [30, 60, 80, 100])
+def test_a_list_has_a_table_or_two_lines_a_claim(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table wraps and never cuts; two lines are cut at the edge of a narrow terminal."""
     monkeypatch.chdir(ROOT)
-    words = f"list -m {MAPS}library.yaml".split()
+    words = f"list -m {MAPS}no-labels.yaml".split()
     shown = in_terminal(*words, columns=columns, NO_COLOR="1", TERM="xterm")
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
-    assert all(len(line) <= columns for line in plain.splitlines())
-    letters = Counter("".join(plain.split()))
-    reported = Counter("".join(argmap(*words).out.split()))
-    assert not reported - letters
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert all(cell_len(line) <= columns for line in lines)
+    piped = argmap(*words).out
+    if columns < 100:
+        assert len(lines) == 2 * len(piped.splitlines())
+        ids = [line.split("\t")[0] for line in piped.splitlines()]
+        assert [line.split()[0] for line in lines[1::2]] == ids
+    else:
+        assert not Counter("".join(piped.split())) - Counter("".join("".join(lines).split()))
 
 
 @pytest.mark.parametrize("name", ["tree-whole", "show", "trace-all"])
@@ -108,6 +135,7 @@ def test_text_in_a_terminal_is_what_a_pipe_gets(name: str) -> None:
 
 
 COLOURED = {
+    "overview": f"overview -m {MAPS}standoff.yaml",
     "list": "list --kind thesis --kind theory",
     "show": f"show volunteers workers -m {MAPS}library.yaml",
     "tree": f"tree -m {MAPS}standoff.yaml --evaluate",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import networkx as nx
 
 from argmap import ArgumentMap, Claim, Explanation, Relation, RelationKind, Status
-from argmap.analysis.evaluation.explanation import Because, Reason
+from argmap.analysis.evaluation.explanation import SUPPORTS_AT_MOST, Because, Reason
 from argmap.analysis.tree import Mark
 from support.small import NOTHING, Fixed
 
@@ -227,10 +227,21 @@ class Checker:
         }
         assert len(against) + len(in_favour) == len(line.own)
         check = {IN: self._check_in, OUT: self._check_out, UNDECIDED: self._check_undecided}
+        if line.reason.status is OUT and in_favour and line.reason.others:
+            # Some supports are counted alone.
+            statuses = {r.id: OUT for r in bearing if r.id in supports}
+            assert len(in_favour) + line.reason.others == len(supports)
+            is_top = line.above is None and not line.reason.line.continued
+            is_many = len(in_favour) >= SUPPORTS_AT_MOST
+            assert is_many or (because is Because.CIRCULAR and not is_top)
+            in_favour = {**statuses, **in_favour}
         expected = check[line.reason.status](against, in_favour, attacks, supports, alone)
         if expected is Because.FALLEN and not in_favour:
             expected = Because.UNSUPPORTED
         assert because is expected or (because, expected) == (Because.CIRCULAR, Because.FALLEN)
+
+        is_top = line.above is None and not line.reason.line.continued
+        assert len(in_favour) <= 1 or is_top or line.reason.status is not IN
 
     _Found = Mapping[str, Status | None]
 
@@ -242,7 +253,7 @@ class Checker:
         if alone:
             assert not in_favour
             return Because.STANDS
-        assert list(in_favour.values()) == [IN]
+        assert set(in_favour.values()) == {IN}
         return Because.CARRIED
 
     @staticmethod

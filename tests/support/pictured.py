@@ -7,11 +7,13 @@ from xml.etree import ElementTree as ET
 from argmap import ArgumentMap, loads
 from argmap.formats import drawable
 from argmap.model.text import one_line
+from argmap.pictures.picture import Arrangement, Picture
 from support import MAPS
 
 PICTURES = sorted({*drawable()} - {"html"})  # a page does without a picture
 
 
+CARDS = Picture(arrangement=Arrangement.CARDS)
 LIBRARY = str(MAPS / "library.yaml")
 
 SVG = "{http://www.w3.org/2000/svg}"

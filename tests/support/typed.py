@@ -9,6 +9,7 @@ WORDS = {
     "trace": "survey open",
     "read": "",
     "stats": "",
+    "overview": "",
     "check": "",
     "evaluate": "open",
     "why": "open",

@@ -1,36 +1,8 @@
-"""The claims and relations that a claim leads to by supports alone."""
+"""Claims that say the same, by the first of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from argmap.model import ArgumentMap, Relation, RelationKind
-
-
-def against(relation: Relation) -> tuple[str, ...]:
-    """Return what a relation is against: its target, or both ends where it is symmetric."""
-    return (relation.target, *(relation.premises if relation.kind.is_symmetric else ()))
-
-
-def onward(argument_map: ArgumentMap, node: str) -> Iterable[str]:
-    """Return what a claim supports and the relations by which it does; what a relation leads to."""
-    if node in argument_map.relations:
-        relation = argument_map.relations[node]
-        return (relation.target,) if relation.kind is RelationKind.SUPPORTS else ()
-    outgoing = argument_map.outgoing(node)
-    return [r.id for r in outgoing if r.kind is RelationKind.SUPPORTS]
-
-
-def reached(argument_map: ArgumentMap, start: Iterable[str]) -> set[str]:
-    """Return the claims and relations that supports lead to from some, and these."""
-    seen = set(start)
-    todo = list(seen)
-    while todo:
-        for node in onward(argument_map, todo.pop()):
-            if node not in seen:
-                seen.add(node)
-                todo.append(node)
-    return seen
+from argmap.model import ArgumentMap
 
 
 def restated(argument_map: ArgumentMap) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
+from argmap.analysis.criticism import Criticism
 from argmap.model import ArgumentMap
 
 SUMMARY = "a premise or theory that is used and never backed up"
@@ -30,11 +31,7 @@ _KINDS = frozenset({"premise", "theory"})
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each ground of the kind ``premise`` or ``theory`` that bears on something."""
+    criticism = Criticism(argument_map)
     for claim in argument_map.claims.values():
-        if (
-            claim.kind in _KINDS
-            and not claim.implicit
-            and argument_map.leads_further(claim.id)
-            and argument_map.is_ground(claim.id)
-        ):
+        if claim.kind in _KINDS and criticism.is_unbacked(claim.id):
             yield Found(claim.id, f"the {claim.kind} '{claim.id}' is used and nothing backs it")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from argmap.analysis.checks._finding import Found, Severity
-from argmap.analysis.checks._reach import onward, restated
+from argmap.analysis.checks._reach import restated
+from argmap.analysis.criticism import onward
 from argmap.model import ArgumentMap
 
 SUMMARY = "claims that support one another in a cycle"

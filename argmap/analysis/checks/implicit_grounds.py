@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
-from argmap.analysis.checks._reach import reached
+from argmap.analysis.criticism import reached
 from argmap.model import ArgumentMap, RelationKind
 
 SUMMARY = "a claim whose every chain of support starts from something implicit"

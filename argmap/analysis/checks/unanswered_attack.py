@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
-from argmap.analysis.checks._reach import against, reached
+from argmap.analysis.criticism import Criticism
 from argmap.model import ArgumentMap, RelationKind
 
 SUMMARY = "an attack on what carries a thesis, and nothing answers it"
@@ -37,11 +37,11 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     theses = [c.id for c in argument_map.claims.values() if c.kind == "thesis"]
     ends = theses or [c for c in argument_map.claims if not argument_map.leads_further(c)]
     carrying = _carrying(argument_map, ends)
-    challenged = reached(argument_map, _challenged(argument_map))
+    criticism = Criticism(argument_map)
     for relation in argument_map.relations.values():
         if relation.kind not in _ATTACKS or relation.target not in carrying:
             continue
-        if relation.id in challenged or not challenged.isdisjoint(relation.premises):
+        if criticism.answers(relation.target, relation):
             continue
         premises = "' and '".join(relation.premises)
         noun = "attack" if relation.kind is RelationKind.ATTACKS else "undercut"
@@ -62,10 +62,3 @@ def _carrying(argument_map: ArgumentMap, theses: list[str]) -> set[str]:
                 seen |= more
                 todo += more
     return seen
-
-
-def _challenged(argument_map: ArgumentMap) -> Iterator[str]:
-    """Yield each claim and relation that something stands against."""
-    for relation in argument_map.relations.values():
-        if relation.kind.is_against:
-            yield from against(relation)

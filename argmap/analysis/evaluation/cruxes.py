@@ -91,19 +91,21 @@ def cruxes(
     size: int = 3,
     assume: Collection[str] = (),
     reject: Collection[str] = (),
+    work: int = WORK_AT_MOST,
 ) -> Cruxes:
     """Return the cruxes of a claim, of the smallest size there are any, up to ``size``.
 
     They are exact, found by search: single ones first, then pairs, and so on.
-    ``assume`` and ``reject`` are ids to take as in and out throughout. Raises
-    UnknownNameError for an unknown claim or semantics, and ArgmapError where
+    ``assume`` and ``reject`` are ids to take as in and out throughout; ``work`` is how
+    many claims and relations to compute under grounded semantics before the search is
+    given up. Raises UnknownNameError for an unknown claim or semantics, and ArgmapError where
     clingo is needed and missing.
     """
     argument_map.claim(claim_id)
     framework = Framework(argument_map, assume, reject)
     search: _GroundedSearch | _PlainSearch
     if semantics == "grounded":
-        search = _GroundedSearch(framework, claim_id)
+        search = _GroundedSearch(framework, claim_id, work)
     else:
         search = _PlainSearch(framework, claim_id, semantics)
     for number in range(1, size + 1):
@@ -123,7 +125,7 @@ class _GroundedSearch:
     Artificial Intelligence 32, 1987).
     """
 
-    def __init__(self, framework: Framework, claim_id: str) -> None:
+    def __init__(self, framework: Framework, claim_id: str, work: int) -> None:
         self._framework = framework
         self._claim_id = claim_id
         (target,) = framework.numbers(claim_id)
@@ -132,7 +134,7 @@ class _GroundedSearch:
         self.status: Status | None = STATUSES[self._before]
         self._standing: list[frozenset[str]] = [frozenset()]
         self._worlds = 0
-        self._affordable = min(WORLDS_AT_MOST, WORK_AT_MOST // len(framework.names))
+        self._affordable = min(WORLDS_AT_MOST, work // len(framework.names))
         self.gave_up = False
 
     @property

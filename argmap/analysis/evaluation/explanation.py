@@ -1,4 +1,9 @@
-"""Explanations: why a claim is in, out or undecided, as the shortest tree of reasons."""
+"""Explanations: why a claim is in, out or undecided, as a tree of reasons.
+
+What is in is explained by the supports that carry it, the best developed first: all of
+them for the claim that is asked about, one for every other. Apart from that, and from
+supports that are too many, the tree is the shortest there is.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
+from argmap.analysis.evaluation._carriers import Carriers
 from argmap.analysis.evaluation._proofs import Proofs
 from argmap.analysis.semantics import DEFAULT, Framework, qualitative
 from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
@@ -40,25 +46,33 @@ class Reason(NamedTuple):
     or of the step from linked premises; ``because`` is why, in short, and the
     lines under it in full. ``step`` is the status of the relation to the line
     above, None at the top and for each of several linked premises: it differs
-    from ``status`` when the relation is undercut.
+    from ``status`` when the relation is undercut. ``others`` is how many supports of
+    the claim have no line, and the same status as those that have.
     """
 
     line: TreeLine
     status: Status
     because: Because
     step: Status | None = None
+    others: int = 0
 
 
 class Explanation(NamedTuple):
     """Why a claim has its status: the reasons as a tree, and what else would carry it.
 
-    ``others`` are the further supports, by id, that carry a claim that is in.
+    ``others`` are the further supports, by id, that carry a claim that is in, or fail
+    one that is out; ``in_cycle``, those that carry it and are in a cycle with it.
     """
 
     claim: str
     status: Status
     reasons: tuple[Reason, ...]
     others: tuple[str, ...] = ()
+    in_cycle: tuple[str, ...] = ()
+
+
+SUPPORTS_AT_MOST = 8
+"""The supports of a claim that are shown, before further ones are only named or counted."""
 
 
 EXTENSIONS_AT_MOST = 500
@@ -98,26 +112,26 @@ def why(
 def explain(
     framework: Framework, labels: Sequence[int], claim_id: str, max_indent: int = 64
 ) -> Explanation:
-    """Return the shortest explanation of a claim's status in a labelling of the framework.
+    """Return the explanation of a claim's status in a labelling of the framework.
 
-    The reasons of each line stand under it: for a claim that is in, the support
-    that carries it and everything that attacks it; for one that is out, an
-    attack that is in, or all its supports, or the first step that fails; for an
-    undecided one, one reason for that. A cycle, in which claims defend themselves
-    or need one another, ends with a line marked as such.
+    The reasons of each line stand under it: for a claim that is in, the supports
+    that carry it (one below the top, where all are shown up to SUPPORTS_AT_MOST) and
+    everything that attacks it; for one that is out, an attack that is in, or its supports,
+    up to as many (of a cycle below the top, one), or the first step that fails; for an
+    undecided one, one reason for that. A cycle, in which claims defend themselves or need
+    one another, ends with a line marked as such.
     """
     (target,) = framework.numbers(claim_id)
-    proofs = Proofs(framework, labels, target)
-    reasons = tuple(_ProofLines(framework, labels, proofs).lines(target, max_indent))
-    carrier = proofs.reasons[target][:1]
-    others = [
-        framework.names[step]
-        for step in framework.below[target]
-        if labels[step] == IN and step not in carrier
-    ]
-    is_carried = reasons[0].because is Because.CARRIED
+    lines = _ProofLines(framework, labels, target)
+    reasons = tuple(lines.lines(max_indent))
+    names = framework.names
+    others, in_cycle = lines.not_shown()
     return Explanation(
-        claim_id, STATUSES[labels[target]], reasons, tuple(others if is_carried else ())
+        claim_id,
+        STATUSES[labels[target]],
+        reasons,
+        tuple(names[step] for step in others),
+        tuple(names[step] for step in in_cycle),
     )
 
 
@@ -138,14 +152,31 @@ class _Spot(NamedTuple):
 class _ProofLines:
     """A proof as the lines of a tree, each claim's reasons once."""
 
-    def __init__(self, framework: Framework, labels: Sequence[int], proofs: Proofs) -> None:
+    def __init__(self, framework: Framework, labels: Sequence[int], target: int) -> None:
         self._framework = framework
         self._labels = labels
-        self._proofs = proofs
+        self._target = target
+        self._proofs = Proofs(framework, labels, target)
+        self._carriers = Carriers(framework, labels)
         self._expanded: set[int] = set()
+        self._chosen: dict[int, Sequence[int]] = {}
 
-    def lines(self, target: int, max_indent: int) -> Iterator[Reason]:
-        """Yield the lines from a claim down, without recursion."""
+    def not_shown(self) -> tuple[list[int], list[int]]:
+        """Return the supports of the target that do as those shown, and those in a cycle."""
+        shown = self._reasons(self._target)
+        label, below = self._labels[self._target], self._framework.below[self._target]
+        if not set(below).intersection(shown) or label == UNDECIDED:
+            return [], []
+        left = [step for step in below if self._labels[step] == label and step not in shown]
+        if label == OUT:
+            return left, []
+        apart = self._carriers.apart(self._target)
+        further = [step for step in apart if step in left]
+        return further, [step for step in left if step not in apart]
+
+    def lines(self, max_indent: int) -> Iterator[Reason]:
+        """Yield the lines from the target down, without recursion."""
+        target = self._target
         pending = deque([_Spot(target)])
         is_first = True
         while pending:
@@ -184,12 +215,15 @@ class _ProofLines:
 
     def _under(self, spot: _Spot, on_path: set[int | None]) -> tuple[Mark | None, list[_Spot]]:
         """Return the mark of a spot, and its own reasons, to go under it."""
-        own = self._own(spot)
-        if own and spot.claim is not None and spot.claim in on_path:
+        if spot.claim is None:
+            return None, self._own(spot)
+        if not self._proofs.reasons[spot.claim] or self._is_cut_off(spot):
+            return None, []
+        if spot.claim in on_path:
             return Mark.CYCLE, []
-        if own and spot.claim in self._expanded:
+        if spot.claim in self._expanded:
             return Mark.SHOWN, []
-        return None, own
+        return None, self._own(spot)
 
     def _spots(self, steps: Sequence[int], *, on_step: bool) -> list[_Spot]:
         below = self._framework.below
@@ -210,10 +244,33 @@ class _ProofLines:
         """Return the reasons of the claim of a spot, or the linked premises that matter."""
         reasons = self._proofs.reasons
         if spot.claim is not None:
-            is_reason = not self._is_cut_off(spot)
-            return self._spots(reasons[spot.claim], on_step=False) if is_reason else []
+            return self._spots(self._reasons(spot.claim), on_step=False)
         premises = self._framework.below[spot.subject]
         return [_Spot(each) for each in reasons[spot.subject] if each in premises]
+
+    def _reasons(self, claim: int) -> Sequence[int]:
+        """Return the steps to show from which the status of a claim follows."""
+        if claim not in self._chosen:
+            reasons, strikes = self._proofs.reasons[claim], self._framework.strikes
+            strikers = [each for each in reasons if strikes[each]]
+            supports: Sequence[int] = [each for each in reasons if not strikes[each]]
+            if supports and self._labels[claim] == IN:
+                # What leads out of the cycles of a claim never returns: any support will do.
+                apart = self._carriers.apart(claim) or supports
+                supports = apart[: SUPPORTS_AT_MOST if claim == self._target else 1]
+            elif self._labels[claim] == OUT:
+                supports = self._failing(claim, supports)
+            self._chosen[claim] = [*supports, *strikers]
+        return self._chosen[claim]
+
+    def _failing(self, claim: int, supports: Sequence[int]) -> Sequence[int]:
+        """Return the first supports that fail; below the target, one will do to draw a cycle."""
+        circular, reasons = self._proofs.circular, self._proofs.reasons
+        if claim in circular and claim != self._target:
+            onward = [step for step in supports if circular.intersection(reasons[step])]
+            closing = (step for step in onward if self._expanded.intersection(reasons[step]))
+            return [next(closing, onward[0])] if onward else supports[:SUPPORTS_AT_MOST]
+        return supports[:SUPPORTS_AT_MOST]
 
     def _is_cut_off(self, spot: _Spot) -> bool:
         """Return whether the status of the claim of a spot does not matter to what is above."""
@@ -228,7 +285,16 @@ class _ProofLines:
             STATUSES[labels[spot.subject]],
             self._because(spot),
             None if spot.step is None else STATUSES[labels[spot.step]],
+            self._number_of_others(spot),
         )
+
+    def _number_of_others(self, spot: _Spot) -> int:
+        if spot.claim is None or self._is_cut_off(spot):
+            return 0
+        strikes, label = self._framework.strikes, self._labels[spot.claim]
+        shown = sum(not strikes[each] for each in self._reasons(spot.claim))
+        alike = sum(self._labels[step] == label for step in self._framework.below[spot.claim])
+        return alike - shown if shown and label != UNDECIDED else 0
 
     def _because(self, spot: _Spot) -> Because:
         framework = self._framework

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.explained import Checker, Shortest, length
 from support.laws import examples
-from support.small import NOTHING, Fixed, fixed_maps, held_in, small, small_maps
+from support.small import MOSTLY_SUPPORT, NOTHING, Fixed, fixed_maps, held_in, small, small_maps
 from support.weighted import acyclic_maps
 
 from argmap import ArgmapError, ArgumentMap, Claim, Relation, RelationKind, Status, evaluate, why
-from argmap.analysis.evaluation.explanation import explain
+from argmap.analysis.evaluation.explanation import SUPPORTS_AT_MOST, Because, explain
 from argmap.analysis.semantics import Framework, qualitative
 from argmap.analysis.solving.verdict import STATUSES
 from argmap.analysis.tree import Mark
@@ -58,7 +59,7 @@ def check_each(argument_map: ArgumentMap, fixed: Fixed, semantics: str, max_inde
 
 @laws
 @given(st.data())
-def test_no_proof_is_shorter(data: st.DataObject) -> None:
+def test_where_no_support_is_chosen_no_proof_is_shorter(data: st.DataObject) -> None:
     drawn = data.draw(acyclic_maps())
     marks = [data.draw(st.sampled_from([None, None, True, False])) for _ in drawn.claims]
     claims = [
@@ -71,7 +72,13 @@ def test_no_proof_is_shorter(data: st.DataObject) -> None:
     shortest = Shortest(argument_map, statuses.__getitem__, fixed)
     for name in argument_map.claims:
         (explanation,) = why(argument_map, name, assume=fixed.assume, reject=fixed.reject)
-        assert length(explanation) == shortest.claim(name)
+        top, *rest = explanation.reasons
+        beside = [r.line.relation for r in rest if r.line.depth == 1]
+        supports = [r for r in beside if r and r.kind is RelationKind.SUPPORTS]
+        if top.because is Because.CARRIED and len(supports) > 1:
+            continue
+        if not any(reason.others for reason in rest):
+            assert length(explanation) == shortest.claim(name)
 
 
 @laws
@@ -116,7 +123,7 @@ def reported(
         reject=fixed.reject,
         max_indent=max_indent,
     ):
-        for line, status, because, step in each.reasons:
+        for line, status, because, step, _ in each.reasons:
             glyph = "" if line.relation is None else f"{line.relation.kind.value} "
             text = f"{line.node.id} {status.value} {because.value}"
             failed = "" if step in {None, status} else f" -> {step and step.value}"
@@ -139,16 +146,69 @@ def test_every_attack_on_what_is_in_is_reported_and_one_on_what_is_out() -> None
     assert reported(argument_map, "b") == ["b out attacked", "  attacks d in stands"]
 
 
-def test_the_shortest_support_is_reported_and_the_others_named() -> None:
-    argument_map = small("a supports b", "b supports t", "c supports t", "d supports t", "x")
-    assert reported(argument_map, "t") == ["t in carried", "  supports c in stands"]
+@laws
+@given(small_maps(max_claims=6, max_relations=10, kinds=MOSTLY_SUPPORT))
+def test_what_carries_a_claim_is_what_does_not_need_it_the_best_developed_first(
+    argument_map: ArgumentMap,
+) -> None:
+    statuses = evaluate(argument_map).statuses
+    below: nx.DiGraph[str] = nx.DiGraph(argument_map.graph)
+    needed = below.copy()
+    for relation in argument_map.relations.values():
+        is_support = relation.kind is RelationKind.SUPPORTS
+        if is_support and relation.target in argument_map.relations:
+            needed.remove_edge(relation.id, relation.target)
+        if not is_support or statuses[relation.id] is not Status.IN:
+            below.remove_node(relation.id)
+    for name in argument_map.claims:
+        (found,) = why(argument_map, name)
+        if found.reasons[0].because is not Because.CARRIED:
+            assert found.others == found.in_cycle == ()
+            continue
+        every = [r.id for r in argument_map.incoming(name) if r.id in below]
+        apart = [each for each in every if not nx.has_path(needed, name, each)]
+        claims = argument_map.claims.keys()
+        apart.sort(key=lambda each: -len(nx.ancestors(below, each) & claims))
+        shown = [r.line.relation for r in found.reasons if r.line.depth == 1]
+        carrying = [r.id for r in shown if r and r.id in every]
+        assert carrying == apart or (not apart and len(carrying) == 1)
+        assert found.others == ()
+        assert set(carrying) | set(found.in_cycle) == set(every)
+
+
+def test_every_support_that_carries_is_reported_the_best_developed_first() -> None:
+    argument_map = small("a supports b", "c supports t", "b supports t", "d supports t", "x")
+    assert reported(argument_map, "t") == [
+        *("t in carried", "  supports b in carried", "    supports a in stands"),
+        *("  supports c in stands", "  supports d in stands"),
+    ]
     (explanation,) = why(argument_map, "t")
-    assert explanation.others == ("r1", "r3")
-    (explanation,) = why(argument_map, "b")
-    assert explanation.others == ()
+    assert (explanation.others, explanation.in_cycle) == ((), ())
     # A claim that stands on its own needs none of its supports.
-    (explanation,) = why(small("a supports t", assumed={"t": True}), "t")
-    assert explanation.others == ()
+    assert len(why(small("a supports t", assumed={"t": True}), "t")[0].reasons) == 1
+
+
+def test_below_the_claim_asked_about_one_support_is_reported_and_the_others_counted() -> None:
+    argument_map = small("c supports t", "a supports c", "b supports c", "d supports b")
+    assert reported(argument_map, "t") == [
+        *("t in carried", "  supports c in carried", "    supports b in carried"),
+        "      supports d in stands",
+    ]
+    (explanation,) = why(argument_map, "t")
+    assert [reason.others for reason in explanation.reasons] == [0, 1, 0, 0]
+
+
+def test_past_the_first_supports_the_others_are_named() -> None:
+    sentences = [f"c{number} supports t" for number in range(SUPPORTS_AT_MOST + 2)]
+    (explanation,) = why(small(*sentences), "t")
+    assert len(explanation.reasons) == 1 + SUPPORTS_AT_MOST
+    assert explanation.others == ("r8", "r9")
+
+
+def test_a_support_that_rests_on_the_claim_does_not_carry_it() -> None:
+    (explanation,) = why(small("a supports b", "b supports a", "c supports b"), "b")
+    assert [reason.line.node.id for reason in explanation.reasons] == ["b", "c"]
+    assert (explanation.others, explanation.in_cycle) == ((), ("r0",))
 
 
 def test_supports_that_all_fail_are_all_reported() -> None:
@@ -157,6 +217,25 @@ def test_supports_that_all_fail_are_all_reported() -> None:
         *("t out fallen", "  supports a out attacked", "    attacks x in stands"),
         *("  supports b in undercut -> out", "    undercuts y in stands"),
     ]
+
+
+def test_of_many_supports_that_fail_the_first_are_reported_and_the_others_named() -> None:
+    sentences = [f"c{number} supports t" for number in range(SUPPORTS_AT_MOST + 2)]
+    argument_map = small(*sentences, assumed={f"c{n}": False for n in range(len(sentences))})
+    (explanation,) = why(argument_map, "t")
+    assert len(explanation.reasons) == 1 + SUPPORTS_AT_MOST
+    assert (explanation.others, explanation.reasons[0].others) == (("r8", "r9"), 2)
+
+
+def test_a_cycle_of_many_ways_is_drawn_once() -> None:
+    pairs = [(a, b) for a in "abc" for b in "abc" if a != b]
+    argument_map = small(*(f"{a} supports {b}" for a, b in pairs), "a supports t")
+    assert reported(argument_map, "t") == [
+        *("t out circular", "  supports a out circular", "    supports b out circular"),
+        "      supports a out circular (circle)",
+    ]
+    (explanation,) = why(argument_map, "t")
+    assert [reason.others for reason in explanation.reasons] == [0, 1, 1, 1]
 
 
 def test_linked_premises_and_the_one_that_fails() -> None:

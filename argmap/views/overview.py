@@ -1,0 +1,326 @@
+"""A map at a glance, as rows that fit on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from shlex import join
+from typing import NamedTuple
+
+from argmap.analysis.counting import Backed
+from argmap.analysis.criticism import GRANTED_KINDS
+from argmap.analysis.overview import Head, Objection, Overview
+from argmap.model import ArgumentMap, Claim, Status
+from argmap.model.text import one_line
+from argmap.views.columns import GUTTER, Line, cut, laid_out
+from argmap.views.phrases import counted
+from argmap.views.rows import BLANK, Row, Span, width_of
+from argmap.views.theme import Glyphs
+
+MOST_LINES = 23
+"""The lines of an overview, so that on a screen of 24 the prompt has its own."""
+
+
+class Place(NamedTuple):
+    """Where an overview is shown.
+
+    ``width`` is that of the terminal, None for where nothing is cut. ``map_words`` are
+    the words that name the map in a command, and ``name`` is what to call it where it
+    has no title.
+    """
+
+    glyphs: Glyphs
+    width: int | None
+    map_words: Sequence[str] = ()
+    name: str = ""
+
+    @property
+    def room(self) -> int:
+        """The columns beside the word before a line."""
+        return max((_PIPED if self.width is None else self.width) - GUTTER, 1)
+
+
+_PIPED = 200  # columns of lists where nothing is cut
+
+
+class _Room(NamedTuple):
+    """How much is shown of each part, at the most."""
+
+    reasons: int
+    premises: int
+    objections: int
+    others: int
+    rivals: int
+    lines: int  # of claims in a list
+    high: int  # rows of the text of a claim
+    gaps: bool = True
+
+
+_ROOMS = (
+    _Room(8, 8, 8, 12, 8, 3, 4),
+    _Room(5, 4, 4, 8, 5, 2, 3),
+    _Room(3, 3, 3, 5, 4, 2, 3),
+    _Room(3, 3, 3, 5, 4, 2, 2),
+    _Room(3, 3, 3, 4, 3, 1, 1),
+    _Room(2, 2, 2, 3, 3, 1, 2),
+    _Room(2, 2, 2, 3, 3, 1, 1),
+    _Room(2, 2, 2, 2, 2, 1, 1, gaps=False),
+    _Room(2, 2, 1, 1, 2, 1, 1, gaps=False),
+    _Room(1, 2, 1, 1, 2, 1, 1, gaps=False),
+    _Room(1, 2, 1, 1, 1, 1, 1, gaps=False),
+    _Room(1, 1, 1, 1, 1, 1, 1, gaps=False),
+    _Room(1, 1, 1, 0, 0, 1, 1, gaps=False),
+)  # the last takes at most MOST_LINES
+
+
+def overview_rows(argument_map: ArgumentMap, found: Overview, place: Place) -> list[Row]:
+    """Return the rows of an overview, at most ``MOST_LINES``, none wider than ``place`` is.
+
+    Where they would be more, less is shown of each part.
+    """
+    rows: list[Row] = []
+    for room in _ROOMS:
+        lines = list(_Writer(argument_map, found, place, room).lines())
+        rows = [
+            *_header(argument_map, place),
+            *laid_out(lines, place.width, place.glyphs, high=room.high),
+        ]
+        if len(rows) <= MOST_LINES:
+            break
+    return rows
+
+
+def _header(argument_map: ArgumentMap, place: Place) -> Iterator[Row]:
+    """Yield the title, the source and the size, on two rows, and a blank one."""
+    source, width = argument_map.source, place.width
+    title = one_line(argument_map.title or (source.title if source else None) or place.name)
+    size = [counted(len(argument_map.claims), "claim")]
+    unsaid = sum(claim.implicit for claim in argument_map.claims.values())
+    size += [f"{unsaid:,} of them unsaid"] if unsaid else []
+    about = ", ".join([*size, counted(len(argument_map.relations), "relation")])
+    names: list[str | None] = []
+    if source:
+        own = f"“{source.title}”" if source.title and argument_map.title else None
+        names = [own, source.author, source.publisher, source.date]
+    said = ", ".join(one_line(name) for name in names if name)
+    is_beside = width is None or width_of(title) + 2 + width_of(about) <= width
+    first = [(cut(title, width, place.glyphs), "heading")]
+    if is_beside and title:
+        yield Row([*first, ("  ", ""), (about, "quiet")])
+    elif title:
+        yield Row(first)
+    if not (is_beside and title):
+        room = None if width is None else width - width_of(about) - 2
+        is_wide = said and (room is None or room >= _SOURCE)
+        said = f"{cut(said, room, place.glyphs)}, {about}" if is_wide else about
+    if said:
+        yield Row([(cut(said, width, place.glyphs), "quiet")])
+    yield BLANK
+
+
+_SOURCE = 12  # columns below which a source says nothing
+
+
+class _Writer:
+    """Writes the lines below the header, with as much of each part as there is room for."""
+
+    def __init__(
+        self, argument_map: ArgumentMap, found: Overview, place: Place, room: _Room
+    ) -> None:
+        self._map = argument_map
+        self._found = found
+        self._place = place
+        self._room = room
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines, with gaps between parts where there is room for them."""
+        found = self._found
+        heads = [[*self._head(head)] for head in found.heads]
+        around = [*self._others(), *self._rivals()]
+        doubts = [
+            *self._joined("unsaid", found.unsaid),
+            *self._joined("unbacked", found.unbacked, ["list", "--unbacked"]),
+            *self._hinges(),
+        ]
+        if self._room.gaps:
+            parts = [*heads, around, doubts]
+        else:
+            parts = [[line for head in heads for line in head], [*around, *doubts]]
+        parts.append([*self._next()])
+        for number, part in enumerate(filter(None, parts)):
+            if number:
+                yield Line()
+            yield from part
+
+    def _head(self, head: Head) -> Iterator[Line]:
+        """Yield a thesis or root, what is for it and what is against it."""
+        room, claim = self._room, head.claim
+        word = "thesis" if self._found.has_theses else "claim"
+        voices = {each.claim.voice for each in self._found.heads}
+        facts = (*self._status(head.status), *(_voice(claim) if len(voices) > 1 else ()))
+        yield Line(word, claim.headline, "heading", facts, claim.id, is_head=True)
+        for reason in head.reasons[: room.reasons]:
+            shown = reason.premises[: room.premises]
+            for number, premise in enumerate(shown, 1):
+                left = len(reason.premises) - number if number == len(shown) else 0
+                yield _reason("because" if number == 1 else "and", premise, head, left)
+        if not head.reasons and self._found.has_theses:
+            yield Line("because", "no reason is given", "quiet", whole=True)
+        for objection in head.objections[: room.objections]:
+            for number, end in enumerate(objection.claims[: room.premises]):
+                yield _against("and" if number else "against", end, objection, head)
+        cut_off = {
+            "reason": len(head.reasons) - room.reasons,
+            "objection": len(head.objections) - room.objections,
+        }
+        more = [counted(number, f"more {noun}") for noun, number in cut_off.items() if number > 0]
+        if more:
+            yield self._more(", ".join(more), ["show", claim.id])
+
+    def _others(self) -> Iterator[Line]:
+        """Yield the heads that are not described: theses, and roots that something bears on."""
+        some = [each for each in self._found.others if self._found.has_theses or each.under != 0]
+        shown = some[: self._room.others]
+        for number, (claim, under) in enumerate(shown):
+            yield Line("" if number else "also", claim.headline, "", tuple(_size(under)), claim.id)
+        left = len(self._found.others) - len(shown)
+        if left:
+            words = ["--kind", "thesis"] if self._found.has_theses else ["--roots"]
+            bare = f"{counted(left, 'claim')} that nothing bears on"
+            text = f"{left:,} more" if some else bare
+            yield self._more(text, ["list", *words], "" if shown else "also")
+
+    def _rivals(self) -> Iterator[Line]:
+        """Yield what the map argues against."""
+        rivals = self._found.rivals
+        most = self._room.rivals
+        for number, (claim, status, under) in enumerate(rivals[:most]):
+            facts = (*self._status(status), *_voice(claim), *_size(under))
+            yield Line("" if number else "rival", claim.headline, "", facts, claim.id)
+        yield from self._joined("" if most else "rival", [each.claim for each in rivals[most:]])
+
+    def _hinges(self) -> Iterator[Line]:
+        """Yield the claims on which the heads hang: without which one falls or, if none, rises."""
+        hinges = self._found.hinges
+        if hinges:
+            falls = [each for each in hinges if any(change.is_fall for change in each.changes)]
+            yield from self._joined("hangs on", [each.claim for each in falls or hinges])
+        elif self._found.heads:
+            why = "no claim alone" if hinges == () else "not looked for in so large a map"
+            yield self._more(why, ["cruxes", self._found.heads[0].claim.id], "hangs on")
+
+    def _next(self) -> Iterator[Line]:
+        """Yield the commands to type next, with what they answer if there is room for that."""
+        asked = []
+        for head in self._found.heads[:1]:
+            asked.append((["tree"], "the whole argument"))
+            asked.append((["why", head.claim.id], f"why it is {head.status}"))
+            asked.append((["cruxes", head.claim.id], "what would change that"))
+        commands = [(self._command(words), about) for words, about in asked]
+        commands = [each for each in commands if each[0]]
+        if not self._room.gaps:
+            commands = self._on_one_line(commands)
+        widest = max((width_of(command) for command, _ in commands), default=0)
+        abouts = max((width_of(about) for _, about in commands), default=0)
+        is_short = self._room.gaps and widest + 2 + abouts <= self._place.room
+        for number, (command, about) in enumerate(commands):
+            padded = command + " " * (widest - width_of(command))
+            facts = ((about, "quiet"),) if is_short else ()
+            yield Line("" if number else "next", padded, "", facts, whole=True)
+
+    def _on_one_line(self, commands: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return as many commands as fit together, as one."""
+        together = ""
+        for command, _ in commands:
+            longer = f"{together}   {command}" if together else command
+            if width_of(longer) <= self._place.room:
+                together = longer
+        return [(together, "")] if together else []
+
+    def _joined(
+        self, word: str, claims: Iterable[Claim], command: Sequence[str] = ()
+    ) -> Iterator[Line]:
+        """Yield claims, as many as there are lines for, and how many more there are."""
+        texts = [one_line(claim.headline).removesuffix(".") for claim in claims]
+        number = 0
+        for at in range(self._room.lines):
+            is_last = at + 1 == self._room.lines
+            reserved = width_of(self._tail(len(texts), command)) if is_last else 1
+            line = texts[number : number + 1]
+            while line and (more := texts[number + len(line) :]):
+                needed = 1 if len(more) == 1 else reserved
+                if width_of("; ".join([*line, more[0]])) + needed > self._place.room:
+                    break
+                line.append(more[0])
+            number += len(line)
+            left = len(texts) - number
+            tail = self._tail(left, command) if is_last else ";" * bool(left)
+            if line:
+                text = "; ".join(line)
+                if self._place.width is not None:
+                    text = cut(text, self._place.room - width_of(tail), self._place.glyphs)
+                yield Line("" if at else word, text + tail, whole=True)
+
+    def _tail(self, left: int, command: Sequence[str]) -> str:
+        """Return what ends a list that leaves some out."""
+        if not left:
+            return ""
+        said = self._command(command) if command else ""
+        tail = f"; {left:,} more: {said}"
+        return tail if said and width_of(tail) < self._place.room * 2 // 3 else f"; {left:,} more"
+
+    def _more(self, text: str, words: Sequence[str], word: str = "") -> Line:
+        command = self._command(words)
+        longer = f"{text}: {command}"
+        fits = command and width_of(longer) <= self._place.room
+        return Line(word, longer if fits else text, "quiet", whole=True)
+
+    def _command(self, words: Sequence[str]) -> str:
+        """Return the command line of these words; empty where it cannot be typed or is too long."""
+        name, *rest = words
+        args = [*self._place.map_words, *rest]
+        is_option = any(word.startswith("-") and word in self._map.claims for word in rest)
+        if is_option or any(word != one_line(word) for word in args):
+            return ""
+        command = join(["argmap", name, *args])
+        return command if width_of(command) <= self._place.room else ""
+
+    def _status(self, status: Status | None) -> list[Span]:
+        if status is None:
+            return []
+        glyphs = self._place.glyphs
+        sign = "" if glyphs.is_ascii else f"{glyphs.statuses[status]} "
+        return [(f"{sign}{status}", str(status))]
+
+
+def _reason(word: str, premise: Backed, head: Head, left: int) -> Line:
+    """Return a premise of a reason; ``left`` is how many more premises are not shown."""
+    claim, under = premise
+    facts: list[Span] = [("unsaid", "quiet")] if claim.implicit else []
+    if under == 0 and not claim.implicit:
+        is_granted = claim.kind in GRANTED_KINDS
+        facts.append((str(claim.kind) if is_granted else "unbacked", "quiet"))
+    facts += [*_size(under), *_voice(claim, head.claim)]
+    facts += [(f"and {counted(left, 'more premise')}", "quiet")] if left else []
+    style = "implicit" if claim.implicit else ""
+    return Line(word, claim.headline, style, tuple(facts), claim.id)
+
+
+def _against(word: str, end: Backed, objection: Objection, head: Head) -> Line:
+    claim, under = end
+    facts = _voice(claim, head.claim)
+    facts.append(("answered" if objection.is_answered else "unanswered", "quiet"))
+    if objection.on_step:
+        facts.append(("denies a step", "quiet"))
+    facts += _size(under)
+    return Line(word, claim.headline, "", tuple(facts), claim.id)
+
+
+def _size(under: int | None) -> list[Span]:
+    return [(f"{counted(under, 'claim')} under it", "quiet")] if under else []
+
+
+def _voice(claim: Claim, beside: Claim | None = None) -> list[Span]:
+    """Return whose a claim is, unless the claim beside it is theirs, too."""
+    if not claim.voice or (beside is not None and beside.voice == claim.voice):
+        return []
+    return [(f"of {one_line(claim.voice)}", "quiet")]
