@@ -290,7 +290,8 @@ def test_without_pygraphviz_the_outline_serves(tmp_path: Path) -> None:
     result = without_pygraphviz(tmp_path, "export", "-o", "map.html", "--strict")
     assert (result.status, result.out) == (0, "")
     assert result.err == (
-        "note: the page has no picture: a picture of cards needs pygraphviz, which is not installed; "
+        "note: the page has no picture: a picture of cards needs pygraphviz, which is not "
+        "installed; "
         f"install it with: {shlex.quote(sys.executable)} -m pip install 'argmap[draw]'\n"
     )
     found = Page((tmp_path / "map.html").read_bytes())

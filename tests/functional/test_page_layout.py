@@ -88,7 +88,9 @@ def test_text_can_do_nothing_in_a_page(options: list[str]) -> None:
     assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {
         *("svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan")
     }
-    assert not any(name.startswith("on") or "href" in name for e in root.iter() for name in e.attrib)
+    assert not any(
+        name.startswith("on") or "href" in name for e in root.iter() for name in e.attrib
+    )
     assert "\x1b" not in result.out
 
 

@@ -181,7 +181,9 @@ def test_what_is_against_the_theses_stands_on_a_pale_ground() -> None:
         Relation("3", SUPPORTS, ("d",), "a"),
     ]
     (root,) = drawn(ArgumentMap(claims, relations))
-    grounds = [rect for rect in root.iter(f"{SVG}rect") if rect.get("rx") and "stroke" not in rect.attrib
+    grounds = [
+        rect for rect in root.iter(f"{SVG}rect") if rect.get("rx") and "stroke" not in rect.attrib
+    ]
     colours = [rect.get("fill") for rect in grounds]
     assert colours == ["#fdf0e4", "#ffffff"]  # of b, and of c in it
     assert "against the theses" in "".join(root.itertext())
