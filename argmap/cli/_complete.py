@@ -97,6 +97,13 @@ def relation_kinds(incomplete: str) -> list[str]:
     return _starting(incomplete, RelationKind)
 
 
+def topics(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the topics of the guides, with their titles."""
+    from argmap.views.guides import guides
+
+    return ((g.topic, g.title) for g in guides() if g.topic.startswith(incomplete))
+
+
 def readable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the formats argmap reads, with their summaries."""
     return ((name, summary(name)) for name in readable() if name.startswith(incomplete))

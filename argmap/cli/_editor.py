@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import shlex
-import shutil
-import signal
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.cli._output import say
+from argmap.editing.editor import open_in_editor
 from argmap.errors import ArgmapError, reason
 
 
@@ -23,9 +19,6 @@ class Written(NamedTuple):
 
     text: str
     path: Path
-
-
-_WINDOWS_PATH = re.compile(r'"?[A-Za-z]:\\')
 
 
 @contextmanager
@@ -42,7 +35,7 @@ def edited(template: str, suffix: str, *, keep: bool = False) -> Iterator[Writte
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
         stream.write(template)
     try:
-        _edit(path)
+        open_in_editor(path)
         yield Written(_text(path), path)
     except BaseException as error:
         _keep(path, template, is_over=isinstance(error, Exception))
@@ -77,33 +70,3 @@ def _keep(path: Path, template: str, *, is_over: bool) -> None:
         path.unlink()
     else:
         say(f"what you wrote is kept in {path}")
-
-
-def _edit(path: Path) -> None:
-    editor = next(filter(str.strip, map(os.environ.get, ("VISUAL", "EDITOR"), ("", ""))), "vi")
-    # Keys that end a command are for the editor now. The editor does not inherit a handler
-    # that does nothing, as it would an ignored signal.
-    signals = [getattr(signal, each) for each in ("SIGINT", "SIGQUIT") if hasattr(signal, each)]
-    before = {each: signal.signal(each, lambda *_: None) for each in signals}
-    try:
-        # Not subprocess.run, which when interrupted kills the editor with all that is unsaved.
-        status = subprocess.Popen([*_words(editor), str(path)]).wait()  # noqa: S603 it is theirs
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error).lower()
-        message = f"cannot start the editor '{editor}': {why}"
-        raise ArgmapError(message, "name another with EDITOR=…") from None
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-    if status:
-        how = f"with status {status}" if status > 0 else f"by signal {-status}"
-        raise ArgmapError(f"the editor '{editor}' ended {how}")
-
-
-def _words(editor: str) -> list[str]:
-    """Return the command that starts an editor, given as a path or as words of a shell."""
-    if shutil.which(editor):
-        return [editor]
-    if os.name == "nt" or _WINDOWS_PATH.match(editor):  # there a backslash quotes nothing
-        return [word.strip('"') for word in shlex.split(editor, posix=False)]
-    return shlex.split(editor)

@@ -8,6 +8,7 @@ from enum import StrEnum
 class Group(StrEnum):
     """What a command is for, in the order of the help."""
 
+    LEARN = "Learn"
     LOOK = "Look at a map"
     ASK = "Ask what follows"
     WRITE = "Write a map"

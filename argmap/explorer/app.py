@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events, on
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from argmap.editing.editor import open_in_editor
 from argmap.errors import INTERRUPTED, ArgmapError
 from argmap.explorer.background import Assessor, FileWatch
 from argmap.explorer.board import Board
+from argmap.explorer.branches import Branches, key_of
+from argmap.explorer.chain import ChainPane
 from argmap.explorer.commands import CommandMenu
 from argmap.explorer.help import Help
 from argmap.explorer.keys import ABOUT_CLAIMS, WITHHELD
 from argmap.explorer.lines import Lines, cut, text_of
-from argmap.explorer.outline import Outline
 from argmap.explorer.panes import SidePane
 from argmap.explorer.paths import free_name
 from argmap.explorer.tree import Tree
-from argmap.formats import write_text
-from argmap.model import Claim, Relation
+from argmap.formats import bundled_path, write_text
+from argmap.model import Claim
 from argmap.model.text import one_line
 from argmap.views.rows import Row
 
@@ -39,6 +42,10 @@ class Explorer(Board):
         Binding("i", "invert", "invert"),
         Binding("e", "evaluate", "evaluate"),
         Binding("x", "reject", "reject"),
+        Binding("X", "reject_step", "reject step", show=False),
+        Binding("u", "undo", "undo", show=False),
+        Binding("o", "edit", "edit", show=False),
+        *(Binding(str(digit), f"follow({digit})", "follow", show=False) for digit in range(1, 10)),
         Binding("y", "copy", "copy id", show=False),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("q", "quit", "quit"),
@@ -79,6 +86,7 @@ class Explorer(Board):
             await super().on_event(event)
 
     async def _handle(self, key: events.Key) -> None:
+        self._tree.settle()
         bound = self.screen.active_bindings.get(key.key)
         if bound is not None:
             await self.run_action(bound.binding.action, bound.node)
@@ -105,7 +113,7 @@ class Explorer(Board):
 
     def action_trace_to(self) -> None:
         """Search for the claim to trace this one to."""
-        self._trace_from = self._claim()
+        self._trace_from = self._tree.claim
         if self._trace_from is not None:
             self._begin_search("letters or words of the claim to end at")
 
@@ -139,9 +147,9 @@ class Explorer(Board):
         self._show_card()
         self._show_heading()
         self._show_legend()
-        if claim is not None and start is not None and self._tree.entry is not None:
+        if claim is not None and start is not None and self._tree.row is not None:
             if start.id in self.map.claims:
-                self._chain.trace(self.map, self._tree.entry, start, claim)
+                self._chain.trace(self.map, key_of(self._tree.row), start, claim)
             else:  # the file has changed meanwhile
                 self._say([(one_line(start.id), "id"), (" is no longer in the map", "")])
 
@@ -151,31 +159,43 @@ class Explorer(Board):
 
     # The other keys
 
-    def _claim(self) -> Claim | None:
-        """Return the claim under the cursor, or the first of linked premises."""
-        entry = self._tree.entry
-        node = None if entry is None else entry.line.node
-        return self.map.claims[node.premises[0]] if isinstance(node, Relation) else node
-
     def action_invert(self) -> None:
         """Show what the claim bears on, or the whole map again."""
-        entry = self._tree.entry
-        if entry is None or entry.claim is None:
+        claim = self._tree.claim
+        if claim is None:
             return
         self._tree.remember()
-        if self._tree.outline.start is None:
-            outline = Outline(self.map, entry.claim.id, inverted=True)
-            outline.open(outline.tops[0])
-            self._tree.show(outline, None)
+        if self._tree.branches.start is None:
+            branches = Branches(self.map, claim.id)
+            branches.fill(self._tree.size.height)
+            self._tree.show(branches)
         else:
-            self._tree.outline = Outline(self.map)
-            self._tree.go_to(entry.claim.id)
+            self._tree.show(Branches(self.map))
+            self._tree.go_to(claim.id)
+
+    def action_follow(self, number: int) -> None:
+        """Go to the claim that has a number in the claim in full."""
+        if number <= len(self._numbered):
+            self.screen.remove_class("-reading")
+            self.screen.set_focus(self._tree, scroll_visible=False)
+            self._tree.remember()
+            self._tree.go_to(self._numbered[number - 1])
 
     def action_trace(self) -> None:
         """Show the shortest chain from the claim to its roots; the next if it is shown."""
-        entry, claim = self._tree.entry, self._claim()
-        if entry is not None and claim is not None:
-            self._chain.trace(self.map, entry, claim)
+        row, claim = self._tree.row, self._tree.claim
+        if row is not None and claim is not None:
+            self._chain.trace(self.map, key_of(row), claim)
+
+    @on(ChainPane.Shown)
+    def _light(self, message: ChainPane.Shown) -> None:
+        """Light a traced chain, as far as it is in the tree, and bring it in sight."""
+        branches, index = self._tree.branches, self._tree.index
+        rows = branches.along(message.chain.nodes)
+        for row in rows:
+            branches.reveal(row)
+        self._tree.show_lines(0 if index is None else branches.position(index))
+        self._tree.light(rows)
 
     def action_turn_chain(self, by: int) -> None:
         """Show another of the traced chains."""
@@ -189,7 +209,20 @@ class Explorer(Board):
         """Reject or restore what is under the cursor."""
         node = self._node()
         if node is not None:
+            self._say([])  # the last message is out of date
             self._assessor.reject(node.id)
+
+    def action_reject_step(self) -> None:
+        """Reject or restore the step from the claim under the cursor."""
+        row = self._tree.row
+        if row is not None and row.relation is not None:
+            self._say([])
+            self._assessor.reject(row.relation.id)
+
+    def action_undo(self) -> None:
+        """Suppose what was supposed before."""
+        self._say([])
+        self._assessor.undo()
 
     def action_restore_all(self) -> None:
         """Reject nothing."""
@@ -203,6 +236,21 @@ class Explorer(Board):
             how = " was sent to the clipboard of the terminal (OSC 52; not all support it)"
             named = cut(text_of([(one_line(node.id), "")]), _NAMED_AT_MOST, self.glyphs).plain
             self._say([(named, "id"), (how, "")])
+
+    def action_edit(self) -> None:
+        """Open the file in an editor where the claim stands, and come back."""
+        node, path = self._node(), self._watch.path
+        if path is None or path == bundled_path():
+            self._say([("there is no file of yours to edit: argmap export -o map.yaml", "")])
+            return
+        try:
+            with self.suspend():
+                open_in_editor(path.absolute(), self._locator.line(node))
+        except ArgmapError as error:
+            self._say([(one_line(error.message), "error")])
+        except SuspendNotSupported:
+            self._say([("this terminal cannot be lent to an editor", "")])
+        self._watch.look_now()
 
     def action_save_screen(self) -> None:
         """Write a picture of the screen to a new file in the working folder."""
@@ -226,6 +274,11 @@ class Explorer(Board):
             self._finder.go_on()
         else:
             self.screen.set_focus(following or self._tree, scroll_visible=False)
+
+    @on(Tree.Listed)
+    def _read_list(self) -> None:
+        self.screen.add_class("-reading")
+        self.screen.set_focus(self._card, scroll_visible=False)
 
     def _is_there(self, pane: SidePane) -> bool:
         """Return whether a pane has content and room; the claim always has room."""
@@ -255,15 +308,12 @@ class Explorer(Board):
 
     # Other events
 
-    @on(Tree.OpenedInPart)
-    def _report_limit(self, message: Tree.OpenedInPart) -> None:
-        self._say([(f"{message.lines:,} lines were opened; press E again for more", "")])
-
     @on(Assessor.Judged)
     def _show_statuses(self, message: Assessor.Judged) -> None:
         if message.said:
-            self._say(message.said)
-        self._tree.refresh()
+            self._say([(message.said, "")])
+        self._supposed.say(self._assessor.supposed)
+        self._tree.judge_again(self._assessor.usual)
         self._show_legend()
         self._show_card()
 
@@ -275,13 +325,12 @@ class Explorer(Board):
             self._error.say([Row([(f"{found}. The map is shown as it was before.", "error")])])
             return
         self._error.say([])
-        old = self._tree.outline
-        start = old.start if old.start in found.claims else None
-        outline = Outline(found, start, inverted=old.inverted and start is not None)
-        entry = outline.open_as(old, self._tree.entry)
+        old = self._tree.branches
+        branches = Branches(found, old.start if old.start in found.claims else None)
+        index = branches.open_as(old, self._tree.index)
         self.map = found
         self._show_map()
         self._assessor.take(found)
-        self._tree.show(outline, entry)
-        self._chain.take(found, self._tree.entry)
+        self._tree.show(branches, index)
+        self._chain.take(found, None if self._tree.row is None else key_of(self._tree.row))
         self._say([(f"{one_line(self._called)} has changed and was read again", "")])

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual import on, work
 from textual.message import Message
 from textual.widget import Widget
 
-from argmap.analysis.tree import TreeLine
+from argmap.analysis.outline import Row as OutlineRow
 from argmap.errors import ArgmapError
 from argmap.explorer.following import FollowedFile, error_line
-from argmap.explorer.judging import Verdict, changes, judgement, status_row, verdict, whole
+from argmap.explorer.judging import (
+    Verdict,
+    judgement,
+    status_row,
+    supposed,
+    usual_status,
+    verdict,
+    whole,
+)
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.rows import Row, Span
@@ -40,6 +49,16 @@ class FileWatch(Widget):
     def is_followed(self) -> bool:
         """Whether there is a file that can change."""
         return self._file is not None and self._file.is_followed
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is followed."""
+        return Path(self._file.path) if self._file is not None and self.is_followed else None
+
+    def look_now(self) -> None:
+        """Read the file again if it has changed, without waiting until it is settled."""
+        if self._file is not None and self._file.differs():
+            self._read(self._file)
 
     def on_mount(self) -> None:
         """Start watching the file."""
@@ -87,6 +106,11 @@ class Locator(Widget):
         location = self._map.locations.get(node.id)
         return f"{self._file}, line {location.line}" if location else ""
 
+    def line(self, node: Claim | Relation | None) -> int | None:
+        """Return the line of a claim or relation; None if it is unknown."""
+        location = self._map.locations.get(node.id) if self._map and node else None
+        return location.line if location else None
+
     @work(thread=True)
     def _find(self, argument_map: ArgumentMap) -> None:
         for node in (*argument_map.claims, *argument_map.relations)[:1]:
@@ -102,85 +126,113 @@ class Locator(Widget):
 
 
 class Assessor(Widget):
-    """Evaluates the map in a thread, given what is rejected."""
+    """Evaluates the map in a thread, without what is rejected and as it stands."""
 
     @dataclass
     class Judged(Message):
-        """Statuses have changed or are hidden; ``said`` sums it up, empty if nobody asked."""
+        """What is known or rejected has changed; ``said`` sums it up where that was asked for."""
 
-        said: list[Span]
+        said: str = ""
 
     @dataclass
     class _Found(Message):
+        before: Verdict  # nothing rejected
         found: Verdict
+        rejected: tuple[str, ...]
 
     def __init__(self, argument_map: ArgumentMap, glyphs: Glyphs) -> None:
         """Start with nothing rejected and no statuses."""
         super().__init__(classes="-off")
         self._map = argument_map
         self._glyphs = glyphs
-        self._rejected: frozenset[str] = frozenset()
-        self._basis = self._rejected  # what was rejected in the last evaluation
+        self._rejected: tuple[str, ...] = ()
+        self._earlier: list[tuple[str, ...]] = []  # what was rejected, to undo
         self._is_on = False
-        self._is_asked = True  # by the user, to whom the result is reported
+        self._is_asked = False  # whether to sum up the whole map
+        self._before: Verdict | None = None
         self._found: Verdict | None = None
 
-    def judge(self, line: TreeLine) -> Judgement:
-        """Return the judgement on a line of the tree."""
-        return judgement(self._found, self._rejected, self._glyphs, line)
+    @property
+    def _shown(self) -> Verdict | None:
+        return self._found if self._is_on else None
+
+    @property
+    def usual(self) -> str | None:
+        """The status of the most claims; None if none is shown."""
+        return usual_status(self._shown) if self._shown else None
+
+    def judge(self, row: OutlineRow) -> Judgement:
+        """Return the judgement on a row of the tree."""
+        return judgement(self._shown, self._rejected, self._glyphs, row)
 
     def status(self, node: Claim | Relation) -> Row:
         """Return the status of a claim or relation as a row; empty if there is none."""
         is_rejected = node.id in self._rejected
-        return status_row(self._found, node, self._glyphs, is_rejected=is_rejected)
+        return status_row(self._shown, node, self._glyphs, is_rejected=is_rejected)
+
+    @property
+    def supposed(self) -> list[Span]:
+        """What is rejected and what that changes, on a line; empty if nothing is."""
+        if not self._rejected:
+            return []
+        said = supposed(self._rejected, self._before, self._found)
+        return [(said, "warning"), ("  u undo", "quiet")]
 
     def toggle(self) -> None:
         """Show or hide statuses."""
         self._is_on = not self._is_on
-        self._found = None
-        if self._is_on:
+        self._is_asked = self._is_on
+        if self._is_on and self._found is None:
             self._judge_again()
         else:
-            self.post_message(self.Judged([("statuses are hidden; e shows them", "")]))
+            said = whole(self._found) if self._is_on and self._found else ""
+            self.post_message(self.Judged(said or "statuses are hidden; e shows them"))
 
     def reject(self, name: str) -> None:
         """Reject or restore a claim or relation."""
-        self._rejected ^= {name}
-        self._is_on = True
-        self._judge_again()
+        kept = tuple(each for each in self._rejected if each != name)
+        self._suppose(kept if name in self._rejected else (*kept, name))
 
     def restore_all(self) -> None:
         """Reject nothing."""
-        self._rejected = frozenset()
+        if self._rejected:
+            self._suppose(())
+
+    def undo(self) -> None:
+        """Reject what was rejected before the last change."""
+        if self._earlier:
+            self._change(self._earlier.pop())
+
+    def _suppose(self, rejected: tuple[str, ...]) -> None:
+        self._earlier.append(self._rejected)
+        self._change(rejected)
+
+    def _change(self, rejected: tuple[str, ...]) -> None:
+        self._rejected, self._found = rejected, None
         self._is_on = True
+        self.post_message(self.Judged())
         self._judge_again()
 
     def take(self, argument_map: ArgumentMap) -> None:
         """Evaluate another version of the map; what is rejected stays rejected."""
         self._map = argument_map
-        self._found = None
-        if self._is_on:
-            self._is_asked = False
+        self._before = self._found = None
+        if self._is_on or self._rejected:
             self._judge_again()
 
     @work(thread=True, exclusive=True)
     def _judge_again(self) -> None:
-        argument_map, rejected, basis = self._map, self._rejected, self._basis
-        if self._found is None and basis != rejected:  # to report what changes
-            self.post_message(self._Found(verdict(argument_map, basis)))
-        self._basis = rejected
-        self.post_message(self._Found(verdict(argument_map, rejected)))
+        argument_map, rejected, before = self._map, self._rejected, self._before
+        if before is None:
+            before = verdict(argument_map, ())
+        found = verdict(argument_map, rejected) if rejected else before
+        self.post_message(self._Found(before, found, rejected))
 
     @on(_Found)
     def _show(self, message: _Found) -> None:
         message.stop()
-        before, found = self._found, message.found
-        if found.map is not self._map or not self._is_on:
+        if message.found.map is not self._map or message.rejected != self._rejected:
             return  # outdated
-        self._found = found
-        if before is None or before.rejected == found.rejected:
-            said: list[Span] = [(whole(found), "")]
-        else:
-            said = changes(before, found, self._glyphs)
-        self.post_message(self.Judged(said if self._is_asked else []))
-        self._is_asked = True
+        self._before, self._found = message.before, message.found
+        self.post_message(self.Judged(whole(self._found) if self._is_asked else ""))
+        self._is_asked = False

@@ -7,14 +7,24 @@ from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from argmap.explorer.background import Assessor, FileWatch, Locator
+from argmap.explorer.branches import Branches
 from argmap.explorer.chain import ChainPane
 from argmap.explorer.finder import Finder
 from argmap.explorer.following import FollowedFile
 from argmap.explorer.header import Header
 from argmap.explorer.keys import WIDE, Keys
 from argmap.explorer.lines import Lines
-from argmap.explorer.outline import Outline
-from argmap.explorer.panes import Known, Line, SidePane, Words, card, first_steps, heading, sought
+from argmap.explorer.panes import (
+    Known,
+    Legend,
+    Line,
+    SidePane,
+    Words,
+    card,
+    first_steps,
+    heading,
+    sought,
+)
 from argmap.explorer.tree import Tree
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.views.phrases import unit_of
@@ -57,13 +67,15 @@ class Board(App[None]):
         self._watch = FileWatch(file, name)
         self._assessor = Assessor(argument_map, glyphs)
         self._locator = Locator(name)
-        self._tree = Tree(glyphs, Outline(argument_map), self._assessor.judge)
+        self._tree = Tree(glyphs, Branches(argument_map), self._assessor.judge)
         self._finder = Finder(glyphs)
         self._card = SidePane("card")
         self._chain = ChainPane(glyphs)
         self._header, self._heading = Header(glyphs, name), Line(glyphs, "heading")
         self._guide = Words("guide")
-        self._legend, self._said, self._error = Words("legend"), Words("said"), Words("error")
+        self._legend, self._supposed = Legend(glyphs), Line(glyphs, "supposed")
+        self._said, self._error = Words("said"), Words("error")
+        self._numbered: list[str] = []  # the claims that digits lead to
 
     def compose(self) -> ComposeResult:
         """Yield the widgets."""
@@ -74,16 +86,15 @@ class Board(App[None]):
                     yield from (self._heading, self._guide, self._finder, self._tree)
                 yield self._card
             yield from (self._legend, self._chain)
-        yield from (self._said, self._error, Keys(self.glyphs))
+        yield from (self._supposed, self._said, self._error, Keys(self.glyphs))
         yield from (self._watch, self._assessor, self._locator)
 
     def on_mount(self) -> None:
-        """Show the first tree one level deep, or the claim to start at."""
+        """Show as much of the map as fills the tree, or the claim to start at."""
         self.set_class(self.glyphs.is_ascii, "-ascii")  # for every screen
         self._show_map()
-        for entry in self._tree.outline.rows[:1]:
-            self._tree.outline.open(entry)
         if self._start is None:
+            self._tree.branches.fill(self.size.height)  # until it is known how high the tree is
             self._tree.show_lines()
         else:
             self._tree.go_to(self._start)
@@ -116,13 +127,16 @@ class Board(App[None]):
             self._card.say([])
             return
         known = Known(self._assessor.status(node), self._locator.place(node))
-        self._card.say(card(self.map, node, known, self.glyphs))
+        rows, self._numbered = card(self.map, node, known, self.glyphs)
+        self._card.say(rows)
 
     @on(Lines.Moved, "#tree")
     def _look_at_line(self) -> None:
         """Show the claim, chain, legend and heading of the line under the cursor."""
         self._show_card()
-        self._chain.follow(self.map, self._tree.entry, inverted=self._tree.outline.inverted)
+        branches, index = self._tree.branches, self._tree.index
+        if not self._chain.follow(branches, index):
+            self._tree.light([] if index is None else branches.way(index))
         self._show_legend()
         self._show_heading()
 
@@ -130,12 +144,10 @@ class Board(App[None]):
         """Return what is under the cursor, in the tree or among the claims found."""
         if self._finder.is_open:
             return self._finder.claim
-        entry = self._tree.entry
-        return None if entry is None else entry.line.node
+        return None if self._tree.row is None else self._tree.row.node
 
     def _show_legend(self) -> None:
-        row = self._tree.legend(unit_of(self.map))
-        self._legend.say([row] if self.map.claims else [])
+        self._legend.explain(self._tree.legend(unit_of(self.map)))
 
     def _show_heading(self) -> None:
         if not self.map.claims:
@@ -144,11 +156,8 @@ class Board(App[None]):
         if self._finder.is_open:
             self._heading.say(sought(self._trace_from, self._finder.matched))
             return
-        outline = self._tree.outline
-        start = outline.start
-        inverted = outline.inverted
-        said = heading(self.map.claims[start], inverted=inverted) if start else []
-        self._heading.say(said)
+        start = self._tree.branches.start
+        self._heading.say(heading(self.map.claims[start]) if start else [])
 
     def _say(self, spans: list[Span]) -> None:
         self._said.say([Row(spans)] if spans else [])

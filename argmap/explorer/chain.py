@@ -1,22 +1,20 @@
-"""The chain below the tree: that of the line under the cursor, or one that is traced."""
+"""The chain below the tree: what that of the row under the cursor does, or one that is traced."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual import on, work
 from textual.message import Message
 
 from argmap.analysis.chains import Chain
-from argmap.explorer.entry import Entry
+from argmap.explorer.branches import Branches, Key, key_of
 from argmap.explorer.panes import SidePane
-from argmap.explorer.tracing import DEEPEST, Traced, chain_of, traced
+from argmap.explorer.tracing import Traced, chain_of, traced
 from argmap.model import ArgumentMap, Claim
 from argmap.model.text import one_line
-from argmap.views.chains import chain_rows, no_chain
-from argmap.views.phrases import counted
-from argmap.views.rows import Row, Span
+from argmap.views.chains import chain_rows, effect_row, no_chain
+from argmap.views.rows import BLANK, Row
 from argmap.views.theme import Glyphs
 
 _ENDS = 24  # claims and relations shown at either end of a very long chain
@@ -26,7 +24,7 @@ class _Tracing:
     """The chains from a claim, once they are found, and the index of the one shown."""
 
     def __init__(
-        self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None
+        self, argument_map: ArgumentMap, place: Key, start: Claim, end: Claim | None
     ) -> None:
         self.map = argument_map
         self.place = place
@@ -41,7 +39,7 @@ class _Tracing:
         """The ids of the chain that is shown, or will be when the chains are found."""
         return self.wanted if self.found is None else _ids(self.found.chains[self.index])
 
-    def over(self, argument_map: ArgumentMap, place: Entry) -> _Tracing | None:
+    def over(self, argument_map: ArgumentMap, place: Key) -> _Tracing | None:
         """Return the same for another version of the map; None if an end is not in it."""
         claims = argument_map.claims
         start, end = claims.get(self.start.id), claims.get(self.end.id) if self.end else None
@@ -62,31 +60,33 @@ class ChainPane(SidePane):
         tracing: _Tracing
         found: Traced | str
 
+    @dataclass
+    class Shown(Message):
+        """A traced chain is shown."""
+
+        chain: Chain
+
     def __init__(self, glyphs: Glyphs) -> None:
         """Start empty."""
         super().__init__("chain")
         self._glyphs = glyphs
         self._tracing: _Tracing | None = None
 
-    def follow(self, argument_map: ArgumentMap, entry: Entry | None, *, inverted: bool) -> None:
-        """Show how a line bears on the top of its tree or, if inverted, the top on it.
+    def follow(self, branches: Branches, index: int | None) -> bool:
+        """Show what the chain of a row does; return whether a traced one is shown instead.
 
-        Tracing from another line ends.
+        Tracing from another row ends.
         """
-        if self._tracing is not None and self._tracing.place is entry:
-            return
+        place = None if index is None else key_of(branches.rows[index])
+        if self._tracing is not None and self._tracing.place == place:
+            return True
         self.stop()
         self.screen.remove_class("-tracing")
-        chain = None if entry is None else chain_of(argument_map, entry, inverted=inverted)
-        if chain is not None:
-            self.say(self._rows(chain, []))
-        elif entry is not None and entry.line.depth > DEEPEST:
-            depth = counted(entry.line.depth, "line")
-            self.say([Row([(f"{depth} below the top; t traces the chain", "quiet")])])
-        else:
-            self.say([])
+        chain = None if index is None else chain_of(branches, index)
+        self.say([effect_row(chain, self._glyphs)] if chain else [BLANK])
+        return False
 
-    def take(self, argument_map: ArgumentMap, place: Entry | None) -> None:
+    def take(self, argument_map: ArgumentMap, place: Key | None) -> None:
         """Trace the same in another version of the map, in which the cursor is at ``place``.
 
         The old chain is shown until the new ones are found.
@@ -108,11 +108,11 @@ class ChainPane(SidePane):
         self.app.refresh_bindings()
 
     def trace(
-        self, argument_map: ArgumentMap, place: Entry, start: Claim, end: Claim | None = None
+        self, argument_map: ArgumentMap, place: Key, start: Claim, end: Claim | None = None
     ) -> None:
         """Show the first chain from a claim to its roots or ``end``, or the next if one is shown.
 
-        ``place`` is the line under the cursor.
+        ``place`` is the row under the cursor.
         """
         tracing = self._tracing
         if tracing is not None and tracing.start is start and (not end or tracing.end is end):
@@ -157,14 +157,10 @@ class ChainPane(SidePane):
         which = f"Chain {tracing.index + 1:,} of {of}" if count > 1 else "The only chain"
         keys = "n next  p previous  esc leave" if count > 1 else "esc leave"
         title = (f"{which} from {one_line(tracing.start.id)}", "heading")
-        self.say(self._rows(found.chains[tracing.index], [title, (f"  {keys}", "quiet")]))
-
-    def _rows(self, chain: Chain, title: list[Span]) -> Iterator[Row]:
-        *steps, last = chain_rows(chain, self._glyphs, _ENDS)
-        if title:
-            yield Row(title)
-        yield last._replace(rest="  ")
-        yield from steps
+        chain = found.chains[tracing.index]
+        *steps, effect = chain_rows(chain, self._glyphs, _ENDS)
+        self.say([Row([title, (f"  {keys}", "quiet")]), effect._replace(rest="  "), *steps])
+        self.post_message(self.Shown(chain))
 
 
 def _ids(chain: Chain) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ class FollowedFile:
         before, self._seen = self._seen, self._stamp()
         return self._seen == before and self._seen != self._read
 
+    def differs(self) -> bool:
+        """Return whether the file differs from what was read."""
+        self._seen = self._stamp()
+        return self.is_followed and self._seen != self._read
+
     def read(self) -> ArgumentMap:
         """Return the map in the file as it is now; raises ArgmapError if it cannot be read."""
         self._read = self._seen

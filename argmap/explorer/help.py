@@ -23,7 +23,8 @@ _KEYS = {
         ("↑ ↓  k j", "one line; PgUp PgDn a screen, g G to the first and the last"),
         ("→  l", "open a claim, or go into an open one"),
         ("←  h", "close a claim, or go up from a closed one"),
-        ("⏎  space", "open or close; go to where it is shown"),
+        ("⏎  space", "open or close; from a claim that stands elsewhere, go there"),
+        ("1 to 9", "go to the claim that has this number in the claim in full"),
         ("E", "open everything under the claim"),
         ("b", "back to where the last jump started"),
         ("tab", "to the claim in full, the chain, and back; arrow keys scroll"),
@@ -37,6 +38,9 @@ _KEYS = {
         ("T", "trace it to a claim of your choice"),
         ("e", "show or hide what is in, out and undecided (grounded)"),
         ("x", "reject or restore the claim, and see what changes"),
+        ("X", "reject or restore the step from it to the one above"),
+        ("u", "undo that"),
+        ("o", "open the file where the claim stands, in $EDITOR"),
         ("y", "copy its id, through the terminal (OSC 52)"),
     ),
     "Other keys": (
@@ -80,7 +84,9 @@ def _rows(glyphs: Glyphs) -> Iterator[Row]:
         yield BLANK
     yield Row([("Signs", "heading")])
     signs = [(glyphs.relations[kind], str(kind)) for kind in RelationKind]
-    signs += [(glyphs.backing, "backs the step above"), (glyphs.linked, "together or not at all")]
+    brackets = [f"{each.first}{each.middle}{each.last}" for each in glyphs.brackets]
+    together = ("together or not at all", "together against it")
+    signs += [(glyphs.backing, "backs the step above"), *zip(brackets, together, strict=True)]
     signs += [
         (glyphs.marks[mark], meaning)
         for mark, meaning in MARK_MEANINGS.items()

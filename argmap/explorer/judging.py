@@ -1,22 +1,23 @@
-"""Statuses with some claims rejected, and what a rejection changes."""
+"""Statuses with some claims or steps supposed to be out, and what that changes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
 from argmap.analysis.evaluation.evaluation import Outcome, evaluate
-from argmap.analysis.tree import TreeLine
+from argmap.analysis.outline import Row as OutlineRow
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.claims import fact_row
 from argmap.views.evaluation import judge, status_span, summary
-from argmap.views.phrases import counted
+from argmap.views.phrases import listed
 from argmap.views.rows import BLANK, Row, Span
 from argmap.views.theme import Glyphs
 from argmap.views.tree import NO_JUDGEMENT, Judgement
 
-_NAMED = 3  # changed claims named in the message
+_NAMED = 3  # changed claims that are named
 
 
 class Verdict(NamedTuple):
@@ -35,13 +36,22 @@ def verdict(argument_map: ArgumentMap, rejected: Collection[str]) -> Verdict:
 
 
 def judgement(
-    found: Verdict | None, rejected: Collection[str], glyphs: Glyphs, line: TreeLine
+    found: Verdict | None, rejected: Collection[str], glyphs: Glyphs, row: OutlineRow
 ) -> Judgement:
-    """Return the judgement on a line: its status, if known, and whether it is rejected."""
-    judged = NO_JUDGEMENT if found is None else judge(found.outcome, glyphs, line)
-    if line.node.id in rejected:
-        judged = judged._replace(after=((" (rejected)", "out"),))
-    return judged
+    """Return the judgement on a row: its status, if known, and whether it or its step is out."""
+    judged = NO_JUDGEMENT if found is None else judge(found.outcome, glyphs, row)
+    after: list[Span] = []
+    if row.node.id in rejected:
+        after.append((" (rejected)", "out"))
+    if row.relation is not None and row.relation.id in rejected:
+        after.append((" (step rejected)", "out"))
+    return judged._replace(after=(*after,)) if after else judged
+
+
+def usual_status(found: Verdict) -> str | None:
+    """Return the status of the most claims; None for an empty map."""
+    numbers = Counter(found.outcome.statuses[claim] for claim in found.map.claims)
+    return str(max(numbers, key=lambda status: numbers[status])) if numbers else None
 
 
 def status_row(
@@ -61,35 +71,24 @@ def status_row(
 
 def whole(found: Verdict) -> str:
     """Return a sentence on the whole map."""
-    rejected = f", with {len(found.rejected):,} rejected" if found.rejected else ""
-    return summary(found.outcome, found.map) + rejected
+    return summary(found.outcome, found.map)
 
 
-def changes(before: Verdict, after: Verdict, glyphs: Glyphs) -> list[Span]:
-    """Return a line on what changes between two verdicts on the same map."""
+def supposed(rejected: Collection[str], before: Verdict | None, after: Verdict | None) -> str:
+    """Return what is supposed, and what that changes once both verdicts are known.
+
+    ``before`` is the map as it stands. Theses that change are named first.
+    """
+    said = f"without {one_line(listed(rejected))}"
+    if before is None or after is None:
+        return f"{said}: …"
     known = before.outcome.statuses, after.outcome.statuses
-    touched = {*before.rejected} ^ {*after.rejected}  # not reported among the changes
-    others = (name for name in after.map.claims if name not in touched)
+    claims = sorted(after.map.claims.values(), key=lambda claim: claim.kind != "thesis")
+    others = [claim.id for claim in claims if claim.id not in rejected]
     changed = [name for name in others if known[0].get(name) != known[1].get(name)]
-    spans: list[Span] = [(_what_was_done(before, after), "heading")]
     if not changed:
-        return [*spans, ("no other status changes", "")]
-    verb = "changes" if len(changed) == 1 else "change"
-    spans.append((f"{counted(len(changed), 'other claim')} {verb}: ", ""))
-    for number, name in enumerate(changed[:_NAMED]):
-        old, new = known[0][name], known[1][name]
-        spans += [("; " if number else "", ""), (one_line(name), "id"), (" ", "")]
-        spans += [status_span(old, glyphs), (f" {glyphs.arrow} ", "quiet")]
-        sign, style = status_span(new, glyphs)
-        spans.append((sign if glyphs.is_ascii else f"{sign} {new}", style))
+        return f"{said}: no change"
+    parts = [f"{one_line(name)} {known[1][name]}" for name in changed[:_NAMED]]
     more = len(changed) - _NAMED
-    return [*spans, (f" and {more:,} more", "")] if more > 0 else spans
-
-
-def _what_was_done(before: Verdict, after: Verdict) -> str:
-    restored = [name for name in before.rejected if name not in after.rejected]
-    rejected = [name for name in after.rejected if name not in before.rejected]
-    parts = [("rejected", rejected), ("restored", restored)]
-    return (
-        "; ".join(f"{verb} {one_line(', '.join(names))}" for verb, names in parts if names) + ": "
-    )
+    parts += [f"{more:,} more {'change' if more > 1 else 'changes'}"] if more > 0 else []
+    return f"{said}: {', '.join(parts)}"

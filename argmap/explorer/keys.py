@@ -21,11 +21,11 @@ _TURN = "app.turn"  # to the claim in full
 
 # Actions without use in an empty map.
 ABOUT_CLAIMS = {
-    *("search", "trace", "trace_to", "turn_chain", "turn"),
-    *("invert", "evaluate", "reject", "restore_all", "copy"),
+    *("search", "trace", "trace_to", "turn_chain", "turn", "follow"),
+    *("invert", "evaluate", "reject", "reject_step", "undo", "restore_all", "copy"),
 }
 # Actions that are disabled during a search, where their keys are typed.
-WITHHELD = (ABOUT_CLAIMS - {"turn"}) | {"help", "quit", "command_palette"}
+WITHHELD = (ABOUT_CLAIMS - {"turn"}) | {"edit", "help", "quit", "command_palette"}
 
 _NAMES = {"←": "left ", "→": "right ", "↑": "up ", "↓": "down ", "⏎": "enter "}
 

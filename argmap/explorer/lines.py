@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -37,6 +38,18 @@ def cut(text: Text, width: int, glyphs: Glyphs) -> Text:
     shorter.truncate(max(width - len(sign), 0), overflow="crop")
     shorter.rstrip()
     return shorter.append(sign[:width])
+
+
+def shortened(spans: list[Span], most: int, glyphs: Glyphs) -> Text:
+    """Return spans in at most ``most`` columns, the longest of them cut if that is enough."""
+    text = text_of(spans)
+    over = text.cell_len - most
+    if over <= 0:
+        return text
+    longest = max(range(len(spans)), key=lambda at: cell_len(spans[at][0]))
+    parts = [text_of([span]) for span in spans]
+    parts[longest] = cut(parts[longest], max(parts[longest].cell_len - over, 1), glyphs)
+    return cut(Text("", end="", no_wrap=True).join(parts), most, glyphs)
 
 
 class Lines(ScrollView, can_focus=True):

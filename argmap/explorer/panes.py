@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from argmap.analysis.outline import Join, outline
 from argmap.explorer.lines import cut, text_of
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.claims import claim_rows, fact_row
-from argmap.views.outline import Look
-from argmap.views.phrases import claim_spans
-from argmap.views.rows import BLANK, Row, Span, Wrapped, spaced
+from argmap.views.outline import Look, RowPrinter
+from argmap.views.phrases import claim_spans, counted
+from argmap.views.rows import BLANK, GAP, INDENT, Row, Span, Wrapped, spaced
 from argmap.views.theme import Glyphs
 
 _MOST_ROWS = 400  # of a claim with thousands of relations
+_DIGITS = 9  # relations that a key leads along
 
 
 class Words(Static):
@@ -56,6 +58,30 @@ class Line(Static):
     def render(self) -> Text:
         """Return what fits."""
         return cut(text_of(self._spans), self.size.width, self._glyphs)
+
+
+class Legend(Line):
+    """Signs with their meanings on one line: as many as fit, each whole."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        """Start empty."""
+        super().__init__(glyphs, "legend")
+        self._signs: list[str] = []
+
+    def explain(self, signs: list[str]) -> None:
+        """Replace the signs; where there are none, the line is blank."""
+        self._signs = signs
+        self.remove_class("-empty")
+        self.refresh()
+
+    def render(self) -> Text:
+        """Return what fits."""
+        shown = ""
+        for sign in self._signs:
+            longer = f"{shown}{GAP}{sign}" if shown else sign
+            if cell_len(longer) <= self.size.width:
+                shown = longer
+        return text_of([(shown, "quiet")])
 
 
 class Pane(VerticalScroll):
@@ -95,30 +121,40 @@ class Known(NamedTuple):
     place: str
 
 
-def card(
-    argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs: Glyphs
-) -> list[Row]:
-    """Return a claim or relation in full."""
+class Card(NamedTuple):
+    """A claim or relation in full, and the claims that its numbered rows are of, from 1 on."""
+
+    rows: list[Row]
+    numbered: list[str]
+
+
+def card(argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs: Glyphs) -> Card:
+    """Return a claim or relation in full, with numbers before what it is related to."""
+    made = Card([], [])
+    rows = made.rows
     if isinstance(node, Relation):
-        return list(_relation_card(argument_map, node, known, glyphs))
-    return _claim_card(argument_map, node, known, glyphs)
-
-
-def _claim_card(argument_map: ArgumentMap, claim: Claim, known: Known, glyphs: Glyphs) -> list[Row]:
-    rows = list(
-        islice(
-            claim_rows(argument_map, claim, Look(glyphs, is_long=True), place=known.place),
-            _MOST_ROWS,
+        rows += _relation_rows(argument_map, node, known, glyphs)
+    else:
+        said, facts = _before_and_after_blank(
+            claim_rows(argument_map, node, Look(glyphs), place=known.place, with_relations=False)
         )
-    )
-    if len(rows) == _MOST_ROWS:
-        rows.append(Row([("and more: open the claim in the tree", "quiet")]))
-    if known.status.spans:
-        rows.insert(rows.index(BLANK) + 1, known.status)
-    return rows
+        rows += [*said, BLANK]
+        rows += [known.status] if known.status.spans else []
+        for inverted in (False, True):
+            _add_relations(made, argument_map, node, glyphs, inverted=inverted)
+        rows += [BLANK, *facts]
+    if len(rows) > _MOST_ROWS:
+        rows[_MOST_ROWS:] = [Row([("and more: open the claim in the tree", "quiet")])]
+    return made
 
 
-def _relation_card(
+def _before_and_after_blank(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    rows = list(rows)
+    at = rows.index(BLANK)
+    return rows[:at], rows[at + 1 :]
+
+
+def _relation_rows(
     argument_map: ArgumentMap, relation: Relation, known: Known, glyphs: Glyphs
 ) -> Iterator[Row]:
     verb = f"{relation.kind} {one_line(relation.target)}"
@@ -145,6 +181,53 @@ def _relation_card(
         yield Row(claim_spans(target, voice=True))
 
 
+def _add_relations(
+    made: Card,
+    argument_map: ArgumentMap,
+    claim: Claim,
+    glyphs: Glyphs,
+    *,
+    inverted: bool,
+) -> None:
+    """Add what a claim is related to on one side, each row after the number that leads there."""
+    outlined = outline(
+        argument_map, starts=[claim.id], depth=1, inverted=inverted, short_at_most=None
+    )
+    look = Look(glyphs, is_long=True, is_inverted=inverted, has_ids=False, has_places=False)
+    # Only what is next to the claim, without a mark that there is more below.
+    bare = outlined._replace(rows=tuple(row._replace(mark=None) for row in outlined.rows))
+    shown = [
+        (index, row, row.relation)
+        for index, row in enumerate(bare.rows)
+        # What contradicts or restates the claim is listed with what bears on it.
+        if row.relation is not None and not (inverted and row.relation.kind.is_symmetric)
+    ]
+    look = Look(glyphs, is_long=True, is_inverted=inverted, has_ids=False, has_places=False)
+    printer = RowPrinter(bare, look, {})
+    list(printer.details(0))  # the voices of the others are named where they differ
+    number = len({relation.id for _, _, relation in shown})
+    about = counted(number, "relation") if number else "nothing"
+    title = "It bears on" if inverted else "Bears on it"
+    made.rows.extend([BLANK] if made.rows[-1] != BLANK else [])
+    made.rows.append(Row(spaced((title, "heading"), (about, "quiet"), by="  ")))
+    for index, row, relation in shown:
+        node = row.node
+        made.numbered.append(node.id if isinstance(node, Claim) else node.premises[0])
+        digit = f"{len(made.numbered)} " if len(made.numbered) <= _DIGITS else "  "
+        made.rows.append(_after(digit, printer.row(index)))
+        made.rows.extend(_after("  ", each) for each in printer.details(index))
+        if relation.note and row.join in {Join.LONE, Join.FIRST}:
+            text = " ".join(paragraphs(relation.note))
+            made.rows.append(Row([(text, "quiet")], INDENT, INDENT))
+
+
+def _after(digit: str, row: Row) -> Row:
+    """Return a row of an outline after a digit, without columns at the right."""
+    first, rest = ([(each, "guide")] if isinstance(each, str) else each for each in row[1:3])
+    before, below = ((digit, "id"), *first), (("  ", ""), *rest)
+    return row._replace(first=before, rest=below, right=(), column=0)
+
+
 def first_steps(name: str, *, is_followed: bool) -> list[Row]:
     """Return instructions for a map without claims in the file ``name``."""
     if not is_followed:
@@ -160,10 +243,13 @@ def first_steps(name: str, *, is_followed: bool) -> list[Row]:
     ]
 
 
-def heading(start: Claim, *, inverted: bool) -> list[Span]:
-    """Return the heading of a tree that starts at one claim."""
-    what = "What this bears on: " if inverted else "Only what is under this: "
-    return [(what, "heading"), (one_line(start.id), "id"), ("  i: whole map", "quiet")]
+def heading(start: Claim) -> list[Span]:
+    """Return the heading of the tree of what a claim bears on."""
+    return [
+        ("What this bears on: ", "heading"),
+        (one_line(start.id), "id"),
+        ("  i: whole map", "quiet"),
+    ]
 
 
 def sought(trace_from: Claim | None, size: str) -> list[Span]:

@@ -8,10 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from argmap.analysis.chains import Chain, ChainSearch, ends_reached
-from argmap.explorer.entry import Entry
+from argmap.explorer.branches import Branches
 from argmap.model import ArgumentMap, Claim, Relation
 
-DEEPEST = 200  # lines; the chain of a deeper line is only shown when traced
 # Counting chains stops at this many, or sooner on a big map.
 _COUNTED_AT_MOST = 1000
 _COUNTING_WORK = 2_000_000
@@ -69,41 +68,44 @@ def _shortest_first(argument_map: ArgumentMap, start: str, end: str | None) -> I
             heapq.heapreplace(begun, (len(following.nodes), root, following, search))
 
 
-def chain_of(argument_map: ArgumentMap, entry: Entry, *, inverted: bool) -> Chain | None:
-    """Return the chain between a line and the top of its tree, or None.
+def chain_of(branches: Branches, index: int) -> Chain | None:
+    """Return the chain that a row is on, to the end of its way or, inverted, from the start.
 
-    It is None for the top, for a line that closes a cycle, and for one deeper than
-    ``DEEPEST``. For linked premises it starts at the first of them.
+    It is None for the head of the outline, and where the way closes a cycle.
     """
-    if not 0 < entry.line.depth <= DEEPEST or entry.is_cycle:
-        return None
-    nodes = list(_downwards(entry) if inverted else _upwards(argument_map, entry))
-    while isinstance(end := nodes[-1], Relation):  # a step: go on to what it bears on
-        following = argument_map.claims.get(end.target) or argument_map.relations[end.target]
+    way = branches.way(index)
+    nodes = list(_downwards(branches, way) if branches.start else _upwards(branches, way))
+    while nodes and isinstance(end := nodes[-1], Relation):  # a step: go on to what it bears on
+        following = branches.map.claims.get(end.target) or branches.map.relations[end.target]
         if following in nodes:
-            return None  # a cycle of steps that bear on no claim
+            return None
         nodes.append(following)
-    return Chain(tuple(nodes))
+    is_chain = len({node.id for node in nodes}) == len(nodes) > 1
+    return Chain(tuple(nodes)) if is_chain else None
 
 
-def _upwards(argument_map: ArgumentMap, entry: Entry) -> Iterator[Claim | Relation]:
-    on_step = False  # whether the last relation bears on that of the line
-    if isinstance(entry.line.node, Relation):
-        yield argument_map.claims[entry.line.node.premises[0]]
-    for each in entry.ancestry():
-        node, relation = each.line.node, each.line.relation
-        if isinstance(node, Claim) and not on_step:
-            yield node
-        if relation is not None:
-            yield relation
-            on_step = each.line.on_step
+def _upwards(branches: Branches, way: list[int]) -> Iterator[Claim | Relation]:
+    step: Relation | None = None  # what the last relation is on
+    head: Claim | Relation | None = None  # whose use elsewhere comes next
+    for index in way:
+        row = branches.rows[index]
+        while step is not None and row.relation is not step:  # of linked premises above
+            yield step
+            step = branches.map.relations.get(step.target)
+        if step is None and row.node is not head:  # else this is the one premise of the step
+            yield row.node
+        if row.relation is not None:
+            yield row.relation
+        step = branches.step(index)
+        head = row.node if row.relation is None else None
 
 
-def _downwards(entry: Entry) -> Iterator[Claim | Relation]:
+def _downwards(branches: Branches, way: list[int]) -> Iterator[Claim | Relation]:
     last: Claim | Relation | None = None
-    for each in reversed(list(entry.ancestry())):
-        node, relation = each.line.node, each.line.relation
-        if relation is not None and relation is not last:
-            yield relation
-        yield node
-        last = node
+    for index in reversed(way):
+        row = branches.rows[index]
+        if row.relation is not None and row.relation is not last:
+            yield row.relation
+        if row.relation is not None or row.node is not last:
+            yield row.node
+        last = row.node

@@ -58,10 +58,11 @@ def chain_rows(
         steps = sum(isinstance(node, Relation) for node in chain.nodes[tail.start :])
         further = f"then as in chain {tail.chain + 1:,}  ({counted(steps, 'step')})"
         yield Row([(further, "quiet")], "  ", "  ")
-    yield _verdict(chain, glyphs)
+    yield effect_row(chain, glyphs)
 
 
-def _verdict(chain: Chain, glyphs: Glyphs) -> Row:
+def effect_row(chain: Chain, glyphs: Glyphs) -> Row:
+    """Return what a chain does to its end, and how long it is."""
     end = one_line(chain.nodes[-1].id)
     size = counted(len(chain.relations), "step")
     attacks = f", {counted(chain.attacks, 'attack')}" if chain.attacks else ""

@@ -147,12 +147,13 @@ def claim_rows(
     text: CountedText | None = None,
     *,
     place: str | None = None,
+    with_relations: bool = True,
 ) -> Iterator[Row]:
     """Yield a claim in full: text, voice, place, what bears on it and what it bears on.
 
     ``look`` is that of the rows of other claims. With a source text, the passages it cites
     are included. ``place`` is its location in the map's file (None: as file:line:column;
-    empty: not shown).
+    empty: not shown). Without ``with_relations`` what it is related to is left out.
     """
     if claim.label:
         yield Row([(one_line(claim.label), kind_style(claim.kind) or "heading")])
@@ -165,7 +166,8 @@ def claim_rows(
         yield fact_row(name, [(value, "id" if name == "id" else "")])
     if text is not None:
         yield from _passages(claim, text)
-    for inverted, heading in ((False, "Bears on it"), (True, "It bears on")):
+    sides = ((False, "Bears on it"), (True, "It bears on")) if with_relations else ()
+    for inverted, heading in sides:
         yield from _around(argument_map, claim, look, heading, inverted=inverted)
 
 

@@ -39,7 +39,7 @@ class Look(NamedTuple):
     ``width`` is that of the terminal, None where lines are not wrapped. ``unit`` is what
     the places count. ``is_long`` adds the ids and schemes of steps, and voices where they
     change. ``has_italics`` says whether these can be seen; ``is_inverted``, that rows show
-    what the one above bears on.
+    what the one above bears on. ``has_ids`` and ``has_places`` say what stands beside claims.
     """
 
     glyphs: Glyphs
@@ -48,14 +48,20 @@ class Look(NamedTuple):
     is_long: bool = False
     has_italics: bool = True
     is_inverted: bool = False
+    has_ids: bool = True
+    has_places: bool = True
 
 
 class Columns(NamedTuple):
-    """The column where ids begin, and the widths of ids and places; all 0 for no columns."""
+    """The column where ids begin, and the widths of ids and places; all 0 for no columns.
+
+    ``is_whole`` says that every claim fits on its line before them.
+    """
 
     start: int = 0
     of_id: int = 0
     of_place: int = 0
+    is_whole: bool = False
 
 
 def outline_rows(outlined: Outline, look: Look, judge: Judge | None = None) -> Iterator[Row]:
@@ -101,15 +107,24 @@ class RowPrinter:
         look: Look,
         judged: Mapping[int, Judgement],
         usual: str | None = None,
+        columns: Columns | None = None,
     ) -> None:
-        """Take what is judged of rows, by number, and the status that is not printed."""
+        """Take what is judged of rows, by number, and the status that is not printed.
+
+        ``columns`` are by default as wide as the rows need.
+        """
+        self._outlined = outlined
         self._rows = outlined.rows
         self._look = look
         self._judged = judged
         self._usual = usual
         self._voices: dict[int, str | None] = {}
         self.has_voices = False
-        self.columns = self._columns()
+        self.columns = columns or self._columns()
+
+    def judging(self, judged: Mapping[int, Judgement], usual: str | None) -> RowPrinter:
+        """Return one that prints what is judged of rows, too, in the same columns."""
+        return RowPrinter(self._outlined, self._look, judged, usual, self.columns)
 
     def row(self, number: int) -> Row:
         """Return a row: its claim, and in columns the id and place."""
@@ -203,32 +218,36 @@ class RowPrinter:
 
     def _right(self, claim: Claim) -> tuple[list[Span], tuple[Span, ...]]:
         """Return what follows the text of a claim, and what stands in columns: id and place."""
-        name, place = one_line(claim.id), one_line(compact_place(claim))
-        start, of_id, of_place = self.columns
+        name = one_line(claim.id) if self._look.has_ids else ""
+        place = one_line(compact_place(claim)) if self._look.has_places else ""
+        start, of_id, of_place, _ = self.columns
         inline = []
         if not start or width_of(name) > of_id:
-            inline = [(f"{GAP}{name}", "id")]
+            inline = [(f"{GAP}{name}", "id")] if name else []
             name = ""
         if not start or width_of(place) > of_place:
             inline += [(f" [{place}]", "quiet")] if place else []
             place = ""
         if not start or not (name or place):
             return inline, ()
-        padding = " " * (of_id - width_of(name) + len(GAP))
+        padding = " " * (of_id - width_of(name) + (len(GAP) if of_id else 0))
         return inline, ((name, "id"), (f"{padding}{place.rjust(of_place)}".rstrip(), "quiet"))
 
     def _columns(self) -> Columns:
         full = [row for row in self._rows if row.form is Form.FULL and isinstance(row.node, Claim)]
         claims = [row.node for row in full if isinstance(row.node, Claim)]
-        of_id = _widest((one_line(claim.id) for claim in claims), _ID_AT_MOST)
-        of_place = _widest((one_line(compact_place(claim)) for claim in claims), _PLACE_AT_MOST)
+        ids = (one_line(claim.id) for claim in claims if self._look.has_ids)
+        of_id = _widest(ids, _ID_AT_MOST)
+        places = (one_line(compact_place(claim)) for claim in claims if self._look.has_places)
+        of_place = _widest(places, _PLACE_AT_MOST)
         room = _TEXT_AT_MOST
         if self._look.width is not None:
             room = self._look.width - of_id - of_place - 2 * len(GAP)
         if room < _TEXT_AT_LEAST:
             return Columns()
         extents = (2 * row.depth + self._extent(row, n) for n, row in enumerate(self._rows))
-        return Columns(min(max(extents, default=0), room) + len(GAP), of_id, of_place)
+        widest = max(extents, default=0)
+        return Columns(min(widest, room) + len(GAP), of_id, of_place, is_whole=widest <= room)
 
     def _extent(self, row: OutlineRow, number: int) -> int:
         if row.form is Form.MORE:

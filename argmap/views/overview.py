@@ -295,12 +295,12 @@ class _Writer:
 def _reason(word: str, premise: Backed, head: Head, left: int) -> Line:
     """Return a premise of a reason; ``left`` is how many more premises are not shown."""
     claim, under = premise
-    facts: list[Span] = [(f"with {counted(left, 'more premise')}", "quiet")] if left else []
-    facts += [("unsaid", "quiet")] if claim.implicit else []
+    facts: list[Span] = [("unsaid", "quiet")] if claim.implicit else []
     if under == 0 and not claim.implicit:
         is_granted = claim.kind in GRANTED_KINDS
         facts.append((str(claim.kind) if is_granted else "unbacked", "quiet"))
     facts += [*_size(under), *_voice(claim, head.claim)]
+    facts += [(f"and {counted(left, 'more premise')}", "quiet")] if left else []
     style = "implicit" if claim.implicit else ""
     return Line(word, claim.headline, style, tuple(facts), claim.id)
 
@@ -323,4 +323,4 @@ def _voice(claim: Claim, beside: Claim | None = None) -> list[Span]:
     """Return whose a claim is, unless the claim beside it is theirs, too."""
     if not claim.voice or (beside is not None and beside.voice == claim.voice):
         return []
-    return [(f"by {one_line(claim.voice)}", "quiet")]
+    return [(f"of {one_line(claim.voice)}", "quiet")]

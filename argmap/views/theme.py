@@ -15,6 +15,7 @@ STYLES = {
     "id": "dim",
     "guide": "dim",
     "mark": "dim",
+    "lit": "bold",
     "implicit": "italic",
     "heading implicit": "bold italic",
     "quiet implicit": "dim italic",

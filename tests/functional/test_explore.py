@@ -31,14 +31,15 @@ class Ended(NamedTuple):
 
 def in_terminal_with_keys(
     *words: str,
-    keys: bytes,
-    once: bytes = b"quit",
+    keys: bytes | tuple[bytes, ...],
+    once: bytes | tuple[bytes, ...] = b"quit",
     stdin: bytes | None = None,
     cwd: Path | None = None,
     **env: str,
 ) -> Ended:
     """Run the explorer in a terminal of its own and press keys once it has shown something.
 
+    Several keys are pressed one after another, each once what belongs to it was shown.
     ``stdin`` is what it reads from a pipe instead of the terminal.
     """
     terminal, inside = pty.openpty()
@@ -55,23 +56,23 @@ def in_terminal_with_keys(
         if process.stdin is not None:
             process.stdin.write(stdin or b"")
             process.stdin.close()
-        shown = _shown(terminal, keys, once)
+        keys, once = ((each,) if isinstance(each, bytes) else each for each in (keys, once))
+        shown = _shown(terminal, list(zip(keys, once, strict=True)))
         os.close(terminal)
         return Ended(process.wait(PATIENCE), shown)
 
 
-def _shown(terminal: int, keys: bytes, once: bytes) -> bytes:
-    """Press keys once something is shown, and return all that is shown until the end."""
-    shown, deadline, is_pressed = b"", time.monotonic() + PATIENCE, False
+def _shown(terminal: int, steps: list[tuple[bytes, bytes]]) -> bytes:
+    """Press keys, each once something is shown, and return all that is shown until the end."""
+    shown, deadline = b"", time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if select.select([terminal], [], [], 0.1)[0]:
             try:
                 shown += os.read(terminal, 65536)
             except OSError:  # the terminal closes with the last that had it open
                 break
-        if once in shown and not is_pressed:
-            is_pressed = True
-            os.write(terminal, keys)
+        if steps and steps[0][1] in shown:
+            os.write(terminal, steps.pop(0)[0])
     return shown
 
 
@@ -176,3 +177,23 @@ def test_what_cannot_be_read_is_reported_before_anything_is_drawn(tmp_path: Path
         assert ended.status == 2
         assert b"there is no" in ended.shown
         assert b"\x1b[?1049h" not in ended.shown
+
+
+@pytest.mark.slow
+def test_an_editor_is_opened_where_the_claim_stands_and_what_it_writes_is_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text("argmap: 1\nclaims:\n  a: First.\n  b: Second.\n", encoding="utf-8")
+    editor = tmp_path / "vi"
+    editor.write_text('#!/bin/sh\nsed -i "${1#+}s/Second/Another/" "$2"\n')
+    editor.chmod(0o755)
+    keys = (b"jo", b"q")
+    ended = in_terminal_with_keys(
+        "-m", str(path), keys=keys, EDITOR=str(editor), once=(b"quit", b"Another")
+    )
+    assert ended.status == 0
+    assert "b: Another." in path.read_text(encoding="utf-8")
+    assert ended.shown.count(LEFT) == 2  # to the editor, and at the end
+    refused = in_terminal_with_keys(keys=(b"o", b"q"), once=(b"quit", b"no file of yours"))
+    assert refused.status == 0

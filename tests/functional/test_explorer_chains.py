@@ -23,8 +23,12 @@ def test_the_chain_of_the_line_is_reported_below() -> None:
         await seen.press("slash")
         await seen.type("volunteers")
         await seen.press("enter")
-        for line in argmap("trace", "volunteers", "open", "-m", str(LIBRARY)).out.splitlines():
+        printed = argmap("trace", "volunteers", "open", "-m", str(LIBRARY)).out.splitlines()
+        assert f" {printed[-1]}" in seen.lines
+        await seen.press("t")
+        for line in printed:
             assert line in [shown.strip(" ") for shown in seen.lines] or f" {line}" in seen.lines
+        assert [line.split()[0] for line in seen.lit] == ["Open", "▼", "⊘"]
 
     explored(LIBRARY, script, size=WIDE)
 

@@ -112,7 +112,7 @@ def test_keys_in_one_burst_go_where_they_would_one_by_one() -> None:
         assert "Two in three" in seen.marked
         await seen.burst("slash", *"open", "down", "escape", "k")
         assert "Search" not in seen.text
-        assert "& Those who work" in seen.marked
+        assert "┏ Those who work" in seen.marked
         seen.app.post_message(events.Key("slash", "/"))
         seen.app.post_message(events.Paste("costly\nand more"))
         await seen.burst("enter")

@@ -9,26 +9,16 @@ from pathlib import Path
 
 import pytest
 from support import ROOT, argmap, environment
+from support.examples import blocks, console_examples
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    """Return the fenced blocks of a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-
-
-def console_examples() -> list[tuple[str, str]]:
-    """Return each command in a console block with the output printed under it."""
-    parts = [part for block in blocks("console") for part in block.split("$ ")[1:]]
-    return [(part.split("\n", 1)[0], part.split("\n", 1)[1]) for part in parts]
-
-
-@pytest.mark.parametrize(("command", "expected"), console_examples(), ids=lambda v: v[:40])
+@pytest.mark.parametrize(("command", "expected"), console_examples(README), ids=lambda v: v[:40])
 def test_console_example(command: str, expected: str, tmp_path: Path) -> None:
     program, *arguments = command.split()
     assert program == "argmap"
-    (library,) = blocks("yaml")
+    (library,) = blocks(README, "yaml")
     (tmp_path / "library.yaml").write_text(library, encoding="utf-8")
     result = argmap(*arguments, cwd=tmp_path)
     assert result.status == 0
@@ -36,7 +26,7 @@ def test_console_example(command: str, expected: str, tmp_path: Path) -> None:
 
 
 def test_the_map_in_the_readme_is_a_map(tmp_path: Path) -> None:
-    (text,) = blocks("yaml")
+    (text,) = blocks(README, "yaml")
     (tmp_path / "library.yaml").write_text(text, encoding="utf-8")
     result = argmap("tree", "library.yaml", cwd=tmp_path)
     assert result.status == 0
@@ -46,7 +36,7 @@ def test_the_map_in_the_readme_is_a_map(tmp_path: Path) -> None:
 
 
 def test_the_python_in_the_readme_runs() -> None:
-    (code,) = blocks("python")
+    (code,) = blocks(README, "python")
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
@@ -86,6 +76,6 @@ def test_the_picture_of_the_map_is_of_the_map_as_it_is(tmp_path: Path) -> None:
 
 
 def test_the_readme_names_both_set_up_commands() -> None:
-    set_up, test = blocks("sh")
+    set_up, test = blocks(README, "sh")
     assert set_up.endswith(".venv/bin/argmap tree\n")
     assert "pytest" in test

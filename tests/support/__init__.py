@@ -43,15 +43,23 @@ def environment(**extra: str) -> dict[str, str]:
 
 
 def argmap(
-    *arguments: str, stdin: str | bytes = b"", cwd: Path | None = None, **env: str
+    *arguments: str,
+    stdin: str | bytes = b"",
+    cwd: Path | None = None,
+    columns: int | None = None,
+    **env: str,
 ) -> Result:
     """Run the command in this process, with streams that are no terminal.
 
-    The result is that of ``argmap_process``, in a tenth of the time.
+    The result is that of ``argmap_process``, in a tenth of the time. With ``columns``,
+    what it prints goes to streams that say they are a terminal of that width.
     """
     assert not [name for name in env if name.startswith(_OF_INTERPRETER)], "use argmap_process"
     out, err = io.BytesIO(), io.BytesIO()
-    with _streams(_encoded(stdin), out, err), _surroundings(cwd, environment(**env)):
+    kind = io.TextIOWrapper
+    if columns is not None:
+        kind, env = _Terminal, {**env, "COLUMNS": str(columns)}
+    with _streams(_encoded(stdin), out, err, kind), _surroundings(cwd, environment(**env)):
         status = run(list(arguments))
         sys.stdout.flush()
         sys.stderr.flush()
@@ -61,12 +69,24 @@ def argmap(
 _OF_INTERPRETER = ("PYTHON", "LC_", "LANG")  # variables that are read when Python starts
 
 
+class _Terminal(io.TextIOWrapper):
+    """A stream of text that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @contextmanager
-def _streams(stdin: bytes, out: io.BytesIO, err: io.BytesIO) -> Iterator[None]:
-    """Have the standard streams of this process read and write bytes, in UTF-8."""
+def _streams(
+    stdin: bytes, out: io.BytesIO, err: io.BytesIO, kind: type[io.TextIOWrapper]
+) -> Iterator[None]:
+    """Have the standard streams of this process read and write bytes, in UTF-8.
+
+    ``kind`` is that of the two that are written.
+    """
     with ExitStack() as stack:
         for name, data in (("stdin", io.BytesIO(stdin)), ("stdout", out), ("stderr", err)):
-            stream = io.TextIOWrapper(data, encoding="utf-8")
+            stream = (io.TextIOWrapper if name == "stdin" else kind)(data, encoding="utf-8")
             stack.enter_context(patch.object(sys, name, stream))
         # The width of a terminal is that of the stream the process began with.
         stack.enter_context(patch.object(sys, "__stdout__", sys.stdout))

@@ -85,10 +85,18 @@ class Seen:
 
     @property
     def left(self) -> list[str]:
-        """The lines of the tree, as far as there is something on them."""
+        """The lines of the tree, as far as there is something on them, without what is lit."""
+        return [row[1:].rstrip(" ▁▂▃▄▅▆▇█") for row in self._rows if row.strip()]
+
+    @property
+    def lit(self) -> list[str]:
+        """The lines of the tree that are lit."""
+        return [row[1:].strip(" ▁▂▃▄▅▆▇█") for row in self._rows if row[0] == "▌"]
+
+    @property
+    def _rows(self) -> list[str]:
         tree = self.app.query_one("#tree").region
-        rows = [line[tree.x : tree.right] for line in self.lines[tree.y : tree.bottom]]
-        return [row.rstrip(" ▁▂▃▄▅▆▇█") for row in rows if row.strip()]
+        return [line[tree.x : tree.right] for line in self.lines[tree.y : tree.bottom]]
 
     @property
     def marked(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,9 @@ from support.laws import examples
 from support.small import small
 from support.strategies import shapes
 
-from argmap import ArgumentMap, Claim, loads
+from argmap import ArgumentMap, Claim, Relation, loads
 from argmap.analysis.chains import ChainSearch
-from argmap.explorer.outline import Outline
+from argmap.explorer.branches import Branches
 from argmap.explorer.tracing import chain_of, traced
 
 laws = examples(60)
@@ -73,9 +75,40 @@ def test_steps_that_undercut_one_another_in_a_ring_lead_nowhere() -> None:
             f"  - {{id: r{at}, from: c, undercuts: r{(at + 1) % size}}}\n" for at in range(size)
         )
         argument_map = loads(f"argmap: 1\nclaims: {{c: C.}}\nrelations:\n{steps}")
-        outline = Outline(argument_map, inverted=True)
-        for top in outline.tops:
-            outline.open_all(top, 500)
-        for entry in outline.rows:
-            found = chain_of(argument_map, entry, inverted=True)
+        branches = Branches(argument_map, "c")
+        for index in range(len(branches.rows)):
+            found = chain_of(branches, index)
             assert found is None or isinstance(found.nodes[-1], Claim)
+
+
+@given(shapes(max_claims=6, max_relations=9), st.data())
+@laws
+def test_the_chain_of_a_row_is_a_chain_of_the_map(m: ArgumentMap, data: st.DataObject) -> None:
+    start = data.draw(st.sampled_from([None, *m.claims]))
+    branches = Branches(m, start)
+    for index, row in enumerate(branches.rows):
+        found = chain_of(branches, index)
+        if found is None:
+            continue
+        names = [node.id for node in found.nodes]
+        assert len(names) == len(set(names))
+        assert all(m.graph.has_edge(*pair) for pair in pairwise(names))
+        assert isinstance(row.node, Relation) or names[-1 if start else 0] == row.node.id
+        assert names[0] == start or not start
+
+
+def test_the_chain_from_an_undercut_goes_on_with_what_the_step_bears_on() -> None:
+    for premises in ("u", "[u, v]"):
+        branches = Branches(loads(_UNDERCUT.format(premises=premises)))
+        found = chain_of(branches, branches.outline.row_of["d"])
+        assert found is not None
+        assert [node.id for node in found.nodes] == ["d", "d/s", "s", "b"]
+
+
+_UNDERCUT = """
+argmap: 1
+claims: {{b: B, u: U, v: V, d: D}}
+relations:
+- {{from: {premises}, supports: b, id: s}}
+- {{from: d, undercuts: s}}
+"""
