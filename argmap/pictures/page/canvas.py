@@ -13,7 +13,6 @@ from argmap.pictures.page.shapes import Pen, number
 from argmap.pictures.page.values import Laid
 from argmap.pictures.words import is_right_to_left
 
-
 # Marks of a text that runs to the left, whatever it begins with.
 _ISOLATED, _ISOLATED_END = "\u2067", "\u2069"
 
