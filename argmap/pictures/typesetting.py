@@ -150,7 +150,7 @@ def _fonts(*, system_fonts: bool) -> Iterator[Fonts]:
         raise missing_extra(message, "draw")
     files = Path(found.origin).parent / "files"
     # The package has other weights besides, and each in two formats: typst must not choose.
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for style in _STYLES:
             shutil.copy(files / f"SourceSansPro-{style}.ttf", folder)
         yield typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder])
