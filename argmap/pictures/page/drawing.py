@@ -32,7 +32,10 @@ def draw_page(argument_map: ArgumentMap, picture: Picture, format: str, losses: 
     if format == "pdf" and options.paper is None and options.width is None:
         picture = picture._replace(options=options._replace(paper=Paper.A4))
     _count(argument_map, picture, format, losses)
-    drawn = page_sheets(argument_map, picture, _PRINT if format in {"png", "pdf"} else SCREEN)
+    laid = laid_out(argument_map, picture)
+    left_out = sum(row.left_out for row in laid.outline.rows)
+    losses.add("use of a claim beyond eight", left_out, "uses of claims beyond eight each")
+    drawn = sheets(laid, SCREEN if format == "svg" else _PRINT)
     if format != "pdf" and len(drawn) > 1:
         raise _too_many(len(drawn), picture, format)
     first = drawn[0]
