@@ -25,10 +25,13 @@ def console_examples(text: str) -> list[tuple[str, str]]:
     return [(part.split("\n", 1)[0], part.split("\n", 1)[1]) for part in parts]
 
 
-def refreshed(text: str, folder: Path, columns: int) -> str:
+def refreshed(
+    text: str, folder: Path, columns: int, *, skipped: frozenset[str] = frozenset()
+) -> str:
     """Run the examples in a folder, and return the text with what the commands print now.
 
     A block ``yaml`` is written to library.yaml; what ``sh`` and ``python`` have must succeed.
+    Blocks of the languages ``skipped`` are not run.
     """
     run: dict[str, Callable[[str], str]] = {
         "yaml": lambda body: _save(body, folder),
@@ -37,6 +40,7 @@ def refreshed(text: str, folder: Path, columns: int) -> str:
         "python": lambda body: _run_python(body, folder),
         "text": str,
     }
+    run |= dict.fromkeys(skipped, str)
     return _BLOCK.sub(lambda found: f"{found[1]}\n{run[found[1]](found[2])}", text)
 
 
