@@ -13,7 +13,15 @@ from argmap.cli._output import say
 from argmap.errors import NO, ArgmapError
 from argmap.formats import drawable
 from argmap.model import ArgumentMap, Claim, Relation
-from argmap.pictures.picture import Arrangement, Direction, Grouping, Paper, Picture, Sheet, Theme
+from argmap.pictures.picture import (
+    Arrangement,
+    Direction,
+    Grouping,
+    PageOptions,
+    Paper,
+    Picture,
+    Theme,
+)
 
 if TYPE_CHECKING:
     from argmap.analysis.chains import Chain
@@ -94,9 +102,9 @@ class Drawing(NamedTuple):
     labels: Labels = False
 
     @property
-    def sheet(self) -> Sheet:
+    def options(self) -> PageOptions:
         """What is asked for of a page."""
-        return Sheet(self.width, self.columns, self.paper, self.labels)
+        return PageOptions(self.width, self.columns, self.paper, self.labels)
 
     def refuse_contradiction(self) -> None:
         """Raise ArgmapError where options of cards and of pages are given together."""
@@ -139,7 +147,7 @@ def picture_of(
         len(whole.claims) if is_part else None,
         {name: number for name, number in left_out.items() if number},
         drawing.layout,
-        drawing.sheet,
+        drawing.options,
     )
 
 

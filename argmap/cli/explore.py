@@ -39,10 +39,12 @@ def command(
 ) -> None:
     """Explore a map in the terminal.
 
-    The tree is on the left, the claim in full on the right, and the chain from it
-    to the top below. The arrow keys or hjkl move and open; / searches, i inverts,
-    t traces chains, e shows statuses, x rejects a claim, ? lists all keys, q quits.
-    When the file changes, the screen is updated.
+    The tree is on the left, open as far as there is room, with the chain from the
+    claim lit; the claim in full is on the right, and digits lead along its
+    relations. The arrow keys or hjkl move and open; / searches, i inverts, t traces
+    chains, e shows statuses, x rejects a claim, u undoes that, o opens the file in
+    $EDITOR where the claim stands, ? lists all keys, q quits. When the file
+    changes, the screen is updated.
 
     \b
     Examples:

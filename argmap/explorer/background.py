@@ -176,7 +176,7 @@ class Assessor(Widget):
         if not self._rejected:
             return []
         said = supposed(self._rejected, self._before, self._found)
-        return [(said, "warning"), ("  u undo", "quiet")]
+        return [(said, "heading"), ("  u undo", "quiet")]
 
     def toggle(self) -> None:
         """Show or hide statuses."""

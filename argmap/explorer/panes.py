@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from argmap.analysis.neighbourhood import neighbourhood
 from argmap.analysis.outline import Join, outline
 from argmap.explorer.lines import cut, text_of
 from argmap.model import ArgumentMap, Claim, Relation
@@ -140,8 +141,9 @@ def card(argument_map: ArgumentMap, node: Claim | Relation, known: Known, glyphs
         )
         rows += [*said, BLANK]
         rows += [known.status] if known.status.spans else []
+        around = neighbourhood(argument_map, [node.id], 1)  # outlined sooner than the whole
         for inverted in (False, True):
-            _add_relations(made, argument_map, node, glyphs, inverted=inverted)
+            _add_relations(made, around, node, glyphs, inverted=inverted)
         rows += [BLANK, *facts]
     if len(rows) > _MOST_ROWS:
         rows[_MOST_ROWS:] = [Row([("and more: open the claim in the tree", "quiet")])]

@@ -136,7 +136,7 @@ class Tree(Lines):
         index = self.branches.shown[number]
         row = self._printed(width - 1).row(index)
         lit = (">" if self.glyphs.is_ascii else "▌") if index in self._lit else " "
-        text = Text(lit, STYLES["lit"], end="", no_wrap=True)
+        text = Text(end="", no_wrap=True).append(lit, STYLES["lit"])
         text.append_text(self._guides(row, width))
         spans = row.spans
         hidden = self.branches.hidden(index)
@@ -157,7 +157,7 @@ class Tree(Lines):
         if text.cell_len <= most:
             return text
         sign = "..." if self.glyphs.is_ascii else "…"
-        return Text(f"{sign} ", STYLES["guide"]).append_text(text[len(sign) + 1 - most :])
+        return Text().append(f"{sign} ", STYLES["guide"]).append_text(text[len(sign) + 1 - most :])
 
     def _printed(self, width: int) -> RowPrinter:
         """Return what prints the rows: with places and ids where these cut off no claim.

@@ -1,4 +1,4 @@
-"""PDF pictures, drawn by Graphviz."""
+"""PDF pictures: cards drawn by Graphviz, or a page set by typst."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ IS_BINARY = True
 
 
 def draw_pdf(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
-    """Return a PDF file with one sheet of the size of the picture, whose text is text.
+    """Return a PDF file whose text is text: a page on paper, or one sheet as big as its cards.
 
     Raises the errors of ``draw_picture``.
     """

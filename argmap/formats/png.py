@@ -1,4 +1,4 @@
-"""PNG pictures, drawn by Graphviz."""
+"""PNG pictures: cards drawn by Graphviz, or a page set by typst."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SVG pictures, drawn by Graphviz (https://www.w3.org/TR/SVG2/)."""
+"""SVG pictures: cards drawn by Graphviz, or a page (https://www.w3.org/TR/SVG2/)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from argmap.pictures.font_notes import font_notes
 from argmap.pictures.graphviz import is_installed, laid_out, rendered
 from argmap.pictures.layout import Layout
 from argmap.pictures.page.drawing import draw_page
-from argmap.pictures.picture import Arrangement, Direction, Picture, Sheet
+from argmap.pictures.picture import Arrangement, Direction, PageOptions, Picture
 from argmap.pictures.properties import with_title
 from argmap.pictures.size_notes import size_notes
 
@@ -59,7 +59,7 @@ def arrangement_of(argument_map: ArgumentMap, picture: Picture) -> Arrangement:
     """
     if picture.arrangement:
         return picture.arrangement
-    if picture.sheet != Sheet():
+    if picture.options != PageOptions():
         return Arrangement.PAGE
     if picture.group or picture.direction is not Direction.UP:
         return Arrangement.CARDS

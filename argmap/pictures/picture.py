@@ -52,7 +52,7 @@ class Paper(StrEnum):
     SLIDE = "slide"
 
 
-class Sheet(NamedTuple):
+class PageOptions(NamedTuple):
     """The options of a page; None: whatever suits the map.
 
     ``width`` is that of the page in pixels; with ``paper`` it is that of the paper.
@@ -82,7 +82,7 @@ class Picture(NamedTuple):
     claims of the map, or of a map that it is a part of; None: nothing is said.
     Where a part is drawn, ``claims_of_whole`` is how many claims the whole has, and
     ``left_out`` how many relations bear on a claim that are not drawn, if any.
-    ``arrangement`` None is that which suits the size of the map; ``sheet`` is for pages.
+    ``arrangement`` None is that which suits the size of the map; ``options`` are those of pages.
     ``text`` is the source of the map, of which an HTML page shows what its claims cite.
     """
 
@@ -94,7 +94,7 @@ class Picture(NamedTuple):
     claims_of_whole: int | None = None
     left_out: Mapping[str, int] = MappingProxyType({})
     arrangement: Arrangement | None = None
-    sheet: Sheet = Sheet()
+    options: PageOptions = PageOptions()
     text: CountedText | None = None
 
     def tone(self, name: str) -> Tone:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.errors import ArgmapError, missing_extra
 from argmap.pictures.graphviz import LONGEST, MOST_PIXELS
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from typst import Fonts
-
-    from argmap.pictures.page.painting import Sheet
 
 FAMILY = "Source Sans Pro"
 _LONGEST_SIDE = 14_400  # points, of a PDF (ISO 32000-1, annex C)
@@ -45,6 +43,15 @@ _PROBE = """\
 #for sign in json(bytes(sys.inputs.signs)) [#sign #parbreak()]
 """
 _MISSING = re.compile(r'the text `"(?:\\u\{([0-9a-f]+)\}|(.))"` could not be displayed')
+
+
+class Sheet(NamedTuple):
+    """A sheet as an SVG, with its sides, of ``scale`` points a unit."""
+
+    svg: str
+    width: float
+    height: float
+    scale: float
 
 
 def as_pdf(sheets: Sequence[Sheet], title: str, *, system_fonts: bool = True) -> bytes:
@@ -143,7 +150,7 @@ def _fonts(*, system_fonts: bool) -> Iterator[Fonts]:
         raise missing_extra(message, "draw")
     files = Path(found.origin).parent / "files"
     # The package has other weights besides, and each in two formats: typst must not choose.
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for style in _STYLES:
             shutil.copy(files / f"SourceSansPro-{style}.ttf", folder)
         yield typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder])

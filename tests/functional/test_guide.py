@@ -17,7 +17,13 @@ FILES = sorted(FOLDER.glob("*.md"))
 SCREEN = 54  # lines that a guide takes at the most, on a terminal of 80 columns
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(file, id=file.stem, marks=[pytest.mark.slow] * (file.stem == "5-handouts"))
+        for file in FILES
+    ],
+)
 def test_examples_do_what_the_guide_says(file: Path, tmp_path: Path) -> None:
     (library,) = blocks((FOLDER / "2-writing.md").read_text("utf-8"), "yaml")
     (tmp_path / "library.yaml").write_text(library, encoding="utf-8")

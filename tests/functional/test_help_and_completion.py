@@ -88,6 +88,7 @@ def completions(line: str) -> list[str]:
         ("argmap list --voice chi", ["china-and-russia"]),
         ("argmap export -f gr", ["graphml"]),
         ("argmap tree -e su", ["supports"]),
+        ("argmap guide wr", ["writing"]),
         ("argmap trace --to no-s", ["no-split"]),
         ("argmap tree -m tests/functional/maps/library.yaml vol", ["volunteers"]),
         ("argmap rename -m tests/functional/maps/library.yaml nee", ["need"]),

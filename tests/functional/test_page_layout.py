@@ -120,3 +120,15 @@ def test_an_svg_of_a_page_needs_no_extra(tmp_path: Path) -> None:
         assert "a page in png or pdf needs typst, which is not installed" in err
         assert f"install it with: {sys.executable} -m pip install 'argmap[draw]'" in err
         assert not (tmp_path / f"map.{name}").exists()
+
+
+def test_uses_that_are_left_out_are_counted(tmp_path: Path) -> None:
+    names = "".join(f"  c{n}: Claim {n}.\n" for n in range(14))
+    uses = "".join(
+        f"  - {{from: c{n}, supports: {to}}}\n" for n in range(12) for to in ("c12", "c13")
+    )
+    path = tmp_path / "map.yaml"
+    path.write_text(f"argmap: 1\nclaims:\n{names}relations:\n{uses}", encoding="utf-8")
+    result = argmap("export", "-m", str(path), "-f", "svg", "--layout", "page")
+    assert "4 more" in result.out
+    assert "4 uses of claims beyond eight each" in result.err

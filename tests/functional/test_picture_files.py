@@ -225,7 +225,7 @@ def test_a_small_map_with_a_long_title_is_as_sharp_as_any(name: str) -> None:
 @pytest.mark.slow
 def test_a_dense_map_is_drawn(tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text(yaml_text(300, 1500), encoding="utf-8")
-    result = argmap("export", "-m", "map.yaml", "-o", "map.svg", cwd=tmp_path)
+    result = argmap("export", "-m", "map.yaml", "-o", "map.svg", *CARDS_ASKED, cwd=tmp_path)
     assert result.status == 0
     assert len(groups(parsed((tmp_path / "map.svg").read_bytes()), "relation")) == 1500
 

@@ -119,7 +119,7 @@ def test_kinds_are_reported_apart_by_their_edges_and_in_words() -> None:
 def test_a_card_is_tinted_by_its_status() -> None:
     argument_map = load()
     outcome = evaluate(argument_map)
-    root = parsed(draw(argument_map, picture=Picture(outcome=outcome)))
+    root = parsed(draw(argument_map, picture=CARDS._replace(outcome=outcome)))
     tints: dict[object, set[str | None]] = {}
     for group in groups(root, "claim"):
         status = outcome.statuses[group.get("data-claim", "")]

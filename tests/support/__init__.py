@@ -46,7 +46,7 @@ def argmap(
     *arguments: str,
     stdin: str | bytes = b"",
     cwd: Path | None = None,
-    columns: int | None = None,
+    columns: int | str | None = None,
     **env: str,
 ) -> Result:
     """Run the command in this process, with streams that are no terminal.
@@ -56,9 +56,8 @@ def argmap(
     """
     assert not [name for name in env if name.startswith(_OF_INTERPRETER)], "use argmap_process"
     out, err = io.BytesIO(), io.BytesIO()
-    kind = io.TextIOWrapper
-    if columns is not None:
-        kind, env = _Terminal, {**env, "COLUMNS": str(columns)}
+    kind = io.TextIOWrapper if columns is None else _Terminal
+    env |= {} if columns is None else {"COLUMNS": str(columns)}
     with _streams(_encoded(stdin), out, err, kind), _surroundings(cwd, environment(**env)):
         status = run(list(arguments))
         sys.stdout.flush()

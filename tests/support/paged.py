@@ -125,7 +125,7 @@ def debate(claims: int, seed: int = 1) -> ArgumentMap:
     while number < claims:
         target = chance.randrange(max(0, number // 3 - 3), max(1, min(number, number // 2 + 2)))
         name, kind = f"r{len(relations)}", RelationKind.SUPPORTS
-        premises = (f"c{number}",)
+        premises: tuple[str, ...] = (f"c{number}",)
         goal = f"c{target}"
         drawn = chance.random()
         if drawn < 0.2 and number + 1 < claims:

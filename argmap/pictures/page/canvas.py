@@ -13,12 +13,15 @@ from argmap.pictures.page.shapes import Pen, number
 from argmap.pictures.page.values import Laid
 from argmap.pictures.words import is_right_to_left
 
+# Marks of a text that runs to the left, whatever it begins with.
+_ISOLATED, _ISOLATED_END = "\u2067", "\u2069"
+
 
 class Dialect(NamedTuple):
     """What an SVG is for: ``is_bare`` leaves out what only readers of an SVG have use for.
 
-    ``has_direction`` says that a text which runs to the left is marked, and so begins at
-    its right end; where it is not, ``text-anchor`` is about left and right.
+    ``has_direction`` says that a text which runs to the left is marked by an attribute, and so
+    begins at its right end; where it is not, ``text-anchor`` is about left and right.
     """
 
     fonts: str
@@ -98,6 +101,8 @@ class Canvas:
         if is_to_the_left and self.dialect.has_direction:
             attributes += ' direction="rtl"'
             is_right = not is_right  # "start" is then the right side
+        elif is_to_the_left:
+            words = f"{_ISOLATED}{words}{_ISOLATED_END}"
         attributes += ' text-anchor="end"' if is_right else ""
         attributes += ' font-weight="700"' if letters.is_bold else ""
         attributes += ' font-style="italic"' if letters.is_italic else ""

@@ -54,11 +54,11 @@ def laid_out(argument_map: ArgumentMap, picture: Picture) -> Laid:
         uses(made),
         rows_against(made),
     )
-    sheet = picture.sheet
-    if sheet.paper:
-        return _on_paper(content, sheet.paper)
-    columns = sheet.columns or 1
-    width = sheet.width or _USUAL_WIDTH * columns
+    options = picture.options
+    if options.paper:
+        return _on_paper(content, options.paper)
+    columns = options.columns or 1
+    width = options.width or _USUAL_WIDTH * columns
     margin = _USUAL_SIZE * (1.5 if width >= _NARROW else 0.9)
     frame = Frame(width, None, margin, _PIXEL, columns)
     return solved(content, frame, _USUAL_SIZE)
@@ -69,7 +69,7 @@ def _on_paper(content: Content, name: Paper) -> Laid:
     paper = _PAPERS[name]
     has_sentences = any(entry.sentence for entry in content.entries)
     choices: Sequence[int] = _COLUMNS.get(name, (1, 2))
-    if given := content.picture.sheet.columns:
+    if given := content.picture.options.columns:
         choices = (given,)
     elif has_sentences:
         choices = choices[:1]

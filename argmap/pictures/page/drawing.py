@@ -9,10 +9,10 @@ from argmap.model.text import one_line
 from argmap.pictures.font_notes import font_notes
 from argmap.pictures.page.canvas import Dialect
 from argmap.pictures.page.composing import laid_out
-from argmap.pictures.page.painting import SCREEN, Sheet, sheets
+from argmap.pictures.page.painting import SCREEN, sheets
 from argmap.pictures.picture import Paper, Picture
 from argmap.pictures.size_notes import sharpness_notes
-from argmap.pictures.typesetting import FAMILY, as_pdf, as_png, without_glyph
+from argmap.pictures.typesetting import FAMILY, Sheet, as_pdf, as_png, without_glyph
 
 _KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
 _KEPT_IN_TITLES = frozenset({"id", "relation id", "scheme"})  # shown where the pointer rests
@@ -28,11 +28,14 @@ def draw_page(argument_map: ArgumentMap, picture: Picture, format: str, losses: 
     a character of it. Raises ArgmapError where typst or its font is missing for a png or pdf,
     and where an svg or png would take more than one sheet.
     """
-    sheet = picture.sheet
-    if format == "pdf" and sheet.paper is None and sheet.width is None:
-        picture = picture._replace(sheet=sheet._replace(paper=Paper.A4))
+    options = picture.options
+    if format == "pdf" and options.paper is None and options.width is None:
+        picture = picture._replace(options=options._replace(paper=Paper.A4))
     _count(argument_map, picture, format, losses)
-    drawn = page_sheets(argument_map, picture, _PRINT if format in {"png", "pdf"} else SCREEN)
+    laid = laid_out(argument_map, picture)
+    left_out = sum(row.left_out for row in laid.outline.rows)
+    losses.add("use of a claim beyond eight", left_out, "uses of claims beyond eight each")
+    drawn = sheets(laid, SCREEN if format == "svg" else _PRINT)
     if format != "pdf" and len(drawn) > 1:
         raise _too_many(len(drawn), picture, format)
     first = drawn[0]
@@ -55,7 +58,7 @@ def page_sheets(argument_map: ArgumentMap, picture: Picture, dialect: Dialect) -
 
 def _count(argument_map: ArgumentMap, picture: Picture, format: str, losses: Losses) -> None:
     kept = _KEPT | (_KEPT_IN_TITLES if format == "svg" else set())
-    if picture.sheet.has_labels_alone and format != "svg":  # there the title has the text
+    if picture.options.has_labels_alone and format != "svg":  # there the title has the text
         left_out = sum(
             claim.label is not None and claim.label != claim.text
             for claim in argument_map.claims.values()
@@ -65,9 +68,9 @@ def _count(argument_map: ArgumentMap, picture: Picture, format: str, losses: Los
 
 
 def _too_many(number: int, picture: Picture, format: str) -> ArgmapError:
-    paper = picture.sheet.paper
+    paper = picture.options.paper
     name = "slides" if paper is Paper.SLIDE else f"sheets of {paper}"
-    more = "" if picture.sheet.has_labels_alone else ", or leave out the sentences with --labels"
+    more = "" if picture.options.has_labels_alone else ", or leave out the sentences with --labels"
     return ArgmapError(
         f"this map takes {number} {name}, and {format} has room for one",
         f"write a pdf{more}",

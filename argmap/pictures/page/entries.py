@@ -106,7 +106,7 @@ def _full(
 ) -> Entry:
     text = one_line(claim.text)
     label = one_line(claim.label or claim.text)
-    is_alone = label == text or picture.sheet.has_labels_alone
+    is_alone = label == text or picture.options.has_labels_alone
     outcome = picture.outcome
     status = outcome.statuses.get(claim.id) if outcome else None
     return Entry(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 
 from argmap.analysis.outline import Form
 from argmap.model.text import one_line
@@ -22,6 +21,7 @@ from argmap.pictures.page.shapes import number
 from argmap.pictures.page.territory import grounds
 from argmap.pictures.page.values import Laid
 from argmap.pictures.picture import Tone
+from argmap.pictures.typesetting import Sheet
 from argmap.pictures.words import is_right_to_left
 
 _BASE = 0.35  # of the size of letters, from the middle of a line down to where they stand
@@ -32,15 +32,6 @@ _LONGEST_TITLE = 80  # characters, beside the number of a sheet
 
 SCREEN = Dialect("Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif")
 """For whoever looks at an SVG, in a font of theirs."""
-
-
-class Sheet(NamedTuple):
-    """A sheet as an SVG, with its sides, of ``scale`` points a unit."""
-
-    svg: str
-    width: float
-    height: float
-    scale: float
 
 
 def sheets(laid: Laid, dialect: Dialect) -> list[Sheet]:

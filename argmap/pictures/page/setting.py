@@ -15,6 +15,7 @@ from argmap.pictures.page.metrics import (
     place_room,
     stub_width,
 )
+from argmap.pictures.words import is_right_to_left
 
 _SIGN = 0.95  # the room before the label of a claim that is used again, for a size of 1
 
@@ -107,12 +108,14 @@ class _Lines:
         self, text: str, room: float, size: float, usual: float, *, is_bold: bool = False
     ) -> None:
         self._room, self._small, self._gap = room, usual * SMALL, 0.7 * usual
+        # In one line with what runs to the left, small print would stand in its way.
+        self._is_open = not is_right_to_left(text)
         self._lines = wrapped(text, room, size, is_bold=is_bold)
         self._used = width(self._lines[-1], size, is_bold=is_bold) if self._lines else 0.0
 
     def has_room(self, remarks: str) -> bool:
         """Return whether remarks fit on the last line."""
-        return self._used + self._gap + width(remarks, self._small) <= self._room
+        return self._is_open and self._used + self._gap + width(remarks, self._small) <= self._room
 
     def remarked(self, remarks: str) -> tuple[Text, ...]:
         """Return the lines with remarks, on the last of them or below."""

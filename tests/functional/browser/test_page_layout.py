@@ -10,7 +10,7 @@ from argmap import load
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.pictures.page.canvas import Dialect
 from argmap.pictures.page.drawing import page_sheets
-from argmap.pictures.picture import Paper, Picture, Sheet
+from argmap.pictures.picture import PageOptions, Paper, Picture
 
 pytestmark = pytest.mark.browser
 
@@ -20,13 +20,14 @@ _READ = """all => all.map(e => [e.getBBox(), e.textContent, e.closest("svg").vie
 
 @pytest.mark.parametrize("font", ["Liberation Sans", "DejaVu Sans"])
 @pytest.mark.parametrize(
-    "sheet", [Sheet(), Sheet(width=390), Sheet(paper=Paper.SLIDE), Sheet(columns=2)]
+    "options",
+    [PageOptions(), PageOptions(width=390), PageOptions(paper=Paper.SLIDE), PageOptions(columns=2)],
 )
-def test_nothing_overlaps(browser: Browser, font: str, sheet: Sheet) -> None:
+def test_nothing_overlaps(browser: Browser, font: str, options: PageOptions) -> None:
     page = browser.new_page()
-    maps = [load(), debate(150)] if sheet.paper is None else [load()]
+    maps = [load(), debate(150)] if options.paper is None else [load()]
     for argument_map in maps:
-        picture = Picture(outcome=evaluate(argument_map), sheet=sheet)
+        picture = Picture(outcome=evaluate(argument_map), options=options)
         (drawn,) = page_sheets(argument_map, picture, Dialect(f"'{font}'"))
         page.set_content(drawn.svg)
         assert page.evaluate(f"document.fonts.check('12px \"{font}\"')")

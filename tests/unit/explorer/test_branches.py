@@ -9,7 +9,7 @@ from support.laws import examples
 from support.small import small
 from support.strategies import shapes
 
-from argmap import ArgumentMap
+from argmap import ArgumentMap, Claim, Relation
 from argmap.analysis.outline import Form
 from argmap.explorer.branches import Branches, key_of
 
@@ -123,7 +123,7 @@ def test_a_chain_is_found_where_its_claims_stand_and_are_used() -> None:
     m = small("a supports b", "a supports c", "d supports a")
     branches = Branches(m)
     (_, to_c, to_a) = m.relations.values()
-    chain = [m.claims["d"], to_a, m.claims["a"], to_c, m.claims["c"]]
+    chain: list[Claim | Relation] = [m.claims["d"], to_a, m.claims["a"], to_c, m.claims["c"]]
     found = [branches.rows[index] for index in branches.along(chain)]
     assert [(row.node.id, row.form.value) for row in found] == [
         ("a", "full"),

@@ -12,7 +12,7 @@ from argmap import ArgumentMap, Claim, load
 from argmap.formats import Losses, draw
 from argmap.pictures.page.canvas import Dialect
 from argmap.pictures.page.drawing import page_sheets
-from argmap.pictures.picture import Paper, Picture, Sheet
+from argmap.pictures.picture import PageOptions, Paper, Picture
 from argmap.pictures.typesetting import FAMILY, as_pdf, as_png, without_glyph
 
 BARE = Dialect(f"'{FAMILY}'", is_bare=True, has_direction=False)
@@ -30,7 +30,7 @@ def test_a_pdf_has_the_text_of_the_svg_without_the_fonts_of_the_machine(name: st
     from pypdf import PdfReader
 
     argument_map = load() if name == "bundled" else ODD
-    sheets = page_sheets(argument_map, Picture(sheet=Sheet(paper=Paper.A4)), BARE)
+    sheets = page_sheets(argument_map, Picture(options=PageOptions(paper=Paper.A4)), BARE)
     made = as_pdf(sheets, "A title", system_fonts=False)
     pdf = PdfReader(io.BytesIO(made))
     assert len(pdf.pages) == len(sheets)
@@ -68,13 +68,13 @@ def test_a_png_has_two_pixels_a_unit_or_what_there_is_room_for() -> None:
 def test_a_pdf_is_on_paper_unless_a_width_is_asked_for() -> None:
     from pypdf import PdfReader
 
-    for sheet, sides in (
-        (Sheet(), (595, 842)),
-        (Sheet(paper=Paper.LETTER), (612, 792)),
-        (Sheet(paper=Paper.SLIDE), (960, 540)),
-        (Sheet(width=800), (600, None)),
+    for options, sides in (
+        (PageOptions(), (595, 842)),
+        (PageOptions(paper=Paper.LETTER), (612, 792)),
+        (PageOptions(paper=Paper.SLIDE), (960, 540)),
+        (PageOptions(width=800), (600, None)),
     ):
-        made = draw(ODD, "pdf", picture=PAGE._replace(sheet=sheet))
+        made = draw(ODD, "pdf", picture=PAGE._replace(options=options))
         box = PdfReader(io.BytesIO(made)).pages[0].mediabox
         assert float(box.width) == pytest.approx(sides[0], abs=1)
         assert sides[1] is None or float(box.height) == pytest.approx(sides[1], abs=1)

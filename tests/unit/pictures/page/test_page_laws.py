@@ -18,7 +18,7 @@ from argmap.model.text import one_line
 from argmap.pictures.page.drawing import page_sheets
 from argmap.pictures.page.metrics import SMALL
 from argmap.pictures.page.painting import SCREEN
-from argmap.pictures.picture import Paper, Picture, Sheet, Theme
+from argmap.pictures.picture import PageOptions, Paper, Picture, Theme
 
 README = 836  # pixels
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
@@ -28,7 +28,7 @@ def drawn(
     argument_map: ArgumentMap, picture: Picture | None = None, **options: object
 ) -> list[ET.Element]:
     """Return the sheets of a page."""
-    asked = (picture or Picture())._replace(sheet=Sheet(**options))  # type: ignore[arg-type]
+    asked = (picture or Picture())._replace(options=PageOptions(**options))  # type: ignore[arg-type]
     return [parsed(sheet.svg) for sheet in page_sheets(argument_map, asked, SCREEN)]
 
 
