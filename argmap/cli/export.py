@@ -20,6 +20,7 @@ from argmap.cli._options import (
     known_format,
 )
 from argmap.cli._output import refuse_terminal, say_losses, write, write_data
+from argmap.cli._sources import SourceFile, read_source
 from argmap.errors import ArgmapError
 from argmap.formats import (
     Losses,
@@ -88,6 +89,7 @@ def command(
             "--table", help="With csv: write this table alone, as pandas needs.", show_default=False
         ),
     ] = None,
+    source: SourceFile = None,
     drawing: Drawing,
     evaluation: EvaluationOptions,
     strict: Strict = False,
@@ -110,7 +112,8 @@ def command(
     on A4, on as many sheets as it takes. Cards, png and pdf need the extra draw: pip
     install 'argmap[draw]'. Cards hold up to 1,500 claims and 2,000 relations, a page
     a map of any size. A png has two pixels per point, or fewer to stay within 64
-    million pixels and 16,000 a side. A page to share (html) has a picture, too.
+    million pixels and 16,000 a side. A page to share (html) answers what-if questions
+    by itself, and shows what claims cite with --source FILE, a copy of the source text.
 
     A csv has two tables, claims and below them relations. Most programs read one
     table a file, and take two for one: --table writes one alone.
@@ -121,7 +124,7 @@ def command(
       argmap export cognitive-community --depth 2 -f mermaid
       argmap export -m debate.json -o debate.yaml
       argmap export --table relations -o relations.csv
-      argmap export -o map.html
+      argmap export -o map.html --evaluate
       argmap export -o map.svg --highlight phone-call..cognitive-community
       argmap export -o handout.pdf --labels
       argmap export -o slide.png --paper slide
@@ -137,6 +140,7 @@ def command(
         drawing.refuse_contradiction()
     else:
         drawing.refuse_for(chosen, evaluation)
+    _refuse_source(source, chosen)
     if is_binary(chosen) and to_file is None:
         refuse_terminal(f"a picture in {chosen}")
     whole = _inputs.read_map(map_file, map_format, strict=strict, json=json)
@@ -156,7 +160,8 @@ def command(
             "--layout": drawing.layout,
         }
         outcome = evaluation.outcome(whole, fixed) if drawing.evaluated or any(evaluation) else None
-        picture = picture_of(whole, part, drawing, chain, outcome)
+        text = None if source is None else read_source(source, whole)
+        picture = picture_of(whole, part, drawing, chain, outcome)._replace(text=text)
         if not is_page(chosen):
             refuse_too_big(whole, part, picture, wanted, named)
         data = draw(part, chosen, picture=picture, losses=losses)
@@ -173,6 +178,12 @@ def command(
     is_picture = is_drawn and not is_page(chosen)
     lost = "drawn as {}; not shown in the picture" if is_picture else "written as {}; not kept"
     say_losses(losses, lost.format(chosen), "writing", json=json)
+
+
+def _refuse_source(source: str | None, format: str) -> None:
+    """Raise ArgmapError if there is a source for any format but a page."""
+    if source is not None and not is_page(format):
+        raise ArgmapError(f"--source is for a page, and {format} is not one", "name html with -f")
 
 
 def _part(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome
+    from argmap.model.paragraph import CountedText
 
 
 class Direction(StrEnum):
@@ -82,6 +83,7 @@ class Picture(NamedTuple):
     Where a part is drawn, ``claims_of_whole`` is how many claims the whole has, and
     ``left_out`` how many relations bear on a claim that are not drawn, if any.
     ``arrangement`` None is that which suits the size of the map; ``options`` are those of pages.
+    ``text`` is the source of the map, of which an HTML page shows what its claims cite.
     """
 
     direction: Direction = Direction.UP
@@ -93,6 +95,7 @@ class Picture(NamedTuple):
     left_out: Mapping[str, int] = MappingProxyType({})
     arrangement: Arrangement | None = None
     options: PageOptions = PageOptions()
+    text: CountedText | None = None
 
     def tone(self, name: str) -> Tone:
         """Return how much a claim or relation stands out, by its id."""

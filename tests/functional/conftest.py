@@ -65,6 +65,9 @@ def plain() -> Any:
 _WATCH = """
 window.breaches = [];
 addEventListener("securitypolicyviolation", (event) => breaches.push(event.violatedDirective));
+addEventListener("DOMContentLoaded", () => {
+    window.rowsAtStart = document.querySelectorAll("[data-line]").length;
+});
 """
 
 

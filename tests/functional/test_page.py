@@ -18,9 +18,12 @@ from support import MAPS, ROOT, Result, argmap, argmap_process
 from support.external_maps import HOSTILE, hostile
 
 from argmap import ArgumentMap, Claim, Relation, RelationKind, chains, evaluate, load, loads
-from argmap.analysis.tree import Mark, Walk
+from argmap.analysis.outline import Form, Join, outline
+from argmap.analysis.standing import Standing
+from argmap.analysis.tree import Mark
 from argmap.formats import Losses, draw
 from argmap.formats.html.content import MARKS, SIGNS
+from argmap.formats.html.what_if import MOST_NODES
 from argmap.model.text import one_line
 from argmap.pictures.picture import Grouping, Picture
 from argmap.views.theme import MARK_MEANINGS, UNICODE
@@ -74,11 +77,18 @@ class Page(HTMLParser):
         )
         return {name: value for name, _, value in (d.partition(" ") for d in content.split("; "))}
 
-    def outline(self) -> Iterator[tuple[int, str | None, str | None]]:
-        """Yield depth, claim and mark of each line of the outline."""
-        claims = self.data["claims"]
-        for depth, node, _, _, *mark in self.data["outline"]:
-            yield depth, claims[node]["id"] if node < len(claims) else None, *(mark or [None])
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield of each row: claim, relation, depth, parent, end, form, join, and on_step."""
+        claims, relations = self.data["claims"], self.data["relations"]
+        for node, relation, depth, parent, end, form, join, flags, *_ in self.data["rows"]:
+            kind = None if relation < 0 else relations[relation - len(claims)]["kind"]
+            place = None if parent < 0 else parent
+            yield claims[node]["id"], kind, depth, place, end, form, join, bool(flags & 1)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture in it."""
+        return any(attributes.get("class") == "argmap" for _, attributes in self.elements)
 
 
 def page(argument_map: ArgumentMap, picture: Picture | None = None) -> Page:
@@ -92,7 +102,8 @@ def test_it_is_one_file_that_asks_for_nothing(tmp_path: Path) -> None:
     found = Page(target.read_bytes())
     tags = [tag for tag, _ in found.elements]
     assert tags.count("script") == 2
-    assert tags.count("style") == tags.count("svg") == tags.count("h1") == 1
+    assert tags.count("style") == tags.count("h1") == 1
+    assert found.has_picture
     assert not {"link", "img", "iframe", "object", "embed", "base", "use", "image"} & set(tags)
     names = {name for _, attributes in found.elements for name in attributes}
     assert not {name for name in names if name.startswith("on")}
@@ -200,21 +211,33 @@ def test_what_hides_or_reorders_text_is_shown() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "cyclic", "library", "diff-new"])
-def test_the_outline_is_the_one_walk(name: str) -> None:
+def test_the_rows_are_those_of_the_outline(name: str) -> None:
     argument_map = load(MAPS / f"{name}.yaml" if name else None)
-    lines = Walk(argument_map, max_indent=12).lines()
     reported = [
-        (line.depth, line.node.id if line.node.id in argument_map.claims else None,
-         line.mark.value if line.mark else None)
-        for line in lines
+        (row.node.id, row.relation.kind if row.relation else None, row.depth, row.parent, row.end,
+         list(Form).index(row.form), list(Join).index(row.join), row.on_step)
+        for row in outline(argument_map).rows
     ]  # fmt: skip
-    assert list(page(argument_map).outline()) == reported
+    assert list(page(argument_map).rows()) == reported
+
+
+def test_what_speaks_against_the_theses_is_pale() -> None:
+    argument_map = load()
+    pale = {row[0] for row in page(argument_map).data["rows"] if row[7] & 2 and row[5] == 0}
+    found = outline(argument_map)
+    against = {name for name, each in found.standing.items() if each is Standing.AGAINST}
+    assert against
+    assert {[*argument_map.claims][number] for number in pale} >= against
+    rivals = {
+        name for name, each in found.standing.items() if each in {Standing.FOR, Standing.BOTH}
+    }
+    assert not {[*argument_map.claims][number] for number in pale} & rivals
 
 
 def test_signs_and_marks_are_those_of_the_terminal() -> None:
     shown = {str(kind): sign for kind, sign in UNICODE.relations.items()}
     shown |= {str(status): sign for status, sign in UNICODE.statuses.items()}
-    assert SIGNS.items() >= (shown | {"backs": UNICODE.backing, "linked": UNICODE.linked}).items()
+    assert SIGNS.items() >= (shown | {"backs": UNICODE.backing}).items()
     wanted = {
         mark: (UNICODE.marks[mark], MARK_MEANINGS[mark])
         for mark in Mark
@@ -295,7 +318,7 @@ def test_without_pygraphviz_the_outline_serves(tmp_path: Path) -> None:
         f"install it with: {shlex.quote(sys.executable)} -m pip install 'argmap[draw]'\n"
     )
     found = Page((tmp_path / "map.html").read_bytes())
-    assert not [tag for tag, _ in found.elements if tag == "svg"]
+    assert not found.has_picture
     assert len(found.data["claims"]) == len(load().claims)
 
 
@@ -311,7 +334,7 @@ def test_a_map_too_big_for_a_picture_has_a_page() -> None:
     losses = Losses()
     big = loads(json.dumps({"argmap": 1, "claims": claims, "relations": []}), "json")
     found = Page(draw(big, "html", losses=losses))
-    assert len(found.data["outline"]) == 2_500
+    assert len(found.data["rows"]) == 2_500
     assert len(losses.notes) == 1
     assert losses.notes[0].startswith("the page has no picture: ")
     assert "2,500" in losses.notes[0]
@@ -347,3 +370,29 @@ def test_the_title_stands_above_the_picture_and_not_in_it_again() -> None:
     assert title in data
     svg = data[data.index("<svg") : data.index("</svg>")]
     assert title not in svg
+
+
+def test_it_has_what_the_source_says_where_claims_cite_it(tmp_path: Path) -> None:
+    text = tmp_path / "essay.md"
+    text.write_text("# The pool\n\nIt is <b>old</b>.\n\nIt leaks.\n\nNobody cites this.\n")
+    claims = {"old": {"text": "It is old.", "at": 1}, "shut": {"text": "Shut it.", "at": "1-2"}}
+    document = {"argmap": 1, "claims": claims, "relations": []}
+    (tmp_path / "pool.json").write_text(json.dumps(document))
+    words = ["export", "-m", str(tmp_path / "pool.json"), "--source", str(text)]
+    assert argmap(*words, "-o", str(tmp_path / "pool.html")).status == 0
+    found = Page((tmp_path / "pool.html").read_bytes()).data
+    assert found["paragraphs"] == {"1": "It is <b>old</b>.", "2": "It leaks."}
+    assert [claim["cites"] for claim in found["claims"]] == [[1], [1, 2]]
+    result = argmap(*words, "-f", "svg")
+    assert (result.status, result.out) == (2, "")
+    assert "--source is for a page, and svg is not one" in result.err
+
+
+def test_it_has_the_numbered_framework_or_says_how_big_that_is() -> None:
+    argument_map = load(MAPS / "standoff.yaml")
+    found = page(argument_map).data["framework"]
+    assert len(found["alone"]) + len(found["steps"]) == found["nodes"]
+    part = Picture(claims_of_whole=1 + len(argument_map.claims))
+    assert page(argument_map, part).data["framework"] is None
+    many = [Claim(f"c{number}", "It is so.") for number in range(MOST_NODES + 1)]
+    assert page(ArgumentMap(many)).data["framework"] == {"nodes": MOST_NODES + 1}

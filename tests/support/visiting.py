@@ -30,8 +30,14 @@ class Visit(Protocol):
         """Return the page, which is watched until the test is over."""
 
 
+def see_cards(page: Page) -> Page:
+    """Go to the cards; return the page."""
+    page.get_by_role("button", name="Cards").click()
+    return page
+
+
 def line(page: Page, headline: str) -> Locator:
-    """Return the first line of the outline with a headline."""
+    """Return the first row of the outline with a headline."""
     own = page.locator(".row", has_text=headline)
     return page.locator(".tree [role=treeitem]").filter(has=own).locator(own).first
 

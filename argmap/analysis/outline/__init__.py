@@ -49,6 +49,7 @@ __all__ = [
     "Shape",
     "is_alone",
     "outline",
+    "rows_against",
 ]
 
 
@@ -94,3 +95,19 @@ def outline(
     row_of: Mapping[str, int] = rows.row_of
     standing: Mapping[str, Standing] = sections.standing
     return Outline(made, tuple(blocks), brackets, links, row_of, standing)
+
+
+def rows_against(found: Outline) -> list[bool]:
+    """Return of each row whether it speaks against the theses; what does neither is as its block.
+
+    A short row is as the claim that it stands for.
+    """
+    against = []
+    for block in found.blocks:
+        is_against = block.section is Section.AGAINST
+        for row in found.rows[block.first : block.end]:
+            standing = found.standing.get(row.node.id, Standing.NONE)
+            against.append(
+                standing is Standing.AGAINST or (standing is Standing.NONE and is_against)
+            )
+    return against

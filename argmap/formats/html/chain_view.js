@@ -33,17 +33,22 @@ function verdictOf(chain) {
 function oneChain(chain, number, of) {
   const only = button(`Chain ${number} of ${of}`, "only");
   only.setAttribute("aria-pressed", "false");
-  only.addEventListener("click", () => lightOnly(only, chain));
   const list = make("ol", { class: "chain" }, ...chainLines(chain));
-  return make("li", {}, of > 1 ? make("p", {}, only) : null, list, make("p", {}, ...verdictOf(chain)));
+  const item = make("li", {}, of > 1 ? make("p", {}, only) : null, list, make("p", {}, ...verdictOf(chain)));
+  only.addEventListener("click", () => lightOne(chain, { isShown: true }));
+  ["pointerenter", "focusin"].forEach((name) => item.addEventListener(name, () => lightOne(chain)));
+  return item;
 }
 
-// Lights one chain alone; pressed again, all of them.
-function lightOnly(pressed, chain) {
-  const isOn = pressed.getAttribute("aria-pressed") === "true";
-  CHAINS.querySelectorAll('[data-do="only"]').forEach((each) => each.setAttribute("aria-pressed", "false"));
-  pressed.setAttribute("aria-pressed", String(!isOn));
-  lightChains(isOn ? state.chains : [chain]);
+// Lights one chain and no other: that which is pointed at, or has the focus.
+function lightOne(chain, { isShown = false } = {}) {
+  if (state.chain === chain && !isShown) return;
+  state.chain = chain;
+  [...CHAINS.querySelectorAll(".ways > li")].forEach((item, at) => {
+    item.classList.toggle("current", state.chains[at] === chain);
+    item.querySelector('[data-do="only"]')?.setAttribute("aria-pressed", String(state.chains[at] === chain));
+  });
+  light(new Set(litBy(chain)), isShown);
 }
 
 function oneWay(start, end, { chains, isAll }) {
@@ -66,16 +71,13 @@ function chainWords(there, back) {
 function lightHighlighted() {
   const [from, to] = [MAP.chain[0], MAP.chain.at(-1)];
   if (!MAP.chain.length || shown.from !== from || shown.to !== to) return;
-  const at = state.chains.findIndex((chain) => chain.join() === MAP.chain.join());
-  const only = CHAINS.querySelectorAll('[data-do="only"]')[at];
-  if (only) lightOnly(only, MAP.chain);
-  else lightChains([MAP.chain]);
+  lightOne(state.chains.find((chain) => chain.join() === MAP.chain.join()) ?? MAP.chain, { isShown: true });
 }
 
 function putChainsAway() {
   CHAINS.hidden = true;
   CHAINS.replaceChildren();
-  state.chains = [];
+  [state.chains, state.chain] = [[], null];
   light(null);
 }
 
@@ -96,6 +98,7 @@ function showChains(start, end) {
     ...ways.flatMap((way) => oneWay(...way)),
   ].filter(Boolean));
   state.chains = [...there.chains, ...back.chains];
-  lightChains(state.chains);
+  if (state.chains.length) lightOne(state.chains[0], { isShown: true });
+  else light(null);
   return `${words}.`;
 }

@@ -2,19 +2,20 @@
 
 const FULL = find(".claim .full");
 const MOST_BEGINNINGS = 6;
+const MOST_UP = 30; // claims of the way up from one
 
 function facts(claim) {
   const { kind, implicit, voice, at, where, weight, assumed, tags, note } = CLAIMS[claim];
   const about = VOICES.get(voice);
   return [
-    ["id", shownId(claim)],
-    ["kind", [kind, implicit ? "implicit: the source leaves it unsaid" : ""].filter(Boolean).join("; ")],
+    ["kind", [kind, implicit ? "unsaid: the source needs it and does not say it" : ""].filter(Boolean).join("; ")],
     ["voice", [voice, about].filter(Boolean).join(": ")],
     where ? ["place", where] : [MAP.unit, at],
     ["weight", weight === undefined ? "" : String(weight)],
     ["assumed", assumed === undefined ? "" : assumed ? "yes" : "no: it needs support"],
     ["tags", (tags ?? []).join(", ")],
     ["note", note],
+    ["id", shownId(claim)],
   ].filter(([, value]) => value);
 }
 
@@ -23,10 +24,11 @@ function factList(claim) {
   facts(claim).forEach(([name, value]) => {
     list.append(make("dt", {}, name), make("dd", { dir: "auto" }, value));
   });
-  if (MAP.semantics) {
-    const name = MAP.gradual ? "strength" : "status";
+  if (judged.semantics) {
+    const name = judged.gradual ? "strength" : "status";
     const given = supposition(claim) ? text(`${supposition(claim)} for this evaluation`, "supposed") : null;
-    list.append(make("dt", {}, name), make("dd", {}, verdictBadge(claim), text(` (${MAP.semantics})`, "quiet"),
+    const was = changedBy.has(claim) && !given ? text(`, otherwise ${changedBy.get(claim)}`) : null;
+    list.prepend(make("dt", {}, name), make("dd", {}, verdictBadge(claim), was, text(` (${judged.semantics})`, "quiet"),
       given && " ", given));
   }
   return list;
@@ -37,7 +39,7 @@ function mention(claim) {
   const { voice, implicit } = CLAIMS[claim];
   const whose = voice && voice !== CLAIMS[state.claim]?.voice ? text(` ‹${voice}›`, "quiet") : null;
   return make("span", { class: "mention" }, claimLink(claim), whose,
-    implicit ? text(" (implicit)", "quiet") : null, MAP.semantics ? " " : null, verdictBadge(claim));
+    implicit ? text(" (unsaid)", "quiet") : null, judged.semantics ? " " : null, verdictBadge(claim));
 }
 
 // Claims one after the other, with commas and "and".
@@ -61,21 +63,20 @@ function stepHead(relation, words) {
   return [sign(signOf(relation), kind), make("span", { class: `verb ${kind}` }, words), " "];
 }
 
-function remarks(relation) {
+function remarks(relation, node) {
   const scheme = relation.scheme ? text(` (${relation.scheme})`, "quiet") : null;
   const note = relation.note ? make("p", { class: "quiet", dir: "auto" }, relation.note) : null;
-  const node = COUNT + RELATIONS.indexOf(relation);
-  const left = MAP.gradual ? `undercut, ${verdictWords(node)} is left` : "undercut";
-  const cut = isCutOff(relation) ? text(left, "undercuts") : null;
+  const left = judged.gradual ? `undercut, ${verdictWords(node)} is left` : "undercut";
+  const cut = isCutOff(node) ? text(left, "undercuts") : null;
   const given = supposition(node) ? text(`the step is ${supposition(node)}`, "supposed") : null;
   return [scheme, given && " ", given, cut && !given && " ", given ? null : cut, note].filter(Boolean);
 }
 
-function premises(relation) {
+function premises(relation, node) {
   if (relation.from.length === 1) return [mention(relation.from[0])];
   const list = make("ul", { class: "linked" });
   relation.from.forEach((premise) => list.append(make("li", {}, mention(premise))));
-  const together = MAP.gradual ? text(`together ${strengthWords(amountOf(relation))}`, "quiet") : null;
+  const together = judged.gradual ? text(`together ${strengthWords(amountOf(node))}`, "quiet") : null;
   return [list, together].filter(Boolean);
 }
 
@@ -84,9 +85,9 @@ function bearingOn(node, claim) {
   const linked = relation.from.length > 1;
   const verb = linked ? `${verbOf(relation).replace(/s$/, "")} together` : verbOf(relation);
   const whose = SYMMETRIC.has(relation.kind) && claim !== null
-    ? [mention(otherEnd(relation, claim))] : premises(relation);
+    ? [mention(otherEnd(relation, claim))] : premises(relation, node);
   const item = make("li", {}, ...stepHead(relation, claim === null ? `${verb} this step:` : `${verb}:`),
-    ...whose, ...remarks(relation));
+    ...whose, ...remarks(relation, node));
   if (claim !== null && INCOMING[node].length) {
     const under = make("ul", { class: "under" });
     INCOMING[node].forEach((each) => under.append(bearingOn(each, null)));
@@ -100,7 +101,7 @@ function borneOn(node, claim) {
   const others = relation.from.filter((premise) => premise !== claim);
   const together = relation.from.length > 1 ? [" together with ", ...mentions(others)] : [];
   const target = SYMMETRIC.has(relation.kind) ? [mention(otherEnd(relation, claim))] : targetWords(relation);
-  return make("li", {}, ...stepHead(relation, verbOf(relation)), ...target, ...together, ...remarks(relation));
+  return make("li", {}, ...stepHead(relation, verbOf(relation)), ...target, ...together, ...remarks(relation, node));
 }
 
 function around(heading, nodes, claim, item) {
@@ -126,36 +127,77 @@ const unknownWords = (unknown) => `There is no claim “${unknown}” in this ma
 // What stands in the place of a claim while none is chosen: where to begin.
 function showNone(unknown) {
   const missing = unknown ? make("p", { dir: "auto" }, unknownWords(unknown)) : null;
-  const words = SVG ? "Choose a claim in the outline or the picture" : "Choose a claim in the outline";
   FULL.replaceChildren(...[missing,
     make("h2", { tabindex: "-1" }, "Where to begin"),
-    make("p", {}, `${words}: here it stands in full, with what bears on it. From there, see the chains to any other.`),
-    beginnings(), make("h3", {}, "Signs"), signList(),
+    beginnings(),
+    make("p", { class: "quiet" }, "Choose a claim: here it stands in full, with what bears on it, the way up from it, and what would change without it."),
   ].filter(Boolean));
 }
 
 // The theses, or else what heads the outline and has something that bears on it.
 function beginnings() {
-  const tops = LINES.filter(({ depth, continued, node }) => !depth && !continued && isClaim(node)).map(({ node }) => node)
-    .filter((claim, at) => at === 0 || INCOMING[claim].length);
-  const theses = CLAIMS.map((_, claim) => claim).filter((claim) => CLAIMS[claim].kind === "thesis");
+  const heads = [...HEADS].filter(([, { continued }]) => !continued).map(([at]) => ROWS[at].node);
+  const theses = heads.filter((claim) => CLAIMS[claim].kind === "thesis");
+  const tops = heads.filter((claim, at) => at === 0 || INCOMING[claim].length);
   const list = make("ul", { class: "steps" });
   (theses.length ? theses : tops).slice(0, MOST_BEGINNINGS).forEach((claim) => {
     const { label, text: body } = CLAIMS[claim];
     const rest = label && label !== body ? make("p", { class: "quiet gist", dir: "auto" }, body) : null;
-    list.append(make("li", {}, claimLink(claim), MAP.semantics ? " " : null, verdictBadge(claim), rest));
+    list.append(make("li", {}, claimLink(claim), judged.semantics ? " " : null, verdictBadge(claim), rest));
   });
   return list;
+}
+
+// The claims on the way up to a thesis: through the head of the block, and what that is under elsewhere.
+function wayToThesis(claim) {
+  const path = [];
+  const passed = new Set([claim]);
+  for (let at = HOME.get(claim); at !== undefined && path.length < MOST_UP;) {
+    const above = wayUp(at).map((up) => ROWS[up].node).filter((node) => !passed.has(node));
+    above.forEach((node) => passed.add(node));
+    path.unshift(...above);
+    at = usedAt(ROWS[at].levels[0], passed);
+    if (at !== undefined && !passed.has(ROWS[at].node)) {
+      path.unshift(ROWS[at].node);
+      passed.add(ROWS[at].node);
+    }
+  }
+  return path;
+}
+
+// Where the head of a block goes on upward: where its branch was broken off, or where it is first used.
+function usedAt(head, passed) {
+  const { node } = ROWS[head];
+  if (CLAIMS[node].kind === "thesis") return undefined;
+  if (HEADS.get(head).continued) return ROWS.findIndex((row) => row.mark === "continues" && row.node === node);
+  return LINKS.find(({ source, target }) => source === head && !passed.has(ROWS[target].node))?.target;
+}
+
+function breadcrumb(claim) {
+  const path = wayToThesis(claim);
+  if (!path.length) return null;
+  const left = path.length > MOST_UP ? make("li", {}, "…") : null;
+  const list = make("ol", {}, left, ...path.slice(-MOST_UP).map((each) => make("li", {}, claimLink(each))));
+  return make("nav", { class: "way-up", "aria-label": "Way up from this claim" }, list);
+}
+
+// What the source says at the places of a claim.
+function cited(claim) {
+  return (CLAIMS[claim].cites ?? []).map((number) => make("details", { class: "passage", open: !narrow.matches },
+    make("summary", {}, `${MAP.unit} ${number} of the source`),
+    make("blockquote", { dir: "auto" }, MAP.paragraphs[number])));
 }
 
 function showClaim(claim) {
   const { label, text: body } = CLAIMS[claim];
   const lines = label ? body.split("\n") : body.split("\n").slice(1);
-  const title = make("h2", { tabindex: "-1", dir: "auto", class: kindClass(claim) },
+  const title = make("h2", { tabindex: "-1", dir: "auto", class: CLAIMS[claim].implicit ? "implicit" : null },
     label || body.split("\n")[0]);
   FULL.replaceChildren(...[
-    title, ...lines.map((line) => make("p", { class: "body", dir: "auto" }, line)),
-    factList(claim), make("p", {}, button("Chains to another claim …", "pick")),
+    breadcrumb(claim), title, ...lines.map((line) => make("p", { class: "body", dir: "auto" }, line)),
+    ...cited(claim), factList(claim), whatIfButtons(claim),
+    make("p", { class: "ways-on" }, button("Chains to another claim …", "pick"), button("Copy link", "link"),
+      button("Copy as Markdown", "markdown")),
     ...around("Bears on it", INCOMING[claim], claim, bearingOn),
     ...around("It bears on", OUTGOING[claim], claim, borneOn),
   ].filter(Boolean));

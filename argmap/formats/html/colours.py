@@ -16,16 +16,15 @@ _LIGHT, _DARK = COLOURS[Theme.LIGHT], COLOURS[Theme.DARK]
 
 
 def colour_rules() -> str:
-    """Return rules for the edges of kinds, the words and signs of relations, and the picture."""
-    return "".join(f"{rule}\n" for rule in (*_rules_of_words(), *_rules_of_picture()))
+    """Return rules for the hue of each kind of relation, for what is pale, and for the picture."""
+    return "".join(f"{rule}\n" for rule in (*_rules_of_relations(), *_rules_of_picture()))
 
 
-def _rules_of_words() -> Iterator[str]:
-    for kind in KINDS:
-        yield f".kind.{kind} {{ --band: {_both(_LIGHT.edge(kind), _DARK.edge(kind))}; }}"
+def _rules_of_relations() -> Iterator[str]:
+    yield f":root {{ --pale: {_both(_LIGHT.pale, _DARK.pale)}; }}"
     for relation in RelationKind:
         colour = _both(_LIGHT.lines[relation], _DARK.lines[relation])
-        yield f":is(.sign, .verb, .words, strong, .undercuts).{relation} {{ color: {colour}; }}"
+        yield f".{relation} {{ --hue: {colour}; }}"
 
 
 def _rules_of_picture() -> Iterator[str]:

@@ -1,22 +1,26 @@
 """A map as the plain data that the scripts of a page use.
 
 Claims are numbered from 0 in the order of the file, and relations continue from there.
-All texts are ready to be shown: characters that could reorder or hide others are
-escaped.
+Rows, and what joins them, are those of the outline. All texts are ready to be shown:
+characters that could reorder or hide others are escaped.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.tree import Mark, TreeLine, Walk
-from argmap.model import KINDS, ArgumentMap, Claim, Relation, Status
+from argmap.analysis.outline import Form, Guide, Join, Outline, Row, Shape, rows_against
+from argmap.analysis.outline import outline as outline_of
+from argmap.analysis.provenance import passages
+from argmap.analysis.tree import Mark
+from argmap.formats.html.what_if import numbered
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Status
 from argmap.model.text import one_line, paragraphs
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome
+    from argmap.model.paragraph import CountedText
     from argmap.pictures.picture import Picture
 
 # The same signs and marks as in the terminal, which a test ensures.
@@ -27,20 +31,18 @@ SIGNS = {
     "undercuts": "⊘",
     "contradicts": "↯",
     "restates": "≡",
-    "linked": "&",
     "in": "●",
     "out": "○",
     "undecided": "◐",
     "in some only": "◐",
 }
 MARKS = {
-    Mark.SHOWN: ("(*)", "already shown"),
-    Mark.CYCLE: ("(↻)", "a cycle: shown above"),
-    Mark.CONTINUES: ("(↓)", "continued further down"),
+    Mark.SHOWN: ("↗", "stands elsewhere"),
+    Mark.CYCLE: ("↻", "a cycle: stands above"),
+    Mark.CONTINUES: ("↓", "goes on below"),
 }
 
-# How many lines deep a branch is indented before it goes on in a tree of its own.
-_MAX_INDENT = 12
+_FORMS, _JOINS, _SHAPES, _KINDS = list(Form), list(Join), list(Shape), list(RelationKind)
 
 
 def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
@@ -56,23 +58,77 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "unit": unit,
         "places": sorted({each for claim in claims for each in claim.place_signs(unit)}),
         "voices": {one_line(name): one_line(text) for name, text in argument_map.voices.items()},
-        "kinds": list(KINDS),
+        "verbs": [str(kind) for kind in _KINDS],
         "signs": SIGNS,
         "marks": {str(mark.value): words for mark, words in MARKS.items()},
         "semantics": outcome.semantics if outcome else None,
         "gradual": bool(outcome and outcome.is_gradual),
-        "summary": _summary(argument_map, outcome) if outcome else "",
+        "summary": _summary(outcome) if outcome else "",
         "assumed": _supposed(outcome.assumed, numbers) if outcome else [],
         "rejected": _supposed(outcome.rejected, numbers) if outcome else [],
         "chain": [numbers[name] for name in chain if name in numbers],
-        "claims": [_claim(claim, unit, outcome) for claim in claims],
+        "claims": [_claim(claim, unit, outcome, picture.text) for claim in claims],
         "relations": [
             _relation(relation, numbers, outcome) for relation in argument_map.relations.values()
         ],
-        "outline": [
-            _line(line, numbers) for line in Walk(argument_map, max_indent=_MAX_INDENT).lines()
+        "paragraphs": _paragraphs(argument_map, picture.text),
+        # A part of a map is evaluated with the whole, which the page does not have.
+        "framework": None if picture.claims_of_whole else numbered(argument_map, numbers),
+        **_outline(outline_of(argument_map), numbers),
+    }
+
+
+def _outline(found: Outline, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """Return the rows of a map as lists: see ``_row``; where blocks begin; and the links.
+
+    A block is its first row, its section, and whether it continues one further up; a
+    link is its relation, then the rows of its claim, of its use and of what that is under.
+    """
+    rows = zip(found.rows, rows_against(found), strict=True)
+    return {
+        "rows": [_row(row, numbers, is_pale=is_pale) for row, is_pale in rows],
+        "blocks": [
+            [block.first, str(block.section.value), int(block.continued)] for block in found.blocks
+        ],
+        "links": [
+            [numbers[link.relation.id], link.source, link.at, link.target] for link in found.links
         ],
     }
+
+
+def _row(row: Row, numbers: Mapping[str, int], *, is_pale: bool) -> list[Any]:
+    """Return node, relation, depth, parent, end, form, join, flags, guides, mark and hidden.
+
+    Form, join and the shape of a guide are numbers in the order of their enumerations;
+    a guide that belongs to a bracket has five times the number of its kind added. What
+    is None is -1, and ``hidden`` is a number.
+    """
+    return [
+        numbers[row.node.id],
+        -1 if row.relation is None else numbers[row.relation.id],
+        row.depth,
+        -1 if row.parent is None else row.parent,
+        row.end,
+        _FORMS.index(row.form),
+        _JOINS.index(row.join),
+        row.on_step + 2 * is_pale,
+        list(map(_guide, row.guides)),
+        row.mark.value if row.mark else "",
+        len(row.hidden),
+    ]
+
+
+def _guide(guide: Guide) -> int:
+    kind = 0 if guide.relation is None else _KINDS.index(guide.relation.kind)
+    return _SHAPES.index(guide.shape) + len(_SHAPES) * kind
+
+
+def _paragraphs(argument_map: ArgumentMap, text: CountedText | None) -> dict[int, str]:
+    """Return the paragraphs of the source that some claim cites, by number."""
+    if text is None:
+        return {}
+    cited = {each for claim in argument_map.claims.values() for each in passages(claim, text)}
+    return {each.number: one_line(each.text) for each in sorted(cited)}
 
 
 def _numbers(argument_map: ArgumentMap) -> dict[str, int]:
@@ -90,10 +146,13 @@ def _source(argument_map: ArgumentMap) -> dict[str, str]:
     return {name: one_line(value) for name, value in fields.items() if value}
 
 
-def _claim(claim: Claim, unit: str, outcome: Outcome | None) -> dict[str, Any]:
+def _claim(
+    claim: Claim, unit: str, outcome: Outcome | None, text: CountedText | None
+) -> dict[str, Any]:
     """Return the fields of a claim; ``name`` is its id where that needs escapes to be shown.
 
-    ``where`` is its places in words where they are not all numbers.
+    ``where`` is its places in words where they are not all numbers; ``cites``, the numbers
+    of the paragraphs of the source.
     """
     name = one_line(claim.id)
     fields = {
@@ -109,6 +168,7 @@ def _claim(claim: Claim, unit: str, outcome: Outcome | None) -> dict[str, Any]:
         "tags": list(map(one_line, claim.tags)),
         "note": claim.note and " ".join(paragraphs(claim.note)),
         "assumed": claim.assumed,
+        "cites": [each.number for each in passages(claim, text)] if text else [],
     }
     given = {key: value for key, value in fields.items() if value not in (None, "", [])}
     return {"id": claim.id, **given, **_verdict(claim.id, outcome)}
@@ -142,20 +202,10 @@ def _verdict(name: str, outcome: Outcome | None) -> dict[str, Any]:
     return {"verdict": None if status is None else str(status)}
 
 
-def _summary(argument_map: ArgumentMap, outcome: Outcome) -> str:
-    """Return the number of claims of each status, as text to follow their total."""
+def _summary(outcome: Outcome) -> str:
+    """Return what the page says of claims, as text to follow their number."""
     if outcome.is_gradual:
         return f"; strengths by {outcome.semantics}"
     if not outcome.has_extension:
         return f"; {outcome.semantics} has no extension"
-    numbers = Counter(outcome.statuses[claim] for claim in argument_map.claims)
-    parts = ", ".join(f"{numbers[status]:,} {status}" for status in Status)
-    return f"; {outcome.semantics}: {parts}"
-
-
-def _line(line: TreeLine, numbers: Mapping[str, int]) -> list[Any]:
-    """Return a line of the outline: depth, node, relation or -1, flags, and its mark, if any."""
-    relation = -1 if line.relation is None else numbers[line.relation.id]
-    flags = line.on_step + 2 * line.continued
-    found = [line.depth, numbers[line.node.id], relation, flags]
-    return [*found, line.mark.value] if line.mark else found
+    return f"; statuses by {outcome.semantics}"

@@ -39,17 +39,12 @@ function claimLink(claim, ...children) {
 }
 
 function verdictBadge(node) {
-  if (!MAP.semantics) return null;
-  const mark = MAP.gradual ? null : sign(verdictSign(node), "");
+  if (!judged.semantics) return null;
+  const mark = judged.gradual ? null : sign(verdictSign(node), "");
   return make("span", { class: `verdict ${verdictClass(node)}` }, mark, verdictWords(node));
 }
 
-const verdictClass = (node) => (MAP.gradual ? "strength" : verdictWords(node).replaceAll(" ", "-"));
-
-function kindClass(claim) {
-  const kind = CLAIMS[claim].kind;
-  return MAP.kinds.includes(kind) ? `kind ${kind}` : "kind";
-}
+const verdictClass = (node) => (judged.gradual ? "strength" : verdictWords(node).replaceAll(" ", "-"));
 
 // Puts children into a list, a part at a time; `more` gives what stands for those left.
 function fill(list, numbers, item, more, start = 0) {

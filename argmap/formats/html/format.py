@@ -12,7 +12,7 @@ IS_PAGE = True
 
 
 def draw_html(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> bytes:
-    """Return a page with outline, search, chains and, where it can be drawn, a picture.
+    """Return a page with outline, search, chains, what-if and, where it can be drawn, a picture.
 
     Without one, the ``notes`` of ``losses`` give the reason. What else is lost is counted.
     """

@@ -5,9 +5,11 @@ function signList() {
   const add = (mark, words) => list.append(make("dt", {}, mark), make("dd", {}, words));
   signsOfRelations(add);
   signsOfVerdicts(add);
-  MAP.places.forEach(([sign, meaning]) => add(sign, meaning));
-  if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice, where it changes");
-  const marks = new Set(LINES.map(({ mark }) => mark));
+  if (ROWS.some(({ isPale }) => isPale)) add(make("span", { class: "swatch pale" }), `against the ${CLAIMS.some(({ kind }) => kind === "thesis") ? "theses" : "main claim"}`);
+  if (CLAIMS.some(({ implicit }) => implicit)) add(text("abc", "implicit"), "unsaid");
+  MAP.places.forEach(([sign, meaning]) => add(sign.replaceAll(/[[\]]/g, ""), meaning));
+  if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice");
+  const marks = new Set(ROWS.map(({ mark }) => mark));
   Object.entries(MAP.marks).forEach(([name, [mark, words]]) => { if (marks.has(name)) add(mark, words); });
   return list;
 }
@@ -17,17 +19,19 @@ function signsOfRelations(add) {
   Object.entries(MAP.signs).forEach(([name, mark]) => {
     if (kinds.has(name)) add(text(mark, `sign ${kinds.get(name)}`), name === "backs" ? "backs a step" : name);
   });
-  if (RELATIONS.some(({ from }) => from.length > 1)) add(MAP.signs.linked, "linked premises: together or not at all");
+  if (RELATIONS.some(({ from }) => from.length > 1)) add(make("span", { class: "swatch together supports" }), "together or not at all");
 }
 
 function signsOfVerdicts(add) {
-  if (!MAP.semantics) return;
-  if (!MAP.gradual) {
-    ["in", "out", "undecided"].forEach((name) => add(text(MAP.signs[name], `verdict ${name}`), name));
+  if (!judged.semantics) return;
+  if (!judged.gradual) {
+    statusNumbers().forEach((number, name) => {
+      add(MAP.signs[name] ?? "", `${name} (${number.toLocaleString("en")}${name === commonest ? ", not marked" : ""})`);
+    });
     return;
   }
   add("0.0000", "strength, from 0 to 1; of linked premises, what they amount to together");
-  if (RELATIONS.some(isCutOff)) add(text("undercut, 0.0000 is left", "undercuts"), "strength of the step itself");
+  if (RELATIONS.some((_, number) => isCutOff(COUNT + number))) add(text("undercut, 0.0000 is left", "undercuts"), "strength of the step itself");
 }
 
 function showSource() {
@@ -37,19 +41,10 @@ function showSource() {
   find(".source").append(link);
 }
 
-// Says which claims and steps were assumed or rejected for what the page says of the others.
-function showSupposed() {
-  const parts = ["assumed", "rejected"].filter((name) => MAP[name].length)
-    .map((name) => [make("strong", {}, name), " ", ...MAP[name].flatMap((node, at) => [at ? ", " : "", suppose(node)])]);
-  if (!parts.length) return;
-  find(".given").append("What if: ", ...parts.flatMap((part, at) => [at ? "; " : "", ...part]), ` (${MAP.semantics})`);
-  find(".given").hidden = false;
-}
+// The signs again above the rows, in one line; what is said of statuses changes with what is supposed.
+const showLegend = () => find(".legend").replaceChildren(...signPairs());
 
-function suppose(node) {
-  if (typeof node === "string") return text(node);
-  if (isClaim(node)) return claimLink(node);
-  const relation = relationOf(node);
-  return make("span", {}, "the step from ", ...mentions(relation.from), " to ",
-    isClaim(relation.to) ? claimLink(relation.to) : "another step");
+function signPairs() {
+  const parts = [...signList().children];
+  return parts.filter((_, at) => at % 2 === 0).map((mark, at) => make("div", {}, mark, parts[2 * at + 1]));
 }

@@ -60,17 +60,23 @@ function counted(number, noun) {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-// Of a claim or a relation; empty where the map is not evaluated.
+// What is said of each claim and relation: by the evaluation that the page was written with, or by what-if.
+const WRITTEN = {
+  semantics: MAP.semantics, gradual: MAP.gradual, assumed: MAP.assumed, rejected: MAP.rejected,
+  verdict: (node) => (isClaim(node) ? CLAIMS[node] : relationOf(node)).verdict ?? null,
+};
+let judged = WRITTEN;
+
+// Of a claim or a relation, in words; empty where the map is not evaluated.
 function verdictWords(node) {
-  if (!MAP.semantics) return "";
-  const verdict = (isClaim(node) ? CLAIMS[node] : relationOf(node)).verdict;
-  if (!MAP.gradual) return verdict ?? "no status";
-  return strengthWords(verdict);
+  if (!judged.semantics) return "";
+  const verdict = judged.verdict(node);
+  return judged.gradual ? strengthWords(verdict) : verdict ?? "no status";
 }
 
 // Whether a claim or step was assumed or rejected to evaluate the map, in that word.
 function supposition(node) {
-  return ["assumed", "rejected"].find((name) => MAP[name].includes(node)) ?? "";
+  return ["assumed", "rejected"].find((name) => judged[name].includes(node)) ?? "";
 }
 
 function strengthWords(strength) {
@@ -78,21 +84,23 @@ function strengthWords(strength) {
 }
 
 function verdictSign(node) {
-  if (!MAP.semantics) return "";
-  if (MAP.gradual) return isClaim(node) ? verdictWords(node) : strengthWords(amountOf(relationOf(node)));
+  if (!judged.semantics) return "";
+  if (judged.gradual) return verdictWords(node);
   return MAP.signs[verdictWords(node)] ?? "";
 }
 
 // What a relation amounts to: its weakest premise times its own strength; null: unsettled.
-function amountOf(relation) {
-  const parts = [...relation.from.map((premise) => CLAIMS[premise].verdict), relation.verdict];
+function amountOf(node) {
+  const relation = relationOf(node);
+  const parts = [...relation.from.map(judged.verdict), judged.verdict(node)];
   if (parts.includes(null)) return parts.includes(0) ? 0 : null;
-  return Math.min(...parts.slice(0, -1)) * relation.verdict;
+  return Math.min(...parts.slice(0, -1)) * parts.at(-1);
 }
 
 // Whether a relation is cut off: out, or weakened, whatever its premises are.
-function isCutOff(relation) {
-  if (!MAP.semantics) return false;
-  if (MAP.gradual) return relation.verdict !== null && relation.verdict < 1;
-  return relation.verdict === "out" && relation.from.every((p) => CLAIMS[p].verdict === "in");
+function isCutOff(node) {
+  if (!judged.semantics) return false;
+  const verdict = judged.verdict(node);
+  if (judged.gradual) return verdict !== null && verdict < 1;
+  return verdict === "out" && relationOf(node).from.every((premise) => judged.verdict(premise) === "in");
 }

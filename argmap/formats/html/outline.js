@@ -1,218 +1,134 @@
-// The outline: lines of the one walk over the map, made into a tree as they are unfolded.
+// The rows as a tree. Those in sight are made first, the others when there is time or they are
+// needed; what hangs under a row that is shut is hidden.
 
-const LINES = MAP.outline.map(([depth, node, relation, flags, mark]) => ({
-  depth, node, relation, mark, onStep: Boolean(flags & 1), continued: Boolean(flags & 2),
-}));
 const TREE = find(".tree");
-const FIRST_LINES = 40; // so many are unfolded at the start, or a few more
-const MOST_UNFOLDED = 25_000;
+const SCROLL = find(".outline .scroll");
+const PART_SIZE = 100; // rows of a part, which is made at once
+const MOST_MADE = 4000; // rows that are all made before anyone looks at them
+const shut = new Set();
+const parts = []; // the list of each part, and whether its rows are made
+let seen = []; // the rows that are not hidden, in their order
+let placeOf = new Int32Array(0);
 
-// For each line its end (the next line that is not below it), the line it hangs from, and
-// the voice that then holds; for each node the line that shows what stands under it.
-function measure() {
-  const above = [];
-  LINES.forEach((line, at) => {
-    while (above.length > line.depth) LINES[above.pop()].end = at;
-    line.parent = above.length ? above.at(-1) : -1;
-    const inherited = line.parent < 0 ? undefined : LINES[line.parent].voice;
-    const own = isClaim(line.node) ? CLAIMS[line.node].voice : undefined;
-    line.voice = own ?? inherited;
-    line.newVoice = own !== undefined && own !== inherited ? own : "";
-    above.push(at);
-  });
-  above.forEach((at) => { LINES[at].end = LINES.length; });
-}
+const rowOf = (item) => (item?.dataset.line === undefined ? -1 : Number(item.dataset.line));
+const itemOf = (at) => makePart(Math.floor(at / PART_SIZE)).list.children[at % PART_SIZE];
 
-function homes() {
-  const home = new Map();
-  LINES.forEach((line, at) => {
-    const known = home.get(line.node);
-    if (known === undefined || (LINES[known].mark && !line.mark)) home.set(line.node, at);
-  });
-  return home;
-}
-
-measure();
-const HOME = homes();
-
-function linesUnder(at) {
-  const found = [];
-  const end = at < 0 ? LINES.length : LINES[at].end;
-  for (let next = at + 1; next < end; next = LINES[next].end) found.push(next);
-  return found;
-}
-
-const isBranch = (at) => LINES[at].end > at + 1;
-const lineOf = (item) => (item?.dataset.line === undefined ? -1 : Number(item.dataset.line));
-
-function relationWords(line) {
-  if (line.relation < 0) return line.depth ? "linked premise" : "";
-  const verb = verbOf(relationOf(line.relation));
-  return line.onStep ? `${verb} the step above` : verb;
-}
-
-function lineSign(line) {
-  if (line.relation < 0) return line.depth ? sign(MAP.signs.linked, "quiet") : null;
-  const relation = relationOf(line.relation);
-  return sign(signOf(relation), relation.kind);
-}
-
-function lineLabel(line) {
-  const claim = isClaim(line.node) ? CLAIMS[line.node] : null;
-  const said = claim
-    ? [headline(line.node), claim.implicit ? "implicit" : "", supposition(line.node), claim.where ?? (claim.at ? `${MAP.unit} ${claim.at}` : "")]
-    : ["linked premises"];
-  const parts = [line.continued ? "continued" : "", relationWords(line), ...said,
-    line.newVoice ? `voice ${line.newVoice}` : "", schemeOf(line), claim ? verdictWords(line.node) : "",
-    line.mark ? MAP.marks[line.mark][1] : ""];
-  return parts.filter(Boolean).join(", ");
-}
-
-function lineWords(line) {
-  if (!isClaim(line.node)) {
-    return [text("linked premises", "quiet"), schemeWords(line)];
-  }
-  const claim = CLAIMS[line.node];
-  return [
-    text(headline(line.node), claim.implicit ? "headline implicit" : "headline"),
-    claim.at ? text(`[${claim.at}]`, "quiet") : null,
-    claim.implicit ? text("(implicit)", "quiet") : null,
-    supposition(line.node) ? text(`(${supposition(line.node)})`, "supposed") : null,
-    line.newVoice ? text(`‹${line.newVoice}›`, "quiet") : null,
-    schemeWords(line),
-  ];
-}
-
-const schemeOf = (line) => (line.relation < 0 ? "" : relationOf(line.relation).scheme ?? "");
-
-function schemeWords(line) {
-  return schemeOf(line) ? text(`(${schemeOf(line)})`, "quiet") : null;
-}
-
-function cutOffWords(line) {
-  if (line.relation < 0) return null;
-  if (supposition(line.relation)) return text(`(the step is ${supposition(line.relation)})`, "supposed");
-  if (!isCutOff(relationOf(line.relation))) return null;
-  const left = MAP.gradual ? `, ${verdictWords(line.relation)} is left` : "";
-  return text(`(undercut${left})`, "undercuts");
-}
-
-function row(line, at) {
-  const verdict = MAP.semantics ? sign(verdictSign(line.node), `verdict ${verdictClass(line.node)}`) : null;
-  const parts = [
-    line.continued ? text("continued:", "quiet") : null, lineSign(line), verdict,
-    ...lineWords(line), cutOffWords(line), line.mark ? text(MAP.marks[line.mark][0], "mark") : null,
-  ];
-  const words = make("span", { class: "words" });
-  parts.filter(Boolean).forEach((part) => words.append(part, " "));
-  const twisty = make("span", { class: isBranch(at) ? "twisty" : "twisty none" });
-  const name = isClaim(line.node) ? kindClass(line.node) : "";
-  return make("span", { class: `row ${name}`, "aria-hidden": "true" }, twisty, words);
-}
-
-function outlineItem(at, place, size) {
-  const line = LINES[at];
+function outlineItem(at) {
+  const row = ROWS[at];
   const item = make("li", {
-    role: "treeitem", tabindex: "-1", "data-line": at, "aria-label": lineLabel(line),
-    "aria-level": line.depth + 1, "aria-setsize": size, "aria-posinset": place + 1,
-    "aria-expanded": isBranch(at) ? "false" : null,
-    "aria-selected": isClaim(line.node) ? String(line.node === state.claim) : null,
-  }, row(line, at));
-  markLine(item, line.node);
+    role: "treeitem", tabindex: "-1", "data-line": at, "aria-label": rowLabel(row, at),
+    "aria-level": row.depth + 1, "aria-setsize": row.siblings.length, "aria-posinset": row.place,
+    "aria-expanded": hasUnder(at) ? String(!shut.has(at)) : null,
+    "aria-selected": row.form === MORE_ROW ? null : String(row.node === state.claim && row.form === FULL_ROW),
+  }, ...heading(at), rowElement(row, at));
+  if (isHead(at)) item.classList.add("block");
+  item.hidden = placeOf[at] < 0;
+  markRow(item, at);
   return item;
 }
 
-function markLine(item, node) {
-  item.classList.toggle("lit", isLit(node));
-  item.classList.toggle("end", shown.from !== null && isEnd(node));
+function heading(at) {
+  const section = HEADS.get(at)?.section;
+  const before = section === ISLANDS && MAP.blocks.find(([, each]) => each === ISLANDS)[0] === at && at > 0;
+  return before ? [make("span", { class: "section", "aria-hidden": "true" }, "Joined to no thesis")] : [];
 }
 
-function moreItem(left, goOn) {
-  const words = `Show ${Math.min(left, PART)} more of ${left.toLocaleString("en")}`;
-  const item = make("li", { role: "treeitem", tabindex: "-1", class: "more", "aria-label": words },
-    make("span", { class: "row", "aria-hidden": "true" }, words));
-  item.goOn = () => {
-    const first = goOn();
-    item.remove();
-    return first;
-  };
-  return item;
+function markRow(item, at) {
+  const { node, relation, form } = ROWS[at];
+  const lit = form === FULL_ROW ? isLit(node) : form === SHORT_ROW && isLit(relation);
+  item.classList.toggle("lit", lit);
+  item.classList.toggle("end", form === FULL_ROW && shown.from !== null && isEnd(node));
 }
 
-function fillTree(list, numbers) {
-  return fill(list, numbers, (at, place) => outlineItem(at, place, numbers.length), moreItem);
+function makePart(number) {
+  const part = parts[number];
+  if (part.isMade) return part;
+  part.isMade = true;
+  part.list.style.removeProperty("height");
+  const first = number * PART_SIZE;
+  for (let at = first; at < Math.min(first + PART_SIZE, ROWS.length); at += 1) part.list.append(outlineItem(at));
+  watcher.unobserve(part.list);
+  return part;
 }
 
-function setOpen(item, isOpen) {
-  const at = lineOf(item);
-  if (at < 0 || !isBranch(at)) return;
-  let group = item.querySelector(":scope > ul");
-  if (isOpen && !group) {
-    group = make("ul", { role: "group" });
-    fillTree(group, linesUnder(at));
-    item.append(group);
-  }
-  if (group) group.hidden = !isOpen;
-  item.setAttribute("aria-expanded", String(isOpen));
+// Parts that are not made yet take up about the room that their rows will take.
+function reserve() {
+  const height = TREE.querySelector(".row")?.offsetHeight || 26;
+  parts.forEach(({ isMade, list }, number) => {
+    if (isMade) return;
+    const until = Math.min((number + 1) * PART_SIZE, ROWS.length);
+    let rows = 0;
+    for (let at = number * PART_SIZE; at < until; at += 1) rows += placeOf[at] >= 0;
+    list.style.height = `${rows * height}px`;
+  });
 }
 
-const isOpen = (item) => item.getAttribute("aria-expanded") === "true";
+const watcher = new IntersectionObserver((entries) => {
+  entries.filter((entry) => entry.isIntersecting).forEach((entry) => makePart(parts.findIndex(({ list }) => list === entry.target)));
+  rowsChanged();
+}, { root: SCROLL, rootMargin: "600px" });
 
-// Makes the item of a line, which may be far down, unfolding all above it.
+// Makes what is left, a part at a time, so that the browser finds it too and arcs can be drawn to it.
+function makeRest() {
+  const number = parts.findIndex(({ isMade }) => !isMade);
+  if (number < 0 || ROWS.length > MOST_MADE) return rowsChanged();
+  makePart(number);
+  setTimeout(makeRest);
+  return undefined;
+}
+
+// Makes all rows that are there anew, since what they say has changed.
+function remakeRows() {
+  findCommonest();
+  const top = SCROLL.scrollTop;
+  const focused = rowOf(document.activeElement?.closest?.("[data-line]"));
+  const current = rowOf(TREE.querySelector('[tabindex="0"]'));
+  parts.filter(({ isMade }) => isMade).forEach(({ list }) => {
+    [...list.children].forEach((item) => item.replaceWith(outlineItem(rowOf(item))));
+  });
+  SCROLL.scrollTop = top;
+  if (current >= 0) setCurrent(itemOf(current));
+  if (focused >= 0) itemOf(focused).focus({ preventScroll: true });
+  rowsChanged();
+}
+
+function showRows() {
+  ({ seen, placeOf } = seenRows(shut));
+  parts.filter(({ isMade }) => isMade).forEach(({ list }, number) => {
+    [...list.children].forEach((item) => { item.hidden = placeOf[rowOf(item)] < 0; });
+  });
+  reserve();
+  rowsChanged();
+}
+
+function setOpen(at, isOpen) {
+  if (at < 0 || !hasUnder(at) || isOpen !== shut.has(at)) return;
+  if (isOpen) shut.delete(at);
+  else shut.add(at);
+  itemOf(at).setAttribute("aria-expanded", String(isOpen));
+  showRows();
+}
+
+const isOpen = (at) => hasUnder(at) && !shut.has(at);
+
+function openAll(isOpen_) {
+  shut.clear();
+  if (!isOpen_) ROWS.forEach((_, at) => { if (hasUnder(at)) shut.add(at); });
+  TREE.querySelectorAll("[aria-expanded]").forEach((item) => item.setAttribute("aria-expanded", String(isOpen_)));
+  showRows();
+  const current = rowOf(TREE.querySelector('[tabindex="0"]'));
+  if (current >= 0 && placeOf[current] < 0) setCurrent(itemOf(ROWS[current].levels[0]));
+}
+
+// Makes the item of a row, and opens all above it.
 function open(at) {
-  const path = [];
-  for (let up = LINES[at].parent; up >= 0; up = LINES[up].parent) path.unshift(up);
-  let list = TREE;
-  for (const step of [...path, at]) {
-    const item = reach(list, step);
-    if (step === at) return item;
-    setOpen(item, true);
-    list = item.querySelector(":scope > ul");
-  }
-  return null;
-}
-
-// Returns a line's item in its list, going on with the list until it is there.
-function reach(list, at) {
-  for (;;) {
-    const item = list.querySelector(`:scope > [data-line="${at}"]`);
-    if (item) return item;
-    const more = list.querySelector(":scope > .more");
-    if (!more) return null;
-    more.goOn();
-  }
-}
-
-function unfoldSome() {
-  let level = [...TREE.querySelectorAll(":scope > [data-line]")];
-  let shown = level.length;
-  while (level.length) {
-    const below = level.flatMap((item) => linesUnder(lineOf(item))).length;
-    if (!below || shown + below > FIRST_LINES) return;
-    level.forEach((item) => setOpen(item, true));
-    level = level.flatMap((item) => [...item.querySelectorAll(":scope > ul > [data-line]")]);
-    shown += below;
-  }
-}
-
-function unfoldAll() {
-  const items = [...TREE.children];
-  for (const item of items) {
-    if (item.goOn) {
-      const from = item.previousElementSibling;
-      item.goOn();
-      for (let next = from.nextElementSibling; next; next = next.nextElementSibling) items.push(next);
-    } else {
-      setOpen(item, true);
-      items.push(...(item.querySelector(":scope > ul")?.children ?? []));
-    }
-  }
-}
-
-function foldAll() {
-  TREE.querySelectorAll('[aria-expanded="true"]').forEach((item) => setOpen(item, false));
-  const focused = TREE.querySelector('[tabindex="0"]');
-  setCurrent(focused?.closest(".tree > li") ?? TREE.firstElementChild);
+  const above = wayUp(at).filter((up) => shut.has(up));
+  above.forEach((up) => {
+    shut.delete(up);
+    itemOf(up).setAttribute("aria-expanded", "true");
+  });
+  if (above.length) showRows();
+  return itemOf(at);
 }
 
 function setCurrent(item) {
@@ -229,30 +145,42 @@ function focusItem(item) {
 }
 
 function show(item) {
-  item.querySelector(":scope > .row").scrollIntoView({ block: "nearest", inline: "nearest" });
+  item.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-// Shows where a claim stands; `from` is a line it was chosen on, if any.
+// The claim that is chosen stays in sight when rows get other heights.
+function keepInSight() {
+  if (state.claim !== null && !TREE.hidden) show(itemOf(HOME.get(state.claim)));
+}
+
+// Shows where a claim stands: `from` is a row it was chosen on, if any.
 function reveal(claim, from = -1) {
-  TREE.querySelectorAll('[aria-selected="true"]').forEach((i) => i.setAttribute("aria-selected", "false"));
+  TREE.querySelectorAll('[aria-selected="true"]').forEach((item) => item.setAttribute("aria-selected", "false"));
   if (claim === null) return;
-  TREE.querySelectorAll("[data-line]").forEach((item) => {
-    if (LINES[lineOf(item)].node === claim) item.setAttribute("aria-selected", "true");
-  });
-  const at = from >= 0 && LINES[from].node === claim ? from : HOME.get(claim);
-  const item = open(at);
-  item.setAttribute("aria-selected", "true");
+  open(HOME.get(claim)).setAttribute("aria-selected", "true");
+  const item = open(from >= 0 ? from : HOME.get(claim));
   setCurrent(item);
   if (!TREE.hidden) show(item);
 }
 
 function startOutline() {
-  if (!LINES.length) {
+  if (!ROWS.length) {
     TREE.replaceWith(make("p", { class: "empty" }, "This map has no claims."));
     return;
   }
-  fillTree(TREE, linesUnder(-1));
-  unfoldSome();
-  setCurrent(TREE.firstElementChild);
-  find(".unfold").hidden = LINES.length > MOST_UNFOLDED || !LINES.some((_, at) => isBranch(at));
+  findCommonest();
+  const widest = (words, most) => Math.min(most, Math.max(...CLAIMS.map((_, claim) => words(claim).length)));
+  TREE.style.setProperty("--id", `${widest(shownId, 28)}ch`);
+  TREE.classList.toggle("has-ids", CLAIMS.filter(({ label }) => label).length * 2 > COUNT);
+  document.documentElement.style.setProperty("--place", `${widest((claim) => CLAIMS[claim].at ?? "", 12)}ch`);
+  ({ seen, placeOf } = seenRows(shut));
+  for (let first = 0; first < ROWS.length; first += PART_SIZE) parts.push({ list: make("ul", { role: "group", class: "part" }), isMade: false });
+  TREE.append(...parts.map(({ list }) => list));
+  makePart(0);
+  reserve();
+  parts.filter(({ isMade }) => !isMade).forEach(({ list }) => watcher.observe(list));
+  setCurrent(itemOf(0));
+  find('[data-do="texts"]').hidden = !CLAIMS.some(({ label, text: body }) => label && label !== body);
+  find(".unfold").hidden = !ROWS.some((_, at) => hasUnder(at));
+  setTimeout(makeRest, PAUSE);
 }

@@ -1,64 +1,41 @@
 // Keys and clicks in the outline, as the tree pattern of the ARIA Authoring Practices has them.
 
-function nextItem(item) {
-  if (isOpen(item)) return item.querySelector(":scope > ul > li");
-  for (let up = item; up && up !== TREE; up = up.parentElement.closest("[role=treeitem]")) {
-    if (up.nextElementSibling) return up.nextElementSibling;
-  }
-  return null;
+const beside = (at, by) => seen[placeOf[at] + by] ?? -1;
+const focusRow = (at) => { if (at >= 0) focusItem(itemOf(at)); };
+
+function goIn(at) {
+  if (shut.has(at)) setOpen(at, true);
+  else if (hasUnder(at)) focusRow(at + 1);
+  else if (ROWS[at].form !== FULL_ROW || ROWS[at].mark) focusItem(open(elsewhere(at)));
 }
 
-function lastWithin(item) {
-  let last = item;
-  while (isOpen(last)) last = last.querySelector(":scope > ul").lastElementChild;
-  return last;
-}
-
-function previousItem(item) {
-  const before = item.previousElementSibling;
-  return before ? lastWithin(before) : item.parentElement.closest("[role=treeitem]");
-}
-
-function goIn(item) {
-  const at = lineOf(item);
-  if (at < 0) return activate(item);
-  if (isBranch(at) && !isOpen(item)) return setOpen(item, true);
-  if (isBranch(at)) return focusItem(nextItem(item));
-  if (LINES[at].mark) return focusItem(open(elsewhere(at)));
-  return undefined;
-}
-
-// Where the rest of a line with a mark is: as a rule in one place, for one continued below, there.
+// Where the rest of a row is: the full row of its claim, or the block in which its branch goes on.
 function elsewhere(at) {
-  const { node, mark } = LINES[at];
-  const goesOn = (line, number) => number > at && line.continued && !line.mark && line.node === node;
-  const further = mark === "continues" ? LINES.findIndex(goesOn) : -1;
-  return further < 0 ? HOME.get(node) : further;
+  const { node, mark } = ROWS[at];
+  const goesOn = ([first, { continued }]) => continued && first > at && ROWS[first].node === node;
+  return (mark && [...HEADS].find(goesOn)?.[0]) ?? HOME.get(node);
 }
 
-function goOut(item) {
-  if (isOpen(item)) return setOpen(item, false);
-  return focusItem(item.parentElement.closest("[role=treeitem]"));
+function goOut(at) {
+  if (isOpen(at)) setOpen(at, false);
+  else focusRow(ROWS[at].parent);
 }
 
-function activate(item) {
-  if (item.goOn) return focusItem(item.goOn());
-  const at = lineOf(item);
-  if (!isClaim(LINES[at].node)) return setOpen(item, !isOpen(item));
-  return choose(LINES[at].node, { line: at });
+function activate(at) {
+  choose(ROWS[at].node, { row: at });
 }
 
-function openSiblings(item) {
-  [...item.parentElement.children].forEach((each) => setOpen(each, true));
+function openSiblings(at) {
+  ROWS[at].siblings.forEach((row) => setOpen(row.levels.at(-1), true));
 }
 
 const MOVES = {
-  ArrowDown: (item) => focusItem(nextItem(item)),
-  ArrowUp: (item) => focusItem(previousItem(item)),
+  ArrowDown: (at) => focusRow(beside(at, 1)),
+  ArrowUp: (at) => focusRow(beside(at, -1)),
   ArrowRight: goIn,
   ArrowLeft: goOut,
-  Home: () => focusItem(TREE.firstElementChild),
-  End: () => focusItem(lastWithin(TREE.lastElementChild)),
+  Home: () => focusRow(seen[0]),
+  End: () => focusRow(seen.at(-1)),
   Enter: activate,
   " ": activate,
   "*": openSiblings,
@@ -66,20 +43,21 @@ const MOVES = {
 
 TREE.addEventListener("keydown", (event) => {
   const move = MOVES[event.key];
-  const item = event.target.closest("[role=treeitem]");
-  if (!move || !item || event.ctrlKey || event.altKey || event.metaKey) return;
+  const at = rowOf(event.target.closest("[data-line]"));
+  if (!move || at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
-  move(item);
+  move(at);
 });
 
 TREE.addEventListener("click", (event) => {
-  const item = event.target.closest("[role=treeitem]");
-  if (!item) return;
+  const item = event.target.closest("[data-line]");
+  const at = rowOf(item);
+  if (at < 0) return;
   setCurrent(item);
   item.focus({ preventScroll: true });
-  if (event.target.closest(".twisty:not(.none)")) setOpen(item, !isOpen(item));
-  else activate(item);
+  if (hasUnder(at) && event.target.closest(".twisty")) setOpen(at, shut.has(at));
+  else activate(at);
 });
 
-find('[data-do="unfold"]').addEventListener("click", unfoldAll);
-find('[data-do="fold"]').addEventListener("click", foldAll);
+find('[data-do="unfold"]').addEventListener("click", () => openAll(true));
+find('[data-do="fold"]').addEventListener("click", () => openAll(false));

@@ -1,8 +1,9 @@
 // The page as a whole: what is chosen, its address, keys, and dark mode.
 
-const state = { claim: null, chains: [], lit: null, asked: null, isPicking: false };
+const state = { claim: null, chains: [], chain: null, lit: null, asked: null, isPicking: false };
 const isEnd = (node) => node === state.claim || node === shown.from || node === shown.to;
 const isLit = (node) => Boolean(state.lit?.has(node));
+const WIDE = 70; // letters, of an outline that has room for sentences from the start
 const narrow = matchMedia("(width < 43.75em)"); // as in the style
 
 // A choice is an address: "#id", or "#id&from=id&to=id" with chains shown.
@@ -71,7 +72,7 @@ function arrive() {
 
 function follow() {
   const next = readAddress();
-  const { line = -1, inPicture = false, isChain = false, isStart = false } = how;
+  const { row = -1, inPicture = false, isChain = false, isStart = false } = how;
   how = {};
   const isNew = next.claim !== state.claim;
   const isOther = isNew || next.unknown !== shown.unknown;
@@ -84,15 +85,15 @@ function follow() {
   else if (isNew || isStart) showClaim(next.claim);
   const chainWords = isOtherChain ? showChains(next.from, next.to) : "";
   if (isStart) lightHighlighted();
-  reveal(next.claim, line);
+  document.body.classList.toggle("has-claim", next.claim !== null || next.from !== null || next.unknown !== "");
+  reveal(next.claim, row);
+  rowsChanged();
   if (!FOUND.hidden && isNew) markCurrent();
   paint();
-  if (isChain) setPane("claim");
-  else if (next.claim !== null && isNew) setPane("claim", { isFocused: hadFocus, heading: ".full h2" });
+  if (isChain) focusPane("claim");
+  else if (next.claim !== null && isNew && hadFocus) focusPane("claim", ".full h2");
   if (isNew && !isOtherChain && !CHAINS.hidden && next.claim !== null) FULL.scrollIntoView();
   if (isChain) find(".pane.claim").scrollTop = 0;
-  if (isStart && SVG && fittingScale() < UNREADABLE && LINES.length) lookAt([LINES[0].node]);
-  if (next.claim === null && isNew && narrow.matches) setPane("outline");
   if (!inPicture) look(isOtherChain && next.from !== null);
   const heard = [isOther ? claimWords(next) : "", chainWords].filter(Boolean);
   if (heard.length) say(heard.join(" "));
@@ -121,21 +122,16 @@ function litBy(chain) {
   return [...chain, ...chain.filter(isStep).flatMap((node) => relationOf(node).from)];
 }
 
-function lightChains(chains) {
-  light(chains.length ? new Set(chains.flatMap(litBy)) : null);
-}
-
-// Lights up nodes, everywhere they are shown; null: none.
-function light(nodes) {
+// Lights up nodes, everywhere they are there; null: none. They are opened where they are to be shown.
+function light(nodes, isShown = false) {
   state.lit = nodes;
-  const claims = state.lit ? [...state.lit].filter(isClaim).slice(0, PART) : [];
+  const claims = isShown ? [...state.lit].filter(isClaim).slice(0, PART) : [];
   claims.forEach((claim) => open(HOME.get(claim)));
-  TREE.querySelectorAll("[data-line]").forEach((item) => {
-    markLine(item, LINES[lineOf(item)].node);
-  });
+  TREE.querySelectorAll("[data-line]").forEach((item) => markRow(item, rowOf(item)));
   document.body.classList.toggle("has-lit", state.lit !== null);
   paint();
-  if (state.lit) look(true);
+  rowsChanged();
+  if (isShown) look(true);
 }
 
 function setPicking(isPicking) {
@@ -149,24 +145,22 @@ function setPicking(isPicking) {
   if (!state.isPicking) return;
   find(".picking strong").textContent = headline(state.claim);
   say("Choose another claim to see the chains between the two. Escape leaves it.");
-  if (narrow.matches) setPane("outline");
 }
 
-// Chooses none after all, and goes back to the claim.
+// Chooses none after all.
 function stopPicking() {
   setPicking(false);
-  if (narrow.matches) setPane("claim");
 }
 
-// On a narrow screen one pane is shown at a time.
-function setPane(name, { isFocused = true, heading = "h2" } = {}) {
+// The outline or, in its place, the picture.
+function setPane(name, { isFocused = true } = {}) {
   document.body.dataset.view = name;
   document.querySelectorAll(".views button").forEach((each) => {
     each.setAttribute("aria-pressed", String(each.dataset.view === name));
   });
-  const isHidden = document.activeElement !== document.body && !document.activeElement.checkVisibility();
-  if (isFocused || (narrow.matches && isHidden)) focusPane(name, heading);
-  if (narrow.matches && name === "picture") look(shown.from !== null);
+  if (isFocused) focusPane(name);
+  if (name === "picture") showPicture();
+  else rowsChanged();
 }
 
 function focusPane(name, heading = "h2") {
@@ -178,31 +172,15 @@ function focusPane(name, heading = "h2") {
   inside[name]()?.focus({ preventScroll: name === "claim" });
 }
 
-function keep(name, value) {
-  try {
-    localStorage.setItem(`argmap-${name}`, value);
-  } catch { /* a browser may keep nothing for a page from disk */ }
+// The sentence of each claim beside its label.
+function setTexts(isOn) {
+  document.body.classList.toggle("has-texts", isOn);
+  find('[data-do="texts"]').setAttribute("aria-pressed", String(isOn));
 }
 
-function kept(name) {
-  try {
-    return localStorage.getItem(`argmap-${name}`);
-  } catch {
-    return null;
-  }
-}
-
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => (document.documentElement.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
-
-function showTheme() {
-  find('[data-do="theme"]').setAttribute("aria-pressed", String(isDark()));
-}
-
-function switchTheme() {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-  keep("theme", document.documentElement.dataset.theme);
-  showTheme();
+function switchTexts() {
+  setTexts(!document.body.classList.contains("has-texts"));
+  remakeRows();
 }
 
 // Puts away what the reader is in, or else what was asked for last.
@@ -219,6 +197,13 @@ const DEEDS = {
   theme: switchTheme,
   help: () => find("dialog").showModal(),
   pick: () => setPicking(true),
+  link: copyLink,
+  markdown: copyMarkdown,
+  suppose: (pressed) => suppose(state.claim, pressed.dataset.word),
+  undo: undoSupposing,
+  reset: () => supposeAll([]),
+  close: () => go({ claim: null }),
+  texts: switchTexts,
   cancel: () => stopPicking(),
   away: () => go({ claim: state.claim }),
   clear: () => clearSearch(),
@@ -232,8 +217,9 @@ const KEYS = {
   "/": () => { setPane("outline", { isFocused: false }); QUERY.focus(); QUERY.select(); },
   "?": DEEDS.help,
   o: () => setPane("outline"),
-  p: () => (SVG ? setPane("picture") : showNotice("This page has no picture.")),
-  c: () => setPane("claim"),
+  p: () => (SVG ? setPane("picture") : showNotice("This page has no cards.")),
+  c: () => focusPane("claim"),
+  s: switchTexts,
   t: () => setPicking(true),
   d: switchTheme,
 };
@@ -253,7 +239,7 @@ function click(event) {
   const deed = DEEDS[event.target.closest("[data-do]")?.dataset.do];
   const pane = event.target.closest(".views [data-view]");
   hideNotice();
-  if (deed) keepingFocus(deed);
+  if (deed) keepingFocus(() => deed(event.target.closest("[data-do]")));
   if (pane) setPane(pane.dataset.view);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -273,8 +259,11 @@ function start() {
   document.body.classList.toggle("bare", !COUNT);
   showTheme();
   showSource();
+  startWhatIf();
   showSupposed();
+  if (find(".pane.outline").clientWidth > WIDE * parseFloat(getComputedStyle(document.body).fontSize)) setTexts(true);
   startOutline();
+  showLegend();
   startSearch();
   startPicture();
   if (MAP.chain.length && !location.hash) {

@@ -24,18 +24,21 @@ from argmap.pictures.drawing import svg_element
 from argmap.pictures.picture import Picture, Theme
 
 _SCRIPTS = (
-    *("map", "dom", "focus", "outline", "outline_keys", "match", "search", "claim"),
-    *("chains", "chain_view", "picture", "paper", "legend", "page"),
+    *("map", "dom", "focus", "rows", "grounded", "what_if", "line", "outline", "outline_keys"),
+    *("arcs", "minimap", "match", "search", "claim", "copy", "chains", "chain_view"),
+    *("picture", "paper", "legend", "theme", "page"),
 )
+_SHEETS = ("rows", "page", "paper")  # page has what holds on small screens, and comes after rows
 _AS_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
 
 
 def page(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
     """Return the page of a map, which opens from disk and uses no network.
 
-    It has a picture where one can be drawn; otherwise the notes of ``losses`` give the
-    reason. ``picture`` has the options, outcome and highlighted chain; with its dark theme
-    the page is dark, otherwise it follows the reader's screen.
+    It opens on the rows of the outline. It has a picture where one can be drawn; otherwise
+    the notes of ``losses`` give the reason. ``picture`` has the options, outcome, source text
+    and highlighted chain; with its dark theme the page is dark, otherwise it follows the
+    reader's screen.
     """
     losses.add_expectations(argument_map, is_minor=True)  # they are for authors, not for readers
     style, script = _style(), _script()
@@ -107,7 +110,8 @@ def _template() -> Template:
 
 @cache
 def _style() -> str:
-    return f"\n{_read('page.css')}\n{colour_rules()}"
+    sheets = "\n".join(_read(f"{name}.css") for name in _SHEETS)
+    return f"\n{sheets}\n{colour_rules()}"
 
 
 @cache

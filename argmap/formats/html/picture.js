@@ -166,6 +166,15 @@ const STAGE_KEYS = {
   "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: fit,
 };
 
+// It is looked at for the first time when it is first there: before, it has no size.
+function showPicture() {
+  if (!SVG) return;
+  if (!showPicture.isDone && fittingScale() < UNREADABLE && ROWS.length) lookAt([ROWS[0].node]);
+  showPicture.isDone = true;
+  look(shown.from !== null);
+  showAsked();
+}
+
 function startPicture() {
   if (!SVG) return;
   STAGE.classList.toggle("huge", Number(SVG.querySelector(".head text")?.getAttribute("font-size")) > BIG_LETTERS);

@@ -4,13 +4,19 @@ const QUERY = find("input[type=search]");
 const FOUND = find(".found");
 const PAUSE = 120; // milliseconds without a key, before the picture follows what is typed
 const AT_LEISURE = 300; // milliseconds after which what is searched is made ready
-const FILTERS = ["kind", "voice", "verdict"].map((field) => ({
+const FILTERS = ["kind", "voice", "verdict", "backing"].map((field) => ({
   field, box: find(`[data-filter="${field}"]`), select: find(`[data-filter="${field}"] select`),
 }));
 
+// What a filter asks for that is no field of the claim.
+const WORDS_OF = {
+  verdict: verdictWords,
+  backing: (claim) => (INCOMING[claim].some((node) => relationOf(node).kind === "supports") ? "supported" : "unsupported"),
+};
+
 // The value of a filter: "=" and the word, so that no word of a map is taken for none at all.
 function valueOf(claim, field) {
-  const word = CLAIMS[claim][field];
+  const word = WORDS_OF[field]?.(claim) ?? CLAIMS[claim][field];
   return word === undefined || word === null ? "none" : `=${word}`;
 }
 
@@ -35,7 +41,6 @@ function foundItem(claim) {
     make("span", { class: "headline", dir: "auto" }, ...withMarks(label || body)),
     label && label !== body ? make("span", { class: "body", dir: "auto" }, ...withMarks(body)) : null,
     make("span", { class: "quiet", dir: "auto" }, ...withMarks(meta)), verdictBadge(claim));
-  link.classList.add(...kindClass(claim).split(" "));
   if (claim === state.claim) link.setAttribute("aria-current", "true");
   return make("li", {}, link);
 }
@@ -53,7 +58,7 @@ function moreFound(left, goOn) {
 
 function countWords({ claims, isLoose }) {
   const all = counted(COUNT, "claim");
-  if (claims === null) return `${all}, ${counted(RELATIONS.length, "relation")}${MAP.summary}`;
+  if (claims === null) return `${all}, ${counted(RELATIONS.length, "relation")}${judged === WRITTEN ? MAP.summary : ""}`;
   if (!claims.length) return `None of ${all}`;
   return `${claims.length.toLocaleString("en")} of ${all}${isLoose ? ", by letters alone" : ""}`;
 }
@@ -62,13 +67,15 @@ function search() {
   const answer = asked();
   const { claims } = answer;
   TREE.hidden = claims !== null;
+  ROWS_BOX.hidden = TREE.hidden;
   FOUND.hidden = claims === null;
   find(".unfold").classList.toggle("away", claims !== null);
   FOUND.replaceChildren();
   if (claims) fill(FOUND, claims, foundItem, moreFound);
   if (claims && !claims.length) FOUND.append(make("li", { class: "empty" }, nothingFound(), button("Show the outline again", "clear")));
   find('[data-do="filters"]').textContent = filterWords();
-  find(".outline .scroll").scrollTop = 0;
+  if (claims) SCROLL.scrollTop = 0;
+  rowsChanged();
   find(".count").textContent = countWords(answer);
   state.asked = claims && new Set(claims);
   clearTimeout(search.later);
@@ -129,13 +136,22 @@ function offer({ field, box, select }) {
     const value = valueOf(claim, field);
     numbers.set(value, (numbers.get(value) ?? 0) + 1);
   });
-  const isOffered = numbers.size > 1 && !(field === "verdict" && (MAP.gradual || !MAP.semantics));
+  const isOffered = numbers.size > 1 && !(field === "verdict" && (judged.gradual || !judged.semantics));
   box.hidden = !isOffered;
+  select.replaceChildren();
   if (!isOffered) return;
   select.append(make("option", { value: "" }, "all"));
   numbers.forEach((number, value) => {
     select.append(make("option", { value }, `${value.replace(/^=/, "")} (${number})`));
   });
+}
+
+// The statuses there are change with what is supposed; what was chosen stays so where it is still there.
+function offerStatuses() {
+  const status = FILTERS.find(({ field }) => field === "verdict");
+  const { value } = status.select;
+  offer(status);
+  if ([...status.select.options].some((option) => option.value === value)) status.select.value = value;
 }
 
 function startSearch() {

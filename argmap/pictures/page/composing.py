@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from argmap.analysis.outline import Outline, Section, outline
-from argmap.analysis.standing import Standing
+from argmap.analysis.outline import outline, rows_against
 from argmap.model import ArgumentMap
 from argmap.pictures.page.arcs import uses
 from argmap.pictures.page.entries import entries
@@ -48,7 +47,12 @@ def laid_out(argument_map: ArgumentMap, picture: Picture) -> Laid:
     """Return a map as a page, on paper of as many sheets as it takes."""
     made = outline(argument_map)
     content = Content(
-        argument_map, picture, made, entries(argument_map, made, picture), uses(made), _pale(made)
+        argument_map,
+        picture,
+        made,
+        entries(argument_map, made, picture),
+        uses(made),
+        rows_against(made),
     )
     options = picture.options
     if options.paper:
@@ -102,17 +106,3 @@ def _biggest(content: Content, frame: Frame, least: float, most: float, sheets: 
         else:
             best, least = laid, tried
     return best
-
-
-def _pale(made: Outline) -> list[bool]:
-    """Return of each row whether it speaks against the theses; what does neither is as its block.
-
-    A short row is as the claim that it stands for.
-    """
-    found = []
-    for block in made.blocks:
-        is_against = block.section is Section.AGAINST
-        for row in made.rows[block.first : block.end]:
-            standing = made.standing.get(row.node.id, Standing.NONE)
-            found.append(standing is Standing.AGAINST or (standing is Standing.NONE and is_against))
-    return found

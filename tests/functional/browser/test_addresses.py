@@ -75,6 +75,7 @@ def test_a_screen_reader_hears_of_chains_and_that_they_are_put_away(visit: Visit
     page.get_by_role("button", name="Put away").click()
     said(page, "The chains are put away.")
     go_to(page, CHAIN)
+    said(page, "1 chain between the two claims.")
     go_to(page, "#fragility")
     expect(page.locator(".said")).to_contain_text("A fragile relationship. ")
     expect(page.locator(".said")).to_contain_text("The chains are put away.")

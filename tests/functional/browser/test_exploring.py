@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from support import argmap
 from support import random_maps as maps
-from support.visiting import CHAIN, NEVER, TREND, Visit, expect_at, headline, ids, line
+from support.visiting import CHAIN, NEVER, TREND, Visit, expect_at, headline, ids, line, see_cards
 
 from argmap import Chain, chains, evaluate, load
+from argmap.analysis.outline import outline
 
 pytestmark = pytest.mark.browser
 
@@ -24,36 +25,129 @@ def reported(*words: str) -> Any:
     return json.loads(argmap(*words, "--json").out)
 
 
-def test_it_opens_with_outline_and_picture(visit: Visit) -> None:
+def heads() -> list[str]:
+    """Return the headlines of the heads of blocks of the bundled map."""
+    found = outline(load())
+    return [load().claims[found.rows[block.first].node.id].headline for block in found.blocks]
+
+
+def test_it_opens_on_all_rows_with_cards_as_another_view(visit: Visit) -> None:
     page = visit()
     expect(page).to_have_title(str(load().title))
     argument_map = load()
     claims, relations = len(argument_map.claims), len(argument_map.relations)
     expect(page.locator(".count")).to_have_text(f"{claims} claims, {relations} relations")
-    tops = page.locator(".tree > li > .row .headline").all_inner_texts()
-    assert tops == [
-        load().claims[tree["claim"]].headline for tree in reported("tree", "--depth", "0")
-    ]
+    expect(page.locator(".tree [data-line]:visible")).to_have_count(len(outline(load()).rows))
+    assert page.locator(".tree .block .headline").all_inner_texts() == heads()
+    expect(page.locator(".stage svg")).to_be_hidden()
+    see_cards(page)
     assert ids(page, ".stage .claim") == list(load().claims)
     expect(page.locator(".stage svg")).to_be_visible()
+    expect(page.locator(".tree")).to_be_hidden()
+    expect(page.locator(".pane.claim h2")).to_be_visible()
 
 
-def test_a_branch_is_filled_when_it_is_opened(visit: Visit) -> None:
+def test_blocks_close_and_open(visit: Visit) -> None:
     page = visit()
-    folded = page.locator('.tree [aria-expanded="false"]').first
-    item = page.locator(f'.tree [data-line="{folded.get_attribute("data-line")}"]')
-    expect(item.locator("li")).to_have_count(0)
-    item.locator(".twisty").first.click()
-    expect(item).to_have_attribute("aria-expanded", "true")
-    expect(item.locator("li").first).to_be_visible()
-    item.locator(".twisty").first.click()
-    expect(item.locator("li").first).to_be_hidden()
-    page.get_by_role("button", name="Unfold all").click()
-    everything = page.evaluate("LINES.length")
-    expect(page.locator(".tree [data-line]:visible")).to_have_count(everything)
-    page.get_by_role("button", name="Fold all", exact=True).click()
-    roots = page.locator(".tree > li")
-    expect(page.locator(".tree [data-line]:visible")).to_have_count(roots.count())
+    rows = page.locator(".tree [data-line]:visible")
+    everything = len(outline(load()).rows)
+    at = outline(load()).row_of["polarization"]
+    item = page.locator(f'.tree [data-line="{at}"]')
+    item.locator(".twisty").click()
+    expect(item).to_have_attribute("aria-expanded", "false")
+    under = outline(load()).rows[at].end - at - 1
+    expect(rows).to_have_count(everything - under)
+    page.goto(f"{page.url.partition('#')[0]}#phone-call")  # what is under it opens it again
+    expect(rows).to_have_count(everything)
+    page.get_by_role("button", name="Close all", exact=True).click()
+    expect(rows).to_have_count(len(heads()))
+    page.get_by_role("button", name="Open all").click()
+    expect(rows).to_have_count(everything)
+
+
+def test_each_use_elsewhere_has_an_arc_that_lights_up(visit: Visit) -> None:
+    page = visit()
+    found = outline(load())
+    arcs = page.locator(".arcs g")
+    expect(arcs).to_have_count(len(found.links))
+    paths = page.locator(".arcs .way").evaluate_all("all => all.map(e => e.getAttribute('d'))")
+    assert len({*paths}) == len(paths)
+    line(page, "The record persuades both").hover()
+    row = found.row_of["record-persuades-both"]
+    uses = sum(link.source == row for link in found.links)
+    expect(page.locator(".arcs .bright")).to_have_count(uses)
+    page.get_by_role("button", name="Close all", exact=True).click()
+    expect(arcs).to_have_count(0)
+
+
+def test_sentences_stand_beside_labels_where_asked(visit: Visit) -> None:
+    page = visit()
+    text = page.locator(".tree").get_by_text(load().claims["polarization"].text)
+    expect(text).to_have_count(0)
+    page.keyboard.press("s")
+    expect(text).to_be_visible()
+    left = page.locator(".tree .sentence").evaluate_all(
+        "all => all.map(e => Math.round(e.getBoundingClientRect().left))"
+    )
+    assert len({*left}) == 1
+
+
+def test_the_way_up_leads_to_a_thesis(visit: Visit) -> None:
+    page = visit(address="#phone-call")
+    way = ids(page, ".way-up a")
+    found = outline(load())
+    path: list[str] = []
+    row = found.rows[found.row_of["phone-call"]]
+    while row.parent is not None:
+        row = found.rows[row.parent]
+        path.insert(0, row.node.id)
+    assert way[-len(path) :] == path
+    assert load().claims[way[0]].kind == "thesis"
+
+
+def test_the_way_up_goes_on_where_a_deep_branch_was_broken_off(
+    visit: Visit, tmp_path: Path
+) -> None:
+    claims = {f"c{number}": f"Claim {number}." for number in range(30)}
+    relations = [{"from": f"c{n}", "supports": f"c{n - 1}"} for n in range(1, 30)]
+    document = {"argmap": 1, "claims": claims, "relations": relations}
+    (tmp_path / "deep.json").write_text(json.dumps(document))
+    page = visit("-m deep.json", "#c28", folder=tmp_path)
+    assert ids(page, ".way-up a") == [f"c{number}" for number in range(28)]
+
+
+def test_a_claim_is_copied_as_a_link_and_as_markdown(visit: Visit) -> None:
+    page = visit("-m library.yaml", "#costly")
+    page.evaluate("navigator.clipboard.writeText = async (words) => { window.copied = words; }")
+    page.get_by_role("button", name="Copy link").click()
+    assert page.evaluate("copied") == page.url
+    page.get_by_role("button", name="Copy as Markdown").click()
+    assert page.evaluate("copied").splitlines()[0] == (
+        r"- A Sunday shift costs more than it is worth\. (council, paragraph 4\-5)"
+    )
+    expect(page.locator(".notice")).to_contain_text("copied as Markdown")
+
+
+def test_the_source_stands_beside_what_cites_it(visit: Visit, tmp_path: Path) -> None:
+    (tmp_path / "essay.txt").write_text("It is <i>old</i>.\n\nIt leaks.\n")
+    claims = {"old": {"text": "It is old.", "at": 1}, "shut": "Shut it."}
+    document = {"argmap": 1, "claims": claims, "relations": []}
+    (tmp_path / "pool.json").write_text(json.dumps(document))
+    page = visit("-m pool.json --source essay.txt", "#old", folder=tmp_path)
+    expect(page.locator(".passage blockquote")).to_have_text("It is <i>old</i>.")
+    line(page, "Shut it.").click()
+    expect(page.locator(".passage")).to_have_count(0)
+
+
+def test_a_minimap_leads_through_a_long_map(visit: Visit, tmp_path: Path) -> None:
+    (tmp_path / "long.json").write_text(json.dumps(maps.plain(300, 300, "mixed")))
+    page = visit("-m long.json", folder=tmp_path)
+    minimap = page.locator(".minimap")
+    box = minimap.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 5, box["y"] + box["height"] * 0.5)
+    assert page.locator(".outline .scroll").evaluate("e => e.scrollTop") > 1000
+    expect(visit("-m library.yaml").locator(".minimap")).to_be_hidden()
 
 
 def test_a_click_shows_a_claim_in_full(visit: Visit) -> None:
@@ -73,11 +167,11 @@ def test_a_click_shows_a_claim_in_full(visit: Visit) -> None:
 
 
 def test_a_click_in_the_picture_chooses_and_links_lead_on(visit: Visit) -> None:
-    page = visit("-m library.yaml")
+    page = see_cards(visit("-m library.yaml"))
     page.locator('.stage [data-claim="costly"] text').first.click()
     assert headline(page) == "A Sunday shift costs more than it is worth."
     expect(page.locator('.tree [aria-selected="true"] > .row')).to_contain_text("A Sunday shift")
-    page.locator(".full a", has_text="Open on Sundays").click()
+    page.locator(".full .steps a", has_text="Open on Sundays").click()
     assert headline(page) == "Open on Sundays"
     assert page.evaluate("document.activeElement.tagName") == "H2"
     expect(page.locator(".full")).to_contain_text("undercuts this step: Volunteers")
@@ -216,7 +310,7 @@ def view_box(page: Page) -> list[float]:
 
 
 def test_the_picture_moves_and_zooms(visit: Visit) -> None:
-    page = visit()
+    page = see_cards(visit())
     whole = view_box(page)
     stage = page.locator(".stage")
     stage.hover()
@@ -243,7 +337,7 @@ def test_the_picture_moves_and_zooms(visit: Visit) -> None:
 
 
 def test_the_picture_lets_go_of_the_mouse(visit: Visit) -> None:
-    page = visit()
+    page = see_cards(visit())
     box = page.locator(".stage").bounding_box()
     assert box
     left, middle = box["x"], box["y"] + box["height"] / 2
@@ -260,7 +354,7 @@ def test_the_picture_lets_go_of_the_mouse(visit: Visit) -> None:
 
 
 def test_a_button_released_where_nobody_heard_of_it_ends_a_drag(visit: Visit) -> None:
-    page = visit()
+    page = see_cards(visit())
     before = view_box(page)
     page.locator(".stage").dispatch_event(
         "pointerdown", {"pointerId": 1, "button": 0, "buttons": 1, "clientX": 600, "clientY": 300}
@@ -271,7 +365,7 @@ def test_a_button_released_where_nobody_heard_of_it_ends_a_drag(visit: Visit) ->
 
 
 def test_what_is_chosen_comes_into_view(visit: Visit) -> None:
-    page = visit(address="#power-only")
+    page = see_cards(visit(address="#power-only"))
     expect(page.locator('.stage [data-claim="power-only"]')).to_be_in_viewport(ratio=0.999)
     box = page.locator('.stage [data-claim="power-only"]').bounding_box()
     assert box
@@ -291,15 +385,28 @@ def test_verdicts_are_shown(visit: Visit, semantics: str) -> None:
     assert has_filter != outcome.is_gradual
 
 
-def test_marks_lead_to_where_the_rest_is(visit: Visit) -> None:
+def test_a_use_elsewhere_leads_to_where_the_claim_stands(visit: Visit) -> None:
     page = visit()
-    page.get_by_role("button", name="Unfold all").click()
-    marked = page.locator(".row", has_text="(*)").first
-    marked.click()
+    short = page.locator(".row", has_text="↗").first
+    short.click()
+    assert headline(page) in short.inner_text()
     page.keyboard.press("ArrowRight")
     focused = page.locator(":focus")
     expect(focused).to_have_attribute("aria-expanded", "true")
-    assert "(*)" not in focused.locator(".row").first.inner_text()
+    expect(focused).to_have_attribute("aria-selected", "true")
+    assert "↗" not in focused.inner_text()
+
+
+def test_what_is_made_before_anything_is_seen_does_not_grow(visit: Visit, tmp_path: Path) -> None:
+    made = []
+    for number in (200, 2_000):
+        data = maps.plain(number, number, "mixed")
+        (tmp_path / f"{number}.json").write_text(json.dumps(data))
+        page = visit(f"-m {number}.json", folder=tmp_path)
+        made.append(page.evaluate("rowsAtStart"))
+        rows = len(outline(load(tmp_path / f"{number}.json")).rows)
+        expect(page.locator(".tree [data-line]")).to_have_count(rows, timeout=30_000)
+    assert made == [100, 100]
 
 
 def test_ten_thousand_claims_open_and_are_searched(visit: Visit, tmp_path: Path) -> None:

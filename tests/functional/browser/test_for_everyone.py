@@ -11,13 +11,18 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from support import MAPS
 from support.external_maps import HOSTILE
-from support.visiting import CHAIN, Visit, expect_at, headline, line
+from support.visiting import CHAIN, Visit, expect_at, headline, line, see_cards
 
 from argmap import load
+from argmap.analysis.outline import outline
 
 pytestmark = pytest.mark.browser
 
 PHONE = 360
+WORKERS = (
+    "supports together, 1 of 2 linked premises, "
+    "Those who work in the week can come at weekends alone., paragraph 2"
+)
 
 
 def type_a_word(page: Page) -> None:
@@ -28,8 +33,16 @@ def ask_for_help(page: Page) -> None:
     page.keyboard.press("?")
 
 
-def unfold_all(page: Page) -> None:
-    page.get_by_role("button", name="Unfold all").click()
+def show_sentences(page: Page) -> None:
+    page.get_by_role("button", name="Sentences").click()
+
+
+def suppose(page: Page) -> None:
+    page.get_by_role("button", name="Suppose it is out").click()
+
+
+def go_to_cards(page: Page) -> None:
+    see_cards(page)
 
 
 def pick(page: Page) -> None:
@@ -55,7 +68,9 @@ def leave_alone(page: Page) -> None:
 @pytest.mark.parametrize(
     ("words", "address", "width", "act"),
     [
-        ("", CHAIN, 1280, unfold_all),
+        ("", CHAIN, 1280, show_sentences),
+        ("", "#no-split", 1280, suppose),
+        ("--evaluate", "#no-split", PHONE, go_to_cards),
         ("--evaluate", "#no-split", 768, pick),
         ("--evaluate", "", 1280, type_a_word),
         ("--semantics df-quad", "#no-split", PHONE, leave_alone),
@@ -90,18 +105,16 @@ def test_everything_is_done_with_keys(visit: Visit) -> None:
     page.keyboard.press("o")
     expect(page.locator(":focus")).to_have_attribute("aria-level", "1")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(":focus")).to_have_attribute(
-        "aria-label", "supports, linked premises, practical reasoning"
-    )
+    expect(page.locator(":focus")).to_have_attribute("aria-label", WORKERS)
     page.keyboard.press("ArrowLeft")
     expect(page.locator(":focus")).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
+    expect(page.locator(":focus")).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Enter")
     assert headline(page) == "Those who work in the week can come at weekends alone."
     page.keyboard.press("End")
     last = page.locator(":focus").get_attribute("aria-label") or ""
-    assert last.startswith("undercuts the step above, Volunteers would take the shift.")
+    assert last.startswith("undercuts the step, Volunteers would take the shift.")
     page.keyboard.press("Home")
     page.keyboard.press("t")
     expect(page.locator(".picking")).to_be_visible()
@@ -130,9 +143,7 @@ def test_the_help_gives_the_focus_back(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("?")
     page.keyboard.press("Escape")
-    expect(page.locator(":focus")).to_have_attribute(
-        "aria-label", "supports, linked premises, practical reasoning"
-    )
+    expect(page.locator(":focus")).to_have_attribute("aria-label", WORKERS)
 
 
 def test_single_keys_can_be_turned_off(visit: Visit) -> None:
@@ -150,10 +161,10 @@ def test_single_keys_can_be_turned_off(visit: Visit) -> None:
 
 def test_a_screen_reader_hears_where_a_line_stands(visit: Visit) -> None:
     page = visit("-m library.yaml --evaluate")
-    workers = page.get_by_role("treeitem", name="linked premise, Those who work in the week")
-    expect(workers).to_have_attribute("aria-level", "3")
+    workers = page.get_by_role("treeitem", name="1 of 2 linked premises, Those who work")
+    expect(workers).to_have_attribute("aria-level", "2")
     expect(workers).to_have_attribute("aria-posinset", "1")
-    expect(workers).to_have_attribute("aria-setsize", "2")
+    expect(workers).to_have_attribute("aria-setsize", "3")
     name = workers.get_attribute("aria-label") or ""
     assert name.endswith("paragraph 2, in")
     expect(page.get_by_role("tree")).to_have_count(1)
@@ -171,15 +182,18 @@ def test_it_fits_a_phone(visit: Visit, words: str) -> None:
     page = visit(words, width=PHONE)
     assert not overflows(page)
     expect(page.locator(".pane.claim")).to_be_hidden()
-    page.locator(".tree .row.kind").first.tap()
+    page.locator(".tree .row").first.tap()
     expect(page.locator(".pane.claim h2")).to_be_in_viewport()
-    expect(page.locator(".tree")).to_be_hidden()
+    expect(page.locator(".tree .row").first).to_be_in_viewport()
     assert not overflows(page)
-    page.get_by_role("button", name="Picture").tap()
+    page.get_by_role("button", name="Cards").tap()
     expect(page.locator(".stage .chosen")).to_be_in_viewport()
     assert not overflows(page)
+    page.get_by_role("button", name="Outline").tap()
+    page.get_by_role("button", name="Close the claim").tap()
+    expect(page.locator(".pane.claim")).to_be_hidden()
     page.go_back()
-    expect(page.locator(".tree")).to_be_visible()
+    expect(page.locator(".pane.claim")).to_be_visible()
     page.get_by_role("button", name="Keys and signs").tap()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert not overflows(page)
@@ -189,15 +203,15 @@ def test_little_of_a_phone_goes_to_the_head(visit: Visit) -> None:
     page = visit(width=PHONE)
     top = page.locator("main").bounding_box()
     assert top
-    assert top["y"] <= 110
+    assert top["y"] <= 120
     box, button = page.get_by_role("searchbox"), page.get_by_role("button", name="Filter")
     boxes = box.bounding_box(), button.bounding_box()
     assert boxes[0]
     assert boxes[1]
     assert abs(boxes[0]["y"] - boxes[1]["y"]) < 5
-    first = page.locator(".tree .row").first.bounding_box()
+    first = page.locator(".legend").bounding_box()
     assert first
-    assert first["y"] < 200
+    assert first["y"] < 210
 
 
 def test_filters_are_put_away_on_a_phone(visit: Visit) -> None:
@@ -217,7 +231,7 @@ def test_filters_are_put_away_on_a_phone(visit: Visit) -> None:
 
 def test_two_fingers_zoom(visit: Visit) -> None:
     page = visit(width=PHONE)
-    page.get_by_role("button", name="Picture").tap()
+    page.get_by_role("button", name="Cards").tap()
     svg = page.locator(".stage svg")
     before = svg.get_attribute("viewBox") or ""
     session = page.context.new_cdp_session(page)
@@ -267,15 +281,20 @@ def test_what_is_printed_is_the_outline_in_full(visit: Visit) -> None:
     assert pdf.startswith(b"%PDF")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator(".paper .line:visible")).to_have_count(page.evaluate("LINES.length"))
+    expect(page.locator(".paper .printed:visible")).to_have_count(len(outline(load()).rows))
     expect(page.locator("main")).to_be_hidden()
     expect(page.locator(".paper")).to_contain_text("Relations between Beijing and Moscow")
+    core = page.locator(".paper .printed", has_text="A cognitive community at the core")
+    footnotes = core.locator("sup").all_inner_texts()
+    assert len(footnotes) == core.count() > 2
+    assert len({*footnotes}) == 1
+    expect(page.locator(".paper")).to_contain_text("stands in the row with this number")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".paper .line")).to_have_count(0)
+    expect(page.locator(".paper .printed")).to_have_count(0)
 
 
 def test_the_picture_is_printed_whole_and_light(visit: Visit) -> None:
-    page = visit("--theme dark", "#power-only")
+    page = see_cards(visit("--theme dark", "#power-only"))
     whole = page.evaluate("Object.values(WHOLE).join(' ')")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -297,12 +316,11 @@ def test_a_picture_that_nobody_could_read_is_not_printed(visit: Visit, tmp_path:
     relations = [{"from": f"c{number}", "supports": f"c{number - 1}"} for number in range(1, 90)]
     document = {"argmap": 1, "claims": claims, "relations": relations}
     (tmp_path / "long.json").write_text(json.dumps(document))
-    page = visit("-m long.json --direction left", folder=tmp_path)
+    page = see_cards(visit("-m long.json --direction left", folder=tmp_path))
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".paper svg")).to_have_count(0)
-    expect(page.locator(".paper")).to_contain_text("The picture is left out")
-    expect(page.locator(".paper .line")).to_have_count(page.evaluate("LINES.length"))
+    expect(page.locator(".paper .printed")).to_have_count(page.evaluate("ROWS.length"))
 
 
 def test_hostile_texts_do_nothing(visit: Visit, tmp_path: Path) -> None:
@@ -352,7 +370,10 @@ def test_without_a_picture_the_outline_serves(visit: Visit, tmp_path: Path) -> N
     expect(page.locator(".pane.picture")).to_be_hidden()
     line(page, "Claim 0.").click()
     assert headline(page) == "Claim 0."
-    page.get_by_text("Show 100 more of").click()
-    expect(page.locator(".tree > [data-line]")).to_have_count(200)
+    page.keyboard.press("End")
+    expect(page.locator(":focus")).to_have_attribute(
+        "aria-label", "joined to no thesis, Claim 2099."
+    )
+    expect(page.locator(":focus")).to_be_in_viewport()
     page.keyboard.press("p")
     expect(page.locator(".pane.picture")).to_be_hidden()

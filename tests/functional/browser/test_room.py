@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.visiting import CHAIN, Visit
+from support.visiting import CHAIN, Visit, see_cards
 
 pytestmark = pytest.mark.browser
 
@@ -67,11 +67,11 @@ def test_big_letters_make_a_window_a_narrow_one(visit: Visit) -> None:
     set_letters(page, BIG_LETTERS)
     expect(page.locator(".pane.claim")).to_be_hidden()
     assert height(page, ".outline .scroll") > 150
-    page.locator(".tree .row.kind").first.click()
-    expect(page.locator(".pane.outline")).to_be_hidden()
+    page.locator(".tree .row").first.click()
     assert width(page, ".pane.claim") > 700
-    page.get_by_role("button", name="Picture").click()
-    assert height(page, ".pane.picture") > 300
+    assert width(page, ".pane.outline") > 700
+    see_cards(page)
+    assert height(page, ".pane.picture") > 150
 
 
 @pytest.mark.parametrize("letters", [16, 20, 24, BIG_LETTERS])
@@ -79,9 +79,12 @@ def test_every_part_of_a_wide_window_has_room(visit: Visit, letters: int) -> Non
     page = visit("--evaluate")
     page.set_viewport_size({"width": 1440, "height": 900})
     set_letters(page, letters)
-    for pane in ("outline", "picture", "claim"):
+    for pane in ("outline", "claim"):
         assert width(page, f".pane.{pane}") > 350
         assert height(page, f".pane.{pane}") > 250
+    see_cards(page)
+    assert width(page, ".pane.picture") > 700
+    assert height(page, ".pane.picture") > 250
 
 
 @pytest.mark.parametrize("address", ["", "#no-split", CHAIN])
@@ -89,13 +92,14 @@ def test_nothing_runs_off_a_phone_with_big_letters(visit: Visit, address: str) -
     page = visit("--evaluate", address, width=360)
     page.set_viewport_size({"width": 360, "height": 740})
     set_letters(page, BIG_LETTERS)
-    for part in ("Outline", "Picture", "Claim"):
+    for part in ("Outline", "Cards"):
         page.get_by_role("button", name=part, exact=True).click()
         assert beyond(page) == []
-        across = "e => e.scrollWidth - e.clientWidth"
-        pane = page.locator(f".pane.{part.lower()}")
-        assert pane.evaluate(across) <= 0
-        assert height(page, f".pane.{part.lower()}") > 370
+        across = "all => all.map(e => e.scrollWidth - e.clientWidth)"
+        panes = page.locator(".pane:visible")
+        assert panes.count() == 1 + bool(address)
+        assert max(panes.evaluate_all(across)) <= 0
+        assert height(page, "main") > 370
 
 
 def test_choosing_a_second_claim_leaves_room_to_choose_it_in(visit: Visit) -> None:

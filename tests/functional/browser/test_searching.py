@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from support import random_maps as maps
-from support.visiting import Visit, expect_at, headline, ids
+from support.visiting import Visit, expect_at, headline, ids, see_cards
 
 pytestmark = pytest.mark.browser
 
@@ -118,7 +118,7 @@ def test_choosing_a_hit_ends_the_dimming(visit: Visit) -> None:
     found(page, "washington")
     expect(page.locator(".stage .faded").first).to_be_attached()
     page.get_by_role("searchbox").press("Enter")
-    expect(page.locator(".stage .chosen")).to_be_visible()
+    expect(page.locator(".stage .chosen")).to_be_attached()
     expect(page.locator(".stage .faded")).to_have_count(0)
     page.wait_for_timeout(300)  # what was typed before does not dim it later on
     expect(page.locator(".stage .faded")).to_have_count(0)
@@ -130,8 +130,11 @@ def test_choosing_a_hit_ends_the_dimming(visit: Visit) -> None:
 def test_what_is_found_out_of_sight_is_brought_into_sight(visit: Visit) -> None:
     page = visit(address="#no-split")
     hit = page.locator('.stage [data-claim="phone-call"]')
+    see_cards(page)
     expect(hit).not_to_be_in_viewport()
+    page.keyboard.press("/")
     found(page, "phone-call")
+    see_cards(page)
     expect(hit).to_be_in_viewport()
     expect(page.locator(".stage .claim:not(.faded)")).to_have_count(1)
 
