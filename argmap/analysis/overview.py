@@ -9,8 +9,8 @@ from argmap.analysis.counting import Backed, Counter
 from argmap.analysis.criticism import Criticism, against, other_ends, reached
 from argmap.analysis.evaluation.cruxes import cruxes
 from argmap.analysis.evaluation.evaluation import evaluate
+from argmap.analysis.outline import heads
 from argmap.analysis.standing import Standing, standings
-from argmap.analysis.tree import Walk
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Status
 
 DETAILED = 3
@@ -140,7 +140,7 @@ def _ranked(argument_map: ArgumentMap, counter: Counter) -> list[Backed]:
     first = [claim for claim in theses if argument_map.same_as(claim.id)[0] == claim.id]
     if first:
         return counter.ranked(first)
-    return counter.ranked(Walk(argument_map).tops(), supports_alone=False)
+    return counter.ranked(heads(argument_map), supports_alone=False)
 
 
 def _head(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.analysis.tree import Mark, TreeLine, Walk
+from argmap.analysis.outline import Form, Join, Outline, Row, outline
+from argmap.analysis.tree import Mark
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.losses import Losses
 from argmap.model.text import one_line, shortened
@@ -56,8 +57,31 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
             yield f"Source: {_text(described)}"
             yield ""
     unit = _unit(argument_map)
-    for line in Walk(argument_map, max_indent=_MAX_INDENT).lines():
-        yield "  " * line.depth + "- " + " ".join(_words(line, unit))
+    outlined = outline(argument_map, deepest=_MAX_INDENT // 2, short_at_most=None)
+    for level, words in _items(outlined, unit):
+        yield "  " * level + "- " + " ".join(words)
+
+
+def _items(outlined: Outline, unit: str | None) -> Iterator[tuple[int, list[str]]]:
+    """Yield the items of nested lists: how deep each is, and its words.
+
+    Linked premises are a level deeper than their relation, which has an item of its own.
+    """
+    continued = {block.first for block in outlined.blocks if block.continued}
+    levels: list[int] = []
+    of_step: dict[str, int] = {}  # the levels of relations with linked premises
+    for number, row in enumerate(outlined.rows):
+        relation = row.relation
+        level = 0 if row.parent is None else levels[row.parent] + 1
+        if relation is not None:
+            level = of_step.get(relation.target, level - 1) + 1 if row.on_step else level
+            if row.join is Join.FIRST:
+                yield level, [*_verb(relation, on_step=row.on_step), "linked premises"]
+                of_step[relation.id] = level
+            if row.join is not Join.LONE:
+                level = of_step[relation.id] + 1
+        levels.append(level)
+        yield level, list(_words(row, unit, is_continued=number in continued))
 
 
 def _unit(argument_map: ArgumentMap) -> str | None:
@@ -65,20 +89,22 @@ def _unit(argument_map: ArgumentMap) -> str | None:
     return argument_map.source.unit if argument_map.source else None
 
 
-def _words(line: TreeLine, unit: str | None) -> Iterator[str]:
-    if line.continued:
+def _words(row: Row, unit: str | None, *, is_continued: bool) -> Iterator[str]:
+    if is_continued:
         yield "(continued)"
-    if line.relation is not None:
-        is_backing = line.on_step and line.relation.kind is RelationKind.SUPPORTS
-        verb = "Step backed by" if is_backing else _VERBS[line.relation.kind]
-        scheme = f" ({_text(line.relation.scheme)})" if line.relation.scheme else ""
-        yield f"{verb}{scheme}:"
-    if isinstance(line.node, Relation):
-        yield "linked premises"
-    else:
-        yield from _claim(line.node, unit, again=line.again)
-    if line.mark is not None:
-        yield _MARKS[line.mark]
+    if row.relation is not None and row.join is Join.LONE:
+        yield from _verb(row.relation, on_step=row.on_step)
+    if isinstance(row.node, Claim):
+        yield from _claim(row.node, unit, again=row.form is Form.SHORT)
+    if row.mark is not None:
+        yield _MARKS[row.mark]
+
+
+def _verb(relation: Relation, *, on_step: bool) -> Iterator[str]:
+    is_backing = on_step and relation.kind is RelationKind.SUPPORTS
+    verb = "Step backed by" if is_backing else _VERBS[relation.kind]
+    scheme = f" ({_text(relation.scheme)})" if relation.scheme else ""
+    yield f"{verb}{scheme}:"
 
 
 def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:

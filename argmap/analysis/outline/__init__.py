@@ -32,7 +32,7 @@ from argmap.analysis.outline.values import (
     Shape,
 )
 from argmap.analysis.standing import Standing
-from argmap.model import ArgumentMap, RelationKind
+from argmap.model import ArgumentMap, Claim, RelationKind
 
 __all__ = [
     "DEEPEST",
@@ -47,6 +47,7 @@ __all__ = [
     "Row",
     "Section",
     "Shape",
+    "heads",
     "is_alone",
     "outline",
     "rows_against",
@@ -111,3 +112,9 @@ def rows_against(found: Outline) -> list[bool]:
                 standing is Standing.AGAINST or (standing is Standing.NONE and is_against)
             )
     return against
+
+
+def heads(argument_map: ArgumentMap) -> list[Claim]:
+    """Return the claims that blocks begin with, lemmas aside: theses, roots, one a cycle."""
+    steps = Steps(argument_map, None, is_inverted=False)
+    return [argument_map.claims[name] for name in Placing(steps, (), None).heads]
