@@ -33,6 +33,8 @@ def legend(
         signs.append("italic: unsaid")
     if any(isinstance(place, Passage) for claim in claims for place in claim.at):
         signs.append("n: place in the source" if unit == "place" else f"n: {unit}")
+        if any(claim.place_names for claim in claims):
+            signs.append("other places by name")
     return signs
 
 

@@ -20,7 +20,8 @@ READING = {
     *("list", "overview", "tree", "show", "trace", "read", "stats", "check"),
     *("evaluate", "why", "cruxes", "export", "diff", "merge"),
 }
-OTHERS = {"explore", "new", "add", "link", "unlink", "set", "rename", "remove", "schema", "formats"}
+OTHERS = {"explore", "new", "add", "link", "unlink", "set", "rename", "remove", "schema"}
+OTHERS |= {"formats", "guide"}
 
 
 def lines(first: str, last: str) -> Iterator[str]:

@@ -24,9 +24,9 @@ def test_claims_are_listed_by_their_places_numbers_first() -> None:
 
 def test_a_legend_says_what_numbers_and_names_are() -> None:
     legend = argmap("tree", "-m", NAMES).out.splitlines()[-1]
-    assert "[n] page of the source  [x] named place in the source" in legend
+    assert legend.endswith("n: page  other places by name")
     legend = argmap("tree", "roof", "-m", NAMES).out
-    assert "[n]" not in legend
+    assert "n: page" not in legend
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "json"])

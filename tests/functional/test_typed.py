@@ -21,7 +21,7 @@ from argmap.cli import app, command_names
 
 LIBRARY = str(MAPS / "library.yaml")
 # These have a screen or two maps, or none.
-OTHERS = {"explore", "diff", "merge", "new", "schema", "formats"}
+OTHERS = {"explore", "diff", "merge", "new", "schema", "formats", "guide"}
 
 
 def test_every_command_is_tried_here() -> None:
@@ -208,7 +208,7 @@ def test_a_value_that_there_is_not_is_never_passed_over(
     others = [flag for n, each in options() if n == name and each.is_flag for flag in each.opts[:1]]
     for extra in ([], *([other] for other in others if other not in {"--help", "--list"})):
         maps = {"diff": [shape, shape], "merge": [shape] * 3, "new": ["-"]}.get(name, ["-m", shape])
-        if name in {"schema", "formats"}:
+        if name in {"schema", "formats", "guide"}:
             maps = []
         words = [name, *WORDS.get(name, "").split(), *maps, option, "nonsense", *extra]
         result = argmap(*words)

@@ -91,7 +91,7 @@ def cruxes(
     size: int = 3,
     assume: Collection[str] = (),
     reject: Collection[str] = (),
-    work: int = WORK_AT_MOST,
+    work: int | None = None,
 ) -> Cruxes:
     """Return the cruxes of a claim, of the smallest size there are any, up to ``size``.
 
@@ -105,7 +105,7 @@ def cruxes(
     framework = Framework(argument_map, assume, reject)
     search: _GroundedSearch | _PlainSearch
     if semantics == "grounded":
-        search = _GroundedSearch(framework, claim_id, work)
+        search = _GroundedSearch(framework, claim_id, WORK_AT_MOST if work is None else work)
     else:
         search = _PlainSearch(framework, claim_id, semantics)
     for number in range(1, size + 1):

@@ -190,7 +190,8 @@ class _MapReader(PlaceReader):
         key, read = str(path[-1]), field.read
         targets = body[key]
         if key in VERBS and isinstance(targets, list) and all(map(is_scalar, targets)):
-            premise = flow(as_written(body["from"])) if is_scalar(body.get("from")) else "…"
+            is_one = "from" in body and is_scalar(body["from"])
+            premise = flow(as_written(body["from"])) if is_one else "…"
             each = [f"- {{from: {premise}, {key}: {flow(as_written(t))}}}" for t in targets[:2]]
             more = " and so on" if targets[2:] else ""
             message = f"{key} must be an id, not a list"

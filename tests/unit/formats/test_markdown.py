@@ -38,7 +38,6 @@ def test_texts_are_text(text: str, written: str | None) -> None:
     [
         (RelationKind.SUPPORTS, "Supported by"),
         (RelationKind.ATTACKS, "Attacked by"),
-        (RelationKind.CONTRADICTS, "Contradicts"),
         (RelationKind.RESTATES, "Restates"),
     ],
 )
@@ -46,6 +45,15 @@ def test_each_kind_of_relation_has_its_words(kind: RelationKind, verb: str) -> N
     claims = [Claim("a", "A holds."), Claim("b", "B holds.", kind="thesis")]
     out = dumps(ArgumentMap(claims, [Relation("r", kind, ("a",), "b")]), "markdown")
     assert f"- B holds.\n  - {verb}: A holds.\n" in out
+
+
+def test_what_contradicts_is_said_at_both_ends() -> None:
+    claims = [Claim("a", "A holds."), Claim("b", "B holds.", kind="thesis")]
+    relations = [Relation("r", RelationKind.CONTRADICTS, ("a",), "b")]
+    assert dumps(ArgumentMap(claims, relations), "markdown") == (
+        "- B holds.\n  - Contradicts: A holds. (see elsewhere)\n"
+        "- A holds.\n  - Contradicts: B holds. (see elsewhere)\n"
+    )
 
 
 def test_what_is_said_of_the_map_and_its_claims() -> None:
