@@ -21,8 +21,8 @@ from support import ROOT
 # How long an example takes says more of the machine than of what is tested.
 _ANY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("plain", _ANY, max_examples=25)
-settings.register_profile("ci", _ANY, max_examples=25, derandomize=True, print_blob=True)
-settings.register_profile("fresh", _ANY, max_examples=100, print_blob=True)
+settings.register_profile("ci", _ANY, max_examples=12, derandomize=True, print_blob=True)
+settings.register_profile("fresh", _ANY, max_examples=90, print_blob=True)
 settings.load_profile("plain")
 
 

@@ -62,7 +62,7 @@ def ended(line: str) -> int:
         signal.alarm(0)
 
 
-QUICK = {"nothing", "ladder", "standoffs", "linked", "undercuts", "undercut-ring", "long-hub"}
+QUICK = {"nothing", "standoffs", "undercuts", "undercut-ring"}
 
 
 @pytest.mark.parametrize(

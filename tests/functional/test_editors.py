@@ -62,7 +62,14 @@ def test_what_is_shown_alone_is_kept(here: Path) -> None:
     assert "Written." in kept.read_text()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP])
+SIGNALS = [
+    signal.SIGINT,
+    *(pytest.param(each, marks=pytest.mark.slow) for each in (signal.SIGQUIT, signal.SIGTERM)),
+    pytest.param(signal.SIGHUP, marks=pytest.mark.slow),
+]
+
+
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_does_not_end_an_editor(number: signal.Signals, here: Path) -> None:
     """Keys that end a command are the editor's; other ends leave it, and say where the text is."""
     editor = here / "editor"

@@ -61,6 +61,7 @@ def test_what_is_no_chain_is_an_error(ends: str, hint: str) -> None:
     assert hint in result.err
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("font")
 @pytest.mark.parametrize("name", drawable())
 def test_two_processes_draw_the_same_bytes(name: str, tmp_path: Path) -> None:
@@ -180,6 +181,7 @@ def test_a_depth_without_a_claim_is_refused() -> None:
     assert "no claim is named" in result.err
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("font")
 @pytest.mark.parametrize("name", ["png"])
 def test_a_picture_hard_to_read_says_so(name: str, tmp_path: Path) -> None:
@@ -197,6 +199,7 @@ def test_a_picture_hard_to_read_says_so(name: str, tmp_path: Path) -> None:
         assert image.convert("RGBA").getchannel("A").getextrema() == (255, 255)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("font")
 @pytest.mark.parametrize("name", ["png"])
 def test_what_is_said_of_the_size_holds_of_title_and_legend_too(name: str) -> None:

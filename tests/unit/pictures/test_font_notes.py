@@ -11,8 +11,11 @@ from argmap.pictures import font_notes
 PRIVATE = "\U000ff001"  # of an area that belongs to nobody, and that no font has
 
 
+SLOW = [pytest.param(name, marks=pytest.mark.slow) for name in ("label", "voice")]
+
+
 @pytest.mark.parametrize("format", [name for name in drawable() if not is_page(name)])
-@pytest.mark.parametrize("where", ["text", "label", "voice", "title"])
+@pytest.mark.parametrize("where", ["text", "title", *SLOW])
 def test_a_picture_notes_what_no_font_can_show(format: str, where: str) -> None:
     for text, number in (("Plain – é", 0), (f"It is {PRIVATE}.", 1)):
         m = {

@@ -25,7 +25,7 @@ ODD = ArgumentMap(
 )
 
 
-@pytest.mark.parametrize("name", ["bundled", "odd"])
+@pytest.mark.parametrize("name", [pytest.param("bundled", marks=pytest.mark.slow), "odd"])
 def test_a_pdf_has_the_text_of_the_svg_without_the_fonts_of_the_machine(name: str) -> None:
     from pypdf import PdfReader
 

@@ -104,6 +104,7 @@ def test_what_reaches_a_node() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_chain_of_a_hundred_thousand_reaches_its_end() -> None:
     size = 100_000
     chain = small("c0")

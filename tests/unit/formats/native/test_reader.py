@@ -338,6 +338,7 @@ json.dump(results, sys.stdout)
 """
 
 
+@pytest.mark.slow
 def test_the_parser_in_pure_python_gives_the_same_maps_and_errors() -> None:
     texts = [bundled_path().read_text(encoding="utf-8"), LAUGHS, "argmap: 1\nx: " + "[" * 3000]
     texts += [marked(text)[0] for text in BAD_YAML]
