@@ -1,8 +1,9 @@
 """Answers about a map: an ArgumentMap in, values out. Nothing here prints.
 
-``tree`` is the walk that every tree is drawn from, ``chains`` are the paths between
-claims, ``neighbourhood``, ``provenance`` and ``statistics`` what their names say.
+``outline`` gives the rows that the terminal, pictures and pages draw, ``overview`` what
+to see first; ``chains`` are the paths between claims, ``neighbourhood``, ``provenance``
+and ``statistics`` what their names say, ``criticism`` what is attacked and answered.
 ``semantics`` says what stands, by ``solving``, and ``evaluation`` why and what would
 change it; ``checks`` finds what a careful reader would ask; ``comparing`` and
-``merging`` take several maps. May import ``model`` and below. Begin with ``tree``.
+``merging`` take several maps. May import ``model`` and below. Begin with ``outline``.
 """

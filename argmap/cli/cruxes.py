@@ -9,6 +9,7 @@ import typer
 from argmap.cli._answers import Answer, print_answers
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claims_argument
+from argmap.cli._output import width
 from argmap.model import ArgumentMap
 from argmap.views.phrases import counted
 
@@ -88,7 +89,7 @@ def _answer(
     if not found.found:
         said.append(_nothing(found))
     return Answer(
-        list(crux_rows(found, argument_map, common.glyphs)),
+        list(crux_rows(found, argument_map, common.glyphs, width(common.format))),
         crux_data(found, name) | {"more": more},
         said,
         bool(found.found),

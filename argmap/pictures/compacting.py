@@ -13,12 +13,13 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from argmap.analysis.tree import TreeLine, Walk
-from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.analysis.outline import Form, Outline, outline
+from argmap.model import ArgumentMap, RelationKind
 from argmap.pictures.picture import Direction, Picture
 
 LEVEL = 2  # ranks, from a claim to its premises
 _FEW = 0.05  # of the lines of a tree, those for a claim that another line shows
+_NEVER = 1_000_000  # indents, more than any map that is drawn has
 _LEAST = 6  # claims that are never too many for one row
 _ONWARD = frozenset(kind for kind in RelationKind if not kind.is_symmetric)
 
@@ -57,18 +58,21 @@ def compacted(
     """
     is_upright = picture.direction in {Direction.UP, Direction.DOWN}
     room = max(_LEAST, share * sqrt(_ACROSS[is_upright] * len(argument_map.claims)))
-    walk = Walk(argument_map, kinds=_ONWARD, max_indent=len(argument_map.relations) * 2 + 2)
-    lines = list(walk.lines())
-    boxes: list[_Box] = [_Box(0, 0)] * len(lines)
+    outlined = outline(
+        argument_map, kinds=_ONWARD, deepest=_NEVER, short_at_most=None, has_lemmas=False
+    )
+    boxes: list[_Box] = [_Box(0, 0)] * len(outlined.rows)
     spans: dict[str, int] = {}
-    for at, children in _bottom_up(lines):
-        boxes[at] = _box(lines, boxes, at, children, room, spans)
-    tops = {line.node.id: boxes[at] for at, line in enumerate(lines) if line.depth == 0}
-    shared = sum(line.mark is not None for line in lines)
+    for at, units in _bottom_up(outlined):
+        boxes[at] = _box(outlined, boxes, at, units, room, spans)
+    firsts = [block.first for block in outlined.blocks]
+    tops = {outlined.rows[first].node.id: boxes[first] for first in firsts}
+    again = [outlined.row_of[r.node.id] for r in outlined.rows if r.form is Form.SHORT]
+    shared = sum(outlined.rows[at].end > at + 1 for at in again)
     islands = _connected(argument_map, tops)
     if tops_too:
         islands = [[top] for island in islands for top in island]
-    return Compaction(spans, _below(islands, tops, room), shared <= len(lines) * _FEW)
+    return Compaction(spans, _below(islands, tops, room), shared <= len(outlined.rows) * _FEW)
 
 
 def _below(
@@ -100,40 +104,45 @@ def _connected(argument_map: ArgumentMap, tops: Iterable[str]) -> list[list[str]
     return sorted(islands, key=lambda island: order[island[0]])
 
 
-def _bottom_up(lines: Sequence[TreeLine]) -> Iterable[tuple[int, list[int]]]:
-    """Return the number of each line with those of its children, the lowest first."""
-    children: list[list[int]] = [[] for _ in lines]
-    above: list[int] = []
-    for at, line in enumerate(lines):
-        del above[line.depth :]
-        if above:
-            children[above[-1]].append(at)
-        above.append(at)
-    return reversed(list(enumerate(children)))
+def _bottom_up(outlined: Outline) -> Iterable[tuple[int, list[list[int]]]]:
+    """Return the number of each row with those under it, the lowest first.
+
+    The rows of one relation, with those on the step of linked premises, are together.
+    """
+    units: list[list[list[int]]] = [[] for _ in outlined.rows]
+    of_bracket: dict[int, list[int]] = {}
+    for bracket in outlined.brackets:
+        unit = [*bracket.members, *bracket.on_step]
+        of_bracket |= dict.fromkeys(unit[1:], unit)
+    for at, row in enumerate(outlined.rows):
+        if row.parent is not None and at not in of_bracket:
+            units[row.parent].append([at])
+        elif at in of_bracket and of_bracket[at][1] == at and row.parent is not None:
+            units[row.parent][-1] = of_bracket[at]
+    return reversed(list(enumerate(units)))
 
 
 def _box(
-    lines: Sequence[TreeLine],
+    outlined: Outline,
     boxes: Sequence[_Box],
     at: int,
-    children: list[int],
+    units: list[list[int]],
     room: float,
     spans: dict[str, int],
 ) -> _Box:
-    """Return how much room a line and those under it take; add to ``spans`` what compacts them."""
-    if lines[at].mark is not None:
-        return _Box(0, 0)  # it is drawn where it stands for the first time
-    if isinstance(lines[at].node, Relation):
-        return _beside(boxes[child] for child in children)
-    rows = _rows([boxes[child] for child in children], room)
+    """Return how much room a row and those under it take; add to ``spans`` what compacts them."""
+    if outlined.rows[at].form is Form.SHORT:
+        return _Box(0, 0)  # it is drawn where it stands in full
+    parts = [_beside(boxes[child] for child in unit) for unit in units]
+    rows = _rows(parts, room)
     height = 0
-    for row in rows:
-        for number in row:
-            relation = lines[children[number]].relation
-            if height and relation is not None and not lines[children[number]].on_step:
-                spans[relation.id] = height * LEVEL
-        height += max(boxes[children[number]].height for number in row)
-    width = max((_beside(boxes[children[n]] for n in row).width for row in rows), default=0)
+    for numbers in rows:
+        for number in numbers:
+            first = outlined.rows[units[number][0]]
+            if height and first.relation is not None and not first.on_step:
+                spans[first.relation.id] = height * LEVEL
+        height += max(parts[number].height for number in numbers)
+    width = max((_beside(parts[n] for n in numbers).width for numbers in rows), default=0)
     return _Box(max(width, 1), height + 1)
 
 

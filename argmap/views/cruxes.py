@@ -9,30 +9,38 @@ from argmap.analysis.evaluation.cruxes import Cruxes, alternatives
 from argmap.analysis.evaluation.leverage import Leverage
 from argmap.model import ArgumentMap, Status
 from argmap.model.text import one_line
-from argmap.views.evaluation import status_span, strength_text
-from argmap.views.phrases import claim_spans, glyph_span
-from argmap.views.rows import BLANK, Row, Span
+from argmap.views.entries import Entry, columned
+from argmap.views.evaluation import strength_text
+from argmap.views.phrases import claim_spans, glyph_span, step_words
+from argmap.views.rows import BLANK, GAP, Row, Span, spaced
 from argmap.views.theme import Glyphs
 
 
-def crux_rows(cruxes: Cruxes, argument_map: ArgumentMap, glyphs: Glyphs) -> Iterator[Row]:
+def crux_rows(
+    cruxes: Cruxes, argument_map: ArgumentMap, glyphs: Glyphs, width: int | None
+) -> Iterator[Row]:
     """Yield the claim with its status, and the sets whose rejection changes it.
 
-    Sets in which one thing can take the place of another are combined.
+    Sets in which one thing can take the place of another are combined. ``width`` is that of
+    the terminal, None where lines are not wrapped.
     """
+    yield from columned(list(_parts(cruxes, argument_map, glyphs)), width)
+
+
+def _parts(cruxes: Cruxes, argument_map: ArgumentMap, glyphs: Glyphs) -> Iterator[Row | Entry]:
     claim = argument_map.claims[cruxes.claim]
-    status = cruxes.status
-    sign: list[Span] = [] if status is None else [status_span(status, glyphs), (" ", "")]
-    words = "without a status" if status is None else str(status)
-    yield Row([*sign, *claim_spans(claim, voice=True), (f": {words}", "quiet")], "", "  ")
+    lead: Span = (f"{_outcome(cruxes.status, glyphs)}{GAP}", "quiet")
+    yield Entry(claim, (lead,), " " * len(lead[0]), style="heading")
     if not cruxes.found:
         return
     yield BLANK
     if cruxes.size == 1:
-        yield Row([("Rejecting any one of these alone would make it", "heading")], _IN[:2])
-        for crux in cruxes.found:
-            lead = f"  {_outcome(crux.status, glyphs):13}"
-            yield Row(node_spans(argument_map, crux.rejected[0], glyphs), lead, " " * len(lead))
+        yield Row([("Rejecting any one of these alone would make it", "heading")])
+        for status in dict.fromkeys(crux.status for crux in cruxes.found):
+            yield Row([(_outcome(status, glyphs), "quiet")], _IN[:2])
+            for crux in cruxes.found:
+                if crux.status is status:
+                    yield _part(argument_map, crux.rejected[0], glyphs, _IN)
         return
     how_many = "two things are" if cruxes.size == 2 else f"{cruxes.size} things are"
     yield Row([(f"Nothing alone changes it. It changes when {how_many} rejected:", "heading")])
@@ -45,7 +53,7 @@ def crux_rows(cruxes: Cruxes, argument_map: ArgumentMap, glyphs: Glyphs) -> Iter
             if words:
                 yield Row([(words, "quiet")], _IN, _IN)
             for name in group:
-                yield Row(node_spans(argument_map, name, glyphs), _IN * 2, _IN * 3)
+                yield _part(argument_map, name, glyphs, _IN * 2)
 
 
 _IN = "    "
@@ -58,19 +66,16 @@ def _outcome(status: Status | None, glyphs: Glyphs) -> str:
     return f"{sign}{status}"
 
 
-def node_spans(argument_map: ArgumentMap, name: str, glyphs: Glyphs) -> list[Span]:
-    """Return a claim or a relation on one line, a relation with its ends."""
+def _part(argument_map: ArgumentMap, name: str, glyphs: Glyphs, indent: str) -> Row | Entry:
+    """Return a claim, or a relation on a line with its ends."""
     claim = argument_map.claims.get(name)
     if claim is not None:
-        return claim_spans(claim)
+        return Entry(claim, ((indent, ""),), indent)
     relation = argument_map.relations[name]
-    on_step = relation.target in argument_map.relations
-    spans = [glyph_span(relation, glyphs, on_step=on_step), (" the step ", "quiet")]
-    spans.append((one_line(name), "id"))
-    if not relation.has_default_id:  # which consists of its ends
-        ends = f"{one_line('+'.join(relation.premises))}/{one_line(relation.target)}"
-        spans.append((f" = {ends}", "quiet"))
-    return spans
+    sign = glyph_span(relation, glyphs, on_step=relation.target in argument_map.relations)
+    own = "" if relation.has_default_id else one_line(name)
+    spans = spaced(sign, (step_words(relation), ""), (own, "id"))
+    return Row(spans, indent, f"{indent}  ")
 
 
 def crux_data(cruxes: Cruxes, semantics: str) -> dict[str, Any]:

@@ -115,7 +115,7 @@ def claim_line(claim: Claim) -> list[Span]:
         (one_line(claim.id), "id"),
         (one_line(claim.text), kind_style(claim.kind)),
         (f"[{one_line(claim.place)}]" if claim.at else "", "quiet"),
-        ("(implicit)" if claim.implicit else "", "quiet"),
+        ("(unsaid)" if claim.implicit else "", "quiet"),
         (f"<{one_line(claim.voice)}>" if claim.voice else "", "quiet"),
         by=_PAD,
     )

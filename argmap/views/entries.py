@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.model import Claim
 from argmap.model.text import one_line
 from argmap.views.outline import compact_place
-from argmap.views.rows import GAP, Row, Span, width_of
+from argmap.views.rows import GAP, Row, Span, unwrapped, width_of
 
 _ID_AT_MOST = 26  # columns; a longer id or place follows the text
 _PLACE_AT_MOST = 12
@@ -50,7 +50,8 @@ def columned(parts: Sequence[Row | Entry], width: int | None) -> Iterator[Row]:
     extent = max((_extent(entry) for entry in entries), default=0)
     column = min(extent, room) + len(GAP) if room >= _TEXT_AT_LEAST else 0
     for part in parts:
-        yield part if isinstance(part, Row) else _row(part, column, of_id, of_place)
+        row = part if isinstance(part, Row) else _row(part, column, of_id, of_place)
+        yield unwrapped(row) if width is None else row
 
 
 def _extent(entry: Entry) -> int:

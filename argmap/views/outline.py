@@ -13,8 +13,8 @@ from argmap.analysis.tree import Mark
 from argmap.model import Claim, Relation, RelationKind
 from argmap.model.text import one_line, shortened
 from argmap.views.outline_legend import legend
-from argmap.views.phrases import glyph_span, listed, others, scheme_span
-from argmap.views.rows import BLANK, GAP, Row, Span, spaced, width_of
+from argmap.views.phrases import glyph_span, others, scheme_span, step_words
+from argmap.views.rows import BLANK, GAP, Row, Span, spaced, unwrapped, width_of
 from argmap.views.theme import Glyphs
 from argmap.views.tree import NO_JUDGEMENT, Judgement
 
@@ -137,12 +137,8 @@ class RowPrinter:
         if row.form is not Form.FULL or not isinstance(row.node, Claim):
             return Row(spans, first, rest, column=start if self._look.width else 0)
         inline, right = self._right(row.node)
-        spans += inline
-        if self._look.width:
-            return Row(spans, first, rest, "", right, start)
-        taken = sum(width_of(text) for text, _ in (*first, *spans))
-        gap = [(" " * max(start - taken, len(GAP)), "")] if right else []
-        return Row([*spans, *gap, *right], first, rest)
+        made = Row([*spans, *inline], first, rest, "", right, start)
+        return made if self._look.width else unwrapped(made)
 
     def _spans(self, row: OutlineRow, number: int) -> list[Span]:
         node = row.node
@@ -169,8 +165,7 @@ class RowPrinter:
     def _headline(self, row: OutlineRow) -> Span:
         node = row.node
         if isinstance(node, Relation):
-            premises, target = one_line(listed(node.premises)), one_line(node.target)
-            return f"the step from {premises} to {target}", "quiet"
+            return step_words(node), "quiet"
         if row.form is Form.SHORT:
             return shortened(node.headline), "quiet implicit" if node.implicit else "quiet"
         style = "implicit" if node.implicit else ""

@@ -24,7 +24,7 @@ def claim_spans(claim: Claim, *, voice: bool = False, again: bool = False) -> li
         (headline, style),
         (f" {one_line(claim.id)}", "id"),
         (f"[{one_line(claim.place)}]" if claim.at else "", "quiet"),
-        ("(implicit)" if claim.implicit else "", "quiet"),
+        ("(unsaid)" if claim.implicit else "", "quiet"),
         (f"<{one_line(claim.voice)}>" if voice and claim.voice else "", "quiet"),
     ]
     return spaced(*spans)
@@ -49,6 +49,17 @@ def listed(names: Iterable[str], *, last: str = "and") -> str:
     """Return ``a``, ``a and b`` or ``a, b and c``."""
     names = list(names)
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def step_words(relation: Relation) -> str:
+    """Return ``the step from a and b to c``; of many premises, the first and their number."""
+    names = list(relation.premises)
+    if len(names) > _NAMED_AT_MOST:
+        names = [names[0], f"{len(names) - 1:,} others"]
+    return f"the step from {one_line(listed(names))} to {one_line(relation.target)}"
+
+
+_NAMED_AT_MOST = 2  # premises
 
 
 def others(relation: Relation, claim_id: str) -> str:

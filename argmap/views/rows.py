@@ -42,6 +42,13 @@ INDENT = " " * 4  # of details of the line above
 GAP = "  "  # between columns
 
 
+def unwrapped(row: Row) -> Row:
+    """Return a row for where lines are not wrapped: what stands at its right follows, aligned."""
+    taken = width_of(_text(row.first) + "".join(text for text, _ in row.spans))
+    gap = [(" " * max(row.column - taken, len(GAP)), "")] if row.right else []
+    return row._replace(spans=[*row.spans, *gap, *row.right], right=(), column=0)
+
+
 def _text(spans: str | Iterable[Span]) -> str:
     return spans if isinstance(spans, str) else "".join(text for text, _ in spans)
 

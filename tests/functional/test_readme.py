@@ -53,6 +53,15 @@ def test_the_picture_of_the_map_is_of_the_map_as_it_is(tmp_path: Path) -> None:
     assert now == then
 
 
+def test_the_picture_beside_the_map_is_of_that_map(tmp_path: Path) -> None:
+    (text,) = blocks(README, "yaml")
+    (tmp_path / "library.yaml").write_text(text, encoding="utf-8")
+    words = ["--layout", "page", "--width", "380", "-o", "library.svg"]
+    assert argmap("export", "-q", "-m", "library.yaml", *words, cwd=tmp_path).status == 0
+    stored = ROOT / "tests" / "snapshots" / "library.svg"
+    assert (tmp_path / "library.svg").read_bytes() == stored.read_bytes()
+
+
 def test_the_readme_names_both_set_up_commands() -> None:
     set_up, test = blocks(README, "sh")
     assert set_up.endswith(".venv/bin/argmap overview\n")

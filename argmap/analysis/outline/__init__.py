@@ -65,6 +65,7 @@ def outline(
     limit: int | None = None,
     deepest: int = DEEPEST,
     short_at_most: int | None = SHORT_AT_MOST,
+    has_lemmas: bool = True,
 ) -> Outline:
     """Return the outline of a map, or of what bears on the claims ``starts``.
 
@@ -73,10 +74,11 @@ def outline(
     what claims bear on instead. ``unrolled`` repeats what is under a claim each time it is
     used, which may take as many rows as there are ways: give a ``limit``, the most rows.
     A branch past ``deepest`` indents goes on in a block of its own; past ``short_at_most``
-    short rows under a claim (None: no end) the others are counted.
+    short rows under a claim (None: no end) the others are counted. Without ``has_lemmas``
+    each claim stands where it is first used, however much is under it.
     """
     steps = Steps(argument_map, kinds, is_inverted=inverted)
-    placing = Placing(steps, starts, depth)
+    placing = Placing(steps, starts, depth, has_lemmas=has_lemmas)
     sections = Sections(steps, placing, is_part=bool(starts))
     rows = Rows(
         steps,
@@ -117,4 +119,4 @@ def rows_against(found: Outline) -> list[bool]:
 def heads(argument_map: ArgumentMap) -> list[Claim]:
     """Return the claims that blocks begin with, lemmas aside: theses, roots, one a cycle."""
     steps = Steps(argument_map, None, is_inverted=False)
-    return [argument_map.claims[name] for name in Placing(steps, (), None).heads]
+    return [argument_map.claims[name] for name in Placing(steps, (), None, has_lemmas=False).heads]

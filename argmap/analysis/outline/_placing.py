@@ -22,7 +22,9 @@ class Placing:
     their own although they bear on something.
     """
 
-    def __init__(self, steps: Steps, starts: Sequence[str], depth: int | None) -> None:
+    def __init__(
+        self, steps: Steps, starts: Sequence[str], depth: int | None, *, has_lemmas: bool
+    ) -> None:
         """Place what is under ``starts``, or the whole map; ``depth`` limits the lemmas."""
         self._steps = steps
         self._is_part = bool(starts)
@@ -35,7 +37,7 @@ class Placing:
         self._place(starts or self._roots())
         if not starts:
             self._place(self._of_cycles())
-        self.lemmas = frozenset(self._lemmas(depth))
+        self.lemmas = frozenset(self._lemmas(depth) if has_lemmas else ())
         self._full = self._relations_with_rows()
 
     def is_home(self, name: str, relation: Relation, parent: str) -> bool:
