@@ -20,7 +20,7 @@ def test_a_claim_has_headline_id_place_and_voice() -> None:
     assert shown(CLAIM) == "A text.  id [1, 4-5]"
     assert shown(CLAIM, voice=True) == "A text.  id [1, 4-5] <us>"
     unsaid = CLAIM._replace(implicit=True, at=(), voice=None, label="Label")
-    assert shown(unsaid, voice=True) == "Label  id (implicit)"
+    assert shown(unsaid, voice=True) == "Label  id (unsaid)"
     assert claim_spans(unsaid)[0][1] == "implicit"
 
 
