@@ -56,7 +56,7 @@ def command(
             "-n",
             metavar="N",
             min=1,
-            help="Stop after N lines. Default: with --no-dedupe 1,000, fewer if they are long.",
+            help="Stop after N lines. Default: with --no-dedupe 800, fewer if they are long.",
             show_default=False,
         ),
     ] = None,
@@ -136,8 +136,8 @@ def _what_next(outlined: Outline, look: Look, depth: int | None) -> list[Row]:
 
 def _affordable(argument_map: ArgumentMap) -> int:
     """Return how many lines hold at most about ten times the text of the map."""
-    lengths = [len(claim.text) for claim in argument_map.claims.values()]
-    return min(1000, (100_000 + 10 * sum(lengths)) // max(lengths, default=1))
+    lengths = [len(claim.text + claim.headline) for claim in argument_map.claims.values()]
+    return min(800, (100_000 + 10 * sum(lengths)) // max(lengths, default=1))
 
 
 class _Evaluation(NamedTuple):

@@ -143,5 +143,5 @@ def _mention(at: int, row: Row, claim: Claim) -> Entry:
     """Return a row for a claim whose full row stands elsewhere, or for several of them."""
     if row.form is Form.MORE:
         return Entry(at, row, claim.id, f"{row.left_out:,} more")
-    label = one_line(claim.label) if claim.label else shortened(claim.text, _LONGEST_MENTION)
+    label = shortened(claim.headline, _LONGEST_MENTION)
     return Entry(at, row, claim.id, label, is_italic=claim.implicit)
