@@ -22,7 +22,7 @@ from support import ROOT
 _ANY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("plain", _ANY, max_examples=25)
 settings.register_profile("ci", _ANY, max_examples=12, derandomize=True, print_blob=True)
-settings.register_profile("fresh", _ANY, max_examples=90, print_blob=True)
+settings.register_profile("fresh", _ANY, max_examples=60, print_blob=True)
 settings.load_profile("plain")
 
 
