@@ -11,7 +11,6 @@ from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName
 from argmap.cli._output import Charset, glyphs, is_for_terminal, show, show_rows, write
-from argmap.views.guides import for_terminal, guide, guides, with_signs
 from argmap.views.rows import Row
 
 GROUP = Group.LEARN
@@ -38,6 +37,8 @@ def command(
       argmap guide
       argmap guide reading
     """
+    from argmap.views.guides import for_terminal, guide, with_signs
+
     if topic is None:
         show_rows(_topic_rows())
         return
@@ -49,6 +50,8 @@ def command(
 
 
 def _topic_rows() -> Iterator[Row]:
+    from argmap.views.guides import guides
+
     width = max(len(each.topic) for each in guides())
     for topic, title, _ in guides():
         name = f"argmap guide {topic:{width}}"

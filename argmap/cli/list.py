@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from argmap.analysis.criticism import Criticism
 from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._options import CommonOptions
@@ -101,7 +100,6 @@ def command(
       argmap list --search audience --json
     """
     argument_map = common.read_map()
-    criticism = Criticism(argument_map)
     conditions: list[Callable[[Claim], bool]] = [
         _any_of("kind", kind, argument_map, lambda claim: (claim.kind,)),
         _any_of("voice", voice, argument_map, lambda claim: (claim.voice,)),
@@ -109,10 +107,16 @@ def command(
         lambda claim: search is None or search.casefold() in _searched(claim),
         lambda claim: not roots or argument_map.is_root(claim.id),
         lambda claim: not grounds or argument_map.is_ground(claim.id),
-        lambda claim: not attacked or criticism.is_attacked(claim.id),
-        lambda claim: not answered or criticism.is_answered(claim.id),
-        lambda claim: not unbacked or criticism.is_unbacked(claim.id),
     ]
+    if attacked or answered or unbacked:
+        from argmap.analysis.criticism import Criticism
+
+        criticism = Criticism(argument_map)
+        conditions += [
+            lambda claim: not attacked or criticism.is_attacked(claim.id),
+            lambda claim: not answered or criticism.is_answered(claim.id),
+            lambda claim: not unbacked or criticism.is_unbacked(claim.id),
+        ]
     claims = [c for c in argument_map.claims.values() if all(fits(c) for fits in conditions)]
     claims.sort(key=_order(sort, argument_map))
     if claims or common.is_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
@@ -13,8 +13,10 @@ from argmap.cli._sources import SourceFile, read_source
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.views.claims import claim_rows, full_claim_data
-from argmap.views.outline import Look
 from argmap.views.rows import BLANK, Row
+
+if TYPE_CHECKING:
+    from argmap.views.outline import Look
 
 GROUP = Group.LOOK
 
@@ -42,6 +44,8 @@ def command(
     argument_map = common.read_map()
     claims = [argument_map.claims[name] for name in _inputs.claim_ids(argument_map, claim_ids)]
     text = None if source is None else read_source(source, argument_map)
+    from argmap.views.outline import Look
+
     look = Look(
         common.glyphs,
         width(common.format),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from argmap.analysis.outline import DEEPEST, SHORT_AT_MOST, Outline, outline
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import (
@@ -20,11 +19,13 @@ from argmap.cli._options import (
 )
 from argmap.cli._output import has_italics, say, show_rows, width, write_json
 from argmap.model import ArgumentMap, Claim, Relation
-from argmap.views.outline import Judge, Look, outline_rows
-from argmap.views.outline_data import outline_data
 from argmap.views.phrases import unit_of
 from argmap.views.rows import Row
 from argmap.views.theme import Glyphs
+
+if TYPE_CHECKING:
+    from argmap.analysis.outline import Outline
+    from argmap.views.outline import Judge, Look
 
 GROUP = Group.LOOK
 
@@ -84,6 +85,11 @@ def command(
       argmap tree phone-call --invert
       argmap tree no-split --depth 2 --evaluate
     """
+    # Imported here, so that the help of all commands does not wait for them.
+    from argmap.analysis.outline import DEEPEST, SHORT_AT_MOST, outline
+    from argmap.views.outline import Look, outline_rows
+    from argmap.views.outline_data import outline_data
+
     argument_map = common.read_map()
     starts = _inputs.claim_ids(argument_map, claim_ids)
     if no_dedupe and limit is None:

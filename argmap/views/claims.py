@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.analysis.outline import outline
 from argmap.model import ArgumentMap, Claim
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
-from argmap.views.columns import cut
-from argmap.views.outline import Look, RowPrinter
 from argmap.views.phrases import counted, paragraph_row, unit_of
 from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced, table_with_head, width_of
 from argmap.views.theme import STYLES, Glyphs, kind_style
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from argmap.views.outline import Look
 
 
 def claim_data(argument_map: ArgumentMap, claim: Claim) -> dict[str, Any]:
@@ -107,6 +106,8 @@ def _stacked(
     rows: Iterable[tuple[_Cells, str]], widths: Sequence[int], glyphs: Glyphs, width: int
 ) -> Iterator[Row]:
     """Yield the claim, and below it all else that fits, in columns."""
+    from argmap.views.columns import cut
+
     for cells, style in rows:
         yield Row([(cut(cells.claim, width, glyphs), style)])
         about = _GAP * " "
@@ -213,6 +214,9 @@ def _around(
     argument_map: ArgumentMap, claim: Claim, look: Look, heading: str, *, inverted: bool
 ) -> Iterator[Row]:
     yield BLANK
+    from argmap.analysis.outline import outline
+    from argmap.views.outline import RowPrinter
+
     outlined = outline(
         argument_map, starts=[claim.id], depth=1, inverted=inverted, short_at_most=None
     )

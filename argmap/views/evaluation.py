@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.evaluation.evaluation import Outcome
 from argmap.analysis.evaluation.expectations import Checked
-from argmap.analysis.outline import Row as OutlineRow
 from argmap.analysis.tree import TreeLine
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import escaped, one_line
@@ -16,6 +15,9 @@ from argmap.views.phrases import counted, listed
 from argmap.views.rows import Row, Span
 from argmap.views.theme import Glyphs
 from argmap.views.tree import Judgement
+
+if TYPE_CHECKING:
+    from argmap.analysis.outline import Row as OutlineRow
 
 UNSETTLED = "unsettled"
 

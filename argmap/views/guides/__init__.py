@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.errors import UnknownNameError
@@ -36,6 +35,8 @@ class Guide(NamedTuple):
 @cache
 def guides() -> tuple[Guide, ...]:
     """Return all guides, in the order of reading."""
+    from importlib.resources import files
+
     found = [file for file in files(__package__).iterdir() if file.name.endswith(".md")]
     texts = {file.name: file.read_text("utf-8") for file in found}
     return tuple(_guide(name, texts[name]) for name in sorted(texts, key=_number))
