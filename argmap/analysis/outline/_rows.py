@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from argmap.analysis.outline._placing import Placing
+from argmap.analysis.outline._spots import Beside, Left, OpenBracket, Spot
 from argmap.analysis.outline._steps import Group, Steps
 from argmap.analysis.outline.values import Bracket, Form, Guide, Join, Link, Row, Shape
 from argmap.analysis.tree import Mark
@@ -21,60 +21,7 @@ SHORT_AT_MOST = 8
 _GAP, _LINE, _SIDE = Guide(Shape.GAP), Guide(Shape.LINE), Shape.BRACKET
 
 
-class _Spot(NamedTuple):
-    """A row to come. ``under`` are the guides of the rows under it, one a level.
-
-    ``bracket`` is that of its relation, ``step`` that whose step the relation is on; both
-    are numbers of brackets. ``names`` are the uses that a row of the form MORE stands for.
-    """
-
-    node: str
-    relation: Relation | None
-    depth: int
-    level: int
-    parent: int | None
-    form: Form = Form.FULL
-    join: Join = Join.LONE
-    on_step: bool = False
-    guides: tuple[Guide, ...] = ()
-    under: tuple[Guide, ...] = ()
-    bracket: int | None = None
-    step: int | None = None
-    names: tuple[str, ...] = ()
-    hidden: tuple[Relation, ...] = ()
-    is_cut: bool = False
-
-
-class _Beside(NamedTuple):
-    """The rows to come of one relation, at one depth: ``spot`` is the first without its node.
-
-    ``rest`` are the guides of the others and of what is under all, ``after`` what passes in
-    their own column below them; ``left_out`` are members without a row.
-    """
-
-    group: Group
-    spot: _Spot
-    rest: tuple[Guide, ...]
-    after: Guide
-    left_out: tuple[str, ...] = ()
-
-
-class _Left(NamedTuple):
-    """The end of what hangs under a row, or within a bracket."""
-
-    number: int  # of the row or bracket
-    is_bracket: bool = False
-
-
-class _OpenBracket(NamedTuple):
-    relation: Relation
-    depth: int
-    members: list[int]
-    on_step: list[int]
-    end: list[int]
-
-
-_Start = tuple[_Spot, frozenset[str]]  # with the nodes above it in other blocks
+_Start = tuple[Spot, frozenset[str]]  # with the nodes above it in other blocks
 
 
 class Rows:
@@ -107,7 +54,7 @@ class Rows:
         self._is_cut_off = False
         self._rows: list[Row] = []
         self._ends: list[int] = []
-        self._brackets: list[_OpenBracket] = []
+        self._brackets: list[OpenBracket] = []
         self._links: list[tuple[Relation, str, int]] = []
         self._linked: set[str] = set()  # symmetric relations that have a link
         self._seen: set[str] = set()  # symmetric relations whose step was looked at
@@ -152,25 +99,25 @@ class Rows:
             if source is not None and parent is not None:
                 yield Link(relation, source, at, parent, is_alone(rows, at))
 
-    def _head(self, name: str) -> _Spot:
-        return _Spot(name, None, 0, self._placing.level[name], None)
+    def _head(self, name: str) -> Spot:
+        return Spot(name, None, 0, self._placing.level[name], None)
 
-    def _fill(self, start: _Spot, path: frozenset[str]) -> None:
+    def _fill(self, start: Spot, path: frozenset[str]) -> None:
         """Add the rows of a block."""
         self._path = set(path)
-        items: list[_Spot | _Beside | _Left] = [start]
+        items: list[Spot | Beside | Left] = [start]
         while items:
             item = items.pop()
-            if isinstance(item, _Left):
+            if isinstance(item, Left):
                 self._leave(item)
             elif self._limit is not None and len(self._rows) >= self._limit:
                 self._is_cut_off = True
-            elif isinstance(item, _Beside):
+            elif isinstance(item, Beside):
                 items += reversed(list(self._members(item)))
             else:
                 items += reversed(self._add(item))
 
-    def _leave(self, left: _Left) -> None:
+    def _leave(self, left: Left) -> None:
         if left.is_bracket:
             self._brackets[left.number].end.append(len(self._rows))
         else:
@@ -178,7 +125,7 @@ class Rows:
             if self._rows[left.number].form is Form.FULL:
                 self._path.discard(self._rows[left.number].node.id)
 
-    def _add(self, spot: _Spot) -> list[_Spot | _Beside | _Left]:
+    def _add(self, spot: Spot) -> list[Spot | Beside | Left]:
         """Add a row, and return what comes under it, with its end."""
         index = len(self._rows)
         below, is_cut = self._below(spot, index)
@@ -196,9 +143,9 @@ class Rows:
             return []
         if spot.form is Form.FULL:
             self._path.add(spot.node)
-        return [*below, _Left(index)]
+        return [*below, Left(index)]
 
-    def _row(self, spot: _Spot, mark: Mark | None) -> Row:
+    def _row(self, spot: Spot, mark: Mark | None) -> Row:
         node = self._steps.map.claims.get(spot.node) or self._steps.map.relations[spot.node]
         relation = None if spot.parent is None else spot.relation
         return Row(
@@ -217,7 +164,7 @@ class Rows:
             len(spot.names),
         )
 
-    def _note(self, spot: _Spot, index: int, mark: Mark | None) -> None:
+    def _note(self, spot: Spot, index: int, mark: Mark | None) -> None:
         """Remember what a row is of, for brackets, links and blocks to come."""
         if spot.bracket is not None:
             self._brackets[spot.bracket].members.append(index)
@@ -240,27 +187,27 @@ class Rows:
         lemmas = () if self._is_unrolled else self._placing.lemmas
         self._after += [(self._head(n), _NONE) for n in names if n in lemmas]
 
-    def _below(self, spot: _Spot, index: int) -> tuple[list[_Spot | _Beside | _Left], bool]:
+    def _below(self, spot: Spot, index: int) -> tuple[list[Spot | Beside | Left], bool]:
         """Return what comes under a row, and whether that is deeper than asked for."""
         groups = self._groups(spot)
         if self._depth is not None and spot.level >= self._depth:
             return [], bool(groups)
-        items: list[_Spot | _Beside | _Left] = []
+        items: list[Spot | Beside | Left] = []
         kept, hidden, names = self._planned(groups, spot.node)
         depth = min(spot.depth + 1, self._deepest + 1)
         guides = spot.under[: depth - 1]
-        child = _Spot(spot.node, None, depth, spot.level + 1, index, guides=guides)
+        child = Spot(spot.node, None, depth, spot.level + 1, index, guides=guides)
         for number, (group, left_out) in enumerate(kept, 1):
             is_on_step = group.relation.target in self._steps.map.relations
             after = _LINE if number < len(kept) or hidden else _GAP
             first = child._replace(relation=group.relation, on_step=is_on_step)
-            items.append(_Beside(group, first, guides, after, left_out))
+            items.append(Beside(group, first, guides, after, left_out))
         if hidden:
             more = child._replace(form=Form.MORE, under=(*guides, _GAP))
             items.append(more._replace(hidden=tuple(hidden), names=tuple(names)))
         return items, False
 
-    def _groups(self, spot: _Spot) -> list[Group]:
+    def _groups(self, spot: Spot) -> list[Group]:
         """Return what bears on the step to a lone premise, then what bears on the claim."""
         if spot.form is Form.MORE:
             return []
@@ -323,7 +270,7 @@ class Rows:
             found += self._fresh(self._steps.on_step(group.relation))
         return found
 
-    def _members(self, beside: _Beside) -> Iterator[_Spot | _Beside | _Left]:
+    def _members(self, beside: Beside) -> Iterator[Spot | Beside | Left]:
         """Yield the rows of a relation; for linked premises, then what bears on their step."""
         relation, first = beside.group.relation, beside.spot
         is_linked = len(beside.group.members) > 1
@@ -332,7 +279,7 @@ class Rows:
         on_step = [] if is_cut else on_step
         number = len(self._brackets) if is_linked else None
         if is_linked:
-            self._brackets.append(_OpenBracket(relation, first.depth, [], [], []))
+            self._brackets.append(OpenBracket(relation, first.depth, [], [], []))
         left_out = frozenset(beside.left_out)
         names = [name for name in beside.group.members if name not in left_out]
         count = len(names) + bool(left_out)
@@ -354,7 +301,7 @@ class Rows:
                 yield spot._replace(form=Form.MORE, names=beside.left_out)
         yield from self._on_bracket(beside, on_step, number)
 
-    def _form(self, name: str, first: _Spot) -> Form:
+    def _form(self, name: str, first: Spot) -> Form:
         if self._is_unrolled:
             is_full = name not in self._path
         else:
@@ -365,27 +312,35 @@ class Rows:
         return Form.FULL if is_full else Form.SHORT
 
     def _on_bracket(
-        self, beside: _Beside, groups: list[Group], number: int | None
-    ) -> Iterator[_Beside | _Left]:
+        self, beside: Beside, groups: list[Group], number: int | None
+    ) -> Iterator[Spot | Beside | Left]:
         """Yield what bears on the step of linked premises, and the end of their bracket."""
         if number is None:
             return
         first, relation = beside.spot, beside.group.relation
         depth = min(first.depth + 1, self._deepest + 1)
-        for place, group in enumerate(groups, 1):
-            is_last = place == len(groups)
+        kept, hidden, names = self._planned(groups, first.node)
+        count = len(kept) + bool(hidden)
+        for place in range(1, count + 1):
+            is_last = place == count
             shape = Guide(Shape.END if is_last else Shape.MEMBER, relation)
             column = beside.after if is_last else Guide(_SIDE, relation)
+            rest = (*beside.rest, column)[: depth - 1]
             spot = first._replace(
-                relation=group.relation,
                 depth=depth,
                 level=first.level + 1,
-                on_step=True,
                 guides=(*beside.rest, shape)[: depth - 1],
                 step=number,
             )
-            yield _Beside(group, spot, (*beside.rest, column)[: depth - 1], _GAP)
-        yield _Left(number, is_bracket=True)
+            if place > len(kept):
+                more = spot._replace(relation=None, on_step=False, form=Form.MORE)
+                more = more._replace(hidden=tuple(hidden), names=tuple(names))
+                yield more._replace(under=(*rest, _GAP))
+            else:
+                group, left_out = kept[place - 1]
+                spot = spot._replace(relation=group.relation, on_step=True)
+                yield Beside(group, spot, rest, _GAP, left_out)
+        yield Left(number, is_bracket=True)
 
 
 _NONE: frozenset[str] = frozenset()
