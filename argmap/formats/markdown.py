@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from argmap.analysis.outline import Form, Join, Outline, Row, outline
 from argmap.analysis.tree import Mark
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.losses import Losses
 from argmap.model.text import one_line, shortened
+
+if TYPE_CHECKING:
+    from argmap.analysis.outline import Outline, Row
 
 SUMMARY = "a Markdown outline"
 SUFFIXES = (".md", ".markdown")
@@ -56,6 +59,9 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
         if described:
             yield f"Source: {_text(described)}"
             yield ""
+    # Imported here, so that listing the formats does not wait for it.
+    from argmap.analysis.outline import outline
+
     unit = _unit(argument_map)
     outlined = outline(argument_map, deepest=_MAX_INDENT // 2, short_at_most=None)
     for level, words in _items(outlined, unit):
@@ -67,6 +73,8 @@ def _items(outlined: Outline, unit: str | None) -> Iterator[tuple[int, list[str]
 
     Linked premises are a level deeper than their relation, which has an item of its own.
     """
+    from argmap.analysis.outline import Join
+
     continued = {block.first for block in outlined.blocks if block.continued}
     levels: list[int] = []
     of_step: dict[str, int] = {}  # the levels of relations with linked premises
@@ -90,6 +98,8 @@ def _unit(argument_map: ArgumentMap) -> str | None:
 
 
 def _words(row: Row, unit: str | None, *, is_continued: bool) -> Iterator[str]:
+    from argmap.analysis.outline import Form, Join
+
     if is_continued:
         yield "(continued)"
     if row.relation is not None and row.join is Join.LONE:
