@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from argmap.model.claim import Claim
+from argmap.model.reaching import reached
 from argmap.model.relation import Relation, RelationKind
 
 
@@ -29,17 +30,8 @@ def wordings(
     found: dict[str, tuple[str, ...]] = {}
     for name in around:
         if name not in found:
-            same = sorted(_joined(around, name), key=order.__getitem__)
+            same = sorted(reached(around, name), key=order.__getitem__)
             first = min(same, key=lambda each: (claims[each].kind != "thesis", each in restating))
             group = (first, *(each for each in same if each != first))
             found |= dict.fromkeys(group, group)
     return found
-
-
-def _joined(around: Mapping[str, list[str]], start: str) -> set[str]:
-    seen, todo = {start}, [start]
-    while todo:
-        more = [name for name in around[todo.pop()] if name not in seen]
-        seen.update(more)
-        todo += more
-    return seen

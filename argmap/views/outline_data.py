@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from argmap.analysis.outline import Join, Outline, Row
+from argmap.analysis.outline import Join, Outline
+from argmap.analysis.tree import Mark
 from argmap.model import Claim, Relation
 from argmap.model.plain import plain_relation
 
@@ -27,34 +28,55 @@ def outline_data(
     """
     trees: list[dict[str, Any]] = []
     children: list[list[dict[str, Any]]] = []  # by row
-    groups: dict[str, list[dict[str, Any]]] = {}  # by relation of linked premises
-    given: set[str] = set()  # ids of the claims and relations given so far
+    # By relation of linked premises and the row that they hang under: unrolled, one has many.
+    groups: dict[tuple[str, int | None], list[dict[str, Any]]] = {}
+    given: set[str] = set()
     continued = {block.first for block in outlined.blocks if block.continued}
     for number, row in enumerate(outlined.rows):
-        relation = row.relation
-        siblings = trees if row.parent is None else children[row.parent]
-        if relation is not None and relation.target in groups:
-            siblings = groups[relation.target]
-        if relation is not None and row.join is Join.FIRST:
-            group = _data(None, row, given) | (judge(relation) if judge else {})
-            siblings.append(group | {"children": groups.setdefault(relation.id, [])})
-        if relation is not None and row.join is not Join.LONE:
-            siblings = groups[relation.id]
-        data = _data(row.node, row, given) | (judge(row.node) if judge else {})
-        children.append([])
-        siblings.append(data | {"continued": number in continued, "children": children[number]})
+        relation, parent = row.relation, row.parent
+        siblings = trees if parent is None else children[parent]
+        is_member = relation is not None and row.join is not Join.LONE
+        if relation is not None:
+            siblings = groups.get((relation.target, parent), siblings)
+            if row.join is Join.FIRST:
+                group = line_data(None, relation, given, on_step=row.on_step)
+                group |= judge(relation) if judge else {}
+                groups[relation.id, parent] = group["children"] = []
+                siblings.append(group)
+            if is_member:
+                siblings = groups[relation.id, parent]
+        data = line_data(
+            row.node if isinstance(row.node, Claim) else None,
+            None if is_member else relation,
+            given,
+            on_step=row.on_step and not is_member,
+            mark=row.mark,
+            continued=number in continued,
+        )
+        data |= judge(row.node) if judge else {}
+        data["children"] = []
+        children.append(data["children"])
+        siblings.append(data)
     return trees
 
 
-def _data(node: Claim | Relation | None, row: Row, given: set[str]) -> dict[str, Any]:
-    """Return a row as plain data, or with None for a node the relation of linked premises."""
-    is_member = row.join is not Join.LONE and node is not None
-    claim = node if isinstance(node, Claim) else None
-    relation = None if is_member or row.relation is None else row.relation
+def line_data(
+    claim: Claim | None,
+    relation: Relation | None,
+    given: set[str],
+    *,
+    on_step: bool,
+    mark: Mark | None = None,
+    continued: bool = False,
+) -> dict[str, Any]:
+    """Return a line of a tree as plain data, without what is under it.
+
+    ``given`` has the ids of the claims and relations given so far, and gets those of this one.
+    """
     text = claim.text if claim else None
-    plain = plain_relation(relation) if relation else None
-    if text and claim and claim.id in given and len(text) > _LONG:
+    if claim and claim.id in given and len(claim.text) > _LONG:
         text = None
+    plain = plain_relation(relation) if relation else None
     if relation and relation.id in given and len(str(plain)) > _LONG:
         plain = None
     given.update(part.id for part in (claim, relation) if part)
@@ -62,7 +84,7 @@ def _data(node: Claim | Relation | None, row: Row, given: set[str]) -> dict[str,
         "claim": claim.id if claim else None,
         "text": text,
         "relation": plain,
-        "on_step": row.on_step and not is_member,
-        "mark": row.mark.value if row.mark and node is not None else None,
-        "continued": False,
+        "on_step": on_step,
+        "mark": mark.value if mark else None,
+        "continued": continued,
     }

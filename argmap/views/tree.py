@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from argmap.analysis.tree import TreeLine
 from argmap.model import Claim
-from argmap.model.plain import plain_relation
+from argmap.views.outline_data import line_data
 from argmap.views.rows import Span
 
 
@@ -23,7 +23,6 @@ class Judgement(NamedTuple):
     legend: tuple[int, str, str] | None = None
 
 
-_LONG = 300  # characters, from which on plain data has a text or relation only once
 NO_JUDGEMENT = Judgement()
 
 
@@ -40,32 +39,19 @@ def tree_data(
     """
     trees: list[dict[str, Any]] = []
     children = [trees]
-    given: set[str] = set()  # ids of the relations given so far
+    given: set[str] = set()
     for line in lines:
         del children[line.depth + 1 :]
-        data = _line_data(line, given) | (judge(line) if judge else {})
-        data["children"] = data.pop("children")  # last, for readability
+        data = line_data(
+            line.node if isinstance(line.node, Claim) else None,
+            line.relation,
+            given,
+            on_step=line.on_step,
+            mark=line.mark,
+            continued=line.continued,
+        )
+        data |= judge(line) if judge else {}
+        data["children"] = []
         children[-1].append(data)
         children.append(data["children"])
     return trees
-
-
-def _line_data(line: TreeLine, given: set[str]) -> dict[str, Any]:
-    claim = line.node if isinstance(line.node, Claim) else None
-    text = claim.text if claim else None
-    if line.again and text and len(text) > _LONG:
-        text = None
-    relation = plain_relation(line.relation) if line.relation else None
-    if line.relation and line.relation.id in given and len(str(relation)) > _LONG:
-        relation = None
-    if line.relation:
-        given.add(line.relation.id)
-    return {
-        "claim": claim.id if claim else None,
-        "text": text,
-        "relation": relation,
-        "on_step": line.on_step,
-        "mark": line.mark.value if line.mark else None,
-        "continued": line.continued,
-        "children": [],
-    }

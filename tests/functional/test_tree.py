@@ -167,3 +167,19 @@ def test_many_uses_of_claims_are_counted_with_the_command_that_shows_them(tmp_pa
     counts = [int(line.split()[-5]) for line in lines if "more: argmap show" in line]
     shown = sum(line.rstrip().endswith(("↗", "↻")) for line in lines)
     assert shown + sum(counts) + 13 == len(links)
+
+
+def test_each_use_of_a_claim_has_its_linked_premises_where_nothing_is_left_out() -> None:
+    """As JSON, too, each use has its own."""
+    links = [{"from": ["b", "c"], "supports": "a"}, {"from": "a", "supports": "d"}]
+    links += [{"from": "a", "supports": "e"}, {"from": ["d", "e"], "supports": "top"}]
+    links += [{"from": "u", "undercuts": "b+c/a"}]
+    claims = {name: f"Text of {name}." for name in ("top", *"abcdeu")}
+    given = json.dumps({"argmap": 1, "claims": claims, "relations": links})
+    (top,) = json.loads(argmap("tree", "-m", "-", "--no-dedupe", "--json", stdin=given).out)
+    (linked,) = top["children"]
+    for premise in linked["children"]:
+        (shared,) = premise["children"]
+        (under,) = shared["children"]
+        assert [child["claim"] for child in under["children"]] == ["b", "c", "u"]
+        assert [child["on_step"] for child in under["children"]] == [False, False, True]

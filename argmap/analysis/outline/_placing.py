@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from argmap.analysis.outline._steps import Group, Steps
 from argmap.analysis.standing import step_bases
 from argmap.model import Relation, RelationKind
+from argmap.model.reaching import reached
 
 USES_OF_LEMMA = 2
 CLAIMS_UNDER_LEMMA = 8
@@ -123,7 +124,7 @@ class Placing:
         found: list[str] = []
         for name in left:
             if name not in marked:
-                cycle = _reached(onto, _dead_end(onto, name))
+                cycle = reached(onto, _dead_end(onto, name))
                 head = min(cycle & place.keys(), key=place.__getitem__)
                 found.append(head)
                 marked |= self._under_all(head)
@@ -202,12 +203,3 @@ def _dead_end(onto: Mapping[str, Sequence[str]], start: str) -> str:
             return name
         on_way.add(following)
         ways.append((following, iter(onto[following])))
-
-
-def _reached(onto: Mapping[str, Sequence[str]], start: str) -> set[str]:
-    seen, todo = {start}, [start]
-    while todo:
-        more = [name for name in onto[todo.pop()] if name not in seen]
-        seen.update(more)
-        todo += more
-    return seen
