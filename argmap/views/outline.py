@@ -12,6 +12,7 @@ from argmap.analysis.outline import Row as OutlineRow
 from argmap.analysis.tree import Mark
 from argmap.model import Claim, Relation, RelationKind
 from argmap.model.text import one_line, shortened
+from argmap.views.aligned import Columns, columns_for
 from argmap.views.outline_legend import legend
 from argmap.views.phrases import glyph_span, others, scheme_span, step_words
 from argmap.views.rows import BLANK, GAP, Row, Span, spaced, unwrapped, width_of
@@ -24,10 +25,6 @@ SECTION_HEADINGS = {
     Section.ISLANDS: "Not connected with these",
 }
 
-_ID_AT_MOST = 24  # columns of an id in its column; a longer one follows the text
-_PLACE_AT_MOST = 12
-_TEXT_AT_LEAST = 36  # columns, for there to be others beside it
-_TEXT_AT_MOST = 60  # columns before the others where lines are not wrapped
 _COMPANIONS_AT_MOST = 3  # that are named
 
 Judge = Callable[[OutlineRow], Judgement]
@@ -50,18 +47,6 @@ class Look(NamedTuple):
     is_inverted: bool = False
     has_ids: bool = True
     has_places: bool = True
-
-
-class Columns(NamedTuple):
-    """The column where ids begin, and the widths of ids and places; all 0 for no columns.
-
-    ``is_whole`` says that every claim fits on its line before them.
-    """
-
-    start: int = 0
-    of_id: int = 0
-    of_place: int = 0
-    is_whole: bool = False
 
 
 def outline_rows(outlined: Outline, look: Look, judge: Judge | None = None) -> Iterator[Row]:
@@ -118,6 +103,8 @@ class RowPrinter:
         self._look = look
         self._judged = judged
         self._usual = usual
+        self._guide = _guide_span(look.glyphs)
+        self._made: dict[int, list[Span]] = {}
         self._voices: dict[int, str | None] = {}
         self.has_voices = False
         self.columns = columns or self._columns()
@@ -130,17 +117,23 @@ class RowPrinter:
         """Return a row: its claim, and in columns the id and place."""
         row = self._rows[number]
         glyphs = self._look.glyphs
-        first = (*map(_guide_span(glyphs), row.guides), *_own_spans(row, glyphs))
-        rest = tuple(map(_guide_span(glyphs), row.under))
-        spans = self._spans(row, number)
-        start = self.columns.start
+        first = (*map(self._guide, row.guides), *_own_spans(row, glyphs))
+        rest = tuple(map(self._guide, row.under))
+        spans, start = self._spans(number), self.columns.start
         if row.form is not Form.FULL or not isinstance(row.node, Claim):
             return Row(spans, first, rest, column=start if self._look.width else 0)
-        inline, right = self._right(row.node)
+        has_id, has_place = self._look.has_ids, self._look.has_places
+        inline, right = self.columns.beside(row.node, has_id=has_id, has_place=has_place)
         made = Row([*spans, *inline], first, rest, "", right, start)
         return made if self._look.width else unwrapped(made)
 
-    def _spans(self, row: OutlineRow, number: int) -> list[Span]:
+    def _spans(self, number: int) -> list[Span]:
+        """Return the text of a row, which is made once."""
+        if number not in self._made:
+            self._made[number] = self._text(self._rows[number], number)
+        return self._made[number]
+
+    def _text(self, row: OutlineRow, number: int) -> list[Span]:
         node = row.node
         if row.form is Form.MORE:
             command = f"argmap show {shlex.quote(one_line(node.id))}"
@@ -208,55 +201,24 @@ class RowPrinter:
                 spans.append((f"<{one_line(row.node.voice)}>", "quiet"))
         made = spaced(*spans, by=GAP)
         if made:
-            under = tuple(map(_guide_span(self._look.glyphs), row.under))
+            under = tuple(map(self._guide, row.under))
             yield Row(made, under, under)
 
-    def _right(self, claim: Claim) -> tuple[list[Span], tuple[Span, ...]]:
-        """Return what follows the text of a claim, and what stands in columns: id and place."""
-        name = one_line(claim.id) if self._look.has_ids else ""
-        place = one_line(compact_place(claim)) if self._look.has_places else ""
-        start, of_id, of_place, _ = self.columns
-        inline = []
-        if not start or width_of(name) > of_id:
-            inline = [(f"{GAP}{name}", "id")] if name else []
-            name = ""
-        if not start or width_of(place) > of_place:
-            inline += [(f" [{place}]", "quiet")] if place else []
-            place = ""
-        if not start or not (name or place):
-            return inline, ()
-        padding = " " * (of_id - width_of(name) + (len(GAP) if of_id else 0))
-        return inline, ((name, "id"), (f"{padding}{place.rjust(of_place)}".rstrip(), "quiet"))
-
     def _columns(self) -> Columns:
-        full = [row for row in self._rows if row.form is Form.FULL and isinstance(row.node, Claim)]
-        claims = [row.node for row in full if isinstance(row.node, Claim)]
-        ids = (one_line(claim.id) for claim in claims if self._look.has_ids)
-        of_id = _widest(ids, _ID_AT_MOST)
-        places = (one_line(compact_place(claim)) for claim in claims if self._look.has_places)
-        of_place = _widest(places, _PLACE_AT_MOST)
-        room = _TEXT_AT_MOST
-        if self._look.width is not None:
-            room = self._look.width - of_id - of_place - 2 * len(GAP)
-        if room < _TEXT_AT_LEAST:
-            return Columns()
-        extents = (2 * row.depth + self._extent(row, n) for n, row in enumerate(self._rows))
-        widest = max(extents, default=0)
-        return Columns(min(widest, room) + len(GAP), of_id, of_place, is_whole=widest <= room)
+        full = [row.node for row in self._rows if row.form is Form.FULL]
+        look = self._look
+        return columns_for(
+            (node for node in full if isinstance(node, Claim)),
+            (2 * row.depth + self._extent(number) for number, row in enumerate(self._rows)),
+            look.width,
+            has_ids=look.has_ids,
+            has_places=look.has_places,
+        )
 
-    def _extent(self, row: OutlineRow, number: int) -> int:
-        if row.form is Form.MORE:
+    def _extent(self, number: int) -> int:
+        if self._rows[number].form is Form.MORE:
             return 0
-        return sum(width_of(text) for text, _ in self._spans(row, number))
-
-
-def compact_place(claim: Claim) -> str:
-    """Return the places of a claim for a narrow column: ``1,4-5``."""
-    return ",".join(map(str, claim.at))
-
-
-def _widest(texts: Iterator[str], at_most: int) -> int:
-    return max((width for width in map(width_of, texts) if width <= at_most), default=0)
+        return sum(width_of(text) for text, _ in self._spans(number))
 
 
 def _guide_span(glyphs: Glyphs) -> Callable[[Guide], Span]:
