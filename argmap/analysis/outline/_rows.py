@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from argmap.analysis.outline._placing import Placing
 from argmap.analysis.outline._spots import Beside, Left, OpenBracket, Spot
 from argmap.analysis.outline._steps import Group, Steps
+from argmap.analysis.outline._uses import Uses
 from argmap.analysis.outline.values import Bracket, Form, Guide, Join, Link, Row, Shape
 from argmap.analysis.tree import Mark
 from argmap.model import Relation
@@ -50,15 +51,14 @@ class Rows:
         self._limit = limit
         self._is_unrolled = is_unrolled
         self._deepest = deepest
-        self._short_at_most = short_at_most
+        most = None if is_unrolled else short_at_most
+        self._uses = Uses(steps, placing, most, is_unrolled=is_unrolled)
         self._is_cut_off = False
         self._rows: list[Row] = []
         self._ends: list[int] = []
         self._brackets: list[OpenBracket] = []
         self._links: list[tuple[Relation, str, int]] = []
         self._linked: set[str] = set()  # symmetric relations that have a link
-        self._seen: set[str] = set()  # symmetric relations whose step was looked at
-        self._in_rings: set[str] = set()  # steps in rings that had a row: none has two
         self._begun: set[str] = set()  # nodes that have a block
         self._path: set[str] = set()
         self._after: list[_Start] = []
@@ -181,7 +181,7 @@ class Rows:
             self._follow_lemmas(spot.names)
         if relation is not None and relation.kind.is_symmetric:
             self._linked.add(relation.id)
-            self._seen.add(relation.id)
+            self._uses.note_step(relation)
 
     def _follow_lemmas(self, names: tuple[str, ...]) -> None:
         lemmas = () if self._is_unrolled else self._placing.lemmas
@@ -189,11 +189,11 @@ class Rows:
 
     def _below(self, spot: Spot, index: int) -> tuple[list[Spot | Beside | Left], bool]:
         """Return what comes under a row, and whether that is deeper than asked for."""
-        groups = self._groups(spot)
+        groups = self._uses.under(spot)
         if self._depth is not None and spot.level >= self._depth:
             return [], bool(groups)
         items: list[Spot | Beside | Left] = []
-        kept, hidden, names = self._planned(groups, spot.node)
+        kept, hidden, names = self._uses.planned(groups, spot.node)
         depth = min(spot.depth + 1, self._deepest + 1)
         guides = spot.under[: depth - 1]
         child = Spot(spot.node, None, depth, spot.level + 1, index, guides=guides)
@@ -207,74 +207,11 @@ class Rows:
             items.append(more._replace(hidden=tuple(hidden), names=tuple(names)))
         return items, False
 
-    def _groups(self, spot: Spot) -> list[Group]:
-        """Return what bears on the step to a lone premise, then what bears on the claim."""
-        if spot.form is Form.MORE:
-            return []
-        relation, groups = spot.relation, []
-        is_lone = spot.bracket is None
-        if (
-            relation is not None
-            and is_lone
-            and (self._is_unrolled or relation.id not in self._seen)
-        ):
-            groups += self._steps.on_step(relation)
-        if spot.form is Form.FULL:
-            groups += [g for g in self._steps.under(spot.node) if g.relation is not relation]
-        return self._fresh(groups)
-
-    def _fresh(self, groups: list[Group]) -> list[Group]:
-        """Return groups without steps in rings that have a row, and remember those that get one."""
-        rings = self._steps.baseless
-        if not rings:
-            return groups
-        found = {g.relation.id: g for g in groups if g.relation.id not in self._in_rings}
-        self._in_rings |= rings & found.keys()
-        return list(found.values())
-
-    def _planned(
-        self, groups: list[Group], parent: str
-    ) -> tuple[list[tuple[Group, tuple[str, ...]]], list[Relation], list[str]]:
-        """Return the groups with rows and what each leaves out, the relations without, their uses.
-
-        Past so many short rows, what holds no full row is left out.
-        """
-        if self._is_unrolled or self._short_at_most is None:
-            return [(group, ()) for group in groups], [], []
-        spare = self._short_at_most
-        kept: list[tuple[Group, tuple[str, ...]]] = []
-        hidden: list[Relation] = []
-        names: list[str] = []
-        for group in groups:
-            relation = group.relation
-            short = [n for n in group.members if not self._placing.is_home(n, relation, parent)]
-            holds_rows = self._placing.holds_rows(relation) and relation.id not in self._seen
-            if len(short) > spare and not holds_rows:
-                with_steps = [group, *self._on_hidden(relation)]
-                hidden += [each.relation for each in with_steps]
-                names += [name for each in with_steps for name in each.members]
-                continue
-            left_out = short[spare:] if len(group.members) > 1 else []
-            spare = max(0, spare - len(short))
-            kept.append((group, tuple(left_out)))
-        return kept, hidden, names
-
-    def _on_hidden(self, relation: Relation) -> list[Group]:
-        """Return what bears on a step without rows, or in turn on the steps of that."""
-        if relation.id in self._seen:
-            return []
-        if relation.kind.is_symmetric:
-            self._seen.add(relation.id)
-        found = self._fresh(self._steps.on_step(relation))
-        for group in found:  # the list grows while it is walked
-            found += self._fresh(self._steps.on_step(group.relation))
-        return found
-
     def _members(self, beside: Beside) -> Iterator[Spot | Beside | Left]:
         """Yield the rows of a relation; for linked premises, then what bears on their step."""
         relation, first = beside.group.relation, beside.spot
         is_linked = len(beside.group.members) > 1
-        on_step = self._fresh(self._steps.on_step(relation)) if is_linked else []
+        on_step = self._uses.on_step(relation) if is_linked else []
         is_cut = bool(on_step) and self._depth is not None and first.level >= self._depth
         on_step = [] if is_cut else on_step
         number = len(self._brackets) if is_linked else None
@@ -319,7 +256,7 @@ class Rows:
             return
         first, relation = beside.spot, beside.group.relation
         depth = min(first.depth + 1, self._deepest + 1)
-        kept, hidden, names = self._planned(groups, first.node)
+        kept, hidden, names = self._uses.planned(groups, first.node)
         count = len(kept) + bool(hidden)
         for place in range(1, count + 1):
             is_last = place == count
