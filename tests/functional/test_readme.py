@@ -56,7 +56,7 @@ def test_the_picture_of_the_map_is_of_the_map_as_it_is(tmp_path: Path) -> None:
 def test_the_picture_beside_the_map_is_of_that_map(tmp_path: Path) -> None:
     (text,) = blocks(README, "yaml")
     (tmp_path / "library.yaml").write_text(text, encoding="utf-8")
-    words = ["--layout", "page", "--width", "380", "-o", "library.svg"]
+    words = ["--layout", "page", "--width", "320", "-o", "library.svg"]
     assert argmap("export", "-q", "-m", "library.yaml", *words, cwd=tmp_path).status == 0
     stored = ROOT / "tests" / "snapshots" / "library.svg"
     assert (tmp_path / "library.svg").read_bytes() == stored.read_bytes()
