@@ -31,7 +31,8 @@ def command(
     the best developed first, and why each attack on it fails; below, one support for
     each claim. For one that is out, it is an attack that defeats it, or why no
     support carries it; for one that is undecided, what keeps it undecided. If
-    extensions differ over the claim, one of each kind is explained. For strengths,
+    extensions differ over the claim, one of each kind is explained. Where one answer
+    to a question is chosen, its other answers count as attacks. For strengths,
     it is what raised and what lowered it, and by how much.
 
     Without a claim, up to three are explained: the theses that overview describes or,

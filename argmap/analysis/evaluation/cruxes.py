@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from argmap.analysis.semantics import Framework, qualitative
 from argmap.analysis.solving.changes import Changes
+from argmap.analysis.solving.fixed import check_asserted
 from argmap.analysis.solving.solver import Solver
 from argmap.analysis.solving.verdict import STATUSES
 from argmap.model import ArgumentMap, Status
@@ -98,10 +99,10 @@ def cruxes(
     They are exact, found by search: single ones first, then pairs, and so on.
     ``assume`` and ``reject`` are ids to take as in and out throughout; ``work`` is how
     many claims and relations to compute under grounded semantics before the search is
-    given up. Raises UnknownNameError for an unknown claim or semantics, and ArgmapError where
-    clingo is needed and missing.
+    given up. Raises UnknownNameError for an unknown claim or semantics, and ArgmapError for
+    a question, or where clingo is needed and missing.
     """
-    argument_map.claim(claim_id)
+    check_asserted(argument_map, claim_id, "ask about")
     framework = Framework(argument_map, assume, reject)
     search: _GroundedSearch | _PlainSearch
     if semantics == "grounded":
@@ -185,7 +186,7 @@ class _GroundedSearch:
         _, nodes = changes.proof_without(self._nodes(rejected))
         free = set(nodes) - framework.fixed - framework.granted
         near = sorted(free, key=changes.place, reverse=True)
-        names = dict.fromkeys(framework.names[node] for node in near)
+        names = framework.own_names(near)
         return [name for name in names if name != self._claim_id and name not in rejected]
 
 
@@ -202,7 +203,7 @@ class _PlainSearch:
         is_directional = self._semantics.IS_DIRECTIONAL
         nodes = framework.reaching(target) if is_directional else range(len(framework.names))
         fixed = framework.fixed | framework.granted
-        names = dict.fromkeys(framework.names[node] for node in nodes if node not in fixed)
+        names = framework.own_names(node for node in nodes if node not in fixed)
         self._names = [name for name in names if name != claim_id]
         self._size = 0
         self._worlds = 0
