@@ -31,6 +31,7 @@ SIGNS = {
     "undercuts": "⊘",
     "contradicts": "↯",
     "restates": "≡",
+    "answers": "?",
     "in": "●",
     "out": "○",
     "undecided": "◐",
@@ -152,7 +153,7 @@ def _claim(
     """Return the fields of a claim; ``name`` is its id where that needs escapes to be shown.
 
     ``where`` is its places in words where they are not all numbers; ``cites``, the numbers
-    of the paragraphs of the source.
+    of the paragraphs of the source; ``asked`` is that it is a question.
     """
     name = one_line(claim.id)
     fields = {
@@ -168,6 +169,8 @@ def _claim(
         "tags": list(map(one_line, claim.tags)),
         "note": claim.note and " ".join(paragraphs(claim.note)),
         "assumed": claim.assumed,
+        "asked": claim.is_question or None,
+        "choose": claim.choose,
         "cites": [each.number for each in passages(claim, text)] if text else [],
     }
     given = {key: value for key, value in fields.items() if value not in (None, "", [])}
