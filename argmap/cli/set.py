@@ -29,7 +29,7 @@ def command(
 ) -> None:
     """Set or remove fields of a claim in a map file.
 
-    Fields: text, label, kind, voice, at, weight, implicit, tags, note, assumed.
+    Fields: text, label, kind, voice, at, weight, implicit, tags, note, assumed, choose.
     at and tags take a list separated by commas; implicit and assumed take true or
     false. Nothing else in the file changes.
 
