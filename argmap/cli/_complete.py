@@ -113,3 +113,14 @@ def writable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the formats argmap writes or draws, with their summaries."""
     known = sorted((*writable(), *drawable()))
     return ((name, summary(name)) for name in known if name.startswith(incomplete))
+
+
+def schemes(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of schemes, with what each concludes from what."""
+    from argmap.analysis.schemes.catalogue import catalogue, usual_name
+    from argmap.views.schemes import in_short
+
+    given = ctx.params.get("map_file") or os.environ.get("ARGMAP_MAP")
+    known = catalogue(_map(ctx) if given else ArgumentMap())
+    names = ((usual_name(scheme), in_short(scheme)) for scheme in known)
+    return ((name, about) for name, about in names if name.startswith(incomplete.casefold()))
