@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from argmap.model.claim import Claim
 from argmap.model.expectation import Expectation
+from argmap.model.raising import RAISING, questioned
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.status import Status
 from argmap.suggestions import Near
@@ -62,6 +63,10 @@ def faults(
                 yield found
         if relation.is_linked or relation.kind in _SIMPLE:
             yield from _bad_combination(relation)
+        if relation.raises is not None:
+            found = _bad_question(relation, suggest, elsewhere)
+            if found is not None:
+                yield found
 
 
 def _bad_target(
@@ -101,6 +106,15 @@ class _Suggester:
         found: dict[str, list[str]] = {}
         for relation in self.relations.values():
             found.setdefault(relation.target, []).append(relation.id)
+        return found
+
+    @cached_property
+    def out_of(self) -> dict[str, list[Relation]]:
+        """The relations that each claim is a premise of."""
+        found: dict[str, list[Relation]] = {}
+        for relation in self.relations.values():
+            for premise in relation.premises:
+                found.setdefault(premise, []).append(relation)
         return found
 
     def __call__(self, name: str, relation: Relation, field: str) -> str | None:
@@ -176,6 +190,46 @@ def _bad_combination(relation: Relation) -> Iterator[Fault]:
         if relation.target in seen:
             message = f"'{relation.target}' {relation.kind} itself"
             yield Fault("self-relation", message, relation, "target")
+
+
+def _bad_question(
+    relation: Relation, suggest: _Suggester, elsewhere: Collection[str]
+) -> Fault | None:
+    """Return what is wrong with the critical question that a relation raises."""
+    if relation.kind not in RAISING:
+        message = f"{relation.kind} raises no critical question; undercuts and attacks do"
+        return Fault("cannot-raise", message, relation, "raises", hint="take raises out")
+    raised = relation.raises
+    if raised is None or elsewhere:  # what cannot be read may be what is meant
+        return None
+    if raised.step is not None:
+        return _bad_step(relation, raised.step, suggest)
+    if relation.kind is RelationKind.UNDERCUTS:
+        return None
+    steps = questioned(suggest.out_of.get(relation.target, ()))
+    if len(steps) > 1:
+        ways = " or ".join(f"{{step: {s.id}, question: {raised.question}}}" for s in steps[:3])
+        message = f"'{relation.target}' serves {len(steps):,} steps: say which is in question"
+        return Fault("ambiguous-step", message, relation, "raises", hint=f"write raises: {ways}")
+    if not steps:
+        message = f"'{relation.target}' is a premise of no step, so no question can be raised"
+        hint = "attack a premise, undercut a step, or name the step: {step: …, question: …}"
+        return Fault("no-step", message, relation, "raises", hint=hint)
+    return None
+
+
+def _bad_step(relation: Relation, name: str, suggest: _Suggester) -> Fault | None:
+    step = suggest.relations.get(name)
+    if step is None:
+        hint = suggest.near(name, suggest.relations)
+        message = f"there is no relation '{name}'"
+        return Fault("dangling-id", message, relation, "raises", hint=hint)
+    ends = (step.id,) if relation.kind is RelationKind.UNDERCUTS else (*step.premises, step.target)
+    if relation.target in ends:
+        return None
+    message = f"'{relation.target}' is no part of the step '{name}', of which it raises a question"
+    hint = "undercut the step itself, or attack a premise or the conclusion of it"
+    return Fault("no-step", message, relation, "raises", hint=hint)
 
 
 def expectation_faults(

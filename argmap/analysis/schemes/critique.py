@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from argmap.analysis.schemes.catalogue import catalogue, find_question
 from argmap.analysis.schemes.resting import resting
-from argmap.analysis.schemes.steps import raised_of, roles, text_for
+from argmap.analysis.schemes.steps import roles, text_for
 from argmap.analysis.standing import signs
 from argmap.model import ArgumentMap, CriticalQuestion, Relation, RelationKind, Scheme, Status
+from argmap.model.raising import raised_step
 
 
 class State(StrEnum):
@@ -155,7 +156,7 @@ class _Questioner:
         self._raising: dict[str, list[tuple[Relation, str]]] = {}
         for relation in argument_map.relations.values():
             if relation.raises is not None:
-                step = raised_of(relation, argument_map)
+                step = raised_step(relation, argument_map.outgoing)
                 if step is not None:
                     self._raising.setdefault(step, []).append((relation, relation.raises.question))
         self._statuses: Mapping[str, Status] = {}

@@ -85,29 +85,3 @@ def _quoted(names: Sequence[str], argument_map: ArgumentMap) -> str:
     if len(names) > 2:
         return f"{first[0]} and {len(names) - 1:,} others"
     return " and ".join(first)
-
-
-def raised_of(relation: Relation, argument_map: ArgumentMap) -> str | None:
-    """Return the id of the step of which a relation raises a question, None for no step.
-
-    It is the step that is named; or else the one that an undercut is on, or the only one
-    with a scheme, or the only one at all, of which the attacked claim is a premise.
-    """
-    if relation.raises is None:
-        return None
-    if relation.raises.step is not None:
-        return relation.raises.step
-    if relation.kind is RelationKind.UNDERCUTS:
-        return relation.target
-    steps = [step.id for step in questioned(relation.target, argument_map)]
-    return steps[0] if len(steps) == 1 else None
-
-
-def questioned(claim_id: str, argument_map: ArgumentMap) -> list[Relation]:
-    """Return the steps of which an attack on a claim may raise a question without naming them.
-
-    They are those with a scheme that the claim is a premise of or, if there are none, all of
-    which it is one.
-    """
-    steps = [step for step in argument_map.outgoing(claim_id) if not step.kind.is_symmetric]
-    return [step for step in steps if step.scheme] or steps

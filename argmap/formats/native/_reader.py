@@ -309,6 +309,8 @@ def _missing_id(fault: Fault) -> str:
     relation = fault.owner
     if not isinstance(relation, Relation):
         return ""
+    if fault.field == "raises":
+        return (relation.raises and relation.raises.step) or ""
     return relation.target if fault.part is None else relation.premises[fault.part]
 
 
