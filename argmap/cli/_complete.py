@@ -58,9 +58,8 @@ def claims(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
 def claims_and_relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield ids of claims and relations, with headlines or kinds and targets."""
     yield from claims(ctx, incomplete)
-    for relation in _map(ctx).relations.values():
-        if relation.id.startswith(incomplete):
-            yield relation.id, f"relation: {relation.kind} {one_line(relation.target)}"
+    for name, about in relations(ctx, incomplete):
+        yield name, f"relation: {about}"
 
 
 def semantics(incomplete: str) -> Iterator[tuple[str, str]]:
@@ -124,3 +123,28 @@ def schemes(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     known = catalogue(_map(ctx) if given else ArgumentMap())
     names = ((usual_name(scheme), in_short(scheme)) for scheme in known)
     return ((name, about) for name, about in names if name.startswith(incomplete.casefold()))
+
+
+def relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield ids of relations, with their kinds and targets."""
+    for relation in _map(ctx).relations.values():
+        if relation.id.startswith(incomplete):
+            yield relation.id, f"{relation.kind} {one_line(relation.target)}"
+
+
+def questions(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the critical questions of the step that is the last word so far, or of all schemes."""
+    from argmap.analysis.schemes.catalogue import catalogue
+    from argmap.analysis.schemes.steps import general_text
+    from argmap.model.raising import questioned
+
+    argument_map = _map(ctx)
+    known = catalogue(argument_map)
+    target = (ctx.params.get("words") or [""])[-1]
+    steps = [argument_map.relations[target]] if target in argument_map.relations else []
+    steps = steps or [*questioned(argument_map.outgoing(target))]
+    found = [known.find(step.scheme) for step in steps if step.scheme]
+    for scheme in [each for each in found if each] or known:
+        for question in scheme.questions:
+            if question.name.startswith(incomplete):
+                yield question.name, one_line(general_text(question))

@@ -64,9 +64,7 @@ def faults(
         if relation.is_linked or relation.kind in _SIMPLE:
             yield from _bad_combination(relation)
         if relation.raises is not None:
-            found = _bad_question(relation, suggest, elsewhere)
-            if found is not None:
-                yield found
+            yield from _bad_question(relation, suggest, elsewhere)
 
 
 def _bad_target(
@@ -194,42 +192,40 @@ def _bad_combination(relation: Relation) -> Iterator[Fault]:
 
 def _bad_question(
     relation: Relation, suggest: _Suggester, elsewhere: Collection[str]
-) -> Fault | None:
-    """Return what is wrong with the critical question that a relation raises."""
+) -> Iterator[Fault]:
+    """Yield what is wrong with the critical question that a relation raises."""
+    raised = relation.raises
     if relation.kind not in RAISING:
         message = f"{relation.kind} raises no critical question; undercuts and attacks do"
-        return Fault("cannot-raise", message, relation, "raises", hint="take raises out")
-    raised = relation.raises
-    if raised is None or elsewhere:  # what cannot be read may be what is meant
-        return None
-    if raised.step is not None:
-        return _bad_step(relation, raised.step, suggest)
-    if relation.kind is RelationKind.UNDERCUTS:
-        return None
-    steps = questioned(suggest.out_of.get(relation.target, ()))
-    if len(steps) > 1:
-        ways = " or ".join(f"{{step: {s.id}, question: {raised.question}}}" for s in steps[:3])
-        message = f"'{relation.target}' serves {len(steps):,} steps: say which is in question"
-        return Fault("ambiguous-step", message, relation, "raises", hint=f"write raises: {ways}")
-    if not steps:
-        message = f"'{relation.target}' is a premise of no step, so no question can be raised"
-        hint = "attack a premise, undercut a step, or name the step: {step: …, question: …}"
-        return Fault("no-step", message, relation, "raises", hint=hint)
-    return None
+        yield Fault("cannot-raise", message, relation, "raises", hint="take raises out")
+    elif raised is None or elsewhere:  # what cannot be read may be what is meant
+        return
+    elif raised.step is not None:
+        yield from _bad_step(relation, raised.step, suggest)
+    elif relation.kind is RelationKind.ATTACKS:
+        steps = questioned(suggest.out_of.get(relation.target, ()))
+        if len(steps) > 1:
+            ways = " or ".join(f"{{step: {s.id}, question: {raised.question}}}" for s in steps[:3])
+            message = f"'{relation.target}' serves {len(steps):,} steps: say which is in question"
+            yield Fault("ambiguous-step", message, relation, "raises", hint=f"write raises: {ways}")
+        elif not steps:
+            message = f"'{relation.target}' is a premise of no step, so no question can be raised"
+            hint = "attack a premise, undercut a step, or name the step: {step: …, question: …}"
+            yield Fault("no-step", message, relation, "raises", hint=hint)
 
 
-def _bad_step(relation: Relation, name: str, suggest: _Suggester) -> Fault | None:
+def _bad_step(relation: Relation, name: str, suggest: _Suggester) -> Iterator[Fault]:
     step = suggest.relations.get(name)
     if step is None:
         hint = suggest.near(name, suggest.relations)
-        message = f"there is no relation '{name}'"
-        return Fault("dangling-id", message, relation, "raises", hint=hint)
+        yield Fault("dangling-id", f"there is no relation '{name}'", relation, "raises", hint=hint)
+        return
     ends = (step.id,) if relation.kind is RelationKind.UNDERCUTS else (*step.premises, step.target)
-    if relation.target in ends:
-        return None
-    message = f"'{relation.target}' is no part of the step '{name}', of which it raises a question"
-    hint = "undercut the step itself, or attack a premise or the conclusion of it"
-    return Fault("no-step", message, relation, "raises", hint=hint)
+    if relation.target not in ends:
+        target = relation.target
+        message = f"'{target}' is no part of the step '{name}', of which it raises a question"
+        hint = "undercut the step itself, or attack a premise or the conclusion of it"
+        yield Fault("no-step", message, relation, "raises", hint=hint)
 
 
 def expectation_faults(

@@ -22,6 +22,7 @@ from argmap.views.difference import (
     value_text,
 )
 from argmap.views.markdown import code, escaped
+from argmap.views.phrases import raised_words
 
 _ELEMENTS = {Part.OLD: "del", Part.NEW: "ins"}
 
@@ -81,6 +82,7 @@ def _relation(relation: Relation) -> str:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [code(relation.id)]
     given += [escaped(relation.scheme)] if relation.scheme else []
+    given += [escaped(f"raises {raised_words(relation.raises)}")] if relation.raises else []
     return f"{escaped(subject)} *{verb}* {escaped(target)}" + (
         f" ({'; '.join(given)})" if given else ""
     )
