@@ -149,7 +149,7 @@ def _print(
     steps = found.steps[: limit or LIMIT]
     show_rows(critique_rows(steps, argument_map, look), shown)
     more = len(found.steps) - len(steps)
-    show_rows([*([BLANK] if steps else []), *summary_rows(found, argument_map)], shown)
+    show_rows([*([BLANK] if steps else []), *summary_rows(found, argument_map, len(steps))], shown)
     if more:
         say(f"{counted(more, 'more step')}: raise --limit to see them")
 

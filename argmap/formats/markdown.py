@@ -27,7 +27,17 @@ def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 _WRITTEN = frozenset(
-    {"title", "source", "text", "label", "voice", "at", "implicit", "scheme"}  # of all fields
+    {
+        "title",
+        "source",
+        "text",
+        "label",
+        "voice",
+        "at",
+        "implicit",
+        "scheme",
+        "raises",
+    }  # of all fields
 )
 _MAX_INDENT = 12  # levels of list that renderers and readers still follow
 _VERBS = {
@@ -115,7 +125,8 @@ def _verb(relation: Relation, *, on_step: bool) -> Iterator[str]:
     is_backing = on_step and relation.kind is RelationKind.SUPPORTS
     verb = "Step backed by" if is_backing else _VERBS[relation.kind]
     scheme = f" ({_text(relation.scheme)})" if relation.scheme else ""
-    yield f"{verb}{scheme}:"
+    raises = f" (raises {_text(str(relation.raises))})" if relation.raises else ""
+    yield f"{verb}{scheme}{raises}:"
 
 
 def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:

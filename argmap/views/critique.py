@@ -171,21 +171,24 @@ def about_words(asked: Asked, *, is_long: bool) -> str:
         parts.append(effect_words(question))
     if question.attacks:
         if not asked.premises:
-            parts.append("which the map leaves unsaid")
+            parts.append("the map leaves it unsaid")
         elif asked.backing:
             names = listed("+".join(each.premises) for each in asked.backing[:_NAMED_AT_MOST])
             more = len(asked.backing) - _NAMED_AT_MOST
             names += f" and {more:,} more" if more > 0 else ""
             parts.append(f"reasons for it: {one_line(names)}")
         else:
-            parts.append("for which the map has no reason")
+            parts.append("no reason for it in the map")
     if is_long and question.source:
         parts.append(one_line(question.source))
     return "; ".join(parts)
 
 
-def summary_rows(found: Critique, argument_map: ArgumentMap) -> Iterator[Row]:
-    """Yield how many steps follow a scheme, how many questions there are, and which do not."""
+def summary_rows(found: Critique, argument_map: ArgumentMap, shown: int) -> Iterator[Row]:
+    """Yield how many steps follow a scheme, how many questions there are, and which do not.
+
+    The questions that something raises are named, but for those of the first steps ``shown``.
+    """
     asked = [f"{found.count(state):,} {state}" for state in _FIRST if found.count(state)]
     number = sum(len(step.asked) for step in found.steps)
     if found.steps:
@@ -193,16 +196,26 @@ def summary_rows(found: Critique, argument_map: ArgumentMap) -> Iterator[Row]:
         words = f"{counted(len(found.steps), 'step')} {verb} a scheme, with "
         words += f"{counted(number, 'question')}: {', '.join(asked)}."
         yield Row([(words, "quiet")])
+    hidden = [
+        f"{one_line(asked.question.name)} of {one_line(each.step.id)}"
+        for each in found.steps[shown:]
+        for asked in each.asked
+        if asked.raisers
+    ]
+    if hidden:
+        more = len(hidden) - _NAMED_AT_MOST
+        named = [*hidden[:_NAMED_AT_MOST], *([f"{more:,} more"] if more > 0 else [])]
+        yield Row([("Raised further down: ", "quiet"), (listed(named), "id")], "", _IN)
     for name, steps in found.unknown.items():
         near = one_of(unknown_near(argument_map, name))
         words = f"No scheme is called '{shortened(name, 60)}' ({counted(len(steps), 'step')})"
-        yield Row([(f"{words}: {near}" if near else f"{words}.", "quiet")])
+        yield Row([(f"{words}: {near}" if near else f"{words}.", "quiet")], "", _IN)
     if found.without:
         names = [one_line(step.id) for step in found.without[:_NAMED_AT_MOST]]
         more = len(found.without) - len(names)
         names += [f"{more:,} more"] if more else []
         words = f"{counted(len(found.without), 'step')} without a scheme: "
-        yield Row([(words, "quiet"), (listed(names), "id")])
+        yield Row([(words, "quiet"), (listed(names), "id")], "", _IN)
 
 
 def unknown_near(argument_map: ArgumentMap, name: str) -> list[str]:

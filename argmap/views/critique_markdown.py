@@ -25,6 +25,7 @@ def critique_markdown(
     if argument_map.title:
         yield f"### Questions to {escaped(argument_map.title)}"
         yield ""
+    steps = list(steps)
     for number, each in enumerate(steps, 1):
         yield f"#### {number}. {_target(each.step, argument_map)}"
         yield ""
@@ -34,7 +35,7 @@ def critique_markdown(
             if only in {None, asked.state}:
                 yield from _item(asked, argument_map)
         yield ""
-    for line in plain(summary_rows(found, argument_map)):
+    for line in plain(summary_rows(found, argument_map, len(steps))):
         yield escaped(line)
         yield ""
 

@@ -25,7 +25,7 @@ from argmap.model.plain import (
     plain_scheme,
 )
 from argmap.model.text import one_line
-from argmap.views.phrases import counted, listed, raised_words
+from argmap.views.phrases import counted, listed
 from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import Glyphs, kind_style
 
@@ -153,7 +153,7 @@ def relation_line(relation: Relation) -> list[Span]:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [one_line(relation.id)]
     given += [one_line(relation.scheme)] if relation.scheme else []
-    given += [f"raises {one_line(raised_words(relation.raises))}"] if relation.raises else []
+    given += [f"raises {one_line(str(relation.raises))}"] if relation.raises else []
     return spaced(
         (subject, "id"),
         (verb, str(relation.kind)),
@@ -203,8 +203,8 @@ def value_text(value: Any) -> str:
         wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
         return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
     if isinstance(value, Raised | Scheme):
-        is_raised = isinstance(value, Raised)
-        return one_line(raised_words(value) if is_raised else flow(plain_scheme(value)))
+        words = str(value) if isinstance(value, Raised) else flow(plain_scheme(value))
+        return one_line(words)
     if isinstance(value, tuple):
         return one_line(", ".join(map(str, value)))
     return f"{value:g}" if isinstance(value, float) else one_line(str(value))

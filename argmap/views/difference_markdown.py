@@ -22,7 +22,6 @@ from argmap.views.difference import (
     value_text,
 )
 from argmap.views.markdown import code, escaped
-from argmap.views.phrases import raised_words
 
 _ELEMENTS = {Part.OLD: "del", Part.NEW: "ins"}
 
@@ -82,7 +81,7 @@ def _relation(relation: Relation) -> str:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [code(relation.id)]
     given += [escaped(relation.scheme)] if relation.scheme else []
-    given += [escaped(f"raises {raised_words(relation.raises)}")] if relation.raises else []
+    given += [escaped(f"raises {relation.raises}")] if relation.raises else []
     return f"{escaped(subject)} *{verb}* {escaped(target)}" + (
         f" ({'; '.join(given)})" if given else ""
     )

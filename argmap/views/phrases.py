@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.model import ArgumentMap, Claim, Raised, Relation, RelationKind
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.paragraph import Paragraph
 from argmap.model.text import one_line, shortened
 from argmap.views.rows import Row, Span, spaced
@@ -45,16 +45,22 @@ def scheme_span(relation: Relation, *, again: bool = False) -> Span | None:
     return f"({scheme})", "quiet"
 
 
-def raised_words(raised: Raised) -> str:
-    """Return the critical question that is raised, and of which step if that is named."""
-    return raised.question + (f" of {raised.step}" if raised.step is not None else "")
+def short_scheme_span(relation: Relation) -> Span | None:
+    """Return the scheme of a step in few words, for a row that is full already."""
+    if not relation.scheme:
+        return None
+    scheme = one_line(relation.scheme)
+    start = "argument from "
+    if scheme.casefold().startswith(start):
+        scheme = scheme[len(start) :]
+    return f"({shortened(scheme, 40)})", "quiet"
 
 
 def raises_span(relation: Relation) -> Span | None:
     """Return the critical question that a relation raises; None where it raises none."""
     if relation.raises is None:
         return None
-    return f"[raises {one_line(raised_words(relation.raises))}]", "quiet"
+    return f"[raises {one_line(str(relation.raises))}]", "quiet"
 
 
 def listed(names: Iterable[str], *, last: str = "and") -> str:

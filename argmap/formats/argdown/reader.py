@@ -116,7 +116,7 @@ class _Reader:
         self.entries.read(step.data, {}, "inference entry", {"uses"})
         argument = step.argument
         if step is not argument.steps[-1]:
-            return step.rules or None, None
+            return _scheme(step.rules), None
         data = dict(argument.data)
         if step in self.junctions:
             del data["relation"]
@@ -127,7 +127,7 @@ class _Reader:
             "tags of arguments with premises",
         )
         notes = [*argument.texts, *([fields["note"]] if "note" in fields else [])]
-        return fields.get("scheme", step.rules) or None, "\n".join(notes) or None
+        return fields.get("scheme") or _scheme(step.rules), "\n".join(notes) or None
 
     def _count_losses(self) -> None:
         self.losses.add("comment", self.document.comments, is_minor=True)
@@ -190,3 +190,10 @@ def _junctions(document: ArgdownDocument) -> dict[Step, Link]:
         if conclusion and not conclusion.title and len(links) == 1 and links[0].verb == said:
             found[step] = links[0]
     return found
+
+
+def _scheme(rules: str) -> str | None:
+    """Return the scheme that inference rules name, by argmap's name for it where it is known."""
+    from argmap.analysis.schemes.catalogue import canonical_name
+
+    return canonical_name(rules) if rules else None

@@ -179,6 +179,7 @@ def _relation(
 ) -> dict[str, Any]:
     fields = {
         "scheme": relation.scheme and one_line(relation.scheme),
+        "raises": relation.raises and one_line(str(relation.raises)),
         "note": relation.note and " ".join(paragraphs(relation.note)),
     }
     return {
