@@ -96,7 +96,7 @@ def command(
     JSON is {"steps", "more", "questions", "without_scheme", "unknown_schemes"}: a step has
     step, from, verb, target, scheme, resting, crux, backed_by, roles and questions, each
     with name, text, state, effect, attacks, premises, raised_by, backed_by (up to 20 ids)
-    and source. The exit status is 1 if no step follows a scheme.
+    and source. The exit status is 1 if there is no step or, with --open, no open question.
 
     \b
     Examples:
@@ -121,11 +121,11 @@ def command(
         steps = [each for each in found.steps if any(a.state is only for a in each.asked)]
         found = found._replace(steps=tuple(steps))
     _print(found, argument_map, chosen, only, limit, is_long=long, charset=charset)
-    if not found.steps:
-        if only is not None and has_schemes:
-            say("no critical question is open")
-        elif not (found.without or found.unknown):
-            say("no step carries that" if names else "this map has no steps")
+    if only is not None and has_schemes and not found.steps:
+        say("no critical question is open")
+        raise typer.Exit(NO)
+    if not (found.steps or found.without or found.unknown):
+        say("no step carries that" if names else "this map has no steps")
         raise typer.Exit(NO)
 
 
