@@ -9,14 +9,14 @@ import typer
 from argmap.cli._output import note
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
-from argmap.model.paragraph import CountedText
+from argmap.model.paragraph import PAGE, CountedText
 
 SourceFile = Annotated[
     str | None,
     typer.Option(
         "--source",
         metavar="FILE",
-        help="Copy of the source text, as plain text or Markdown.",
+        help="Copy of the source: plain text, Markdown, a saved web page or PDF.",
         show_default=False,
     ),
 ]
@@ -31,18 +31,21 @@ def read_source(path: str, argument_map: ArgumentMap) -> CountedText:
     If the places in the map count something else, a note on standard error says so.
     """
     text = read_text(path)
-    say_unlike(argument_map, text, "it is read by paragraph")
+    say_unlike(argument_map, text, f"it is read by {text.unit}")
     return text
 
 
 def read_text(path: str) -> CountedText:
     """Return the paragraphs of a text; raises ArgmapError if it cannot be read or is a map."""
-    from argmap.documents.paragraphs import read_paragraphs
+    from argmap.documents.source_text import read_source_file
 
     if path.lower().endswith(_MAPS):
         hint = "--source names the source text of a map, -m the map"
         raise ArgmapError(f"'{path}' is named like a map, not like a text", hint)
-    return read_paragraphs(path)
+    text = read_source_file(path)
+    for each in text.notes:
+        note(each)
+    return text
 
 
 def say_unlike(argument_map: ArgumentMap, text: CountedText, consequence: str) -> bool:
@@ -53,6 +56,11 @@ def say_unlike(argument_map: ArgumentMap, text: CountedText, consequence: str) -
     if count_alike(argument_map, text):
         return False
     unit = unit_of(argument_map)
-    lack = f"this text gives no {unit} a number, such as [1]"
-    note(f"the places of this map count by {unit}, and {lack}: {consequence}")
+    if text.unit == PAGE:
+        lack = "a PDF is counted by page"
+    else:
+        lack = f"this text gives no {unit} a number, such as [1]"
+    source = argument_map.source
+    says = f"count by {unit}" if source and source.unit else "have no unit"
+    note(f"the places of this map {says}, and {lack}: {consequence}")
     return True

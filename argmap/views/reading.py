@@ -199,6 +199,6 @@ def summary(what: Reading) -> str:
     if what.text is None:
         return "this is the map alone; --source FILE shows it beside the text"
     numbers = what.text.paragraphs
-    how = "by the numbers in the text" if what.text.is_numbered else "by blank lines"
     bare = sum(number not in what.margin for number in numbers)
-    return f"{counted(len(numbers), 'paragraph')}, counted {how}; {bare or 'none'} without a claim"
+    number = counted(len(numbers), what.text.unit)
+    return f"{number}, counted {what.text.how}; {bare or 'none'} without a claim"
