@@ -72,6 +72,7 @@ def command(
         list[str] | None, _verb("contradicts", "A claim it contradicts.")
     ] = None,
     restates: Annotated[list[str] | None, _verb("restates", "A claim it restates.")] = None,
+    answers: Annotated[list[str] | None, _verb("answers", "A question it answers.")] = None,
     after: Annotated[
         str | None,
         _field("after", "Insert it after this claim, not at the end.", "CLAIM", _complete.claims),
@@ -110,7 +111,8 @@ def command(
     if text is None and not edit:
         raise ArgmapError("a claim needs a text", hint)
     claim = Claim(usable_id(claim_id), **{"text": "", **fields})
-    targets = zip(RelationKind, (supports, attacks, undercuts, contradicts, restates), strict=True)
+    by_kind = (supports, attacks, undercuts, contradicts, restates, answers)
+    targets = zip(RelationKind, by_kind, strict=True)
     add = _Addition({kind_: ids or () for kind_, ids in targets}, after, dry_run)
     if edit:
         _add_edited(add, claim, map_file)

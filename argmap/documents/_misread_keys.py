@@ -12,14 +12,8 @@ from collections.abc import Collection
 from argmap.documents._signs import ODD_SPACE, WIDE_COLON, named, wide
 from argmap.documents._yaml_values import in_quotes
 from argmap.documents.document import Document, Literal, Path, Slip, as_written, is_bare
-from argmap.documents.fields import (
-    NO_SENTENCES,
-    NUMBER_PART,
-    RELATION_KEYS,
-    STATUS_FIELDS,
-    VERBS,
-    is_id,
-)
+from argmap.documents.field_values import NUMBER_PART, is_id
+from argmap.documents.fields import NO_SENTENCES, RELATION_KEYS, STATUS_FIELDS, VERBS
 from argmap.model.text import shortened
 
 _ODD = re.compile(f"[{ODD_SPACE}]")

@@ -18,7 +18,8 @@ from argmap.documents.document import (
     value_of,
     what,
 )
-from argmap.documents.fields import Reader, is_relation_key, unknown_key_hint
+from argmap.documents.field_values import Reader
+from argmap.documents.fields import is_relation_key, unknown_key_hint
 from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import literal
 from argmap.suggestions import nearest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 READING = {
     "alias-expansion": "aliases stand for more than the file could mean",
+    "answers-claim": "something answers what is no question",
     "bad-expectation": "what is expected does not fit the semantics it is expected of",
     "bad-id": "an id is empty, or has white space or control characters",
     "bad-key": "a key is not a text",
@@ -27,6 +28,8 @@ READING = {
     "expected-is-relation": "something is expected of a relation; it should be a claim",
     "external-entity": "the file refers to another file",
     "extra-cell": "a row has more cells than columns have names",
+    "expected-is-question": "something is expected of a question, which has no status",
+    "linked-answer": "an answer has more than one premise; each answer is one claim",
     "linked-symmetric": "contradicts or restates has more than one premise",
     "missing-cell": "a row lacks a cell that it needs",
     "missing-column": "a table lacks a column that it needs",
@@ -44,7 +47,7 @@ READING = {
     "self-relation": "a claim contradicts or restates itself",
     "syntax": "the file does not keep to the rules of its format",
     "tag": "a YAML tag does not fit",
-    "target-is-relation": "an attack, contradicts or restates points at a relation",
+    "target-is-relation": "an attack, an answer, contradicts or restates points at a relation",
     "text-expansion": "texts add up to more than the file could mean",
     "two-verbs": "a relation does two things; each takes a relation of its own",
     "undercuts-claim": "an undercut points at a claim; it should point at a relation",
@@ -52,6 +55,7 @@ READING = {
     "unknown-key": "a key is not part of the format",
     "unknown-relation": "a relation does what no relation does, or in a word that is not known",
     "unknown-semantics": "something is expected of a semantics that there is not",
+    "unknown-word": "a value is not one of the words that its key takes",
     "unknown-type": "a type is none that the format has",
     "verb-column": "a column is called after a relation",
     "version": "the file has another version of the format",

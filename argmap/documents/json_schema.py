@@ -10,17 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from argmap.documents.fields import (
-    CLAIM_FIELDS,
-    CLAIM_KEYS,
-    IGNORE_FIELD,
+from argmap.documents.field_values import (
     NOT_IN_ID,
-    RELATION_FIELDS,
-    RELATION_KEYS,
-    SOURCE_FIELDS,
-    STATUS_FIELDS,
-    STRENGTH_FIELDS,
-    VERSION,
     Field,
     Reader,
     read_date,
@@ -28,8 +19,25 @@ from argmap.documents.fields import (
     read_text,
     read_weight,
 )
+from argmap.documents.fields import (
+    CITATION_FIELDS,
+    CLAIM_FIELDS,
+    CLAIM_KEYS,
+    IGNORE_FIELD,
+    QUESTION_FIELDS,
+    RAISED_FIELDS,
+    RELATION_FIELDS,
+    RELATION_KEYS,
+    SCHEME_FIELDS,
+    SOURCE_FIELDS,
+    STANDARD_CODES,
+    STATUS_FIELDS,
+    STRENGTH_FIELDS,
+    VERSION,
+)
 from argmap.documents.places import PLACE_PATTERN
-from argmap.model import RelationKind
+from argmap.model import RelationKind, Standard
+from argmap.model.scheme import WEIGHINGS
 
 Schema = dict[str, Any]
 
@@ -40,6 +48,8 @@ NOT_SAID: dict[str, str] = {
     "duplicate-id": "the ids of claims and relations all differ, also those that are not written",
     "premise-is-relation": "a relation starts from claims alone",
     "undercuts-claim": "only a relation can be undercut",
+    "answers-claim": "only a question is answered",
+    "expected-is-question": "nothing is expected of a question",
     "target-is-relation": "only undercuts and supports may point at a relation",
     "self-relation": "no claim contradicts or restates itself",
     "expected-is-relation": "what is expected is expected of claims",
@@ -96,6 +106,16 @@ def json_schema(qualitative: Iterable[str], gradual: Iterable[str]) -> Schema:
             "score": {"type": "number", "minimum": 0, "maximum": 1},
             "claim": _claim(),
             "relation": _relation(),
+            "citation": {
+                "description": "Evidence from elsewhere: a text, or its parts.",
+                **_short(CITATION_FIELDS),
+                "minProperties": 1,
+            },
+            "question": {
+                "description": "A critical question: its text, or its parts.",
+                **_short(QUESTION_FIELDS),
+            },
+            "scheme": _optional("A pattern that steps follow.", _object(SCHEME_FIELDS)),
             "statuses": _statuses(),
             "strengths": _strengths(),
         },
@@ -108,6 +128,7 @@ def _top() -> Schema:
         "title": {"description": "What the map is about.", **_ref("text")},
         "source": _optional("The text that the map reconstructs.", _object(SOURCE_FIELDS)),
         "voices": _by_id("Who speaks: names, each with who that is.", _ref("text")),
+        "schemes": _by_id("Schemes of the map's own, by id.", _ref("scheme")),
         "ignore": {"description": IGNORE_FIELD.meaning, **_FORMS[IGNORE_FIELD.read]},
         "claims": _by_id("The claims: ids, each with its text or fields.", _ref("claim")),
         "relations": {
@@ -131,21 +152,20 @@ def _claim() -> Schema:
     """Return the schema of a claim, which may be written as its text alone."""
     return {
         "description": "A statement that can be supported or attacked: its text, or its fields.",
-        **_object(CLAIM_KEYS),
-        "type": ["object", "string"],
-        "pattern": _NOT_BLANK,
+        **_short(CLAIM_KEYS),
     }
 
 
 def _relation() -> Schema:
     kinds = tuple(RelationKind)
     one_premise = {"properties": {"from": {"maxItems": 1}}}
-    symmetric = {str(kind): one_premise for kind in kinds if kind.is_symmetric}
+    between_two = [kind for kind in kinds if kind.is_symmetric or kind is RelationKind.ANSWERS]
+    single = dict.fromkeys(map(str, between_two), one_premise)
     return {
         "description": "A link from one or several linked premises to one target.",
         **_object(RELATION_KEYS),
         "oneOf": [{"required": [str(kind)]} for kind in kinds],
-        "dependentSchemas": symmetric,
+        "dependentSchemas": single,
     }
 
 
@@ -176,6 +196,11 @@ def _object(fields: Mapping[str, Field]) -> Schema:
     required = [key for key, field in fields.items() if field.required]
     schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     return {**schema, "required": required} if required else schema
+
+
+def _short(fields: Mapping[str, Field]) -> Schema:
+    """Return the schema of a mapping with these fields, or of its text alone."""
+    return {**_object(fields), "type": ["object", "string"], "pattern": _NOT_BLANK}
 
 
 def _by_id(meaning: str, value: Schema) -> Schema:
@@ -210,11 +235,37 @@ _FORMS: dict[Reader, Schema] = {
     read_weight: _ref("score"),
     CLAIM_FIELDS["at"].read: _or_list(_PLACE, "place"),
     CLAIM_FIELDS["tags"].read: _or_list(_TEXT, "text"),
+    CLAIM_FIELDS["quote"].read: _or_list(_TEXT, "text"),
+    SCHEME_FIELDS["names"].read: _or_list(_TEXT, "text"),
     IGNORE_FIELD.read: {
         "type": "object",
         "propertyNames": _ref("name"),
         "additionalProperties": _ref("text"),
     },
     CLAIM_FIELDS["implicit"].read: {"type": "boolean"},
+    CLAIM_FIELDS["choose"].read: {"enum": ["one"]},
+    CLAIM_FIELDS["standard"].read: {"enum": [*map(str, Standard), *STANDARD_CODES]},
+    SCHEME_FIELDS["weighing"].read: {"enum": [*WEIGHINGS]},
+    SCHEME_FIELDS["premises"].read: {
+        "type": "object",
+        "propertyNames": _ref("name"),
+        "additionalProperties": _ref("text"),
+    },
+    SCHEME_FIELDS["questions"].read: {
+        "type": "object",
+        "propertyNames": _ref("name"),
+        "additionalProperties": _ref("question"),
+    },
+    CLAIM_FIELDS["citations"].read: {},
+    RELATION_FIELDS["raises"].read: {},
     RELATION_FIELDS["from"].read: {**_or_list(_ID, "id"), "minItems": 1, "uniqueItems": True},
 }
+# Forms that are made of others.
+_FORMS[RELATION_FIELDS["raises"].read] |= {
+    **_ID,
+    **_object(RAISED_FIELDS),
+    "type": [*_ID["type"], "object"],
+}
+_FORMS[CLAIM_FIELDS["citations"].read] |= _or_list(
+    {**_short(CITATION_FIELDS), "minProperties": 1}, "citation"
+)

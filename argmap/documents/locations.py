@@ -104,4 +104,4 @@ def _parts(document: Document, argument_map: ArgumentMap) -> Iterator[tuple[Part
             yield (owner, ("ignore", rule)), (*where, "ignore", rule)
 
 
-_WITH_PARTS = frozenset({"source", "voices", "ignore"})
+_WITH_PARTS = frozenset({"source", "voices", "schemes", "ignore"})

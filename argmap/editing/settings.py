@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from argmap.documents.document import value_of
-from argmap.documents.fields import CLAIM_FIELDS, Reader, read_id, read_text
+from argmap.documents.field_values import Reader, read_id, read_text
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.places import read_places
 from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_document import read_document

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from itertools import accumulate
 from typing import Any
 
-from argmap.documents.fields import NOT_IN_ID, as_id, is_id
+from argmap.documents.field_values import NOT_IN_ID, as_id, is_id
 from argmap.documents.locations import Locations
 from argmap.model import (
     ArgumentMap,

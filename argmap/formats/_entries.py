@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.documents.document import is_nothing
-from argmap.documents.fields import SOURCE_FIELDS, Field, is_id, read_text
+from argmap.documents.field_values import Field, is_id, read_text
+from argmap.documents.fields import SOURCE_FIELDS
 from argmap.documents.unfit import UnfitError
 from argmap.model import Source
 from argmap.model.losses import Losses

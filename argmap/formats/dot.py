@@ -22,6 +22,7 @@ _STYLES = {
     RelationKind.UNDERCUTS: "arrowhead=tee, style=dotted",
     RelationKind.CONTRADICTS: "dir=both, arrowhead=vee, arrowtail=vee, style=dashed",
     RelationKind.RESTATES: "dir=none, style=bold",
+    RelationKind.ANSWERS: "arrowhead=odot, style=dotted",
 }
 
 

@@ -36,6 +36,7 @@ _VERBS = {
     RelationKind.UNDERCUTS: "Step undercut by",
     RelationKind.CONTRADICTS: "Contradicts",
     RelationKind.RESTATES: "Restates",
+    RelationKind.ANSWERS: "Answered by",
 }
 _MARKS = {
     Mark.SHOWN: "(see elsewhere)",

@@ -20,6 +20,7 @@ _ARROWS = {
     RelationKind.UNDERCUTS: "-.-x",
     RelationKind.CONTRADICTS: "<-.->",
     RelationKind.RESTATES: "---",
+    RelationKind.ANSWERS: "-.-o",
 }
 
 

@@ -10,19 +10,22 @@ represent; ``numbering`` ids that only count; ``text`` escapes what is shown. Ma
 from __future__ import annotations
 
 from argmap.model.argument_map import ArgumentMap, Source
-from argmap.model.claim import KINDS, Claim, Passage, Place
+from argmap.model.claim import KINDS, Citation, Claim, Passage, Place, Standard
 from argmap.model.diagnostic import Diagnostic, InvalidMapError
 from argmap.model.expectation import DEFAULT_TOLERANCE, Expectation
 from argmap.model.ignored import Ignored
 from argmap.model.location import FileText, Location
-from argmap.model.relation import Relation, RelationKind
+from argmap.model.relation import Raised, Relation, RelationKind
+from argmap.model.scheme import CriticalQuestion, Scheme
 from argmap.model.status import Status
 
 __all__ = [
     "DEFAULT_TOLERANCE",
     "KINDS",
     "ArgumentMap",
+    "Citation",
     "Claim",
+    "CriticalQuestion",
     "Diagnostic",
     "Expectation",
     "FileText",
@@ -31,8 +34,11 @@ __all__ = [
     "Location",
     "Passage",
     "Place",
+    "Raised",
     "Relation",
     "RelationKind",
+    "Scheme",
     "Source",
+    "Standard",
     "Status",
 ]

@@ -14,10 +14,16 @@ from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, 
 from argmap.model.location import FileText, Location
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.restating import wordings
+from argmap.model.scheme import Scheme
 
 if TYPE_CHECKING:
     import networkx as nx
 
+
+# What leads from a claim and leaves it a root.
+_NOT_FURTHER = frozenset(
+    {RelationKind.CONTRADICTS, RelationKind.RESTATES, RelationKind.ANSWERS},
+)
 
 Part = tuple[str | None, tuple[str, ...]]
 
@@ -57,6 +63,7 @@ class ArgumentMap:
     should come out when the map is evaluated, in the order of the file, those
     of one semantics together, and of these those with one status or tolerance.
     ``ignored`` are the rules of a check that are not to report, with reasons.
+    ``schemes`` are those that the map itself defines, by id.
     ``locations`` says where in its file each claim and relation stands,
     ``expectation_locations`` where each expectation names its claim, and
     ``part_locations`` where other keys do, by the claim or relation they are in
@@ -78,6 +85,7 @@ class ArgumentMap:
         expectations: Iterable[Expectation] = (),
         expectation_locations: Mapping[Expectation, Location] | None = None,
         ignored: Iterable[Ignored] = (),
+        schemes: Iterable[Scheme] = (),
     ) -> None:
         """Build a map, or raise BrokenMapError with every rule it breaks.
 
@@ -89,6 +97,7 @@ class ArgumentMap:
         self.voices: dict[str, str] = dict(voices or {})
         self.claims = {claim.id: claim for claim in claims}
         self.relations = {relation.id: relation for relation in relations}
+        self.schemes = {scheme.id: scheme for scheme in schemes}
         self.locations: Mapping[str, Location] = {} if locations is None else locations
         self.part_locations: Mapping[Part, Location] = {}
         self.written: FileText | None = None
@@ -122,6 +131,7 @@ class ArgumentMap:
             self.title,
             self.source,
             list(self.voices.items()),
+            list(self.schemes.values()),
             list(self.claims.values()),
             list(self.relations.values()),
             self.expectations,
@@ -163,21 +173,31 @@ class ArgumentMap:
         return self._outgoing.get(claim_id, [])
 
     def is_ground(self, claim_id: str) -> bool:
-        """Return whether nothing in the map supports the claim."""
-        return not any(r.kind is RelationKind.SUPPORTS for r in self.incoming(claim_id))
+        """Return whether nothing in the map supports the claim, which is no question."""
+        claim = self.claims.get(claim_id)
+        is_asked = claim is not None and claim.is_question
+        return not is_asked and not any(
+            r.kind is RelationKind.SUPPORTS for r in self.incoming(claim_id)
+        )
 
     def is_root(self, claim_id: str) -> bool:
         """Return whether the claim bears on nothing further, in these or in other words.
 
-        A thesis stays a root when it contradicts another. Of claims that say the same
+        A thesis stays a root when it contradicts another or answers a question, and a
+        question is none: it is not asserted. Of claims that say the same
         one alone is a root: the first of ``same_as``.
         """
+        if self.claims[claim_id].is_question:
+            return False
         same = self.same_as(claim_id)
         return claim_id == same[0] and not any(map(self.leads_further, same))
 
     def leads_further(self, claim_id: str) -> bool:
-        """Return whether a relation leads from the claim; not ``contradicts`` and ``restates``."""
-        return not all(r.kind.is_symmetric for r in self.outgoing(claim_id))
+        """Return whether the claim argues for or against anything, so that it is no root.
+
+        ``contradicts``, ``restates`` and ``answers`` do not count.
+        """
+        return any(r.kind not in _NOT_FURTHER for r in self.outgoing(claim_id))
 
     def same_as(self, claim_id: str) -> tuple[str, ...]:
         """Return the claims that say the same by ``restates``, the claim itself among them.
@@ -227,6 +247,7 @@ class ArgumentMap:
             voices={name: text for name, text in self.voices.items() if name in voices},
             locations=self.locations,
             ignored=[each for each in self.ignored if each.owner is None or each.owner in kept],
+            schemes=self.schemes.values(),
         )
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ KINDS = {
     "evidence": "a fact that is pointed to",
     "concession": "what is granted to the other side",
     "context": "background",
+    "question": "what is asked, and neither held nor denied",
 }
 """The kinds of claim that argmap suggests and styles, with what each is; a map may use others."""
 
@@ -50,6 +52,29 @@ def place_order(place: Place) -> tuple[object, ...]:
     return 1, tuple(int(part) if n % 2 else part for n, part in enumerate(parts)), place
 
 
+QUESTION = "question"
+"""The kind of what is asked: it has no status, and is never a ground."""
+
+
+class Standard(StrEnum):
+    """By how much an answer has to outweigh its rivals: the proof standards of a balance.
+
+    Gordon and Walton, "Formalizing balancing arguments", 2016.
+    """
+
+    PREPONDERANCE = "preponderance"
+    CLEAR_AND_CONVINCING = "clear-and-convincing"
+    BEYOND_REASONABLE_DOUBT = "beyond-reasonable-doubt"
+
+
+class Citation(NamedTuple):
+    """Evidence from elsewhere: what it is, where it can be read, and its own words."""
+
+    text: str | None = None
+    url: str | None = None
+    quote: str | None = None
+
+
 class Claim(NamedTuple):
     """A statement that can be supported or attacked (an I-node of AIF).
 
@@ -57,8 +82,11 @@ class Claim(NamedTuple):
     to make. ``weight`` is a base score in [0, 1], or None
     when the map gives none; ``implicit`` marks what the source leaves unsaid
     but needs; ``assumed`` says whether it may stand on its own, None when the
-    map leaves that to its place in it. Where the claim stands in the *map file*
-    is not part of it: see ``ArgumentMap.locations``.
+    map leaves that to its place in it. ``quote`` has runs of the source's own words.
+    A question has no status; ``choose`` is ``one`` where its answers exclude one
+    another, and ``standard`` is by how much an answer has to outweigh the others, None
+    for a preponderance. Where the claim stands in the *map file* is not part of it: see
+    ``ArgumentMap.locations``.
     """
 
     id: str
@@ -72,6 +100,15 @@ class Claim(NamedTuple):
     tags: tuple[str, ...] = ()
     note: str | None = None
     assumed: bool | None = None
+    quote: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    choose: str | None = None
+    standard: Standard | None = None
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is asked, not asserted."""
+        return self.kind == QUESTION
 
     @property
     def headline(self) -> str:

@@ -60,7 +60,7 @@ def faults(
             found = _bad_target(relation, claims, by_id, suggest)
             if found is not None:
                 yield found
-        if relation.is_linked or relation.kind.is_symmetric:
+        if relation.is_linked or relation.kind in _SIMPLE:
             yield from _bad_combination(relation)
 
 
@@ -71,13 +71,19 @@ def _bad_target(
     suggest: _Suggester,
 ) -> Fault | None:
     if relation.target in claims:
-        return _undercut_claim(relation, suggest) if relation.kind is _UNDERCUTS else None
+        if relation.kind is _UNDERCUTS:
+            return _undercut_claim(relation, suggest)
+        is_answer = relation.kind is RelationKind.ANSWERS
+        asked = claims[relation.target]
+        return None if not is_answer or asked.is_question else _answered_claim(relation)
     if relation.target in by_id:
         return None if relation.kind in _ON_RELATIONS else _attack_on_relation(relation)
     return _dangling(relation, "target", relation.target, None, suggest)
 
 
 _UNDERCUTS = RelationKind.UNDERCUTS
+# Kinds that are between two claims.
+_SIMPLE = frozenset({kind for kind in RelationKind if kind.is_symmetric} | {RelationKind.ANSWERS})
 _ON_RELATIONS = (RelationKind.UNDERCUTS, RelationKind.SUPPORTS)
 
 
@@ -140,6 +146,12 @@ def _undercut_claim(relation: Relation, suggest: _Suggester) -> Fault:
     return Fault("undercuts-claim", message, relation, "target", hint=hint or "use attacks")
 
 
+def _answered_claim(relation: Relation) -> Fault:
+    message = f"'{relation.target}' is no question; only a question is answered"
+    hint = "give it kind: question, or use supports"
+    return Fault("answers-claim", message, relation, "target", hint=hint)
+
+
 def _attack_on_relation(relation: Relation) -> Fault:
     message = f"'{relation.target}' is a relation; {relation.kind} needs a claim"
     hint = "to deny a step, use undercuts" if relation.kind is RelationKind.ATTACKS else None
@@ -153,6 +165,10 @@ def _bad_combination(relation: Relation) -> Iterator[Fault]:
             message = f"premise '{premise}' is named twice"
             yield Fault("duplicate-premise", message, relation, "from", part)
         seen.add(premise)
+    if relation.kind is RelationKind.ANSWERS and relation.is_linked:
+        message = "answers leads from one claim, so it has one premise"
+        hint = "write a relation for each answer"
+        yield Fault("linked-answer", message, relation, "from", hint=hint)
     if relation.kind.is_symmetric:
         if relation.is_linked:
             message = f"{relation.kind} holds between two claims, so it has one premise"
@@ -164,13 +180,13 @@ def _bad_combination(relation: Relation) -> Iterator[Fault]:
 
 def expectation_faults(
     expectations: Iterable[Expectation],
-    claims: Collection[str],
+    claims: Mapping[str, Claim],
     relations: Mapping[str, Relation],
     elsewhere: Collection[str] = (),
 ) -> Iterator[ExpectationFault]:
     """Yield every rule that an expectation breaks, in their order.
 
-    ``claims`` are ids; ``elsewhere`` is as for ``faults``.
+    ``elsewhere`` is as for ``faults``.
     """
     near = Near()
     seen: set[tuple[str, str]] = set()
@@ -178,6 +194,9 @@ def expectation_faults(
         name = each.claim
         if name not in claims and name not in elsewhere:
             yield _bad_expected(each, claims, relations, near)
+        elif name in claims and claims[name].is_question:
+            message = f"'{name}' is a question, which has no status"
+            yield ExpectationFault("expected-is-question", message, each)
         if (each.semantics, name) in seen:
             message = f"what {each.semantics} makes of '{name}' is expected twice"
             yield ExpectationFault("duplicate-expectation", message, each)

@@ -70,7 +70,8 @@ class Losses:
         """Count every value in a map whose field is not among ``kept``.
 
         Fields are those of claims and relations (``relation id`` is the id of a
-        relation), ``title``, ``source``, ``voices`` and ``expectations``. A field is kept
+        relation, ``relation weight`` its weight), ``title``, ``source``, ``voices``,
+        ``schemes`` and ``expectations``. A field is kept
         if all of its values are; a writer that keeps some counts the others itself, and
         so it does the relations that it cannot write.
         """
@@ -88,6 +89,9 @@ class Losses:
             self.add("description of the source", int(argument_map.source is not None))
         if "voices" not in kept:
             self.add("description of a voice", len(argument_map.voices), "descriptions of voices")
+        if "schemes" not in kept:
+            number = len(argument_map.schemes)
+            self.add("definition of a scheme", number, "definitions of schemes")
         if "expectations" not in kept:
             self.add_expectations(argument_map)
 
@@ -152,11 +156,17 @@ _OF_CLAIMS = {
     "assumed": ("mark of what is assumed", "marks of what is assumed"),
     "note": ("note", None),
     "tags": ("list of tags", "lists of tags"),
+    "quote": ("quote from the source", "quotes from the source"),
+    "citations": ("list of citations", "lists of citations"),
+    "choose": ("mark of a choice of one answer", "marks of choices of one answer"),
+    "standard": ("proof standard", None),
     "id": ("id of a claim", "ids of claims"),
 }
 _OF_RELATIONS = {
     "scheme": ("scheme", None),
     "note": ("note", None),
+    "relation weight": ("weight of a relation", "weights of relations"),
+    "raises": ("critical question raised", "critical questions raised"),
     "relation id": ("id of a relation", "ids of relations"),
 }
 _IDS = frozenset({"id", "relation id"})  # names, by which the parts of a map are tied together
@@ -165,7 +175,9 @@ _IDS = frozenset({"id", "relation id"})  # names, by which the parts of a map ar
 def _is_given(owner: Claim | Relation, field: str) -> bool:
     """Return whether a value says something: a text its id does not, an id no default does."""
     if isinstance(owner, Relation):
-        return not owner.has_default_id if field in _IDS else getattr(owner, field) is not None
+        if field in _IDS:
+            return not owner.has_default_id
+        return getattr(owner, field.removeprefix("relation ")) is not None
     if field == "text":
         return owner.text != owner.id
     return field == "id" or getattr(owner, field) != owner._field_defaults[field]

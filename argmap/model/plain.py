@@ -6,7 +6,17 @@ import json
 import re
 from typing import Any
 
-from argmap.model import ArgumentMap, Claim, Expectation, Place, Relation
+from argmap.model import (
+    ArgumentMap,
+    Citation,
+    Claim,
+    CriticalQuestion,
+    Expectation,
+    Place,
+    Raised,
+    Relation,
+    Scheme,
+)
 from argmap.model.expectation import Group, grouped
 from argmap.model.text import UNSEEN
 
@@ -37,6 +47,7 @@ def plain_facts(argument_map: ArgumentMap) -> dict[str, Any]:
         "title": argument_map.title,
         "source": {key: value for key, value in source.items() if value is not None},
         "voices": dict(argument_map.voices),
+        "schemes": {name: plain_scheme(each) for name, each in argument_map.schemes.items()},
         "ignore": plain_ignored(argument_map).get(None, {}),
         "expect": {name: plain_expected(groups) for name, groups in expected.items()},
     }
@@ -58,7 +69,42 @@ def plain_claim(claim: Claim) -> dict[str, Any]:
     fields["at"] = [plain_place(place) for place in claim.at]
     fields["tags"] = list(claim.tags)
     fields["implicit"] = claim.implicit or None
+    fields["quote"] = list(claim.quote)
+    fields["citations"] = [plain_citation(citation) for citation in claim.citations]
+    fields["standard"] = claim.standard and str(claim.standard)
     return {key: value for key, value in fields.items() if value is not None and value != []}
+
+
+def plain_citation(citation: Citation) -> dict[str, str] | str:
+    """Return a citation as its text alone, or as ``{"text": …, "url": …, "quote": …}``."""
+    given = {key: value for key, value in citation._asdict().items() if value is not None}
+    return citation.text if citation.text is not None and len(given) == 1 else given
+
+
+def plain_raised(raised: Raised) -> dict[str, str] | str:
+    """Return the name of a critical question, or ``{"step": …, "question": …}``."""
+    if raised.step is None:
+        return raised.question
+    return {"step": raised.step, "question": raised.question}
+
+
+def plain_scheme(scheme: Scheme) -> dict[str, Any]:
+    """Return the fields of a scheme that are given, without its id."""
+    plain: dict[str, Any] = {
+        "names": list(scheme.names),
+        "premises": dict(scheme.premises),
+        "conclusion": scheme.conclusion,
+        "source": scheme.source,
+        "weighing": scheme.weighing,
+        "questions": {question.name: _plain_question(question) for question in scheme.questions},
+    }
+    return {key: value for key, value in plain.items() if value}
+
+
+def _plain_question(question: CriticalQuestion) -> dict[str, str] | str:
+    given = {key: value for key, value in question._asdict().items() if value is not None}
+    del given["name"]
+    return question.text if len(given) == 1 else given
 
 
 def plain_place(place: Place) -> int | str:
@@ -69,16 +115,18 @@ def plain_place(place: Place) -> int | str:
 
 
 def plain_relation(relation: Relation) -> dict[str, Any]:
-    """Return a relation as ``{"id": …, "from": […], verb: target, "scheme": …, "note": …}``."""
+    """Return a relation as ``{"id": …, "from": […], verb: target, "scheme": …, …}``."""
     plain: dict[str, Any] = {
         "id": relation.id,
         "from": list(relation.premises),
         str(relation.kind): relation.target,
     }
-    for key in ("scheme", "note"):
+    for key in ("scheme", "note", "weight"):
         value = getattr(relation, key)
         if value is not None:
             plain[key] = value
+    if relation.raises is not None:
+        plain["raises"] = plain_raised(relation.raises)
     return plain
 
 

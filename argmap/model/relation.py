@@ -14,6 +14,7 @@ class RelationKind(StrEnum):
     UNDERCUTS = "undercuts"
     CONTRADICTS = "contradicts"
     RESTATES = "restates"
+    ANSWERS = "answers"
 
     @property
     def is_symmetric(self) -> bool:
@@ -30,12 +31,26 @@ _SYMMETRIC = frozenset({RelationKind.CONTRADICTS, RelationKind.RESTATES})
 _AGAINST = frozenset({RelationKind.ATTACKS, RelationKind.UNDERCUTS, RelationKind.CONTRADICTS})
 
 
+class Raised(NamedTuple):
+    """The critical question that an undercut or attack raises.
+
+    ``question`` is the name that the scheme of the step has for it. ``step`` is the id of
+    that step; None for the one that an undercut targets, or the only one that the
+    attacked premise serves.
+    """
+
+    question: str
+    step: str | None = None
+
+
 class Relation(NamedTuple):
     """A link from one or more claims to a claim or a relation (an S-node of AIF).
 
     Several ``premises`` are linked: together or not at all. ``target`` is the
     id of a claim, or of a relation when ``kind`` is ``undercuts`` or when
-    ``supports`` backs a step. ``note`` is a remark of whoever made the map.
+    ``supports`` backs a step. ``answers`` leads from one claim to a question. ``note``
+    is a remark of whoever made the map. ``weight`` in [0, 1] is how much the step itself
+    counts, None when the map gives none; ``raises`` the critical question it raises.
     """
 
     id: str
@@ -44,6 +59,8 @@ class Relation(NamedTuple):
     target: str
     scheme: str | None = None
     note: str | None = None
+    weight: float | None = None
+    raises: Raised | None = None
 
     @property
     def is_linked(self) -> bool:

@@ -17,6 +17,7 @@ _PARTICIPLES = {
     RelationKind.UNDERCUTS: "undercut from above",
     RelationKind.CONTRADICTS: "contradicts",
     RelationKind.RESTATES: "restates",
+    RelationKind.ANSWERS: "answered from above",
 }
 
 

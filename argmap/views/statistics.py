@@ -24,6 +24,7 @@ _NOUNS = {
     RelationKind.UNDERCUTS: "undercut",
     RelationKind.CONTRADICTS: "contradiction",
     RelationKind.RESTATES: "restatement",
+    RelationKind.ANSWERS: "answer",
 }
 _NONE = "(none)"  # stands for no voice or kind
 

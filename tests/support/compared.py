@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from argmap import ArgumentMap, Claim, Relation, RelationKind
 from argmap.analysis.comparing.difference import Difference
 from argmap.model.relation import default_id
@@ -21,7 +23,7 @@ def mapped(*relations: Relation, size: int = 5, **texts: str) -> ArgumentMap:
     return ArgumentMap([Claim(*each) for each in sentences.items()], relations)
 
 
-def step(sentence: str, **fields: str) -> Relation:
+def step(sentence: str, **fields: Any) -> Relation:
     """Return the relation that ``a+b supports c`` describes."""
     premises, kind, target = sentence.split()
     names = tuple(premises.split("+"))

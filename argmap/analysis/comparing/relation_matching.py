@@ -48,7 +48,7 @@ def layers(argument_map: ArgumentMap) -> Iterator[list[Relation]]:
 
 
 def keys_of(
-    kind: RelationKind, premises: Iterable[str], target: str, said: tuple[str | None, ...]
+    kind: RelationKind, premises: Iterable[str], target: str, said: tuple[Hashable, ...]
 ) -> tuple[Hashable, ...]:
     """Return the keys by which a relation without an id is recognised, the surest first.
 

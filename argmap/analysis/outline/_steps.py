@@ -21,6 +21,7 @@ class Group(NamedTuple):
 
 _ORDER = {
     RelationKind.RESTATES: 0,
+    RelationKind.ANSWERS: 0,
     RelationKind.SUPPORTS: 1,
     RelationKind.ATTACKS: 2,
     RelationKind.UNDERCUTS: 2,

@@ -32,6 +32,7 @@ from argmap.analysis.solving.fixed import check_fixed
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 _NONE: Sequence[int] = ()
+_SILENT = frozenset({RelationKind.RESTATES, RelationKind.ANSWERS})  # these change no status
 
 
 class Framework:
@@ -151,7 +152,7 @@ class Framework:
             if target < self.claims:  # else it is backing
                 _append(self.below, target, step)
                 self.above[step] = (target,)
-        elif kind is not RelationKind.RESTATES and relation.target not in self._shielded:
+        elif kind not in _SILENT and relation.target not in self._shielded:
             self.strikes[step] = 1
             both = kind is RelationKind.UNDERCUTS
             self.above[step] = self.numbers(relation.target) if both else (target,)

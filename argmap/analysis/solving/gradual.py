@@ -260,12 +260,12 @@ def bearings(
 ) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return premises and target for each direction in which a relation changes a strength.
 
-    Two for ``contradicts``; none for ``restates`` and for backing.
+    Two for ``contradicts``; none for ``restates``, ``answers`` and backing.
     """
     kind, premises, target = relation.kind, relation.premises, relation.target
     if kind is RelationKind.CONTRADICTS:
         return (premises, target), ((target,), premises[0])
-    if kind is RelationKind.RESTATES:
+    if kind in {RelationKind.RESTATES, RelationKind.ANSWERS}:
         return ()
     if kind is RelationKind.SUPPORTS and target not in argument_map.claims:
         return ()

@@ -19,6 +19,7 @@ _TYPES = {
     RelationKind.UNDERCUTS: ("CA", "Default Conflict"),
     RelationKind.CONTRADICTS: ("CA", "Default Conflict"),
     RelationKind.RESTATES: ("MA", "Default Rephrase"),
+    RelationKind.ANSWERS: ("RA", "Default Inference"),
 }
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.documents.document import value_of
-from argmap.documents.fields import (
-    CLAIM_FIELDS,
-    RELATION_FIELDS,
-    Field,
-    as_id,
-    read_id,
-)
+from argmap.documents.field_values import Field, as_id, read_id
+from argmap.documents.fields import CLAIM_FIELDS, RELATION_FIELDS
 from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder, slug
 from argmap.formats._entries import Entries

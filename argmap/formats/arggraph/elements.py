@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
-from argmap.documents.fields import is_id
+from argmap.documents.field_values import is_id
 from argmap.documents.xml_document import Element, value_offset
 from argmap.model import FileText, RelationKind
 from argmap.suggestions import did_you_mean

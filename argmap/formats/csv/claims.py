@@ -7,7 +7,8 @@ from typing import Any
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import Literal
-from argmap.documents.fields import CLAIM_FIELDS, Reader, read_id, read_text
+from argmap.documents.field_values import Reader, read_id, read_text
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.places import read_places
 from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder

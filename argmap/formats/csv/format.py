@@ -109,12 +109,13 @@ _SPLIT = "tags with a semicolon, which splits them"
 
 
 def _claim(claim: Claim) -> tuple[object, ...]:
-    return claim._replace(
+    written = claim._replace(
         at=claim.place,  # type: ignore[arg-type]
         implicit="true" if claim.implicit else None,  # type: ignore[arg-type]
         tags="; ".join(claim.tags),  # type: ignore[arg-type]
         assumed=None if claim.assumed is None else str(claim.assumed).lower(),  # type: ignore[arg-type]
     )
+    return written[: len(CLAIM_COLUMNS)]
 
 
 def _relation(relation: Relation) -> tuple[object, ...]:

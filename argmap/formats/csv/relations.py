@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.fields import VERBS, read_text
+from argmap.documents.field_values import read_text
+from argmap.documents.fields import VERBS
 from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder
 from argmap.formats._vocabulary import relation_kind, unknown_relation

@@ -187,13 +187,17 @@ def _refuse_others(argument_map: ArgumentMap, format: str) -> None:
 
 
 _LINKED = ("attack from linked premises", "attacks from linked premises")
-_OTHERS = (RelationKind.SUPPORTS, RelationKind.UNDERCUTS, RelationKind.RESTATES)
+_OTHERS = (
+    *(RelationKind.SUPPORTS, RelationKind.UNDERCUTS, RelationKind.RESTATES),
+    RelationKind.ANSWERS,
+)
 _NOUNS = {
     RelationKind.SUPPORTS: ("support", "supports"),
     RelationKind.ATTACKS: ("attack", "attacks"),
     RelationKind.UNDERCUTS: ("undercut", "undercuts"),
     RelationKind.CONTRADICTS: ("contradiction", "contradictions"),
     RelationKind.RESTATES: ("restatement", "restatements"),
+    RelationKind.ANSWERS: ("answer", "answers"),
 }
 
 

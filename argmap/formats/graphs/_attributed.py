@@ -6,9 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.figure import LONGEST, Role, figure
 from argmap.model.losses import Losses
+from argmap.model.plain import plain_claim
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-_AS_JSON = ("tags", "source", "voices")
+_AS_JSON = ("tags", "quote", "citations", "source", "voices")
+KEPT = frozenset(
+    {*CLAIM_FIELDS, "id", "relation id", "scheme", "note"} | {"title", "source", "voices"}
+)
+"""The fields of a map that its attributed graph has (see ``Losses.add_fields``)."""
+
 _ESCAPED = (
     "character that XML cannot represent, written as an escape",
     "characters that XML cannot represent, written as escapes",
@@ -35,8 +42,8 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     are keyed by number and have ``relation`` (its id, or the name of its node),
     ``verb``, ``role`` and, where they are short, ``scheme`` and ``note``; ``label``, which
     programs draw, is the verb, unless the edge only leads to a junction. ``at`` is text
-    such as ``1, 4-5``; ``tags`` is a JSON list; the graph has ``title``, and ``source``
-    and ``voices`` as JSON.
+    such as ``1, 4-5``; ``tags``, ``quote`` and ``citations`` are JSON lists; the graph
+    has ``title``, and ``source`` and ``voices`` as JSON.
     """
     import networkx as nx
 
@@ -73,6 +80,7 @@ def _head(argument_map: ArgumentMap) -> dict[str, str]:
 
 
 def _claim_attributes(claim: Claim) -> dict[str, Any]:
+    plain = plain_claim(claim)
     fields = claim._asdict()
     del fields["id"]
     fields |= {
@@ -80,7 +88,8 @@ def _claim_attributes(claim: Claim) -> dict[str, Any]:
         "labelled": claim.label == claim.text or None,
         "at": claim.place or None,
         "implicit": claim.implicit or None,
-        "tags": _json(list(claim.tags)) if claim.tags else None,
+        **{key: _json(plain[key]) if key in plain else None for key in _LISTS},
+        "standard": plain.get("standard"),
     }
     given = {key: value for key, value in fields.items() if value is not None}
     return {"node": "claim"} | given
@@ -94,6 +103,9 @@ def _relation_attributes(relation: Relation, *, is_part: bool = False) -> dict[s
         if value is not None and not (is_part and len(value) > LONGEST):
             attributes[key] = value
     return attributes
+
+
+_LISTS = ("tags", "quote", "citations")
 
 
 def _json(value: object) -> str:

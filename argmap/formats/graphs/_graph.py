@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics, Hint
 from argmap.documents.document import as_written, what
-from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS, is_id
+from argmap.documents.field_values import is_id
+from argmap.documents.fields import CLAIM_FIELDS, SOURCE_FIELDS
 from argmap.documents.places import read_places
 from argmap.documents.unfit import UnfitError
 from argmap.model import FileText, Source
@@ -151,13 +152,14 @@ def read_at(value: Any) -> Any:
     return read_places(value) if isinstance(value, str) else CLAIM_FIELDS["at"].read(value)
 
 
-def read_tags(value: Any) -> tuple[str, ...]:
-    """Return the tags in a list, which may be JSON; any other text is one tag."""
-    parts = decoded(value) if isinstance(value, str) else value
-    tags: tuple[str, ...] = CLAIM_FIELDS["tags"].read(
-        parts if isinstance(parts, list) else read_text(value)
-    )
-    return tags
+def _list_of(name: str) -> Callable[[Any], Any]:
+    """Return a reader of the list of a field, which may be JSON; any other text is one item."""
+
+    def read_list(value: Any) -> Any:
+        parts = decoded(value) if isinstance(value, str) else value
+        return CLAIM_FIELDS[name].read(parts if isinstance(parts, list) else read_text(value))
+
+    return read_list
 
 
 READERS: dict[str, Callable[[Any], Any]] = {
@@ -165,7 +167,8 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "at": read_at,
     "weight": read_number,
     "implicit": read_boolean,
-    "tags": read_tags,
+    **{name: _list_of(name) for name in ("tags", "quote", "citations")},
+    **{name: CLAIM_FIELDS[name].read for name in ("choose", "standard")},
     "assumed": read_boolean,
     "labelled": read_boolean,
 }

@@ -8,8 +8,10 @@ the verb of an edge, is an error.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from argmap.documents.fields import VERBS, is_id
+from argmap.documents.field_values import is_id
+from argmap.documents.fields import VERBS
 from argmap.formats._builder import MapBuilder
 from argmap.formats._vocabulary import unknown_relation
 from argmap.formats.graphs._graph import (
@@ -46,7 +48,7 @@ class _Step:
     unknown: UnknownWord | None = None  # where its verb should be
     premises: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
-    remarks: dict[str, str] = field(default_factory=dict)
+    remarks: dict[str, Any] = field(default_factory=dict)
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.documents.document import Path, what
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
-from argmap.formats.graphs._attributed import attributed_graph
+from argmap.formats.graphs._attributed import KEPT, attributed_graph
 from argmap.formats.graphs._graph import is_given
 from argmap.formats.graphs._json import JsonGraph, Part
 from argmap.formats.graphs._reader import from_attributed
@@ -106,7 +106,7 @@ def generate_cytoscape(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as JSON that Cytoscape opens and ``networkx.cytoscape_graph`` reads back."""
     import networkx as nx
 
-    losses.add_expectations(argument_map)
+    losses.add_fields(argument_map, KEPT)
     data = nx.cytoscape_data(attributed_graph(argument_map))
     for node in data["elements"]["nodes"]:  # Cytoscape shows these two
         node["data"]["name"] = node["data"]["label"] or node["data"]["id"]

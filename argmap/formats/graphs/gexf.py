@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.sample import Sample
 from argmap.documents.xml_document import Element, read_xml, shape
 from argmap.formats._xml_losses import count_unknown
-from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
+from argmap.formats.graphs._attributed import KEPT, attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._reader import from_attributed
 from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
 from argmap.model import ArgumentMap, FileText
@@ -173,4 +172,4 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
     return _DATE.sub("", "\n".join(lines), count=1) + "\n"
 
 
-_WRITTEN = CLAIM_FIELDS.keys() | {"id", "relation id", "scheme"}
+_WRITTEN = KEPT - {"title", "source", "voices"}

@@ -12,7 +12,7 @@ from argmap.documents.document import fail
 from argmap.documents.sample import Sample
 from argmap.documents.xml_document import Element, read_xml, shape
 from argmap.formats._xml_losses import count_unknown
-from argmap.formats.graphs._attributed import attributed_graph, escape_what_xml_lacks
+from argmap.formats.graphs._attributed import KEPT, attributed_graph, escape_what_xml_lacks
 from argmap.formats.graphs._graphml_text import graphml_text
 from argmap.formats.graphs._reader import from_attributed
 from argmap.formats.graphs._xml import Attributes, XmlGraph, graphs_of
@@ -169,7 +169,7 @@ def _key(element: Element) -> _Key:
 
 def generate_graphml(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as GraphML that ``networkx.read_graphml`` reads back, and yEd draws."""
-    losses.add_expectations(argument_map)
+    losses.add_fields(argument_map, KEPT)
     graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
     for node, attributes in graph.nodes(data=True):
         attributes["id"] = node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.documents.document import what
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
-from argmap.formats.graphs._attributed import attributed_graph
+from argmap.formats.graphs._attributed import KEPT, attributed_graph
 from argmap.formats.graphs._json import JsonGraph, Part
 from argmap.formats.graphs._reader import from_attributed
 from argmap.model import ArgumentMap, FileText
@@ -68,6 +68,6 @@ def generate_node_link(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as JSON that ``networkx.node_link_graph(…, edges="edges")`` reads back."""
     import networkx as nx
 
-    losses.add_expectations(argument_map)
+    losses.add_fields(argument_map, KEPT)
     data = nx.node_link_data(attributed_graph(argument_map), edges="edges")
     return json_text(data) + "\n"

@@ -13,10 +13,7 @@ from typing import Any
 
 from argmap.documents.document import Document, Path, is_nothing
 from argmap.documents.document_reader import DocumentReader
-from argmap.documents.fields import (
-    STATUS_FIELDS,
-    STRENGTH_FIELDS,
-)
+from argmap.documents.fields import STATUS_FIELDS, STRENGTH_FIELDS
 from argmap.model import ArgumentMap, Claim, Expectation, Relation, Status
 from argmap.model.integrity import expectation_faults
 

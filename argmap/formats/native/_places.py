@@ -17,11 +17,12 @@ from argmap.documents.document import (
     what,
 )
 from argmap.documents.document_reader import DocumentReader
-from argmap.documents.fields import CLAIM_KEYS, RELATION_KEYS, TOP_KEYS, VERBS, VERSION, is_id
+from argmap.documents.field_values import is_id
+from argmap.documents.fields import CLAIM_KEYS, RELATION_KEYS, TOP_KEYS, VERBS, VERSION
 from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import flow
 
-_MAPPINGS = ("source", "voices", "claims", "expect", "ignore")
+_MAPPINGS = ("source", "voices", "schemes", "claims", "expect", "ignore")
 
 
 class PlaceReader(DocumentReader):

@@ -13,25 +13,22 @@ from argmap.documents.document import (
     is_scalar,
     what,
 )
+from argmap.documents.field_values import NOT_IN_ID, Field, Reader, read_id, read_text
 from argmap.documents.fields import (
     CLAIM_KEYS,
     IGNORE_FIELD,
-    NOT_IN_ID,
     RELATION_KEYS,
     SOURCE_FIELDS,
     VERBS,
-    Field,
-    Reader,
     read_claim_text,
-    read_id,
-    read_text,
+    read_scheme,
 )
 from argmap.documents.locations import of_document, of_expectations, of_parts
 from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_scalars import flow
 from argmap.formats.native._expectations import ExpectationReader
 from argmap.formats.native._places import PlaceReader, read_version, relation_hint
-from argmap.model import ArgumentMap, Claim, Ignored, Relation, Source
+from argmap.model import ArgumentMap, Claim, Ignored, Relation, Scheme, Source
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.integrity import Fault, faults
 from argmap.model.relation import default_id
@@ -61,6 +58,7 @@ class _MapReader(PlaceReader):
         title = self._field((), body, "title", read_text)
         source = self._source(body)
         voices = self._voices(body)
+        schemes = self._schemes(body)
         self.ignored += self._field((), body, "ignore", IGNORE_FIELD.read) or ()
         claims = self._claims(self.claims_given(body.get("claims")))
         relations = self._relations(body.get("relations", []))
@@ -73,6 +71,7 @@ class _MapReader(PlaceReader):
                 title=title,
                 source=source,
                 voices=voices,
+                schemes=schemes,
                 expectations=expected.found,
                 ignored=() if self.diagnostics.count else self.ignored,
             )
@@ -118,6 +117,14 @@ class _MapReader(PlaceReader):
         for name in voices:
             self._check_id(("voices", name))
         return {name: self._field(("voices",), voices, name, read_text) for name in voices}
+
+    def _schemes(self, body: dict[str, Any]) -> list[Scheme]:
+        hint = "such as: schemes: {own-scheme: {conclusion: What follows}}"
+        schemes = self.by_name(("schemes",), self.mapping(("schemes",), body.get("schemes"), hint))
+        for name in schemes:
+            self._check_id(("schemes", name))
+        found = ((name, self._field(("schemes",), schemes, name, read_scheme)) for name in schemes)
+        return [Scheme(name, **(fields or {})) for name, fields in found]
 
     def _check_id(self, path: Path) -> None:
         try:
@@ -234,9 +241,18 @@ class _MapReader(PlaceReader):
             premises, target = fields["from"], fields[verbs[0]]
             relation_id = fields.get("id") or default_id(premises, target)
             kind = VERBS[verbs[0]]
-            scheme, note = fields.get("scheme"), fields.get("note")
             self._ignore(relation_id, fields.get("ignore", ()))
-            return Relation(relation_id, kind, premises, target, scheme, note)
+            get = fields.get
+            return Relation(
+                relation_id,
+                kind,
+                premises,
+                target,
+                get("scheme"),
+                get("note"),
+                get("weight"),
+                get("raises"),
+            )
         if "id" in fields:
             self.unread.add(fields["id"])
         else:

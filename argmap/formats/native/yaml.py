@@ -49,15 +49,10 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     for key in ("argmap", "title"):
         if key in plain:
             yield f"{key}: {scalar(plain[key])}"
-    for key in ("source", "voices"):
+    for key in ("source", "voices", "schemes", "ignore"):
         if key in plain:
             yield f"{key}:"
-            yield from (f"  {block_key(k)} {scalar(v)}" for k, v in plain[key].items())
-    if "ignore" in plain:
-        yield "ignore:"
-        yield from (
-            f"  {block_key(rule)} {scalar(reason)}" for rule, reason in plain["ignore"].items()
-        )
+            yield from _nested(plain[key], "  ")
     yield "claims:" if plain["claims"] else "claims: {}"
     for claim_id, fields in plain["claims"].items():
         yield f"  {block_key(claim_id)}"
@@ -75,11 +70,26 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
 def _claim(fields: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of a claim, less its id."""
     for key, value in fields.items():
-        if isinstance(value, dict):
+        if key == "citations" and len(value) > 1:
+            yield f"    {key}:"
+            yield from (f"      - {flow(each)}" for each in value)
+        elif isinstance(value, dict):
             yield f"    {key}:"
             yield from (f"      {block_key(k, '      ')} {scalar(v)}" for k, v in value.items())
         else:
             yield f"    {key}: {flow(value)}"
+
+
+def _nested(body: dict[str, Any], indent: str) -> Iterator[str]:
+    """Yield a mapping as a block whose innermost mappings are in braces, a line each."""
+    for key, value in body.items():
+        inner = value.values() if isinstance(value, dict) else ()
+        is_block = any(isinstance(each, dict | list) for each in inner)
+        if is_block:
+            yield f"{indent}{block_key(key, indent)}"
+            yield from _nested(value, indent + "  ")
+        else:
+            yield f"{indent}{block_key(key, indent)} {flow(value)}"
 
 
 def _expected(expected: dict[str, Any] | list[dict[str, Any]]) -> Iterator[str]:
@@ -103,7 +113,7 @@ def _relation(relation: Relation, fields: dict[str, Any]) -> str:
         del fields["id"]
     else:
         # After the sentence that the relation is, before what is said of it.
-        for key in ("id", "scheme", "note", "ignore"):
+        for key in ("id", "scheme", "note", "weight", "raises", "ignore"):
             if key in fields:
                 fields[key] = fields.pop(key)
     return ", ".join(f"{key}: {flow(value)}" for key, value in fields.items())

@@ -117,6 +117,7 @@ def _relations(argument_map: ArgumentMap, outline: Outline) -> Iterator[Entry]:
         (RelationKind.UNDERCUTS, True): "undercuts the step",
         (RelationKind.CONTRADICTS, False): "contradicts",
         (RelationKind.RESTATES, False): "says the same",
+        (RelationKind.ANSWERS, False): "answers",
     }
     shown = {
         (row.relation.kind, row.on_step)

@@ -14,7 +14,7 @@ from support.graph_files import FORMATS as GRAPHS
 from support.graph_files import as_text, back
 from support.laws import examples
 
-from argmap import Claim, RelationKind
+from argmap import Claim, Relation, RelationKind
 from argmap.formats._vocabulary import (
     LABEL_KEYS,
     RELATION_KEYS,
@@ -142,7 +142,9 @@ def test_the_names_of_attributes_are_read_in_any_case(
     graph.add_edge("b", "a", **{change("type"): "Pro", change("note"): "It did."})
     m, losses = back(as_text(graph, format), format)
     assert m.claims["a"] == Claim("a", "It rains.", kind="premise")
-    assert m.relations["b/a"][1:] == (RelationKind.SUPPORTS, ("b",), "a", None, "It did.")
+    assert m.relations["b/a"] == Relation(
+        "b/a", RelationKind.SUPPORTS, ("b",), "a", None, "It did."
+    )
     assert not losses.counts
 
 

@@ -153,7 +153,7 @@ def test_all_errors_of_a_file_are_reported_in_one_run_in_file_order() -> None:
 SEVERAL = (
     "  - {from: a, «unknown-key»suports: b}\n"
     "  - {from: «dangling-id»aa, supports: b, scheme: «wrong-type»[x]}\n"
-    "  - {from: [a, b], «unknown-key»weight: 1, supports: «dangling-id»c}\n"
+    "  - {from: [a, b], «unknown-key»voice: 1, supports: «dangling-id»c}\n"
 )
 
 
