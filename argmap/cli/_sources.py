@@ -48,6 +48,19 @@ def read_text(path: str) -> CountedText:
     return text
 
 
+def say_unplaced(argument_map: ArgumentMap) -> None:
+    """Print a note if quotes cannot be held to the places of their claims, as these are names."""
+    from argmap.views.phrases import counted
+
+    named = sum(bool(claim.quote and claim.place_names) for claim in argument_map.claims.values())
+    if named:
+        verb, whose = ("cites", "its") if named == 1 else ("cite", "their")
+        note(
+            f"{counted(named, 'claim')} with quotes {verb} places by name: {whose} quotes are"
+            " looked for in the whole text"
+        )
+
+
 def say_unlike(argument_map: ArgumentMap, text: CountedText, consequence: str) -> bool:
     """Return whether a map and a text count differently; if so, print a note that says so."""
     from argmap.analysis.provenance import count_alike

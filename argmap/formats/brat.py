@@ -7,9 +7,10 @@ essays (Stab and Gurevych, "Parsing Argumentation Structures in Persuasive Essay
 A text-bound annotation, ``T1\tClaim 10 42\tits words``, is a claim: its words are its text
 and its quote, its type is its kind (``MajorClaim`` is a thesis). ``R1\tsupports Arg1:T2
 Arg2:T1`` is a relation from the first to the second, whose verb may be any of those that
-other readers know. A ``Stance`` of a claim, For or Against, is a relation to the first major
-claim, and other major claims restate that one, as the essays have it; so do those that
-``*\tEquiv T1 T2`` says are equal. Notes of annotators are notes. All else is counted.
+other readers know and that lead from claim to claim. A ``Stance`` of a claim, For or
+Against, is a relation to the first major claim, and other major claims restate that one, as
+the essays have it; so do those that ``*\tEquiv T1 T2`` says are equal. Notes of annotators
+are notes. All else is counted.
 
 With the text that is annotated beside it, as ``essay.txt`` for ``essay.ann``, claims are at
 the paragraphs that their words are in, counted as in any source.
@@ -36,7 +37,9 @@ SUFFIXES = (".ann",)
 BESIDE = ".txt"
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
-_MARK = re.compile(r"(T[0-9]+)\t(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)(?:\t(.*))?")
+_MARK = re.compile(
+    r"(T[0-9]+)\t(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)(?:\t(.*))?"
+)
 _RELATION = re.compile(r"(R[0-9]+)\t(\S+) Arg1:(\S+) Arg2:(\S+)\s*")
 _ATTRIBUTE = re.compile(r"[AM][0-9]+\t(\S+) (\S+)(?: (.*?))?\s*")
 _EQUAL = re.compile(r"\*\tEquiv((?: \S+)+)\s*")
@@ -49,6 +52,8 @@ _OTHERS = (
 _LIKE_IT = re.compile(r"[TRAMEN#*][0-9]*\t\S")
 _MAJOR = "majorclaim"
 _STANCES = {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
+# What is said of relations and of questions, of which this format has none.
+_ON_OTHERS = frozenset({RelationKind.UNDERCUTS, RelationKind.ANSWERS})
 _EXAMPLES = {
     "T": "such as: T1<tab>Claim 10 42<tab>its words",
     "R": "such as: R1<tab>supports Arg1:T2 Arg2:T1",
@@ -146,7 +151,7 @@ class _Annotations:
             self.diagnostics.add(offset, "duplicate-id", message)
         self._links[name] = None
         kind = relation_kind(word)
-        if kind is None:
+        if kind is None or kind in _ON_OTHERS:
             self.losses.add(
                 "relation of an unknown type", 1, "relations of unknown types", name=word
             )

@@ -11,9 +11,7 @@ from typing import NamedTuple
 from argmap.analysis.quoting.source import Span
 from argmap.model.paragraph import CountedText
 
-_WORD = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]+"
-)
+_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]+")
 _MOST_WORDS = 60  # of a quote that are looked for
 _COMMON = 200  # paragraphs; a word that is in more says little of which one is meant
 _CANDIDATES = 3  # paragraphs that are looked at word by word
