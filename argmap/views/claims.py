@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model import ArgumentMap, Claim
+from argmap.model.citing import described, quoted
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
@@ -200,6 +201,8 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         source = argument_map.source
         title = f" of “{one_line(source.title)}”" if source and source.title else ""
         yield "at", f"{one_line(claim.place_by(unit_of(argument_map)))}{title}"
+    if claim.quote:
+        yield "quote", quoted(claim.quote)
     if claim.weight is not None:
         yield "weight", f"{claim.weight:g}"
     if claim.assumed is not None:
@@ -208,6 +211,8 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:
         yield "note", " ".join(paragraphs(claim.note))
+    for number, citation in enumerate(claim.citations):
+        yield "" if number else "cites", described(citation)
 
 
 def _around(
