@@ -63,7 +63,9 @@ def command(
     ] = None,
     long: Annotated[
         bool,
-        typer.Option("--long", "-l", help="Add ids and schemes of steps, voices, quotes, citations."),
+        typer.Option(
+            "--long", "-l", help="Add ids and schemes of steps, voices, quotes, citations."
+        ),
     ] = False,
     common: CommonOptions,
 ) -> None:

@@ -125,9 +125,7 @@ def _unit(argument_map: ArgumentMap) -> str | None:
     return argument_map.source.unit if argument_map.source else None
 
 
-def _words(
-    row: Row, unit: str | None, notes: _Footnotes, *, is_continued: bool
-) -> Iterator[str]:
+def _words(row: Row, unit: str | None, notes: _Footnotes, *, is_continued: bool) -> Iterator[str]:
     from argmap.analysis.outline import Form, Join
 
     if is_continued:

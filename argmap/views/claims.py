@@ -167,7 +167,7 @@ def claim_rows(
     for name, value in (*_facts(argument_map, claim), *([("file", place)] if place else [])):
         yield fact_row(name, [(value, "id" if name == "id" else "")])
     if text is not None:
-        yield from _passages(claim, text)
+        yield from _passages(argument_map, claim, text, look.glyphs)
     sides = ((False, "Bears on it"), (True, "It bears on")) if with_relations else ()
     for inverted, heading in sides:
         yield from _around(argument_map, claim, look, heading, inverted=inverted)
@@ -178,14 +178,21 @@ def fact_row(name: str, value: list[Span]) -> Row:
     return Row(value, f"{name:9}  ", " " * 11)
 
 
-def _passages(claim: Claim, text: CountedText) -> Iterator[Row]:
+def _passages(
+    argument_map: ArgumentMap, claim: Claim, text: CountedText, glyphs: Glyphs
+) -> Iterator[Row]:
+    """Yield the passages that a claim cites, and those that have its quotes, which are marked."""
     from argmap.analysis.provenance import passages
+    from argmap.analysis.quoting.quotations import marks, quotations
 
     yield BLANK
-    found = list(passages(claim, text))
+    marked = marks(quotations(argument_map, text, of=claim))
+    cited = {each.number for each in passages(claim, text)}
+    found = [each for each in text.paragraphs.values() if each.number in cited.union(marked)]
     nowhere = "" if found else "nothing in this text" if claim.at else "no place is given"
     yield Row(spaced(("In the source", "heading"), (nowhere, "quiet"), by="  "))
-    yield from map(paragraph_row, found)
+    for each in found:
+        yield paragraph_row(each, marked.get(each.number, ()), glyphs)
 
 
 def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:

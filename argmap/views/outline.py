@@ -36,8 +36,9 @@ class Look(NamedTuple):
 
     ``width`` is that of the terminal, None where lines are not wrapped. ``unit`` is what
     the places count. ``is_long`` adds the ids and schemes of steps, and voices where they
-    change, ``has_words`` quotes and citations. ``has_italics`` says whether these can be seen; ``is_inverted``, that rows show
-    what the one above bears on. ``has_ids`` and ``has_places`` say what stands beside claims.
+    change, ``has_words`` quotes and citations. ``has_italics`` says whether these can be
+    seen; ``is_inverted``, that rows show what the one above bears on. ``has_ids`` and
+    ``has_places`` say what stands beside claims.
     """
 
     glyphs: Glyphs
@@ -188,7 +189,7 @@ class RowPrinter:
         return (f"({found})", "quiet") if found else None
 
     def details(self, number: int) -> Iterator[Row]:
-        """Yield, if it is long, scheme and id of the step, the voice where it changes, and words."""
+        """Yield, if it is long, scheme and id of the step, a voice that changes, and words."""
         if not self._look.is_long:
             return
         row, spans = self._rows[number], list[Span | None]()

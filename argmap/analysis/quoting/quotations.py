@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,24 +33,49 @@ class Quotation(NamedTuple):
     spots: tuple[Spot, ...] = ()
 
 
-def has_quotes(argument_map: ArgumentMap) -> bool:
-    """Return whether any claim has a quote."""
-    return any(claim.quote for claim in argument_map.claims.values())
-
-
-def quotations(argument_map: ArgumentMap, text: CountedText) -> Iterator[Quotation]:
-    """Yield the quotes of a map in its order, each with where it stands.
+def quotations(
+    argument_map: ArgumentMap, text: CountedText, of: Claim | None = None
+) -> Iterator[Quotation]:
+    """Yield the quotes of a map in its order, or those ``of`` a claim, with where each stands.
 
     Where map and text count differently, no claim cites a paragraph.
     """
-    if not has_quotes(argument_map):
+    claims = [of] if of is not None else argument_map.claims.values()
+    if not any(claim.quote for claim in claims):
         return
     words = SourceWords(text)
     are_alike = count_alike(argument_map, text)
-    for claim in argument_map.claims.values():
+    for claim in claims:
         passages = claim.passages if are_alike else ()
         for number, quote in enumerate(claim.quote):
             yield Quotation(claim, number, quote, *_standing(claim, quote, words, passages))
+
+
+Marks = Mapping[int, Sequence[tuple[int, int]]]
+"""Words of paragraphs: by the number of each, from which character to which, in their order."""
+
+
+def marks(found: Iterable[Quotation]) -> Marks:
+    """Return the words of a text that some quotes are, each once."""
+    by_number: dict[int, list[tuple[int, int]]] = {}
+    for each in found:
+        for spot in each.spots:
+            for span in spot.spans:
+                by_number.setdefault(span.number, []).append((span.start, span.end))
+    return {number: list(_joined(spans)) for number, spans in by_number.items()}
+
+
+def _joined(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans in their order, those that overlap as one."""
+    first, last = -1, -1
+    for start, end in sorted(spans):
+        if start > last:
+            if last > first:
+                yield first, last
+            first = start
+        last = max(last, end)
+    if last > first:
+        yield first, last
 
 
 def _standing(
