@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -19,6 +20,12 @@ SourceFile = Annotated[
         help="Copy of the source: plain text, Markdown, a saved web page or PDF.",
         show_default=False,
     ),
+]
+
+
+PlaceByQuote = Annotated[
+    bool,
+    typer.Option("--place", help="Write at as its quotes say where it stands in --source."),
 ]
 
 
@@ -46,6 +53,22 @@ def read_text(path: str) -> CountedText:
     for each in text.notes:
         note(each)
     return text
+
+
+def source_to_place_by(
+    source: str | None, fields: Mapping[str, Any], *, place: bool
+) -> CountedText | None:
+    """Return the text in which the place of a claim is looked for; None where it is not.
+
+    ``fields`` are those that are set. Raises ArgmapError for one option without the other.
+    """
+    if place and "at" in fields:
+        raise ArgmapError("at is given, and --place looks for it", "leave one of the two out")
+    if place and source is None:
+        raise ArgmapError("--place needs the text of the source", "name it: --source FILE")
+    if source is not None and not place:
+        raise ArgmapError("--source is for --place here", "add --place, or leave it out")
+    return None if source is None else read_text(source)
 
 
 def say_unplaced(argument_map: ArgumentMap) -> None:

@@ -32,7 +32,8 @@ function factList(claim) {
     list.append(make("dt", {}, name), make("dd", { dir: "auto" }, value));
   });
   (CLAIMS[claim].citations ?? []).forEach((citation, at) => {
-    list.append(make("dt", {}, at ? "" : "cites"), make("dd", { dir: "auto" }, ...citationWords(citation)));
+    if (!at) list.append(make("dt", {}, "cites"));
+    list.append(make("dd", { dir: "auto" }, ...citationWords(citation)));
   });
   if (judged.semantics) {
     const name = judged.gradual ? "strength" : "status";
