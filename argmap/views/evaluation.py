@@ -172,6 +172,21 @@ def _plain(status: object, strength: float | None) -> str | float | None:
     return strength if status is None else str(status)
 
 
+def by_semantics(checked: Iterable[Checked]) -> str:
+    """Return how many expectations are met by each semantics: ``5 of 7 by grounded``.
+
+    Just the number where all are.
+    """
+    met: dict[str, list[bool]] = {}
+    for each in checked:
+        met.setdefault(each.expectation.semantics, []).append(each.holds)
+    numbers = {
+        name: f"{len(found):,}" if all(found) else f"{sum(found):,} of {len(found):,}"
+        for name, found in met.items()
+    }
+    return listed(f"{number} by {name}" for name, number in numbers.items())
+
+
 def failed_rows(
     argument_map: ArgumentMap, checked: Iterable[Checked], *, is_file_once: bool = False
 ) -> Iterator[Row]:
