@@ -246,21 +246,16 @@ def _check(
     argument_map: ArgumentMap, semantics: str | None, fixed: Fixed, common: CommonOptions
 ) -> None:
     from argmap.analysis.evaluation.expectations import check_expectations
-    from argmap.views.evaluation import by_semantics, checked_data, failed_rows
-    from argmap.views.phrases import counted
+    from argmap.views.evaluation import checked_data, checked_summary, failed_rows
 
     checked = list(check_expectations(argument_map, semantics, **fixed))
-    failed = sum(not each.holds for each in checked)
     is_shown = is_on_screen(common.format)
     rows = failed_rows(argument_map, checked, is_file_once=is_shown)
     print_rows(rows, lambda: checked_data(checked), common.format)
-    if not common.is_json:
-        number = counted(len(checked), "expectation")
-        if not checked:
-            by = f" under {semantics}" if semantics else ""
-            say(f"this map expects nothing{by}: see expect in the README")
-        else:
-            by = by_semantics(checked)
-            say(f"{failed:,} of {number} not met: {by}" if failed else f"{number} met: {by}")
-    if failed:
+    if checked and not common.is_json:
+        say(checked_summary(checked))
+    elif not checked and not common.is_json:
+        by = f" under {semantics}" if semantics else ""
+        say(f"this map expects nothing{by}: see expect in the README")
+    if not all(each.holds for each in checked):
         raise typer.Exit(NO)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.evaluation.evaluation import Outcome
@@ -172,19 +172,18 @@ def _plain(status: object, strength: float | None) -> str | float | None:
     return strength if status is None else str(status)
 
 
-def by_semantics(checked: Iterable[Checked]) -> str:
-    """Return how many expectations are met by each semantics: ``5 of 7 by grounded``.
-
-    Just the number where all are.
-    """
+def checked_summary(checked: Collection[Checked]) -> str:
+    """Return how many expectations are met, under which semantics: of several, how many each."""
     met: dict[str, list[bool]] = {}
     for each in checked:
         met.setdefault(each.expectation.semantics, []).append(each.holds)
-    numbers = {
-        name: f"{len(found):,}" if all(found) else f"{sum(found):,} of {len(found):,}"
-        for name, found in met.items()
-    }
-    return listed(f"{number} by {name}" for name, number in numbers.items())
+    failed = sum(not each.holds for each in checked)
+    number = counted(len(checked), "expectation")
+    said = f"{failed:,} of {number} not met" if failed else f"{number} met"
+    if len(met) == 1:
+        return f"{said} under {next(iter(met))}"
+    parts = [f"{sum(found):,} of {len(found):,} met under {name}" for name, found in met.items()]
+    return f"{said}: {', '.join(parts)}"
 
 
 def failed_rows(
