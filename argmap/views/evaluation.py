@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.evaluation.evaluation import Outcome
@@ -170,6 +170,20 @@ def checked_data(checked: Iterable[Checked]) -> list[dict[str, Any]]:
 
 def _plain(status: object, strength: float | None) -> str | float | None:
     return strength if status is None else str(status)
+
+
+def checked_summary(checked: Collection[Checked]) -> str:
+    """Return how many expectations are met, under which semantics: of several, how many each."""
+    met: dict[str, list[bool]] = {}
+    for each in checked:
+        met.setdefault(each.expectation.semantics, []).append(each.holds)
+    failed = sum(not each.holds for each in checked)
+    number = counted(len(checked), "expectation")
+    said = f"{failed:,} of {number} not met" if failed else f"{number} met"
+    if len(met) == 1:
+        return f"{said} under {next(iter(met))}"
+    parts = [f"{sum(found):,} of {len(found):,} met under {name}" for name, found in met.items()]
+    return f"{said}: {', '.join(parts)}"
 
 
 def failed_rows(
