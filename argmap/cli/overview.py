@@ -22,14 +22,16 @@ def command(*, context: typer.Context, common: CommonOptions) -> None:
     that bear on nothing further, those with the most under them first. Then what
     the map argues against (rivals), what it leaves unsaid and what it asserts without
     a reason, the nearest to the theses first, and the claims without which a thesis
-    would have another status.
+    would have another status. Of each question it says which answers stand, or that
+    it is open.
 
     JSON is {"title", "source", "claims", "relations", "heads": "theses" or
     "roots", "main": [{"id", "text", "status", "reasons": [{"relation", "under",
     "premises": [{"id", "under"}]}], "objections": [{"relation", "answered",
     "claims": [{"id", "under"}]}]}], "others": [{"id", "under"}], "rivals": [{"id",
     "status", "under"}], "unsaid": [ids], "unbacked": [ids], "hinges": [{"id",
-    "without_it": [{"claim", "status"}]}], "counted"}. Under is the number of
+    "without_it": [{"claim", "status"}]}], "questions": [{"id", "status": null,
+    "answers": [{"id", "status"}]}], "counted"}. Under is the number of
     claims that lead to a claim by supports, null if counting was given up; hinges
     is null if the map is too large to look for them.
 

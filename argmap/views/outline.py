@@ -22,6 +22,7 @@ from argmap.views.tree import NO_JUDGEMENT, Judgement
 
 SECTION_HEADINGS = {
     Section.AGAINST: "At odds with the theses",
+    Section.QUESTIONS: "Questions",
     Section.REST: "Other claims",
     Section.ISLANDS: "Not connected with these",
 }

@@ -256,7 +256,7 @@ def _verdict(name: str, outcome: Outcome | None) -> dict[str, Any]:
     if outcome is None:
         return {}
     if outcome.is_gradual:
-        return {"verdict": outcome.strengths[name]}
+        return {"verdict": outcome.strengths[name]} if name in outcome.strengths else {}
     status = outcome.statuses.get(name)
     if status is Status.UNDECIDED and outcome.has_several and name in outcome.in_some:
         return {"verdict": "in some only"}
