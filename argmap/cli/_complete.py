@@ -13,15 +13,16 @@ from pathlib import Path
 
 import typer
 
+from argmap.cli._inputs import as_file
 from argmap.errors import ArgmapError
-from argmap.formats import drawable, load, readable, summary, writable
+from argmap.formats import bundled_names, drawable, load, readable, summary, writable
 from argmap.model import KINDS, ArgumentMap, RelationKind
 from argmap.model.text import one_line
 
 
 def _map(context: typer.Context) -> ArgumentMap:
     path = context.params.get("map_file") or os.environ.get("ARGMAP_MAP")
-    path = path and os.path.expanduser(path)  # noqa: PTH111 as the shell will
+    path = path and as_file(os.path.expanduser(path))  # noqa: PTH111 as the shell will
     try:
         return quick_map(path, context.params.get("map_format"))
     except ArgmapError:
@@ -46,6 +47,17 @@ _MOST_BYTES = 8 << 20  # of a map that is read while the user waits after pressi
 
 def _starting(incomplete: str, words: Iterable[str | None]) -> list[str]:
     return sorted({word for word in words if word and word.startswith(incomplete)})
+
+
+def bundled_maps(incomplete: str) -> Iterator[str]:
+    """Yield the maps that come with argmap, unless a file begins so: the shell completes those."""
+    folder, begin = os.path.split(incomplete)
+    try:
+        is_file = any(name.startswith(begin) for name in os.listdir(folder or "."))  # noqa: PTH208
+    except OSError:
+        is_file = False
+    if not folder and not is_file:
+        yield from (name for name in bundled_names() if name.startswith(incomplete))
 
 
 def claims(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from argmap.model.expectation import Expectation, in_groups
 from argmap.model.ignored import Ignored, in_file_order
 from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, faults
 from argmap.model.location import FileText, Location
+from argmap.model.questions import asked_among
 from argmap.model.raising import raised_step
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.restating import wordings
@@ -174,11 +175,13 @@ class ArgumentMap:
         return self._outgoing.get(claim_id, [])
 
     def is_ground(self, claim_id: str) -> bool:
-        """Return whether nothing in the map supports the claim, which is no question."""
-        claim = self.claims.get(claim_id)
-        is_asked = claim is not None and claim.is_question
-        return not is_asked and not any(
-            r.kind is RelationKind.SUPPORTS for r in self.incoming(claim_id)
+        """Return whether nothing in the map supports the claim, which is no question.
+
+        A question supports nothing, even where the map says so.
+        """
+        return not asked_among(self.claims, (claim_id,)) and not any(
+            r.kind is RelationKind.SUPPORTS and not asked_among(self.claims, r.premises)
+            for r in self.incoming(claim_id)
         )
 
     def is_root(self, claim_id: str) -> bool:

@@ -104,8 +104,8 @@ def chain_data(chain: Chain) -> dict[str, Any]:
     """Return a chain as plain data.
 
     ``from`` and ``to`` are claim ids, ``effect`` is that on the last claim
-    (``supports``, ``attacks``, ``defends`` or ``restates``), ``sign`` 1, -1 or, for
-    restatements alone, 0, ``attacks`` a number, and ``steps`` claims and relations in turn.
+    (``supports``, ``attacks``, ``defends``, ``restates``, ``answers`` or ``leads to``),
+    ``sign`` 1, -1 or, for the last three, 0, ``attacks`` a number, and ``steps`` claims and relations in turn.
     """
     return {
         "from": chain.nodes[0].id,

@@ -143,6 +143,11 @@ def _why(explanation: Explanation, rows: Sequence[OutlineRow]) -> str:
     is_again = any(row.mark is Mark.CYCLE and row.node is rows[0].node for row in rows)
     if because is Because.CIRCULAR:
         return _circular(explanation, is_in_cycle=is_again)
+    if because in _RIVALLED and rows[1].relation and _is_rival(rows[1], rows[0]):
+        if because is Because.CONTESTED and is_again:
+            other = one_line(rows[1].node.id)
+            return f"it and {other} answer the same question, and nothing settles it"
+        return _RIVALLED[because]
     if because is Because.CONTESTED and is_again:
         if rows[1].relation and rows[1].relation.kind is RelationKind.CONTRADICTS:
             other = one_line(rows[1].node.id)
@@ -151,6 +156,19 @@ def _why(explanation: Explanation, rows: Sequence[OutlineRow]) -> str:
             return "it attacks itself, and nothing settles it"
         return "it is in a cycle of attacks, and nothing settles it"
     return _SENTENCES[because]
+
+
+_RIVALLED = {
+    Because.ATTACKED: "another answer is in, and only one is chosen",
+    Because.CONTESTED: "another answer is undecided, and only one is chosen",
+}
+
+
+def _is_rival(row: OutlineRow, above: OutlineRow) -> bool:
+    """Return whether a row is another answer to a question that the claim above answers."""
+    relation = row.relation
+    is_answer = relation is not None and relation.kind is RelationKind.ANSWERS
+    return is_answer and relation is not None and relation.target != above.node.id
 
 
 def _circular(explanation: Explanation, *, is_in_cycle: bool) -> str:
