@@ -75,6 +75,10 @@ class Citation(NamedTuple):
     quote: str | None = None
 
 
+UNORDERED = ("tags", "quote", "citations")
+"""Fields of a claim with members whose order says nothing."""
+
+
 class Claim(NamedTuple):
     """A statement that can be supported or attacked (an I-node of AIF).
 
