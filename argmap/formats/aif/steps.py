@@ -31,7 +31,7 @@ NAMES = {
     "MA": ("rephrase", "rephrases"),
     "PA": ("preference", "preferences"),
 }
-_KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
+_KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note", "weight")}
 RELATION = "relationID"  # argmap's key for an id that is too long for a nodeID
 PASSED = frozenset({*ID_KEYS, "text", "type"}) | TIMES | LAYOUT  # read elsewhere
 # What leads from these to a step is no premise of it: it is said of it, or bears on it.
@@ -201,6 +201,7 @@ class Steps:
                     reserved=name,
                     scheme=scheme,
                     note=fields.get("note"),
+                    weight=fields.get("weight"),
                 )
                 self.nodes[name] = node
 
