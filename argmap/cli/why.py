@@ -31,7 +31,8 @@ def command(
     the best developed first, and why each attack on it fails; below, one support for
     each claim. For one that is out, it is an attack that defeats it, or why no
     support carries it; for one that is undecided, what keeps it undecided. If
-    extensions differ over the claim, one of each kind is explained. For strengths,
+    extensions differ over the claim, one of each kind is explained. Where one answer
+    to a question is chosen, its other answers count as attacks. For strengths,
     it is what raised and what lowered it, and by how much. For carneades, it is what
     was weighed for it and for each other side of the issue, by how much one side
     outweighs the other, and what weight would turn it.

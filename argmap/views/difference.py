@@ -15,8 +15,15 @@ from argmap.analysis.comparing.difference import (
     RelationChange,
 )
 from argmap.analysis.comparing.rewording import Part, reworded
-from argmap.model import Claim, Expectation, Passage, Relation, RelationKind
-from argmap.model.plain import plain_claim, plain_place, plain_relation
+from argmap.documents.yaml_scalars import flow
+from argmap.model import Claim, Expectation, Passage, Raised, Relation, RelationKind, Scheme
+from argmap.model.plain import (
+    plain_claim,
+    plain_place,
+    plain_raised,
+    plain_relation,
+    plain_scheme,
+)
 from argmap.model.text import one_line
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import BLANK, Row, Span, spaced
@@ -146,6 +153,7 @@ def relation_line(relation: Relation) -> list[Span]:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [one_line(relation.id)]
     given += [one_line(relation.scheme)] if relation.scheme else []
+    given += [f"raises {one_line(str(relation.raises))}"] if relation.raises else []
     return spaced(
         (subject, "id"),
         (verb, str(relation.kind)),
@@ -177,7 +185,7 @@ def _values(change: FieldChange, glyphs: Glyphs) -> list[Span]:
 
 def is_prose(field: str) -> bool:
     """Return whether a field is compared word by word."""
-    return field in PROSE or field.startswith(("voices.", "ignore.", "source.title"))
+    return field in PROSE or field.startswith(("voices.", "schemes.", "ignore.", "source.title"))
 
 
 def _marked(part: Part, text: str) -> Span:
@@ -194,6 +202,9 @@ def value_text(value: Any) -> str:
     if isinstance(value, Expectation):
         wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
         return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
+    if isinstance(value, Raised | Scheme):
+        words = str(value) if isinstance(value, Raised) else flow(plain_scheme(value))
+        return one_line(words)
     if isinstance(value, tuple):
         return one_line(", ".join(map(str, value)))
     return f"{value:g}" if isinstance(value, float) else one_line(str(value))
@@ -273,6 +284,10 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, Expectation):
         wanted = value.strength if value.status is None else str(value.status)
         return wanted if value.tolerance is None else [wanted, value.tolerance]
+    if isinstance(value, Raised):
+        return plain_raised(value)
+    if isinstance(value, Scheme):
+        return plain_scheme(value)
     if isinstance(value, tuple):
         return [plain_place(each) if isinstance(each, Passage) else each for each in value]
     return value

@@ -23,6 +23,7 @@ FORMATS = {
     "library.node-link.json": "node-link",
     "night-trains.af": "af",
     "night-trains.aif.json": "aif",
+    "night-trains.ann": "brat",
     "night-trains.apx": "apx",
     "night-trains.argdown": "argdown",
     "night-trains.argdown.json": "argdown-json",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from argmap.analysis.balancing.turning import names_reaching
 from argmap.analysis.semantics import Framework, is_weighing, qualitative, weighing
 from argmap.analysis.solving.changes import Changes
+from argmap.analysis.solving.fixed import check_asserted
 from argmap.analysis.solving.solver import Solver
 from argmap.analysis.solving.verdict import STATUSES
 from argmap.model import ArgumentMap, Status
@@ -99,10 +100,10 @@ def cruxes(
     They are exact, found by search: single ones first, then pairs, and so on.
     ``assume`` and ``reject`` are ids to take as in and out throughout; ``work`` is how
     many claims and relations to compute under grounded semantics before the search is
-    given up. Raises UnknownNameError for an unknown claim or semantics, and ArgmapError where
-    clingo is needed and missing.
+    given up. Raises UnknownNameError for an unknown claim or semantics, and ArgmapError for
+    a question, or where clingo is needed and missing.
     """
-    argument_map.claim(claim_id)
+    check_asserted(argument_map, claim_id, "ask about")
     framework = Framework(argument_map, assume, reject)
     search: _GroundedSearch | _PlainSearch
     if semantics == "grounded":
@@ -186,7 +187,7 @@ class _GroundedSearch:
         _, nodes = changes.proof_without(self._nodes(rejected))
         free = set(nodes) - framework.fixed - framework.granted
         near = sorted(free, key=changes.place, reverse=True)
-        names = dict.fromkeys(framework.names[node] for node in near)
+        names = framework.own_names(near)
         return [name for name in names if name != self._claim_id and name not in rejected]
 
 
@@ -202,7 +203,7 @@ class _PlainSearch:
         self.status = self._status(())
         (target,) = framework.numbers(claim_id)
         fixed = framework.fixed | framework.granted
-        fixed_names = {framework.names[node] for node in fixed}
+        fixed_names = {*framework.own_names(fixed)}
         names = [name for name in self._bearing(target) if name not in fixed_names]
         self._names = [name for name in names if name != claim_id]
         self._size = 0
@@ -216,7 +217,7 @@ class _PlainSearch:
             return names_reaching(weighing(self._name).balance(framework), target)
         is_directional = self._semantics.IS_DIRECTIONAL
         nodes = framework.reaching(target) if is_directional else range(len(framework.names))
-        return dict.fromkeys(framework.names[node] for node in nodes)
+        return framework.own_names(nodes)
 
     @property
     def is_over(self) -> bool:

@@ -115,7 +115,7 @@ class _Reader:
         self.entries.read(step.data, {}, "inference entry", {"uses"})
         argument = step.argument
         if step is not argument.steps[-1]:
-            return {"scheme": step.rules or None, "note": None, "weight": None}
+            return {"scheme": _scheme(step.rules), "note": None, "weight": None}
         data = dict(argument.data)
         if step in self.junctions:
             del data["relation"]
@@ -127,7 +127,7 @@ class _Reader:
         )
         notes = [*argument.texts, *([fields["note"]] if "note" in fields else [])]
         return {
-            "scheme": fields.get("scheme", step.rules) or None,
+            "scheme": fields.get("scheme") or _scheme(step.rules),
             "note": "\n".join(notes) or None,
             "weight": fields.get("weight"),
         }
@@ -193,3 +193,10 @@ def _junctions(document: ArgdownDocument) -> dict[Step, Link]:
         if conclusion and not conclusion.title and len(links) == 1 and links[0].verb == said:
             found[step] = links[0]
     return found
+
+
+def _scheme(rules: str) -> str | None:
+    """Return the scheme that inference rules name, by argmap's name for it where it is known."""
+    from argmap.analysis.schemes.catalogue import canonical_name
+
+    return canonical_name(rules) if rules else None

@@ -24,7 +24,7 @@ function judge() {
   if (!supposed.length) return;
   const before = groundedStatuses(framework, [], []);
   CLAIMS.forEach((_, claim) => {
-    if (before.get(claim) !== judged.verdict(claim)) changedBy.set(claim, before.get(claim));
+    if ((before.get(claim) ?? null) !== judged.verdict(claim)) changedBy.set(claim, before.get(claim));
   });
 }
 

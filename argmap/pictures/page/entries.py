@@ -119,7 +119,7 @@ def _full(
         " · ".join(_remarks(claim, above, picture)),
         one_line(claim.place).replace(", ", ","),
         status if status is not usual.status or picture.fixed(claim.id) else None,
-        _strength(outcome.strengths[claim.id]) if outcome and outcome.is_gradual else "",
+        _strength_of(claim, outcome),
         claim.implicit,
         picture.tone(claim.id) is Tone.LIT,
     )
@@ -135,7 +135,10 @@ def _remarks(claim: Claim, above: str | None, picture: Picture) -> Iterator[str]
         yield f"+{left_out:,}"
 
 
-def _strength(strength: float | None) -> str:
+def _strength_of(claim: Claim, outcome: Outcome | None) -> str:
+    if outcome is None or not outcome.is_gradual or claim.is_question:
+        return ""
+    strength = outcome.strengths[claim.id]
     return "unsettled" if strength is None else f"{strength:.2f}"
 
 
