@@ -214,6 +214,8 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "weight", f"{claim.weight:g}"
     if claim.assumed is not None:
         yield "assumed", "yes" if claim.assumed else "no: it needs support"
+    if claim.choose is not None:
+        yield "choose", f"{claim.choose}: its answers exclude one another"
     if claim.tags:
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:
