@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from argmap.analysis.comparing.difference import ClaimChange, Consequence, Difference, FieldChange
 from argmap.analysis.comparing.rewording import Part, Piece, reworded
 from argmap.model import Claim, Relation
-from argmap.model.text import one_line
 from argmap.views.difference import (
     ONLY_NUMBERS,
     SETS,

@@ -41,7 +41,7 @@ def _why_idle(argument_map: ArgumentMap, claim: Claim) -> tuple[str, str] | None
     if not claim.is_question:
         return f"'{claim.id}' is no question to choose an answer of", "give it kind: question"
     number = len(answering(argument_map, claim.id))
-    if number < 2:  # noqa: PLR2004 two exclude one another
+    if number < 2:
         has = "one answer" if number else "no answer"
         return f"'{claim.id}' has {has}, so that none is excluded", "add answers, or take it out"
     if number > EXCLUSIVE_AT_MOST:
