@@ -207,19 +207,16 @@ def _marked(part: Part, text: str) -> Span:
 
 def value_text(value: Any) -> str:
     """Return the value of a field on one line; empty for none."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is None or isinstance(value, bool):
+        return "" if value is None else "yes" if value else "no"
     if isinstance(value, Expectation):
         wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
         return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
-    if isinstance(value, Raised | Scheme):
-        words = str(value) if isinstance(value, Raised) else flow(plain_scheme(value))
-        return one_line(words)
+    if isinstance(value, Scheme):
+        return one_line(flow(plain_scheme(value)))
     if isinstance(value, Citation):
         return described(value)
-    if isinstance(value, tuple) and not isinstance(value, Passage):
+    if isinstance(value, tuple) and not isinstance(value, Passage | Raised):
         return ", ".join(map(value_text, value))
     return f"{value:g}" if isinstance(value, float) else one_line(str(value))
 
