@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.model import ArgumentMap, Claim, Passage, Place
-from argmap.model.paragraph import CountedText, Paragraph
+from argmap.model.paragraph import PAGE, CountedText, Paragraph
 
 
 class Misfit(NamedTuple):
@@ -27,13 +27,15 @@ def count_alike(argument_map: ArgumentMap, text: CountedText) -> bool:
 
     What a text numbers itself may be anything; otherwise its paragraphs are
     counted, and the map has to count paragraphs too, or not say what it counts;
-    or its places are names alone.
+    or its places are names alone. Where pages are counted, the map has to say so.
     """
     claims = argument_map.claims.values()
     if any(claim.place_names for claim in claims) and not any(claim.passages for claim in claims):
         return True
     source = argument_map.source
     unit = source.unit.casefold() if source and source.unit else ""
+    if text.unit == PAGE:
+        return unit.startswith(_PAGE)
     return text.is_numbered or not unit or unit.startswith(_PARAGRAPH)
 
 
@@ -43,20 +45,20 @@ def beyond(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
     Places that begin before 1, which are in no text, are left out.
     """
     numbers = sorted(text.paragraphs)
-    hint = f"it has {_named(numbers[0], numbers[-1])}"
+    hint = f"it has {_named(numbers[0], numbers[-1], text.unit)}"
     if numbers[-1] - numbers[0] + 1 > len(numbers):
         hint += ", with gaps"
     for claim in argument_map.claims.values():
         for passage in claim.passages:
             is_there = _between(numbers, passage) == passage.last - passage.first + 1
             if passage.first > 0 and not is_there:
-                cited = _named(*passage)
+                cited = _named(*passage, text.unit)
                 message = f"'{claim.id}' cites {cited}, which the source does not have"
                 yield Misfit(claim.id, message, hint)
 
 
-def _named(first: int, last: int) -> str:
-    return f"paragraphs {first} to {last}" if last > first else f"paragraph {first}"
+def _named(first: int, last: int, unit: str) -> str:
+    return f"{unit}s {first} to {last}" if last > first else f"{unit} {first}"
 
 
 def without_shared_word(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
@@ -74,7 +76,7 @@ def without_shared_word(argument_map: ArgumentMap, text: CountedText) -> Iterato
         is_placed = any(_between(numbers, passage) for passage in claim.passages)
         if is_placed and not claim.implicit and not _shares_word(claim, index):
             where = ", ".join(map(str, claim.passages))
-            noun = "paragraph" if where.isdigit() else "paragraphs"
+            noun = text.unit if where.isdigit() else f"{text.unit}s"
             cited = f"{noun} {where}, which it cites"
             message = f"'{claim.id}' shares no content word with {cited}"
             yield Misfit(claim.id, message, "is the place right? a free wording may be the reason")
@@ -90,8 +92,9 @@ def uncovered(argument_map: ArgumentMap, text: CountedText) -> Iterator[Misfit]:
             continue
         if run:
             first, last = run[0], run[-1]
-            message = f"no claim cites {_named(first.number, last.number)} of the source"
-            begins = f"{first.location} begins: {_beginning(first.text)}"
+            cited = _named(first.number, last.number, text.unit)
+            message = f"no claim cites {cited} of the source"
+            begins = f"{text.where(first)} begins: {_beginning(first.text)}"
             yield Misfit(None, message, begins)
         run = []
 
@@ -185,6 +188,12 @@ def _beginning(text: str, length: int = 60) -> str:
 _PARAGRAPH = (
     *("para", "pará", "párr", "par.", "¶", "absatz", "absätz", "alin", "stycke", "akapit"),
     *("абзац", "段", "文段", "自然段", "단락"),
+)
+
+# What pages are called.
+_PAGE = (
+    *("page", "pag", "pág", "p.", "pp", "seite", "s.", "side", "sida", "stran", "strona"),
+    *("стр", "页", "頁", "쪽"),
 )
 
 # Words that say nothing of what a text is about. In other languages than English

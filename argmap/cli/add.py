@@ -10,6 +10,7 @@ import typer
 from argmap.cli import _complete
 from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._groups import Group
+from argmap.cli._sources import PlaceByQuote, SourceFile, source_to_place_by
 from argmap.errors import ArgmapError
 from argmap.model import KINDS, Claim, Ignored, Relation, RelationKind
 from argmap.model.relation import default_id
@@ -61,6 +62,16 @@ def command(
     choose: Annotated[
         str | None, _field("choose", "Of a question: one, if its answers are rivals.", "one")
     ] = None,
+    quote: Annotated[
+        list[str] | None,
+        _field("quote", "The source's own words; may be repeated.", "WORDS"),
+    ] = None,
+    citation: Annotated[
+        list[str] | None,
+        _field("citation", "Evidence from elsewhere: TEXT or 'TEXT <URL>'; may be repeated."),
+    ] = None,
+    place: PlaceByQuote = False,
+    source: SourceFile = None,
     implicit: Annotated[
         bool, typer.Option("--implicit", help="The source leaves it unsaid.")
     ] = False,
@@ -75,7 +86,7 @@ def command(
     ] = None,
     restates: Annotated[list[str] | None, _verb("restates", "A claim it restates.")] = None,
     answers: Annotated[
-        list[str] | None, _verb("answers", "A question it answers.", _complete.questions)
+        list[str] | None, _verb("answers", "A question it answers.", _complete.asked)
     ] = None,
     after: Annotated[
         str | None,
@@ -95,7 +106,9 @@ def command(
       argmap add tourism "Tourism has grown." --supports no-split -m debate.yaml
       argmap add gap "Trade is small." --at 5 --attacks tourism -m debate.yaml
       argmap add why "Why do they trade?" --kind question -m debate.yaml
+      argmap add flat "Trade is flat." --quote "did not grow" --place --source essay.md
     """
+    from argmap.analysis.quoting.placing import place_by_quotes
     from argmap.editing.settings import read_line, read_setting, usable_id
 
     words = {
@@ -113,6 +126,9 @@ def command(
     fields = {
         name: read_setting(name, word, hint) for name, word in words.items() if word is not None
     }
+    for name, given in (("quote", quote), ("citations", citation)):
+        fields[name] = tuple(part for each in given or () for part in read_setting(name, each))
+    source_text = source_to_place_by(source, fields, place=place)
     fields["tags"] = tuple(read_line("tag", each) for each in tag or ())
     if text is None and not edit:
         raise ArgmapError("a claim needs a text", hint)
@@ -120,10 +136,16 @@ def command(
     by_kind = (supports, attacks, undercuts, contradicts, restates, answers)
     targets = zip(RelationKind, by_kind, strict=True)
     add = _Addition({kind_: ids or () for kind_, ids in targets}, after, dry_run)
+    if edit and source_text is not None:
+        hint = "write the quote on the command line, or place it later: argmap set ID --place"
+        raise ArgmapError("--place and --edit do not go together", hint)
     if edit:
         _add_edited(add, claim, map_file)
         return
     with opened(map_file) as file:
+        if source_text is not None:
+            at_ = place_by_quotes(file.argument_map, claim, source_text)
+            claim = claim._replace(at=at_)
         add.finish(file, claim)
 
 

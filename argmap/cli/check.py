@@ -23,7 +23,7 @@ from argmap.cli._output import (
     write_lines,
 )
 from argmap.cli._rules import chosen_rules, print_rules, rule_codes
-from argmap.cli._sources import SourceFile, read_text, say_unlike
+from argmap.cli._sources import SourceFile, read_text, say_unlike, say_unplaced
 from argmap.errors import NO, UNUSABLE, ArgmapError
 from argmap.model import InvalidMapError
 
@@ -118,8 +118,8 @@ def command(
 
     With --source FILE, a copy of the source text, the map is also checked against
     it: places that the text does not have, paragraphs that no claim cites, claims
-    that share no word with theirs. argmap read --help says how paragraphs are
-    counted.
+    that share no word with theirs, and quotes that are elsewhere or nowhere in it.
+    argmap read --help says how paragraphs are counted.
 
     A terminal shows the name of a file once, above its findings; anywhere else, and
     with -f, each begins with file:line:column: for editors and grep.
@@ -193,8 +193,9 @@ def _checked(data: bytes, name: str, request: _Request, lost: list[Losses]) -> R
         return unread_report(error)
     lost.append(losses)
     text = request.text
-    if text is not None and say_unlike(argument_map, text, "they are not compared"):
-        text = None
+    if text is not None:
+        say_unlike(argument_map, text, "they are not compared")
+        say_unplaced(argument_map)
     found = check_map(argument_map, request.rules, text=text)
     return report(argument_map, found, decode(data, name))
 

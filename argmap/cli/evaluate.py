@@ -95,8 +95,15 @@ def command(
       preferred  positions that defend as much as they can
       stable     positions that leave nothing open; there may be none
       ideal      the common ground of all preferred positions
+      carneades  what weighs more on each issue, by its proof standard
     If there are several, in and out mean in all of them; "in some only" means
     undecided, but in in at least one.
+
+    carneades reads the map otherwise: attacks argue for the opposite of their target,
+    contradicting claims and the answers to a question of which one is to be chosen
+    are rivals, and a claim is in if its heaviest argument outweighs that of each
+    rival. Relations have weights, by default 1, and schemes say how premises count;
+    a proof standard on the claim or the question says by how much one must prevail.
 
     \b
     Semantics of strengths from 0 to 1, given each claim's weight (default: 0.5):
@@ -112,7 +119,8 @@ def command(
     null and "answers": [{"id", "status" or "strength"}], and for strengths
     "strongest": [ids]; with --all,
     {"semantics", "extensions": [[ids]], "more"}; with --check, an array of semantics,
-    claim, expected, found and holds. The exit status is 1 if an expectation does
+    claim, expected, found and holds, over every semantics of which the map expects
+    something, or the one that --semantics names. The exit status is 1 if an expectation does
     not hold, there is no extension, or a strength does not settle.
 
     \b
@@ -251,20 +259,16 @@ def _check(
     argument_map: ArgumentMap, semantics: str | None, fixed: Fixed, common: CommonOptions
 ) -> None:
     from argmap.analysis.evaluation.expectations import check_expectations
-    from argmap.views.evaluation import checked_data, failed_rows
-    from argmap.views.phrases import counted
+    from argmap.views.evaluation import checked_data, checked_summary, failed_rows
 
     checked = list(check_expectations(argument_map, semantics, **fixed))
-    failed = sum(not each.holds for each in checked)
     is_shown = is_on_screen(common.format)
     rows = failed_rows(argument_map, checked, is_file_once=is_shown)
     print_rows(rows, lambda: checked_data(checked), common.format)
-    if not common.is_json:
-        number = counted(len(checked), "expectation")
-        if not checked:
-            by = f" under {semantics}" if semantics else ""
-            say(f"this map expects nothing{by}: see expect in the README")
-        else:
-            say(f"{failed:,} of {number} not met" if failed else f"{number} met")
-    if failed:
+    if checked and not common.is_json:
+        say(checked_summary(checked))
+    elif not checked and not common.is_json:
+        by = f" under {semantics}" if semantics else ""
+        say(f"this map expects nothing{by}: see expect in the README")
+    if not all(each.holds for each in checked):
         raise typer.Exit(NO)

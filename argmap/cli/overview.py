@@ -41,13 +41,14 @@ def command(*, context: typer.Context, common: CommonOptions) -> None:
       argmap overview --json
     """
     from argmap.analysis.overview import overview
+    from argmap.formats import bundled_name
     from argmap.views.overview import Place, overview_rows
     from argmap.views.overview_data import overview_data
 
     argument_map = common.read_map()
     found = overview(argument_map)
     file = common.map_file
-    words = [file] if file and is_map_named(context) else []
+    words = [bundled_name(file) or file] if file and is_map_named(context) else []
     name = PurePath(shown_name(file)).name if file else ""
     place = Place(common.glyphs, width(common.format), words, name)
     print_rows(

@@ -29,19 +29,21 @@ def command(
 ) -> None:
     """Read the source of a map with its claims in the margin.
 
-    Each claim, with what it supports and attacks, stands beside the paragraph
-    that it cites, or the first of several. Without --source FILE, a copy of the
-    source text, the claims are printed alone, in the order of the text.
+    Each claim, with what it supports and attacks, stands beside the paragraph that
+    it cites, or the first of several, or else the one that its quote is in. Words
+    that claims quote are marked. Without --source FILE, a copy of the source, the
+    claims are printed alone, in the order of the text.
 
     Paragraphs are separated by blank lines and counted from 1; if at least half
     of them begin with a number such as [3], these numbers are used instead.
-    Headings are not counted. If the places in the map are something else, such as
-    pages, number these in the text. Claims at a place with a name, such as II.4,
-    stand below the text, by these names.
+    Headings are not counted. In a web page, a paragraph is a block, a list or a
+    table; a PDF is counted by page. If the places in the map are something else,
+    number these in the text. Claims at a place with a name, such as II.4, stand
+    below the text, by these names.
 
-    JSON is {"paragraphs": [{"number", "text", "claims"}], "places": [{"name",
-    "claims"}], "elsewhere": [ids]}; a claim has id, text, at and outgoing, its
-    relations.
+    JSON is {"paragraphs": [{"number", "text", "quotes", "claims"}], "places":
+    [{"name", "claims"}], "elsewhere": [ids]}; a quote has claim, start and end (in
+    the text), a claim id, text, at and outgoing, its relations.
 
     \b
     Examples:
@@ -68,7 +70,11 @@ def command(
             show_rows(view.rest_rows(found, common.glyphs), common.format)
     elif text or argument_map.claims:
         show_rows(view.reading_rows(found, common.glyphs), common.format)
-    say(view.summary(found) if text or argument_map.claims else "this map has no claims")
+    say(
+        view.summary(found, common.glyphs)
+        if text or argument_map.claims
+        else "this map has no claims"
+    )
 
 
 def _is_map(name: str) -> bool:

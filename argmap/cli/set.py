@@ -9,6 +9,8 @@ import typer
 from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._groups import Group
 from argmap.cli._options import claim_argument
+from argmap.cli._sources import PlaceByQuote, SourceFile, source_to_place_by
+from argmap.errors import ArgmapError
 from argmap.model import Claim
 
 GROUP = Group.WRITE
@@ -17,33 +19,49 @@ GROUP = Group.WRITE
 def command(
     claim_id: Annotated[str, claim_argument("The claim to change.")],
     settings: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="FIELD=VALUE...",
             help="Fields and their values; an empty value removes the field.",
             show_default=False,
         ),
-    ],
+    ] = None,
+    place: PlaceByQuote = False,
+    source: SourceFile = None,
     map_file: EditedMap = None,
     dry_run: DryRun = False,
 ) -> None:
     """Set or remove fields of a claim in a map file.
 
-    Fields: text, label, kind, voice, at, weight, implicit, tags, note, assumed, choose.
-    at and tags take a list separated by commas; implicit and assumed take true or
-    false. Nothing else in the file changes.
+    Fields: text, label, kind, voice, at, weight, implicit, tags, note, assumed,
+    quote, citations, choose, standard. at and tags take a list separated by commas;
+    implicit and assumed take true or false. quote= and citations= may be repeated;
+    a citation is a text, "TEXT <URL>" or "{text: …, url: …, quote: …}". Nothing
+    else in the file changes.
+
+    --place writes at as the quotes of the claim say it: where they stand in the
+    text of --source FILE.
 
     \b
     Examples:
       argmap set no-split weight=0.8 "note=To be checked." -m debate.yaml
       argmap set phone-call at=5,7-8 tags=diplomacy -m debate.yaml
       argmap set no-split label= --dry-run -m debate.yaml
+      argmap set open "quote=open on Sundays" --place --source letter.md -m map.yaml
+      argmap set open "citations=City survey <https://example.org>" -m map.yaml
     """
+    from argmap.analysis.quoting.placing import place_by_quotes
     from argmap.editing.changes import with_fields
     from argmap.editing.settings import read_settings
 
-    fields = read_settings(settings)
+    fields = read_settings(settings or ())
+    text = source_to_place_by(source, fields, place=place)
+    if not fields and text is None:
+        raise ArgmapError("there is nothing to set", "such as: label=Free entry")
     with opened(map_file) as file:
+        if text is not None:
+            claim = file.argument_map.claim(claim_id)._replace(**fields)
+            fields["at"] = place_by_quotes(file.argument_map, claim, text)
         change = with_fields(file.argument_map, claim_id, fields)
         finish(file, change, _done(claim_id, fields), dry_run=dry_run)
 

@@ -63,7 +63,9 @@ def command(
     ] = None,
     long: Annotated[
         bool,
-        typer.Option("--long", "-l", help="Add the ids and schemes of steps, and voices."),
+        typer.Option(
+            "--long", "-l", help="Add ids and schemes of steps, voices, quotes, citations."
+        ),
     ] = False,
     common: CommonOptions,
 ) -> None:
@@ -117,6 +119,7 @@ def command(
             columns,
             unit_of(argument_map),
             is_long=long,
+            has_words=long,
             has_italics=has_italics(common.format),
             is_inverted=invert,
         )

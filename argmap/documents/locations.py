@@ -71,7 +71,7 @@ def of_expectations(
 
 
 def of_parts(document: Document, argument_map: ArgumentMap) -> Locations[Part]:
-    """Return the places of the keys of a whole map, and of the rules that are ignored.
+    """Return the places of the keys of a whole map, of quotes, citations and ignored rules.
 
     Each is named by the id of the claim or relation it is in, or None, and the keys
     that lead to it from there.
@@ -95,6 +95,11 @@ def _parts(document: Document, argument_map: ArgumentMap) -> Iterator[tuple[Part
         yield (None, (key,)), (key,)
         if key in _WITH_PARTS and isinstance(value, dict):
             yield from (((None, (key, inner)), (key, inner)) for inner in value)
+    for name, key in _cited(argument_map):
+        value = document.value["claims"][name][key]
+        yield (name, (key,)), ("claims", name, key)
+        for index in range(len(value) if isinstance(value, list) else 0):
+            yield (name, (key, str(index))), ("claims", name, key, index)
     indexes: dict[str, int] = {}
     for rule, _, owner in argument_map.ignored:
         if owner in argument_map.relations and not indexes:
@@ -102,6 +107,15 @@ def _parts(document: Document, argument_map: ArgumentMap) -> Iterator[tuple[Part
         if owner is not None:
             where = ("relations", indexes[owner]) if owner in indexes else ("claims", owner)
             yield (owner, ("ignore", rule)), (*where, "ignore", rule)
+
+
+def _cited(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    """Yield the claims with quotes and citations, by id, and the keys of these."""
+    for claim in argument_map.claims.values():
+        if claim.quote:
+            yield claim.id, "quote"
+        if claim.citations:
+            yield claim.id, "citations"
 
 
 _WITH_PARTS = frozenset({"source", "voices", "schemes", "ignore"})

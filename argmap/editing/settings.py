@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,14 +18,18 @@ from argmap.formats import loads
 from argmap.model import Claim, FileText, Ignored
 from argmap.model.plain import plain_claim, plain_facts
 
+_SEVERAL = ("quote", "citations")  # fields that may be given several times
+_WITH_ADDRESS = re.compile(r"(.*?)\s*<(\S+)>\s*", re.DOTALL)
 _LITERALS = ("weight", "implicit", "assumed")  # numbers and truth values
 
 
 def read_settings(settings: Iterable[str]) -> dict[str, Any]:
     """Return ``FIELD=VALUE`` settings as the fields of a Claim.
 
-    An empty value gives what a claim without the field has. Raises ArgmapError
-    for an unknown field, one that is given twice, and a value that does not fit.
+    An empty value gives what a claim without the field has. A quote and a citation may be
+    given several times; a citation is a text, ``TEXT <URL>``, or ``{text: …, url: …}``.
+    Raises ArgmapError for an unknown field, another one that is given twice, and a value
+    that does not fit.
     """
     fields: dict[str, Any] = {}
     for setting in settings:
@@ -34,9 +39,12 @@ def read_settings(settings: Iterable[str]) -> dict[str, Any]:
             if fields:  # what goes before is the beginning of that text, most likely
                 hint = f"put a value of several words in quotes: '{next(reversed(fields))}=…'"
             raise ArgmapError(f"'{brief(setting)}' is not FIELD=VALUE", hint)
-        if name in fields:
+        if name in fields and name not in _SEVERAL:
             raise ArgmapError(f"{name} is given twice", "one value is taken")
-        fields[name] = read_setting(name, written)
+        if name in fields and not (fields[name] and written.strip()):
+            raise ArgmapError(f"{name} is both set and removed", "leave one of the two out")
+        value = read_setting(name, written)
+        fields[name] = (*fields[name], *value) if name in fields else value
     return fields
 
 
@@ -55,10 +63,28 @@ def read_setting(name: str, written: str, hint: str | None = None) -> Any:
     value: Any = written
     if name == "tags":
         value = [part for part in map(str.strip, written.split(",")) if part]
+    elif name == "citations":
+        value = _citation(written)
     elif name in _LITERALS:
         value = literal(written.strip()) or written.strip()
     read = read_places if name == "at" else CLAIM_FIELDS[name].read
     return _read(read, name, written, value)
+
+
+def _citation(written: str) -> Any:
+    """Return a citation of a command line as a map file has it."""
+    text = written.strip()
+    if text.startswith("{") and text.endswith("}"):
+        try:
+            value = read_document(FileText(text, "the citation")).value
+        except ArgmapError:
+            hint = "such as: {text: City survey 2023, url: 'https://example.org/'}"
+            raise ArgmapError("citations is not written as a citation in YAML", hint) from None
+        return value if isinstance(value, dict) else written
+    found = _WITH_ADDRESS.fullmatch(text)
+    if found is None:
+        return written
+    return {"text": found[1], "url": found[2]} if found[1] else {"url": found[2]}
 
 
 def read_line(name: str, written: str) -> str:

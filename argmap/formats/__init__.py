@@ -18,6 +18,9 @@ and, each only where it applies,
 
 ``SHARED_SUFFIXES``
     suffixes that other formats use as well: the content of a file decides;
+``BESIDE``
+    the suffix of a file of the same name that a map may be read with, such as the text that
+    it annotates: where there is one, ``parse_x`` gets it as ``beside``;
 ``IS_FREE_TEXT``
     true where nearly any text is valid, so that other formats are tried first;
 ``IS_BINARY``
@@ -45,11 +48,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.documents.files import decode, read_bytes
+from argmap.documents.files import decode, is_file, read_bytes
 from argmap.documents.writing import write_bytes, write_text
 from argmap.errors import ArgmapError
+from argmap.formats._bundled import bundled_name, bundled_names, bundled_path
 from argmap.formats._detect import detect, format_of, format_to_write, tried
 from argmap.formats._registry import (
+    beside_suffix,
     drawable,
     function,
     is_binary,
@@ -73,6 +78,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Losses",
     "Table",
+    "bundled_name",
+    "bundled_names",
+    "bundled_path",
     "detect",
     "draw",
     "drawable",
@@ -96,15 +104,6 @@ __all__ = [
     "write_bytes",
     "write_text",
 ]
-
-BUNDLED = "cognitive-community.yaml"
-
-
-def bundled_path() -> Path:
-    """Return the path of the map that commands use when no other is named."""
-    package = Path(__file__).parent.parent
-    installed = package / "data" / BUNDLED
-    return installed if installed.exists() else package.parent / "data" / BUNDLED
 
 
 def load(
@@ -132,7 +131,7 @@ def load_bytes(
     try:
         file = decode(data, name)
         chosen = format or detect(file.text, name)
-        return _parse(file, chosen, losses)
+        return _parse(file, chosen, losses, _beside(chosen, name))
     except InvalidMapError as error:
         from argmap.formats._naming import better
 
@@ -223,7 +222,18 @@ def save(argument_map: ArgumentMap, path: str | Path, format: str | None = None)
     return losses
 
 
-def _parse(file: FileText, format: str, losses: Losses | None) -> ArgumentMap:
+def _beside(format: str, name: str) -> FileText | None:
+    """Return the file beside a map that its format reads with it, if there is one."""
+    suffix = beside_suffix(format)
+    if suffix is None:
+        return None
+    path = Path(name).with_suffix(suffix) if Path(name).suffix else None
+    return decode(read_bytes(path), str(path)) if path and is_file(path) else None
+
+
+def _parse(
+    file: FileText, format: str, losses: Losses | None, beside: FileText | None = None
+) -> ArgumentMap:
     parse = function("parse", format)
     if parse is None:
         message = f"argmap writes {format} but does not read it"
@@ -236,7 +246,8 @@ def _parse(file: FileText, format: str, losses: Losses | None) -> ArgumentMap:
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        result: ArgumentMap = parse(file, losses)
+        more = {} if beside is None else {"beside": beside}
+        result: ArgumentMap = parse(file, losses, **more)
     finally:
         if was_enabled:
             gc.enable()

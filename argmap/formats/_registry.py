@@ -80,6 +80,12 @@ def shared_suffixes(name: str) -> tuple[str, ...]:
     return tuple(getattr(_module(name), "SHARED_SUFFIXES", ()))
 
 
+def beside_suffix(name: str) -> str | None:
+    """Return the suffix of the file that a format reads with a map, or None."""
+    suffix: str | None = getattr(_module(name), "BESIDE", None)
+    return suffix
+
+
 def is_free_text(name: str) -> bool:
     """Return whether any text may be one of a format, so that the others are asked before."""
     return bool(getattr(_module(name), "IS_FREE_TEXT", False))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.analysis.tree import Mark
-from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model import ArgumentMap, Citation, Claim, Relation, RelationKind
+from argmap.model.citing import described, link, quoted
 from argmap.model.losses import Losses
 from argmap.model.text import one_line, shortened
 
@@ -27,7 +28,8 @@ def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 _WRITTEN = frozenset(
-    {"title", "source", "text", "label", "voice", "at", "implicit", "scheme"}  # of all fields
+    {"title", "source", "text", "label", "voice", "at", "implicit", "scheme"}
+    | {"raises", "quote", "citations"}  # of all fields
 )
 _MAX_INDENT = 12  # levels of list that renderers and readers still follow
 _VERBS = {
@@ -66,11 +68,36 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
 
     unit = _unit(argument_map)
     outlined = outline(argument_map, deepest=_MAX_INDENT // 2, short_at_most=None)
-    for level, words in _items(outlined, unit):
+    notes = _Footnotes()
+    for level, words in _items(outlined, unit, notes):
         yield "  " * level + "- " + " ".join(words)
+    yield from notes.lines()
 
 
-def _items(outlined: Outline, unit: str | None) -> Iterator[tuple[int, list[str]]]:
+class _Footnotes:
+    """The citations of claims, numbered from 1 in the order they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Citation, int] = {}
+
+    def marks(self, citations: Iterable[Citation]) -> str:
+        """Return the marks of citations: ``[^1][^2]``."""
+        numbers = self._numbers
+        return "".join(f"[^{numbers.setdefault(each, len(numbers) + 1)}]" for each in citations)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the notes, after a blank line; only an address of the web or a DOI is a link."""
+        if self._numbers:
+            yield ""
+        for citation, number in self._numbers.items():
+            address = link(citation.url)
+            words = _text(described(citation, with_url=address is None))
+            yield f"[^{number}]: " + ", ".join(filter(None, (words, address and f"<{address}>")))
+
+
+def _items(
+    outlined: Outline, unit: str | None, notes: _Footnotes
+) -> Iterator[tuple[int, list[str]]]:
     """Yield the items of nested lists: how deep each is, and its words.
 
     Linked premises are a level deeper than their relation, which has an item of its own.
@@ -91,7 +118,7 @@ def _items(outlined: Outline, unit: str | None) -> Iterator[tuple[int, list[str]
             if row.join is not Join.LONE:
                 level = of_step[relation.id] + 1
         levels.append(level)
-        yield level, list(_words(row, unit, is_continued=number in continued))
+        yield level, list(_words(row, unit, notes, is_continued=number in continued))
 
 
 def _unit(argument_map: ArgumentMap) -> str | None:
@@ -99,7 +126,7 @@ def _unit(argument_map: ArgumentMap) -> str | None:
     return argument_map.source.unit if argument_map.source else None
 
 
-def _words(row: Row, unit: str | None, *, is_continued: bool) -> Iterator[str]:
+def _words(row: Row, unit: str | None, notes: _Footnotes, *, is_continued: bool) -> Iterator[str]:
     from argmap.analysis.outline import Form, Join
 
     if is_continued:
@@ -108,6 +135,10 @@ def _words(row: Row, unit: str | None, *, is_continued: bool) -> Iterator[str]:
         yield from _verb(row.relation, on_step=row.on_step)
     if isinstance(row.node, Claim):
         yield from _claim(row.node, unit, again=row.form is Form.SHORT)
+        if row.form is Form.FULL and row.node.quote:
+            yield _text(quoted(row.node.quote))
+        if row.form is Form.FULL and row.node.citations:
+            yield notes.marks(row.node.citations)
     if row.mark is not None:
         yield _MARKS[row.mark]
 
@@ -116,7 +147,8 @@ def _verb(relation: Relation, *, on_step: bool) -> Iterator[str]:
     is_backing = on_step and relation.kind is RelationKind.SUPPORTS
     verb = "Step backed by" if is_backing else _VERBS[relation.kind]
     scheme = f" ({_text(relation.scheme)})" if relation.scheme else ""
-    yield f"{verb}{scheme}:"
+    raises = f" (raises {_text(str(relation.raises))})" if relation.raises else ""
+    yield f"{verb}{scheme}{raises}:"
 
 
 def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:

@@ -35,6 +35,14 @@ def one_line(text: str) -> str:
     return escaped(_SPACES.sub(" ", text).strip())
 
 
+def part_of_line(text: str) -> str:
+    """Return a part of a text as ``one_line`` gives it, with a space where it had any at an end."""
+    words = one_line(text)
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"
+
+
 def shortened(text: str, most: int = 100) -> str:
     """Return ``text`` on one line, cut after a word where it has more than ``most`` characters."""
     line = one_line(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model import ArgumentMap, Claim
+from argmap.model.citing import described, quoted
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
@@ -166,7 +167,7 @@ def claim_rows(
     for name, value in (*_facts(argument_map, claim), *([("file", place)] if place else [])):
         yield fact_row(name, [(value, "id" if name == "id" else "")])
     if text is not None:
-        yield from _passages(claim, text)
+        yield from _passages(argument_map, claim, text, look.glyphs)
     sides = ((False, "Bears on it"), (True, "It bears on")) if with_relations else ()
     for inverted, heading in sides:
         yield from _around(argument_map, claim, look, heading, inverted=inverted)
@@ -177,17 +178,30 @@ def fact_row(name: str, value: list[Span]) -> Row:
     return Row(value, f"{name:9}  ", " " * 11)
 
 
-def _passages(claim: Claim, text: CountedText) -> Iterator[Row]:
+def _passages(
+    argument_map: ArgumentMap, claim: Claim, text: CountedText, glyphs: Glyphs
+) -> Iterator[Row]:
+    """Yield the passages that a claim cites, and those that have its quotes, which are marked."""
     from argmap.analysis.provenance import passages
+    from argmap.analysis.quoting.quotations import marks, quotations
 
     yield BLANK
-    found = list(passages(claim, text))
+    marked = marks(quotations(argument_map, text, of=claim))
+    cited = {each.number for each in passages(claim, text)}
+    found = [each for each in text.paragraphs.values() if each.number in cited.union(marked)]
     nowhere = "" if found else "nothing in this text" if claim.at else "no place is given"
     yield Row(spaced(("In the source", "heading"), (nowhere, "quiet"), by="  "))
-    yield from map(paragraph_row, found)
+    for each in found:
+        yield paragraph_row(each, marked.get(each.number, ()), glyphs)
 
 
 def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
+    yield from _origin(argument_map, claim)
+    yield from _remarks(claim)
+
+
+def _origin(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what a claim is, and where it is from."""
     yield "id", one_line(claim.id)
     kind = one_line(claim.kind or "")
     implicit = "implicit: the source leaves it unsaid" if claim.implicit else ""
@@ -200,6 +214,12 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         source = argument_map.source
         title = f" of “{one_line(source.title)}”" if source and source.title else ""
         yield "at", f"{one_line(claim.place_by(unit_of(argument_map)))}{title}"
+    if claim.quote:
+        yield "quote", quoted(claim.quote)
+
+
+def _remarks(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what counts in an evaluation, and what is remarked."""
     if claim.weight is not None:
         yield "weight", f"{claim.weight:g}"
     if claim.assumed is not None:
@@ -210,6 +230,8 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:
         yield "note", " ".join(paragraphs(claim.note))
+    for number, citation in enumerate(claim.citations):
+        yield "" if number else "cites", described(citation)
 
 
 def _around(

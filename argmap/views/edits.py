@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.editing.changes import Dangling
 from argmap.model import ArgumentMap, Relation, RelationKind
-from argmap.model.questions import asked_among
+from argmap.model.claim import asked_among
 from argmap.model.text import escaped, one_line
 from argmap.suggestions import did_you_mean
 from argmap.views.phrases import counted, listed
@@ -93,6 +93,11 @@ def dangling_words(dangling: Dangling) -> str:
         parts.append(f"{counted(len(dangling.relations), 'relation')} ({named})")
     if dangling.expectations:
         parts.append(counted(len(dangling.expectations), "expectation"))
+    if dangling.raising:
+        names = [f"'{one_line(relation.id)}'" for relation in dangling.raising[:_NAMED]]
+        more = len(dangling.raising) - len(names)
+        named = listed([*names, *([f"{more:,} more"] if more else [])])
+        parts.append(f"{counted(len(dangling.raising), 'critical question')} (of {named})")
     return listed(parts)
 
 

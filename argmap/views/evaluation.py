@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.evaluation.evaluation import Outcome
@@ -137,7 +137,9 @@ def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine | OutlineRow) -> Judg
         own = None if relation is None else outcome.strengths[relation.id]
         if isinstance(node, Relation):
             strength = contribution(outcome, node)
-        left = f" (undercut, {strength_text(own)} is left)" if own is not None and own < 1 else ""
+        given = 1.0 if relation is None or relation.weight is None else relation.weight
+        is_less = own is not None and own < given
+        left = f" (undercut, {strength_text(own)} is left)" if is_less else ""
         sign = (strength_text(strength), "heading")
         return Judgement(sign, ((left, "undercuts"),), (0, "0.0000", "strength, from 0 to 1"))
     undercut = relation is not None and is_cut_off(outcome, relation)
@@ -179,10 +181,15 @@ def line_data(outcome: Outcome, line: TreeLine) -> dict[str, Any]:
 
 
 def is_cut_off(outcome: Outcome, relation: Relation) -> bool:
-    """Return whether a relation is out although all its premises are in."""
+    """Return whether a relation is out although all its premises are in.
+
+    Not where its weight alone has it carry nothing.
+    """
     statuses: Mapping[str, Status] = outcome.statuses
-    return statuses.get(relation.id) is Status.OUT and all(
-        statuses.get(premise) is Status.IN for premise in relation.premises
+    return (
+        relation.weight != 0
+        and statuses.get(relation.id) is Status.OUT
+        and all(statuses.get(premise) is Status.IN for premise in relation.premises)
     )
 
 
@@ -209,6 +216,20 @@ def checked_data(checked: Iterable[Checked]) -> list[dict[str, Any]]:
 
 def _plain(status: object, strength: float | None) -> str | float | None:
     return strength if status is None else str(status)
+
+
+def checked_summary(checked: Collection[Checked]) -> str:
+    """Return how many expectations are met, under which semantics: of several, how many each."""
+    met: dict[str, list[bool]] = {}
+    for each in checked:
+        met.setdefault(each.expectation.semantics, []).append(each.holds)
+    failed = sum(not each.holds for each in checked)
+    number = counted(len(checked), "expectation")
+    said = f"{failed:,} of {number} not met" if failed else f"{number} met"
+    if len(met) == 1:
+        return f"{said} under {next(iter(met))}"
+    parts = [f"{sum(found):,} of {len(found):,} met under {name}" for name, found in met.items()]
+    return f"{said}: {', '.join(parts)}"
 
 
 def failed_rows(

@@ -17,7 +17,7 @@ from argmap.views.entries import Entry, columned
 from argmap.views.evaluation import strength_text
 from argmap.views.outline import Look, RowPrinter
 from argmap.views.outline_legend import legend
-from argmap.views.phrases import glyph_span, listed
+from argmap.views.phrases import glyph_span, listed, raises_span, short_scheme_span
 from argmap.views.rows import BLANK, GAP, Row, Span
 from argmap.views.theme import Glyphs
 from argmap.views.tree import Judgement, tree_data
@@ -34,6 +34,7 @@ _SENTENCES = {
 }
 _ALONE = "and on nothing else"
 _NAMED_AT_MOST = 8
+_WIDE = 100  # columns from which schemes stand beside claims
 
 
 def explanations_rows(found: Sequence[Explanation], semantics: str, look: Look) -> Iterator[Row]:
@@ -63,7 +64,11 @@ def explanations_rows(found: Sequence[Explanation], semantics: str, look: Look) 
 def _rows(
     explanation: Explanation, outlined: Outline, reasons: Sequence[Reason], look: Look
 ) -> Iterator[Row]:
-    judged = {n: Judgement(_verdict(reason, look.glyphs)) for n, reason in enumerate(reasons) if n}
+    judged = {
+        number: Judgement(_verdict(reason, look.glyphs), _said(outlined.rows[number], look.width))
+        for number, reason in enumerate(reasons)
+        if number
+    }
     printer = RowPrinter(outlined, look, judged)
     for block in outlined.blocks:
         if block.first:
@@ -73,6 +78,16 @@ def _rows(
             if not number:
                 yield _sentence(explanation, outlined.rows, look.glyphs)
     yield from _others(explanation)
+
+
+def _said(row: OutlineRow, width: int | None) -> tuple[Span, ...]:
+    """Return the scheme of a row's step, if there is room, and the critical question it raises."""
+    if row.relation is None:
+        return ()
+    has_room = width is None or width >= _WIDE
+    scheme = short_scheme_span(row.relation) if has_room else None
+    said = scheme, raises_span(row.relation)
+    return tuple((f" {span[0]}", span[1]) for span in said if span)
 
 
 def _signs(reasons: Sequence[Reason], glyphs: Glyphs) -> Iterator[str]:

@@ -11,10 +11,11 @@ from argmap.analysis.outline import Form, Guide, Join, Outline, Section, Shape
 from argmap.analysis.outline import Row as OutlineRow
 from argmap.analysis.tree import Mark
 from argmap.model import Claim, Relation, RelationKind
+from argmap.model.citing import described, quoted
 from argmap.model.text import one_line, shortened
 from argmap.views.aligned import Columns, columns_for
 from argmap.views.outline_legend import legend
-from argmap.views.phrases import glyph_span, others, scheme_span, step_words
+from argmap.views.phrases import glyph_span, others, raises_span, scheme_span, step_words
 from argmap.views.rows import BLANK, GAP, Row, Span, spaced, unwrapped, width_of
 from argmap.views.theme import Glyphs
 from argmap.views.tree import NO_JUDGEMENT, Judgement
@@ -36,14 +37,16 @@ class Look(NamedTuple):
 
     ``width`` is that of the terminal, None where lines are not wrapped. ``unit`` is what
     the places count. ``is_long`` adds the ids and schemes of steps, and voices where they
-    change. ``has_italics`` says whether these can be seen; ``is_inverted``, that rows show
-    what the one above bears on. ``has_ids`` and ``has_places`` say what stands beside claims.
+    change, ``has_words`` quotes and citations. ``has_italics`` says whether these can be
+    seen; ``is_inverted``, that rows show what the one above bears on. ``has_ids`` and
+    ``has_places`` say what stands beside claims.
     """
 
     glyphs: Glyphs
     width: int | None = None
     unit: str = "place"
     is_long: bool = False
+    has_words: bool = False
     has_italics: bool = True
     is_inverted: bool = False
     has_ids: bool = True
@@ -187,13 +190,13 @@ class RowPrinter:
         return (f"({found})", "quiet") if found else None
 
     def details(self, number: int) -> Iterator[Row]:
-        """Yield, if it is long, the scheme and id of the step, and the voice where it changes."""
+        """Yield, if it is long, scheme and id of the step, a voice that changes, and words."""
         if not self._look.is_long:
             return
         row, spans = self._rows[number], list[Span | None]()
         if row.relation is not None and row.join in {Join.LONE, Join.FIRST}:
             name = "" if row.relation.has_default_id else one_line(row.relation.id)
-            spans += [scheme_span(row.relation), (name, "id")]
+            spans += [scheme_span(row.relation), raises_span(row.relation), (name, "id")]
         if isinstance(row.node, Claim) and row.form is Form.FULL:
             above = self._voices.get(-1 if row.parent is None else row.parent)
             self._voices[number] = row.node.voice or above
@@ -204,6 +207,16 @@ class RowPrinter:
         if made:
             under = tuple(map(self._guide, row.under))
             yield Row(made, under, under)
+        if self._look.has_words and isinstance(row.node, Claim) and row.form is Form.FULL:
+            yield from self._words_of(row, row.node)
+
+    def _words_of(self, row: OutlineRow, claim: Claim) -> Iterator[Row]:
+        """Yield the quotes of a claim, and what it cites."""
+        under = tuple(map(self._guide, row.under))
+        cited = "; ".join(map(described, claim.citations))
+        for words in (quoted(claim.quote), cited and f"cites {cited}"):
+            if words:
+                yield Row([(words, "quiet")], under, under)
 
     def _columns(self) -> Columns:
         full = [row.node for row in self._rows if row.form is Form.FULL]

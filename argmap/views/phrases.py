@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.paragraph import Paragraph
-from argmap.model.text import one_line, shortened
+from argmap.model.text import one_line, part_of_line, shortened
 from argmap.views.rows import Row, Span, spaced
 from argmap.views.theme import Glyphs, kind_style
 
@@ -45,6 +45,24 @@ def scheme_span(relation: Relation, *, again: bool = False) -> Span | None:
     return f"({scheme})", "quiet"
 
 
+def short_scheme_span(relation: Relation) -> Span | None:
+    """Return the scheme of a step in few words, for a row that is full already."""
+    if not relation.scheme:
+        return None
+    scheme = one_line(relation.scheme)
+    start = "argument from "
+    if scheme.casefold().startswith(start):
+        scheme = scheme[len(start) :]
+    return f"({shortened(scheme, 40)})", "quiet"
+
+
+def raises_span(relation: Relation) -> Span | None:
+    """Return the critical question that a relation raises; None where it raises none."""
+    if relation.raises is None:
+        return None
+    return f"[raises {one_line(str(relation.raises))}]", "quiet"
+
+
 def listed(names: Iterable[str], *, last: str = "and") -> str:
     """Return ``a``, ``a and b`` or ``a, b and c``."""
     names = list(names)
@@ -79,7 +97,23 @@ def unit_of(argument_map: ArgumentMap) -> str:
     return one_line((source.unit if source else None) or "place")
 
 
-def paragraph_row(paragraph: Paragraph) -> Row:
-    """Return a paragraph after its number."""
+def paragraph_row(paragraph: Paragraph, marked: Marked, glyphs: Glyphs) -> Row:
+    """Return a paragraph after its number, with the words marked that claims quote."""
     head = f"[{paragraph.number}] "
-    return Row([(one_line(paragraph.text), "")], head, " " * len(head))
+    return Row(marked_spans(paragraph.text, marked, glyphs), head, " " * len(head))
+
+
+Marked = Sequence[tuple[int, int]]
+
+
+def marked_spans(text: str, marked: Marked, glyphs: Glyphs) -> list[Span]:
+    """Return a text with signs around its words from one character to another."""
+    spans: list[Span] = []
+    at = 0
+    before, after = glyphs.quoted
+    for start, end in marked:
+        words = one_line(text[start:end])
+        spans += [(part_of_line(text[at:start]), ""), (f"{before}{words}{after}", "quoted")]
+        at = end
+    spans.append((part_of_line(text[at:]).rstrip(), ""))
+    return [span for span in spans if span[0]]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.provenance import Placed, placed
+from argmap.analysis.quoting.quotations import Marks, Quotation, marks, quotations
 from argmap.model import ArgumentMap, Claim, Passage
 from argmap.model.claim import place_order
 from argmap.model.paragraph import CountedText
 from argmap.model.plain import plain_place, plain_relation
 from argmap.model.text import one_line
-from argmap.views.phrases import counted, glyph_span, listed, paragraph_row
+from argmap.views.phrases import counted, glyph_span, listed, marked_spans, paragraph_row
 from argmap.views.rows import BLANK, INDENT, Row, Span, Wrapped, spaced
 from argmap.views.theme import STYLES, Glyphs, kind_style
 
@@ -25,13 +26,20 @@ _WIDEST = 120  # columns; longer lines are hard to read
 class Reading(NamedTuple):
     """A map by the paragraphs of its source, with their text if it is given.
 
-    ``margin`` has the claims by paragraph and by the name of a place, ``elsewhere`` the rest.
+    ``margin`` has the claims by paragraph and by the name of a place, ``elsewhere`` the rest;
+    ``quotations`` where the quotes of claims stand in the text.
     """
 
     map: ArgumentMap
     text: CountedText | None
     margin: Mapping[int | str, list[Placed]]
     elsewhere: list[Claim]
+    quotations: Sequence[Quotation] = ()
+
+    @property
+    def marks(self) -> Marks:
+        """The words of the text that claims quote."""
+        return marks(self.quotations)
 
     @property
     def numbers(self) -> Iterable[int]:
@@ -47,20 +55,36 @@ class Reading(NamedTuple):
 
 
 def reading(argument_map: ArgumentMap, text: CountedText | None) -> Reading:
-    """Return a map by the paragraphs of its source text, if one is given."""
-    return Reading(argument_map, text, *placed(argument_map, text))
+    """Return a map by the paragraphs of its source text, if one is given.
+
+    A claim without a place stands where its first quote does.
+    """
+    margin, elsewhere = placed(argument_map, text)
+    if text is None:
+        return Reading(argument_map, text, margin, elsewhere)
+    found = tuple(quotations(argument_map, text))
+    spots = {each.claim.id: each.spots[0] for each in reversed(found) if each.spots}
+    for claim in elsewhere:
+        if not claim.at and claim.id in spots:  # its quote says where it stands
+            passage = spots[claim.id].passages[0]
+            margin.setdefault(passage.first, []).append(Placed(claim, passage))
+    elsewhere = [claim for claim in elsewhere if claim.at or claim.id not in spots]
+    return Reading(argument_map, text, margin, elsewhere, found)
 
 
 def reading_data(what: Reading) -> dict[str, Any]:
     """Return ``{"paragraphs": […], "places": [{"name", "claims"}], "elsewhere": [ids]}``.
 
-    A paragraph has number, text (missing without a source text) and claims. A claim has id,
-    text, at (the place that cites the paragraph) and outgoing, the relations from it.
+    A paragraph has number, claims and, with a source text, text and quotes: claim, start and
+    end (of its text, in characters). A claim has id, text, at (the place that cites the
+    paragraph) and outgoing, the relations from it.
     """
+    quoted = _quoted(what)
     paragraphs = [
         {
             "number": number,
             **({"text": what.text.paragraphs[number].text} if what.text else {}),
+            **({"quotes": quoted.get(number, [])} if what.text else {}),
             "claims": _claims_data(what, number),
         }
         for number in what.numbers
@@ -68,6 +92,16 @@ def reading_data(what: Reading) -> dict[str, Any]:
     places = [{"name": name, "claims": _claims_data(what, name)} for name in what.names]
     elsewhere = [claim.id for claim in what.elsewhere]
     return {"paragraphs": paragraphs, "places": places, "elsewhere": elsewhere}
+
+
+def _quoted(what: Reading) -> dict[int, list[dict[str, Any]]]:
+    """Return by paragraph the words that are quoted: by which claim, from where to where."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for each in what.quotations:
+        for number, start, end in (span for spot in each.spots for span in spot.spans):
+            quote = {"claim": each.claim.id, "start": start, "end": end}
+            found.setdefault(number, []).append(quote)
+    return found
 
 
 def _claims_data(what: Reading, place: int | str) -> list[dict[str, Any]]:
@@ -86,8 +120,12 @@ def _placed_data(argument_map: ArgumentMap, each: Placed) -> dict[str, Any]:
 
 def reading_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
     """Yield each paragraph with its claims indented under it, then claims without a paragraph."""
+    marked = what.marks
     for number in what.numbers:
-        yield paragraph_row(what.text.paragraphs[number]) if what.text else _head(number)
+        if what.text:
+            yield paragraph_row(what.text.paragraphs[number], marked.get(number, ()), glyphs)
+        else:
+            yield _head(number)
         yield from _claim_rows(what, number, glyphs)
     yield from _elsewhere(what, glyphs)
 
@@ -177,9 +215,12 @@ def reading_table(what: Reading, glyphs: Glyphs, width: int) -> Table:
     table.add_column(style=STYLES["quiet"], justify="right", no_wrap=True)
     table.add_column(ratio=5, overflow="fold")
     table.add_column(ratio=4)
+    marked = what.marks
     for number in what.numbers:
         text = what.text.paragraphs[number].text if what.text else ""
-        table.add_row(f"[{number}]", Text(one_line(text)), Wrapped(_margin(what, number, glyphs)))
+        spans = marked_spans(text, marked.get(number, ()), glyphs)
+        words = Text.assemble(*((words, STYLES.get(style, style)) for words, style in spans))
+        table.add_row(f"[{number}]", words, Wrapped(_margin(what, number, glyphs)))
     return table
 
 
@@ -194,11 +235,17 @@ def rest_rows(what: Reading, glyphs: Glyphs) -> Iterator[Row]:
         yield from (BLANK, *_elsewhere(what, glyphs))
 
 
-def summary(what: Reading) -> str:
-    """Return a sentence on how paragraphs were counted, and how many have no claim."""
+def summary(what: Reading, glyphs: Glyphs) -> str:
+    """Return a sentence on how paragraphs were counted, how many have no claim, and quotes."""
     if what.text is None:
         return "this is the map alone; --source FILE shows it beside the text"
     numbers = what.text.paragraphs
-    how = "by the numbers in the text" if what.text.is_numbered else "by blank lines"
     bare = sum(number not in what.margin for number in numbers)
-    return f"{counted(len(numbers), 'paragraph')}, counted {how}; {bare or 'none'} without a claim"
+    number = counted(len(numbers), what.text.unit)
+    said = f"{number}, counted {what.text.how}; {bare or 'none'} without a claim"
+    nowhere = sum(not each.spots for each in what.quotations)
+    if len(what.quotations) > nowhere:
+        said += f"; {'…'.join(glyphs.quoted)} words that claims quote"
+    if nowhere:
+        said += f"; {counted(nowhere, 'quote')} nowhere: argmap check --source says more"
+    return said

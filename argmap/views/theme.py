@@ -16,6 +16,7 @@ STYLES = {
     "guide": "dim",
     "mark": "dim",
     "lit": "bold",
+    "quoted": "underline",
     "implicit": "italic",
     "heading implicit": "bold italic",
     "quiet implicit": "dim italic",
@@ -57,7 +58,8 @@ class Glyphs(NamedTuple):
     """The signs of one character set.
 
     ``brackets`` are those of linked premises that support, and of others. ``thread`` is
-    what leads past a row to the next one that hangs from the same claim.
+    what leads past a row to the next one that hangs from the same claim. ``quoted`` stand
+    around words of a source that a claim quotes.
     """
 
     relations: dict[RelationKind, str]
@@ -72,6 +74,7 @@ class Glyphs(NamedTuple):
     arrow: str
     brackets: tuple[BracketGlyphs, BracketGlyphs]
     thread: str
+    quoted: tuple[str, str]
     is_ascii: bool
 
     def bracket(self, kind: RelationKind) -> BracketGlyphs:
@@ -105,6 +108,7 @@ UNICODE = Glyphs(
     arrow="→",
     brackets=(BracketGlyphs("┏", "┣", "┗", "┃"), BracketGlyphs("╔", "╠", "╚", "║")),
     thread="│",
+    quoted=("⟨", "⟩"),
     is_ascii=False,
 )
 
@@ -134,6 +138,7 @@ ASCII = Glyphs(
     arrow="->",
     brackets=(BracketGlyphs("/", "|", "\\", "|"), BracketGlyphs("[", "[", "[", "[")),
     thread=":",
+    quoted=("<<", ">>"),
     is_ascii=True,
 )
 

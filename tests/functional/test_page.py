@@ -381,7 +381,7 @@ def test_it_has_what_the_source_says_where_claims_cite_it(tmp_path: Path) -> Non
     words = ["export", "-m", str(tmp_path / "pool.json"), "--source", str(text)]
     assert argmap(*words, "-o", str(tmp_path / "pool.html")).status == 0
     found = Page((tmp_path / "pool.html").read_bytes()).data
-    assert found["paragraphs"] == {"1": "It is <b>old</b>.", "2": "It leaks."}
+    assert found["paragraphs"] == {"1": ["It is <b>old</b>."], "2": ["It leaks."]}
     assert [claim["cites"] for claim in found["claims"]] == [[1], [1, 2]]
     result = argmap(*words, "-f", "svg")
     assert (result.status, result.out) == (2, "")

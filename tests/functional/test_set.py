@@ -29,7 +29,7 @@ def test_only_the_lines_meant_change(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("set health", "Missing argument"),
+        ("set health", "there is nothing to set"),
         ("set health label", "is not FIELD=VALUE"),
         ("set health labl=x", "did you mean 'label'?"),
         ("set health text=", "a claim needs a text"),

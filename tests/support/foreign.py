@@ -154,9 +154,6 @@ SAMPLES: dict[str, list[bytes]] = {
     "a drawing of Excalidraw": [
         _json({"type": "excalidraw", "version": 2, "elements": [{"id": "x"}], "appState": {}})
     ],
-    "annotations of BRAT": [
-        b"T1\tClaim 0 9\tIt is old\nA1\tStance T2 For\nR1\tsupports Arg1:T2 Arg2:T1\n",
-    ],
     "an ABA framework": [b"p aba 4\na 1\nc 1 2\nr 2 3\n", b"# names\np aba 2\na 1\n"],
     "an abstract dialectical framework": [b"s(a).\ns(b).\nac(a,neg(b)).\nac(b,c(v)).\n"],
     "a formula in DIMACS": [b"c a comment\np cnf 2 1\n1 -2 0\n"],

@@ -18,13 +18,14 @@ of rules. It has
 
 A rule about the source text has ``check_source(argument_map, text)`` besides
 ``check`` or instead of it, and ``EXAMPLE_SOURCE``: it runs if the user gives a copy of
-the text. A rule about the ``ignore`` entries of a map has ``check_ignored(idle,
+the text, and the places of the map count what the text counts; with ``ANY_UNIT`` if they
+count something else, too. A rule about the ``ignore`` entries of a map has ``check_ignored(idle,
 known)`` instead: it runs after all others, with the entries that silenced nothing and
 the codes of all rules.
 
 Begin with ``island.py``. A rule takes time in proportion to the size of the map; one
 that compares pairs of claims limits how many findings it yields. May import
-``analysis`` but for its packages, and below.
+``analysis`` but for its packages other than ``quoting``, and below.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from argmap.analysis.checks._finding import Finding, Found, Severity
+from argmap.analysis.provenance import count_alike
 from argmap.errors import UnknownNameError
 from argmap.model import ArgumentMap, Ignored
 from argmap.model.paragraph import CountedText
@@ -96,18 +98,20 @@ def check_map(
     UnknownNameError for a rule that is not there.
     """
     modules = {code: _module(code) for code in (names() if rules is None else rules)}
-    if text is None:  # what needs it is not asked, nor is an ignore of it idle
-        modules = {code: each for code, each in modules.items() if not _needs_text(each)}
+    are_alike = text is not None and count_alike(argument_map, text)
+    texts = {
+        code: text if are_alike or getattr(module, "ANY_UNIT", False) else None
+        for code, module in modules.items()
+    }
     found = [
         Finding(code, each.severity or module.SEVERITY, each)
         for code, module in modules.items()
-        for each in _ask(module, argument_map, text)
+        for each in _ask(module, argument_map, texts[code])
     ]
     kept, silenced = _sifted(argument_map, found)
     used = frozenset(reason for _, reason in silenced)
     # Without a text, what a rule about the text would silence is not known to be idle.
-    unable = {"check_ignored"} if text is not None else {"check_ignored", "check_source"}
-    asked = {c for c, each in modules.items() if not any(hasattr(each, one) for one in unable)}
+    asked = {code for code, module in modules.items() if _is_asked(module, texts[code])}
     others = _sifted(argument_map, _of_ignored(argument_map, modules, asked, used))
     kept += others[0]
     silenced += others[1]
@@ -117,8 +121,10 @@ def check_map(
     return Checked(tuple(kept), tuple(silenced))
 
 
-def _needs_text(module: Any) -> bool:
-    return not hasattr(module, "check") and not hasattr(module, "check_ignored")
+def _is_asked(module: Any, text: CountedText | None) -> bool:
+    """Return whether a rule said all that it can say before those about what is ignored."""
+    needs_text = hasattr(module, "check_source")
+    return not hasattr(module, "check_ignored") and not (needs_text and text is None)
 
 
 def _ask(module: Any, argument_map: ArgumentMap, text: CountedText | None) -> Iterator[Found]:

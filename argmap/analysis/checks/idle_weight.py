@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.model import ArgumentMap, Relation, RelationKind
-from argmap.model.questions import asked_among
+from argmap.model.claim import asked_among
 
 SUMMARY = "a weight that no other claim's strength depends on"
 SEVERITY = Severity.HINT

@@ -11,7 +11,6 @@ from argmap.formats._foreign._content import (
     items,
     keys,
     kind,
-    lines,
     root,
     rows,
 )
@@ -151,7 +150,6 @@ KINDS: tuple[Kind, ...] = (
     kind("a map of MindMup", _AS_OUTLINE, keys("ideas", some="formatVersion attr id")),
     kind("an Obsidian canvas", _AS_GRAPH, items("nodes", "id", "x", "y", "width", "height")),
     kind("a drawing of Excalidraw", _AS_GRAPH, keys("elements", "appState")),
-    kind("annotations of BRAT", _AS_CSV, lines(r"[TRAEMN#]\d+\t\S+ ?\S*", 1, 0.9)),
     kind("an ABA framework", _FRAMEWORK, begins(r"(#.*\n\s*)*p aba \d")),
     kind(
         "an abstract dialectical framework",

@@ -5,7 +5,7 @@ const MOST_BEGINNINGS = 6;
 const MOST_UP = 30; // claims of the way up from one
 
 function facts(claim) {
-  const { kind, implicit, voice, at, where, weight, assumed, choose, tags, note } = CLAIMS[claim];
+  const { kind, implicit, voice, at, where, weight, assumed, choose, tags, note, quote } = CLAIMS[claim];
   const about = VOICES.get(voice);
   return [
     ["kind", [kind, implicit ? "unsaid: the source needs it and does not say it" : ""].filter(Boolean).join("; ")],
@@ -13,6 +13,7 @@ function facts(claim) {
     where ? ["place", where] : [MAP.unit, at],
     ["weight", weight === undefined ? "" : String(weight)],
     ["assumed", assumed === undefined ? "" : assumed ? "yes" : "no: it needs support"],
+    ["quote", quote],
     ["choose", choose ? `${choose}: its answers exclude one another` : ""],
     ["tags", (tags ?? []).join(", ")],
     ["note", note],
@@ -20,10 +21,20 @@ function facts(claim) {
   ].filter(([, value]) => value);
 }
 
+// A citation: its words, and its address, which is a link only where that leads to the web.
+function citationWords([words, address, href]) {
+  const shown = href ? make("a", { href, rel: "noopener noreferrer", dir: "ltr" }, address) : address;
+  return [words, words && address ? ", " : "", shown].filter(Boolean);
+}
+
 function factList(claim) {
   const list = make("dl", { class: "facts" });
   facts(claim).forEach(([name, value]) => {
     list.append(make("dt", {}, name), make("dd", { dir: "auto" }, value));
+  });
+  (CLAIMS[claim].citations ?? []).forEach((citation, at) => {
+    if (!at) list.append(make("dt", {}, "cites"));
+    list.append(make("dd", { dir: "auto" }, ...citationWords(citation)));
   });
   if (isQuestion(claim)) list.prepend(make("dt", {}, "answer"), make("dd", {}, ...resolution(claim)));
   else if (judged.semantics) {
@@ -67,11 +78,12 @@ function stepHead(relation, words) {
 
 function remarks(relation, node) {
   const scheme = relation.scheme ? text(` (${relation.scheme})`, "quiet") : null;
+  const raised = relation.raises ? text(` [raises ${relation.raises}]`, "quiet") : null;
   const note = relation.note ? make("p", { class: "quiet", dir: "auto" }, relation.note) : null;
   const left = judged.gradual ? `undercut, ${verdictWords(node)} is left` : "undercut";
   const cut = isCutOff(node) ? text(left, "undercuts") : null;
   const given = supposition(node) ? text(`the step is ${supposition(node)}`, "supposed") : null;
-  return [scheme, given && " ", given, cut && !given && " ", given ? null : cut, note].filter(Boolean);
+  return [scheme, raised, given && " ", given, cut && !given && " ", given ? null : cut, note].filter(Boolean);
 }
 
 function premises(relation, node) {
@@ -183,11 +195,16 @@ function breadcrumb(claim) {
   return make("nav", { class: "way-up", "aria-label": "Way up from this claim" }, list);
 }
 
-// What the source says at the places of a claim.
+// What the source says at the places of a claim and where its quotes are, with the quotes marked.
 function cited(claim) {
-  return (CLAIMS[claim].cites ?? []).map((number) => make("details", { class: "passage", open: !narrow.matches },
-    make("summary", {}, `${MAP.unit} ${number} of the source`),
-    make("blockquote", { dir: "auto" }, MAP.paragraphs[number])));
+  const { cites, marked } = CLAIMS[claim];
+  return (cites ?? []).map((number) => {
+    const quoted = new Set(marked?.[number]);
+    const words = MAP.paragraphs[number].map((part, at) => (quoted.has(at) ? make("mark", {}, part) : part));
+    return make("details", { class: "passage", open: !narrow.matches },
+      make("summary", {}, `${MAP.counted} ${number} of the source`),
+      make("blockquote", { dir: "auto" }, ...words));
+  });
 }
 
 function showClaim(claim) {

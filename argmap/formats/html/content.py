@@ -7,16 +7,20 @@ characters that could reorder or hide others are escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.outline import Form, Guide, Join, Outline, Row, Shape, rows_against
 from argmap.analysis.outline import outline as outline_of
 from argmap.analysis.provenance import passages
+from argmap.analysis.quoting.quotations import marks, quotations
 from argmap.analysis.tree import Mark
 from argmap.formats.html.what_if import numbered
-from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Status
-from argmap.model.text import one_line, paragraphs
+from argmap.model import ArgumentMap, Citation, Claim, Relation, RelationKind, Status
+from argmap.model.citing import described, link, quoted
+from argmap.model.text import one_line, paragraphs, part_of_line
 
 if TYPE_CHECKING:
     from argmap.analysis.evaluation.evaluation import Outcome
@@ -53,6 +57,8 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
     chain = picture.highlighted or ()
     unit = one_line((argument_map.source.unit if argument_map.source else None) or "place")
     claims = argument_map.claims.values()
+    words = _words(argument_map, picture.text) if picture.text else {}
+    cuts = _cuts(words, picture.text) if picture.text else {}
     return {
         "title": one_line(argument_map.title or ""),
         "source": _source(argument_map),
@@ -68,11 +74,12 @@ def content(argument_map: ArgumentMap, picture: Picture) -> dict[str, Any]:
         "assumed": _supposed(outcome.assumed, numbers) if outcome else [],
         "rejected": _supposed(outcome.rejected, numbers) if outcome else [],
         "chain": [numbers[name] for name in chain if name in numbers],
-        "claims": [_claim(claim, unit, outcome, picture.text) for claim in claims],
+        "claims": [_claim(claim, unit, outcome, words.get(claim.id, {}), cuts) for claim in claims],
         "relations": [
             _relation(relation, numbers, outcome) for relation in argument_map.relations.values()
         ],
-        "paragraphs": _paragraphs(argument_map, picture.text),
+        "counted": picture.text.unit if picture.text else None,
+        "paragraphs": _paragraphs(words, picture.text),
         # A part of a map is evaluated with the whole, which the page does not have.
         "framework": None if picture.claims_of_whole else numbered(argument_map, numbers),
         **_outline(outline_of(argument_map), numbers),
@@ -124,12 +131,42 @@ def _guide(guide: Guide) -> int:
     return _SHAPES.index(guide.shape) + len(_SHAPES) * kind
 
 
-def _paragraphs(argument_map: ArgumentMap, text: CountedText | None) -> dict[int, str]:
-    """Return the paragraphs of the source that some claim cites, by number."""
+Words = dict[int, Sequence[tuple[int, int]]]
+"""The paragraphs that a claim cites or quotes, by number, each with the words it quotes."""
+
+
+def _words(argument_map: ArgumentMap, text: CountedText) -> dict[str, Words]:
+    """Return what claims cite and quote of the source, by their ids."""
+    words: dict[str, Words] = {
+        claim.id: {each.number: () for each in passages(claim, text)}
+        for claim in argument_map.claims.values()
+    }
+    for name, quotes in groupby(quotations(argument_map, text), lambda each: each.claim.id):
+        words[name] |= marks(quotes)
+    return words
+
+
+def _paragraphs(words: Mapping[str, Words], text: CountedText | None) -> dict[int, list[str]]:
+    """Return the paragraphs of the source that some claim cites or quotes, by number.
+
+    Each is cut where words begin or end that some claim quotes: see ``_cuts``.
+    """
     if text is None:
         return {}
-    cited = {each for claim in argument_map.claims.values() for each in passages(claim, text)}
-    return {each.number: one_line(each.text) for each in sorted(cited)}
+    return {
+        number: [part_of_line(text.paragraphs[number].text[a:b]) for a, b in pairwise(cuts)]
+        for number, cuts in _cuts(words, text).items()
+    }
+
+
+def _cuts(words: Mapping[str, Words], text: CountedText) -> dict[int, list[int]]:
+    """Return where paragraphs are cut, by their numbers: at both ends, and where quotes end."""
+    found: dict[int, set[int]] = {}
+    for of_claim in words.values():
+        for number, spans in of_claim.items():
+            whole = len(text.paragraphs[number].text)
+            found.setdefault(number, {0, whole}).update(*spans)
+    return {number: sorted(found[number]) for number in sorted(found)}
 
 
 def _numbers(argument_map: ArgumentMap) -> dict[str, int]:
@@ -148,13 +185,23 @@ def _source(argument_map: ArgumentMap) -> dict[str, str]:
 
 
 def _claim(
-    claim: Claim, unit: str, outcome: Outcome | None, text: CountedText | None
+    claim: Claim,
+    unit: str,
+    outcome: Outcome | None,
+    words: Words,
+    cuts: Mapping[int, Sequence[int]],
 ) -> dict[str, Any]:
     """Return the fields of a claim; ``name`` is its id where that needs escapes to be shown.
 
     ``where`` is its places in words where they are not all numbers; ``cites``, the numbers
-    of the paragraphs of the source; ``asked`` is that it is a question.
+    of the paragraphs of the source, and ``marked`` which of the parts of each it quotes;
+    ``asked`` is that it is a question.
     """
+    marked = {
+        number: [n for start, end in spans for n in _parts_between(cuts[number], start, end)]
+        for number, spans in words.items()
+        if spans
+    }
     name = one_line(claim.id)
     fields = {
         "name": None if name == claim.id else name,
@@ -169,12 +216,26 @@ def _claim(
         "tags": list(map(one_line, claim.tags)),
         "note": claim.note and " ".join(paragraphs(claim.note)),
         "assumed": claim.assumed,
+        "quote": quoted(claim.quote),
+        "citations": list(map(_citation, claim.citations)),
+        "cites": sorted(words),
+        "marked": marked,
         "asked": claim.is_question or None,
         "choose": claim.choose,
-        "cites": [each.number for each in passages(claim, text)] if text else [],
     }
-    given = {key: value for key, value in fields.items() if value not in (None, "", [])}
+    given = {key: value for key, value in fields.items() if value not in (None, "", [], {})}
     return {"id": claim.id, **given, **_verdict(claim.id, outcome)}
+
+
+def _parts_between(cuts: Sequence[int], start: int, end: int) -> range:
+    """Return the numbers of the parts of a paragraph from one cut to another."""
+    return range(bisect_left(cuts, start), bisect_left(cuts, end))
+
+
+def _citation(citation: Citation) -> list[str]:
+    """Return a citation in words, what is shown of its address, and, if it may be one, a link."""
+    words, address = described(citation, with_url=False), one_line(citation.url or "")
+    return [words, address, *filter(None, (link(citation.url),))]
 
 
 def _relation(
@@ -182,6 +243,7 @@ def _relation(
 ) -> dict[str, Any]:
     fields = {
         "scheme": relation.scheme and one_line(relation.scheme),
+        "raises": relation.raises and one_line(str(relation.raises)),
         "note": relation.note and " ".join(paragraphs(relation.note)),
     }
     return {

@@ -8,7 +8,7 @@ const linkTo = (claim) => `${location.href.split("#")[0]}${addressOf({ claim })}
 function markdownOf(claim) {
   const { label, text: body, voice } = CLAIMS[claim];
   const place = CLAIMS[claim].where ?? (CLAIMS[claim].at ? `${MAP.unit} ${CLAIMS[claim].at}` : "");
-  const about = [voice, place].filter(Boolean).map(escaped).join(", ");
+  const about = [voice, place, CLAIMS[claim].quote].filter(Boolean).map(escaped).join(", ");
   const words = label && label !== body ? `**${escaped(label)}**: ${escaped(body)}` : escaped(body);
   const first = `- ${words}${about ? ` (${about})` : ""}`;
   const under = INCOMING[claim].map((node) => {
@@ -16,7 +16,11 @@ function markdownOf(claim) {
     const from = SYMMETRIC.has(relation.kind) ? [otherEnd(relation, claim)] : relation.from;
     return `  - ${verbOf(relation)}: ${from.map((each) => escaped(headline(each))).join(" & ")}`;
   });
-  return `${[first, ...under].join("\n")}\n`;
+  const cited = (CLAIMS[claim].citations ?? []).map(([words, address, href]) => {
+    const shown = href ? `<${href}>` : escaped(address);
+    return `  - cites: ${[escaped(words), shown].filter(Boolean).join(", ")}`;
+  });
+  return `${[first, ...under, ...cited].join("\n")}\n`;
 }
 
 async function copy(words, said) {

@@ -5,7 +5,8 @@ a claim in each line, ``1.2. Pro: …``, below ``Discussion Title: …``, and ``
 bracket; the newer one has the text in the lines below ``1.2. Pro:`` and, at the end,
 ``Sources:``, below ``Discussion Name:``. Other lines continue the text before them. The
 id of a claim is its number, without the last dot, and the sources that its text cites, as
-``[1]``, are its note.
+``[1]``, are its citations: what follows the number is an address or a title, and in the
+lines below stand its words.
 
 ``-> See 1.1.6.`` is another place of claim 1.1.6: the relation starts from that claim,
 with the number of the place for its id. ``-> See discussion #123`` is the place of a claim
@@ -32,7 +33,7 @@ from argmap.formats.kialo.lines import (
     start_of_claim,
     unescaped,
 )
-from argmap.model import ArgumentMap, FileText, RelationKind
+from argmap.model import ArgumentMap, Citation, FileText, RelationKind
 from argmap.model.losses import Losses
 
 SUMMARY = "Kialo's text export"
@@ -221,14 +222,14 @@ def _build(file: FileText, export: Export, discussion: _Discussion, losses: Loss
     relations = list(discussion.relations())
     used = {number for _, _, *ends in relations for number in ends}
     used.update(discussion.claims[n] or n for n, e in discussion.entries.items() if e.link)
-    notes = _Notes(file, export.sources)
+    sources = _Sources(file, export.sources)
     builder = MapBuilder(file, losses)
-    titles = [export.title, *_add_claims(builder, discussion, notes, used)]
+    titles = [export.title, *_add_claims(builder, discussion, sources, used)]
     _count_elsewhere(discussion, losses)
     for entry, relation, premise, target in relations:
         wanted = None if entry.link is None else entry.number
         builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
-    losses.add("source that no claim cites", notes.unused, "sources that no claim cites")
+    losses.add("source that no claim cites", sources.unused, "sources that no claim cites")
     different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
     return builder.build(title=": ".join(reversed(different.values())) or None)
 
@@ -245,7 +246,7 @@ def _count_elsewhere(discussion: _Discussion, losses: Losses) -> None:
 
 
 def _add_claims(
-    builder: MapBuilder, discussion: _Discussion, notes: _Notes, used: set[str]
+    builder: MapBuilder, discussion: _Discussion, sources: _Sources, used: set[str]
 ) -> Iterator[str]:
     """Add the claims of a discussion; yield the questions that are part of its title instead.
 
@@ -264,8 +265,8 @@ def _add_claims(
             )
         elif discussion.questions.get(number) and number not in used:
             yield entry.text
-            is_noted = int(notes.of(entry) is not None)
-            losses.add("note of a question", is_noted, "notes of questions", name=number)
+            cited = len(sources.of(entry))
+            losses.add("source of a question", cited, "sources of questions", name=number)
         else:
             kind = "question" if number in discussion.questions else "thesis"
             builder.claim(
@@ -273,30 +274,47 @@ def _add_claims(
                 entry.text,
                 offset=entry.offset,
                 kind=None if entry.side in _SIDES else kind,
-                note=notes.of(entry),
+                citations=sources.of(entry),
             )
 
 
-class _Notes:
+class _Sources:
     """The sources of a discussion, and which of them its claims cite."""
 
     def __init__(self, file: FileText, sources: dict[int, str]) -> None:
         self.file = file
         self.sources = sources
-        self.cited: set[int] = set()
+        self.cited: dict[int, Citation] = {}
         self.room = 10 * len(file.text) + _MAY_GROW_BY
 
     @property
     def unused(self) -> int:
         return len(self.sources) - len(self.cited)
 
-    def of(self, entry: _Entry) -> str | None:
-        """Return the sources that the text of a claim cites, or None."""
+    def of(self, entry: _Entry) -> tuple[Citation, ...]:
+        """Return the sources that the text of a claim cites."""
         cited = dict.fromkeys(int(number) for number in _CITATION.findall(entry.text))
         found = [number for number in cited if number in self.sources]
-        self.cited.update(found)
         self.room -= sum(len(self.sources[number]) for number in found)
         if self.room < 0:
-            message = "the notes of these claims would be much longer than this file"
+            message = "the citations of these claims would be much longer than this file"
             fail(self.file, entry.offset, "text-expansion", message)
-        return "\n".join(self.sources[number] for number in found) or None
+        for number in found:
+            if number not in self.cited:
+                self.cited[number] = _citation(self.sources[number])
+        return tuple(self.cited[number] for number in found)
+
+
+def _citation(written: str) -> Citation:
+    """Return a source as a citation; its number, which the text of claims has, is in its text."""
+    first, _, words = written.partition("\n")
+    mark, _, about = first.partition("]")
+    found = _ADDRESS.fullmatch(about.strip())
+    title, address = (found[1].rstrip(" :,;"), found[2]) if found else (about.strip(), None)
+    text = f"{mark}] {title}".rstrip()
+    words = words.strip()
+    is_quoted = len(words) > 2 and words[0] + words[-1] in {'""', "“”"}
+    return Citation(text, address, (words[1:-1].strip() if is_quoted else words) or None)
+
+
+_ADDRESS = re.compile(r"((?:[^\n]*\s)?)((?:[a-z]{3,10}://|www\.|doi:)\S+)", re.IGNORECASE)

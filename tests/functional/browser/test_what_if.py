@@ -187,9 +187,7 @@ def test_a_map_that_is_too_big_says_so(visit: Visit, tmp_path: Path) -> None:
     expect(page.get_by_role("button", name="Suppose it is out")).to_have_count(0)
 
 
-def test_what_is_said_of_a_question_follows_what_is_supposed(
-    visit: Visit, tmp_path: Path
-) -> None:
+def test_what_is_said_of_a_question_follows_what_is_supposed(visit: Visit, tmp_path: Path) -> None:
     argument_map = ArgumentMap(
         [
             Claim("q", "Who did it?", kind="question", choose="one"),

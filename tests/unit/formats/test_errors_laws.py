@@ -22,6 +22,7 @@ FILES = {
         "]}",
     ),
     "arggraph": ("<arggraph>\n", "<adu type='pro'/>", "\n", "</arggraph>\n"),
+    "brat": ("T1\tClaim 0 1\tA\n", "R{n}\tsupports Arg1:T1 Arg2:T9", "\n", "\n"),
     "carneades": ("statements: {a: A}\nassumptions:\n", "- s{n}", "\n", "\n"),
     "csv": ("id,text,weight\n", "a{n},A,2", "\n", "\n"),
     "cytoscape": ('{"elements": {"nodes": [', '{"data": {}}', ",\n", "]}}"),

@@ -18,7 +18,16 @@ from support.strategies import argument_maps
 
 from argmap import ArgmapError, ArgumentMap, Claim, Passage, Place, Relation, RelationKind, Source
 from argmap.formats import Losses, draw, drawable, dumps, is_binary, loads, readable, writable
-from argmap.model import Expectation, Ignored, Status
+from argmap.model import (
+    Citation,
+    CriticalQuestion,
+    Expectation,
+    Ignored,
+    Raised,
+    Scheme,
+    Standard,
+    Status,
+)
 
 BOTH = sorted({*readable()} & {*writable()})
 WRITTEN = sorted({*writable(), *drawable()} - {*readable()})
@@ -49,6 +58,15 @@ VALUES: dict[Any, list[tuple[Any, tuple[str, ...]]]] = {
         ((Passage(2, 2), Passage(752, 763)), ("2", "752-763")),
     ],
     tuple[str, ...]: [(("walrus", "fjord"), ("walrus", "fjord"))],
+    tuple[Citation, ...]: [
+        ((Citation("walrus"),), ("walrus",)),
+        (
+            (Citation("fjord"), Citation("lynx", "https://walrus.example/", "A zebra.")),
+            ("fjord", "lynx", "https://walrus.example/", "A zebra."),
+        ),
+    ],
+    Standard: [(Standard.BEYOND_REASONABLE_DOUBT, ("beyond-reasonable-doubt",))],
+    Raised: [(Raised("walrus"), ("walrus",)), (Raised("fjord", "3/1"), ("fjord",))],
 }
 IDS = "walrus"  # ids and voices are one word
 
@@ -60,6 +78,9 @@ def values(owner: type, field: str) -> Iterator[tuple[Any, tuple[str, ...]]]:
     kind = next(kind for kind in kinds if kind is not type(None))
     if field in {"id", "voice"}:
         yield IDS, (IDS,)
+        return
+    if field == "choose":
+        yield "one", ()
         return
     for value, shown in VALUES[kind]:
         if value != getattr(owner, "_field_defaults", {}).get(field):
@@ -109,7 +130,7 @@ def of_first_claim(field: str) -> Callable[[ArgumentMap], Any]:
 
 
 def of_relations() -> Iterator[Case]:
-    for field in ("id", "scheme", "note"):
+    for field in ("id", "scheme", "note", "weight", "raises"):
         get = of_first_relation(field)
         for value, shown in values(Relation, field):
             yield Case(f"relation.{field}", PLAIN, map_with(of_step={field: value}), get, shown)
@@ -136,6 +157,17 @@ def of_maps() -> Iterator[Case]:
         yield Case("voices", map_with({"voice": IDS}), voiced, attrgetter("voices"), shown)
     unused = map_with(voices={IDS: "A fjord."})
     yield Case("voices, unused", PLAIN, unused, attrgetter("voices"), ("A fjord.",))
+    own = Scheme(
+        "walrus",
+        ("Fjord",),
+        (("sign", "A lynx is seen."),),
+        "There is a walrus.",
+        (CriticalQuestion("zebra", "Is it a zebra?", "sign", "p. 731"),),
+        "Handbook",
+        "convergent",
+    )
+    full = map_with(schemes=[own])
+    yield Case("schemes", PLAIN, full, attrgetter("schemes"), ("A lynx is seen",))
     for expected in (
         Expectation("grounded", "1", Status.IN),
         Expectation("df-quad", "1", None, 0.731),

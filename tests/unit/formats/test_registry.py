@@ -12,7 +12,7 @@ from argmap import formats
 from argmap.formats import _registry
 
 REQUIRED = {"SUMMARY", "SUFFIXES"}
-OPTIONAL = {"SHARED_SUFFIXES", "IS_FREE_TEXT", "IS_BINARY", "IS_PAGE"}
+OPTIONAL = {"BESIDE", "SHARED_SUFFIXES", "IS_FREE_TEXT", "IS_BINARY", "IS_PAGE"}
 VERBS = ("parse", "recognises", "generate", "draw")
 
 

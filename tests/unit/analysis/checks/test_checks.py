@@ -61,6 +61,7 @@ SILENT = {
     " colours that a screen is made of in the end.\n",
     "circular-support": "claims: {a: A., b: B.}\n"
     "relations: [{from: a, supports: b}, {from: b, attacks: a}]\n",
+    "citation-without-text": "claims: {a: {text: A., citations: [B, {text: C, quote: D}]}}\n",
     "duplicate-text": "claims: {a: The same., b: The same!}\nrelations: [{from: a, restates: b}]\n",
     "ground-without-place": "source: {title: T}\nclaims: {a: {text: A., implicit: true}, b: B.}\n"
     "relations: [{from: a, supports: b}]\n",
@@ -73,6 +74,7 @@ SILENT = {
     "relations: [{from: a, supports: b}, {from: b, supports: c}, {from: d, supports: c}]\n",
     "island": "claims: {a: A.}\n",
     "long-label": f"claims: {{a: {{text: {'A long text. ' * 9}, label: {'x' * 60}}}}}\n",
+    "long-quote": f"claims: {{a: {{text: A., quote: ['{'b ' * 60}', {'c ' * 60}]}}}}\n",
     "misread-text": "title: T.  # the title\n"
     "claims:\n  a: A. # said of it\n  b: {text: 'B #1', kind: thesis # the main one\n  }\n",
     "mixed-chains": "claims: {a: A., b: B., c: C.}\nrelations: [{from: a, supports: b},"

@@ -12,6 +12,7 @@ from support.kialo import NEWER, OLDER, older, relations, texts
 
 from argmap import InvalidMapError, Relation, RelationKind, loads
 from argmap.formats import Losses, load_bytes
+from argmap.model import Citation
 
 SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
 
@@ -53,13 +54,18 @@ def test_the_newer_layout_with_its_sources(end: str) -> None:
         "1.2": "At nine.",
         "1.2.1": "Early shifts cost more.",
     }
-    survey = (
-        '[1] https://example.org/survey\n"Of those asked, most said:\n\n'
-        '1.1.3. Con: too early\n[3] times out of\n[2] days a week."'
+    survey = Citation(
+        "[1]",
+        "https://example.org/survey",
+        "Of those asked, most said:\n\n1.1.3. Con: too early\n[3] times out of\n[2] days a week.",
     )
-    assert m.claims["1.1"].note == survey
-    assert m.claims["1.1.1"].note == f"[2] https://example.org/count\n{survey}"
-    assert m.claims["1.2.1"].note is None
+    assert m.claims["1.1"].citations == (survey,)
+    assert m.claims["1.1.1"].citations == (
+        Citation("[2]", "https://example.org/count"),
+        survey,
+    )
+    assert m.claims["1.2.1"].citations == ()
+    assert all(claim.note is None for claim in m.claims.values())
     assert str(losses) == "2 sources that no claim cites"
     assert relations(m) == [
         Relation("1.1.1/1.1", SUPPORTS, ("1.1.1",), "1.1"),
@@ -67,6 +73,12 @@ def test_the_newer_layout_with_its_sources(end: str) -> None:
         Relation("1.2.1/1.2", SUPPORTS, ("1.2.1",), "1.2"),
     ]
     assert [claim.kind for claim in m.claims.values()] == ["thesis", None, "thesis", None]
+
+
+def whole(citation: Citation) -> str:
+    """Return a citation as it is written in an export."""
+    first = " ".join(filter(None, (citation.text, citation.url)))
+    return "\n".join(filter(None, (first, citation.quote)))
 
 
 SOURCES = """Discussion Name:
@@ -100,8 +112,9 @@ def test_sources_are_known_by_what_they_say(
     starts = [0]
     for _, length in expected:
         starts.append(starts[-1] + length)
-    notes = ["\n".join(written[a:b]) for a, b in pairwise(starts)]
-    assert (m.claims["1"].note or "") == "\n".join(notes)
+    cited = ["\n".join(written[a:b]) for a, b in pairwise(starts)]
+    found = [whole(each).replace('"', "") for each in m.claims["1"].citations]
+    assert found == [each.replace('"', "") for each in cited]
     assert not losses.counts
 
 
@@ -163,7 +176,7 @@ def test_what_a_map_cannot_represent_is_counted() -> None:
     assert texts(m) == {"1.1": "A"}
     assert dict(losses.counts) == {
         "line before the first claim": 2,
-        "note of a question": 1,
+        "source of a question": 1,
         "link to a claim as a thesis": 1,
         "source that no claim cites": 1,
     }
