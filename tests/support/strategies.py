@@ -198,10 +198,15 @@ def argument_maps(
 
 
 @st.composite
-def shapes(draw: st.DrawFn, max_claims: int = 6, max_relations: int = 8) -> ArgumentMap:
-    """Draw a map for its shape alone: plain claims c0, c1, …, at least one, and some questions."""
+def shapes(
+    draw: st.DrawFn, max_claims: int = 6, max_relations: int = 8, *, asking: bool = True
+) -> ArgumentMap:
+    """Draw a map for its shape alone: plain claims c0, c1, …, at least one.
+
+    Some of them may be questions, if it is ``asking``.
+    """
     names = [f"c{number}" for number in range(draw(st.integers(1, max_claims)))]
-    asked = names[-draw(st.sampled_from((1, 2))) :] if draw(st.booleans()) else []
+    asked = names[-draw(st.sampled_from((1, 2))) :] if asking and draw(st.booleans()) else []
     relations: list[Relation] = []
     taken = set(names)
     for number in range(draw(st.integers(0, max_relations))):
