@@ -127,7 +127,7 @@ def _relation(
     premises = tuple(draw(some))
     name = draw(st.just(default_id(premises, target)) | ids)
     scheme, note = draw(st.none() | texts), draw(st.none() | texts)
-    if name in taken or (kind.is_symmetric and target in premises):
+    if name in taken or ((kind.is_symmetric or is_answer) and target in premises):
         return None
     return Relation(name, kind, premises, target, scheme, note)
 
