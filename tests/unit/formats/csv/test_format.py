@@ -67,7 +67,9 @@ def test_two_tables_are_a_map() -> None:
             ),
         ],
         [
-            Relation("access", SUPPORTS, ("work", "free"), "open", "practical reasoning"),
+            Relation(
+                "access", SUPPORTS, ("work", "free"), "open", "practical reasoning", None, 0.4
+            ),
             Relation("free/access", SUPPORTS, ("free",), "access", None, "a note"),
         ],
     )
