@@ -22,7 +22,7 @@ EDGES = [("22", "3"), ("3", "1"), ("4", "5"), ("5", "22")]
 TEXT = (
     'All <span class="highlighted" id="node1">trams should <b>be</b><br>free</span>, as '
     '<span id="node4">it is&nbsp;paid for <span class="highlighted" id="node1">already</span>'
-    "</span>. <span id=\"node99\">None.</span> <span>No id.</span> <span id=\"node3\">so</span>"
+    '</span>. <span id="node99">None.</span> <span>No id.</span> <span id="node3">so</span>'
 )
 
 
