@@ -31,6 +31,8 @@ class Effect(StrEnum):
     ATTACKS = "attacks"
     DEFENDS = "defends"
     RESTATES = "restates"
+    ANSWERS = "answers"
+    LEADS = "leads to"
 
 
 class Chain(NamedTuple):
@@ -52,23 +54,41 @@ class Chain(NamedTuple):
         return sum(relation.kind.is_against for relation in self.relations)
 
     @property
+    def _asks(self) -> bool:
+        return any(map(_is_question, self.nodes))
+
+    @property
     def sign(self) -> int:
         """1 when it is for the far end (an even number of attacks), -1 when against it.
 
-        0 when it is neither: the steps of a chain of restatements say the same.
+        0 when it is neither: the steps of a chain of restatements say the same, and no
+        chain by way of a question is for or against anything.
         """
-        if all(relation.kind is RelationKind.RESTATES for relation in self.relations):
+        if self._asks or all(each.kind is RelationKind.RESTATES for each in self.relations):
             return 0
         return -1 if self.attacks % 2 else 1
 
     @property
     def effect(self) -> Effect:
-        """What it does to the far end; to defend is to attack an attack."""
+        """What it does to the far end; to defend is to attack an attack.
+
+        It answers a question when the start, in these or other words, does; otherwise a
+        chain by way of a question leads to its end, and no more.
+        """
+        if self._asks:
+            *before, last = (relation.kind for relation in self.relations)
+            is_direct = last is RelationKind.ANSWERS and not any(map(_is_question, self.nodes[:-1]))
+            same = all(kind is RelationKind.RESTATES for kind in before)
+            return Effect.ANSWERS if is_direct and same else Effect.LEADS
         if not self.sign:
             return Effect.RESTATES
         if self.sign < 0:
             return Effect.ATTACKS
         return Effect.DEFENDS if self.attacks else Effect.SUPPORTS
+
+
+def _is_question(node: Claim | Relation) -> bool:
+    return isinstance(node, Claim) and node.is_question
 
 
 def chains(

@@ -9,6 +9,7 @@ from argmap.analysis.counting import Backed, Counter
 from argmap.analysis.criticism import Criticism, against, other_ends, reached
 from argmap.analysis.evaluation.cruxes import cruxes
 from argmap.analysis.evaluation.evaluation import evaluate
+from argmap.analysis.evaluation.resolution import Resolution, resolutions
 from argmap.analysis.outline import heads
 from argmap.analysis.standing import Standing, standings
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Status
@@ -81,7 +82,8 @@ class Overview(NamedTuple):
     them first. ``unbacked``, as ``Criticism`` defines it, and ``unsaid``, the implicit
     claims, have the nearest to the heads first. ``hinges`` have first those of most heads,
     then those without which a head falls; they are None where the map is too large to look
-    for them. ``is_counted`` is False where counting was given up.
+    for them. ``is_counted`` is False where counting was given up. ``questions`` are in
+    file order.
     """
 
     has_theses: bool
@@ -92,6 +94,7 @@ class Overview(NamedTuple):
     unsaid: tuple[Claim, ...]
     hinges: tuple[Hinge, ...] | None
     is_counted: bool
+    questions: tuple[Resolution, ...] = ()
 
 
 def overview(argument_map: ArgumentMap) -> Overview:
@@ -101,7 +104,8 @@ def overview(argument_map: ArgumentMap) -> Overview:
     ranked = _ranked(argument_map, counters[0])
     has_theses = any(claim.kind == "thesis" for claim in argument_map.claims.values())
     criticism = Criticism(argument_map)
-    statuses = evaluate(argument_map).statuses
+    outcome = evaluate(argument_map)
+    statuses = outcome.statuses
     heads = [
         _head(argument_map, each.claim, statuses.get(each.claim.id), criticism, counters[1])
         for each in ranked[: _described(ranked)]
@@ -119,6 +123,7 @@ def overview(argument_map: ArgumentMap) -> Overview:
         tuple(claim for claim in near if claim.implicit),
         _hinges(argument_map, [head.claim for head in heads], near),
         all(counter.is_complete for counter in counters),
+        tuple(resolutions(argument_map, outcome)),
     )
 
 

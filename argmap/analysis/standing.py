@@ -37,13 +37,30 @@ def standings(
     With ``part_of``, which names the part of each claim, no way leaves a part. Linear: a node is
     visited once a sign.
     """
-    bases = step_bases(argument_map)
-    signs: dict[str, set[int]] = {end: {1} for end in ends}
+    found = signs(argument_map, ends, part_of=part_of)
+    return {
+        name: _STANDINGS.get(frozenset(found.get(name, ())), Standing.NONE)
+        for name in argument_map.claims
+    }
+
+
+def signs(
+    argument_map: ArgumentMap,
+    ends: Collection[str],
+    *,
+    part_of: Mapping[str, str] | None = None,
+) -> dict[str, set[int]]:
+    """Return the signs of all ways from each claim, and each step that something bears on.
+
+    Ways are those of ``standings``. What leads to none of the claims ``ends`` is left out.
+    """
+    bases = step_bases(argument_map) if part_of is not None else {}
+    found: dict[str, set[int]] = {end: {1} for end in ends}
     todo = [(end, 1) for end in ends]
     while todo:
         node, sign = todo.pop()
         for other, further in _before(argument_map, node, sign):
-            known = signs.setdefault(other, set())
+            known = found.setdefault(other, set())
             if further in known:
                 continue
             if (
@@ -52,10 +69,7 @@ def standings(
             ):
                 known.add(further)
                 todo.append((other, further))
-    return {
-        name: _STANDINGS.get(frozenset(signs.get(name, ())), Standing.NONE)
-        for name in argument_map.claims
-    }
+    return found
 
 
 def _before(argument_map: ArgumentMap, node: str, sign: int) -> Iterable[tuple[str, int]]:

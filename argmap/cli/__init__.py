@@ -142,7 +142,7 @@ def _argmap(
     """Explore argument maps: list claims, trace chains, evaluate, export graphs.
 
     Commands work on the map named first or by -m FILE (- is standard input), or
-    on the bundled map of an essay.
+    on the bundled map of an essay. Another is bundled to learn from: miracles.
 
     \b
     Examples:

@@ -13,15 +13,16 @@ from pathlib import Path
 
 import typer
 
+from argmap.cli._inputs import as_file
 from argmap.errors import ArgmapError
-from argmap.formats import drawable, load, readable, summary, writable
+from argmap.formats import bundled_names, drawable, load, readable, summary, writable
 from argmap.model import KINDS, ArgumentMap, RelationKind
 from argmap.model.text import one_line
 
 
 def _map(context: typer.Context) -> ArgumentMap:
     path = context.params.get("map_file") or os.environ.get("ARGMAP_MAP")
-    path = path and os.path.expanduser(path)  # noqa: PTH111 as the shell will
+    path = path and as_file(os.path.expanduser(path))  # noqa: PTH111 as the shell will
     try:
         return quick_map(path, context.params.get("map_format"))
     except ArgmapError:
@@ -48,6 +49,17 @@ def _starting(incomplete: str, words: Iterable[str | None]) -> list[str]:
     return sorted({word for word in words if word and word.startswith(incomplete)})
 
 
+def bundled_maps(incomplete: str) -> Iterator[str]:
+    """Yield the maps that come with argmap, unless a file begins so: the shell completes those."""
+    folder, begin = os.path.split(incomplete)
+    try:
+        is_file = any(name.startswith(begin) for name in os.listdir(folder or "."))  # noqa: PTH208
+    except OSError:
+        is_file = False
+    if not folder and not is_file:
+        yield from (name for name in bundled_names() if name.startswith(incomplete))
+
+
 def claims(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield ids of claims, with their headlines."""
     for claim in _map(ctx).claims.values():
@@ -58,9 +70,8 @@ def claims(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
 def claims_and_relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield ids of claims and relations, with headlines or kinds and targets."""
     yield from claims(ctx, incomplete)
-    for relation in _map(ctx).relations.values():
-        if relation.id.startswith(incomplete):
-            yield relation.id, f"relation: {relation.kind} {one_line(relation.target)}"
+    for name, about in relations(ctx, incomplete):
+        yield name, f"relation: {about}"
 
 
 def semantics(incomplete: str) -> Iterator[tuple[str, str]]:
@@ -113,3 +124,39 @@ def writable_formats(incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the formats argmap writes or draws, with their summaries."""
     known = sorted((*writable(), *drawable()))
     return ((name, summary(name)) for name in known if name.startswith(incomplete))
+
+
+def schemes(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of schemes, with what each concludes from what."""
+    from argmap.analysis.schemes.catalogue import catalogue, usual_name
+    from argmap.views.schemes import in_short
+
+    given = ctx.params.get("map_file") or os.environ.get("ARGMAP_MAP")
+    known = catalogue(_map(ctx) if given else ArgumentMap())
+    names = ((usual_name(scheme), in_short(scheme)) for scheme in known)
+    return ((name, about) for name, about in names if name.startswith(incomplete.casefold()))
+
+
+def relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield ids of relations, with their kinds and targets."""
+    for relation in _map(ctx).relations.values():
+        if relation.id.startswith(incomplete):
+            yield relation.id, f"{relation.kind} {one_line(relation.target)}"
+
+
+def questions(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the critical questions of the step that is the last word so far, or of all schemes."""
+    from argmap.analysis.schemes.catalogue import catalogue
+    from argmap.analysis.schemes.steps import general_text
+    from argmap.model.raising import questioned
+
+    argument_map = _map(ctx)
+    known = catalogue(argument_map)
+    target = (ctx.params.get("words") or [""])[-1]
+    steps = [argument_map.relations[target]] if target in argument_map.relations else []
+    steps = steps or [*questioned(argument_map.outgoing(target))]
+    found = [known.find(step.scheme) for step in steps if step.scheme]
+    for scheme in [each for each in found if each] or known:
+        for question in scheme.questions:
+            if question.name.startswith(incomplete):
+                yield question.name, one_line(general_text(question))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from argmap.cli import _complete
-from argmap.cli._options import map_name
+from argmap.cli._inputs import is_bundled
+from argmap.cli._options import check_map_name
 from argmap.cli._output import note, say, show_rows
 from argmap.errors import ArgmapError
 
@@ -17,12 +18,23 @@ if TYPE_CHECKING:
     from argmap.editing.changes import Change
     from argmap.editing.file import MapFile
 
+
+def _own_map(context: typer.Context, name: str | None) -> str | None:
+    """Return the name of a map to change, which is no bundled one."""
+    if name is not None and not context.resilient_parsing:
+        check_map_name(name)
+        if is_bundled(name):
+            hint = f"argmap export -m {name} -o {name}.yaml makes a copy of your own"
+            raise ArgmapError(f"the map '{name}' comes with argmap and cannot be changed", hint)
+    return name
+
+
 EditedMap = Annotated[
     str | None,
     typer.Option(
         "--map",
         "-m",
-        callback=map_name,
+        callback=_own_map,
         envvar="ARGMAP_MAP",
         metavar="FILE",
         help="Map to change, YAML or JSON. Default: ARGMAP_MAP, never the bundled essay.",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Any
 
 from argmap.cli._output import say_losses
-from argmap.documents.files import is_folder, read_bytes, read_stream
+from argmap.documents.files import exists, is_folder, read_bytes, read_stream, similar_file
 from argmap.documents.sample import Sample
 from argmap.errors import ArgmapError, UnknownNameError, brief
-from argmap.formats import Losses, bundled_path, load_bytes
+from argmap.formats import Losses, bundled_names, bundled_path, load_bytes
 from argmap.model import ArgumentMap
+from argmap.suggestions import nearest
 
 STDIN = "-"
 
@@ -30,6 +32,25 @@ def shown_name(name: str) -> str:
     return "<stdin>" if name == STDIN else name
 
 
+def is_bundled(name: str) -> bool:
+    """Return whether a map that comes with argmap is called so, and no file is."""
+    is_word = name.isprintable() and not {".", "/", "\\"}.intersection(name)
+    return is_word and name in bundled_names() and not exists(name)
+
+
+def as_file(name: str) -> str:
+    """Return the path of the bundled map of a name; any other name as it is."""
+    return str(bundled_path(name)) if is_bundled(name) else name
+
+
+def refuse_near_bundled(name: str) -> None:
+    """Raise ArgmapError for a name that is nearly that of a bundled map, where no file is."""
+    near = [] if name == STDIN or exists(name) else nearest(name, bundled_names())
+    if near and not similar_file(Path(name)):
+        hint = f"did you mean '{near[0]}', a map that comes with argmap?"
+        raise ArgmapError(f"there is no file '{brief(name)}'", hint)
+
+
 def is_map_named(context: Any) -> bool:
     """Return whether -m is on the command line, rather than ARGMAP_MAP in the environment."""
     where = context.get_parameter_source("map_file")
@@ -38,7 +59,7 @@ def is_map_named(context: Any) -> bool:
 
 def maps_asked(context: Any, maps: list[str] | None, map_file: str | None) -> list[str]:
     """Return the maps that arguments and -m name, or else ARGMAP_MAP; none for the bundled map."""
-    named = list(maps or ())
+    named = [as_file(name) for name in maps or ()]
     if map_file and (is_map_named(context) or not named):
         named.append(map_file)
     return named

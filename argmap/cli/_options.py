@@ -42,8 +42,20 @@ def _check_semantics(name: str) -> None:
     summary(name)
 
 
-def _check_map_name(name: str) -> None:
-    if not name:  # as from an unset variable
+def _map_called(context: typer.Context, name: str | None) -> str | None:
+    """Return the file of a map that an option names, of a bundled one too."""
+    if name is None or context.resilient_parsing:
+        return name
+    check_map_name(name)
+    if "." not in name:  # no file name then, but that of a bundled map
+        name = _inputs.as_file(name)
+        _inputs.refuse_near_bundled(name)
+    return name
+
+
+def check_map_name(name: str) -> None:
+    """Raise ArgmapError for an empty name, as from an unset variable."""
+    if not name:
         raise ArgmapError("-m is given an empty name", "name a file, or leave it out")
 
 
@@ -61,17 +73,17 @@ def relation_kinds(names: list[str] | None) -> frozenset[RelationKind] | None:
 
 
 known_format = _checked(formats.summary)
-map_name = _checked(_check_map_name)
 
 MapFile = Annotated[
     str | None,
     typer.Option(
         "--map",
         "-m",
-        callback=map_name,
+        callback=_map_called,
         envvar="ARGMAP_MAP",
         metavar="FILE",
         help="Map to read; - is standard input. Default: ARGMAP_MAP, or the bundled essay.",
+        autocompletion=_complete.bundled_maps,
         show_default=False,
         show_envvar=False,
     ),
@@ -114,6 +126,7 @@ SemanticsName = Annotated[
     str | None,
     typer.Option(
         "--semantics",
+        "-s",
         metavar="NAME",
         callback=_checked(_check_semantics),
         help="Semantics to use (see argmap evaluate --help). Default: grounded.",

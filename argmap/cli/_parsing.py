@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from argmap.cli._complete import quick_map
-from argmap.cli._inputs import STDIN
+from argmap.cli._inputs import STDIN, as_file, is_bundled
 from argmap.cli._output import exit_quietly, print_notes, unwritable
 from argmap.documents.files import is_file
 from argmap.errors import ArgmapError
@@ -26,9 +26,9 @@ _EDITED = (".yaml", ".yml", ".json")  # endings of the maps that argmap changes 
 class Command(TyperCommand):
     """A command.
 
-    A first argument that is a file is taken for the map, as if after ``-m``, unless
-    ``-m`` is given or the map in use without it has an id of that name. A command
-    with a parameter ``maps`` handles its arguments itself.
+    A first argument that is a file, or the name of a bundled map, is taken for the map,
+    as if after ``-m``, unless ``-m`` is given or the map in use without it has an id of
+    that name. A command with a parameter ``maps`` handles its arguments itself.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -54,7 +54,8 @@ class Command(TyperCommand):
             return words
         name = words[first]
         is_edit = "dry_run" in params  # its first argument may be the id of something new
-        if not (name == STDIN or is_file(name)) or (is_edit and not name.lower().endswith(_EDITED)):
+        is_map = name == STDIN or is_file(name) or is_bundled(name)
+        if not is_map or (is_edit and not name.lower().endswith(_EDITED)):
             return words
         takes_ids = any(isinstance(param, TyperArgument) for param in params.values())
         if takes_ids and _is_id(name, is_quick=ctx.resilient_parsing):
@@ -88,7 +89,8 @@ def _is_id(name: str, *, is_quick: bool) -> bool:
 
     ``is_quick`` skips a map that takes long to read, for completion.
     """
-    path = os.environ.get("ARGMAP_MAP") or None
+    path = os.environ.get("ARGMAP_MAP")
+    path = as_file(path) if path else None
     try:
         chosen = quick_map(path) if is_quick else load(path)
     except ArgmapError:

@@ -7,7 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from argmap.cli._inputs import STDIN, read_input, shown_name
+from argmap.cli._inputs import STDIN, as_file, read_input, shown_name
 from argmap.cli._output import say_losses
 from argmap.documents.files import exists
 from argmap.editing.merging.side import Side
@@ -50,7 +50,7 @@ def content(name: str) -> bytes:
     """Return the bytes of a file, of ``-`` or of ``REV:path``; raises ArgmapError."""
     if name in _NOTHING:
         return b""
-    return _from_git(name) if name != STDIN and _is_of_git(name) else read_input(name)
+    return _from_git(name) if name != STDIN and _is_of_git(name) else read_input(as_file(name))
 
 
 def in_working_tree(name: str) -> str | None:

@@ -40,12 +40,14 @@ def command(
 
     It finds the claims and steps whose rejection alone would change the status of
     the claim or, if there are none, the pairs that would, and so on up to --size.
-    The search is exact. With a semantics of strengths, it sets the weight of each
-    other claim to 0 and to 1, and prints the change in the strength of this one,
-    the largest first.
+    The search is exact. With carneades, it also finds the weights of single arguments
+    that would change it, each the nearest to what it has now. With a semantics of
+    strengths, it sets the weight of each other claim to 0 and to 1, and prints the
+    change in the strength of this one, the largest first.
 
     JSON is {"claim", "semantics", "status", "size", "sets": [{"reject":
-    [ids], "status"}], "exhaustive", "more"}, or {"claim", "semantics", "strength",
+    [ids], "status"}], "exhaustive", "more"}, with carneades also "turns": [{"relation",
+    "weight", "needed", "status"}]; or {"claim", "semantics", "strength",
     "leverage": [{"claim", "at_zero", "at_one", "weight", "strength"}], "exhaustive"}.
     The exit status is 1 if nothing changes it.
 
@@ -72,7 +74,7 @@ def _answer(
     common: CommonOptions,
 ) -> Answer:
     from argmap.analysis.evaluation.cruxes import cruxes
-    from argmap.analysis.semantics import is_gradual
+    from argmap.analysis.semantics import is_gradual, is_weighing
     from argmap.views.cruxes import crux_data, crux_rows
 
     name, fixed = evaluation.name, evaluation.fixed(argument_map)
@@ -88,12 +90,28 @@ def _answer(
         said.append(f"the search stopped at sets of {found.size}: there may be more")
     if not found.found:
         said.append(_nothing(found))
-    return Answer(
-        list(crux_rows(found, argument_map, common.glyphs, width(common.format))),
-        crux_data(found, name) | {"more": more},
-        said,
-        bool(found.found),
-    )
+    rows = list(crux_rows(found, argument_map, common.glyphs, width(common.format)))
+    data = crux_data(found, name) | {"more": more}
+    turned = _weights(argument_map, claim_id, name, fixed, common) if is_weighing(name) else None
+    if turned is None:
+        return Answer(rows, data, said, bool(found.found))
+    is_yes = bool(found.found) or turned.is_yes
+    return Answer(rows + turned.rows, data | turned.data, said + turned.said, is_yes)
+
+
+def _weights(
+    argument_map: ArgumentMap, claim_id: str, name: str, fixed: Fixed, common: CommonOptions
+) -> Answer:
+    """Return the weights of arguments that would turn the claim."""
+    from argmap.analysis.evaluation.weighed import turning_weights
+    from argmap.views.entries import columned
+    from argmap.views.weighing import turn_data, turn_rows
+
+    found, is_exhaustive = turning_weights(argument_map, claim_id, name, **fixed)
+    rows = columned(list(turn_rows(found, argument_map, common.glyphs)), width(common.format))
+    data = {"turns": turn_data(found), "turns_exhaustive": is_exhaustive}
+    said = [] if is_exhaustive else ["the search for weights stopped: there may be more"]
+    return Answer(list(rows), data, said, bool(found))
 
 
 def _nothing(found: Cruxes) -> str:

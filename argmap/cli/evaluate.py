@@ -83,6 +83,11 @@ def command(
     that is in puts out what it attacks, however well that is supported. Backing
     and restates change nothing.
 
+    A question has no status: it is answered by the answers that are in, or open.
+    Where one of them is to be chosen (choose: one), its answers exclude one another
+    as if each two contradicted, up to 200 of them; for strengths nothing is added,
+    and the strongest answer is named.
+
     \b
     Semantics of in, out and undecided:
       grounded   (default) what must be accepted, nothing more
@@ -90,8 +95,15 @@ def command(
       preferred  positions that defend as much as they can
       stable     positions that leave nothing open; there may be none
       ideal      the common ground of all preferred positions
+      carneades  what weighs more on each issue, by its proof standard
     If there are several, in and out mean in all of them; "in some only" means
     undecided, but in in at least one.
+
+    carneades reads the map otherwise: attacks argue for the opposite of their target,
+    contradicting claims and the answers to a question of which one is to be chosen
+    are rivals, and a claim is in if its heaviest argument outweighs that of each
+    rival. Relations have weights, by default 1, and schemes say how premises count;
+    a proof standard on the claim or the question says by how much one must prevail.
 
     \b
     Semantics of strengths from 0 to 1, given each claim's weight (default: 0.5):
@@ -103,9 +115,12 @@ def command(
     of claims show each with its status.
 
     In a pipe, each claim is a line of id, status or strength, and text. JSON is
-    {"semantics", "claims": [{"id", "status" or "strength"}]}; with --all,
+    {"semantics", "claims": [{"id", "status" or "strength"}]}, for a question with
+    null and "answers": [{"id", "status" or "strength"}], and for strengths
+    "strongest": [ids]; with --all,
     {"semantics", "extensions": [[ids]], "more"}; with --check, an array of semantics,
-    claim, expected, found and holds. The exit status is 1 if an expectation does
+    claim, expected, found and holds, over every semantics of which the map expects
+    something, or the one that --semantics names. The exit status is 1 if an expectation does
     not hold, there is no extension, or a strength does not settle.
 
     \b
@@ -134,7 +149,7 @@ def command(
     claims.sort(key=_order(sort, outcome))
     is_listed = bool(claim_ids) or all_claims or sort is not None
     if claims and not is_listed and outcome.has_extension and is_on_screen(common.format):
-        _show_groups(outcome, claims, common, is_whole=bool(status))
+        _show_groups(outcome, claims, argument_map, common, is_whole=bool(status))
     else:
         _print_claims(outcome, claims, argument_map, common)
     if not outcome.has_extension or outcome.unsettled or (status and not claims):
@@ -142,11 +157,16 @@ def command(
 
 
 def _show_groups(
-    outcome: Outcome, claims: list[Claim], common: CommonOptions, *, is_whole: bool
+    outcome: Outcome,
+    claims: list[Claim],
+    argument_map: ArgumentMap,
+    common: CommonOptions,
+    *,
+    is_whole: bool,
 ) -> None:
     from argmap.views import verdicts
 
-    groups = verdicts.verdict_groups(outcome, claims)
+    groups = verdicts.verdict_groups(outcome, claims, argument_map)
     columns = width(common.format)
     show_rows(verdicts.grouped(groups, outcome, common.glyphs, columns, is_whole=is_whole))
     say(verdicts.next_step(groups, outcome))
@@ -159,12 +179,13 @@ def _print_claims(
     from argmap.views.verdicts import verdict_rows
 
     if common.is_json:
-        write_json(view.outcome_data(outcome, claims))
+        write_json(view.outcome_data(outcome, claims, argument_map))
         return
     if claims and is_for_terminal(common.format):
-        show_rows(verdict_rows(outcome, claims, common.glyphs, width(common.format)))
+        columns = width(common.format)
+        show_rows(verdict_rows(outcome, claims, argument_map, common.glyphs, columns))
     elif claims:
-        write_lines(view.tab_separated(outcome, claims))
+        write_lines(view.tab_separated(outcome, claims, argument_map))
     say(view.summary(outcome, argument_map) if argument_map.claims else "this map has no claims")
 
 
@@ -175,7 +196,7 @@ def _order(sort: Sort | None, outcome: Outcome) -> Callable[[Claim], tuple[float
     if sort is not Sort.STATUS:
         return lambda _: (0, "")
     if outcome.is_gradual:
-        return lambda claim: (-_or_less(outcome.strengths[claim.id]), "")
+        return lambda claim: (-_or_less(outcome.strengths.get(claim.id)), "")
     ranks = {Status.IN: 0, Status.UNDECIDED: 1, Status.OUT: 2, None: 3}
     return lambda claim: (ranks[outcome.statuses.get(claim.id)], "")
 
@@ -238,20 +259,16 @@ def _check(
     argument_map: ArgumentMap, semantics: str | None, fixed: Fixed, common: CommonOptions
 ) -> None:
     from argmap.analysis.evaluation.expectations import check_expectations
-    from argmap.views.evaluation import checked_data, failed_rows
-    from argmap.views.phrases import counted
+    from argmap.views.evaluation import checked_data, checked_summary, failed_rows
 
     checked = list(check_expectations(argument_map, semantics, **fixed))
-    failed = sum(not each.holds for each in checked)
     is_shown = is_on_screen(common.format)
     rows = failed_rows(argument_map, checked, is_file_once=is_shown)
     print_rows(rows, lambda: checked_data(checked), common.format)
-    if not common.is_json:
-        number = counted(len(checked), "expectation")
-        if not checked:
-            by = f" under {semantics}" if semantics else ""
-            say(f"this map expects nothing{by}: see expect in the README")
-        else:
-            say(f"{failed:,} of {number} not met" if failed else f"{number} met")
-    if failed:
+    if checked and not common.is_json:
+        say(checked_summary(checked))
+    elif not checked and not common.is_json:
+        by = f" under {semantics}" if semantics else ""
+        say(f"this map expects nothing{by}: see expect in the README")
+    if not all(each.holds for each in checked):
         raise typer.Exit(NO)

@@ -14,7 +14,7 @@ from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName, MapFile, MapFormat, Strict
 from argmap.cli._output import Charset, glyphs
 from argmap.errors import DONE, ArgmapError, missing_extra
-from argmap.formats import bundled_path
+from argmap.formats import bundled_name, bundled_path
 
 if TYPE_CHECKING:
     from argmap.explorer.app import Explorer
@@ -77,6 +77,9 @@ def _called(map_file: str | None) -> str:
 
     if map_file is None:
         return "the bundled map"
+    name = bundled_name(map_file)
+    if name is not None:
+        return f"the bundled map {name}"
     return "standard input" if map_file == "-" else short_path(map_file)
 
 

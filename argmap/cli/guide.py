@@ -10,7 +10,7 @@ import typer
 from argmap.cli import _complete
 from argmap.cli._groups import Group
 from argmap.cli._options import CharsetName
-from argmap.cli._output import Charset, glyphs, is_for_terminal, show, show_rows, write
+from argmap.cli._output import Charset, glyphs, is_for_terminal, say, show, show_rows, write
 from argmap.views.rows import Row
 
 GROUP = Group.LEARN
@@ -37,10 +37,13 @@ def command(
       argmap guide
       argmap guide reading
     """
+    from argmap.formats import bundled_names
     from argmap.views.guides import for_terminal, guide, with_signs
 
     if topic is None:
         show_rows(_topic_rows())
+        default, *more = bundled_names()
+        say(f"maps to try: {', '.join(more)}, and {default}, which needs no name")
         return
     text = with_signs(guide(topic).text, glyphs(charset))
     if is_for_terminal(None):

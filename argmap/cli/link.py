@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli import _complete
 from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
 from argmap.cli._groups import Group
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model import Relation, RelationKind
+from argmap.model import Raised, Relation, RelationKind
 from argmap.model.relation import default_id
 
 GROUP = Group.WRITE
@@ -25,7 +26,31 @@ def command(
         typer.Option("--id", metavar="ID", help="Id of the relation. Default: premise/target."),
     ] = None,
     scheme: Annotated[
-        str | None, typer.Option("--scheme", metavar="TEXT", help="Its argumentation scheme.")
+        str | None,
+        typer.Option(
+            "--scheme",
+            metavar="NAME",
+            help="Its argumentation scheme (see argmap schemes).",
+            autocompletion=_complete.schemes,
+        ),
+    ] = None,
+    raises: Annotated[
+        str | None,
+        typer.Option(
+            "--raises",
+            metavar="QUESTION",
+            help="The critical question of the step that an undercut or attack raises.",
+            autocompletion=_complete.questions,
+        ),
+    ] = None,
+    step: Annotated[
+        str | None,
+        typer.Option(
+            "--step",
+            metavar="ID",
+            help="The step in question, where an attack may be on several.",
+            autocompletion=_complete.relations,
+        ),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A remark.")] = None,
     map_file: EditedMap = None,
@@ -43,8 +68,10 @@ def command(
       argmap link treaty-extension supports alliance-threat -m debate.yaml
       argmap link phone-call new-tools supports no-split --id both -m debate.yaml
       argmap link split-1960s undercuts both --dry-run -m debate.yaml
+      argmap link trend undercuts both --raises typicality -m debate.yaml
     """
     from argmap.editing.changes import with_relation
+    from argmap.editing.questions import raising
     from argmap.editing.settings import read_line, usable_id
 
     if len(words) < 3:
@@ -57,6 +84,10 @@ def command(
     scheme = read_line("scheme", scheme) if scheme is not None else None
     note = read_line("note", note) if note is not None else None
     relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note)
+    if step is not None and raises is None:
+        raise ArgmapError("--step is for --raises, which is not given")
     with opened(map_file) as file:
+        if raises is not None:
+            relation = raising(relation, Raised(usable_id(raises), step), file.argument_map)
         change = with_relation(file.argument_map, relation)
         finish(file, change, f"added '{name}': {' '.join(words)}", dry_run=dry_run)

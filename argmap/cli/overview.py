@@ -22,14 +22,16 @@ def command(*, context: typer.Context, common: CommonOptions) -> None:
     that bear on nothing further, those with the most under them first. Then what
     the map argues against (rivals), what it leaves unsaid and what it asserts without
     a reason, the nearest to the theses first, and the claims without which a thesis
-    would have another status.
+    would have another status. Of each question it says which answers stand, or that
+    it is open.
 
     JSON is {"title", "source", "claims", "relations", "heads": "theses" or
     "roots", "main": [{"id", "text", "status", "reasons": [{"relation", "under",
     "premises": [{"id", "under"}]}], "objections": [{"relation", "answered",
     "claims": [{"id", "under"}]}]}], "others": [{"id", "under"}], "rivals": [{"id",
     "status", "under"}], "unsaid": [ids], "unbacked": [ids], "hinges": [{"id",
-    "without_it": [{"claim", "status"}]}], "counted"}. Under is the number of
+    "without_it": [{"claim", "status"}]}], "questions": [{"id", "status": null,
+    "answers": [{"id", "status"}]}], "counted"}. Under is the number of
     claims that lead to a claim by supports, null if counting was given up; hinges
     is null if the map is too large to look for them.
 
@@ -39,13 +41,14 @@ def command(*, context: typer.Context, common: CommonOptions) -> None:
       argmap overview --json
     """
     from argmap.analysis.overview import overview
+    from argmap.formats import bundled_name
     from argmap.views.overview import Place, overview_rows
     from argmap.views.overview_data import overview_data
 
     argument_map = common.read_map()
     found = overview(argument_map)
     file = common.map_file
-    words = [file] if file and is_map_named(context) else []
+    words = [bundled_name(file) or file] if file and is_map_named(context) else []
     name = PurePath(shown_name(file)).name if file else ""
     place = Place(common.glyphs, width(common.format), words, name)
     print_rows(

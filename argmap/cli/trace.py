@@ -15,6 +15,7 @@ from argmap.cli._options import CommonOptions, Edges, claims_argument, relation_
 from argmap.cli._output import print_rows, say
 from argmap.errors import NO, ArgmapError
 from argmap.model import ArgumentMap, RelationKind
+from argmap.model.questions import questions
 from argmap.views.chains import chain_data, chains_rows, no_chain
 from argmap.views.phrases import counted
 
@@ -62,7 +63,9 @@ def command(
     counted, up to 1,000. JSON is {"chains": [{"from", "to", "effect", "sign",
     "attacks", "steps"}], "more", "more_is_exact"}: how many more chains there are,
     or, unless that is exact, how many at least. A sign is 1 (supports or defends),
-    -1 (attacks) or 0: the effect is restates, where a chain has no other step.
+    -1 (attacks) or 0: the effect is restates, where a chain has no other step, or,
+    where it passes a question, answers or leads to. Chains to questions are shown
+    where they are named, or no root is reached.
 
     \b
     Examples:
@@ -108,8 +111,11 @@ def _pairs(
     """Yield the endpoints to connect, the missing side filled in with roots or grounds."""
     if not ends:
         roots = [claim.id for claim in argument_map.roots()]
+        asked = [claim.id for claim in questions(argument_map)]
         for start in starts:
             reached = ends_reached(argument_map, start, roots, kinds=kinds)
+            if not reached and asked:
+                reached = ends_reached(argument_map, start, asked, kinds=kinds)
             yield from ((start, end) for end in reached)
     elif not starts:
         grounds = [claim.id for claim in argument_map.grounds()]

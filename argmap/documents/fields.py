@@ -115,7 +115,27 @@ def _question(value: Any) -> dict[str, Any]:
 def read_scheme(value: Any) -> dict[str, Any]:
     """Return the fields of a scheme, less its id; a scheme may be left empty."""
     such_as = "such as: {premises: {sign: what is seen}, conclusion: what it is a sign of}"
-    return {} if is_nothing(value) else parts(value, SCHEME_FIELDS, such_as)
+    if is_nothing(value):
+        return {}
+    found = parts(value, SCHEME_FIELDS, such_as)
+    _check_roles(found)
+    return found
+
+
+def _check_roles(scheme: dict[str, Any]) -> None:
+    """Raise UnfitError where a question attacks a role that its scheme does not have."""
+    known = tuple(role for role, _ in scheme.get("premises", ()))
+    wrong = []
+    for question in scheme.get("questions", ()):
+        role = question.attacks
+        if role is not None and role not in known:
+            hint = did_you_mean(role, known) or "give it under premises, or leave attacks out"
+            message = f"has no premise in the role '{role}', which '{question.name}' attacks"
+            path = ("questions", question.name, "attacks")
+            wrong.append(UnfitError("unknown-role", message, hint, path))
+    if wrong:
+        wrong[0].others = wrong[1:]
+        raise wrong[0]
 
 
 CITATION_FIELDS: dict[str, Field] = {

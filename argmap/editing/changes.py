@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model import ArgumentMap, Claim, Expectation, Ignored, Relation
+from argmap.model import ArgumentMap, Claim, Expectation, Ignored, Raised, Relation, RelationKind
 from argmap.model.argument_map import BrokenMapError
+from argmap.model.raising import questioned, raised_step
 from argmap.model.relation import default_id
 
 
@@ -19,10 +20,14 @@ class Change(NamedTuple):
 
 
 class Dangling(NamedTuple):
-    """What goes with claims or relations: relations to and from them, and expectations."""
+    """What goes with claims or relations: relations to and from them, and expectations.
+
+    ``raising`` are relations that stay, without the critical question of a step that goes.
+    """
 
     relations: list[Relation]
     expectations: list[Expectation]
+    raising: list[Relation]
 
 
 def with_claim(
@@ -85,17 +90,29 @@ def dangling(argument_map: ArgumentMap, ids: Collection[str]) -> Dangling:
                 todo.append(relation.id)
     gone_with = gone - asked
     relations = [r for r in argument_map.relations.values() if r.id in gone_with]
-    return Dangling(relations, [each for each in argument_map.expectations if each.claim in gone])
+    expectations = [each for each in argument_map.expectations if each.claim in gone]
+    raising = [
+        relation
+        for relation in argument_map.relations.values()
+        if relation.id not in gone and raised_step(relation, argument_map.outgoing) in gone
+    ]
+    return Dangling(relations, expectations, raising)
 
 
 def without(argument_map: ArgumentMap, ids: Collection[str]) -> Change:
     """Return the map without some claims and relations and what they would leave dangling."""
-    gone = {*ids, *(relation.id for relation in dangling(argument_map, ids).relations)}
+    found = dangling(argument_map, ids)
+    gone = {*ids, *(relation.id for relation in found.relations)}
+    silent = {relation.id for relation in found.raising}
     return Change(
         _changed(
             argument_map,
             [claim for claim in argument_map.claims.values() if claim.id not in gone],
-            [each for each in argument_map.relations.values() if each.id not in gone],
+            [
+                each._replace(raises=None) if each.id in silent else each
+                for each in argument_map.relations.values()
+                if each.id not in gone
+            ],
             [each for each in argument_map.expectations if each.claim not in gone],
         )
     )
@@ -120,11 +137,18 @@ def with_name(argument_map: ArgumentMap, old: str, new: str) -> Change:
             id=names.get(relation.id, relation.id),
             premises=tuple(names.get(premise, premise) for premise in relation.premises),
             target=names.get(relation.target, relation.target),
+            raises=_renamed_question(relation.raises, names),
         )
         for relation in argument_map.relations.values()
     ]
     expected = [e._replace(claim=names.get(e.claim, e.claim)) for e in argument_map.expectations]
     return Change(_changed(argument_map, claims, relations, expected, names), names)
+
+
+def _renamed_question(raised: Raised | None, names: Mapping[str, str]) -> Raised | None:
+    if raised is None or raised.step is None:
+        return raised
+    return raised._replace(step=names.get(raised.step, raised.step))
 
 
 def _renamed(argument_map: ArgumentMap, old: str, new: str) -> dict[str, str]:
@@ -158,14 +182,15 @@ def _changed(
     names: Mapping[str, str] | None = None,
     ignored: Iterable[Ignored] = (),
 ) -> ArgumentMap:
-    """Return a map with other content under the same title, source and voices.
+    """Return a map with other content under the same title, source, voices and schemes.
 
     What is ignored follows its owner to its new name among ``names``, and goes
     with it; ``ignored`` is ignored besides.
     """
     if expectations is None:
         expectations = argument_map.expectations
-    claims, relations = list(claims), list(relations)
+    claims = list(claims)
+    relations = _with_steps_named(argument_map, list(relations), names or {})
     owners = {None, *(claim.id for claim in claims), *(relation.id for relation in relations)}
     new = names or {}
     before = [e._replace(owner=new.get(e.owner or "", e.owner)) for e in argument_map.ignored]
@@ -176,9 +201,42 @@ def _changed(
             title=argument_map.title,
             source=argument_map.source,
             voices=argument_map.voices,
+            schemes=argument_map.schemes.values(),
             expectations=expectations,
             ignored=[each for each in (*before, *ignored) if each.owner in owners],
         )
     except BrokenMapError as error:
         first = error.faults[0] if error.faults else error.expectation_faults[0]
         raise ArgmapError(first.message, first.hint) from None
+
+
+def _with_steps_named(
+    old: ArgumentMap, relations: list[Relation], names: Mapping[str, str]
+) -> list[Relation]:
+    """Return relations, with the step of a critical question named where it no longer is clear.
+
+    An attack need not name it while its target serves one step alone.
+    """
+    attacks = [
+        each
+        for each in old.relations.values()
+        if each.raises and each.raises.step is None and each.kind is RelationKind.ATTACKS
+    ]
+    if not attacks:
+        return relations
+    out_of: dict[str, list[Relation]] = {}
+    for relation in relations:
+        for premise in relation.premises:
+            out_of.setdefault(premise, []).append(relation)
+    by_id = {relation.id: number for number, relation in enumerate(relations)}
+    for attack in attacks:
+        number = by_id.get(names.get(attack.id, attack.id))
+        step = raised_step(attack, old.outgoing)
+        step = step and names.get(step, step)
+        if number is None or step not in by_id:
+            continue
+        changed = relations[number]
+        steps = [each.id for each in questioned(out_of.get(changed.target, ()))]
+        if steps != [step] and changed.raises is not None:
+            relations[number] = changed._replace(raises=changed.raises._replace(step=step))
+    return relations

@@ -9,6 +9,8 @@ from argmap.editing.follower import Follower
 from argmap.model import Relation
 from argmap.model.plain import plain_relation
 
+_SAID = ("scheme", "note", "weight", "raises")  # of a relation, in the order of a new one
+
 
 class RelationsFollower(Follower):
     """Compares the relations of two maps, and changes the text of the first."""
@@ -51,7 +53,7 @@ class RelationsFollower(Follower):
             now |= {} if new.has_default_id else {"id": new.id}
         elif new.id != old.id:
             self.text.rename((*path, "id"), {old.id: new.id})
-        order = ("from", str(old.kind), "id", "scheme", "note", "ignore")
+        order = ("from", str(old.kind), "id", *_SAID, "ignore")
         self.text.set_fields(path, before, now, order)
 
     def _entry(self, relation: Relation) -> dict[str, Any]:
@@ -60,16 +62,14 @@ class RelationsFollower(Follower):
         if self.text.is_json:
             return fields
         name = fields.pop("id")
-        rest = {key: fields.pop(key) for key in ("scheme", "note", "ignore") if key in fields}
+        rest = {key: fields.pop(key) for key in (*_SAID, "ignore") if key in fields}
         return fields | ({} if relation.has_default_id else {"id": name}) | rest
 
 
 def _said_of(relation: Relation, rules: Mapping[str | None, dict[str, str]]) -> dict[str, Any]:
     """Return the fields of a relation other than its id and its ends."""
     fields = plain_relation(relation)
-    return {key: fields[key] for key in ("scheme", "note") if key in fields} | _ignored(
-        relation, rules
-    )
+    return {key: fields[key] for key in _SAID if key in fields} | _ignored(relation, rules)
 
 
 def _ignored(relation: Relation, rules: Mapping[str | None, dict[str, str]]) -> dict[str, Any]:

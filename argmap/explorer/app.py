@@ -22,7 +22,7 @@ from argmap.explorer.lines import Lines, cut, text_of
 from argmap.explorer.panes import SidePane
 from argmap.explorer.paths import free_name
 from argmap.explorer.tree import Tree
-from argmap.formats import bundled_path, write_text
+from argmap.formats import bundled_name, write_text
 from argmap.model import Claim
 from argmap.model.text import one_line
 from argmap.views.rows import Row
@@ -240,7 +240,7 @@ class Explorer(Board):
     def action_edit(self) -> None:
         """Open the file in an editor where the claim stands, and come back."""
         node, path = self._node(), self._watch.path
-        if path is None or path == bundled_path():
+        if path is None or bundled_name(path) is not None:
             self._say([("there is no file of yours to edit: argmap export -o map.yaml", "")])
             return
         try:

@@ -49,8 +49,9 @@ def judgement(
 
 
 def usual_status(found: Verdict) -> str | None:
-    """Return the status of the most claims; None for an empty map."""
-    numbers = Counter(found.outcome.statuses[claim] for claim in found.map.claims)
+    """Return the status of the most claims; None where none has one."""
+    statuses = found.outcome.statuses
+    numbers = Counter(statuses[claim] for claim in found.map.claims if claim in statuses)
     return str(max(numbers, key=lambda status: numbers[status])) if numbers else None
 
 

@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 from argmap.documents.files import decode, is_file, read_bytes
 from argmap.documents.writing import write_bytes, write_text
 from argmap.errors import ArgmapError
+from argmap.formats._bundled import bundled_name, bundled_names, bundled_path
 from argmap.formats._detect import detect, format_of, format_to_write, tried
 from argmap.formats._registry import (
     beside_suffix,
@@ -77,6 +78,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Losses",
     "Table",
+    "bundled_name",
+    "bundled_names",
+    "bundled_path",
     "detect",
     "draw",
     "drawable",
@@ -100,15 +104,6 @@ __all__ = [
     "write_bytes",
     "write_text",
 ]
-
-BUNDLED = "cognitive-community.yaml"
-
-
-def bundled_path() -> Path:
-    """Return the path of the map that commands use when no other is named."""
-    package = Path(__file__).parent.parent
-    installed = package / "data" / BUNDLED
-    return installed if installed.exists() else package.parent / "data" / BUNDLED
 
 
 def load(

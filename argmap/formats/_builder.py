@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -16,6 +16,7 @@ from argmap.model import (
     FileText,
     Relation,
     RelationKind,
+    Scheme,
     Source,
 )
 from argmap.model.losses import Losses
@@ -129,6 +130,7 @@ class MapBuilder:
         offset: int | None = None,
         scheme: str | None = None,
         note: str | None = None,
+        weight: float | None = None,
     ) -> str | None:
         """Add a relation and return its id; None where a map cannot have it.
 
@@ -142,7 +144,7 @@ class MapBuilder:
             )
             return None
         name = reserved or self.new_id(wanted or default_id(premises, target))
-        self.relations[name] = Relation(name, kind, premises, target, scheme, note)
+        self.relations[name] = Relation(name, kind, premises, target, scheme, note, weight)
         if offset is not None:
             self.offsets[name] = offset
         return name
@@ -164,7 +166,13 @@ class MapBuilder:
                 self.voices[voice_id] = name
         return self._voice_ids[name]
 
-    def build(self, *, title: str | None = None, source: Source | None = None) -> ArgumentMap:
+    def build(
+        self,
+        *,
+        title: str | None = None,
+        source: Source | None = None,
+        schemes: Iterable[Scheme] = (),
+    ) -> ArgumentMap:
         """Return the map."""
         return ArgumentMap(
             self.claims.values(),
@@ -172,6 +180,7 @@ class MapBuilder:
             title=title,
             source=source,
             voices=self.voices,
+            schemes=schemes,
             locations=Locations(self._file, self.find_offsets or self.offsets),
             expectations=self.expectations,
             expectation_locations=Locations(self._file, self.expectations),

@@ -29,7 +29,7 @@ def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 _WRITTEN = frozenset(
     {"title", "source", "text", "label", "voice", "at", "implicit", "scheme"}
-    | {"quote", "citations"}  # of all fields
+    | {"raises", "quote", "citations"}  # of all fields
 )
 _MAX_INDENT = 12  # levels of list that renderers and readers still follow
 _VERBS = {
@@ -45,6 +45,7 @@ _MARKS = {
     Mark.CYCLE: "(see above: a cycle)",
     Mark.CONTINUES: "(continued below)",
 }
+_ENDS = ("?", "!", ".", "…", "？", "！", "。")
 # Markup anywhere in a line of CommonMark or GitHub's Markdown, and list markers at its
 # start.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:|//)|(?i:(?<=www)\.)|^[-+](?=\s)")
@@ -146,13 +147,17 @@ def _verb(relation: Relation, *, on_step: bool) -> Iterator[str]:
     is_backing = on_step and relation.kind is RelationKind.SUPPORTS
     verb = "Step backed by" if is_backing else _VERBS[relation.kind]
     scheme = f" ({_text(relation.scheme)})" if relation.scheme else ""
-    yield f"{verb}{scheme}:"
+    raises = f" (raises {_text(str(relation.raises))})" if relation.raises else ""
+    yield f"{verb}{scheme}{raises}:"
 
 
 def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:
     """Yield the words of a claim, shortened where it is shown ``again``."""
+    if claim.is_question and not again:
+        yield "Question:"
     if claim.label:
-        yield f"**{_text(shortened(claim.label) if again else claim.label)}.**"
+        label = _text(shortened(claim.label) if again else claim.label)
+        yield f"**{label}**" if label.endswith(_ENDS) else f"**{label}.**"
     yield _text(shortened(claim.text) if again else claim.text)
     place = claim.place_by(unit) if unit else f"[{claim.place}]"
     details = (claim.at and place, claim.voice, claim.implicit and "implicit")

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model.claim import Claim
+from argmap.model.claim import Claim, asked_among
 from argmap.model.expectation import Expectation, in_groups
 from argmap.model.ignored import Ignored, in_file_order
 from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, faults
 from argmap.model.location import FileText, Location
+from argmap.model.raising import raised_step
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.restating import wordings
 from argmap.model.scheme import Scheme
@@ -173,11 +174,13 @@ class ArgumentMap:
         return self._outgoing.get(claim_id, [])
 
     def is_ground(self, claim_id: str) -> bool:
-        """Return whether nothing in the map supports the claim, which is no question."""
-        claim = self.claims.get(claim_id)
-        is_asked = claim is not None and claim.is_question
-        return not is_asked and not any(
-            r.kind is RelationKind.SUPPORTS for r in self.incoming(claim_id)
+        """Return whether nothing in the map supports the claim, which is no question.
+
+        A question supports nothing, even where the map says so.
+        """
+        return not asked_among(self.claims, (claim_id,)) and not any(
+            r.kind is RelationKind.SUPPORTS and not asked_among(self.claims, r.premises)
+            for r in self.incoming(claim_id)
         )
 
     def is_root(self, claim_id: str) -> bool:
@@ -232,11 +235,11 @@ class ArgumentMap:
         A relation stays when all its premises and its target stay. Title,
         source, the voices in use and what is ignored of what stays do too.
         Expectations do not: they are about the whole map, and a part of it may be
-        evaluated differently.
+        evaluated differently; nor does the critical question of a step that goes.
         """
         wanted = set(claim_ids)
         claims = [claim for claim in self.claims.values() if claim.id in wanted]
-        relations = list(_closed(self, wanted))
+        relations = _still_raising(self, list(_closed(self, wanted)))
         voices = {claim.voice for claim in claims}
         kept = wanted | {relation.id for relation in relations}
         return ArgumentMap(
@@ -309,6 +312,17 @@ def _edges(relations: Iterable[Relation]) -> Iterator[tuple[str, str]]:
         yield relation.id, relation.target
         if relation.kind.is_symmetric:
             yield relation.target, relation.id
+
+
+def _still_raising(argument_map: ArgumentMap, kept: list[Relation]) -> list[Relation]:
+    """Return relations, without the critical questions of steps that are not among them."""
+    names = {relation.id for relation in kept}
+    return [
+        relation._replace(raises=None)
+        if relation.raises is not None and raised_step(relation, argument_map.outgoing) not in names
+        else relation
+        for relation in kept
+    ]
 
 
 def _closed(argument_map: ArgumentMap, wanted: set[str]) -> Iterator[Relation]:

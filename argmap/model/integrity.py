@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from argmap.model.claim import Claim
 from argmap.model.expectation import Expectation
+from argmap.model.raising import RAISING, questioned
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.status import Status
 from argmap.suggestions import Near
@@ -62,6 +63,8 @@ def faults(
                 yield found
         if relation.is_linked or relation.kind in _SIMPLE:
             yield from _bad_combination(relation)
+        if relation.raises is not None:
+            yield from _bad_question(relation, suggest, elsewhere)
 
 
 def _bad_target(
@@ -101,6 +104,15 @@ class _Suggester:
         found: dict[str, list[str]] = {}
         for relation in self.relations.values():
             found.setdefault(relation.target, []).append(relation.id)
+        return found
+
+    @cached_property
+    def out_of(self) -> dict[str, list[Relation]]:
+        """The relations that each claim is a premise of."""
+        found: dict[str, list[Relation]] = {}
+        for relation in self.relations.values():
+            for premise in relation.premises:
+                found.setdefault(premise, []).append(relation)
         return found
 
     def __call__(self, name: str, relation: Relation, field: str) -> str | None:
@@ -176,6 +188,44 @@ def _bad_combination(relation: Relation) -> Iterator[Fault]:
         if relation.target in seen:
             message = f"'{relation.target}' {relation.kind} itself"
             yield Fault("self-relation", message, relation, "target")
+
+
+def _bad_question(
+    relation: Relation, suggest: _Suggester, elsewhere: Collection[str]
+) -> Iterator[Fault]:
+    """Yield what is wrong with the critical question that a relation raises."""
+    raised = relation.raises
+    if relation.kind not in RAISING:
+        message = f"{relation.kind} raises no critical question; undercuts and attacks do"
+        yield Fault("cannot-raise", message, relation, "raises", hint="take raises out")
+    elif raised is None or elsewhere:  # what cannot be read may be what is meant
+        return
+    elif raised.step is not None:
+        yield from _bad_step(relation, raised.step, suggest)
+    elif relation.kind is RelationKind.ATTACKS:
+        steps = questioned(suggest.out_of.get(relation.target, ()))
+        if len(steps) > 1:
+            ways = " or ".join(f"{{step: {s.id}, question: {raised.question}}}" for s in steps[:3])
+            message = f"'{relation.target}' serves {len(steps):,} steps: say which is in question"
+            yield Fault("ambiguous-step", message, relation, "raises", hint=f"write raises: {ways}")
+        elif not steps:
+            message = f"'{relation.target}' is a premise of no step, so no question can be raised"
+            hint = "attack a premise, undercut a step, or name the step: {step: …, question: …}"
+            yield Fault("no-step", message, relation, "raises", hint=hint)
+
+
+def _bad_step(relation: Relation, name: str, suggest: _Suggester) -> Iterator[Fault]:
+    step = suggest.relations.get(name)
+    if step is None:
+        hint = suggest.near(name, suggest.relations)
+        yield Fault("dangling-id", f"there is no relation '{name}'", relation, "raises", hint=hint)
+        return
+    ends = (step.id,) if relation.kind is RelationKind.UNDERCUTS else (*step.premises, step.target)
+    if relation.target not in ends:
+        target = relation.target
+        message = f"'{target}' is no part of the step '{name}', of which it raises a question"
+        hint = "undercut the step itself, or attack a premise or the conclusion of it"
+        yield Fault("no-step", message, relation, "raises", hint=hint)
 
 
 def expectation_faults(

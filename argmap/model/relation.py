@@ -42,6 +42,10 @@ class Raised(NamedTuple):
     question: str
     step: str | None = None
 
+    def __str__(self) -> str:
+        """Return the question, and of which step it is if that is named."""
+        return self.question + (f" of {self.step}" if self.step is not None else "")
+
 
 class Relation(NamedTuple):
     """A link from one or more claims to a claim or a relation (an S-node of AIF).

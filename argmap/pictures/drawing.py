@@ -24,7 +24,9 @@ MOST_CARDS = 25
 """The claims of a map up to which it is drawn as cards, if nothing else is asked for."""
 
 _KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
-_KEPT_IN_TITLES = frozenset({"id", "relation id", "scheme"})  # shown where the pointer rests
+_KEPT_IN_TITLES = frozenset(
+    {"id", "relation id", "scheme", "raises"}
+)  # shown where the pointer rests
 _LOST = "that Graphviz found no way for"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

@@ -17,7 +17,7 @@ SIGNS = {Status.IN: "●", Status.OUT: "○", Status.UNDECIDED: "◐"}
 
 def room_for_verdict(claim: Claim, picture: Picture) -> float:
     """Return the width of the verdict on a claim, in points; 0 where there is none."""
-    if picture.outcome and picture.outcome.is_gradual:
+    if picture.outcome and picture.outcome.is_gradual and not claim.is_question:
         words = f"{picture.fixed(claim.id) or ''}{_NUMBER}"
         return width(words, _SIZE) * BOLD + _BAR + 3 * _BESIDE
     words = _status_words(claim, picture)
@@ -27,7 +27,7 @@ def room_for_verdict(claim: Claim, picture: Picture) -> float:
 def verdict(claim: Claim, picture: Picture) -> str:
     """Return the markup of the verdict on a claim; empty where there is none."""
     outcome = picture.outcome
-    if outcome and outcome.is_gradual:
+    if outcome and outcome.is_gradual and not claim.is_question:
         return _strength(outcome.strengths[claim.id], picture, claim.id)
     words = _status_words(claim, picture)
     if outcome is None or not words:

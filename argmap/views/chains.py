@@ -11,7 +11,15 @@ from argmap.analysis.tails import Tail, shared_tails
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.plain import plain_relation
 from argmap.model.text import one_line
-from argmap.views.phrases import claim_spans, counted, glyph_span, listed, others, scheme_span
+from argmap.views.phrases import (
+    claim_spans,
+    counted,
+    glyph_span,
+    listed,
+    others,
+    raises_span,
+    scheme_span,
+)
 from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import Glyphs
 
@@ -88,15 +96,17 @@ def _step(
         verb = f"{'backs' if backs else relation.kind}{together} the step by which"
         companions = None
     sign = glyph_span(relation, glyphs, on_step=on_step)
-    return spaced(sign, subject, (verb, str(relation.kind)), companions, scheme_span(relation))
+    said = scheme_span(relation), raises_span(relation)
+    return spaced(sign, subject, (verb, str(relation.kind)), companions, *said)
 
 
 def chain_data(chain: Chain) -> dict[str, Any]:
     """Return a chain as plain data.
 
     ``from`` and ``to`` are claim ids, ``effect`` is that on the last claim
-    (``supports``, ``attacks``, ``defends`` or ``restates``), ``sign`` 1, -1 or, for
-    restatements alone, 0, ``attacks`` a number, and ``steps`` claims and relations in turn.
+    (``supports``, ``attacks``, ``defends``, ``restates``, ``answers`` or ``leads to``),
+    ``sign`` 1, -1 or, for the last three, 0, ``attacks`` a number, and ``steps`` claims
+    and relations in turn.
     """
     return {
         "from": chain.nodes[0].id,

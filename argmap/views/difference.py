@@ -15,10 +15,27 @@ from argmap.analysis.comparing.difference import (
     RelationChange,
 )
 from argmap.analysis.comparing.rewording import Part, reworded
-from argmap.model import Citation, Claim, Expectation, Passage, Relation, RelationKind
+from argmap.documents.yaml_scalars import flow
+from argmap.model import (
+    Citation,
+    Claim,
+    Expectation,
+    Passage,
+    Raised,
+    Relation,
+    RelationKind,
+    Scheme,
+)
 from argmap.model.citing import described
 from argmap.model.claim import UNORDERED
-from argmap.model.plain import plain_citation, plain_claim, plain_place, plain_relation
+from argmap.model.plain import (
+    plain_citation,
+    plain_claim,
+    plain_place,
+    plain_raised,
+    plain_relation,
+    plain_scheme,
+)
 from argmap.model.text import one_line
 from argmap.views.phrases import counted, listed
 from argmap.views.rows import BLANK, Row, Span, spaced
@@ -148,6 +165,7 @@ def relation_line(relation: Relation) -> list[Span]:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [one_line(relation.id)]
     given += [one_line(relation.scheme)] if relation.scheme else []
+    given += [f"raises {one_line(str(relation.raises))}"] if relation.raises else []
     return spaced(
         (subject, "id"),
         (verb, str(relation.kind)),
@@ -179,7 +197,7 @@ def _values(change: FieldChange, glyphs: Glyphs) -> list[Span]:
 
 def is_prose(field: str) -> bool:
     """Return whether a field is compared word by word."""
-    return field in PROSE or field.startswith(("voices.", "ignore.", "source.title"))
+    return field in PROSE or field.startswith(("voices.", "schemes.", "ignore.", "source.title"))
 
 
 def _marked(part: Part, text: str) -> Span:
@@ -189,16 +207,16 @@ def _marked(part: Part, text: str) -> Span:
 
 def value_text(value: Any) -> str:
     """Return the value of a field on one line; empty for none."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is None or isinstance(value, bool):
+        return "" if value is None else "yes" if value else "no"
     if isinstance(value, Expectation):
         wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
         return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
+    if isinstance(value, Scheme):
+        return one_line(flow(plain_scheme(value)))
     if isinstance(value, Citation):
         return described(value)
-    if isinstance(value, tuple) and not isinstance(value, Passage):
+    if isinstance(value, tuple) and not isinstance(value, Passage | Raised):
         return ", ".join(map(value_text, value))
     return f"{value:g}" if isinstance(value, float) else one_line(str(value))
 
@@ -277,6 +295,10 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, Expectation):
         wanted = value.strength if value.status is None else str(value.status)
         return wanted if value.tolerance is None else [wanted, value.tolerance]
+    if isinstance(value, Raised):
+        return plain_raised(value)
+    if isinstance(value, Scheme):
+        return plain_scheme(value)
     if isinstance(value, Passage):
         return plain_place(value)
     if isinstance(value, Citation):

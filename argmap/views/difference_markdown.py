@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.analysis.comparing.difference import ClaimChange, Consequence, Difference, FieldChange
 from argmap.analysis.comparing.rewording import Part, Piece, reworded
 from argmap.model import Claim, Relation
-from argmap.model.text import one_line
 from argmap.views.difference import (
     ONLY_NUMBERS,
     SETS,
@@ -22,10 +20,8 @@ from argmap.views.difference import (
     sentence,
     value_text,
 )
+from argmap.views.markdown import code, escaped
 
-# What is markup anywhere in a line to CommonMark or GitHub, and what makes a name a mention.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:|//)|(?i:(?<=www)\.)")
-_MENTION = re.compile(r"@(?=\w)")
 _ELEMENTS = {Part.OLD: "del", Part.NEW: "ins"}
 
 
@@ -69,60 +65,47 @@ def _sections(difference: Difference) -> Iterator[tuple[str, list[str]]]:
 
 def _claim(claim: Claim) -> str:
     details = (claim.place and f"[{claim.place}]", claim.voice, claim.implicit and "implicit")
-    given = ", ".join(_text(str(detail)) for detail in details if detail)
-    return f"{_code(claim.id)}: {_text(claim.text)}" + (f" ({given})" if given else "")
+    given = ", ".join(escaped(str(detail)) for detail in details if detail)
+    return f"{code(claim.id)}: {escaped(claim.text)}" + (f" ({given})" if given else "")
 
 
 def _changed_claim(change: ClaimChange) -> str:
-    name = _code(change.new.id)
+    name = code(change.new.id)
     if change.is_renamed:
-        name = f"{_code(change.old.id)} → {name}"
-    return f"{name}: {_text(change.new.headline)}"
+        name = f"{code(change.old.id)} → {name}"
+    return f"{name}: {escaped(change.new.headline)}"
 
 
 def _relation(relation: Relation) -> str:
     subject, verb, target = sentence(relation)
-    given = [] if relation.has_default_id else [_code(relation.id)]
-    given += [_text(relation.scheme)] if relation.scheme else []
-    return f"{_text(subject)} *{verb}* {_text(target)}" + (
+    given = [] if relation.has_default_id else [code(relation.id)]
+    given += [escaped(relation.scheme)] if relation.scheme else []
+    given += [escaped(f"raises {relation.raises}")] if relation.raises else []
+    return f"{escaped(subject)} *{verb}* {escaped(target)}" + (
         f" ({'; '.join(given)})" if given else ""
     )
 
 
 def _field(change: FieldChange) -> str:
-    name, old, new = _text(change.field), change.old, change.new
+    name, old, new = escaped(change.field), change.old, change.new
     if change.field in SETS:
         gone = [Piece(Part.OLD, value_text(each)) for each in old if each not in set(new)]
         come = [Piece(Part.NEW, value_text(each)) for each in new if each not in set(old)]
         return f"{name}: {' '.join(map(_piece, [*gone, *come]))}"
     before, after = value_text(old), value_text(new)
     if before and after and not is_prose(change.field):
-        return f"{name}: {_text(before)} → {_text(after)}"
+        return f"{name}: {escaped(before)} → {escaped(after)}"
     return f"{name}: {''.join(map(_piece, reworded(before, after)))}"
 
 
 def _piece(piece: Piece) -> str:
     if piece.part is Part.BOTH:
-        return _text(piece.text, strip=False)
+        return escaped(piece.text, strip=False)
     element = _ELEMENTS[piece.part]
-    return f"<{element}>{_text(piece.text, strip=False)}</{element}>"
+    return f"<{element}>{escaped(piece.text, strip=False)}</{element}>"
 
 
 def _consequence(consequences: list[Consequence]) -> str:
     claim = consequences[0].claim
     words = ", ".join(consequence_words(each, "→") for each in consequences)
-    return f"{_code(claim.id)} {words}: {_text(claim.headline)}"
-
-
-def _text(text: str, *, strip: bool = True) -> str:
-    """Return untrusted text with markup and mentions escaped."""
-    shown = _MARKUP.sub(r"\\\g<0>", one_line(text) if strip else text)
-    return _MENTION.sub("@<!-- -->", shown)
-
-
-def _code(text: str) -> str:
-    """Return an id as a code span, within more backquotes than it has in a row."""
-    shown = one_line(text)
-    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
-    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{pad}{shown}{pad}{fence}"
+    return f"{code(claim.id)} {words}: {escaped(claim.headline)}"

@@ -92,6 +92,11 @@ def dangling_words(dangling: Dangling) -> str:
         parts.append(f"{counted(len(dangling.relations), 'relation')} ({named})")
     if dangling.expectations:
         parts.append(counted(len(dangling.expectations), "expectation"))
+    if dangling.raising:
+        names = [f"'{one_line(relation.id)}'" for relation in dangling.raising[:_NAMED]]
+        more = len(dangling.raising) - len(names)
+        named = listed([*names, *([f"{more:,} more"] if more else [])])
+        parts.append(f"{counted(len(dangling.raising), 'critical question')} (of {named})")
     return listed(parts)
 
 

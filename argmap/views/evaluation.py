@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.evaluation.evaluation import Outcome
 from argmap.analysis.evaluation.expectations import Checked
+from argmap.analysis.evaluation.resolution import resolution, resolutions
 from argmap.analysis.tree import TreeLine
 from argmap.model import ArgumentMap, Claim, Relation, Status
 from argmap.model.text import escaped, one_line
 from argmap.views.phrases import counted, listed
+from argmap.views.questions import question_data, resolution_words
 from argmap.views.rows import Row, Span
 from argmap.views.theme import Glyphs
 from argmap.views.tree import Judgement
@@ -27,23 +29,34 @@ def strength_text(strength: float | None) -> str:
     return UNSETTLED if strength is None else f"{strength:.4f}"
 
 
-def outcome_data(outcome: Outcome, claims: Iterable[Claim]) -> dict[str, Any]:
+def outcome_data(
+    outcome: Outcome, claims: Iterable[Claim], argument_map: ArgumentMap
+) -> dict[str, Any]:
     """Return ``{"semantics": …, "claims": [{"id": …, "status" or "strength": …}]}``.
 
     A status is null if there is no extension, a strength if it does not settle.
     If the semantics can have several extensions, ``in_some`` is whether the claim
-    is in in at least one.
+    is in in at least one. A question is as ``question_data`` returns it.
     """
+
+    def judged(claim: Claim) -> dict[str, Any]:
+        if claim.is_question:
+            return question_data(resolution(argument_map, outcome, claim))
+        return judged_data(outcome, claim.id)
+
     return {
         "semantics": outcome.semantics,
-        "claims": [{"id": claim.id, **judged_data(outcome, claim.id)} for claim in claims],
+        "claims": [{"id": claim.id, **judged(claim)} for claim in claims],
     }
 
 
 def judged_data(outcome: Outcome, name: str) -> dict[str, Any]:
-    """Return the entry of one claim or relation in ``outcome_data``, without its id."""
+    """Return the entry of one claim or relation in ``outcome_data``, without its id.
+
+    Of a question it is null alone.
+    """
     if outcome.is_gradual:
-        return {"strength": outcome.strengths[name]}
+        return {"strength": outcome.strengths.get(name)}
     status = outcome.statuses.get(name)
     found: dict[str, Any] = {"status": None if status is None else str(status)}
     if outcome.has_several:
@@ -61,16 +74,37 @@ def verdict_text(outcome: Outcome, name: str) -> str:
     return str(status or "none")
 
 
-def tab_separated(outcome: Outcome, claims: Iterable[Claim]) -> Iterator[str]:
-    """Yield id, status or strength, and text of each claim on a line, separated by tabs."""
+def tab_separated(
+    outcome: Outcome, claims: Iterable[Claim], argument_map: ArgumentMap
+) -> Iterator[str]:
+    """Yield id, status or strength, and text of each claim on a line, separated by tabs.
+
+    A question has in place of a status whether it is answered, and by what.
+    """
     for claim in claims:
-        fields = (one_line(claim.id), verdict_text(outcome, claim.id), one_line(claim.text))
-        yield "\t".join(fields)
+        if claim.is_question:
+            verdict = resolution_words(resolution(argument_map, outcome, claim))
+        else:
+            verdict = verdict_text(outcome, claim.id)
+        yield "\t".join((one_line(claim.id), verdict, one_line(claim.text)))
 
 
 def summary(outcome: Outcome, argument_map: ArgumentMap) -> str:
-    """Return a sentence on how many claims have which status."""
-    claims = argument_map.claims
+    """Return a sentence on how many claims have which status, and how many questions are open."""
+    return f"{_summary(outcome, argument_map)}{_on_questions(outcome, argument_map)}"
+
+
+def _on_questions(outcome: Outcome, argument_map: ArgumentMap) -> str:
+    found = list(resolutions(argument_map, outcome)) if outcome.has_extension else []
+    if not found:
+        return ""
+    is_open = sum(not each.is_answered for each in found)
+    words = f"; {counted(len(found), 'question')}"
+    return f"{words}, {is_open:,} of them open" if is_open else f"{words}, answered"
+
+
+def _summary(outcome: Outcome, argument_map: ArgumentMap) -> str:
+    claims = [claim.id for claim in argument_map.claims.values() if not claim.is_question]
     if outcome.is_gradual:
         missing = sum(outcome.strengths[claim] is None for claim in claims)
         unsettled = one_line(listed(outcome.unsettled[:3]))
@@ -97,11 +131,15 @@ def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine | OutlineRow) -> Judg
     """
     node, relation = line.node, line.relation
     if outcome.is_gradual:
-        strength = outcome.strengths[node.id]
+        if isinstance(node, Claim) and node.is_question:
+            return Judgement(None)
+        strength = outcome.strengths.get(node.id)
         own = None if relation is None else outcome.strengths[relation.id]
         if isinstance(node, Relation):
             strength = contribution(outcome, node)
-        left = f" (undercut, {strength_text(own)} is left)" if own is not None and own < 1 else ""
+        given = 1.0 if relation is None or relation.weight is None else relation.weight
+        is_less = own is not None and own < given
+        left = f" (undercut, {strength_text(own)} is left)" if is_less else ""
         sign = (strength_text(strength), "heading")
         return Judgement(sign, ((left, "undercuts"),), (0, "0.0000", "strength, from 0 to 1"))
     undercut = relation is not None and is_cut_off(outcome, relation)
@@ -126,8 +164,11 @@ def status_span(status: Status, glyphs: Glyphs) -> Span:
 
 
 def contribution(outcome: Outcome, relation: Relation) -> float | None:
-    """Return the contribution of a relation: its weakest premise times its own strength."""
-    parts = [outcome.strengths[name] for name in (*relation.premises, relation.id)]
+    """Return the contribution of a relation: its weakest premise times its own strength.
+
+    A question contributes nothing.
+    """
+    parts = [outcome.strengths.get(name, 0.0) for name in (*relation.premises, relation.id)]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return 0.0 if 0.0 in known else None
@@ -140,10 +181,15 @@ def line_data(outcome: Outcome, line: TreeLine) -> dict[str, Any]:
 
 
 def is_cut_off(outcome: Outcome, relation: Relation) -> bool:
-    """Return whether a relation is out although all its premises are in."""
+    """Return whether a relation is out although all its premises are in.
+
+    Not where its weight alone has it carry nothing.
+    """
     statuses: Mapping[str, Status] = outcome.statuses
-    return statuses.get(relation.id) is Status.OUT and all(
-        statuses.get(premise) is Status.IN for premise in relation.premises
+    return (
+        relation.weight != 0
+        and statuses.get(relation.id) is Status.OUT
+        and all(statuses.get(premise) is Status.IN for premise in relation.premises)
     )
 
 
@@ -170,6 +216,20 @@ def checked_data(checked: Iterable[Checked]) -> list[dict[str, Any]]:
 
 def _plain(status: object, strength: float | None) -> str | float | None:
     return strength if status is None else str(status)
+
+
+def checked_summary(checked: Collection[Checked]) -> str:
+    """Return how many expectations are met, under which semantics: of several, how many each."""
+    met: dict[str, list[bool]] = {}
+    for each in checked:
+        met.setdefault(each.expectation.semantics, []).append(each.holds)
+    failed = sum(not each.holds for each in checked)
+    number = counted(len(checked), "expectation")
+    said = f"{failed:,} of {number} not met" if failed else f"{number} met"
+    if len(met) == 1:
+        return f"{said} under {next(iter(met))}"
+    parts = [f"{sum(found):,} of {len(found):,} met under {name}" for name, found in met.items()]
+    return f"{said}: {', '.join(parts)}"
 
 
 def failed_rows(

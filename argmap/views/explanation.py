@@ -17,7 +17,7 @@ from argmap.views.entries import Entry, columned
 from argmap.views.evaluation import strength_text
 from argmap.views.outline import Look, RowPrinter
 from argmap.views.outline_legend import legend
-from argmap.views.phrases import glyph_span, listed
+from argmap.views.phrases import glyph_span, listed, raises_span, short_scheme_span
 from argmap.views.rows import BLANK, GAP, Row, Span
 from argmap.views.theme import Glyphs
 from argmap.views.tree import Judgement, tree_data
@@ -34,6 +34,7 @@ _SENTENCES = {
 }
 _ALONE = "and on nothing else"
 _NAMED_AT_MOST = 8
+_WIDE = 100  # columns from which schemes stand beside claims
 
 
 def explanations_rows(found: Sequence[Explanation], semantics: str, look: Look) -> Iterator[Row]:
@@ -63,7 +64,11 @@ def explanations_rows(found: Sequence[Explanation], semantics: str, look: Look) 
 def _rows(
     explanation: Explanation, outlined: Outline, reasons: Sequence[Reason], look: Look
 ) -> Iterator[Row]:
-    judged = {n: Judgement(_verdict(reason, look.glyphs)) for n, reason in enumerate(reasons) if n}
+    judged = {
+        number: Judgement(_verdict(reason, look.glyphs), _said(outlined.rows[number], look.width))
+        for number, reason in enumerate(reasons)
+        if number
+    }
     printer = RowPrinter(outlined, look, judged)
     for block in outlined.blocks:
         if block.first:
@@ -73,6 +78,16 @@ def _rows(
             if not number:
                 yield _sentence(explanation, outlined.rows, look.glyphs)
     yield from _others(explanation)
+
+
+def _said(row: OutlineRow, width: int | None) -> tuple[Span, ...]:
+    """Return the scheme of a row's step, if there is room, and the critical question it raises."""
+    if row.relation is None:
+        return ()
+    has_room = width is None or width >= _WIDE
+    scheme = short_scheme_span(row.relation) if has_room else None
+    said = scheme, raises_span(row.relation)
+    return tuple((f" {span[0]}", span[1]) for span in said if span)
 
 
 def _signs(reasons: Sequence[Reason], glyphs: Glyphs) -> Iterator[str]:
@@ -128,14 +143,33 @@ def _why(explanation: Explanation, rows: Sequence[OutlineRow]) -> str:
     is_again = any(row.mark is Mark.CYCLE and row.node is rows[0].node for row in rows)
     if because is Because.CIRCULAR:
         return _circular(explanation, is_in_cycle=is_again)
+    is_rivalled = because in _RIVALLED and _is_rival(rows[1], rows[0])
     if because is Because.CONTESTED and is_again:
-        if rows[1].relation and rows[1].relation.kind is RelationKind.CONTRADICTS:
-            other = one_line(rows[1].node.id)
-            return f"it and {other} contradict each other, and nothing settles it"
-        if rows[1].node is rows[0].node:
-            return "it attacks itself, and nothing settles it"
-        return "it is in a cycle of attacks, and nothing settles it"
-    return _SENTENCES[because]
+        return f"{_contested(rows, is_rivalled=is_rivalled)}, and nothing settles it"
+    return _RIVALLED[because] if is_rivalled else _SENTENCES[because]
+
+
+def _contested(rows: Sequence[OutlineRow], *, is_rivalled: bool) -> str:
+    """Return with what a claim is in a cycle of attacks."""
+    first = rows[1]
+    if is_rivalled:
+        return f"it and {one_line(first.node.id)} answer the same question"
+    if first.relation and first.relation.kind is RelationKind.CONTRADICTS:
+        return f"it and {one_line(first.node.id)} contradict each other"
+    return "it attacks itself" if first.node is rows[0].node else "it is in a cycle of attacks"
+
+
+_RIVALLED = {
+    Because.ATTACKED: "another answer is in, and only one is chosen",
+    Because.CONTESTED: "another answer is undecided, and only one is chosen",
+}
+
+
+def _is_rival(row: OutlineRow, above: OutlineRow) -> bool:
+    """Return whether a row is another answer to a question that the claim above answers."""
+    relation = row.relation
+    is_answer = relation is not None and relation.kind is RelationKind.ANSWERS
+    return is_answer and relation is not None and relation.target != above.node.id
 
 
 def _circular(explanation: Explanation, *, is_in_cycle: bool) -> str:

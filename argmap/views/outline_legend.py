@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.analysis.outline import Form, Join, Outline, Row
 from argmap.analysis.tree import Mark
@@ -26,7 +26,9 @@ def legend(
 ) -> list[str]:
     """Return the signs with their meanings; ``unit`` is what the places count."""
     found = {
-        entry for row in outlined.rows for entry in _of_row(row, glyphs, is_inverted=is_inverted)
+        entry
+        for row in outlined.rows
+        for entry in _of_row(row, outlined.rows, glyphs, is_inverted=is_inverted)
     }
     signs = [f"{sign} {meaning}" for _, sign, meaning in sorted(found)]
     claims = [row.node for row in outlined.rows if isinstance(row.node, Claim)]
@@ -39,7 +41,9 @@ def legend(
     return signs
 
 
-def _of_row(row: Row, glyphs: Glyphs, *, is_inverted: bool) -> Iterator[tuple[int, str, str]]:
+def _of_row(
+    row: Row, rows: Sequence[Row], glyphs: Glyphs, *, is_inverted: bool
+) -> Iterator[tuple[int, str, str]]:
     relation = row.relation
     if relation is not None and row.form is not Form.MORE:
         rank = list(RelationKind).index(relation.kind)
@@ -51,6 +55,9 @@ def _of_row(row: Row, glyphs: Glyphs, *, is_inverted: bool) -> Iterator[tuple[in
                 verb = "backs the step"
             elif relation.kind is RelationKind.UNDERCUTS and not is_inverted:
                 verb = "undercuts the step"
+            elif relation.kind is RelationKind.ANSWERS and not is_inverted:
+                above = None if row.parent is None else rows[row.parent].node.id
+                verb = verb if above == relation.target else "another answer"
             sign = glyph_span(relation, glyphs, on_step=row.on_step)[0]
             yield 2 * rank + is_backing, sign, verb
         if row.join is not Join.LONE:

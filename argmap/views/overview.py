@@ -13,6 +13,7 @@ from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line
 from argmap.views.columns import GUTTER, Line, cut, laid_out
 from argmap.views.phrases import counted
+from argmap.views.questions import resolution_words
 from argmap.views.rows import BLANK, Row, Span, width_of
 from argmap.views.theme import Glyphs
 
@@ -52,23 +53,24 @@ class _Room(NamedTuple):
     rivals: int
     lines: int  # of claims in a list
     high: int  # rows of the text of a claim
+    questions: int
     gaps: bool = True
 
 
 _ROOMS = (
-    _Room(8, 8, 8, 12, 8, 3, 4),
-    _Room(5, 4, 4, 8, 5, 2, 3),
-    _Room(3, 3, 3, 5, 4, 2, 3),
-    _Room(3, 3, 3, 5, 4, 2, 2),
-    _Room(3, 3, 3, 4, 3, 1, 1),
-    _Room(2, 2, 2, 3, 3, 1, 2),
-    _Room(2, 2, 2, 3, 3, 1, 1),
-    _Room(2, 2, 2, 2, 2, 1, 1, gaps=False),
-    _Room(2, 2, 1, 1, 2, 1, 1, gaps=False),
-    _Room(1, 2, 1, 1, 2, 1, 1, gaps=False),
-    _Room(1, 2, 1, 1, 1, 1, 1, gaps=False),
-    _Room(1, 1, 1, 1, 1, 1, 1, gaps=False),
-    _Room(1, 1, 1, 0, 0, 1, 1, gaps=False),
+    _Room(8, 8, 8, 12, 8, 3, 4, 12),
+    _Room(5, 4, 4, 8, 5, 2, 3, 8),
+    _Room(3, 3, 3, 5, 4, 2, 3, 5),
+    _Room(3, 3, 3, 5, 4, 2, 2, 4),
+    _Room(3, 3, 3, 4, 3, 1, 1, 3),
+    _Room(2, 2, 2, 3, 3, 1, 2, 3),
+    _Room(2, 2, 2, 3, 3, 1, 1, 2),
+    _Room(2, 2, 2, 2, 2, 1, 1, 2, gaps=False),
+    _Room(2, 2, 1, 1, 2, 1, 1, 2, gaps=False),
+    _Room(1, 2, 1, 1, 2, 1, 1, 1, gaps=False),
+    _Room(1, 2, 1, 1, 1, 1, 1, 1, gaps=False),
+    _Room(1, 1, 1, 1, 1, 1, 1, 1, gaps=False),
+    _Room(1, 1, 1, 0, 0, 1, 1, 1, gaps=False),
 )  # the last takes at most MOST_LINES
 
 
@@ -95,7 +97,13 @@ def _header(argument_map: ArgumentMap, place: Place) -> Iterator[Row]:
     title = one_line(argument_map.title or (source.title if source else None) or place.name)
     size = [counted(len(argument_map.claims), "claim")]
     unsaid = sum(claim.implicit for claim in argument_map.claims.values())
-    size += [f"{unsaid:,} of them unsaid"] if unsaid else []
+    asked = sum(claim.is_question for claim in argument_map.claims.values())
+    of_them = [f"{unsaid:,} of them unsaid"] if unsaid else []
+    of_them += [f"{counted(asked, 'question')}"] if unsaid and asked else []
+    of_them += [f"{asked:,} of them {'a question' if asked == 1 else 'questions'}"] * (
+        bool(asked) and not unsaid
+    )
+    size += [" and ".join(of_them)] if of_them else []
     about = ", ".join([*size, counted(len(argument_map.relations), "relation")])
     names: list[str | None] = []
     if source:
@@ -136,15 +144,19 @@ class _Writer:
         found = self._found
         heads = [[*self._head(head)] for head in found.heads]
         around = [*self._others(), *self._rivals()]
+        asked = [*self._questions()]
         doubts = [
             *self._joined("unsaid", found.unsaid),
             *self._joined("unbacked", found.unbacked, ["list", "--unbacked"]),
             *self._hinges(),
         ]
+        # Without theses, what is asked is what the map is about.
+        before, after = ([], asked) if found.has_theses else (asked, [])
         if self._room.gaps:
-            parts = [*heads, around, doubts]
+            parts = [before, *heads, around, after, doubts]
         else:
-            parts = [[line for head in heads for line in head], [*around, *doubts]]
+            of_heads = [line for head in heads for line in head]
+            parts = [[*before, *of_heads], [*around, *after, *doubts]]
         parts.append([*self._next()])
         for number, part in enumerate(filter(None, parts)):
             if number:
@@ -155,6 +167,8 @@ class _Writer:
         """Yield a thesis or root, what is for it and what is against it."""
         room, claim = self._room, head.claim
         word = "thesis" if self._found.has_theses else "claim"
+        if any(claim in each.answers for each in self._found.questions) and word == "claim":
+            word = "answer"
         voices = {each.claim.voice for each in self._found.heads}
         facts = (*self._status(head.status), *(_voice(claim) if len(voices) > 1 else ()))
         yield Line(word, claim.headline, "heading", facts, claim.id, is_head=True)
@@ -197,6 +211,21 @@ class _Writer:
             facts = (*self._status(status), *_voice(claim), *_size(under))
             yield Line("" if number else "rival", claim.headline, "", facts, claim.id)
         yield from self._joined("" if most else "rival", [each.claim for each in rivals[most:]])
+
+    def _questions(self) -> Iterator[Line]:
+        """Yield the questions, each with the answers that stand, or that it is open."""
+        found, most = self._found.questions, self._room.questions
+        for number, each in enumerate(found[:most]):
+            text = one_line(each.question.headline)
+            said = resolution_words(each, lambda claim: claim.headline.removesuffix("."))
+            is_whole = width_of(f"{text}  {said}") <= self._place.room
+            word = "" if number else "question"
+            if is_whole or self._place.width is None:
+                yield Line(word, text, "", ((said, "quiet"),), whole=True)
+            else:
+                yield Line(word, f"{text}  {said}", whole=True)
+        if len(found) > most:
+            yield self._more(f"{len(found) - most:,} more", ["list", "--kind", "question"])
 
     def _hinges(self) -> Iterator[Line]:
         """Yield the claims on which the heads hang: without which one falls or, if none, rises."""

@@ -7,6 +7,7 @@ from typing import Any
 from argmap.analysis.counting import Backed
 from argmap.analysis.overview import Head, Hinge, Overview, Rival
 from argmap.model import ArgumentMap, Status
+from argmap.views.questions import question_data
 
 
 def overview_data(argument_map: ArgumentMap, found: Overview) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def overview_data(argument_map: ArgumentMap, found: Overview) -> dict[str, Any]:
         "unsaid": [claim.id for claim in found.unsaid],
         "unbacked": [claim.id for claim in found.unbacked],
         "hinges": None if found.hinges is None else [_hinge_data(each) for each in found.hinges],
+        "questions": [{"id": each.question.id, **question_data(each)} for each in found.questions],
         "counted": found.is_counted,
     }
 

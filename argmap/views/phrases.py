@@ -45,6 +45,24 @@ def scheme_span(relation: Relation, *, again: bool = False) -> Span | None:
     return f"({scheme})", "quiet"
 
 
+def short_scheme_span(relation: Relation) -> Span | None:
+    """Return the scheme of a step in few words, for a row that is full already."""
+    if not relation.scheme:
+        return None
+    scheme = one_line(relation.scheme)
+    start = "argument from "
+    if scheme.casefold().startswith(start):
+        scheme = scheme[len(start) :]
+    return f"({shortened(scheme, 40)})", "quiet"
+
+
+def raises_span(relation: Relation) -> Span | None:
+    """Return the critical question that a relation raises; None where it raises none."""
+    if relation.raises is None:
+        return None
+    return f"[raises {one_line(str(relation.raises))}]", "quiet"
+
+
 def listed(names: Iterable[str], *, last: str = "and") -> str:
     """Return ``a``, ``a and b`` or ``a, b and c``."""
     names = list(names)

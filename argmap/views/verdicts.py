@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from shlex import join
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.analysis.evaluation.evaluation import Outcome
+from argmap.analysis.evaluation.resolution import resolution
 from argmap.analysis.semantics import DEFAULT
 from argmap.analysis.solving.gradual import DEFAULT_WEIGHT
-from argmap.model import Claim, Status
+from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line
 from argmap.views.entries import Entry, columned
 from argmap.views.evaluation import strength_text, verdict_text
 from argmap.views.phrases import counted
+from argmap.views.questions import resolution_words
 from argmap.views.rows import BLANK, Row, Span
 from argmap.views.theme import Glyphs
 
@@ -21,26 +24,35 @@ GROUP_AT_MOST = 20
 """The claims of a group that are shown before the others are counted."""
 
 IN_SOME = "in some only"
+_QUESTIONS = "questions"
 _SAME = 1e-9
 
 
 class Group(NamedTuple):
-    """Claims with the same verdict, such as ``out``; ``status`` is theirs, None for strengths."""
+    """Claims with the same verdict, such as ``out``; ``status`` is theirs, None for strengths.
+
+    ``said`` says of each question, by id, whether it is answered, and by what.
+    """
 
     verdict: str
     status: Status | None
     claims: list[Claim]
+    said: Mapping[str, str] = MappingProxyType({})
 
 
-def verdict_groups(outcome: Outcome, claims: Iterable[Claim]) -> list[Group]:
+def verdict_groups(
+    outcome: Outcome, claims: Iterable[Claim], argument_map: ArgumentMap
+) -> list[Group]:
     """Return the claims by verdict, what is undecided and out first, theses first in each.
 
     Strengths are below, above or at the weight of the claim, those furthest off first.
+    Questions are before what is in, or at its weight.
     """
     groups: dict[str, Group] = {}
     verdicts = _COMPARED if outcome.is_gradual else _STATUSES
+    said = questions_said(outcome, claims := list(claims), argument_map)
     for verdict, status in verdicts.items():
-        groups[verdict] = Group(verdict, status, [])
+        groups[verdict] = Group(verdict, status, [], said)
     for claim in claims:
         groups[_verdict(outcome, claim)].claims.append(claim)
     for group in groups.values():
@@ -48,17 +60,31 @@ def verdict_groups(outcome: Outcome, claims: Iterable[Claim]) -> list[Group]:
     return [group for group in groups.values() if group.claims]
 
 
+def questions_said(
+    outcome: Outcome, claims: Iterable[Claim], argument_map: ArgumentMap
+) -> dict[str, str]:
+    """Return of each question among the claims, by id, whether it is answered, and by what."""
+    return {
+        claim.id: resolution_words(resolution(argument_map, outcome, claim))
+        for claim in claims
+        if claim.is_question
+    }
+
+
 _STATUSES = {
     IN_SOME: Status.UNDECIDED,
     "undecided": Status.UNDECIDED,
     "out": Status.OUT,
     "none": None,
+    _QUESTIONS: None,
     "in": Status.IN,
 }
-_COMPARED = dict.fromkeys(("unsettled", "below", "above", "at"))
+_COMPARED = dict.fromkeys(("unsettled", "below", "above", _QUESTIONS, "at"))
 
 
 def _verdict(outcome: Outcome, claim: Claim) -> str:
+    if claim.is_question:
+        return _QUESTIONS
     if not outcome.is_gradual:
         return verdict_text(outcome, claim.id)
     strength = outcome.strengths[claim.id]
@@ -77,7 +103,7 @@ def _order(outcome: Outcome, group: Group) -> Callable[[Claim], float]:
     if not outcome.is_gradual:
         return lambda claim: claim.kind != "thesis"
     sign = -1 if group.verdict == "above" else 1
-    return lambda claim: sign * (outcome.strengths[claim.id] or 0)
+    return lambda claim: sign * (outcome.strengths.get(claim.id) or 0)
 
 
 _COUNTED = {"in", "at"}  # verdicts of which the number will do
@@ -105,7 +131,10 @@ def grouped(
             continue
         parts.append(Row(_heading(group, outcome, glyphs)))
         most = number if is_whole else GROUP_AT_MOST
-        parts += [_entry(_lead(outcome, claim), claim) for claim in group.claims[:most]]
+        for claim in group.claims[:most]:
+            parts.append(_entry(_lead(outcome, claim), claim))
+            if claim.id in group.said:
+                parts.append(_said(group.said[claim.id]))
         if number > most:
             option = f"--status {group.status}" if group.status else "--all-claims"
             parts.append(Row([(f"  {number - most:,} more: {option}", "quiet")]))
@@ -113,6 +142,11 @@ def grouped(
 
 
 _INDENT = "  "
+
+
+def _said(words: str, indent: str = "    ") -> Row:
+    """Return whether a question is answered, under it."""
+    return Row([(words, "quiet")], indent, indent)
 
 
 def _entry(lead: Span, claim: Claim) -> Entry:
@@ -124,7 +158,7 @@ def _entry(lead: Span, claim: Claim) -> Entry:
 def next_step(groups: Sequence[Group], outcome: Outcome) -> str:
     """Return the semantics, and the command that explains the first claim that stands out."""
     first = groups[0]
-    if first.verdict in _COUNTED:
+    if first.verdict in {*_COUNTED, _QUESTIONS}:
         return outcome.semantics
     words = ["argmap", "why", first.claims[0].id]
     words += [] if outcome.semantics == DEFAULT else ["--semantics", outcome.semantics]
@@ -144,6 +178,8 @@ def _counted(group: Group, *, are_others: bool) -> Row:
 
 def _heading(group: Group, outcome: Outcome, glyphs: Glyphs) -> list[Span]:
     number = f"{len(group.claims):,}"
+    if group.verdict == _QUESTIONS:
+        return [(counted(len(group.claims), "question"), "heading")]
     if group.status is None:
         return [(f"{number} {_STRENGTHS[group.verdict]}", "heading")]
     sign = [] if glyphs.is_ascii else [(f"{glyphs.statuses[group.status]} ", str(group.status))]
@@ -163,22 +199,35 @@ _STRENGTHS = {
 
 
 def _lead(outcome: Outcome, claim: Claim) -> Span:
-    return (strength_text(outcome.strengths[claim.id]) if outcome.is_gradual else ""), ""
+    has_strength = outcome.is_gradual and not claim.is_question
+    return (strength_text(outcome.strengths[claim.id]) if has_strength else ""), ""
 
 
 def verdict_rows(
-    outcome: Outcome, claims: Iterable[Claim], glyphs: Glyphs, width: int | None
+    outcome: Outcome,
+    claims: Sequence[Claim],
+    argument_map: ArgumentMap,
+    glyphs: Glyphs,
+    width: int | None,
 ) -> Iterator[Row]:
-    """Yield claims in their order, each after its status or strength."""
+    """Yield claims in their order, each after its status or strength.
+
+    Under a question stands whether it is answered, and by what.
+    """
     found = [(claim, _verdict_span(outcome, claim, glyphs)) for claim in claims]
+    said = questions_said(outcome, claims, argument_map)
     widest = max((len(text) for _, (text, _) in found), default=0) + len(_INDENT)
-    entries = [
-        Entry(claim, ((text.ljust(widest), style),), " " * widest) for claim, (text, style) in found
-    ]
-    yield from columned(entries, width)
+    parts: list[Row | Entry] = []
+    for claim, (text, style) in found:
+        parts.append(Entry(claim, ((text.ljust(widest), style),), " " * widest))
+        if claim.id in said:
+            parts.append(_said(said[claim.id], " " * (widest + len(_INDENT))))
+    yield from columned(parts, width)
 
 
 def _verdict_span(outcome: Outcome, claim: Claim, glyphs: Glyphs) -> Span:
+    if claim.is_question:
+        return "question", "quiet"
     status = outcome.statuses.get(claim.id)
     if status is None:
         return _lead(outcome, claim) if outcome.is_gradual else ("none", "quiet")

@@ -64,6 +64,6 @@ def relations(argument_map: ArgumentMap) -> list[Relation]:
     return list(argument_map.relations.values())
 
 
-def grounded(label: str, *claims: str) -> list[Expectation]:
-    """Return the expectation that claims have a grounded status."""
-    return [Expectation("grounded", claim, Status(label)) for claim in claims]
+def labelled(label: str, *claims: str) -> list[Expectation]:
+    """Return the expectation that claims have a status there."""
+    return [Expectation("carneades", claim, Status(label)) for claim in claims]

@@ -10,9 +10,10 @@ from argmap.analysis.comparing.consequences import Consequence, consequences
 from argmap.analysis.comparing.facts import facts
 from argmap.analysis.comparing.matching import paired_claims, same, sourced
 from argmap.analysis.comparing.relation_matching import paired_relations
-from argmap.model import ArgumentMap, Claim, Relation
+from argmap.model import ArgumentMap, Claim, Raised, Relation, Scheme
 from argmap.model.claim import UNORDERED
 from argmap.model.numbering import is_number, is_text_counted, without_numbers
+from argmap.model.plain import plain_scheme
 
 __all__ = [
     "ClaimChange",
@@ -212,9 +213,17 @@ def _relation_changes(
         before, after = old.relations[old_id], new.relations[new_id]
         premises = tuple(names.get(name, name) for name in before.premises)
         target = names.get(before.target, before.target)
-        fields = tuple(_step_fields(before, after, premises, target))
+        raises = _raised_by_new_names(before, names)
+        fields = tuple(_step_fields(before._replace(raises=raises), after, premises, target))
         if fields:
             yield RelationChange(before, after, fields)
+
+
+def _raised_by_new_names(relation: Relation, names: Mapping[str, str]) -> Raised | None:
+    raised = relation.raises
+    if raised is None or raised.step is None:
+        return raised
+    return raised._replace(step=names.get(raised.step, raised.step))
 
 
 def _step_fields(
@@ -234,7 +243,7 @@ def _step_fields(
             yield FieldChange("premises", premises, after.premises)
         if target != after.target:
             yield FieldChange("target", target, after.target)
-    for name in ("scheme", "note"):
+    for name in ("scheme", "note", "raises"):
         old, new = getattr(before, name), getattr(after, name)
         if not same(old, new):
             yield FieldChange(name, old, new)
@@ -244,5 +253,29 @@ def _facts(old: ArgumentMap, new: ArgumentMap, names: Mapping[str, str]) -> Iter
     before, after = facts(old, lambda name: names.get(name, name)), facts(new, str)
     for fact in dict.fromkeys((*before, *after)):
         was, is_now = before.get(fact), after.get(fact)
-        if not same(was, is_now):
+        if isinstance(was, Scheme) and isinstance(is_now, Scheme):
+            yield from _scheme_fields(".".join(fact), was, is_now)
+        elif not same(was, is_now):
             yield FieldChange(".".join(fact), was, is_now)
+
+
+def _scheme_fields(name: str, old: Scheme, new: Scheme) -> Iterator[FieldChange]:
+    """Yield what differs between two schemes, part by part: ``schemes.ID.questions.NAME.text``."""
+    before, after = _parts(name, plain_scheme(old)), _parts(name, plain_scheme(new))
+    if before == after and old != new:  # in another order, which fills other roles
+        before, after = (
+            {f"{name}.premises": ", ".join(role for role, _ in scheme.premises)}
+            for scheme in (old, new)
+        )
+    for part in dict.fromkeys((*before, *after)):
+        was, is_now = before.get(part), after.get(part)
+        if not same(was, is_now):
+            yield FieldChange(part, was, is_now)
+
+
+def _parts(name: str, plain: Any) -> dict[str, str]:
+    """Return the texts in plain data by where they are; a list is one text."""
+    if isinstance(plain, dict):
+        parts = (_parts(f"{name}.{key}", value) for key, value in plain.items())
+        return {key: text for found in parts for key, text in found.items()}
+    return {name: ", ".join(plain) if isinstance(plain, list) else str(plain)}

@@ -11,9 +11,10 @@ Fact = tuple[str, ...]
 
 
 def facts(argument_map: ArgumentMap, name: Callable[[str], str | None]) -> dict[Fact, Any]:
-    """Return the title, source, voices, expectations and ignored rules of a map.
+    """Return the title, source, voices, schemes, expectations and ignored rules of a map.
 
-    Keys are ``("title",)``, ``("source", field)``, ``("voices", name)``, ``("expect",
+    Keys are ``("title",)``, ``("source", field)``, ``("voices", name)``, ``("schemes", id)``,
+    whose value is a Scheme, ``("expect",
     semantics, claim)``, whose value is an Expectation, and ``("ignore", rule)`` and
     ``("ignore", rule, owner)``, whose values are reasons. ``name`` maps the id of a
     claim or relation to the one to use; facts about one that it maps to None are left out.
@@ -22,6 +23,7 @@ def facts(argument_map: ArgumentMap, name: Callable[[str], str | None]) -> dict[
     found: dict[Fact, Any] = {("title",): argument_map.title}
     found |= {("source", key): value for key, value in source.items()}
     found |= {("voices", voice): text for voice, text in argument_map.voices.items()}
+    found |= {("schemes", name): scheme for name, scheme in argument_map.schemes.items()}
     for each in argument_map.expectations:
         claim = name(each.claim)
         if claim is not None:

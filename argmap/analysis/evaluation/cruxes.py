@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from argmap.analysis.semantics import Framework, qualitative
+from argmap.analysis.balancing.turning import names_reaching
+from argmap.analysis.semantics import Framework, is_weighing, qualitative, weighing
 from argmap.analysis.solving.changes import Changes
+from argmap.analysis.solving.fixed import check_asserted
 from argmap.analysis.solving.solver import Solver
 from argmap.analysis.solving.verdict import STATUSES
 from argmap.model import ArgumentMap, Status
@@ -98,10 +100,10 @@ def cruxes(
     They are exact, found by search: single ones first, then pairs, and so on.
     ``assume`` and ``reject`` are ids to take as in and out throughout; ``work`` is how
     many claims and relations to compute under grounded semantics before the search is
-    given up. Raises UnknownNameError for an unknown claim or semantics, and ArgmapError where
-    clingo is needed and missing.
+    given up. Raises UnknownNameError for an unknown claim or semantics, and ArgmapError for
+    a question, or where clingo is needed and missing.
     """
-    argument_map.claim(claim_id)
+    check_asserted(argument_map, claim_id, "ask about")
     framework = Framework(argument_map, assume, reject)
     search: _GroundedSearch | _PlainSearch
     if semantics == "grounded":
@@ -185,28 +187,37 @@ class _GroundedSearch:
         _, nodes = changes.proof_without(self._nodes(rejected))
         free = set(nodes) - framework.fixed - framework.granted
         near = sorted(free, key=changes.place, reverse=True)
-        names = dict.fromkeys(framework.names[node] for node in near)
+        names = framework.own_names(near)
         return [name for name in names if name != self._claim_id and name not in rejected]
 
 
 class _PlainSearch:
-    """Every set in turn, for the semantics that need a solver."""
+    """Every set in turn, for the semantics of which nothing is known but the statuses."""
 
     def __init__(self, framework: Framework, claim_id: str, semantics: str) -> None:
         self._framework = framework
         self._claim_id = claim_id
+        self._name = semantics
         self._semantics = qualitative(semantics)
         self._work_before = Solver.work
         self.status = self._status(())
         (target,) = framework.numbers(claim_id)
-        is_directional = self._semantics.IS_DIRECTIONAL
-        nodes = framework.reaching(target) if is_directional else range(len(framework.names))
         fixed = framework.fixed | framework.granted
-        names = dict.fromkeys(framework.names[node] for node in nodes if node not in fixed)
+        fixed_names = {*framework.own_names(fixed)}
+        names = [name for name in self._bearing(target) if name not in fixed_names]
         self._names = [name for name in names if name != claim_id]
         self._size = 0
         self._worlds = 0
         self.gave_up = False
+
+    def _bearing(self, target: int) -> Iterable[str]:
+        """Return the ids on which the status of a claim may depend, itself included."""
+        framework = self._framework
+        if is_weighing(self._name):
+            return names_reaching(weighing(self._name).balance(framework), target)
+        is_directional = self._semantics.IS_DIRECTIONAL
+        nodes = framework.reaching(target) if is_directional else range(len(framework.names))
+        return framework.own_names(nodes)
 
     @property
     def is_over(self) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from argmap.analysis.evaluation._carriers import Carriers
 from argmap.analysis.evaluation._proofs import Proofs
 from argmap.analysis.semantics import DEFAULT, Framework, qualitative
+from argmap.analysis.solving.fixed import check_asserted
 from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
 from argmap.analysis.solving.verdict import STATUSES, Labels
 from argmap.analysis.tree import Mark, TreeLine
@@ -93,9 +94,10 @@ def why(
     ``assume`` and ``reject`` are ids to take as in and out; a branch deeper than
     ``max_indent`` continues as a tree of its own. There is one explanation where all
     extensions agree, and none where there is no extension. Raises UnknownNameError
-    for an unknown claim or semantics, and ArgmapError where clingo is needed and missing.
+    for an unknown claim or semantics, and ArgmapError for a question, or where clingo is
+    needed and missing.
     """
-    argument_map.claim(claim_id)
+    check_asserted(argument_map, claim_id, "ask about")
     framework = Framework(argument_map, assume, reject)
     (node,) = framework.numbers(claim_id)
     found: dict[int, Labels] = {}

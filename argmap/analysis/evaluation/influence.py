@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from argmap.analysis.solving.fixed import check_asserted
 from argmap.analysis.solving.gradual import Evaluation, GradualSemantics, bearings, known
 from argmap.model import ArgumentMap, Relation, RelationKind
 
@@ -58,14 +59,15 @@ def influences(
 
     ``assume`` and ``reject`` are ids of claims and relations of strength 1 and 0;
     a rejected relation is listed, with a contribution of 0. Raises
-    UnknownNameError for an unknown claim, and what ``Evaluation`` raises.
+    UnknownNameError for an unknown claim, ArgmapError for a question, and what
+    ``Evaluation`` raises.
     """
-    argument_map.claim(claim_id)
+    check_asserted(argument_map, claim_id, "ask about")
     evaluation = Evaluation(argument_map, semantics.combine, assume=assume, reject=reject)
     incoming = [
         relation
         for relation in argument_map.incoming(claim_id)
-        if relation.kind is not RelationKind.RESTATES
+        if any(end == claim_id for _, end in bearings(relation, argument_map))
     ]
     parts = [_contribution(evaluation, relation, claim_id) for relation in incoming]
     weight = evaluation.bases[evaluation.numbers[claim_id]]

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from argmap.analysis.solving.fixed import check_asserted
 from argmap.analysis.solving.gradual import Evaluation, GradualSemantics, known
 from argmap.model import ArgumentMap
 
@@ -75,9 +76,10 @@ def leverage(
     as much as what it alters, with every cycle that it touches iterated again.
     Where that is more than ``WORK_AT_MOST``, the claims nearest to the target are tried.
 
-    Raises UnknownNameError for an unknown claim, and what ``Evaluation`` raises.
+    Raises UnknownNameError for an unknown claim, ArgmapError for a question, and what
+    ``Evaluation`` raises.
     """
-    argument_map.claim(claim_id)
+    check_asserted(argument_map, claim_id, "ask about")
     evaluation = Evaluation(argument_map, semantics.combine, assume=assume, reject=reject)
     target = evaluation.numbers[claim_id]
     change = _Change(evaluation, target)

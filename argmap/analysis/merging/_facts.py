@@ -51,6 +51,7 @@ class MergedFacts:
             "title": self.merged.get(("title",)),
             "source": Source(**source) if source else None,
             "voices": {fact[1]: value for fact, value in parts.get("voices", ())},
+            "schemes": [value for _, value in parts.get("schemes", ())],
             "expectations": [value for _, value in parts.get("expect", ())],
             "ignored": [
                 Ignored(fact[1], reason, fact[2] if fact[2:] else None)

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from argmap.analysis.merging._claims import MergedClaims
 from argmap.analysis.merging._facts import MergedFacts
 from argmap.analysis.merging._relations import MergedRelations
+from argmap.analysis.merging._step import Step
 from argmap.analysis.merging._three_way import Collision, Reason, Trio, merged_order
-from argmap.model import ArgumentMap, Relation
+from argmap.model import ArgumentMap, Raised, Relation
 from argmap.model.argument_map import BrokenMapError
 
 __all__ = ["Collision", "Merged", "Reason", "merge"]
@@ -74,6 +75,17 @@ def _relations(relations: MergedRelations) -> dict[int, Relation]:
             ids[step.target],
             step.scheme,
             step.note,
+            raises=_raised(step, ids),
         )
         for key, step in relations.merged.items()
     }
+
+
+def _raised(step: Step, ids: Mapping[int, str]) -> Raised | None:
+    """Return the critical question of a step; None where it is of one that is not merged."""
+    if step.raises is None:
+        return None
+    question, of_step = step.raises
+    if of_step is not None and of_step not in ids:
+        return None
+    return Raised(question, None if of_step is None else ids[of_step])

@@ -4,11 +4,12 @@ The terminal tree, the page layout of pictures, the HTML page and the explorer
 all render these rows. Everything here is a pure value, in the order of reading,
 found without recursion in time linear in the size of the map.
 
-Heads of blocks are the theses, the claims that bear on nothing further, one claim of each
-cycle that nothing leaves, and lemmas: claims with two or more uses and at least eight claims
-placed below. All other claims are placed breadth first under what they bear on. A branch
-past twelve indents goes on in a block of its own. Where a claim is used again a short row
-points to it, up to eight of them under a claim.
+Heads of blocks are the theses, the claims and questions that bear on nothing further, one
+claim of each cycle that nothing leaves, and lemmas: claims with two or more uses and at
+least eight claims placed below. All other claims are placed breadth first under what they
+bear on, answers under their question where they bear on nothing else. A branch past twelve
+indents goes on in a block of its own. Where a claim is used again a short row points to it,
+up to eight of them under a claim.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from argmap.analysis.outline.values import (
 )
 from argmap.analysis.standing import Standing
 from argmap.model import ArgumentMap, Claim, RelationKind
+from argmap.model.questions import answering
 
 __all__ = [
     "DEEPEST",
@@ -117,6 +119,21 @@ def rows_against(found: Outline) -> list[bool]:
 
 
 def heads(argument_map: ArgumentMap) -> list[Claim]:
-    """Return the claims that blocks begin with, lemmas aside: theses, roots, one a cycle."""
+    """Return the claims that blocks begin with, lemmas aside: theses, roots, one a cycle.
+
+    A question asserts nothing: in its place are the answers that stand under it.
+    """
     steps = Steps(argument_map, None, is_inverted=False)
-    return [argument_map.claims[name] for name in Placing(steps, (), None, has_lemmas=False).heads]
+    placing = Placing(steps, (), None, has_lemmas=False)
+    found: list[Claim] = []
+    for name in placing.heads:
+        if argument_map.claims[name].is_question:
+            answers = answering(argument_map, name).items()
+            found += [
+                argument_map.claims[answer]
+                for answer, relation in answers
+                if placing.is_home(answer, relation, name)
+            ]
+        else:
+            found.append(argument_map.claims[name])
+    return found

@@ -10,6 +10,8 @@ from argmap.analysis.standing import step_bases
 from argmap.model import Relation, RelationKind
 from argmap.model.reaching import reached
 
+_Offer = tuple[str, Relation | None, str]  # a node, what it would stand by, and under what
+
 USES_OF_LEMMA = 2
 CLAIMS_UNDER_LEMMA = 8
 
@@ -53,7 +55,13 @@ class Placing:
         return relation.id in self._full
 
     def _place(self, heads: Iterable[str]) -> None:
-        levels: list[list[tuple[str, Relation | None, str]]] = [[(h, None, h) for h in heads]]
+        levels: list[list[_Offer]] = [[(head, None, head) for head in heads]]
+        while levels:  # what is left when all else has its place
+            levels = self._spread(levels)
+
+    def _spread(self, levels: list[list[_Offer]]) -> list[list[_Offer]]:
+        """Place what is offered, level by level, and what is under it; return what can wait."""
+        waiting: list[list[_Offer]] = []
         for level, offers in enumerate(levels):  # the list grows while it is walked
             for name, relation, parent in offers:
                 if name in self.level:
@@ -66,9 +74,19 @@ class Placing:
                     self.home[name] = relation
                     self._parent[name] = parent
                 for under, group in self._offers(name, relation):
-                    while len(levels) <= level + under:
-                        levels.append([])
-                    levels[level + under] += [(m, group.relation, name) for m in group.members]
+                    further = waiting if self._can_wait(group) else levels
+                    while len(further) <= level + under:
+                        further.append([])
+                    members = group.members
+                    further[level + under] += [(m, group.relation, name) for m in members]
+        return waiting
+
+    def _can_wait(self, group: Group) -> bool:
+        """Return whether it is an answer that bears on something, and stands there rather."""
+        if group.relation.kind is not RelationKind.ANSWERS or self._steps.is_inverted:
+            return False
+        onward = self._steps.onward(group.members[0])
+        return any(relation.kind is not RelationKind.ANSWERS for relation in onward)
 
     def _offers(self, name: str, joining: Relation | None) -> Iterator[tuple[int, Group]]:
         """Yield what stands under a node, also on the steps to it, with how much deeper it is."""
@@ -92,7 +110,7 @@ class Placing:
         return is_restated and not any(True for _ in self._steps.onward(group.members[0]))
 
     def _roots(self) -> list[str]:
-        """Return the theses and the claims that bear on nothing further, theses first."""
+        """Return the theses and what bears on nothing further: theses first, then questions."""
         steps = self._steps
         claims = list(steps.map.claims.values())
         if not steps.is_whole:
@@ -102,7 +120,8 @@ class Placing:
         theses.sort(key=lambda name: name not in roots)
         is_thesis = set(theses).__contains__
         rest = [c.id for c in claims if c.id in roots and not is_thesis(c.id)]
-        return theses + sorted(rest, key=lambda name: not steps.under(name))
+        is_asked = {claim.id for claim in claims if claim.is_question}.__contains__
+        return theses + sorted(rest, key=lambda name: (not is_asked(name), not steps.under(name)))
 
     def _is_root(self, name: str) -> bool:
         is_restating = RelationKind.RESTATES in self._steps.kinds

@@ -1,4 +1,4 @@
-"""The order of reading: the theses, what is argued against them, the rest, islands."""
+"""The order of reading: theses, what is argued against them, questions, the rest, islands."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class Sections:
         for head in self.of:
             if self._theses and self._steps.map.claims[head].kind == "thesis":
                 self.of[head] = Section.THESES
+            elif self._theses and self._steps.map.claims[head].is_question:
+                self.of[head] = Section.QUESTIONS
             elif head in islands:
                 self.of[head] = Section.ISLANDS
             elif head in against:

@@ -50,6 +50,7 @@ class Section(Enum):
 
     THESES = "theses"
     AGAINST = "against"  # what is argued against them
+    QUESTIONS = "questions"  # what is asked, in a map with theses; else it is with the rest
     REST = "rest"
     ISLANDS = "islands"  # what no relation joins to the theses
 

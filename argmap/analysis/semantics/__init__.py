@@ -2,9 +2,10 @@
 
 A module ``x_y`` here is the semantics ``x-y``. It has a ``SUMMARY`` in a few
 words and, when it is gradual, ``combine``; otherwise it is qualitative and has
-what ``Qualitative`` lists. Nothing else names it: ``names`` finds it for the
-options, completion, ``expect:`` and the schema. ``grounded.py`` and ``df_quad.py``
-are good ones to look at first. May import ``analysis.solving`` and below.
+what ``Qualitative`` lists and, when it weighs arguments, ``balance``. Nothing else
+names it: ``names`` finds it for the options, completion, ``expect:`` and the schema.
+``grounded.py`` and ``df_quad.py`` are good ones to look at first. May import
+``analysis.balancing``, ``analysis.solving`` and below.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from argmap.analysis.solving.framework import Framework
 from argmap.analysis.solving.gradual import GradualSemantics, Strengths
 from argmap.analysis.solving.verdict import Labels, Verdict, claims_in
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import Expectation
+
+if TYPE_CHECKING:
+    from argmap.analysis.balancing.reading import Balance
 
 
 class Qualitative(Protocol):
@@ -41,6 +45,13 @@ class Qualitative(Protocol):
         """Yield the labelling of each extension, lazily; all that differ over some claim."""
 
 
+class Weighing(Qualitative, Protocol):
+    """A qualitative semantics that weighs arguments."""
+
+    def balance(self, framework: Framework) -> Balance:
+        """Return the arguments of a map and the contests between what they are for."""
+
+
 class Gradual(GradualSemantics, Protocol):
     """A semantics by which a claim has a strength in [0, 1]."""
 
@@ -54,13 +65,16 @@ __all__ = [
     "Qualitative",
     "Strengths",
     "Verdict",
+    "Weighing",
     "check_expectation",
     "extensions",
     "gradual",
     "is_gradual",
+    "is_weighing",
     "names",
     "qualitative",
     "summary",
+    "weighing",
 ]
 
 DEFAULT = "grounded"
@@ -105,6 +119,18 @@ def gradual(name: str) -> Gradual:
     if not is_gradual(name):
         raise ArgmapError(f"'{name}' gives statuses, not strengths")
     return cast("Gradual", _module(name))
+
+
+def is_weighing(name: str) -> bool:
+    """Return whether a semantics weighs arguments; UnknownNameError for an unknown one."""
+    return hasattr(_module(name), "balance")
+
+
+def weighing(name: str) -> Weighing:
+    """Return a semantics that weighs arguments, or raise ArgmapError."""
+    if not is_weighing(name):
+        raise ArgmapError(f"'{name}' does not weigh arguments")
+    return cast("Weighing", _module(name))
 
 
 def check_expectation(expectation: Expectation) -> None:

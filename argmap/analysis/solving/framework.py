@@ -12,13 +12,17 @@ Prakken 2014), without preferences:
   app(r); ``contradicts`` is an attack both ways;
 - the contrary of app(r) follows from the premises of an undercut u of r and
   app(u);
-- backing and ``restates`` derive nothing.
+- backing, ``restates`` and ``answers`` derive nothing;
+- a question has no status: it is not derived, and what leads from or to it derives
+  nothing. Of one whose answers exclude one another (``choose: one``) each is attacked by
+  every other, as if each two contradicted.
 
 A map of attacks alone is then exactly an abstract framework (Dung 1995).
 
 Here that is a graph of numbered *nodes*, each with one assumption. A claim is
 a node; so is each relation as it goes from its premises to its target, which
-is called a step (``contradicts`` is two, one each way). A node is derived when
+is called a step (``contradicts`` is two, one each way); and so is each answer that
+excludes others, as it goes from the answer to these. A node is derived when
 its assumption holds and either, for a step, all its premises are derived or, for
 a claim, it may stand on its own or one of its supporting steps is derived. Its
 assumption is attacked by the steps that strike it.
@@ -26,10 +30,12 @@ assumption is attacked by the steps that strike it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from argmap.analysis.solving.fixed import check_fixed
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.claim import asked_among
+from argmap.model.questions import exclusive
 
 _NONE: Sequence[int] = ()
 _SILENT = frozenset({RelationKind.RESTATES, RelationKind.ANSWERS})  # these change no status
@@ -38,8 +44,10 @@ _SILENT = frozenset({RelationKind.RESTATES, RelationKind.ANSWERS})  # these chan
 class Framework:
     """The nodes of a map and what derives and attacks them, by number.
 
-    Claims come first, then steps. ``names`` has the id of each node and
-    ``numbers`` the nodes of each id (two for ``contradicts``). ``below`` has the
+    Claims come first, then steps, those by which answers exclude one another last.
+    ``names`` has the id of each node, for these that of the relation ``answers``, and
+    ``numbers`` the nodes of each id (two for ``contradicts``); ``named`` is how many nodes
+    there are without those, which have no id of their own. ``below`` has the
     premises of a step, or the supporting steps of a claim; ``attackers``, the
     steps that strike a node; ``above``, the steps of which a claim is a premise,
     or the targets of a step; ``strikes``, whether a step attacks its targets;
@@ -68,13 +76,16 @@ class Framework:
         self.above: list[Sequence[int]] = [_NONE] * self.claims
         self.strikes = bytearray(self.claims)
         self._reversed: dict[str, int] = {}
+        self._asks = any(claim.is_question for claim in argument_map.claims.values())
         self._shielded = {name for name in assume if name in argument_map.relations}
+        check_fixed(argument_map, assume, reject)
         self._add_steps()
+        self.named = len(self.names)
+        self._add_exclusions()
         self.stands_alone = bytearray(len(self.names))
         for number, claim in enumerate(argument_map.claims.values()):
             alone = not self.below[number] if claim.assumed is None else claim.assumed
-            self.stands_alone[number] = alone
-        check_fixed(self._first, assume, reject)
+            self.stands_alone[number] = alone and not claim.is_question
         self.assumed = frozenset(self._first[n] for n in assume if n in argument_map.claims)
         self.granted = frozenset(n for name in self._shielded for n in self.numbers(name))
         self.rejected = frozenset(n for name in reject for n in self.numbers(name))
@@ -89,6 +100,10 @@ class Framework:
     def first_of_two(self) -> Iterator[tuple[str, int]]:
         """Yield each relation that is two steps, and the one from its premise to its target."""
         return ((name, self._first[name]) for name in self._reversed)
+
+    def own_names(self, nodes: Iterable[int]) -> list[str]:
+        """Return the ids of nodes, each once, without those that have none of their own."""
+        return [*dict.fromkeys(self.names[node] for node in nodes if node < self.named)]
 
     def is_claim(self, node: int) -> bool:
         """Return whether a node is a claim; otherwise it is a step."""
@@ -143,11 +158,27 @@ class Framework:
                 self._link(step, relation, [target], premises[0])
                 step += 1
 
+    def _add_exclusions(self) -> None:
+        for answers in exclusive(self.map):
+            nodes = [self._first[answer] for answer in answers]
+            for node, relation in zip(nodes, answers.values(), strict=True):
+                step = len(self.names)
+                self.names.append(relation.id)
+                self.below.append([node])
+                self.attackers.append(_NONE)
+                self.above.append([other for other in nodes if other != node])
+                self.strikes.append(1)
+                _append(self.above, node, step)
+                for struck in self.above[step]:
+                    _append(self.attackers, struck, step)
+
     def _link(self, step: int, relation: Relation, premises: list[int], target: int) -> None:
         self.below[step] = premises
         for premise in premises:
             _append(self.above, premise, step)
         kind = relation.kind
+        if self._asks and asked_among(self.map.claims, (*relation.premises, relation.target)):
+            return
         if kind is RelationKind.SUPPORTS:
             if target < self.claims:  # else it is backing
                 _append(self.below, target, step)

@@ -5,11 +5,15 @@ the contributions of the relations on it; a semantics says how these combine.
 Read over a map of claims with linked premises and undercuts, this is:
 
 - a relation contributes the minimum of its premises' strengths times its own
-  strength, which is that of a node with base score 1 attacked by its undercuts.
-  Backing changes nothing. Without undercuts a relation thus has strength 1, and
-  a plain map has the strengths of the quantitative bipolar graphs of the papers;
+  strength, which is that of a node attacked by its undercuts whose base score is
+  its weight, 1 when it is given none. Backing changes nothing. Without weights and
+  undercuts a relation thus has strength 1, and a plain map has the strengths of the
+  quantitative bipolar graphs of the papers;
 - ``supports`` makes a supporter, ``attacks`` an attacker, ``contradicts`` an
-  attacker of each end, with the strength of the other; ``restates`` nothing.
+  attacker of each end, with the strength of the other; ``restates`` and ``answers``
+  nothing;
+- a question has no strength, and what leads from or to it changes none. That one of its
+  answers is to be chosen attacks none of them: rivals of equal weight would all fall.
 
 Outside cycles each strength is computed once, in topological order. In a cycle all
 strengths are iterated together from the base scores until they settle (see
@@ -28,6 +32,7 @@ from argmap.analysis.solving.fixed import check_fixed
 from argmap.analysis.solving.order import in_order, settled
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.claim import asked_among
 
 DEFAULT_WEIGHT = 0.5
 """The base score of a claim to which the map gives no weight."""
@@ -52,7 +57,7 @@ class GradualSemantics(Protocol):
 
 
 class Strengths(NamedTuple):
-    """The strengths of a map by id, each in [0, 1], in the order of the file.
+    """The strengths of a map by id, each in [0, 1], in the order of the file; none of questions.
 
     A strength is None where it does not settle or depends on one that does not.
     ``unsettled`` has the ids of those that do not settle themselves: the claims
@@ -72,11 +77,16 @@ Incoming = tuple[list[Inward], list[Inward]]
 """The relations into a node: supporters and attackers."""
 
 
-def base_score(claim: Claim) -> float:
-    """Return the weight of a claim, or the default; raises ArgmapError outside [0, 1]."""
-    weight = DEFAULT_WEIGHT if claim.weight is None else claim.weight
+def base_score(node: Claim | Relation) -> float:
+    """Return the weight of a claim or relation, or the default for it.
+
+    Raises ArgmapError for a weight outside [0, 1].
+    """
+    weight = node.weight
+    if weight is None:
+        return DEFAULT_WEIGHT if isinstance(node, Claim) else 1.0
     if not 0 <= weight <= 1:
-        raise ArgmapError(f"the weight of '{claim.id}' is {weight}; it must be from 0 to 1")
+        raise ArgmapError(f"the weight of '{node.id}' is {weight}; it must be from 0 to 1")
     return float(weight)
 
 
@@ -109,9 +119,10 @@ class Evaluation:
         self._combine = combine
         names = [*argument_map.claims, *argument_map.relations]
         self.numbers = {name: number for number, name in enumerate(names)}
+        check_fixed(argument_map, assume, reject)
         self._fixed = _fixed(self.numbers, assume, reject)
         self.bases = [base_score(claim) for claim in argument_map.claims.values()]
-        self.bases += [1.0] * len(argument_map.relations)
+        self.bases += [base_score(relation) for relation in argument_map.relations.values()]
         self.incoming: list[Incoming | None] = [None] * len(names)
         self.successors: list[list[int]] = [[] for _ in names]
         self._connect()
@@ -244,7 +255,7 @@ class Evaluation:
         by_id = dict(zip(self.numbers, found, strict=True))
         names = list(self.numbers)
         return Strengths(
-            {name: by_id[name] for name in self.map.claims},
+            {name: by_id[name] for name, each in self.map.claims.items() if not each.is_question},
             {name: by_id[name] for name in self.map.relations},
             tuple(names[number] for number in sorted(self._unsettled)),
         )
@@ -260,9 +271,12 @@ def bearings(
 ) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return premises and target for each direction in which a relation changes a strength.
 
-    Two for ``contradicts``; none for ``restates``, ``answers`` and backing.
+    Two for ``contradicts``; none for ``restates``, ``answers`` and backing, and where a
+    question is an end.
     """
     kind, premises, target = relation.kind, relation.premises, relation.target
+    if asked_among(argument_map.claims, (*premises, target)):
+        return ()
     if kind is RelationKind.CONTRADICTS:
         return (premises, target), ((target,), premises[0])
     if kind in {RelationKind.RESTATES, RelationKind.ANSWERS}:
@@ -276,6 +290,5 @@ def _fixed(
     numbers: dict[str, int], assume: Collection[str], reject: Collection[str]
 ) -> dict[int, float]:
     """Return the strengths of the nodes that are assumed or rejected."""
-    check_fixed(numbers, assume, reject)
     rejected = {numbers[name]: 0.0 for name in reject}
     return rejected | {numbers[name]: 1.0 for name in assume}

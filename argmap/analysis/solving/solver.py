@@ -67,7 +67,7 @@ class Remainder:
         """Return the verdict from the atoms of every extension and those of at least one."""
         framework = self.framework
         found = as_verdict(framework, self.labels(every))
-        numbers = (number for what, number in some if what == "in")
+        numbers = (n for what, n in some if what == "in" and n < framework.named)
         named = ((framework.names[number], number) for number in numbers)
         more = {name for name, number in named if framework.numbers(name)[0] == number}
         return found._replace(in_some=found.in_some | more)

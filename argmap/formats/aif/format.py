@@ -16,6 +16,7 @@ is counted, and so are steps that would say something else without it, which are
 
 from __future__ import annotations
 
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.json_document import read_document
 from argmap.documents.sample import Sample
 from argmap.formats.aif.graph import TYPES, read_aif
@@ -55,5 +56,11 @@ def recognises_aif(sample: Sample) -> bool:
 
 def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as AIF JSON; fields that AIF does not have are additional keys of nodes."""
-    losses.add_expectations(argument_map)
+    losses.add_fields(argument_map, _KEPT)
     return json_text(aif_data(argument_map, losses)) + "\n"
+
+
+# All fields that the format has, by its own means or under keys of argmap.
+_KEPT = frozenset(
+    {*CLAIM_FIELDS, "id", "relation id", "scheme", "note", "title", "source", "voices"}
+)

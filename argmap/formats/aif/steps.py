@@ -31,7 +31,8 @@ NAMES = {
     "MA": ("rephrase", "rephrases"),
     "PA": ("preference", "preferences"),
 }
-_KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
+_KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note", "weight")}
+AS_WRITTEN = "schemeAsWritten"  # argmap's key for a scheme that is not called as AIFdb calls it
 RELATION = "relationID"  # argmap's key for an id that is too long for a nodeID
 PASSED = frozenset({*ID_KEYS, "text", "type"}) | TIMES | LAYOUT  # read elsewhere
 # What leads from these to a step is no premise of it: it is said of it, or bears on it.
@@ -186,7 +187,9 @@ class Steps:
         }
         self.ids = {node: names[node][0] for node in self._steps}
         for node in self._steps:
-            fields = entries.read(node.body, _KEYS, "relation entry", PASSED | {MIRROR, RELATION})
+            fields = entries.read(
+                node.body, _KEYS, "relation entry", PASSED | {MIRROR, RELATION, AS_WRITTEN}
+            )
             scheme = _scheme(node, fields.get("scheme"))
             if len(parts[node]) > 1 and any(source in self.ids for source in node.sources):
                 one = "relation on a step with several targets, kept on the first"
@@ -201,6 +204,7 @@ class Steps:
                     reserved=name,
                     scheme=scheme,
                     note=fields.get("note"),
+                    weight=fields.get("weight"),
                 )
                 self.nodes[name] = node
 
@@ -230,12 +234,24 @@ def _wanted(node: Node) -> str:
 
 
 def _scheme(node: Node, given: str | None) -> str | None:
-    """Return the scheme of an S-node; a number means one only to the tool that wrote it."""
+    """Return the scheme of an S-node, by argmap's name for it where it is known.
+
+    A number means one only to the tool that wrote it.
+    """
     for name in (given, node.text):
         if (
             name
             and name.strip().casefold() not in DEFAULTS
             and not (name is given and name.strip().isdigit())
         ):
-            return name
+            return _own_name(name, node.body.get(AS_WRITTEN))
     return None
+
+
+def _own_name(name: str, written: object) -> str:
+    """Return a scheme as a map had it before, or else by the name that argmap has for it."""
+    from argmap.analysis.schemes.catalogue import canonical_name, foreign_name
+
+    if isinstance(written, str) and foreign_name(written) == name:
+        return written
+    return canonical_name(name)

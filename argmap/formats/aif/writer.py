@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from argmap.formats.aif.steps import DEFAULTS, MIRROR, PREFERRED, RELATION
+from argmap.analysis.schemes.catalogue import canonical_name, foreign_name
+from argmap.formats.aif.steps import AS_WRITTEN, DEFAULTS, MIRROR, PREFERRED, RELATION
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.figure import LONGEST, short_names
 from argmap.model.losses import Losses
@@ -105,9 +106,12 @@ class _Writer:
 
     def _relation(self, relation: Relation) -> None:
         type_, text = _TYPES[relation.kind]
-        fields = {"note": relation.note} if relation.note is not None else {}
+        said = {"note": relation.note, "weight": relation.weight}
+        fields = {key: value for key, value in said.items() if value is not None}
         if relation.scheme is not None:
-            text = relation.scheme
+            text = foreign_name(relation.scheme)
+            if canonical_name(text) != relation.scheme:
+                fields[AS_WRITTEN] = relation.scheme
             is_default = text.strip().casefold() in DEFAULTS
             one = "scheme that AIF takes for none"
             self.losses.add(one, int(is_default), "schemes that AIF takes for none")

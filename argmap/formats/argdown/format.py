@@ -8,6 +8,7 @@ argument. Headings are kept as tags, ``section: heading > heading below``.
 
 from __future__ import annotations
 
+from argmap.documents.fields import CLAIM_FIELDS
 from argmap.documents.sample import Sample
 from argmap.formats.argdown.parser import read_argdown
 from argmap.formats.argdown.reader import map_of
@@ -30,7 +31,7 @@ def parse_argdown(file: FileText, losses: Losses) -> ArgumentMap:
 
 def generate_argdown(argument_map: ArgumentMap, losses: Losses) -> str:
     """Return the map as Argdown that the official tool can parse."""
-    losses.add_expectations(argument_map)
+    losses.add_fields(argument_map, _KEPT)
     return text_of(argument_map, losses)
 
 
@@ -40,3 +41,9 @@ def recognises_argdown(sample: Sample) -> bool:
     A title alone is no sign: others put notes, names and times in brackets.
     """
     return looks_like_argdown(sample.text)
+
+
+# All fields that the format has, by its own means or under keys of argmap.
+_KEPT = frozenset(
+    {*CLAIM_FIELDS, "id", "relation id", "scheme", "note", "title", "source", "voices"}
+)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from argmap.analysis.schemes.catalogue import canonical_name
 from argmap.documents.yaml_scalars import flow, quoted
 from argmap.formats._builder import slug
 from argmap.formats.argdown.writable import count_ids, representable, structured
@@ -185,9 +186,13 @@ class _Writer:
         rule = relation.scheme or ""
         if one_line(rule) != rule:
             data["scheme"], rule = rule, ""
+        elif rule and canonical_name(rule) != rule:
+            data["scheme"] = rule  # a rule is read by the name that argmap has for it
         note = relation.note or ""
         if note and one_line(note) != note:
             data["note"], note = note, ""
+        if relation.weight is not None:
+            data["weight"] = relation.weight
         colon = f": {escaped(note)}" if note else ""
         yield f"{self._reference(relation.id)}{colon}{_data(data)}"
         lines = [f"({n}) {self._reference(p)}" for n, p in enumerate(relation.premises, 1)]

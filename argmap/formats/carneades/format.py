@@ -1,43 +1,52 @@
 """Carneades 4 YAML, the argument graphs of that system (https://carneades.github.io).
 
 Follows the files that the system reads; their content is described in Gordon and Walton,
-"Formalizing balancing arguments", 2016. A statement is a claim. An argument is a relation
-with its own id, and the roles of its premises in its note. Its undercutter undercuts it.
-Any two positions of an issue contradict each other. The statements under in, out and
-undecided in ``tests`` are what the map expects of the grounded semantics. The label of a
-statement is a tag, such as ``expected: in``.
+"Formalizing Balancing Arguments", 2016. A statement is a claim. An argument is a relation
+with its own id, the roles of its premises in its note, and its weight (``weighing``). Its
+undercutter undercuts it. An issue is a question of which one answer is to be chosen, with
+the proof standard of the issue; its positions answer it. ``argument_schemes`` are schemes of
+the map. The statements under in, out and undecided in ``tests`` are what the map expects of
+the carneades semantics. The label of a statement is a tag, such as ``expected: in``.
 
 In Carneades a statement without an argument for it is in only when it is assumed, so
-each claim without support says whether it is. What Carneades decides by weights, by the
-balance of an issue or because only a cycle supports it is counted (``weighing``).
+each claim without support says whether it is. One whose only argument has no premises, no
+weight and no undercutter may stand on its own; any other argument without premises has
+one added that is left unsaid. Schemes with variables derive arguments there and not here.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterator
 
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
 from argmap.formats.carneades.graph import Argument, Graph, Issue
 from argmap.formats.carneades.reader import PARTS, read_graph
+from argmap.formats.carneades.weighing import Weights
 from argmap.model import ArgumentMap, Expectation, FileText, RelationKind, Source
+from argmap.model.claim import QUESTION
 from argmap.model.losses import Losses
 
 SUMMARY = "Carneades 4 YAML"
 SUFFIXES = (".carneades.yml", ".carneades.yaml")
 SHARED_SUFFIXES = (".yml", ".yaml")
 
-# Pairs of positions, in issues with more than two: an issue with a thousand would be
-# half a million relations.
-_PAIRS_AT_MOST = 20_000
-_NAME_OF_A_PAIR = 100  # characters; a longer name of an issue counts for more pairs
-_UNDERCUT_OF_NOTHING = (
-    "undercutter of an argument without premises, kept as an attack",
-    "undercutters of arguments without premises, kept as attacks",
-)
+# Answers beyond one for each statement, which Carneades allows: aliases make long lists
+# cheap, and a long name of an issue stands in the id of each answer.
+_FURTHER_AT_MOST = 20_000
+_NAME_OF_AN_ANSWER = 100  # characters; a longer one counts for more answers
 _TOO_MANY = (
-    "contradiction of an issue with too many positions",
-    "contradictions of issues with too many positions",
+    "answer to an issue, of too many over all issues",
+    "answers to issues, of too many over all issues",
+)
+_NOT_KEPT = (
+    "id of an argument without premises, by which its conclusion stands",
+    "ids of arguments without premises, by which their conclusions stand",
+)
+_UNSAID = (
+    "argument without premises, given one that is left unsaid",
+    "arguments without premises, given one that is left unsaid",
 )
 
 
@@ -66,12 +75,16 @@ class _Translation:
         self.graph = graph
         self.builder = builder
         self.losses = builder.losses
-        self.room = _PAIRS_AT_MOST
+        self.weights = Weights(graph, builder.losses)
+        self.weighed = {each.name: self.weights.of(each) for each in graph.arguments}
+        self.concluded = Counter(argument.conclusion for argument in graph.arguments)
+        self.room = len(graph.statements) + _FURTHER_AT_MOST
         self.ids: dict[str, str] = {}  # of the claim of each statement
+        self.unsaid: dict[str, str] = {}  # of the premise added to each argument without any
 
     def build(self) -> ArgumentMap:
-        """Return the map: claims, then arguments, their undercutters, and issues."""
-        arguments = self.graph.arguments
+        """Return the map: claims and questions, then arguments, their undercutters, answers."""
+        arguments = [each for each in self.graph.arguments if not self.is_idle(each)]
         self.assume(arguments)
         for name, statement in self.graph.statements.items():
             self.ids[name] = self.builder.claim(
@@ -83,79 +96,103 @@ class _Translation:
                 note=statement.note,
                 assumed=statement.assumed,
             )
-        targets = [self.argument(argument) for argument in arguments]
-        for argument, target in zip(arguments, targets, strict=True):
-            self.undercut(argument, target)
-        for issue in self.graph.issues:
-            self.issue(issue)
+        for argument in arguments:
+            if not argument.premises:
+                self.add_premise(argument)
+        questions = [self.question(issue) for issue in self.graph.issues]
+        targets = [list(self.argument(argument)) for argument in arguments]
+        for argument, names in zip(arguments, targets, strict=True):
+            self.undercut(argument, names)
+        for issue, question in zip(self.graph.issues, questions, strict=True):
+            self.answer(issue, question)
         for name, status, offset in self.graph.tests:
-            expectation = Expectation("grounded", self.ids[name], status)
+            expectation = Expectation("carneades", self.ids[name], status)
             self.builder.expectations[expectation] = offset
         title, source = self.graph.title, self.graph.source
-        return self.builder.build(title=title, source=Source(**source) if source else None)
+        found = Source(**source) if source else None
+        schemes = self.graph.schemes.found
+        return self.builder.build(title=title, source=found, schemes=schemes)
 
-    def assume(self, arguments: list[Argument]) -> None:
-        """Set for each statement without support whether it is assumed.
+    def is_idle(self, argument: Argument) -> bool:
+        """Return whether that its conclusion may stand on its own says all that an argument does.
 
-        An argument without premises cannot be a relation: its conclusion is assumed.
+        Its name apart, which is counted.
         """
-        statements = self.graph.statements
-        bare = [argument for argument in arguments if not argument.premises]
-        self.losses.add("argument without premises", len(bare), "arguments without premises")
-        for argument in bare:
-            concluded = statements[argument.conclusion]
-            if concluded.assumed is None:
-                concluded.assumed = True
-        supported = {argument.conclusion for argument in arguments if argument.premises}
-        for name, statement in statements.items():
-            if statement.assumed is None and name not in supported:
-                statement.assumed = False
-
-    def argument(self, argument: Argument) -> str | None:
-        """Add an argument; return the id of its relation, or None if it has no premises."""
-        ids = [(role, self.ids[name]) for role, name in argument.premises]
-        if not ids:
-            return None
-        roles = "; ".join(f"{role}: {premise}" for role, premise in ids if role)
-        return self.builder.relation(
-            RelationKind.SUPPORTS,
-            tuple(premise for _, premise in ids),
-            self.ids[argument.conclusion],
-            wanted=argument.name,
-            offset=argument.offset,
-            scheme=argument.scheme,
-            note="\n".join(filter(None, (roles, argument.note))) or None,
+        (weighed, *_) = self.weighed[argument.name]
+        is_plain = not argument.undercutters and argument.note is None and not argument.scheme
+        return (
+            is_plain
+            and not argument.premises
+            and weighed.weight is None
+            and self.concluded[argument.conclusion] == 1
         )
 
-    def undercut(self, argument: Argument, target: str | None) -> None:
-        kind = RelationKind.UNDERCUTS
-        if target is None:
-            kind, target = RelationKind.ATTACKS, self.ids[argument.conclusion]
-            what, plural = _UNDERCUT_OF_NOTHING
-            self.losses.add(what, len(argument.undercutters), plural)
-        for name, offset in argument.undercutters:
-            self.builder.relation(kind, (self.ids[name],), target, offset=offset)
+    def assume(self, arguments: list[Argument]) -> None:
+        """Set for each statement without support whether it is assumed."""
+        supported = {argument.conclusion for argument in arguments}
+        for name, statement in self.graph.statements.items():
+            if name in supported or statement.assumed:
+                continue
+            # An argument without premises that is no relation lets its conclusion stand.
+            stands = bool(self.concluded[name])
+            self.losses.add(_NOT_KEPT[0], int(stands), _NOT_KEPT[1], is_minor=True)
+            statement.assumed = None if stands else False
 
-    def issue(self, issue: Issue) -> None:
-        """Add a relation for each pair of positions, unless there are too many."""
-        number = len(issue.positions)
-        pairs = number * (number - 1) // 2
-        few = "with fewer than two positions"
-        self.losses.add(f"issue {few}", int(not pairs), f"issues {few}")
-        if pairs > 1:
-            cost = pairs * (1 + len(issue.name) // _NAME_OF_A_PAIR)
-            if cost > self.room:
-                self.losses.add(_TOO_MANY[0], pairs, _TOO_MANY[1])
-                return
-            self.room -= cost
-        note = issue.note
-        for first, second in combinations(issue.positions, 2):
-            self.builder.relation(
-                RelationKind.CONTRADICTS,
-                (self.ids[first],),
-                self.ids[second],
-                wanted=issue.name,
-                offset=issue.offset,
+    def add_premise(self, argument: Argument) -> None:
+        """Add the premise that an argument without any goes without saying."""
+        self.unsaid[argument.name] = self.builder.claim(
+            f"{argument.name}-unsaid",
+            f"The argument {argument.name} needs no premise.",
+            offset=argument.offset,
+            implicit=True,
+            assumed=True,
+        )
+        self.losses.add(_UNSAID[0], 1, _UNSAID[1], name=argument.name, is_minor=True)
+
+    def argument(self, argument: Argument) -> Iterator[str]:
+        """Add the relations of an argument, several where criteria decide; yield their ids."""
+        roles = "; ".join(f"{role}: {self.ids[name]}" for role, name in argument.premises if role)
+        note: str | None = "\n".join(filter(None, (roles, argument.note))) or None
+        for weighed in self.weighed[argument.name]:
+            premises = tuple(self.ids[name] for name in weighed.premises)
+            name = self.builder.relation(
+                RelationKind.SUPPORTS,
+                premises or (self.unsaid[argument.name],),
+                self.ids[argument.conclusion],
+                wanted=argument.name,
+                offset=argument.offset,
+                scheme=argument.scheme,
                 note=note,
+                weight=weighed.weight,
             )
             note = None  # once is enough
+            if name is not None:
+                yield name
+
+    def undercut(self, argument: Argument, targets: list[str]) -> None:
+        for target in targets:
+            for name, offset in argument.undercutters:
+                premises = (self.ids[name],)
+                self.builder.relation(RelationKind.UNDERCUTS, premises, target, offset=offset)
+
+    def question(self, issue: Issue) -> str:
+        """Add the question that an issue is; return its id."""
+        return self.builder.claim(
+            issue.name,
+            issue.title or f"Which position on {issue.name} holds?",
+            offset=issue.offset,
+            kind=QUESTION,
+            note=issue.note,
+            choose="one",
+            standard=issue.standard,
+        )
+
+    def answer(self, issue: Issue, question: str) -> None:
+        cost = len(issue.positions) * (1 + len(issue.name) // _NAME_OF_AN_ANSWER)
+        if cost > self.room:
+            self.losses.add(_TOO_MANY[0], len(issue.positions), _TOO_MANY[1])
+            return
+        self.room -= cost
+        for name in issue.positions:
+            premises = (self.ids[name],)
+            self.builder.relation(RelationKind.ANSWERS, premises, question, offset=issue.offset)

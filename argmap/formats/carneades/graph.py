@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from argmap.model import Status
+from argmap.formats.carneades.schemes import Schemes
+from argmap.model import Standard, Status
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Argument(NamedTuple):
     """An argument.
 
     ``premises`` are roles, which may be empty, and names of statements; ``undercutters``
-    are names and offsets.
+    are names and offsets. ``meta`` is what else is said of it.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Argument(NamedTuple):
     undercutters: list[tuple[str, int]]
     scheme: str | None
     note: str | None
+    weight: float | None
+    meta: dict[str, Any]
 
 
 class Issue(NamedTuple):
@@ -42,7 +45,9 @@ class Issue(NamedTuple):
     name: str
     offset: int
     positions: list[str]
+    title: str | None
     note: str | None
+    standard: Standard | None
 
 
 class Test(NamedTuple):
@@ -62,3 +67,4 @@ class Graph(NamedTuple):
     arguments: list[Argument]
     issues: list[Issue]
     tests: list[Test]
+    schemes: Schemes

@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from argmap.documents.document import Document, Path, as_written, is_nothing, value_of, what
+from argmap.documents.document import (
+    Document,
+    Path,
+    as_written,
+    is_nothing,
+    is_scalar,
+    value_of,
+    what,
+)
 from argmap.documents.document_reader import DocumentReader
 from argmap.formats.carneades.graph import Argument, Graph, Issue, Statement, Test
-from argmap.formats.carneades.weighing import count_weighing, named
-from argmap.model import Status
+from argmap.formats.carneades.schemes import named, number_of, read_schemes
+from argmap.formats.carneades.terms import Language, normalized
+from argmap.model import Standard, Status
 from argmap.model.losses import Losses
 from argmap.suggestions import did_you_mean
 
 _LOST_PARTS = {
     "references": ("reference", "references"),
-    "language": ("predicate of the language", "predicates of the language"),
-    "argument_schemes": ("definition of a scheme", "definitions of schemes"),
     "issue_schemes": ("issue scheme", "issue schemes"),
-    "weighing_functions": ("weighing function", "weighing functions"),
     "rules": ("rule", "rules"),
 }
 _READ_PARTS = ("statements", "arguments", "issues", "assumptions", "tests", "labels", "meta")
-PARTS = frozenset((*_READ_PARTS, *_LOST_PARTS))
+_OF_SCHEMES = ("argument_schemes", "weighing_functions", "language")
+PARTS = frozenset((*_READ_PARTS, *_LOST_PARTS, *_OF_SCHEMES))
 
 _META = ("meta", "metadata")
 _STATEMENT = ("text", "assumed", "label", "value", *_META)
@@ -39,11 +46,17 @@ _OWNERS: dict[str | int, tuple[str, str]] = {
     "labels": ("labels", "labels"),
 }
 _LOST_OF_ARGUMENTS = {
-    "weight": ("weight of an argument", "weights of arguments"),
     "weights": ("weight of an argument", "weights of arguments"),
     "parameters": ("list of parameters", "lists of parameters"),
 }
-_STANDARD = "proof standard of an issue", "proof standards of issues"
+_PREDICATE = "predicate of the language", "predicates of the language"
+_STANDARDS = {
+    "pe": Standard.PREPONDERANCE,
+    "dv": Standard.PREPONDERANCE,  # dialectical validity, which asks for no more
+    "cce": Standard.CLEAR_AND_CONVINCING,
+    "brd": Standard.BEYOND_REASONABLE_DOUBT,
+}
+_STANDARD = "unknown proof standard of an issue", "unknown proof standards of issues"
 _LABELS = tuple(map(str, Status))
 _REMARKS = ("note", "notes", "description")
 # Starts of names of statements that an argument is not applicable.
@@ -68,14 +81,6 @@ def read_graph(document: Document, losses: Losses) -> Graph:
     return document.fail(message, hint)
 
 
-def _name(value: str) -> str:
-    """Return the name of a statement with normalized spaces: ``f(a, b)`` is ``f(a,b)``."""
-    name = " ".join(value.split())
-    for spaced in (", ", " ,", "( ", " )"):
-        name = name.replace(spaced, spaced.strip())
-    return name
-
-
 class _Reader(DocumentReader):
     """Reads one graph."""
 
@@ -86,6 +91,8 @@ class _Reader(DocumentReader):
         self.statements: dict[str, Statement] = {}
         self.arguments: dict[str, Any] = {}
         self.has_schemes = bool(value_of(self.body.get("argument_schemes")))
+        words = self.part("language")
+        self.language = Language({k: as_written(v) for k, v in words.items() if is_scalar(v)})
 
     def read(self) -> Graph:
         for name, value in self.part("statements").items():
@@ -99,9 +106,12 @@ class _Reader(DocumentReader):
         self.other_parts()
         title, source = self.head()
         self.diagnostics.raise_any()
-        graph = Graph(title, source, self.statements, stated, issues, self.agreeing(tests))
-        count_weighing(graph, self.body.get("argument_schemes"), self.losses)
-        return graph
+        schemes = read_schemes(self.body, self.language, self.losses)
+        for predicate in self.part("language"):
+            is_lost = predicate not in self.language.used
+            self.losses.add(_PREDICATE[0], int(is_lost), _PREDICATE[1], name=predicate)
+        tested = self.agreeing(tests)
+        return Graph(title, source, self.statements, stated, issues, tested, schemes)
 
     def part(self, key: str) -> dict[str, Any]:
         return self.mapping((key,), self.body.get(key))
@@ -120,7 +130,7 @@ class _Reader(DocumentReader):
         if isinstance(value, list | dict) or is_nothing(value):
             self.error(path, "wrong-type", f"this must be a statement, not {what(value)}")
             return None
-        name = _name(as_written(value))
+        name = normalized(as_written(value))
         if name in self.statements or self.is_declared_by_use(path, name):
             return name
         hint = self.diagnostics.near(name, self.statements) or _DECLARE
@@ -134,7 +144,7 @@ class _Reader(DocumentReader):
         """
         about = name[5:-1] if name[:5] in _NOT_APPLICABLE and name.endswith(")") else None
         if about in self.arguments or (path[0] == "assumptions" and self.has_schemes):
-            self.statements[name] = Statement(name, self.offset(path))
+            self.statements[name] = Statement(self.language.say(name), self.offset(path))
             return True
         return False
 
@@ -163,18 +173,18 @@ class _Reader(DocumentReader):
 
     def statement(self, key: str, value: Any) -> None:
         path: Path = ("statements", key)
-        name = _name(key)
+        name = normalized(key)
         if not name:
             self.error(path, "bad-id", "a statement must have a name", key=True)
         elif name in self.statements:
             self.error(path, "duplicate-key", f"the statement '{name}' is given twice", key=True)
-        found = Statement(name, self.offset(path, key=True))
+        found = Statement(self.language.say(name), self.offset(path, key=True))
         self.statements[name] = found
         if not isinstance(value, dict):
-            found.text = self.text(path, value) or name
+            found.text = self.text(path, value) or found.text
             return
         fields = self.entries(path, value, _STATEMENT)
-        found.text = self.text((*path, "text"), fields.get("text")) or name
+        found.text = self.text((*path, "text"), fields.get("text")) or found.text
         found.assumed = self.boolean((*path, "assumed"), fields.get("assumed"))
         found.label, found.note = self.remarks(path, fields)
         for given in ("label", "value"):
@@ -241,7 +251,18 @@ class _Reader(DocumentReader):
             list(dict(undercutters).items()),
             self.text((*path, "scheme"), fields.get("scheme")),
             "\n".join(filter(None, (title, note))) or None,
+            self.weight(name, fields.get("weight")),
+            self.mapping((*path, "meta"), fields.get("meta", fields.get("metadata"))),
         )
+
+    def weight(self, name: str, value: Any) -> float | None:
+        """Return the weight of an argument; one that is none of a map is counted."""
+        number = number_of(value)
+        if number is not None and 0 <= number <= 1:
+            return number
+        what, plural = _LOST_OF_ARGUMENTS["weights"]
+        self.losses.add(what, int(not is_nothing(value)), plural, name=name)
+        return None
 
     def premises(self, path: Path, value: Any) -> list[tuple[str, str]]:
         """Return the role and the statement of each premise; a number is not a role."""
@@ -259,12 +280,20 @@ class _Reader(DocumentReader):
             self.reference(where, item)
             for where, item in self.items((*path, "positions"), fields.get("positions"))
         ]
-        standard = self.text((*path, "standard"), fields.get("standard"))
-        self.losses.add(_STANDARD[0], int(standard is not None), _STANDARD[1], name=standard)
         title, note = self.remarks(path, fields)
         positions = list(dict.fromkeys(filter(None, named)))
-        lines = "\n".join(filter(None, (title, note))) or None
-        return Issue(name, self.offset(path, key=True), positions, lines)
+        standard = self.standard((*path, "standard"), fields.get("standard"))
+        return Issue(name, self.offset(path, key=True), positions, title, note, standard)
+
+    def standard(self, path: Path, value: Any) -> Standard | None:
+        """Return the proof standard of an issue; an unknown one is counted."""
+        written = self.text(path, value)
+        if written is None:
+            return None
+        found = _STANDARDS.get(written.strip().casefold())
+        what, plural = _STANDARD
+        self.losses.add(what, int(found is None), plural, name=written)
+        return found
 
     def tests(self, part: str) -> Iterator[Test]:
         """Yield the expectations in a part: ``tests``, or ``labels`` in older files."""
@@ -272,7 +301,7 @@ class _Reader(DocumentReader):
         missing = 0
         for label in _LABELS:
             for path, item in self.items((part, label), fields.get(label)):
-                name = _name(self.text(path, item) or "")
+                name = normalized(self.text(path, item) or "")
                 if name in self.statements:
                     yield Test(name, Status(label), self.offset(path))
                 else:
@@ -296,7 +325,7 @@ class _Reader(DocumentReader):
             if key in _LOST_PARTS:
                 for name, _ in named(value):
                     self.losses.add(_LOST_PARTS[key][0], 1, _LOST_PARTS[key][1], name=name)
-            elif key not in _READ_PARTS:
+            elif key not in PARTS:
                 self.check_near((), key, _READ_PARTS)
                 self.losses.add("unknown part", name=key)
 

@@ -1,175 +1,172 @@
-"""How Carneades decides where a map does not: it weighs arguments and balances issues.
+"""What the arguments of a Carneades graph weigh, as relations of a map can say it.
 
-Gordon and Walton, "Formalizing balancing arguments", 2016: the weighing function of its
-scheme gives an argument a weight, and of the positions of an issue the one whose best
-argument weighs more, by the proof standard, is in and all others are out. What only a
-cycle supports is undecided. A map has neither weights nor issues; what they decide is
-counted, so that a status that differs from that of Carneades is explained.
+Gordon and Walton, "Formalizing Balancing Arguments", 2016. An argument keeps its weighing
+function where a map has that. A constant is its weight. A preference orders the arguments
+on an issue by what is said of their schemes, from the weakest to the strongest: the weight
+is the rank. Criteria look at which of several values a property has, each a position of an
+issue: there is one argument for each combination of values, of the weight that it has.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import Any, NamedTuple
 
 from argmap.documents.document import as_written, is_nothing
 from argmap.formats.carneades.graph import Argument, Graph, Issue
+from argmap.formats.carneades.schemes import LINKED, Criteria, Function, Order, number_of
+from argmap.formats.carneades.terms import term
 from argmap.model.losses import Losses
+from argmap.model.scheme import WEIGHINGS
 
-_LINKED = "linked"  # in if all premises are, which is what a relation of a map says
-_PREMISE_BY_PREMISE = frozenset({"convergent", "cumulative"})
-_READ_AS_LINKED = (
-    "argument that is weighed premise by premise, read as linked premises",
-    "arguments that are weighed premise by premise, read as linked premises",
+_COMBINATIONS_AT_MOST = 100
+_BY_CRITERIA = (
+    "argument weighed by criteria, as one for each combination of values",
+    "arguments weighed by criteria, as one for each combination of values",
 )
-_WEIGHT = "weight that a scheme gives an argument", "weights that schemes give arguments"
-_BALANCE = (
-    "balance of the arguments on an issue",
-    "balances of the arguments on issues",
+_TOO_MANY = (
+    "argument weighed by criteria with too many combinations of values",
+    "arguments weighed by criteria with too many combinations of values",
 )
-_UNDECIDED = (
-    "undecided status of a claim that only a cycle supports",
-    "undecided statuses of claims that only cycles support",
+_CONSTANT = (
+    "argument whose weight is the same without its premises, here nothing without them",
+    "arguments whose weights are the same without their premises, here nothing without them",
 )
 
 
-def count_weighing(graph: Graph, schemes: Any, losses: Losses) -> None:
-    """Count what decides statuses in Carneades and is not in a map.
+class Weighed(NamedTuple):
+    """An argument to make a relation of: statements as premises, and its weight, if it has one."""
 
-    ``schemes`` are the ``argument_schemes`` of the file as they are written there.
-    """
-    functions = _functions(schemes)
-    for argument in graph.arguments:
-        function = _function(argument, functions)
-        if function in _PREMISE_BY_PREMISE:
-            number = int(len({name for _, name in argument.premises}) > 1)
-            losses.add(_READ_AS_LINKED[0], number, _READ_AS_LINKED[1], name=argument.scheme)
-        elif function != _LINKED:
-            losses.add(_WEIGHT[0], 1, _WEIGHT[1], name=argument.scheme)
-    dependence = _Dependence(graph, functions)
-    for issue in graph.issues:
-        if dependence.is_balanced(issue):
-            losses.add(_BALANCE[0], 1, _BALANCE[1], name=issue.name)
-    for name in dependence.undecided():
-        losses.add(_UNDECIDED[0], 1, _UNDECIDED[1], name=name)
+    premises: tuple[str, ...]
+    weight: float | None
 
 
-def named(value: Any) -> Iterator[tuple[str | None, Any]]:
-    """Yield the entries of a part with their names: a mapping, or a list of ``{id: …}``."""
-    if isinstance(value, dict):
-        yield from value.items()
-        return
-    for item in value if isinstance(value, list) else () if is_nothing(value) else (value,):
-        given = item.get("id") if isinstance(item, dict) else item
-        is_name = not isinstance(given, list | dict) and not is_nothing(given)
-        yield as_written(given) if is_name else None, item
+class Weights:
+    """Finds the weights of the arguments of a graph; what is not kept is counted."""
 
-
-def _functions(schemes: Any) -> dict[str, str]:
-    """Return the name of the weighing function of each scheme, empty where it has its own."""
-    found = {}
-    for name, scheme in named(schemes):
-        weight = scheme.get("weight") if isinstance(scheme, dict) else None
-        if name is not None:
-            is_own = isinstance(weight, list | dict)
-            found[name] = "" if is_own else _LINKED if is_nothing(weight) else as_written(weight)
-    return found
-
-
-def _function(argument: Argument, functions: Mapping[str, str]) -> str:
-    """Return the name of the weighing function of an argument: its scheme may be one."""
-    scheme = argument.scheme
-    if scheme is None:
-        return _LINKED
-    known = scheme if scheme in {*_PREMISE_BY_PREMISE, "factorized"} else _LINKED
-    return functions.get(scheme, known)
-
-
-class _Dependence:
-    """What the label of each statement depends on, in cycles or not."""
-
-    def __init__(self, graph: Graph, functions: Mapping[str, str]) -> None:
+    def __init__(self, graph: Graph, losses: Losses) -> None:
+        """Take the graph, in which every name is known."""
         self.graph = graph
-        self.functions = functions
-        self.issues = {name: n for n, each in enumerate(graph.issues) for name in each.positions}
-        self.numbers = {name: number for number, name in enumerate(graph.statements)}
-        assumed = (name for name, each in graph.statements.items() if each.assumed)
-        # Issues with a position that is assumed: all others are out from the beginning.
-        self.decided = {self.issues[name] for name in assumed if name in self.issues}
-        self.concluded = Counter(argument.conclusion for argument in graph.arguments)
-        # What is in whatever becomes of the rest, and what could be in.
-        self.sure = self.reached([each for each in graph.arguments if self.is_sure(each)])
-        self.open = [e for e in graph.arguments if self.sure.isdisjoint(dict(e.undercutters))]
-        self.possible = self.reached(self.open)
-        self.unsettled = self.after_cycles()
+        self.losses = losses
+        self.issues = {name: each for each in graph.issues for name in each.positions}
+        self.on: dict[str, list[Argument]] = {}
+        for argument in graph.arguments:
+            self.on.setdefault(argument.conclusion, []).append(argument)
+        self.ranks: dict[tuple[str, tuple[Order, ...]], dict[str, float]] = {}
 
-    def is_sure(self, argument: Argument) -> bool:
-        """Return whether an argument is sure to decide once its premises are in."""
-        is_linked = _function(argument, self.functions) == _LINKED
-        return is_linked and not argument.undercutters and argument.conclusion not in self.issues
-
-    def is_balanced(self, issue: Issue) -> bool:
-        """Return whether several positions have support, or one waits for all its arguments."""
-        statements = self.graph.statements
-        backed = [n for n in issue.positions if n in self.concluded or statements[n].assumed]
-        waiting = (name for name in backed if name in self.unsettled)
-        return len(backed) > 1 or any(self.concluded[name] > 1 for name in waiting)
-
-    def undecided(self) -> list[str]:
-        """Return what Carneades leaves undecided and a map has out."""
-        return [name for name in self.unsettled if name not in self.possible]
-
-    def after_cycles(self) -> dict[str, None]:
-        """Return the statements that are in a cycle, or depend on one."""
-        from argmap.analysis.solving.order import in_order
-
-        size = len(self.numbers)
-        successors: list[list[int]] = [[] for _ in range(size + len(self.graph.issues))]
-        for name, issue in self.issues.items():
-            successors[size + issue].append(self.numbers[name])
-        for argument in self.open:
-            name = argument.conclusion
-            end = size + self.issues[name] if name in self.issues else self.numbers[name]
-            above = {*(premise for _, premise in argument.premises), *dict(argument.undercutters)}
-            for each in filter(self.waits, above):
-                successors[self.numbers[each]].append(end)
-        order = in_order(successors)
-        # What the order puts after a cycle depends on one.
-        first = min(order.cycles, default=len(successors))
-        places = order.places
-        found = (name for name, number in self.numbers.items() if places[number] >= first)
-        return dict.fromkeys(name for name in found if self.waits(name))
-
-    def waits(self, name: str) -> bool:
-        """Return whether a statement is not decided from the beginning."""
-        return (
-            name in self.concluded
-            and name not in self.sure
-            and self.issues.get(name) not in self.decided
+    def function(self, argument: Argument) -> Function:
+        """Return the weighing function of an argument: its scheme may be one."""
+        scheme = argument.scheme
+        if scheme is None:
+            return Function()
+        built_in = scheme.casefold()
+        return self.graph.schemes.functions.get(
+            scheme, Function(built_in if built_in in WEIGHINGS else LINKED)
         )
 
-    def reached(self, arguments: Sequence[Argument]) -> set[str]:
-        """Return the statements that are assumed, or that arguments lead to from these."""
-        using: dict[str, list[int]] = {}
-        waiting = []
-        todo = [name for name, each in self.graph.statements.items() if each.assumed]
-        for number, argument in enumerate(arguments):
-            premises = {name for _, name in argument.premises}
-            is_any = _function(argument, self.functions) in _PREMISE_BY_PREMISE
-            waiting.append(1 if is_any else len(premises))
-            for name in premises:
-                using.setdefault(name, []).append(number)
-            if not premises:
-                todo.append(argument.conclusion)
-        found: set[str] = set()
-        while todo:
-            name = todo.pop()
-            if name in found:
-                continue
-            found.add(name)
-            for number in using.get(name, ()):
-                waiting[number] -= 1
-                if waiting[number] == 0:
-                    todo.append(arguments[number].conclusion)
+    def of(self, argument: Argument) -> list[Weighed]:
+        """Return an argument as one or several of a map."""
+        function = self.function(argument)
+        premises = tuple(dict.fromkeys(name for _, name in argument.premises))
+        if argument.weight is not None:
+            return [Weighed(premises, argument.weight)]
+        if function.constant is not None:
+            statements = self.graph.statements
+            is_open = any(not statements[name].assumed for name in premises)
+            self.losses.add(_CONSTANT[0], int(is_open), _CONSTANT[1], name=argument.name)
+            return [Weighed(premises, function.constant)]
+        if function.orders:
+            return [Weighed(premises, self.rank(argument, function.orders))]
+        if function.criteria is not None:
+            return self.measured(argument, function.criteria, premises)
+        # Of the share of nothing that is in, nothing is left.
+        is_void = not premises and function.weighing != LINKED
+        return [Weighed(premises, 0.0 if is_void else None)]
+
+    def rank(self, argument: Argument, orders: tuple[Order, ...]) -> float | None:
+        """Return the weight of an argument among those on its issue; None without an issue."""
+        issue = self.issues.get(argument.conclusion)
+        if issue is None:
+            return None
+        key = issue.name, orders
+        if key not in self.ranks:
+            self.ranks[key] = self.ranked(issue, orders)
+        return self.ranks[key][argument.name]
+
+    def ranked(self, issue: Issue, orders: tuple[Order, ...]) -> dict[str, float]:
+        """Return the weight of each argument on an issue, by its name."""
+        arguments = [each for name in issue.positions for each in self.on.get(name, ())]
+        strengths = {
+            each.name: [self.strength(each, order) for order in orders] for each in arguments
+        }
+        ladder = sorted({tuple(found) for found in strengths.values()})
+        places = {step: (number + 1) / len(ladder) for number, step in enumerate(ladder)}
+        return {name: round(places[tuple(found)], 6) for name, found in strengths.items()}
+
+    def strength(self, argument: Argument, order: Order) -> tuple[int, float, tuple[int, ...]]:
+        """Return what to sort an argument by; those of which nothing is said come first."""
+        said = self.graph.schemes.properties.get(argument.scheme or "", {})
+        value = said.get(order.name, argument.meta.get(order.name))
+        if isinstance(value, list | dict) or value is None or is_nothing(value):
+            return 0, 0.0, ()
+        written, sign = as_written(value).casefold(), -1 if order.is_descending else 1
+        if order.values:
+            listed = written in order.values
+            return 1, float(order.values.index(written) if listed else len(order.values)), ()
+        number = number_of(value)
+        if number is not None:
+            return 1, sign * number, ()
+        return 2, 0.0, tuple(sign * ord(character) for character in written)
+
+    def measured(
+        self, argument: Argument, criteria: Criteria, premises: tuple[str, ...]
+    ) -> list[Weighed]:
+        """Return an argument for each combination of the values that its criteria look at."""
+        of_property = {
+            name: next((p for role, p in argument.premises if _is_about(name, role, p)), None)
+            for name in criteria.soft
+        }
+        if None in of_property.values():  # a property of which it has no premise
+            return [Weighed(premises, 0.0)]
+        chosen = {name: premise for name, premise in of_property.items() if premise is not None}
+        choices = [list(self.values(premise)) for premise in chosen.values()]
+        combinations = list(islice(product(*choices), _COMBINATIONS_AT_MOST + 1))
+        if len(combinations) > _COMBINATIONS_AT_MOST:
+            self.losses.add(_TOO_MANY[0], 1, _TOO_MANY[1], name=argument.name)
+            combinations = combinations[:1]
+        found: list[Weighed] = []
+        for combination in combinations:
+            swapped = dict(zip(chosen.values(), combination, strict=True))
+            names = tuple(dict.fromkeys(swapped.get(name, name) for name in premises))
+            weight = _worth(criteria, dict(zip(chosen, combination, strict=True)))
+            if weight or not found:
+                found.append(Weighed(names, weight))
+        what, plural = _BY_CRITERIA
+        self.losses.add(what, int(len(found) > 1), plural, name=argument.name, is_minor=True)
         return found
+
+    def values(self, premise: str) -> Iterator[str]:
+        """Yield a premise, and the other positions of its issue."""
+        yield premise
+        issue = self.issues.get(premise)
+        yield from (name for name in (issue.positions if issue else ()) if name != premise)
+
+
+def _is_about(name: str, role: str, premise: str) -> bool:
+    return name in {role, term(premise).predicate}
+
+
+def _worth(criteria: Criteria, values: dict[str, str]) -> float:
+    """Return the weighted sum of the values that properties have, by the last argument of each."""
+    whole = sum(each.factor for each in criteria.soft.values())
+    parts = (
+        each.factor / whole * each.values.get(_last(values[name]), 0.0)
+        for name, each in criteria.soft.items()
+    )
+    return round(min(sum(parts), 1.0), 6)
+
+
+def _last(formula: str) -> str:
+    arguments: tuple[Any, ...] = term(formula).arguments
+    return arguments[-1] if arguments else ""

@@ -26,7 +26,7 @@ function verdictOf(chain) {
   const { effect, attacks } = effectOf(chain);
   const size = counted(chain.filter((node) => !isClaim(node)).length, "step");
   const against = attacks ? `, ${counted(attacks, "attack")}` : "";
-  return [make("strong", { class: effect === "defends" ? "supports" : effect }, `The whole chain ${effect}`),
+  return [make("strong", { class: { defends: "supports", "leads to": "answers" }[effect] ?? effect }, `The whole chain ${effect}`),
     " ", claimLink(chain.at(-1)), make("span", { class: "quiet" }, ` (${size}${against})`)];
 }
 

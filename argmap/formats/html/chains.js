@@ -104,8 +104,14 @@ function chainsBetween(start, end) {
   return { chains, isAll: true };
 }
 
+// No chain by way of a question is for or against anything.
 function effectOf(chain) {
   const kinds = chain.filter((node) => !isClaim(node)).map((node) => relationOf(node).kind);
+  if (chain.some(isQuestion)) {
+    const isSame = kinds.slice(0, -1).every((kind) => kind === "restates");
+    const isDirect = kinds.at(-1) === "answers" && !chain.slice(0, -1).some(isQuestion);
+    return { effect: isDirect && isSame ? "answers" : "leads to", attacks: kinds.filter((kind) => AGAINST.has(kind)).length };
+  }
   if (kinds.every((kind) => kind === "restates")) return { effect: "restates", attacks: 0 };
   const attacks = kinds.filter((kind) => AGAINST.has(kind)).length;
   if (attacks % 2) return { effect: "attacks", attacks };

@@ -6,10 +6,10 @@
 const [OPEN, IN, OUT, UNDECIDED] = [0, 1, 2, 3];
 
 class Framework {
-  constructor({ alone, steps }) {
+  constructor({ alone, steps, questions }) {
     const size = alone.length + steps.length;
     const lists = () => Array.from({ length: size }, () => []);
-    Object.assign(this, { alone, claims: alone.length, size, relations: steps.map(([relation]) => relation) });
+    Object.assign(this, { alone, claims: alone.length, size, questions, relations: steps.map(([relation]) => relation) });
     [this.below, this.above, this.attackers, this.strikes] = [lists(), lists(), lists(), new Uint8Array(size)];
     steps.forEach(([, strikes, below, above], number) => {
       const step = this.claims + number;
@@ -154,13 +154,14 @@ class Labelling {
 const WORDS = { [IN]: "in", [OUT]: "out", [UNDECIDED]: "undecided" };
 
 // The status of each claim and relation, by its number in the page, under what is assumed and rejected.
-// Of the two steps of a contradiction, the one from premise to target speaks for it.
+// Of the two steps of a contradiction, the one from premise to target speaks for it. A question has none.
 function groundedStatuses(framework, assumed, rejected) {
   const labels = new Labelling(framework, assumed, rejected).settle();
   const found = new Map();
   labels.slice(0, framework.claims).forEach((label, claim) => found.set(claim, WORDS[label]));
   framework.relations.forEach((relation, step) => {
-    if (!found.has(relation)) found.set(relation, WORDS[labels[framework.claims + step]]);
+    if (relation >= 0 && !found.has(relation)) found.set(relation, WORDS[labels[framework.claims + step]]);
   });
+  framework.questions.forEach((question) => found.delete(question));
   return found;
 }

@@ -24,7 +24,7 @@ function judge() {
   if (!supposed.length) return;
   const before = groundedStatuses(framework, [], []);
   CLAIMS.forEach((_, claim) => {
-    if (before.get(claim) !== judged.verdict(claim)) changedBy.set(claim, before.get(claim));
+    if ((before.get(claim) ?? null) !== judged.verdict(claim)) changedBy.set(claim, before.get(claim));
   });
 }
 
@@ -112,6 +112,7 @@ function supposedName(node) {
 
 // What one may suppose of a claim, beside it.
 function whatIfButtons(claim) {
+  if (isQuestion(claim)) return null;
   if (!framework) return make("p", { class: "quiet" }, whyNoWhatIf());
   const buttons = ["rejected", "assumed"].map((word) => {
     const made = button(WHAT_IF[word], "suppose");

@@ -11,6 +11,7 @@ from typing import Any
 
 from argmap.analysis.solving.framework import Framework
 from argmap.model import ArgumentMap
+from argmap.model.questions import questions
 
 MOST_NODES = 5_000
 """Claims and steps of the largest map that a page evaluates by itself."""
@@ -20,9 +21,10 @@ def numbered(argument_map: ArgumentMap, numbers: Mapping[str, int]) -> dict[str,
     """Return the framework of a map as data; ``numbers`` are those of claims and relations.
 
     ``alone`` says of each claim whether it needs nothing below it, and ``steps`` has a
-    list for each: the number of its relation, whether it strikes what is above it,
-    and the nodes below and above it. Nodes are the claims, then the steps. Of more
-    than ``MOST_NODES`` there is their number alone, ``nodes``.
+    list for each: the number of its relation (-1 where it has none of its own), whether it
+    strikes what is above it, and the nodes below and above it. Nodes are the claims, then
+    the steps. ``questions`` are the claims without a status. Of more than ``MOST_NODES``
+    nodes there is their number alone, ``nodes``.
     """
     framework = Framework(argument_map)
     nodes = len(framework.names)
@@ -30,7 +32,7 @@ def numbered(argument_map: ArgumentMap, numbers: Mapping[str, int]) -> dict[str,
         return {"nodes": nodes}
     steps = [
         [
-            numbers[framework.names[step]],
+            numbers[framework.names[step]] if step < framework.named else -1,
             framework.strikes[step],
             list(framework.below[step]),
             list(framework.above[step]),
@@ -38,4 +40,5 @@ def numbered(argument_map: ArgumentMap, numbers: Mapping[str, int]) -> dict[str,
         for step in range(framework.claims, nodes)
     ]
     alone = list(framework.stands_alone[: framework.claims])
-    return {"nodes": nodes, "alone": alone, "steps": steps}
+    asked = [numbers[claim.id] for claim in questions(argument_map)]
+    return {"nodes": nodes, "alone": alone, "steps": steps, "questions": asked}

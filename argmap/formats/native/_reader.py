@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from argmap.analysis.schemes.numbers import with_named_questions
 from argmap.documents.document import (
     Document,
     Path,
@@ -62,6 +63,8 @@ class _MapReader(PlaceReader):
         self.ignored += self._field((), body, "ignore", IGNORE_FIELD.read) or ()
         claims = self._claims(self.claims_given(body.get("claims")))
         relations = self._relations(body.get("relations", []))
+        if any(each.raises and each.raises.question.isdigit() for each in relations):
+            relations = with_named_questions(relations, schemes)
         expected = ExpectationReader(self.document)
         expected.read(body.get("expect"))
         try:
@@ -309,6 +312,8 @@ def _missing_id(fault: Fault) -> str:
     relation = fault.owner
     if not isinstance(relation, Relation):
         return ""
+    if fault.field == "raises":
+        return (relation.raises and relation.raises.step) or ""
     return relation.target if fault.part is None else relation.premises[fault.part]
 
 

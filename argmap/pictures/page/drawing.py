@@ -15,7 +15,9 @@ from argmap.pictures.size_notes import sharpness_notes
 from argmap.pictures.typesetting import FAMILY, Sheet, as_pdf, as_png, without_glyph
 
 _KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
-_KEPT_IN_TITLES = frozenset({"id", "relation id", "scheme"})  # shown where the pointer rests
+_KEPT_IN_TITLES = frozenset(
+    {"id", "relation id", "scheme", "raises"}
+)  # shown where the pointer rests
 _PRINT = Dialect(f"'{FAMILY}'", is_bare=True, has_direction=False)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.outline import Form, Outline, Row
 from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line, shortened
 from argmap.pictures.picture import Picture, Tone
+
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation.evaluation import Outcome
 
 _LONGEST_MENTION = 80  # characters of a claim without a label where it is used again
 
@@ -119,7 +122,7 @@ def _full(
         " · ".join(_remarks(claim, above, picture)),
         one_line(claim.place).replace(", ", ","),
         status if status is not usual.status or picture.fixed(claim.id) else None,
-        _strength(outcome.strengths[claim.id]) if outcome and outcome.is_gradual else "",
+        _strength_of(claim, outcome),
         claim.implicit,
         picture.tone(claim.id) is Tone.LIT,
     )
@@ -135,7 +138,10 @@ def _remarks(claim: Claim, above: str | None, picture: Picture) -> Iterator[str]
         yield f"+{left_out:,}"
 
 
-def _strength(strength: float | None) -> str:
+def _strength_of(claim: Claim, outcome: Outcome | None) -> str:
+    if outcome is None or not outcome.is_gradual or claim.is_question:
+        return ""
+    strength = outcome.strengths[claim.id]
     return "unsettled" if strength is None else f"{strength:.2f}"
 
 

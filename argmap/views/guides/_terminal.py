@@ -36,7 +36,8 @@ class _Example(CodeBlock):
         if self.lexer_name != "console":
             text.highlight_regex(_COMMENT, STYLES["quiet"])
         for kind, sign in UNICODE.relations.items():
-            text.highlight_words([sign], STYLES[kind])
+            if kind in STYLES:
+                text.highlight_words([sign], STYLES[kind])
         yield Padding(text, (0, 0, 0, _INDENT))
 
 

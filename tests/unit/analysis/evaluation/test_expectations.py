@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.semantics import GRADUAL, QUALITATIVE
+from support.semantics import ASSUMPTION_BASED, GRADUAL, QUALITATIVE
 from support.small import small
 
 from argmap import ArgmapError, ArgumentMap, Claim, Expectation, Status, dumps
@@ -46,7 +46,7 @@ def test_what_holds_and_what_does_not() -> None:
     ]
 
 
-@pytest.mark.parametrize("semantics", QUALITATIVE)
+@pytest.mark.parametrize("semantics", ASSUMPTION_BASED)
 @pytest.mark.parametrize("expected", list(Status))
 def test_each_status_under_each_semantics(semantics: str, expected: Status) -> None:
     reported = {"a": Status.IN, "b": Status.OUT, "c": Status.UNDECIDED}

@@ -1,4 +1,4 @@
-"""What holds of every qualitative semantics: that it does what the definitions say."""
+"""What holds of every assumption-based semantics: that it does what the definitions say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from support.laws import examples
 from support.reference import Reading, Reference
-from support.semantics import QUALITATIVE
+from support.semantics import ASSUMPTION_BASED
 from support.small import NOTHING, Fixed, fixed_maps, names_of, small, small_maps
 
 from argmap import ArgumentMap, evaluate
@@ -28,7 +28,7 @@ def sets(*words: str) -> set[frozenset[str]]:
     return {frozenset(word) for word in words}
 
 
-@pytest.mark.parametrize("name", QUALITATIVE)
+@pytest.mark.parametrize("name", ASSUMPTION_BASED)
 @laws
 @given(fixed_maps())
 def test_it_agrees_with_the_definitions(name: str, drawn: tuple[ArgumentMap, Fixed]) -> None:
@@ -55,7 +55,7 @@ def test_the_definitions_need_only_the_sets_that_have_what_nothing_attacks(
     argument_map, fixed = drawn
     quick = Reference(argument_map, *fixed)
     whole = Reference(argument_map, *fixed, whole=True)
-    for name in QUALITATIVE:
+    for name in ASSUMPTION_BASED:
         assert set(quick.extensions(name)) == set(whole.extensions(name))
     assert whole.grounded == [Reading(argument_map, *fixed).least()]
 
@@ -63,7 +63,7 @@ def test_the_definitions_need_only_the_sets_that_have_what_nothing_attacks(
 @few
 @given(fixed_maps(max_claims=9, max_relations=16))
 def test_how_the_semantics_relate(drawn: tuple[ArgumentMap, Fixed]) -> None:
-    found = {name: found_by(name, *drawn) for name in QUALITATIVE}
+    found = {name: found_by(name, *drawn) for name in ASSUMPTION_BASED}
     (grounded,), (ideal,) = found["grounded"], found["ideal"]
     assert all(grounded <= each for each in found["complete"])
     assert grounded in found["complete"]
@@ -168,7 +168,7 @@ CASES = {
 def test_small_maps_have_the_extensions_they_should(reported: str) -> None:
     case = CASES[reported]
     argument_map = small(*case.sentences.split(", "))
-    for name in QUALITATIVE:
+    for name in ASSUMPTION_BASED:
         text: str | None = getattr(case, name)
         expected = set() if text is None else sets(*text.split(","))
         found = found_by(name, argument_map)
@@ -252,7 +252,7 @@ def test_an_extension_is_found_before_the_next_is_looked_for() -> None:
         assert outcome.in_some == {*argument_map.claims, *argument_map.relations}
 
 
-@pytest.mark.parametrize("name", QUALITATIVE)
+@pytest.mark.parametrize("name", ASSUMPTION_BASED)
 def test_an_empty_map_has_one_empty_extension(name: str) -> None:
     assert found_by(name, ArgumentMap()) == [frozenset()]
     assert evaluate(ArgumentMap(), name).statuses == {}

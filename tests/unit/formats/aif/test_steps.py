@@ -146,7 +146,7 @@ def test_schemes_and_what_is_none() -> None:
     data["nodes"][3]["scheme"] = "Analogy"
     data["nodes"][4]["scheme"] = "72"
     m, _ = read(data)
-    assert [r.scheme for r in m.relations.values()] == ["Expert Opinion", "Analogy", None, None]
+    assert [r.scheme for r in m.relations.values()] == ["expert opinion", "analogy", None, None]
 
 
 def test_a_contradiction_is_a_conflict_each_way_for_others() -> None:

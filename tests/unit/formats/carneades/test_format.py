@@ -6,14 +6,13 @@ In the texts below ``«code»`` marks the place where a diagnostic is expected.
 from __future__ import annotations
 
 import pytest
-from support.carneades import NIGHT_BUSES, grounded, read, relations
+from support.carneades import NIGHT_BUSES, labelled, read, relations
 from support.damage import errors_in
 
 from argmap import Relation, RelationKind, dumps, loads
-from argmap.model import Source
+from argmap.model import Source, Standard
 
-SUPPORTS, ATTACKS = RelationKind.SUPPORTS, RelationKind.ATTACKS
-UNDERCUTS, CONTRADICTS = RelationKind.UNDERCUTS, RelationKind.CONTRADICTS
+SUPPORTS, ANSWERS, UNDERCUTS = RelationKind.SUPPORTS, RelationKind.ANSWERS, RelationKind.UNDERCUTS
 
 
 def test_a_graph_is_the_map_it_says() -> None:
@@ -22,6 +21,7 @@ def test_a_graph_is_the_map_it_says() -> None:
     assert m.source == Source("Minutes of the transport committee, its second meeting")
     assert list(m.claims) == [
         *("run", "stop", "shifts", "way-home", "costly", "empty", "few-drivers", "¬app(a1)"),
+        "i1",
     ]
     assert m.claims["stop"].text == "Buses should stop at midnight."
     assert relations(m) == [
@@ -33,16 +33,16 @@ def test_a_graph_is_the_map_it_says() -> None:
         Relation("a3", SUPPORTS, ("empty", "few-drivers"), "costly", "cumulative"),
         Relation("a4", SUPPORTS, ("few-drivers",), "¬app(a1)"),
         Relation("¬app(a1)/a1", UNDERCUTS, ("¬app(a1)",), "a1"),
-        Relation("i1", CONTRADICTS, ("run",), "stop"),
+        Relation("run/i1", ANSWERS, ("run",), "i1"),
+        Relation("stop/i1", ANSWERS, ("stop",), "i1"),
     ]
-    what = "1 argument that is weighed premise by premise, read as linked premises (cumulative)"
-    assert str(losses) == f"{what}, 1 balance of the arguments on an issue (i1)"
+    assert not losses.counts
     assert loads(dumps(m)) == m
 
 
 def test_tests_are_what_the_map_expects() -> None:
     m = read(NIGHT_BUSES)[0]
-    expected = (*grounded("in", "shifts", "costly", "stop"), *grounded("out", "run"))
+    expected = (*labelled("in", "shifts", "costly", "stop"), *labelled("out", "run"))
     assert m.expectations == expected
     assert not [claim.tags for claim in m.claims.values() if claim.tags]
     lines = NIGHT_BUSES.split("\n")
@@ -58,7 +58,7 @@ def test_tests_name_statements_as_other_parts_do() -> None:
         'statements: {"on(a, b)": One., two words: Two.}\n'
         'tests: {undecided: "on(a,b)"}\nlabels: {out: [two  words], in: }\n'
     )
-    assert m.expectations == (*grounded("undecided", "on(a,b)"), *grounded("out", "two-words"))
+    assert m.expectations == (*labelled("undecided", "on(a,b)"), *labelled("out", "two-words"))
     assert not losses.counts
 
 
@@ -67,7 +67,7 @@ def test_the_first_of_several_expectations_of_a_statement_stands() -> None:
         "statements: {p: P, q: Q}\ntests: {in: [p, p, q], out: [p], undecided: p}\n"
         "labels: {in: p, out: q}\n"
     )
-    assert m.expectations == tuple(grounded("in", "p", "q"))
+    assert m.expectations == tuple(labelled("in", "p", "q"))
     assert losses.items() == [(3, "expectations at odds with one before them")]
     assert m.expectation_locations[m.expectations[0]].column == len("tests: {in: [p")
 
@@ -77,7 +77,7 @@ def test_assumptions_stay_with_their_claims() -> None:
     assert {name: claim.assumed for name, claim in claims.items()} == {
         **dict.fromkeys(("shifts", "way-home", "costly", "empty"), True),
         "few-drivers": False,  # nothing supports it, so it does not stand
-        **dict.fromkeys(("run", "stop", "¬app(a1)"), None),
+        **dict.fromkeys(("run", "stop", "¬app(a1)", "i1"), None),
     }
 
 
@@ -133,32 +133,53 @@ def test_that_an_argument_does_not_apply_need_not_be_declared() -> None:
 
 def test_an_argument_without_premises_lets_its_conclusion_stand() -> None:
     m, losses = read(
-        "statements: {p: P, q: {text: Q, assumed: false}, u: U}\narguments:\n"
-        "  a: {conclusion: p, undercutter: u}\n  b: {conclusion: q, premises: []}\n"
-        "  c: {conclusion: u, premises: p}\n"
+        "statements: {p: P, q: {text: Q, assumed: false}, r: R}\narguments:\n"
+        "  a: {conclusion: p}\n  b: {conclusion: q, premises: []}\n"
     )
-    assert relations(m) == [
-        Relation("c", SUPPORTS, ("p",), "u"),
-        Relation("u/p", ATTACKS, ("u",), "p"),
-    ]
-    assert [claim.assumed for claim in m.claims.values()] == [True, False, None]
-    assert losses.items() == [
-        (2, "arguments without premises"),
-        (1, "undercutter of an argument without premises, kept as an attack"),
-    ]
+    assert not m.relations
+    assert [claim.assumed for claim in m.claims.values()] == [None, None, False]
+    what = "ids of arguments without premises, by which their conclusions stand"
+    assert losses.items() == [(2, what)]
+    assert not losses.touch_the_argument
 
 
-def test_each_pair_of_positions_contradicts() -> None:
+@pytest.mark.parametrize(
+    "more",
+    ["undercutter: u", "scheme: linked", "weight: 0.4", "meta: {note: N}"],
+)
+def test_one_of_which_more_is_said_has_an_unsaid_premise(more: str) -> None:
+    m, losses = read(f"statements: {{p: P, u: U}}\narguments: {{a: {{conclusion: p, {more}}}}}\n")
+    unsaid = m.claims["a-unsaid"]
+    assert (unsaid.text, unsaid.implicit) == ("The argument a needs no premise.", True)
+    assert (unsaid.assumed, m.claims["p"].assumed) == (True, None)
+    step = m.relations["a"]
+    assert (step.premises, step.target) == (("a-unsaid",), "p")
+    assert ("u/a" in m.relations) is more.startswith("undercutter")
+    assert step.weight == (0.4 if more.startswith("weight") else None)
+    assert str(losses) == "1 argument without premises, given one that is left unsaid (a)"
+
+
+def test_an_issue_is_a_question_of_which_one_answer_is_chosen() -> None:
     m, losses = read(
-        "statements: {a: A, b: B, c: C}\n"
-        "issues: {way: {positions: [a, b, c, a], meta: {title: Which}}, one: {positions: a}, no: }"
+        "statements: {a: A, b: B, c: C}\nissues:\n"
+        "  way: {positions: [a, b, a], standard: cce, meta: {title: Which way?, note: N}}\n"
+        "  one: {positions: c, standard: BRD}\n  no:\n"
     )
+    way, one, no = (m.claims[name] for name in ("way", "one", "no"))
+    assert {(each.kind, each.choose) for each in (way, one, no)} == {("question", "one")}
+    assert (way.text, way.note) == ("Which way?", "N")
+    assert one.text == "Which position on one holds?"
+    standards = [each.standard for each in (way, one, no)]
+    assert standards == [Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT, None]
     assert relations(m) == [
-        Relation("way", CONTRADICTS, ("a",), "b", None, "Which"),
-        Relation("way-2", CONTRADICTS, ("a",), "c"),
-        Relation("way-3", CONTRADICTS, ("b",), "c"),
+        Relation("a/way", ANSWERS, ("a",), "way"),
+        Relation("b/way", ANSWERS, ("b",), "way"),
+        Relation("c/one", ANSWERS, ("c",), "one"),
     ]
-    assert losses.items() == [(2, "issues with fewer than two positions")]
+    assert not losses.counts
+    assert str(read("issues: {i: {standard: odd}}\n")[1]) == (
+        "1 unknown proof standard of an issue (odd)"
+    )
 
 
 def test_an_id_gives_way_to_that_of_a_claim() -> None:
@@ -170,7 +191,8 @@ def test_an_id_gives_way_to_that_of_a_claim() -> None:
     assert [(r.id, r.kind, r.target) for r in relations(m)] == [
         ("a-2", SUPPORTS, "b"),
         ("b/a-2", UNDERCUTS, "a-2"),
-        ("b-2", CONTRADICTS, "b"),
+        ("a/b-2", ANSWERS, "b-2"),
+        ("b/b-2", ANSWERS, "b-2"),
     ]
 
 
@@ -204,15 +226,13 @@ def test_what_a_map_has_no_place_for_is_counted() -> None:
     assert str(losses).split(", 1 ") == [
         "1 unknown key of a statement (colour)",
         "unknown key of an argument (of)",
-        "weight of an argument (a)",
         "list of parameters (a)",
-        "proof standard of an issue (PE)",
         "unknown key of tests (never)",
         "expectation of a statement that is not there, 2 references (one, two)",
-        "predicate of the language (p/1)",
-        "issue scheme (n), 2 definitions of schemes (s, t)",
-        "weighing function (w), 3 rules (a, b, c)",
+        "issue scheme (n), 3 rules (a, b, c)",
         "unknown part (layout)",
+        "weighing function that no scheme has (w)",
+        "predicate of the language (p/1)",
         "note on the map (notes), 2 entries of meta (author, year)",
     ]
 

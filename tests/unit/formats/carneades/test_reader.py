@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from support.carneades import NIGHT_BUSES, grounded, read, relations
+from support.carneades import NIGHT_BUSES, labelled, read, relations
 from support.damage import damaged, errors_in, marked, survivor
 from support.laws import examples
 
@@ -22,15 +22,14 @@ def hints(text: str) -> list[str | None]:
     return [diagnostic.hint for diagnostic in raised.value.diagnostics]
 
 
-def test_an_issue_of_very_many_positions_is_counted() -> None:
-    statements = ", ".join(f"s{number}: S" for number in range(1000))
-    names = ", ".join(f"s{number}" for number in range(1000))
+def test_an_issue_may_have_very_many_positions() -> None:
+    names = [f"s{number}" for number in range(1000)]
+    statements = ", ".join(f"{name}: S" for name in names)
     m, losses = read(
-        f"statements: {{{statements}}}\nissues:\n  all: {{positions: [{names}]}}\n"
-        "  some: {positions: [s1, s2, s3]}\n"
+        f"statements: {{{statements}}}\nissues: {{all: {{positions: [{', '.join(names)}]}}}}\n"
     )
-    assert losses.items() == [(499_500, "contradictions of issues with too many positions")]
-    assert list(m.relations) == ["some", "some-2", "some-3"]
+    assert len(m.relations) == len(names)
+    assert not losses.counts
 
 
 def test_issues_cannot_make_a_map_grow_beyond_measure() -> None:
@@ -39,13 +38,11 @@ def test_issues_cannot_make_a_map_grow_beyond_measure() -> None:
     many = "".join(f"  i{number}: {{positions: *all}}\n" for number in range(3000))
     head = f"statements: {{{statements}}}\nissues:\n"
     m, losses = read(f"{head}  first: {{positions: &all [{names}]}}\n{many}")
-    assert len(m.relations) <= 20_000
-    assert len(m.relations) + sum(losses.counts.values()) == 3001 * 780
+    assert 20_000 <= len(m.relations) <= 20_040
+    assert len(m.relations) + sum(losses.counts.values()) == 3001 * 40
     long = "n" * 100_000
     m = read(f"{head}  ? {long}\n  : {{positions: [{names}]}}\n")[0]
     assert sum(map(len, m.relations)) < 3_000_000
-    both = "".join(f"  i{number}: {{positions: [s1, s2]}}\n" for number in range(25_000))
-    assert len(read(head + both)[0].relations) == 25_000  # pairs do not multiply
 
 
 def test_names_are_known_however_they_are_spaced() -> None:
@@ -89,11 +86,8 @@ def test_facts_for_the_schemes_of_a_file_need_no_statement() -> None:
         ("x(b)", "x(b)", True),
         ("x(c)", "x(c)", True),
     ]
-    assert m.expectations == tuple(grounded("in", "x(b)"))
-    assert losses.items() == [
-        (1, "expectation of a statement that is not there"),
-        (1, "definition of a scheme"),
-    ]
+    assert m.expectations == tuple(labelled("in", "x(b)"))
+    assert losses.items() == [(1, "expectation of a statement that is not there")]
 
 
 def test_unknown_parts_are_named_as_long_as_they_are_few() -> None:
@@ -190,7 +184,7 @@ def test_the_format_is_detected_from_the_file(name: str) -> None:
     losses = Losses()
     m = load_bytes(NIGHT_BUSES.encode(), name, losses=losses)
     assert losses.format == "carneades"
-    assert len(m.claims) == 8
+    assert len(m.claims) == 9
 
 
 def test_ten_thousand_statements_are_read_and_as_many_errors_reported() -> None:
@@ -214,7 +208,7 @@ def test_a_damaged_file_is_a_map_or_an_error_of_ours(text: str) -> None:
     survivor(text, "carneades")
 
 
-@pytest.mark.parametrize("key", ["weight: 0.5", "weights: {p: 0.5}"])
-def test_the_weights_of_an_argument_are_counted(key: str) -> None:
+@pytest.mark.parametrize("key", ["weight: 5", "weight: [1]", "weights: {p: 0.5}"])
+def test_a_weight_that_is_none_of_a_map_is_counted(key: str) -> None:
     text = f"statements: {{p: P, q: Q}}\narguments: {{a: {{premises: p, conclusion: q, {key}}}}}\n"
     assert dict(read(text)[1].counts) == {"weight of an argument": 1}

@@ -1,4 +1,4 @@
-"""Where Carneades labels a graph otherwise than argmap does, something is counted.
+"""Random graphs of Carneades have the labels here that they have there.
 
 The labelling here follows Gordon and Walton (2016): assumptions are in; a statement is in
 or out as soon as what its arguments rest on is decided; a position of an issue is in if
@@ -58,7 +58,7 @@ GRAPHS = st.builds(
     st.lists(
         st.builds(
             Argued,
-            st.lists(NAME, min_size=1, max_size=3, unique=True).map(tuple),
+            st.lists(NAME, max_size=3, unique=True).map(tuple),
             NAME,
             st.sampled_from((None, None, "linked", "convergent", "cumulative", "factorized")),
             st.none() | st.none() | NAME,
@@ -105,6 +105,8 @@ class Labelling:
         """Return its weight, from 0 to 1."""
         if not self.is_applicable(argument):
             return 0.0
+        if not argument.premises:  # of no premises, no share is in
+            return float(argument.scheme in {None, "linked"})
         number = sum(self.labels[premise] is IN for premise in argument.premises)
         if argument.scheme == "convergent":
             return float(number > 0)
@@ -112,8 +114,10 @@ class Labelling:
             return number / len(argument.premises)
         if number < len(argument.premises):
             return 0.0
-        # Of the four, only the factorized weighs more with more premises.
-        return number / 10 if argument.scheme == "factorized" else 1.0
+        is_at_issue = argument.conclusion in self.graph.positions
+        every = self.arguments(*(self.graph.positions if is_at_issue else argument.conclusion))
+        at_issue = {premise for each in every for premise in each.premises}
+        return number / len(at_issue) if argument.scheme == "factorized" else 1.0
 
     def advances(self) -> bool:
         """Decide what can be decided now; return whether anything was."""
@@ -121,14 +125,14 @@ class Labelling:
         for name in NAMES:
             if self.labels[name] is not UNDECIDED:
                 continue
-            if name in self.graph.positions:
-                self.resolve()
-                continue
             own = self.arguments(name)
-            if any(self.weight(each) > 0 for each in own):
-                self.labels[name] = IN
-            elif all(self.is_undercut(each) or self.is_applicable(each) for each in own):
+            is_ready = all(self.is_undercut(each) or self.is_applicable(each) for each in own)
+            if is_ready and not any(map(self.weight, own)):
                 self.labels[name] = OUT
+            elif name in self.graph.positions:
+                self.resolve()
+            elif any(map(self.weight, own)):
+                self.labels[name] = IN
         return self.labels != before
 
     def resolve(self) -> None:
@@ -145,8 +149,8 @@ class Labelling:
 
 @given(GRAPHS)
 @examples(400)
-def test_a_status_that_differs_from_that_of_carneades_is_explained(graph: Drawn) -> None:
+def test_a_graph_has_the_labels_that_carneades_gives_it(graph: Drawn) -> None:
     argument_map, losses = read(graph.text())
-    statuses = evaluate(argument_map).statuses
-    if Labelling(graph).labels != {name: statuses[name] for name in NAMES}:
-        assert losses.counts
+    statuses = evaluate(argument_map, "carneades").statuses
+    assert Labelling(graph).labels == {name: statuses[name] for name in NAMES}
+    assert not losses.touch_the_argument
