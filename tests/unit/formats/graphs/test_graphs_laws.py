@@ -36,6 +36,7 @@ from argmap import (
 from argmap.formats import Losses, load
 from argmap.formats._registry import function
 from argmap.formats.graphs._attributed import _NOT_XML
+from argmap.model import Citation
 
 laws = examples(35)
 
