@@ -115,7 +115,7 @@ def test_in_a_pdf_quotes_are_found_and_its_pages_are_no_paragraphs(tmp_path: Pat
     result = argmap("check", QUOTES, "--source", str(path), "--json")
     assert result.err.startswith(
         "note: the places of this map count by paragraph, and a PDF is counted by page:"
-        " they are not compared\n"
+        " they are not compared, but quotes are looked for\n"
     )
     found = codes(QUOTES, "--source", str(path))
     assert [each[:2] for each in found] == [

@@ -192,7 +192,8 @@ def test_ids_are_written_as_they_are(name: str) -> None:
 
 def test_the_bundled_map_comes_back_without_its_head() -> None:
     m = without_questions(load())
-    assert read(dumps(m, "csv"))[0] == ArgumentMap(m.claims.values(), m.relations.values())
+    kept = [claim._replace(quote=(), citations=()) for claim in m.claims.values()]
+    assert read(dumps(m, "csv"))[0] == ArgumentMap(kept, m.relations.values())
 
 
 # Reading what others write
