@@ -47,8 +47,8 @@ def command(
       argmap set no-split weight=0.8 "note=To be checked." -m debate.yaml
       argmap set phone-call at=5,7-8 tags=diplomacy -m debate.yaml
       argmap set no-split label= --dry-run -m debate.yaml
-      argmap set open "quote=open on Sundays" --place --source letter.md -m map.yaml
-      argmap set open "citations=City survey <https://example.org>" -m map.yaml
+      argmap set junior-partner --place --source essay.md -m debate.yaml
+      argmap set no-split "citations=A survey <https://example.org>" -m debate.yaml
     """
     from argmap.analysis.quoting.placing import place_by_quotes
     from argmap.editing.changes import with_fields
