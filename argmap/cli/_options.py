@@ -126,6 +126,7 @@ SemanticsName = Annotated[
     str | None,
     typer.Option(
         "--semantics",
+        "-s",
         metavar="NAME",
         callback=_checked(_check_semantics),
         help="Semantics to use (see argmap evaluate --help). Default: grounded.",

@@ -52,7 +52,7 @@ def command(
       argmap why open-trend
       argmap why quasi-alliance --semantics preferred
       argmap why cognitive-community --semantics df-quad
-      argmap why quasi-alliance --semantics carneades
+      argmap why quasi-alliance -s carneades
     """
     argument_map = common.read_map()
     print_answers(

@@ -34,6 +34,7 @@ def generate_dot(argument_map: ArgumentMap, losses: Losses) -> str:
 
 _WRITTEN = frozenset(
     {"title", "id", "relation id", "text", "label", "kind", "voice", "at", "implicit", "scheme"}
+    | {"relation weight"}
 )
 
 
@@ -80,6 +81,8 @@ def _edge(edge: Edge) -> Iterator[str]:
     yield f'color="{LINES[relation.kind]}", {_STYLES[relation.kind]}'
     if edge.role is Role.PREMISE and not relation.kind.is_symmetric:
         yield "dir=none"  # a relation has one arrow head, at its target
+    if relation.weight is not None and edge.role is not Role.PREMISE:
+        yield f'label="{relation.weight:g}"'
     about = relation.scheme or relation.id
     if edge.role is not Role.WHOLE:  # its junction says it in full
         about = shortened(about, LONGEST)

@@ -196,6 +196,12 @@ def _passages(
 
 
 def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
+    yield from _origin(argument_map, claim)
+    yield from _remarks(claim)
+
+
+def _origin(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what a claim is, and where it is from."""
     yield "id", one_line(claim.id)
     kind = one_line(claim.kind or "")
     implicit = "implicit: the source leaves it unsaid" if claim.implicit else ""
@@ -210,10 +216,16 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "at", f"{one_line(claim.place_by(unit_of(argument_map)))}{title}"
     if claim.quote:
         yield "quote", quoted(claim.quote)
+
+
+def _remarks(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what counts in an evaluation, and what is remarked."""
     if claim.weight is not None:
         yield "weight", f"{claim.weight:g}"
     if claim.assumed is not None:
         yield "assumed", "yes" if claim.assumed else "no: it needs support"
+    if claim.choose is not None:
+        yield "choose", f"{claim.choose}: its answers exclude one another"
     if claim.tags:
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:

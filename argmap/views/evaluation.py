@@ -137,7 +137,9 @@ def judge(outcome: Outcome, glyphs: Glyphs, line: TreeLine | OutlineRow) -> Judg
         own = None if relation is None else outcome.strengths[relation.id]
         if isinstance(node, Relation):
             strength = contribution(outcome, node)
-        left = f" (undercut, {strength_text(own)} is left)" if own is not None and own < 1 else ""
+        given = 1.0 if relation is None or relation.weight is None else relation.weight
+        is_less = own is not None and own < given
+        left = f" (undercut, {strength_text(own)} is left)" if is_less else ""
         sign = (strength_text(strength), "heading")
         return Judgement(sign, ((left, "undercuts"),), (0, "0.0000", "strength, from 0 to 1"))
     undercut = relation is not None and is_cut_off(outcome, relation)
@@ -179,10 +181,15 @@ def line_data(outcome: Outcome, line: TreeLine) -> dict[str, Any]:
 
 
 def is_cut_off(outcome: Outcome, relation: Relation) -> bool:
-    """Return whether a relation is out although all its premises are in."""
+    """Return whether a relation is out although all its premises are in.
+
+    Not where its weight alone has it carry nothing.
+    """
     statuses: Mapping[str, Status] = outcome.statuses
-    return statuses.get(relation.id) is Status.OUT and all(
-        statuses.get(premise) is Status.IN for premise in relation.premises
+    return (
+        relation.weight != 0
+        and statuses.get(relation.id) is Status.OUT
+        and all(statuses.get(premise) is Status.IN for premise in relation.premises)
     )
 
 

@@ -60,13 +60,22 @@ def _heaviest_first(sides: Iterable[Side]) -> list[Side]:
 
 
 def _other_side(side: Side, argument_map: ArgumentMap, glyphs: Glyphs) -> Iterator[Row | Entry]:
-    yield Row([("Against it", "heading"), *_part(side)])
+    yield Row([("Against it", "heading"), *_by(side, argument_map), *_part(side)])
     indent = ""
     if side.claim is not None:
         indent = "  "
         lead = f"{weight_text(side.weight):<{_LEAD}}"
         yield Entry(argument_map.claims[side.claim], ((lead, "heading"),), " " * _LEAD)
     yield from _arguments(side, argument_map, glyphs, indent)
+
+
+def _by(side: Side, argument_map: ArgumentMap) -> Iterator[Span]:
+    """Yield by what a side excludes the claim."""
+    if side.by in argument_map.claims:
+        yield ", as another answer to ", "quiet"
+        yield one_line(side.by), "id"
+    elif side.by is not None:
+        yield ", as they contradict each other", "quiet"
 
 
 def _part(side: Side) -> Iterator[Span]:
@@ -229,6 +238,7 @@ def _side_data(side: Side) -> dict[str, Any]:
     """Return a side; ``claim`` is null for what argues against the claim itself."""
     return {
         "claim": side.claim,
+        "by": side.by,
         "weight": side.weight,
         "assumed": side.is_assumed,
         "takes_part": str(side.takes_part),

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from support import ROOT, argmap
 
-from argmap import ArgumentMap, RelationKind, dumps, load, loads
+from argmap import ArgumentMap, RelationKind, dumps, evaluate, load, loads
 from argmap.analysis.chains import ChainSearch
 from argmap.formats._builder import slug
 from argmap.formats.argdown.document import Argument
@@ -224,6 +224,13 @@ def test_carneades_expects_what_its_tests_say(path: Path) -> None:
     for each, place in argument_map.expectation_locations.items():
         at = lines[place.line - 1][place.column - 1 :]
         assert at.lstrip("'\"").startswith(each.claim[:4]), place
+
+
+@pytest.mark.parametrize("path", cases("carneades", ".yml"))
+def test_carneades_files_are_labelled_as_their_authors_expect(path: Path) -> None:
+    for each in read(path).expectations:
+        assert each.semantics == "carneades"
+        assert evaluate(read(path), "carneades").statuses[each.claim] is each.status, each.claim
 
 
 # Frameworks

@@ -242,15 +242,15 @@ def test_what_a_map_expects_is_read_from_its_tests_and_lost_aloud() -> None:
     file = str(SAMPLES / "night-trains.carneades.yml")
     written = argmap("export", "-f", "yaml", "-m", file)
     assert written.out.endswith(
-        "expect:\n  grounded:\n    in: [emit-less, lose-money]\n    undecided: run\n"
+        "expect:\n  carneades:\n    in: [emit-less, lose-money]\n    out: run\n"
     )
     assert argmap("list", "-m", "-", stdin=written.out).status == 0
     assert "3 expectations" in argmap("export", "-f", "mermaid", "-m", file).err
-    wrong = written.out.replace("undecided: run", "undecided: rum")
+    wrong = written.out.replace("    out: run", "    out: rum")
     result = argmap("list", "-m", "-", stdin=wrong)
     assert (result.status, result.out) == (2, "")
-    number = wrong.split("\n").index("    undecided: rum") + 1
-    assert result.err.startswith(f"<stdin>:{number}:16: error: there is no claim 'rum'\n")
+    number = wrong.split("\n").index("    out: rum") + 1
+    assert result.err.startswith(f"<stdin>:{number}:10: error: there is no claim 'rum'\n")
     assert "did you mean 'run'?" in result.err
 
 

@@ -14,9 +14,9 @@ open,The library should open on Sundays.,Open,thesis,author,"1, 6",,,,,
 work,"Most people work, Monday to Friday.",,premise,author,2-3,0.7,,staff; money,,true
 free,A service should be open when its public is free.,,,,,,true,,"They say ""often"".",false
 
-id,from,relation,target,scheme,note
-access,work free,supports,open,practical reasoning,
-free/access,free,supports,access,,a note
+id,from,relation,target,scheme,note,weight
+access,work free,supports,open,practical reasoning,,0.4
+free/access,free,supports,access,,a note,
 """
 
 

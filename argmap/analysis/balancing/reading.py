@@ -57,6 +57,8 @@ class Balance:
 
     The claims come first, in the order of the file, then opposites and what says that a
     relation does not apply. ``arguments_for`` has the arguments for each position;
+    ``causes``, for each contest, the id of the relation or question that makes it one,
+    None for that of a claim and its opposite;
     ``opposites``, the opposite of each claim that is attacked; ``undercuts``, by the id
     of a relation, the position that it does not apply; ``standards``, those of claims,
     preponderance left out. ``is_in`` and ``is_out`` are positions that are so whatever
@@ -70,6 +72,7 @@ class Balance:
         self.arguments: list[Argument] = []
         self.arguments_for: list[list[int]] = [[] for _ in range(self.claims)]
         self.contests: list[list[Entrant]] = []
+        self.causes: list[str | None] = []
         self.opposites: dict[int, int] = {}
         self.undercuts: dict[str, int] = {}
         self.standards: dict[int, Standard] = {}
@@ -152,7 +155,7 @@ class Balance:
 
     def _add_contests(self) -> None:
         for position, opposite in self.opposites.items():
-            self.contests.append([Entrant(position), Entrant(opposite)])
+            self._add_contest([Entrant(position), Entrant(opposite)], None)
         answers: dict[str, list[Entrant]] = {}
         for relation in self.map.relations.values():
             if relation.id in self._rejected:
@@ -163,16 +166,21 @@ class Balance:
                 if name in self.numbers
             ]
             if relation.kind is RelationKind.CONTRADICTS:
-                self.contests.append(entrants)
+                self._add_contest(entrants, relation.id)
             elif relation.kind is RelationKind.ANSWERS:
                 self._standard(entrants[0].position, self.map.claims[relation.target])
                 if self.map.claims[relation.target].choose:
                     answers.setdefault(relation.target, []).append(entrants[0])
-        rivals = [_each_once(found) for found in answers.values()]
-        self.contests += [found for found in rivals if len(found) > 1]
+        for question, found in answers.items():
+            self._add_contest(_each_once(found), question)
         for claim in self.map.claims.values():
             if claim.standard is not None:
                 self.standards[self.numbers[claim.id]] = claim.standard
+
+    def _add_contest(self, entrants: list[Entrant], cause: str | None) -> None:
+        if len(entrants) > 1:
+            self.contests.append(entrants)
+            self.causes.append(cause)
 
     def _standard(self, position: int, question: Claim) -> None:
         """Take the standard of a question for one that answers it, if it is the strictest."""

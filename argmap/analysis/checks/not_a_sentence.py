@@ -12,7 +12,8 @@ SUMMARY = "a text that is not a sentence"
 SEVERITY = Severity.HINT
 REASON = """
 Only what can be true or false can be supported or attacked: a topic or a question cannot.
-Reported are a text that asks, unless its kind is question; a single word, unless most texts of the map are one, as where
+Reported are a text that asks, unless it is of the kind question; a single word, unless most
+texts of the map are one, as where
 arguments are only named; and a text without a full stop where three in four have one.
 """
 WRONG_WHEN = """
@@ -45,7 +46,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     for claim, end in zip(claims, ends, strict=True):
         wrong, hint = None, "say what is claimed"
         if end in _ASKS:
-            wrong, hint = "is a question", "say what is claimed, or give it the kind question"
+            wrong, hint = "is a question", "say what is claimed, or give it kind: question"
         elif claim.id in words_alone:
             wrong = None if wants_words else "is a single word"
         elif wants_stop and end not in _STOPS:

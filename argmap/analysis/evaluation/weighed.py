@@ -50,13 +50,15 @@ class Side(NamedTuple):
     """A side of an issue: a claim or, where ``claim`` is None, what argues against one.
 
     ``arguments`` for it are in the order of their weights; ``weight`` is that of the
-    heaviest, None while some are open. ``is_assumed`` is whether it prevails whatever they
-    weigh, and ``takes_part`` whether it excludes the claim: not if that is undercut.
+    heaviest, None while some are open. ``by`` is the contradiction or the question by which
+    it excludes the claim, ``is_assumed`` whether it prevails whatever the arguments weigh,
+    and ``takes_part`` whether it excludes the claim: not if that is undercut.
     """
 
     claim: str | None
     weight: float | None
     arguments: tuple[WeighedArgument, ...]
+    by: str | None = None
     is_assumed: bool = False
     takes_part: Status = Status.IN
 
@@ -148,7 +150,7 @@ class _Issue:
     def explained(self) -> Balanced:
         others = tuple(self.other_sides())
         found, is_exhaustive = self.turns(
-            [self.position, *(position for position, _ in self.rivals())], WORK_AT_MOST
+            [self.position, *(position for position, _, _ in self.rivals())], WORK_AT_MOST
         )
         own = self.side(self.position, Status.IN)
         status = self.status(self.position)
@@ -173,8 +175,8 @@ class _Issue:
             return Because.EXCLUDED
         return Because.OUTWEIGHED if own.weight else Because.WEIGHTLESS
 
-    def rivals(self) -> Iterator[tuple[int, Status]]:
-        """Yield each position that contests the claim, and whether it takes part; each once."""
+    def rivals(self) -> Iterator[tuple[int, Status, str | None]]:
+        """Yield each position that contests the claim, whether it takes part, and by what; once."""
         seen = {self.position}
         for contest in self.balance.contests_of(self.position):
             entrants = self.balance.contests[contest]
@@ -183,26 +185,26 @@ class _Issue:
                 if each.position not in seen:
                     seen.add(each.position)
                     labels = [self.stopped(each.undercut), self.stopped(own.undercut)]
+                    part = Status.UNDECIDED if UNDECIDED in labels else Status.IN
                     if each.position in self.balance.is_out or IN in labels:
-                        yield each.position, Status.OUT
-                    else:
-                        is_open = UNDECIDED in labels
-                        yield each.position, Status.UNDECIDED if is_open else Status.IN
+                        part = Status.OUT
+                    yield each.position, part, self.balance.causes[contest]
 
     def stopped(self, undercut: int | None) -> int:
         return OUT if undercut is None else self.weighed.labels[undercut]
 
     def other_sides(self) -> Iterator[Side]:
-        for position, part in self.rivals():
-            yield self.side(position, part)
+        for position, part, cause in self.rivals():
+            yield self.side(position, part, cause)
 
-    def side(self, position: int, part: Status) -> Side:
+    def side(self, position: int, part: Status, cause: str | None = None) -> Side:
         arguments = [self.argument(number) for number in self.balance.arguments_for[position]]
         arguments.sort(key=lambda each: -1.0 if each.weight is None else -each.weight)
         return Side(
             self.names[position] if position < self.balance.claims else None,
             self.weighed.sides[position],
             tuple(arguments),
+            cause,
             position in self.balance.is_in,
             part,
         )

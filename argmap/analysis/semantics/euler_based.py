@@ -6,8 +6,8 @@ strength is 1 − (1 − v²)/(1 + v·exp(E)).
 
 The authors define it for acyclic graphs whose base scores are below 1. Beyond
 that the formula is applied here as it stands, and there a base score of 1 is
-never moved. A relation has base score 1, so under this semantics an undercut
-takes nothing from the relation it strikes; ``reject`` does.
+never moved. A relation without a weight has base score 1, so under this semantics an
+undercut takes nothing from the relation it strikes; ``reject`` does.
 """
 
 from __future__ import annotations

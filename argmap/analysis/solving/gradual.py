@@ -5,9 +5,10 @@ the contributions of the relations on it; a semantics says how these combine.
 Read over a map of claims with linked premises and undercuts, this is:
 
 - a relation contributes the minimum of its premises' strengths times its own
-  strength, which is that of a node with base score 1 attacked by its undercuts.
-  Backing changes nothing. Without undercuts a relation thus has strength 1, and
-  a plain map has the strengths of the quantitative bipolar graphs of the papers;
+  strength, which is that of a node attacked by its undercuts whose base score is
+  its weight, 1 when it is given none. Backing changes nothing. Without weights and
+  undercuts a relation thus has strength 1, and a plain map has the strengths of the
+  quantitative bipolar graphs of the papers;
 - ``supports`` makes a supporter, ``attacks`` an attacker, ``contradicts`` an
   attacker of each end, with the strength of the other; ``restates`` and ``answers``
   nothing;
@@ -31,7 +32,7 @@ from argmap.analysis.solving.fixed import check_fixed
 from argmap.analysis.solving.order import in_order, settled
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.model.questions import asked_among
+from argmap.model.claim import asked_among
 
 DEFAULT_WEIGHT = 0.5
 """The base score of a claim to which the map gives no weight."""
@@ -76,11 +77,16 @@ Incoming = tuple[list[Inward], list[Inward]]
 """The relations into a node: supporters and attackers."""
 
 
-def base_score(claim: Claim) -> float:
-    """Return the weight of a claim, or the default; raises ArgmapError outside [0, 1]."""
-    weight = DEFAULT_WEIGHT if claim.weight is None else claim.weight
+def base_score(node: Claim | Relation) -> float:
+    """Return the weight of a claim or relation, or the default for it.
+
+    Raises ArgmapError for a weight outside [0, 1].
+    """
+    weight = node.weight
+    if weight is None:
+        return DEFAULT_WEIGHT if isinstance(node, Claim) else 1.0
     if not 0 <= weight <= 1:
-        raise ArgmapError(f"the weight of '{claim.id}' is {weight}; it must be from 0 to 1")
+        raise ArgmapError(f"the weight of '{node.id}' is {weight}; it must be from 0 to 1")
     return float(weight)
 
 
@@ -116,7 +122,7 @@ class Evaluation:
         check_fixed(argument_map, assume, reject)
         self._fixed = _fixed(self.numbers, assume, reject)
         self.bases = [base_score(claim) for claim in argument_map.claims.values()]
-        self.bases += [1.0] * len(argument_map.relations)
+        self.bases += [base_score(relation) for relation in argument_map.relations.values()]
         self.incoming: list[Incoming | None] = [None] * len(names)
         self.successors: list[list[int]] = [[] for _ in names]
         self._connect()

@@ -31,7 +31,7 @@ NAMES = {
     "MA": ("rephrase", "rephrases"),
     "PA": ("preference", "preferences"),
 }
-_KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note")}
+_KEYS = {key: RELATION_FIELDS[key] for key in ("scheme", "note", "weight")}
 AS_WRITTEN = "schemeAsWritten"  # argmap's key for a scheme that is not called as AIFdb calls it
 RELATION = "relationID"  # argmap's key for an id that is too long for a nodeID
 PASSED = frozenset({*ID_KEYS, "text", "type"}) | TIMES | LAYOUT  # read elsewhere
@@ -204,6 +204,7 @@ class Steps:
                     reserved=name,
                     scheme=scheme,
                     note=fields.get("note"),
+                    weight=fields.get("weight"),
                 )
                 self.nodes[name] = node
 

@@ -106,7 +106,8 @@ class _Writer:
 
     def _relation(self, relation: Relation) -> None:
         type_, text = _TYPES[relation.kind]
-        fields = {"note": relation.note} if relation.note is not None else {}
+        said = {"note": relation.note, "weight": relation.weight}
+        fields = {key: value for key, value in said.items() if value is not None}
         if relation.scheme is not None:
             text = foreign_name(relation.scheme)
             if canonical_name(text) != relation.scheme:

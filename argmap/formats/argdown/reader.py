@@ -28,7 +28,7 @@ _SIGN = (
     "sign of structure in a text, read as text",
     "signs of structure in texts, read as text",
 )
-_STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note")}
+_STEP_DATA = {key: RELATION_FIELDS[key] for key in ("id", "scheme", "note", "weight")}
 
 
 def map_of(document: ArgdownDocument, file: FileText, losses: Losses) -> ArgumentMap:
@@ -57,9 +57,8 @@ class _Reader:
         merged = set(self.junctions.values())
         for number, link in enumerate(self.document.links):
             if isinstance(link, Step):
-                scheme, note = self._step_fields(link)
                 junction = self.junctions.get(link)
-                relations.add_step(number, link, junction, scheme=scheme, note=note)
+                relations.add_step(number, link, junction, **self._step_fields(link))
             elif link not in merged:
                 relations.add_link(number, link)
         relations.finish()
@@ -111,12 +110,12 @@ class _Reader:
                 if wanted:
                     relations.steps[node.steps[-1]] = self.builder.reserve(wanted)
 
-    def _step_fields(self, step: Step) -> tuple[str | None, str | None]:
-        """Return the scheme and the note of the relation that a step is."""
+    def _step_fields(self, step: Step) -> dict[str, Any]:
+        """Return the scheme, the note and the weight of the relation that a step is."""
         self.entries.read(step.data, {}, "inference entry", {"uses"})
         argument = step.argument
         if step is not argument.steps[-1]:
-            return _scheme(step.rules), None
+            return {"scheme": _scheme(step.rules), "note": None, "weight": None}
         data = dict(argument.data)
         if step in self.junctions:
             del data["relation"]
@@ -127,7 +126,11 @@ class _Reader:
             "tags of arguments with premises",
         )
         notes = [*argument.texts, *([fields["note"]] if "note" in fields else [])]
-        return fields.get("scheme") or _scheme(step.rules), "\n".join(notes) or None
+        return {
+            "scheme": fields.get("scheme") or _scheme(step.rules),
+            "note": "\n".join(notes) or None,
+            "weight": fields.get("weight"),
+        }
 
     def _count_losses(self) -> None:
         self.losses.add("comment", self.document.comments, is_minor=True)

@@ -56,6 +56,7 @@ class Relations:
         *,
         scheme: str | None,
         note: str | None,
+        weight: float | None,
     ) -> None:
         """Add the relation of a step; with ``junction``, to the target of that link."""
         premises = tuple(self.claims[premise] for premise in step.premises)
@@ -71,6 +72,7 @@ class Relations:
             offset=step.offset,
             scheme=scheme,
             note=note,
+            weight=weight,
         )
         if name is not None:
             self.steps[step] = name

@@ -45,6 +45,8 @@ def _count_losses(contradiction: Relation, losses: Losses) -> None:
     losses.add("scheme of a contradiction", int(has_scheme), "schemes of contradictions")
     has_note = contradiction.note is not None
     losses.add("note on a contradiction", int(has_note), "notes on contradictions")
+    has_weight = contradiction.weight is not None
+    losses.add("weight of a contradiction", int(has_weight), "weights of contradictions")
 
 
 def structured(argument_map: ArgumentMap, relations: Sequence[Relation]) -> set[str]:
@@ -55,7 +57,8 @@ def structured(argument_map: ArgumentMap, relations: Sequence[Relation]) -> set[
     for relation in relations:
         if relation.kind.is_symmetric:
             continue
-        says_more = relation.scheme is not None or relation.note is not None
+        says_more = any(each is not None for each in (relation.scheme, relation.note))
+        says_more = says_more or relation.weight is not None
         on_it = any(other.id in kept for other in argument_map.incoming(relation.id))
         line = (relation.kind, relation.premises, relation.target)
         if relation.is_linked or says_more or on_it or line in lines:

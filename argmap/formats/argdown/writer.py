@@ -191,6 +191,8 @@ class _Writer:
         note = relation.note or ""
         if note and one_line(note) != note:
             data["note"], note = note, ""
+        if relation.weight is not None:
+            data["weight"] = relation.weight
         colon = f": {escaped(note)}" if note else ""
         yield f"{self._reference(relation.id)}{colon}{_data(data)}"
         lines = [f"({n}) {self._reference(p)}" for n, p in enumerate(relation.premises, 1)]

@@ -94,8 +94,8 @@ def _voice(value: str) -> str:
     return read_text(value).strip()
 
 
-def _weight(value: str) -> Any:
-    """Read a number, which may have a decimal comma."""
+def read_weight(value: str) -> Any:
+    """Return a number from 0 to 1, which may have a decimal comma."""
     written = value.strip()
     try:
         if len(written) > _LONG or not _NUMBER.fullmatch(written):
@@ -124,7 +124,7 @@ _READERS: dict[str, Reader] = {
     "kind": read_text,
     "voice": _voice,
     "at": read_places,
-    "weight": _weight,
+    "weight": read_weight,
     "implicit": _truth,
     "tags": _tags,
     "note": read_text,

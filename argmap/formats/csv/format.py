@@ -49,6 +49,7 @@ SUMMARY = "CSV, for spreadsheets: claims and relations"
 SUFFIXES = (".csv",)
 SHARED_SUFFIXES = (".tsv",)  # read, not written
 
+_KEPT = frozenset({*CLAIM_COLUMNS, *RELATION_COLUMNS, "relation id", "relation weight"})
 _FIRST_LINE = "begin with the names of the columns: id,text,relation,target"
 _IDS = frozenset({"id", "voice", "from", "relation", "target"})
 _OTHER_LINE_END = re.compile(r"\r\n?")
@@ -79,7 +80,7 @@ def recognises_csv(sample: Sample) -> bool:
 def generate_csv(argument_map: ArgumentMap, losses: Losses, table: Table | None = None) -> str:
     """Return the claims and relations of a map as two tables in one text, or one alone."""
     claims, relations = argument_map.claims.values(), argument_map.relations.values()
-    losses.add_fields(argument_map, {*CLAIM_COLUMNS, *RELATION_COLUMNS, "relation id"})
+    losses.add_fields(argument_map, _KEPT)
     rows: list[Sequence[str]] = []
     if table is Table.RELATIONS:
         losses.add("claim left out", len(claims), "claims left out")
@@ -121,7 +122,8 @@ def _claim(claim: Claim) -> tuple[object, ...]:
 def _relation(relation: Relation) -> tuple[object, ...]:
     premises = " ".join(relation.premises)
     kind = str(relation.kind)
-    return relation.id, premises, kind, relation.target, relation.scheme, relation.note
+    said = relation.scheme, relation.note, relation.weight
+    return relation.id, premises, kind, relation.target, *said
 
 
 def _row(columns: tuple[str, ...], values: tuple[object, ...], losses: Losses) -> list[str]:

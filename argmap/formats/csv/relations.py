@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.documents.diagnostics import Diagnostics
-from argmap.documents.field_values import read_text
+from argmap.documents.field_values import Reader, read_text
 from argmap.documents.fields import VERBS
 from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder
 from argmap.formats._vocabulary import relation_kind, unknown_relation
-from argmap.formats.csv.claims import read_id_in
+from argmap.formats.csv.claims import read_id_in, read_weight
 from argmap.formats.csv.data_frames import id_meant
 from argmap.formats.csv.tables import RELATION_COLUMNS, Cell, Table
 from argmap.model import ArgumentMap, Relation, RelationKind
@@ -178,17 +178,18 @@ class RelationReader:
                 message = f"the id '{name}' is already that of a {what}"
                 self._diagnostics.add(cells["id"].at, "duplicate-id", message)
                 continue
-            scheme, note = self._text(cells, "scheme"), self._text(cells, "note")
-            builder.relations[name] = Relation(name, kind, premises, target, scheme, note)
+            scheme, note = (self._read(cells, each, read_text) for each in ("scheme", "note"))
+            weight = self._read(cells, "weight", read_weight)
+            builder.relations[name] = Relation(name, kind, premises, target, scheme, note, weight)
             builder.offsets[name] = cells["row"].at
             self._cells[name] = cells
 
-    def _text(self, cells: Cells, column: str) -> str | None:
+    def _read(self, cells: Cells, column: str, read: Reader) -> Any:
         cell = cells.get(column)
         if cell is None or not cell.value:
             return None
         try:
-            return read_text(cell.value)
+            return read(cell.value)
         except UnfitError as unfit:
             self._diagnostics.add(cell.at, unfit.code, f"{column} {unfit.message}", unfit.hint)
             return None

@@ -22,7 +22,7 @@ CLAIM_COLUMNS = (
     *("id", "text", "label", "kind", "voice"),
     *("at", "weight", "implicit", "tags", "note", "assumed"),
 )
-RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme", "note")
+RELATION_COLUMNS = ("id", "from", "relation", "target", "scheme", "note", "weight")
 TARGET_COLUMNS = ("target", "relation", "scheme")  # of claims, in addition
 
 _KNOWN = frozenset({*CLAIM_COLUMNS, *RELATION_COLUMNS})

@@ -22,7 +22,8 @@ _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _AS_JSON = ("tags", "quote", "citations", "source", "voices")
 KEPT = frozenset(
-    {*CLAIM_FIELDS, "id", "relation id", "scheme", "note"} | {"title", "source", "voices"}
+    {*CLAIM_FIELDS, "id", "relation id", "scheme", "note", "relation weight"}
+    | {"title", "source", "voices"}
 )
 """The fields of a map that its attributed graph has (see ``Losses.add_fields``)."""
 
@@ -37,13 +38,13 @@ def attributed_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
 
     Nodes are claims (``node`` is ``claim``, with ``label``, ``text`` and the other
     fields that are given; ``labelled`` where the claim has a label that equals its
-    text) and junctions (``node`` is ``relation``, with ``verb``, ``scheme`` and
-    ``note``, and ``relation`` for an id that is too long for the name of a node). Edges
+    text) and junctions (``node`` is ``relation``, with ``verb``, ``scheme``, ``note`` and
+    ``weight``, and ``relation`` for an id that is too long for the name of a node). Edges
     are keyed by number and have ``relation`` (its id, or the name of its node),
-    ``verb``, ``role`` and, where they are short, ``scheme`` and ``note``; ``label``, which
-    programs draw, is the verb, unless the edge only leads to a junction. ``at`` is text
-    such as ``1, 4-5``; ``tags``, ``quote`` and ``citations`` are JSON lists; the graph
-    has ``title``, and ``source`` and ``voices`` as JSON.
+    ``verb``, ``role``, ``weight`` and, where they are short, ``scheme`` and ``note``;
+    ``label``, which programs draw, is the verb, unless the edge only leads to a junction.
+    ``at`` is text such as ``1, 4-5``; ``tags``, ``quote`` and ``citations`` are JSON lists;
+    the graph has ``title``, and ``source`` and ``voices`` as JSON.
     """
     import networkx as nx
 
@@ -95,13 +96,15 @@ def _claim_attributes(claim: Claim) -> dict[str, Any]:
     return {"node": "claim"} | given
 
 
-def _relation_attributes(relation: Relation, *, is_part: bool = False) -> dict[str, str]:
+def _relation_attributes(relation: Relation, *, is_part: bool = False) -> dict[str, Any]:
     """Return the attributes of a relation; a part of one leaves out long texts."""
-    attributes = {"verb": str(relation.kind)}
+    attributes: dict[str, Any] = {"verb": str(relation.kind)}
     for key in ("scheme", "note"):
         value = getattr(relation, key)
         if value is not None and not (is_part and len(value) > LONGEST):
             attributes[key] = value
+    if relation.weight is not None:
+        attributes["weight"] = relation.weight
     return attributes
 
 

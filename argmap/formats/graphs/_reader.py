@@ -12,6 +12,7 @@ from typing import Any
 
 from argmap.documents.field_values import is_id
 from argmap.documents.fields import VERBS
+from argmap.documents.unfit import UnfitError
 from argmap.formats._builder import MapBuilder
 from argmap.formats._vocabulary import unknown_relation
 from argmap.formats.graphs._graph import (
@@ -19,7 +20,9 @@ from argmap.formats.graphs._graph import (
     Graph,
     Node,
     Place,
+    is_given,
     read_head,
+    read_number,
 )
 from argmap.formats.graphs._words import UnknownWord, Words, with_known_names
 from argmap.model import ArgumentMap, Relation, RelationKind, Source
@@ -116,11 +119,21 @@ class _Reader:
         self.remark(step, node)
 
     def remark(self, step: _Step, part: Node | Edge) -> None:
-        """Read scheme and note, which a junction and its edges may repeat."""
-        for name in ("scheme", "note"):
-            text = self.words.value(part, name)
-            if text is not None and step.remarks.setdefault(name, text) != text:
-                self.graph.lose(name, text)
+        """Read scheme, note and weight, which a junction and its edges may repeat."""
+        found = {name: self.words.value(part, name) for name in ("scheme", "note")}
+        found["weight"] = self.weight(part)
+        for name, value in found.items():
+            if value is not None and step.remarks.setdefault(name, value) != value:
+                self.graph.lose(name, value)
+
+    def weight(self, part: Node | Edge) -> float | None:
+        """Return the weight of a relation; one of another kind, as in other graphs, is lost."""
+        given = part.attributes.get("weight")
+        try:
+            return read_number(given) if is_given(given) else None
+        except UnfitError:
+            self.graph.lose("weight", given)
+            return None
 
     # Edges.
 

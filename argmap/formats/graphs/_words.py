@@ -25,7 +25,7 @@ UnknownWord = tuple[Place, str, str]  # the place of its owner, its attribute, a
 
 _FIELDS = tuple(name for name in CLAIM_FIELDS if name not in {"text", "label"})
 _OF_CLAIM = frozenset({*_FIELDS, "node", "labelled"})
-_OF_RELATION = frozenset({"node", "role", "scheme", "note"})
+_OF_RELATION = frozenset({"node", "role", "scheme", "note", "weight"})
 _OWN = frozenset({"text", "label", "verb", "relation"})  # a list there is an error
 _KNOWN = _OF_CLAIM | _OF_RELATION | {*TEXT_KEYS, *LABEL_KEYS, *RELATION_KEYS}
 _NAMES = ("name", "title")  # in which programs repeat the id of a node

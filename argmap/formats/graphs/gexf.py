@@ -118,7 +118,7 @@ class _Reader:
         attributes = self.attributes(element)
         given = element.attributes
         if given.get("weight", "1") not in _PLAIN_WEIGHTS:
-            self.graph.lose("weight", given["weight"])
+            attributes.setdefault("weight", given["weight"])
         type_ = given.get("type", kind)
         if type_ not in _TYPES:  # networkx writes any attribute of this name here
             attributes.setdefault("type", type_)
@@ -162,6 +162,8 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
 
     graph = escape_what_xml_lacks(attributed_graph(argument_map), losses)
     losses.add_fields(argument_map, _WRITTEN)
+    whole = sum(each.weight == 1 for each in argument_map.relations.values())
+    losses.add("weight of 1, which goes without saying", whole, _WHOLE, is_minor=True)
     graph.graph.clear()
     for _, _, key, attributes in graph.edges(keys=True, data=True):
         attributes["id"] = key  # networkx would number the edges by the order of nodes
@@ -173,3 +175,4 @@ def generate_gexf(argument_map: ArgumentMap, losses: Losses) -> str:
 
 
 _WRITTEN = KEPT - {"title", "source", "voices"}
+_WHOLE = "weights of 1, which go without saying"

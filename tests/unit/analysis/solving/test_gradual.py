@@ -16,7 +16,7 @@ from support.weighted import SEMANTICS, number, weighted
 
 from argmap import ArgmapError, ArgumentMap, Claim, Relation, RelationKind
 from argmap.analysis.semantics import df_quad, quadratic_energy
-from argmap.analysis.solving.gradual import DEFAULT_WEIGHT, Evaluation
+from argmap.analysis.solving.gradual import DEFAULT_WEIGHT, Evaluation, GradualSemantics
 from argmap.errors import UnknownNameError
 
 
@@ -337,3 +337,38 @@ print(Evaluation(m, df_quad.combine).strengths().claims, "networkx" in sys.modul
         timeout=120,
     )
     assert done.stdout.decode().strip() == "{'a': 0.5, 'b': 0.25} False"
+
+
+@pytest.mark.parametrize("semantics", SEMANTICS)
+def test_the_weight_of_a_relation_is_its_base_score(semantics: GradualSemantics) -> None:
+    """A step of weight w from a claim of weight v does what one of weight vw would do."""
+    for kind in ("supports", "attacks"):
+        own, plain = ({"a": 0.8, "c": 0.5}, f"a {kind} c"), ({"a": 0.32, "c": 0.5}, f"a {kind} c")
+        found = evaluated(semantics, stepped(weighted(*own), r0=0.4))
+        assert found.relations == close(r0=0.4)
+        assert found.claims["c"] == close(c=evaluated(semantics, weighted(*plain)).claims["c"])["c"]
+        whole = evaluated(semantics, stepped(weighted(*own), r0=1.0))
+        assert whole == evaluated(semantics, weighted(*own))
+        nothing = evaluated(semantics, stepped(weighted(*own), r0=0.0))
+        assert nothing.claims["c"] == 0.5
+
+
+def test_an_undercut_takes_from_the_weight_of_a_relation() -> None:
+    argument_map = weighted({"a": 1.0, "u": 0.5, "c": 0.5}, "a supports c", "u undercuts r0")
+    found = evaluated(df_quad, stepped(argument_map, r0=0.6, r1=0.5))
+    # The undercut contributes 1/4, which leaves 3/4 of 3/5.
+    assert found.relations == close(r0=Fraction(9, 20), r1=Fraction(1, 2))
+    assert found.claims["c"] == pytest.approx(0.5 + 0.5 * 0.45)
+
+
+def test_a_weight_of_a_relation_outside_its_range_is_an_error() -> None:
+    wrong = stepped(weighted({"a": 1.0, "c": 0.5}, "a supports c"), r0=1.5)
+    with pytest.raises(ArgmapError, match=r"the weight of 'r0' is 1\.5"):
+        evaluated(df_quad, wrong)
+
+
+def stepped(argument_map: ArgumentMap, **weights: float) -> ArgumentMap:
+    """Return the same map with weights of relations."""
+    relations = argument_map.relations.values()
+    changed = [r._replace(weight=weights.get(r.id, r.weight)) for r in relations]
+    return ArgumentMap(argument_map.claims.values(), changed)

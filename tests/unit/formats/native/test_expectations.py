@@ -206,7 +206,7 @@ def test_each_error_in_json_is_reported_at_its_place(text: str) -> None:
         (
             "{dfquad: {}}",
             "unknown semantics 'dfquad'",
-            "did you mean 'df-quad'? known here: complete, df-quad, euler-based, grounded",
+            "did you mean 'df-quad'? known here: carneades, complete, df-quad, euler-based",
         ),
         ("{ideal: {inn: tea}}", "unknown key 'inn'", "did you mean 'in'?"),
         ("{ideal: {weight: 1}}", "unknown key 'weight'", "known here: in, out, undecided"),
