@@ -210,16 +210,25 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "at", f"{one_line(claim.place_by(unit_of(argument_map)))}{title}"
     if claim.quote:
         yield "quote", quoted(claim.quote)
-    if claim.weight is not None:
-        yield "weight", f"{claim.weight:g}"
-    if claim.assumed is not None:
-        yield "assumed", "yes" if claim.assumed else "no: it needs support"
+    yield from _weighed(claim)
     if claim.tags:
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:
         yield "note", " ".join(paragraphs(claim.note))
     for number, citation in enumerate(claim.citations):
         yield "" if number else "cites", described(citation)
+
+
+def _weighed(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what evaluations look at."""
+    if claim.weight is not None:
+        yield "weight", f"{claim.weight:g}"
+    if claim.standard is not None:
+        from argmap.analysis.balancing.weighing import in_words
+
+        yield "standard", f"{claim.standard}: {in_words(claim.standard)}"
+    if claim.assumed is not None:
+        yield "assumed", "yes" if claim.assumed else "no: it needs support"
 
 
 def _around(

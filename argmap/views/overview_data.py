@@ -25,9 +25,7 @@ def overview_data(argument_map: ArgumentMap, found: Overview) -> dict[str, Any]:
         "unsaid": [claim.id for claim in found.unsaid],
         "unbacked": [claim.id for claim in found.unbacked],
         "hinges": None if found.hinges is None else [_hinge_data(each) for each in found.hinges],
-        "questions": [
-            {"id": each.question.id, **question_data(each)} for each in found.questions
-        ],
+        "questions": [{"id": each.question.id, **question_data(each)} for each in found.questions],
         "counted": found.is_counted,
     }
 
