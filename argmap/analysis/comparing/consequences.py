@@ -64,8 +64,8 @@ def consequences(
                 _supported_and_attacked(old, old_id), _supported_and_attacked(new, claim.id)
             ):
                 yield Consequence(claim, is_thesis, effect)
-        if before[old_id] is not after[claim.id]:
-            statuses = before[old_id], after[claim.id]
+        if before.get(old_id) is not after.get(claim.id):  # a question has none
+            statuses = before.get(old_id), after.get(claim.id)
             changed = Consequence(claim, is_thesis, Effect.STATUS, *statuses)
             if is_thesis:
                 yield changed
