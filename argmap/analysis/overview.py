@@ -80,9 +80,10 @@ class Overview(NamedTuple):
     claim of each part without a root: ``DETAILED`` of them at the most, those with the
     most under them; ``others`` are the rest. ``rivals`` are those with the most under
     them first. ``unbacked``, as ``Criticism`` defines it, and ``unsaid``, the implicit
-    claims, have the nearest to the heads first; ``questions`` are in file order. ``hinges`` have first those of most heads,
+    claims, have the nearest to the heads first. ``hinges`` have first those of most heads,
     then those without which a head falls; they are None where the map is too large to look
-    for them. ``is_counted`` is False where counting was given up.
+    for them. ``is_counted`` is False where counting was given up. ``questions`` are in
+    file order.
     """
 
     has_theses: bool

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 GROUP = Group.ASK
 LIMIT = 8
+LIMIT_OF_FILES = 50
 
 
 class CritiqueFormat(StrEnum):
@@ -64,7 +65,7 @@ def command(
             "-n",
             metavar="N",
             min=1,
-            help=f"Show at most N steps. Default: {LIMIT}; all in JSON and Markdown.",
+            help=f"Show at most N steps. Default: {LIMIT}, in JSON and Markdown {LIMIT_OF_FILES}.",
             show_default=False,
         ),
     ] = None,
@@ -92,17 +93,17 @@ def command(
     A question is raised, answered (what raised it is out), backed (it is of a premise
     that has reasons in the map) or open. Markdown is a list to tick off in a review.
 
-    JSON is {"steps", "questions", "without_scheme", "unknown_schemes"}: a step has step,
-    from, verb, target, scheme, resting, crux, backed_by, roles and questions, each with
-    name, text, state, effect, attacks, premises, raised_by, backed_by and source. The
-    exit status is 1 if no step follows a scheme.
+    JSON is {"steps", "more", "questions", "without_scheme", "unknown_schemes"}: a step has
+    step, from, verb, target, scheme, resting, crux, backed_by, roles and questions, each
+    with name, text, state, effect, attacks, premises, raised_by, backed_by (up to 20 ids)
+    and source. The exit status is 1 if there is no step or, with --open, no open question.
 
     \b
     Examples:
       argmap critique
       argmap critique cognitive-community --long
       argmap critique no-split --cruxes --open
-      argmap critique -f markdown > review.md
+      argmap critique -f markdown --limit 5
     """
     from argmap.analysis.schemes.critique import State, critique
 
@@ -115,11 +116,16 @@ def command(
     sizes = _cruxes(argument_map, names) if by_cruxes else None
     found = critique(argument_map, names, cruxes=sizes)
     only = State.OPEN if only_open else None
+    has_schemes = bool(found.steps)
     if only is not None:
         steps = [each for each in found.steps if any(a.state is only for a in each.asked)]
         found = found._replace(steps=tuple(steps))
     _print(found, argument_map, chosen, only, limit, is_long=long, charset=charset)
-    if not found.steps:
+    if only is not None and has_schemes and not found.steps:
+        say("no critical question is open")
+        raise typer.Exit(NO)
+    if not (found.steps or found.without or found.unknown):
+        say("no step carries that" if names else "this map has no steps")
         raise typer.Exit(NO)
 
 
@@ -136,20 +142,25 @@ def _print(
     from argmap.views.critique import Look, critique_data, critique_rows, summary_rows
 
     if format_ in (CritiqueFormat.JSON, CritiqueFormat.MARKDOWN):
-        steps = found.steps[:limit]
+        steps = found.steps[: limit or LIMIT_OF_FILES]
         if format_ is CritiqueFormat.JSON:
             write_json(critique_data(found, steps, only))
         else:
             from argmap.views.critique_markdown import critique_markdown
 
             write_lines(critique_markdown(found, steps, argument_map, only))
+            _say_more(found, len(steps))
         return
     shown = Format.TEXT if format_ else None
     look = Look(glyphs(charset), width(shown), is_long, only)
     steps = found.steps[: limit or LIMIT]
     show_rows(critique_rows(steps, argument_map, look), shown)
-    more = len(found.steps) - len(steps)
     show_rows([*([BLANK] if steps else []), *summary_rows(found, argument_map, len(steps))], shown)
+    _say_more(found, len(steps))
+
+
+def _say_more(found: Critique, shown: int) -> None:
+    more = len(found.steps) - shown
     if more:
         say(f"{counted(more, 'more step')}: raise --limit to see them")
 

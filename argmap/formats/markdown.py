@@ -45,6 +45,7 @@ _MARKS = {
     Mark.CYCLE: "(see above: a cycle)",
     Mark.CONTINUES: "(continued below)",
 }
+_ENDS = ("?", "!", ".", "…", "？", "！", "。")
 # Markup anywhere in a line of CommonMark or GitHub's Markdown, and list markers at its
 # start.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]|:(?=\w+:|//)|(?i:(?<=www)\.)|^[-+](?=\s)")
@@ -153,8 +154,11 @@ def _verb(relation: Relation, *, on_step: bool) -> Iterator[str]:
 
 def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:
     """Yield the words of a claim, shortened where it is shown ``again``."""
+    if claim.is_question and not again:
+        yield "Question:"
     if claim.label:
-        yield f"**{_text(shortened(claim.label) if again else claim.label)}.**"
+        label = _text(shortened(claim.label) if again else claim.label)
+        yield f"**{label}**" if label.endswith(_ENDS) else f"**{label}.**"
     yield _text(shortened(claim.text) if again else claim.text)
     place = claim.place_by(unit) if unit else f"[{claim.place}]"
     details = (claim.at and place, claim.voice, claim.implicit and "implicit")

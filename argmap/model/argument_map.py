@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model.claim import Claim
+from argmap.model.claim import Claim, asked_among
 from argmap.model.expectation import Expectation, in_groups
 from argmap.model.ignored import Ignored, in_file_order
 from argmap.model.integrity import ExpectationFault, Fault, expectation_faults, faults
 from argmap.model.location import FileText, Location
-from argmap.model.questions import asked_among
 from argmap.model.raising import raised_step
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.restating import wordings

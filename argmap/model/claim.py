@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -75,6 +75,10 @@ class Citation(NamedTuple):
     quote: str | None = None
 
 
+UNORDERED = ("tags", "quote", "citations")
+"""Fields of a claim with members whose order says nothing."""
+
+
 class Claim(NamedTuple):
     """A statement that can be supported or attacked (an I-node of AIF).
 
@@ -142,3 +146,8 @@ class Claim(NamedTuple):
             yield "[n]", "place in the source" if unit == "place" else f"{unit} of the source"
         if self.place_names:
             yield "[x]", "named place in the source"
+
+
+def asked_among(claims: Mapping[str, Claim], names: Iterable[str]) -> bool:
+    """Return whether some of the ids are of questions, from or to which nothing carries."""
+    return any(name in claims and claims[name].is_question for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.model.claim import Claim
@@ -56,8 +56,3 @@ def crowded(argument_map: ArgumentMap) -> Iterator[tuple[Claim, int]]:
             number = len(answering(argument_map, claim.id))
             if number > EXCLUSIVE_AT_MOST:
                 yield claim, number
-
-
-def asked_among(claims: Mapping[str, Claim], names: Iterable[str]) -> bool:
-    """Return whether some of the ids are of questions, from or to which nothing carries."""
-    return any(name in claims and claims[name].is_question for name in names)

@@ -28,7 +28,8 @@ _BIGGEST = 6.0
 _NAMED = 3  # claims that were assumed, at the most, and others that were rejected
 _ROW, _SAMPLE, _SWATCH, _DOT = 16.0, 34.0, 20.0, 8.0  # heights and widths, in points
 _GAP, _BETWEEN = 5.0, 14.0  # from sample to words, and from entry to entry
-_HEADS = {"normal": 10.0, "vee": 10.0, "tee": 2.5}  # how long they are at size 1, in points
+# How long the heads of lines are at size 1, in points.
+_HEADS = {"normal": 10.0, "vee": 10.0, "tee": 2.5, "odot": 8.0}
 _ARROW = 0.8  # the size of the heads of a picture of a small map
 
 
@@ -183,7 +184,8 @@ def _said(argument_map: ArgumentMap, picture: Picture) -> Iterator[_Entry]:
     signs = ", ".join(f"{SIGNS[each]} {each}" for each in Status if each in given)
     if outcome.is_gradual:
         signs = "strength, from 0 to 1"
-    yield _Entry(f"{signs or 'nothing can be said: no extension'} ({outcome.semantics})")
+    none = "no claim has a status" if outcome.has_extension else "nothing can be said: no extension"
+    yield _Entry(f"{signs or none} ({outcome.semantics})")
     for word, names in (("assumed", outcome.assumed), ("rejected", outcome.rejected)):
         if names:
             more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""

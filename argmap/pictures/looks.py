@@ -22,7 +22,7 @@ LOOKS = {
     RelationKind.UNDERCUTS: Look("dotted", "tee"),
     RelationKind.CONTRADICTS: Look("dashed", "vee", "vee"),
     RelationKind.RESTATES: Look("solid", width=2.6),
-    RelationKind.ANSWERS: Look("dotted", "normal"),
+    RelationKind.ANSWERS: Look("dotted", "odot"),
 }
 
 

@@ -106,7 +106,8 @@ def chain_data(chain: Chain) -> dict[str, Any]:
 
     ``from`` and ``to`` are claim ids, ``effect`` is that on the last claim
     (``supports``, ``attacks``, ``defends``, ``restates``, ``answers`` or ``leads to``),
-    ``sign`` 1, -1 or, for the last three, 0, ``attacks`` a number, and ``steps`` claims and relations in turn.
+    ``sign`` 1, -1 or, for the last three, 0, ``attacks`` a number, and ``steps`` claims
+    and relations in turn.
     """
     return {
         "from": chain.nodes[0].id,

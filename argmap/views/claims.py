@@ -196,6 +196,12 @@ def _passages(
 
 
 def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
+    yield from _origin(argument_map, claim)
+    yield from _remarks(claim)
+
+
+def _origin(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what a claim is, and where it is from."""
     yield "id", one_line(claim.id)
     kind = one_line(claim.kind or "")
     implicit = "implicit: the source leaves it unsaid" if claim.implicit else ""
@@ -210,6 +216,10 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
         yield "at", f"{one_line(claim.place_by(unit_of(argument_map)))}{title}"
     if claim.quote:
         yield "quote", quoted(claim.quote)
+
+
+def _remarks(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what counts in an evaluation, and what is remarked."""
     yield from _weighed(claim)
     if claim.tags:
         yield "tags", ", ".join(map(one_line, claim.tags))
@@ -220,7 +230,7 @@ def _facts(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]
 
 
 def _weighed(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield what evaluations look at."""
+    """Yield what counts in an evaluation."""
     if claim.weight is not None:
         yield "weight", f"{claim.weight:g}"
     if claim.standard is not None:
@@ -229,6 +239,8 @@ def _weighed(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "standard", f"{claim.standard}: {in_words(claim.standard)}"
     if claim.assumed is not None:
         yield "assumed", "yes" if claim.assumed else "no: it needs support"
+    if claim.choose is not None:
+        yield "choose", f"{claim.choose}: its answers exclude one another"
 
 
 def _around(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.analysis.schemes.catalogue import usual_name
@@ -19,6 +20,7 @@ from argmap.views.theme import Glyphs
 
 _OPEN_AT_MOST = 2  # open questions of a step that are shown in full, unless all are
 _NAMED_AT_MOST = 6  # steps in a list of those without a scheme
+_LISTED_AT_MOST = 20  # ids in one list of JSON
 _NAME_AT_MOST = 18  # columns of the name of a question
 _IN = "  "
 _FIRST = (State.RAISED, State.ANSWERED, State.OPEN, State.BACKED)
@@ -59,7 +61,7 @@ def _step(each: Questioned, argument_map: ArgumentMap, look: Look) -> Iterator[R
         yield Row([(step_words(argument_map.relations[step.target]), "heading")])
     yield from _premises(step, argument_map, glyphs)
     yield Row([(_about(each), "quiet")], _IN, _IN * 2)
-    for backing in each.backing:
+    for backing in each.backing[:_NAMED_AT_MOST]:
         names = one_line(listed(backing.premises))
         yield Row(
             [(f"{glyphs.backing} ", "supports"), (f"the step is backed by {names}", "quiet")], _IN
@@ -147,7 +149,9 @@ def _raiser(
         f"{beside}  ",
     )
     if raiser.answers:
-        names = one_line(listed(_answer(each) for each in raiser.answers))
+        answers = [_answer(each) for each in raiser.answers[:_NAMED_AT_MOST]]
+        more = len(raiser.answers) - len(answers)
+        names = one_line(listed([*answers, *([f"{more:,} more"] if more else [])]))
         yield Row([(f"answered by {names}", "quiet")], f"{beside}  ", f"{beside}  ")
     else:
         yield Row([("nothing answers it", "quiet")], f"{beside}  ", f"{beside}  ")
@@ -206,10 +210,13 @@ def summary_rows(found: Critique, argument_map: ArgumentMap, shown: int) -> Iter
         more = len(hidden) - _NAMED_AT_MOST
         named = [*hidden[:_NAMED_AT_MOST], *([f"{more:,} more"] if more > 0 else [])]
         yield Row([("Raised further down: ", "quiet"), (listed(named), "id")], "", _IN)
-    for name, steps in found.unknown.items():
+    for name, steps in islice(found.unknown.items(), _NAMED_AT_MOST):
         near = one_of(unknown_near(argument_map, name))
         words = f"No scheme is called '{shortened(name, 60)}' ({counted(len(steps), 'step')})"
         yield Row([(f"{words}: {near}" if near else f"{words}.", "quiet")], "", _IN)
+    if len(found.unknown) > _NAMED_AT_MOST:
+        more = len(found.unknown) - _NAMED_AT_MOST
+        yield Row([(f"{counted(more, 'more scheme')} that argmap does not know.", "quiet")])
     if found.without:
         names = [one_line(step.id) for step in found.without[:_NAMED_AT_MOST]]
         more = len(found.without) - len(names)
@@ -230,11 +237,12 @@ def critique_data(
 ) -> dict[str, Any]:
     """Return a critique as plain data.
 
-    ``steps``, ``questions`` (their numbers by state), ``without_scheme`` (ids of steps) and
-    ``unknown_schemes`` (ids by name).
+    ``steps``, ``more`` (how many steps are left out), ``questions`` (their numbers by
+    state), ``without_scheme`` (ids of steps) and ``unknown_schemes`` (ids by name).
     """
     return {
         "steps": [_step_data(step, only) for step in steps],
+        "more": len(found.steps) - len(steps),
         "questions": {str(state): found.count(state) for state in State},
         "without_scheme": [step.id for step in found.without],
         "unknown_schemes": {
@@ -254,13 +262,18 @@ def _step_data(each: Questioned, only: State | None) -> dict[str, Any]:
         "scheme": usual_name(scheme),
         "resting": each.resting,
         "crux": each.crux,
-        "backed_by": [backing.id for backing in each.backing],
+        "backed_by": _ids(each.backing),
         "roles": [
             {"role": role, "states": states, "premises": list(filled[role])}
             for role, states in scheme.premises
         ],
         "questions": [_asked_data(asked) for asked in each.asked if only in {None, asked.state}],
     }
+
+
+def _ids(relations: Sequence[Relation]) -> list[str]:
+    """Return the ids of some relations, not all of them where they are many."""
+    return [each.id for each in relations[:_LISTED_AT_MOST]]
 
 
 def _asked_data(asked: Asked) -> dict[str, Any]:
@@ -277,10 +290,10 @@ def _asked_data(asked: Asked) -> dict[str, Any]:
                 "relation": raiser.relation.id,
                 "from": list(raiser.relation.premises),
                 "status": None if raiser.status is None else str(raiser.status),
-                "answered_by": [each.id for each in raiser.answers],
+                "answered_by": _ids(raiser.answers),
             }
             for raiser in asked.raisers
         ],
-        "backed_by": [each.id for each in asked.backing],
+        "backed_by": _ids(asked.backing),
         "source": question.source,
     }

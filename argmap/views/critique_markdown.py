@@ -12,6 +12,7 @@ from argmap.views.markdown import code, escaped
 from argmap.views.phrases import listed
 from argmap.views.rows import plain
 
+_NAMED_AT_MOST = 6  # answers to what raises a question
 _MET = frozenset({State.ANSWERED, State.BACKED})
 
 
@@ -67,5 +68,5 @@ def _raiser(raiser: Raiser, argument_map: ArgumentMap) -> str:
     claims = [argument_map.claims[name] for name in raiser.relation.premises]
     said = listed(f"{escaped(claim.headline)} ({code(claim.id)})" for claim in claims)
     status = f", which is {raiser.status}" if raiser.status else ""
-    answers = listed(code(each.id) for each in raiser.answers)
+    answers = listed(code(each.id) for each in raiser.answers[:_NAMED_AT_MOST])
     return f"Raised by {said}{status}; " + (f"answered by {answers}" if answers else "not answered")

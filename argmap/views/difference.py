@@ -16,8 +16,20 @@ from argmap.analysis.comparing.difference import (
 )
 from argmap.analysis.comparing.rewording import Part, reworded
 from argmap.documents.yaml_scalars import flow
-from argmap.model import Claim, Expectation, Passage, Raised, Relation, RelationKind, Scheme
+from argmap.model import (
+    Citation,
+    Claim,
+    Expectation,
+    Passage,
+    Raised,
+    Relation,
+    RelationKind,
+    Scheme,
+)
+from argmap.model.citing import described
+from argmap.model.claim import UNORDERED
 from argmap.model.plain import (
+    plain_citation,
     plain_claim,
     plain_place,
     plain_raised,
@@ -42,7 +54,7 @@ _SAID = {
     Effect.GAINED_ATTACKER: "gained its first attacker",
 }
 PROSE = frozenset({"text", "label", "note", "title"})  # fields compared word by word
-SETS = frozenset({"tags", "premises"})
+SETS = frozenset({*UNORDERED, "premises"})
 ONLY_NUMBERS = "Only their numbers differ, and these say nothing of them."
 UNMOVED = "Nothing for the theses: none lost its last support or attacker, no status changed."
 
@@ -172,8 +184,8 @@ def _values(change: FieldChange, glyphs: Glyphs) -> list[Span]:
     """Return the change of a field: by words, by members, or old and new value."""
     old, new = change.old, change.new
     if change.field in SETS:
-        gone = [_marked(Part.OLD, one_line(name)) for name in old if name not in set(new)]
-        come = [_marked(Part.NEW, one_line(name)) for name in new if name not in set(old)]
+        gone = [_marked(Part.OLD, value_text(each)) for each in old if each not in set(new)]
+        come = [_marked(Part.NEW, value_text(each)) for each in new if each not in set(old)]
         return spaced(*gone, *come)
     before, after = value_text(old), value_text(new)
     if not before or not after:
@@ -196,18 +208,17 @@ def _marked(part: Part, text: str) -> Span:
 
 def value_text(value: Any) -> str:
     """Return the value of a field on one line; empty for none."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is None or isinstance(value, bool):
+        return "" if value is None else "yes" if value else "no"
     if isinstance(value, Expectation):
         wanted = str(value.status) if value.status is not None else f"{value.strength:g}"
         return wanted if value.tolerance is None else f"{wanted} ± {value.tolerance:g}"
-    if isinstance(value, Raised | Scheme):
-        words = str(value) if isinstance(value, Raised) else flow(plain_scheme(value))
-        return one_line(words)
-    if isinstance(value, tuple):
-        return one_line(", ".join(map(str, value)))
+    if isinstance(value, Scheme):
+        return one_line(flow(plain_scheme(value)))
+    if isinstance(value, Citation):
+        return described(value)
+    if isinstance(value, tuple) and not isinstance(value, Passage | Raised):
+        return ", ".join(map(value_text, value))
     return f"{value:g}" if isinstance(value, float) else one_line(str(value))
 
 
@@ -289,9 +300,11 @@ def plain_value(value: Any) -> Any:
         return plain_raised(value)
     if isinstance(value, Scheme):
         return plain_scheme(value)
-    if isinstance(value, tuple):
-        return [plain_place(each) if isinstance(each, Passage) else each for each in value]
-    return value
+    if isinstance(value, Passage):
+        return plain_place(value)
+    if isinstance(value, Citation):
+        return plain_citation(value)
+    return [plain_value(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _consequence_data(consequence: Consequence) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from argmap.analysis.comparing.difference import ClaimChange, Consequence, Difference, FieldChange
 from argmap.analysis.comparing.rewording import Part, Piece, reworded
 from argmap.model import Claim, Relation
-from argmap.model.text import one_line
 from argmap.views.difference import (
     ONLY_NUMBERS,
     SETS,
@@ -91,8 +90,8 @@ def _relation(relation: Relation) -> str:
 def _field(change: FieldChange) -> str:
     name, old, new = escaped(change.field), change.old, change.new
     if change.field in SETS:
-        gone = [Piece(Part.OLD, one_line(each)) for each in old if each not in set(new)]
-        come = [Piece(Part.NEW, one_line(each)) for each in new if each not in set(old)]
+        gone = [Piece(Part.OLD, value_text(each)) for each in old if each not in set(new)]
+        come = [Piece(Part.NEW, value_text(each)) for each in new if each not in set(old)]
         return f"{name}: {' '.join(map(_piece, [*gone, *come]))}"
     before, after = value_text(old), value_text(new)
     if before and after and not is_prose(change.field):

@@ -143,19 +143,20 @@ def _why(explanation: Explanation, rows: Sequence[OutlineRow]) -> str:
     is_again = any(row.mark is Mark.CYCLE and row.node is rows[0].node for row in rows)
     if because is Because.CIRCULAR:
         return _circular(explanation, is_in_cycle=is_again)
-    if because in _RIVALLED and rows[1].relation and _is_rival(rows[1], rows[0]):
-        if because is Because.CONTESTED and is_again:
-            other = one_line(rows[1].node.id)
-            return f"it and {other} answer the same question, and nothing settles it"
-        return _RIVALLED[because]
+    is_rivalled = because in _RIVALLED and _is_rival(rows[1], rows[0])
     if because is Because.CONTESTED and is_again:
-        if rows[1].relation and rows[1].relation.kind is RelationKind.CONTRADICTS:
-            other = one_line(rows[1].node.id)
-            return f"it and {other} contradict each other, and nothing settles it"
-        if rows[1].node is rows[0].node:
-            return "it attacks itself, and nothing settles it"
-        return "it is in a cycle of attacks, and nothing settles it"
-    return _SENTENCES[because]
+        return f"{_contested(rows, is_rivalled=is_rivalled)}, and nothing settles it"
+    return _RIVALLED[because] if is_rivalled else _SENTENCES[because]
+
+
+def _contested(rows: Sequence[OutlineRow], *, is_rivalled: bool) -> str:
+    """Return with what a claim is in a cycle of attacks."""
+    first = rows[1]
+    if is_rivalled:
+        return f"it and {one_line(first.node.id)} answer the same question"
+    if first.relation and first.relation.kind is RelationKind.CONTRADICTS:
+        return f"it and {one_line(first.node.id)} contradict each other"
+    return "it attacks itself" if first.node is rows[0].node else "it is in a cycle of attacks"
 
 
 _RIVALLED = {

@@ -95,7 +95,7 @@ def _changed(collision: Collision) -> list[str]:
     return [name for name, was, is_now in fields if was != is_now and name in not_in_line]
 
 
-_NOT_IN_LINE = {"label", "kind", "weight", "assumed", "tags", "note"}
+_NOT_IN_LINE = {"label", "kind", "weight", "assumed", "tags", "note", "quote", "citations"}
 
 
 def _version(value: Any, fields: Sequence[str] = ()) -> str:

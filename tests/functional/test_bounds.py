@@ -18,10 +18,10 @@ from argmap.formats import writable
 
 READING = {
     *("list", "overview", "tree", "show", "trace", "read", "stats", "check"),
-    *("evaluate", "why", "cruxes", "export", "diff", "merge"),
+    *("evaluate", "why", "cruxes", "critique", "export", "diff", "merge"),
 }
 OTHERS = {"explore", "new", "add", "link", "unlink", "set", "rename", "remove", "schema"}
-OTHERS |= {"formats", "guide"}
+OTHERS |= {"formats", "guide", "schemes"}
 
 
 def lines(first: str, last: str) -> Iterator[str]:
@@ -29,6 +29,7 @@ def lines(first: str, last: str) -> Iterator[str]:
     for flag in ("", " --json"):
         yield from (f"{name}{flag}" for name in ("list", "tree", "tree --invert", "stats", "read"))
         yield from (f"{name}{flag}" for name in ("overview", "why", "cruxes", "list --attacked"))
+        yield from (f"critique {last}{flag}", f"critique{flag}")
         yield from (f"tree --depth {depth} --invert{flag}" for depth in (0, 1, 2))
         yield from (f"tree --no-dedupe{flag}", f"check{flag}", f"evaluate --check{flag}")
         yield from (f"evaluate --all --semantics complete{flag}", f"tree --evaluate{flag}")
@@ -40,7 +41,11 @@ def lines(first: str, last: str) -> Iterator[str]:
             yield f"cruxes {claim} --size 5{flag}"
         yield f"diff empty.json{flag}"
     yield from ("check -f sarif", "check -f github", "check -f concise")
-    yield from ("diff empty.json -f markdown", "merge empty.json map.json empty.json")
+    yield from (
+        "critique -f markdown",
+        "diff empty.json -f markdown",
+        "merge empty.json map.json empty.json",
+    )
     yield from (f"export -f {name}" for name in writable())
 
 

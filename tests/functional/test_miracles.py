@@ -11,7 +11,16 @@ from support import argmap
 from argmap import Status, evaluate, load
 from argmap.documents.fields import TOP_KEYS, VERBS
 from argmap.formats import bundled_path
-from argmap.model import ArgumentMap, Claim, Expectation, Ignored, Relation, Scheme, Source
+from argmap.model import (
+    ArgumentMap,
+    Claim,
+    Expectation,
+    Ignored,
+    Relation,
+    Scheme,
+    Source,
+    Standard,
+)
 
 PATH = bundled_path("miracles")
 
@@ -85,15 +94,25 @@ def test_what_follows_is_what_it_expects(miracles: ArgumentMap) -> None:
     assert expected == set(Status)
 
 
-def test_without_its_replies_the_essay_still_rejects_the_report_and_the_prince_undoes_that(
+def test_part_one_leaves_the_question_to_the_weights_which_answer_it(
     miracles: ArgumentMap,
 ) -> None:
-    """What part 1 argues does not need part 2, and hangs on the reply to the prince's case."""
-    rejected = ("partial", "rivals", "ordinary")
-    statuses = evaluate(miracles, reject=rejected).statuses
-    assert (statuses["report-false"], statuses["it-happened"]) == (Status.IN, Status.IN)
-    statuses = evaluate(miracles, reject=(*rejected, "new-to-him")).statuses
-    assert statuses["report-false"] is Status.OUT
+    """Without what part 2 adds, each answer is carried, and they exclude one another."""
+    answers = ("report-false", "it-happened")
+    without = ("partial", "rivals")
+    for semantics, reject, expected in (
+        ("grounded", without, (Status.UNDECIDED, Status.UNDECIDED)),
+        ("carneades", without, (Status.IN, Status.OUT)),
+        ("carneades", (*without, "new-to-him"), (Status.OUT, Status.IN)),
+    ):
+        statuses = evaluate(miracles, semantics, reject=reject).statuses
+        assert tuple(statuses[answer] for answer in answers) == expected
+    claims = dict(miracles.claims)
+    strict = claims["likelier"]._replace(standard=Standard.CLEAR_AND_CONVINCING)
+    claims["likelier"] = strict
+    stricter = ArgumentMap(claims.values(), miracles.relations.values())
+    statuses = evaluate(stricter, "carneades", reject=without).statuses
+    assert {statuses[answer] for answer in answers} == {Status.OUT}
 
 
 def test_its_labels_and_ids_fit_a_narrow_screen(miracles: ArgumentMap) -> None:

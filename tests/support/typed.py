@@ -14,6 +14,8 @@ WORDS = {
     "evaluate": "open",
     "why": "open",
     "cruxes": "open",
+    "critique": "open",
+    "schemes": "",
     "export": "open",
     "add": "new Text.",
     "set": "open label=Label",

@@ -39,6 +39,8 @@ _LONGEST = 2000  # characters; a longer text is no claim in any case
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each claim in which a word joins what looks like two statements."""
     for claim in argument_map.claims.values():
+        if claim.is_question:
+            continue
         text = claim.text[:_LONGEST]
         lower = text.lower()
         if not any(sign in lower for sign in _SIGNS):

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model.claim import asked_among
 
 SUMMARY = "a weight that no other claim's strength depends on"
 SEVERITY = Severity.HINT
 REASON = """
 A weight is what an evaluation starts from. Nothing that an evaluation reads touches this
-claim (backing and restates change nothing), so its weight is its strength and that is all.
+claim (backing, restates and answers change nothing), so its weight is its strength and that is all.
 """
 WRONG_WHEN = """
 The map is a part of a larger one, or still grows.
@@ -38,6 +39,8 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
 
 
 def _is_read(argument_map: ArgumentMap, relation: Relation) -> bool:
+    if asked_among(argument_map.claims, (*relation.premises, relation.target)):
+        return False
     if relation.kind is RelationKind.SUPPORTS:
         return relation.target in argument_map.claims
     return relation.kind is not RelationKind.RESTATES

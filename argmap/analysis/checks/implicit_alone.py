@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, RelationKind
 
 SUMMARY = "a step that only implicit claims carry, and nothing supports them"
 SEVERITY = Severity.WARNING
@@ -29,10 +29,10 @@ relations:
 
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
-    """Yield each relation from implicit grounds alone, ``contradicts`` and ``restates`` apart."""
+    """Yield each relation from implicit grounds alone that is a reason for or against something."""
     claims = argument_map.claims
     for relation in argument_map.relations.values():
-        if relation.kind.is_symmetric:
+        if relation.kind.is_symmetric or relation.kind is RelationKind.ANSWERS:
             continue
         if all(claims[p].implicit and argument_map.is_ground(p) for p in relation.premises):
             names = "' and '".join(relation.premises)

@@ -34,7 +34,9 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
             message = "nothing in this map bears on anything: it has claims and no relations"
             yield Found(None, message, _HINT, part=("claims",))
         return
-    for name in argument_map.claims:
+    for name, claim in argument_map.claims.items():
+        if claim.is_question:
+            continue  # that nothing answers it is a finding of its own
         if not argument_map.incoming(name) and not argument_map.outgoing(name):
             yield Found(name, f"no relation touches '{name}'", _HINT)
 

@@ -12,7 +12,8 @@ SUMMARY = "a text that is not a sentence"
 SEVERITY = Severity.HINT
 REASON = """
 Only what can be true or false can be supported or attacked: a topic or a question cannot.
-Reported are a text that asks; a single word, unless most texts of the map are one, as where
+Reported are a text that asks, unless it is of the kind question; a single word, unless most
+texts of the map are one, as where
 arguments are only named; and a text without a full stop where three in four have one.
 """
 WRONG_WHEN = """
@@ -36,22 +37,22 @@ _CLOSING = "\"'”’»)]』」）"
 
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each claim whose text does not look like a sentence."""
-    claims = argument_map.claims.values()
+    claims = [claim for claim in argument_map.claims.values() if not claim.is_question]
     ends = [_end(claim) for claim in claims]
     stopped = sum(end in _STOPS for end in ends)
     wants_stop = 4 * stopped >= 3 * sum(end not in _ASKS for end in ends)
     words_alone = {claim.id for claim in claims if _is_word(claim)}
     wants_words = 2 * len(words_alone) > len(claims)
     for claim, end in zip(claims, ends, strict=True):
-        wrong = None
+        wrong, hint = None, "say what is claimed"
         if end in _ASKS:
-            wrong = "is a question"
+            wrong, hint = "is a question", "say what is claimed, or give it kind: question"
         elif claim.id in words_alone:
             wrong = None if wants_words else "is a single word"
         elif wants_stop and end not in _STOPS:
             wrong = "ends without a full stop"
         if wrong is not None:
-            yield Found(claim.id, f"the text of '{claim.id}' {wrong}", "say what is claimed")
+            yield Found(claim.id, f"the text of '{claim.id}' {wrong}", hint)
 
 
 def _end(claim: Claim) -> str:

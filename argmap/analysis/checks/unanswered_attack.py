@@ -35,7 +35,11 @@ relations:
 def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each attack or undercut of a carrying claim or step without an answer."""
     theses = [c.id for c in argument_map.claims.values() if c.kind == "thesis"]
-    ends = theses or [c for c in argument_map.claims if not argument_map.leads_further(c)]
+    ends = theses or [
+        claim.id
+        for claim in argument_map.claims.values()
+        if not claim.is_question and not argument_map.leads_further(claim.id)
+    ]
     carrying = _carrying(argument_map, ends)
     criticism = Criticism(argument_map)
     for relation in argument_map.relations.values():

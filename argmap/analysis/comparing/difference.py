@@ -11,6 +11,7 @@ from argmap.analysis.comparing.facts import facts
 from argmap.analysis.comparing.matching import paired_claims, same, sourced
 from argmap.analysis.comparing.relation_matching import paired_relations
 from argmap.model import ArgumentMap, Claim, Raised, Relation, Scheme
+from argmap.model.claim import UNORDERED
 from argmap.model.numbering import is_number, is_text_counted, without_numbers
 from argmap.model.plain import plain_scheme
 
@@ -193,8 +194,13 @@ def _in_order(new: Mapping[str, Any], pairs: Mapping[str, str]) -> Iterator[tupl
 
 def _fields(before: Claim, after: Claim) -> Iterator[FieldChange]:
     are_numbers = is_number(before.id) and is_number(after.id)
-    kept = {"text", "note"} if are_numbers and sourced(before) == sourced(after) else set()
-    kept |= {"tags"} if set(before.tags) == set(after.tags) else set()
+    kept = (
+        {"text", "note", "citations"}
+        if are_numbers and sourced(before) == sourced(after)
+        else set()
+    )
+    members = ((name, getattr(before, name), getattr(after, name)) for name in UNORDERED)
+    kept |= {name for name, was, is_now in members if set(was) == set(is_now)}
     for name, old, new in zip(Claim._fields[1:], before[1:], after[1:], strict=True):
         if name not in kept and not same(old, new):
             yield FieldChange(name, old, new)

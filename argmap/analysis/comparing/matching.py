@@ -17,6 +17,7 @@ from heapq import nlargest
 from typing import Any
 
 from argmap.model import ArgumentMap, Claim
+from argmap.model.citing import described
 from argmap.model.numbering import is_number
 
 # In scripts without spaces between words, each character counts as a word.
@@ -47,9 +48,10 @@ def wording(claim: Claim) -> str:
 
 
 def sourced(claim: Claim) -> str:
-    """Return the text and note of a claim with its sources numbered in order from 0."""
+    """Return text, note and citations of a claim with its sources numbered in order from 0."""
     numbers: dict[str, int] = {}
-    text = normalized(f"{claim.text}\n{claim.note or ''}")
+    cited = "\n".join(map(described, claim.citations))
+    text = normalized(f"{claim.text}\n{claim.note or ''}\n{cited}")
     return _CITATION.sub(lambda found: f"[{numbers.setdefault(found[0], len(numbers))}]", text)
 
 
@@ -57,6 +59,8 @@ def same(first: Any, second: Any) -> bool:
     """Return whether two values of a field say the same, whatever their layout."""
     if isinstance(first, str) and isinstance(second, str):
         return first == second or normalized(first) == normalized(second)
+    if isinstance(first, tuple) and isinstance(second, tuple) and len(first) == len(second):
+        return first == second or all(map(same, first, second))
     return bool(first == second)
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from argmap.analysis.comparing.matching import same
 from argmap.model import Claim
+from argmap.model.claim import UNORDERED
 from argmap.model.numbering import is_number
 
 
@@ -125,8 +126,8 @@ def merged_claim(base: Claim | None, ours: Claim, theirs: Claim) -> tuple[Claim,
     origin = base or _NOTHING._replace(id=ours.id)
     for name, was, own, other in zip(Claim._fields, origin, ours, theirs, strict=True):
         values[name], collides = three_way(was, own, other)
-        if name == "tags":
-            values[name], collides = _tags(origin.tags, ours.tags, theirs.tags), False
+        if name in UNORDERED:
+            values[name], collides = _members(*map(_as_members, (was, own, other))), False
         elif name == "id" and is_number(ours.id):
             collides = False  # the numbers of ours are as good as those of theirs
         if collides:
@@ -136,18 +137,27 @@ def merged_claim(base: Claim | None, ours: Claim, theirs: Claim) -> tuple[Claim,
     return Claim(**values), collisions
 
 
-def _tags(base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return our tags without those that theirs removed, and with those that it added."""
+def _as_members(value: object) -> _Members:
+    return value if isinstance(value, tuple) else ()
+
+
+def _members(base: _Members, ours: _Members, theirs: _Members) -> _Members:
+    """Return our members without those that theirs removed, and with those that it added."""
     if set(ours) == set(theirs) or set(base) == set(theirs):
         return ours
-    kept = [tag for tag in ours if tag in theirs or tag not in base]
-    return (*kept, *(tag for tag in theirs if tag not in ours and tag not in base))
+    kept = [each for each in ours if each in theirs or each not in base]
+    return (*kept, *(each for each in theirs if each not in ours and each not in base))
+
+
+_Members = tuple[Any, ...]
 
 
 def says_same(first: Claim, second: Claim) -> bool:
     """Return whether two claims say the same, under whatever ids."""
-    return set(first.tags) == set(second.tags) and all(
-        name in {"id", "tags"} or same(own, other)
+    return all(
+        name == "id"
+        or same(own, other)
+        or (name in UNORDERED and set(_as_members(own)) == set(_as_members(other)))
         for name, own, other in zip(Claim._fields, first, second, strict=True)
     )
 

@@ -159,6 +159,7 @@ class _Questioner:
                 step = raised_step(relation, argument_map.outgoing)
                 if step is not None:
                     self._raising.setdefault(step, []).append((relation, relation.raises.question))
+        self._backing: dict[str, tuple[Relation, ...]] = {}
         self._statuses: Mapping[str, Status] = {}
         if self._raising:  # nothing else asks for a status
             from argmap.analysis.evaluation.evaluation import evaluate
@@ -167,8 +168,11 @@ class _Questioner:
 
     def backing(self, node: str) -> tuple[Relation, ...]:
         """Return the supports of a claim or step."""
-        incoming = self._map.incoming(node)
-        return tuple(each for each in incoming if each.kind is RelationKind.SUPPORTS)
+        if node not in self._backing:
+            incoming = self._map.incoming(node)
+            supports = (each for each in incoming if each.kind is RelationKind.SUPPORTS)
+            self._backing[node] = tuple(supports)
+        return self._backing[node]
 
     def asked(self, step: Relation, scheme: Scheme) -> tuple[Asked, ...]:
         """Return the questions of a step, in the order of its scheme."""
@@ -192,7 +196,7 @@ class _Questioner:
         raisers: tuple[Raiser, ...],
     ) -> Asked:
         premises = filled.get(question.attacks, ()) if question.attacks else ()
-        backing = tuple(each for premise in premises for each in self.backing(premise))
+        backing = sum(map(self.backing, premises), ()) if premises else ()
         if raisers:
             is_met = all(raiser.status is Status.OUT for raiser in raisers)
             state = State.ANSWERED if is_met else State.RAISED

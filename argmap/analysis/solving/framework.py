@@ -34,7 +34,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from argmap.analysis.solving.fixed import check_fixed
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.model.questions import asked_among, exclusive
+from argmap.model.claim import asked_among
+from argmap.model.questions import exclusive
 
 _NONE: Sequence[int] = ()
 _SILENT = frozenset({RelationKind.RESTATES, RelationKind.ANSWERS})  # these change no status

@@ -32,7 +32,7 @@ from argmap.analysis.solving.fixed import check_fixed
 from argmap.analysis.solving.order import in_order, settled
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.model.questions import asked_among
+from argmap.model.claim import asked_among
 
 DEFAULT_WEIGHT = 0.5
 """The base score of a claim to which the map gives no weight."""

@@ -21,9 +21,9 @@ class Verdict(NamedTuple):
 
     In: in every extension; out: out in every one; undecided: anything else.
     A relation is in when it carries its target: its premises are in and it is
-    not undercut. A question has no status. ``in_some`` has the ids that are in in at least one extension.
-    Where there is no extension at all (``has_extension`` is False, which only
-    stable semantics can give) nothing can be said, and both are empty.
+    not undercut. A question has no status. ``in_some`` has the ids that are in in at
+    least one extension. Where there is no extension at all (``has_extension`` is False,
+    which only stable semantics can give) nothing can be said, and both are empty.
     """
 
     statuses: Mapping[str, Status]

@@ -11,6 +11,7 @@ from argmap.formats.aif.counting import count_layout, count_others
 from argmap.formats.aif.forces import Force, forces_on
 from argmap.formats.aif.graph import AifGraph, Node
 from argmap.formats.aif.keys import DRAWING, LISTS
+from argmap.formats.aif.spans import quotes
 from argmap.formats.aif.speakers import Speakers
 from argmap.formats.aif.steps import PASSED, PREFERRED, Steps
 from argmap.model import ArgumentMap, FileText
@@ -32,6 +33,7 @@ class _Reader:
         self.losses = losses
         self.entries = Entries(losses)
         self.builder = MapBuilder(file, losses)
+        self.quotes: dict[Node, tuple[str, ...]] = {}
 
     def read(self) -> ArgumentMap:
         """Return the map."""
@@ -40,6 +42,7 @@ class _Reader:
         names = {node: self.builder.reserve(node.id) for node in nodes}
         steps = Steps(self.graph, self.builder, names)
         speakers = Speakers(self.graph)
+        self.quotes = quotes(self.graph)
         for node in nodes:
             self._claim(node, names[node], speakers, steps)
         steps.add(self.entries)
@@ -65,6 +68,8 @@ class _Reader:
             fields = self._unasserted(node) | fields
             if speaker is not None:
                 fields["voice"] = self.builder.voice(speaker)
+        if node in self.quotes:
+            fields.setdefault("quote", self.quotes[node])
         preferred = [f"{PREFERRED}{other}" for other in steps.preferences.get(node, ())]
         fields["tags"] = (*fields.get("tags", ()), *preferred)
         if not node.text.strip():

@@ -10,10 +10,11 @@ const MOST_SPAN = 120; // rows: of an arc that is longer, nobody sees both ends
 const LANE = 7; // pixels
 const ARROW = 4;
 
-// Links between rows that are seen.
+// Links between rows that are seen; those of answers would lead from theses over all that there is.
 function seenLinks() {
   const isSeen = (link) => placeOf[link.source] >= 0 && placeOf[arcEnd(link)] >= 0 && link.source !== arcEnd(link);
-  return LINKS.filter(isSeen).slice(0, MOST_ARCS);
+  const isDrawn = ({ relation }) => relationOf(relation).kind !== "answers";
+  return LINKS.filter((link) => isDrawn(link) && isSeen(link)).slice(0, MOST_ARCS);
 }
 
 // An arc leads to the short row of a use; a contradiction joins the rows of both claims.

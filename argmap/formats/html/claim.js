@@ -5,7 +5,7 @@ const MOST_BEGINNINGS = 6;
 const MOST_UP = 30; // claims of the way up from one
 
 function facts(claim) {
-  const { kind, implicit, voice, at, where, weight, assumed, tags, note, quote } = CLAIMS[claim];
+  const { kind, implicit, voice, at, where, weight, assumed, choose, tags, note, quote } = CLAIMS[claim];
   const about = VOICES.get(voice);
   return [
     ["kind", [kind, implicit ? "unsaid: the source needs it and does not say it" : ""].filter(Boolean).join("; ")],
@@ -14,6 +14,7 @@ function facts(claim) {
     ["weight", weight === undefined ? "" : String(weight)],
     ["assumed", assumed === undefined ? "" : assumed ? "yes" : "no: it needs support"],
     ["quote", quote],
+    ["choose", choose ? `${choose}: its answers exclude one another` : ""],
     ["tags", (tags ?? []).join(", ")],
     ["note", note],
     ["id", shownId(claim)],
@@ -35,7 +36,8 @@ function factList(claim) {
     if (!at) list.append(make("dt", {}, "cites"));
     list.append(make("dd", { dir: "auto" }, ...citationWords(citation)));
   });
-  if (judged.semantics) {
+  if (isQuestion(claim)) list.prepend(make("dt", {}, "answer"), make("dd", {}, ...resolution(claim)));
+  else if (judged.semantics) {
     const name = judged.gradual ? "strength" : "status";
     const given = supposition(claim) ? text(`${supposition(claim)} for this evaluation`, "supposed") : null;
     const was = changedBy.has(claim) && !given ? text(`, otherwise ${changedBy.get(claim)}`) : null;

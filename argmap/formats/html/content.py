@@ -35,6 +35,7 @@ SIGNS = {
     "undercuts": "⊘",
     "contradicts": "↯",
     "restates": "≡",
+    "answers": "?",
     "in": "●",
     "out": "○",
     "undecided": "◐",
@@ -193,7 +194,8 @@ def _claim(
     """Return the fields of a claim; ``name`` is its id where that needs escapes to be shown.
 
     ``where`` is its places in words where they are not all numbers; ``cites``, the numbers
-    of the paragraphs of the source, and ``marked`` which of the parts of each it quotes.
+    of the paragraphs of the source, and ``marked`` which of the parts of each it quotes;
+    ``asked`` is that it is a question.
     """
     marked = {
         number: [n for start, end in spans for n in _parts_between(cuts[number], start, end)]
@@ -218,6 +220,8 @@ def _claim(
         "citations": list(map(_citation, claim.citations)),
         "cites": sorted(words),
         "marked": marked,
+        "asked": claim.is_question or None,
+        "choose": claim.choose,
     }
     given = {key: value for key, value in fields.items() if value not in (None, "", [], {})}
     return {"id": claim.id, **given, **_verdict(claim.id, outcome)}

@@ -39,7 +39,7 @@ function claimLink(claim, ...children) {
 }
 
 function verdictBadge(node) {
-  if (!judged.semantics) return null;
+  if (!judged.semantics || isQuestion(node)) return null;
   const mark = judged.gradual ? null : sign(verdictSign(node), "");
   return make("span", { class: `verdict ${verdictClass(node)}` }, mark, verdictWords(node));
 }

@@ -5,13 +5,18 @@ function signList() {
   const add = (mark, words) => list.append(make("dt", {}, mark), make("dd", {}, words));
   signsOfRelations(add);
   signsOfVerdicts(add);
-  if (ROWS.some(({ isPale }) => isPale)) add(make("span", { class: "swatch pale" }), `against the ${CLAIMS.some(({ kind }) => kind === "thesis") ? "theses" : "main claim"}`);
+  if (ROWS.some(({ isPale }) => isPale)) add(make("span", { class: "swatch pale" }), `against ${mainWords()}`);
   if (CLAIMS.some(({ implicit }) => implicit)) add(text("abc", "implicit"), "unsaid");
   MAP.places.forEach(([sign, meaning]) => add(sign.replaceAll(/[[\]]/g, ""), meaning));
   if (CLAIMS.some(({ voice }) => voice)) add("‹v›", "voice");
   const marks = new Set(ROWS.map(({ mark }) => mark));
   Object.entries(MAP.marks).forEach(([name, [mark, words]]) => { if (marks.has(name)) add(mark, words); });
   return list;
+}
+
+function mainWords() {
+  if (CLAIMS.some(({ kind }) => kind === "thesis")) return "the theses";
+  return CLAIMS.some(({ asked }) => asked) ? "an answer" : "the main claim";
 }
 
 function signsOfRelations(add) {

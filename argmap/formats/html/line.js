@@ -11,7 +11,10 @@ function findCommonest() {
 function statusNumbers() {
   const numbers = new Map();
   if (judged.semantics && !judged.gradual) {
-    CLAIMS.forEach((_, claim) => numbers.set(verdictWords(claim), (numbers.get(verdictWords(claim)) ?? 0) + 1));
+    CLAIMS.forEach((_, claim) => {
+      const words = verdictWords(claim);
+      if (!isQuestion(claim)) numbers.set(words, (numbers.get(words) ?? 0) + 1);
+    });
   }
   return numbers;
 }
@@ -68,6 +71,7 @@ function asides(row, at) {
     continued ? text("(continued)", "quiet") : null,
     row.mark ? text(MAP.marks[row.mark]?.[0] ?? "", "mark") : null,
     supposition(row.node) ? text(supposition(row.node), "supposed") : null,
+    isQuestion(row.node) && row.form === FULL_ROW && isUnsettled(row.node) ? text("open", "quiet") : null,
     row.newVoice ? text(`‹${row.newVoice}›`, isHead(at) ? "quiet" : "quiet long") : null,
     cutOffWords(row),
   ].filter(Boolean);
@@ -137,6 +141,6 @@ function rowLabel(row, at) {
     section === ISLANDS ? "joined to no thesis" : "", continued ? "continued" : "", relationWords(row),
     headline(row.node), row.mark ? MAP.marks[row.mark]?.[1] : "",
     claim.implicit ? "unsaid" : "", supposition(row.node), isFull ? place : "",
-    row.newVoice ? `voice ${row.newVoice}` : "", verdictWords(row.node),
+    row.newVoice ? `voice ${row.newVoice}` : "", isQuestion(row.node) && isFull ? resolutionWords(row.node) : verdictWords(row.node),
   ].filter(Boolean).join(", ");
 }

@@ -11,6 +11,7 @@ const AGAINST = new Set(["attacks", "undercuts", "contradicts"]);
 
 const isClaim = (node) => node < COUNT;
 const relationOf = (node) => RELATIONS[node - COUNT];
+const isQuestion = (node) => isClaim(node) && CLAIMS[node].asked === true;
 const headline = (claim) => CLAIMS[claim].label || CLAIMS[claim].text;
 const shownId = (claim) => CLAIMS[claim].name || CLAIMS[claim].id;
 
@@ -67,9 +68,9 @@ const WRITTEN = {
 };
 let judged = WRITTEN;
 
-// Of a claim or a relation, in words; empty where the map is not evaluated.
+// Of a claim or a relation, in words; empty where the map is not evaluated, and of a question.
 function verdictWords(node) {
-  if (!judged.semantics) return "";
+  if (!judged.semantics || isQuestion(node)) return "";
   const verdict = judged.verdict(node);
   return judged.gradual ? strengthWords(verdict) : verdict ?? "no status";
 }
@@ -85,13 +86,14 @@ function strengthWords(strength) {
 
 function verdictSign(node) {
   if (!judged.semantics) return "";
-  if (judged.gradual) return verdictWords(node);
+  if (judged.gradual || isQuestion(node)) return verdictWords(node);
   return MAP.signs[verdictWords(node)] ?? "";
 }
 
 // What a relation amounts to: its weakest premise times its own strength; null: unsettled.
 function amountOf(node) {
   const relation = relationOf(node);
+  if (relation.from.some(isQuestion)) return 0;
   const parts = [...relation.from.map(judged.verdict), judged.verdict(node)];
   if (parts.includes(null)) return parts.includes(0) ? 0 : null;
   return Math.min(...parts.slice(0, -1)) * parts.at(-1);

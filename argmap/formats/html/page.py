@@ -24,8 +24,18 @@ from argmap.pictures.drawing import svg_element
 from argmap.pictures.picture import Picture, Theme
 
 _SCRIPTS = (
-    *("map", "dom", "focus", "rows", "grounded", "what_if", "line", "outline", "outline_keys"),
-    *("arcs", "minimap", "match", "search", "claim", "copy", "chains", "chain_view"),
+    *("map", "dom", "focus", "rows", "grounded", "questions", "what_if", "line", "outline"),
+    *(
+        "outline_keys",
+        "arcs",
+        "minimap",
+        "match",
+        "search",
+        "claim",
+        "copy",
+        "chains",
+        "chain_view",
+    ),
     *("picture", "paper", "legend", "theme", "page"),
 )
 _SHEETS = ("rows", "page", "paper")  # page has what holds on small screens, and comes after rows

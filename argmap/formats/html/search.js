@@ -10,8 +10,8 @@ const FILTERS = ["kind", "voice", "verdict", "backing"].map((field) => ({
 
 // What a filter asks for that is no field of the claim.
 const WORDS_OF = {
-  verdict: verdictWords,
-  backing: (claim) => (INCOMING[claim].some((node) => relationOf(node).kind === "supports") ? "supported" : "unsupported"),
+  verdict: (claim) => verdictWords(claim) || null,
+  backing: (claim) => isQuestion(claim) ? null : (INCOMING[claim].some((node) => relationOf(node).kind === "supports") ? "supported" : "unsupported"),
 };
 
 // The value of a filter: "=" and the word, so that no word of a map is taken for none at all.

@@ -112,6 +112,7 @@ function supposedName(node) {
 
 // What one may suppose of a claim, beside it.
 function whatIfButtons(claim) {
+  if (isQuestion(claim)) return null;
   if (!framework) return make("p", { class: "quiet" }, whyNoWhatIf());
   const buttons = ["rejected", "assumed"].map((word) => {
     const made = button(WHAT_IF[word], "suppose");

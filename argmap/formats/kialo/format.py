@@ -309,11 +309,12 @@ def _citation(written: str) -> Citation:
     """Return a source as a citation; its number, which the text of claims has, is in its text."""
     first, _, words = written.partition("\n")
     mark, _, about = first.partition("]")
-    address = about.strip() if _ADDRESS.fullmatch(about.strip()) else None
-    text = f"{mark}]" if address else first
+    found = _ADDRESS.fullmatch(about.strip())
+    title, address = (found[1].rstrip(" :,;"), found[2]) if found else (about.strip(), None)
+    text = f"{mark}] {title}".rstrip()
     words = words.strip()
     is_quoted = len(words) > 2 and words[0] + words[-1] in {'""', "“”"}
     return Citation(text, address, (words[1:-1].strip() if is_quoted else words) or None)
 
 
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|doi:)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"((?:[^\n]*\s)?)((?:[a-z]{3,10}://|www\.|doi:)\S+)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.analysis.outline import Form, Outline
-from argmap.model import Relation
+from argmap.model import Relation, RelationKind
 from argmap.pictures.page.flow import Column
 
 MOST_LANES = 12
@@ -66,7 +66,11 @@ class Drawn(NamedTuple):
 
 
 def uses(outline: Outline) -> list[Use]:
-    """Return the uses of claims that stand elsewhere; a symmetric relation is one."""
+    """Return the uses of claims that stand elsewhere; a symmetric relation is one.
+
+    What answers a question stays under it as a short row: without its answers a question
+    says nothing, and where claims are theses an arc would lead over the whole page.
+    """
     rows = outline.rows
     ends: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
@@ -74,6 +78,8 @@ def uses(outline: Outline) -> list[Use]:
             ends[row.relation.id].append(at)
     found = []
     for link in outline.links:
+        if link.relation.kind is RelationKind.ANSWERS:
+            continue
         shorts = tuple(ends.get(link.relation.id, (link.at,)))
         is_bare = all(rows[at].end == at + 1 and not rows[at].on_step for at in shorts)
         if link.is_alone and is_bare:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.outline import Form, Outline, Row
 from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line, shortened
 from argmap.pictures.picture import Picture, Tone
+
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation.evaluation import Outcome
 
 _LONGEST_MENTION = 80  # characters of a claim without a label where it is used again
 

@@ -103,9 +103,16 @@ def legend(
     """Yield the signs that occur, with their meaning; ``is_pale`` says that a ground is."""
     yield from _relations(argument_map, outline)
     if is_pale:
-        is_about_theses = any(claim.kind == "thesis" for claim in argument_map.claims.values())
-        yield Entry(f"against the {'theses' if is_about_theses else 'main claim'}", _pale)
+        yield Entry(f"against {_main(argument_map)}", _pale)
     yield from _statuses(argument_map, picture)
+
+
+def _main(argument_map: ArgumentMap) -> str:
+    """Return what is for itself, so that what speaks against it has a ground."""
+    claims = argument_map.claims.values()
+    if any(claim.kind == "thesis" for claim in claims):
+        return "the theses"
+    return "an answer" if any(claim.is_question for claim in claims) else "the main claim"
 
 
 def _relations(argument_map: ArgumentMap, outline: Outline) -> Iterator[Entry]:

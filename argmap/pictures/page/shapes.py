@@ -98,8 +98,23 @@ def sign(
             (x - half, y + tall),
         )
         return stroked(bolt, colour, 0.12 * size)
+    if kind is RelationKind.ANSWERS:
+        return _question_mark(pen, x, y, r, colour)
     bars = "".join(pen.line((x - r, y + up * r), (x + r, y + up * r)) for up in (-0.7, 0, 0.7))
     return stroked(bars, colour, 0.1 * size)
+
+
+def _question_mark(pen: Pen, x: float, y: float, r: float, colour: str) -> str:
+    """Return a question mark as a stroke and a dot."""
+
+    def curve(*points: tuple[float, float]) -> str:
+        return "C" + " ".join(pen.at(x + right * r, y + down * r) for right, down in points)
+
+    start = f"M{pen.at(x - 0.62 * r, y - 0.55 * r)}"
+    hook = curve((-0.62, -1.35), (0.7, -1.4), (0.65, -0.5))
+    stem = curve((0.6, 0), (0, -0.1), (0, 0.55))
+    dot = f'{pen.circle(x, y + 1.02 * r, 0.17 * r)} fill="{colour}"/>'
+    return stroked(f"{start}{hook}{stem}", colour, 0.3 * r) + dot
 
 
 def elsewhere(pen: Pen, x: float, y: float, size: float, colour: str) -> str:

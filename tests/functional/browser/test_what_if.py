@@ -13,7 +13,8 @@ from support import MAPS
 from support import random_maps as maps
 from support.visiting import Visit, ids, line
 
-from argmap import ArgumentMap, Claim, Relation, RelationKind, Status, evaluate, load
+from argmap import ArgumentMap, Claim, Relation, RelationKind, Status, dumps, evaluate, load
+from argmap.analysis.evaluation.evaluation import Outcome
 from argmap.formats.html.content import content
 from argmap.pictures.picture import Picture
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 KINDS = (
     *(5 * [RelationKind.SUPPORTS] + 3 * [RelationKind.ATTACKS] + 2 * [RelationKind.UNDERCUTS]),
-    *(RelationKind.CONTRADICTS, RelationKind.RESTATES),
+    *(RelationKind.CONTRADICTS, RelationKind.RESTATES, *(3 * [RelationKind.ANSWERS])),
 )
 CASES = 200
 
@@ -49,15 +50,23 @@ class Case(NamedTuple):
 
 
 def drawn(seed: int) -> Case:
-    """Return a small map with cycles of support, linked premises and steps on steps."""
+    """Return a small map with cycles of support, linked premises, steps on steps and questions.
+
+    Of every second map two claims are questions, from and to which anything may lead.
+    """
     chance = Random(seed)
     claims = [f"c{number}" for number in range(chance.randint(2, 14))]
+    asked = chance.sample(claims, 2) if seed % 2 else []
     relations: list[Relation] = []
     for number in range(chance.randint(1, 2 * len(claims))):
         kind = chance.choice(KINDS)
         steps = [relation.id for relation in relations]
+        if kind is RelationKind.ANSWERS and not asked:
+            continue
         if kind.is_symmetric:
             *premises, target = chance.sample(claims, 2)
+        elif kind is RelationKind.ANSWERS:
+            premises, target = [chance.choice(claims)], chance.choice(asked)
         elif kind is RelationKind.UNDERCUTS and not steps:
             continue
         else:
@@ -66,11 +75,18 @@ def drawn(seed: int) -> Case:
             target = chance.choice(steps if kind is RelationKind.UNDERCUTS or backs else claims)
         relations.append(Relation(f"r{number}", kind, tuple(premises), target))
     own = [
-        Claim(name, "It is so.", assumed=chance.choice((*6 * [None], True, False)))
+        Claim(
+            name,
+            "It is so.",
+            kind="question" if name in asked else None,
+            choose=chance.choice(("one", None)) if name in asked else None,
+            assumed=chance.choice((*6 * [None], True, False)),
+        )
         for name in claims
     ]
     argument_map = ArgumentMap(own, relations)
-    names = chance.sample([*argument_map.claims, *argument_map.relations], 3)
+    free = [name for name in (*argument_map.claims, *argument_map.relations) if name not in asked]
+    names = chance.sample(free, min(len(free), 3))
     first, second = sorted(chance.choices(range(4), k=2))
     return Case(argument_map, tuple(names[:first]), tuple(names[first:second]))
 
@@ -89,7 +105,7 @@ def test_its_answers_are_those_of_python(visit: Visit) -> None:
     seen = set()
     for case, answer in zip(cases, answers, strict=True):
         outcome = evaluate(case.argument_map, assume=case.assumed, reject=case.rejected)
-        wanted = [str(outcome.statuses[name]) for name in case.names]
+        wanted = [str(outcome.statuses[n]) for n in case.names if n in outcome.statuses]
         assert answer == wanted, case
         seen |= {*wanted}
     assert seen == {str(status) for status in Status}
@@ -98,9 +114,16 @@ def test_its_answers_are_those_of_python(visit: Visit) -> None:
 def statuses(page: Page) -> dict[str, str]:
     """Return the status of each claim, as the outline says it to a screen reader."""
     read = """items => items.filter(e => ROWS[e.dataset.line].form === 0)
+        .filter(e => !isQuestion(ROWS[e.dataset.line].node))
         .map(e => [CLAIMS[ROWS[e.dataset.line].node].id, e.ariaLabel.split(", ").at(-1)])"""
     found: list[tuple[str, str]] = page.locator(".tree [data-line]").evaluate_all(read)
     return dict(found)
+
+
+def given_by(outcome: Outcome) -> dict[str, str]:
+    """Return the status of each claim of the bundled map or the library, questions aside."""
+    claims = {**load().claims, **load(MAPS / "library.yaml").claims}
+    return {name: str(status) for name, status in outcome.statuses.items() if name in claims}
 
 
 def test_a_claim_is_rejected_and_the_statuses_follow(visit: Visit) -> None:
@@ -108,10 +131,10 @@ def test_a_claim_is_rejected_and_the_statuses_follow(visit: Visit) -> None:
     before = evaluate(load())
     page.get_by_role("button", name="Suppose it is out").click()
     outcome = evaluate(load(), reject=["never-tested"])
-    assert statuses(page) == {name: str(outcome.statuses[name]) for name in load().claims}
+    assert statuses(page) == given_by(outcome)
     changed = [
         name
-        for name in load().claims
+        for name in given_by(outcome)
         if outcome.statuses[name] is not before.statuses[name] and name != "never-tested"
     ]
     given = page.locator(".given")
@@ -124,7 +147,7 @@ def test_a_claim_is_rejected_and_the_statuses_follow(visit: Visit) -> None:
     expect(given).to_contain_text("rejected Chaos without hegemony is untested")
     page.get_by_role("button", name="Reset").click()
     expect(given).to_contain_text("nothing is supposed")
-    assert statuses(page) == {name: statuses(visit(address=""))[name] for name in load().claims}
+    assert statuses(page) == statuses(visit(address=""))
 
 
 def test_several_are_supposed_at_once_and_one_is_taken_back(visit: Visit) -> None:
@@ -136,7 +159,7 @@ def test_several_are_supposed_at_once_and_one_is_taken_back(visit: Visit) -> Non
     assert ids(page, ".given p:first-child a") == ["costly", "open"]
     library = load(MAPS / "library.yaml")
     outcome = evaluate(library, assume=["open"], reject=["costly"])
-    assert statuses(page) == {name: str(outcome.statuses[name]) for name in library.claims}
+    assert statuses(page) == given_by(outcome)
     page.get_by_role("button", name="Suppose it is in").click()
     assert ids(page, ".given p:first-child a") == ["costly"]
 
@@ -146,7 +169,7 @@ def test_the_page_begins_with_what_it_was_written_with(visit: Visit) -> None:
     button = page.get_by_role("button", name="Suppose it is out")
     expect(button).to_have_attribute("aria-pressed", "true")
     button.click()
-    assert statuses(page) == {name: str(evaluate(load()).statuses[name]) for name in load().claims}
+    assert statuses(page) == given_by(evaluate(load()))
 
 
 def test_no_change_is_a_sentence(visit: Visit) -> None:
@@ -162,3 +185,27 @@ def test_a_map_that_is_too_big_says_so(visit: Visit, tmp_path: Path) -> None:
     page = visit("-m big.json", "#claim-7", folder=tmp_path)
     expect(page.locator(".full")).to_contain_text("too big for a page to evaluate (6,000 nodes)")
     expect(page.get_by_role("button", name="Suppose it is out")).to_have_count(0)
+
+
+def test_what_is_said_of_a_question_follows_what_is_supposed(visit: Visit, tmp_path: Path) -> None:
+    argument_map = ArgumentMap(
+        [
+            Claim("q", "Who did it?", kind="question", choose="one"),
+            *(Claim(name, f"It was {name.upper()}.") for name in "ab"),
+            Claim("alone", "And who else?", kind="question"),
+        ],
+        [Relation(f"{name}/q", RelationKind.ANSWERS, (name,), "q") for name in "ab"],
+    )
+    file = tmp_path / "who.json"
+    file.write_text(dumps(argument_map, "json"), "utf-8")
+    page = visit(f"-m {file} --evaluate", "#q")
+    answer = page.locator(".facts dd").first
+    expect(answer).to_have_text("open, undecided: It was A. and It was B.")
+    expect(page.get_by_role("button", name="Suppose it is out")).to_have_count(0)
+    line(page, "It was A").first.click()
+    page.get_by_role("button", name="Suppose it is out").click()
+    expect(page.locator(".given .effect")).to_contain_text("It was B. undecided → in")
+    line(page, "Who did it").first.click()
+    expect(answer).to_have_text("answered: It was B.")
+    line(page, "And who else").first.click()
+    expect(answer).to_have_text("open: nothing answers it")
