@@ -23,7 +23,7 @@ from typing import NamedTuple
 from argmap.analysis.balancing.weighing import Weighing
 from argmap.analysis.solving.framework import Framework
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Standard
-from argmap.model.questions import asked_among
+from argmap.model.claim import asked_among
 
 DEFAULT_WEIGHT = 1.0
 """The weight of an argument to which the map gives none."""
