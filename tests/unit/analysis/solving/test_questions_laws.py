@@ -100,9 +100,7 @@ def rivals(number: int, **fields: object) -> ArgumentMap:
     names = [f"a{n}" for n in range(number)]
     claims = [Claim("q", "Which?", kind="question", choose="one")]
     claims += [Claim(name, f"It is {name}.", **fields) for name in names]  # type: ignore[arg-type]
-    return ArgumentMap(
-        claims, [Relation(f"{n}/q", RelationKind.ANSWERS, (n,), "q") for n in names]
-    )
+    return ArgumentMap(claims, [Relation(f"{n}/q", RelationKind.ANSWERS, (n,), "q") for n in names])
 
 
 def test_so_many_answers_exclude_one_another_and_no_more() -> None:
