@@ -39,6 +39,10 @@ def command(
             autocompletion=_complete.schemes,
         ),
     ] = None,
+    weight: Annotated[
+        str | None,
+        typer.Option("--weight", metavar="N", help="How much the step counts, from 0 to 1."),
+    ] = None,
     raises: Annotated[
         str | None,
         typer.Option(
@@ -73,11 +77,12 @@ def command(
       argmap link treaty-extension supports alliance-threat -m debate.yaml
       argmap link phone-call new-tools supports no-split --id both -m debate.yaml
       argmap link split-1960s undercuts both --dry-run -m debate.yaml
+      argmap link survey supports no-split --weight 0.6 -m debate.yaml
       argmap link trend undercuts both --raises typicality -m debate.yaml
     """
     from argmap.editing.changes import with_relation
     from argmap.editing.questions import raising
-    from argmap.editing.settings import read_line, usable_id
+    from argmap.editing.settings import read_line, read_weight, usable_id
 
     if len(words) < 3:
         hint = "write PREMISE VERB TARGET, such as: argmap link survey supports demand"
@@ -88,7 +93,8 @@ def command(
     name = usable_id(id_) if id_ is not None else default_id(tuple(premises), target)
     scheme = read_line("scheme", scheme) if scheme is not None else None
     note = read_line("note", note) if note is not None else None
-    relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note)
+    counts = read_weight(weight) if weight is not None else None
+    relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note, counts)
     if step is not None and raises is None:
         raise ArgmapError("--step is for --raises, which is not given")
     with opened(map_file) as file:

@@ -168,6 +168,7 @@ def relation_line(relation: Relation) -> list[Span]:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [one_line(relation.id)]
     given += [one_line(relation.scheme)] if relation.scheme else []
+    given += [f"weight {relation.weight:g}"] if relation.weight is not None else []
     given += [f"raises {one_line(str(relation.raises))}"] if relation.raises else []
     return spaced(
         (subject, "id"),

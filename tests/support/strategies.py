@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, Passage, Relation, RelationKind, Source
 from argmap.documents.places import PLACE_PATTERN
-from argmap.model import Expectation, Ignored, Status
+from argmap.model import Citation, Expectation, Ignored, Status
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.relation import default_id
 from support.semantics import GRADUAL, QUALITATIVE
@@ -73,6 +73,9 @@ places = units | passages | place_names
 kinds = st.sampled_from(["thesis", "premise", "theory", "evidence", "own kind"]) | texts
 
 
+citations = st.builds(Citation, *[st.none() | texts] * 3).filter(any)
+
+
 def claims_called(name: str, *, is_asked: bool = False) -> st.SearchStrategy[Claim]:
     """Draw a claim with this id, which may be a question."""
     bare = texts.map(lambda text: Claim(name, text, kind="question" if is_asked else None))
@@ -89,8 +92,8 @@ def claims_called(name: str, *, is_asked: bool = False) -> st.SearchStrategy[Cla
         tags=st.lists(texts, max_size=3).map(tuple),
         note=st.none() | texts,
         assumed=st.none() | st.booleans(),
-        quote=st.just(()),
-        citations=st.just(()),
+        quote=st.lists(texts, max_size=2).map(tuple),
+        citations=st.lists(citations, max_size=2).map(tuple),
         choose=st.sampled_from([None, "one"]) if is_asked else st.none(),
         standard=st.none(),
     )

@@ -112,8 +112,9 @@ def test_indexes_and_graphs_agree_with_the_relations(m: ArgumentMap) -> None:
             if name in r.premises or (r.kind in {C, R} and r.target == name)
         ]
         assert m.outgoing(name) == goes
-        idle = {C, R, RelationKind.ANSWERS}
-        assert m.leads_further(name) == any(r.kind not in idle for r in goes)
+        assert m.leads_further(name) == any(
+            r.kind not in {C, R, RelationKind.ANSWERS} for r in goes
+        )
     assert set(m.graph) == {*m.claims, *m.relations}
     between = [r for r in m.relations.values() if r.target in m.claims]
     assert m.claim_graph().number_of_edges() == sum(len(r.premises) for r in between)

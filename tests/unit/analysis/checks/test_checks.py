@@ -94,11 +94,19 @@ SILENT = {
     "\nrelations: [{from: a, contradicts: b}, {from: c, contradicts: d}]\n",
     "support-and-attack": "claims: {a: A., b: B., c: C.}\nrelations: [{from: a, supports: b},"
     " {from: c, attacks: b}, {from: b, undercuts: a/b, id: u}]\n",
+    "surplus-premises": "claims: {a: A., b: B., c: C., d: D.}\nrelations:"
+    " [{from: [a, b, c], supports: d, scheme: example},"
+    " {from: [a, b], supports: d, scheme: sign}]\n",
     "unanswered-attack": "claims: {a: {text: A., kind: thesis}, b: B., c: C., d: D., e: E.}\n"
     "relations: [{from: b, attacks: a}, {from: c, supports: b}, {from: d, attacks: c},"
     " {from: a, attacks: e}]\n",
     "unanswered-question": "claims: {q: {text: 'Q?', kind: question}, a: A.}\n"
     "relations: [{from: a, answers: q}]\n",
+    "unknown-question": "claims: {a: A., b: B., c: C.}\nrelations: [{from: a, supports: b,"
+    " scheme: sign}, {from: c, undercuts: a/b, raises: other-causes}, {from: c, attacks: a,"
+    " raises: 3}]\n",
+    "unknown-scheme": "schemes: {own: {names: Our Own}}\nclaims: {a: A., b: B.}\nrelations:"
+    " [{from: a, supports: b, scheme: our own}, {from: b, supports: a, scheme: Linked}]\n",
     "unnamed-voice": "claims: {a: {text: A., voice: x}}\n",
     "unsupported-thesis": "claims: {a: {text: A., kind: thesis}, b: B.}\n"
     "relations: [{from: b, supports: a}]\n",
