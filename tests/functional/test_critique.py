@@ -92,11 +92,13 @@ def test_a_file_of_schemes_adds_to_those_of_the_map(tmp_path: Path) -> None:
         'argmap: 1\nschemes: {sings: {names: "Argument From Sings", questions: {why: Why?}}}\n'
     )
     assert "sings" in argmap("schemes", "--schemes", str(own)).out.split()
-    for words, variable in ((("--schemes", str(own)), {}), ((), {"ARGMAP_SCHEMES": str(own)})):
-        found = json.loads(argmap("critique", "-m", WELL, "--json", *words, **variable).out)
+    for words, variable in ((("--schemes", str(own)), ""), ((), str(own))):
+        result = argmap("critique", "-m", WELL, "--json", *words, ARGMAP_SCHEMES=variable)
+        found = json.loads(result.out)
         assert found["unknown_schemes"] == {}
         assert "ill/unsafe" in {step["step"] for step in found["steps"]}
-        checked = argmap("check", WELL, *words, "--select", "unknown-scheme", **variable)
+        select = ("--select", "unknown-scheme")
+        checked = argmap("check", WELL, *words, *select, ARGMAP_SCHEMES=variable)
         assert (checked.status, checked.out) == (0, "")
     without = argmap("critique", "--schemes", WELL.replace("questioned", "library"))
     assert without.status == 2
