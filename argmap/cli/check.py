@@ -199,7 +199,9 @@ def _checked(data: bytes, name: str, request: _Request, lost: list[Losses]) -> R
     argument_map = with_schemes(argument_map, request.schemes)
     text = request.text
     if text is not None:
-        say_unlike(argument_map, text, "they are not compared")
+        has_quotes = any(claim.quote for claim in argument_map.claims.values())
+        more = ", but quotes are looked for" if has_quotes else ""
+        say_unlike(argument_map, text, f"they are not compared{more}")
         say_unplaced(argument_map)
     found = check_map(argument_map, request.rules, text=text)
     return report(argument_map, found, decode(data, name))
