@@ -83,9 +83,10 @@ def _step_change(argument_map: ArgumentMap, step_id: str, fields: dict[str, Any]
 
     relation = argument_map.relations[step_id]
     if fields.get("raises"):
-        before = relation.raises.step if relation.raises else None
-        raised = raising(relation, Raised(fields["raises"], before), argument_map)
-        fields = fields | {"raises": raised.raises}
+        asked: Raised = fields["raises"]
+        if asked.step is None and relation.raises is not None:
+            asked = asked._replace(step=relation.raises.step)
+        fields = fields | {"raises": raising(relation, asked, argument_map).raises}
     return with_step_fields(argument_map, step_id, fields)
 
 
