@@ -18,7 +18,7 @@ from argmap.pictures.typesetting import FAMILY, Sheet, as_pdf, as_png, without_g
 
 _KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
 _KEPT_IN_TITLES = frozenset(
-    {"id", "relation id", "scheme", "raises"}
+    {"id", "relation id", "scheme", "relation weight", "raises"}
 )  # shown where the pointer rests
 _PRINT = Dialect(f"'{FAMILY}'", is_bare=True, has_direction=False)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
