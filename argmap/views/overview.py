@@ -215,6 +215,7 @@ class _Writer:
     def _questions(self) -> Iterator[Line]:
         """Yield the questions, each with the answers that stand, or that it is open."""
         found, most = self._found.questions, self._room.questions
+        most += len(found) == most + 1  # that there is one more would take as much room
         for number, each in enumerate(found[:most]):
             text = one_line(each.question.headline)
             said = resolution_words(each, lambda claim: claim.headline.removesuffix("."))
