@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import _complete
-from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
+from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._groups import Group
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import Raised, Relation, RelationKind
@@ -19,7 +19,12 @@ GROUP = Group.WRITE
 def command(
     words: Annotated[
         list[str],
-        ids_argument("One or several premises, a verb, and a target.", "WORD..."),
+        typer.Argument(
+            metavar="WORD...",
+            help="One or several premises, a verb, and a target.",
+            autocompletion=_complete.sentence,
+            show_default=False,
+        ),
     ],
     id_: Annotated[
         str | None,
@@ -33,6 +38,10 @@ def command(
             help="Its argumentation scheme (see argmap schemes).",
             autocompletion=_complete.schemes,
         ),
+    ] = None,
+    weight: Annotated[
+        str | None,
+        typer.Option("--weight", metavar="N", help="How much the step counts, from 0 to 1."),
     ] = None,
     raises: Annotated[
         str | None,
@@ -59,20 +68,21 @@ def command(
     """Add a relation to a map file, read as a sentence.
 
     The sentence is PREMISE... VERB TARGET; the verb is supports, attacks,
-    undercuts, contradicts or restates. Several premises are linked: they count
-    together or not at all. To undercut or back a step, name its relation. Nothing
-    else in the file changes.
+    undercuts, contradicts, restates or answers. Several premises are linked: they
+    count together or not at all. To undercut or back a step, name its relation; what
+    is answered is a question. Nothing else in the file changes.
 
     \b
     Examples:
       argmap link treaty-extension supports alliance-threat -m debate.yaml
       argmap link phone-call new-tools supports no-split --id both -m debate.yaml
       argmap link split-1960s undercuts both --dry-run -m debate.yaml
+      argmap link survey supports no-split --weight 0.6 -m debate.yaml
       argmap link trend undercuts both --raises typicality -m debate.yaml
     """
     from argmap.editing.changes import with_relation
     from argmap.editing.questions import raising
-    from argmap.editing.settings import read_line, usable_id
+    from argmap.editing.settings import read_line, read_weight, usable_id
 
     if len(words) < 3:
         hint = "write PREMISE VERB TARGET, such as: argmap link survey supports demand"
@@ -83,7 +93,8 @@ def command(
     name = usable_id(id_) if id_ is not None else default_id(tuple(premises), target)
     scheme = read_line("scheme", scheme) if scheme is not None else None
     note = read_line("note", note) if note is not None else None
-    relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note)
+    counts = read_weight(weight) if weight is not None else None
+    relation = Relation(name, RelationKind(verb), tuple(premises), target, scheme, note, counts)
     if step is not None and raises is None:
         raise ArgmapError("--step is for --raises, which is not given")
     with opened(map_file) as file:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli._editing import DryRun, EditedMap, finish, opened
+from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
 from argmap.cli._groups import Group
-from argmap.cli._options import claim_argument
 from argmap.cli._sources import PlaceByQuote, SourceFile, source_to_place_by
 from argmap.errors import ArgmapError
-from argmap.model import Claim
+from argmap.model import ArgumentMap, Claim, Raised
+
+if TYPE_CHECKING:
+    from argmap.editing.changes import Change
 
 GROUP = Group.WRITE
 
 
 def command(
-    claim_id: Annotated[str, claim_argument("The claim to change.")],
+    claim_id: Annotated[str, ids_argument("The claim or relation to change.", "ID")],
     settings: Annotated[
         list[str] | None,
         typer.Argument(
@@ -31,13 +33,13 @@ def command(
     map_file: EditedMap = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Set or remove fields of a claim in a map file.
+    """Set or remove fields of a claim or relation in a map file.
 
     Fields: text, label, kind, voice, at, weight, implicit, tags, note, assumed,
     quote, citations, choose, standard. at and tags take a list separated by commas;
     implicit and assumed take true or false. quote= and citations= may be repeated;
-    a citation is a text, "TEXT <URL>" or "{text: …, url: …, quote: …}". Nothing
-    else in the file changes.
+    a citation is a text, "TEXT <URL>" or "{text: …, url: …, quote: …}". Those of a
+    relation: scheme, weight, note, raises. Nothing else in the file changes.
 
     --place writes at as the quotes of the claim say it: where they stand in the
     text of --source FILE.
@@ -47,18 +49,26 @@ def command(
       argmap set no-split weight=0.8 "note=To be checked." -m debate.yaml
       argmap set phone-call at=5,7-8 tags=diplomacy -m debate.yaml
       argmap set no-split label= --dry-run -m debate.yaml
+      argmap set survey/open weight=0.6 -m map.yaml
       argmap set open "quote=open on Sundays" --place --source letter.md -m map.yaml
       argmap set open "citations=City survey <https://example.org>" -m map.yaml
     """
     from argmap.analysis.quoting.placing import place_by_quotes
     from argmap.editing.changes import with_fields
-    from argmap.editing.settings import read_settings
+    from argmap.editing.settings import check_fields, read_settings
 
     fields = read_settings(settings or ())
     text = source_to_place_by(source, fields, place=place)
     if not fields and text is None:
         raise ArgmapError("there is nothing to set", "such as: label=Free entry")
     with opened(map_file) as file:
+        argument_map = file.argument_map
+        is_step = claim_id in argument_map.relations and claim_id not in argument_map.claims
+        check_fields(fields, is_step=is_step)
+        if is_step and text is None:
+            change = _step_change(argument_map, claim_id, fields)
+            finish(file, change, _done(claim_id, fields), dry_run=dry_run)
+            return
         if text is not None:
             claim = file.argument_map.claim(claim_id)._replace(**fields)
             fields["at"] = place_by_quotes(file.argument_map, claim, text)
@@ -66,10 +76,23 @@ def command(
         finish(file, change, _done(claim_id, fields), dry_run=dry_run)
 
 
+def _step_change(argument_map: ArgumentMap, step_id: str, fields: dict[str, Any]) -> Change:
+    """Return the change of fields of a relation."""
+    from argmap.editing.changes import with_step_fields
+    from argmap.editing.questions import raising
+
+    relation = argument_map.relations[step_id]
+    if fields.get("raises"):
+        before = relation.raises.step if relation.raises else None
+        raised = raising(relation, Raised(fields["raises"], before), argument_map)
+        fields = fields | {"raises": raised.raises}
+    return with_step_fields(argument_map, step_id, fields)
+
+
 def _done(claim_id: str, fields: dict[str, Any]) -> str:
     from argmap.views.phrases import listed
 
-    absent = Claim("", "")._asdict()
+    absent: dict[str, Any] = {"scheme": None, "raises": None} | Claim("", "")._asdict()
     put = [name for name in fields if fields[name] != absent[name]]
     gone = [name for name in fields if fields[name] == absent[name]]
     said = [f"{verb} {listed(names)}" for verb, names in (("set", put), ("removed", gone)) if names]

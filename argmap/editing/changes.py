@@ -63,7 +63,7 @@ def with_relation(argument_map: ArgumentMap, relation: Relation) -> Change:
         known = argument_map.relations[relation.id]
         hint = "give this one an id of its own with --id"
         if known.kind is relation.kind:
-            hint = f"argmap set changes claims; to change it, argmap unlink {known.id} first"
+            hint = f"to change what is said of it: argmap set {known.id}"
         raise ArgmapError(f"'{known.id}' is there already: it {known.kind} its target", hint)
     _check_free(argument_map, relation.id)
     relations = [*argument_map.relations.values(), relation]
@@ -75,6 +75,15 @@ def with_fields(argument_map: ArgumentMap, claim_id: str, fields: Mapping[str, A
     changed = argument_map.claim(claim_id)._replace(**fields)
     claims = [changed if c.id == claim_id else c for c in argument_map.claims.values()]
     return Change(_changed(argument_map, claims, argument_map.relations.values()))
+
+
+def with_step_fields(
+    argument_map: ArgumentMap, relation_id: str, fields: Mapping[str, Any]
+) -> Change:
+    """Return the map with fields of a relation set; raises ArgmapError where they do not fit."""
+    changed = argument_map.relations[relation_id]._replace(**fields)
+    relations = [changed if r.id == relation_id else r for r in argument_map.relations.values()]
+    return Change(_changed(argument_map, argument_map.claims.values(), relations))
 
 
 def dangling(argument_map: ArgumentMap, ids: Collection[str]) -> Dangling:

@@ -1,4 +1,4 @@
-"""Fields of a claim as they are written on a command line."""
+"""Fields of a claim or a relation as they are written on a command line."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ from argmap.model.plain import plain_claim, plain_facts
 _SEVERAL = ("quote", "citations")  # fields that may be given several times
 _WITH_ADDRESS = re.compile(r"(.*?)\s*<(\S+)>\s*", re.DOTALL)
 _LITERALS = ("weight", "implicit", "assumed")  # numbers and truth values
+_OF_STEPS_ALONE = ("scheme", "raises")
+OF_STEPS = ("scheme", "weight", "note", "raises")
+"""The fields of a relation that are said of it, besides what it is."""
 
 
 def read_settings(settings: Iterable[str]) -> dict[str, Any]:
-    """Return ``FIELD=VALUE`` settings as the fields of a Claim.
+    """Return ``FIELD=VALUE`` settings as the fields of a Claim, or ``OF_STEPS`` of a Relation.
 
     An empty value gives what a claim without the field has. A quote and a citation may be
     given several times; a citation is a text, ``TEXT <URL>``, or ``{text: …, url: …}``.
@@ -53,8 +56,10 @@ def read_setting(name: str, written: str, hint: str | None = None) -> Any:
 
     ``hint`` says what to do where the text, which a claim needs, is left empty.
     """
+    if name in _OF_STEPS_ALONE:
+        return read_line(name, written) if written.strip() else None
     if name not in CLAIM_FIELDS:
-        raise UnknownNameError("field", name, tuple(CLAIM_FIELDS))
+        raise UnknownNameError("field", name, (*CLAIM_FIELDS, *_OF_STEPS_ALONE))
     if not written.strip():
         if name == "text":
             hint = hint or "argmap remove takes the whole claim out"
@@ -87,9 +92,25 @@ def _citation(written: str) -> Any:
     return {"text": found[1], "url": found[2]} if found[1] else {"url": found[2]}
 
 
+def check_fields(fields: Iterable[str], *, is_step: bool) -> None:
+    """Check that a claim, or a relation, has some fields; raises ArgmapError for one it lacks."""
+    for name in fields:
+        if is_step and name not in OF_STEPS:
+            hint = f"it has {', '.join(OF_STEPS)}; for its ends, argmap unlink and link it anew"
+            raise ArgmapError(f"a relation has no {name}", hint)
+        if not is_step and name in _OF_STEPS_ALONE:
+            raise ArgmapError(f"a claim has no {name}", "name the relation: see argmap show CLAIM")
+
+
 def read_line(name: str, written: str) -> str:
     """Return a text that is no field of a claim; raises ArgmapError, with ``name``, for none."""
     return str(_read(read_text, name, written, written))
+
+
+def read_weight(written: str) -> float:
+    """Return the weight of a relation; raises ArgmapError for no number from 0 to 1."""
+    value = literal(written.strip()) or written.strip()
+    return float(_read(CLAIM_FIELDS["weight"].read, "weight", written, value))
 
 
 def _read(read: Reader, name: str, written: str, value: Any) -> Any:

@@ -165,6 +165,7 @@ def _relation_rows(
     if known.status.spans:
         yield known.status
     facts = [("id", one_line(relation.id)), ("scheme", one_line(relation.scheme or ""))]
+    facts.append(("weight", "" if relation.weight is None else f"{relation.weight:g}"))
     facts.append(("raises", one_line(str(relation.raises or ""))))
     facts.append(("note", " ".join(paragraphs(relation.note or ""))))
     facts.append(("file", known.place))

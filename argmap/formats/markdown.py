@@ -29,7 +29,7 @@ def generate_markdown(argument_map: ArgumentMap, losses: Losses) -> str:
 
 _WRITTEN = frozenset(
     {"title", "source", "text", "label", "voice", "at", "implicit", "scheme"}
-    | {"raises", "quote", "citations"}  # of all fields
+    | {"raises", "quote", "citations", "relation weight"}  # of all fields
 )
 _MAX_INDENT = 12  # levels of list that renderers and readers still follow
 _VERBS = {
@@ -148,7 +148,8 @@ def _verb(relation: Relation, *, on_step: bool) -> Iterator[str]:
     verb = "Step backed by" if is_backing else _VERBS[relation.kind]
     scheme = f" ({_text(relation.scheme)})" if relation.scheme else ""
     raises = f" (raises {_text(str(relation.raises))})" if relation.raises else ""
-    yield f"{verb}{scheme}{raises}:"
+    weight = "" if relation.weight is None else f" (weight {relation.weight:g})"
+    yield f"{verb}{scheme}{weight}{raises}:"
 
 
 def _claim(claim: Claim, unit: str | None, *, again: bool) -> Iterator[str]:

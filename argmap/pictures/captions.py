@@ -49,14 +49,15 @@ def relation_attributes(number: int, relation: Relation, picture: Picture) -> di
 
 
 def relation_caption(relation: Relation) -> str:
-    """Return a relation as a sentence, with its scheme and the critical question it raises."""
+    """Return a relation as a sentence, with its scheme, its weight and what question it raises."""
     reasons = one_line(" and ".join(relation.premises))
     verb = str(relation.kind)
     if relation.is_linked:
         verb = f"together {verb.removesuffix('s')}"
     scheme = f" ({one_line(relation.scheme)})" if relation.scheme else ""
     raises = f" [raises {one_line(str(relation.raises))}]" if relation.raises else ""
-    return f"{reasons} {verb} {one_line(relation.target)}{scheme}{raises}"
+    weight = "" if relation.weight is None else f" (weight {relation.weight:g})"
+    return f"{reasons} {verb} {one_line(relation.target)}{scheme}{weight}{raises}"
 
 
 def _classes(classes: list[str], tone: Tone) -> str:

@@ -25,7 +25,7 @@ MOST_CARDS = 25
 
 _KEPT = frozenset({"title", "text", "label", "kind", "voice", "at", "implicit"})
 _KEPT_IN_TITLES = frozenset(
-    {"id", "relation id", "scheme", "raises"}
+    {"id", "relation id", "scheme", "relation weight", "raises"}
 )  # shown where the pointer rests
 _LOST = "that Graphviz found no way for"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

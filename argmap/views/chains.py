@@ -19,6 +19,7 @@ from argmap.views.phrases import (
     others,
     raises_span,
     scheme_span,
+    weight_span,
 )
 from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import Glyphs
@@ -96,7 +97,7 @@ def _step(
         verb = f"{'backs' if backs else relation.kind}{together} the step by which"
         companions = None
     sign = glyph_span(relation, glyphs, on_step=on_step)
-    said = scheme_span(relation), raises_span(relation)
+    said = scheme_span(relation), weight_span(relation), raises_span(relation)
     return spaced(sign, subject, (verb, str(relation.kind)), companions, *said)
 
 

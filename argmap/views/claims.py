@@ -220,18 +220,27 @@ def _origin(argument_map: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]
 
 def _remarks(claim: Claim) -> Iterator[tuple[str, str]]:
     """Yield what counts in an evaluation, and what is remarked."""
-    if claim.weight is not None:
-        yield "weight", f"{claim.weight:g}"
-    if claim.assumed is not None:
-        yield "assumed", "yes" if claim.assumed else "no: it needs support"
-    if claim.choose is not None:
-        yield "choose", f"{claim.choose}: its answers exclude one another"
+    yield from _weighed(claim)
     if claim.tags:
         yield "tags", ", ".join(map(one_line, claim.tags))
     if claim.note:
         yield "note", " ".join(paragraphs(claim.note))
     for number, citation in enumerate(claim.citations):
         yield "" if number else "cites", described(citation)
+
+
+def _weighed(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what counts in an evaluation."""
+    if claim.weight is not None:
+        yield "weight", f"{claim.weight:g}"
+    if claim.standard is not None:
+        from argmap.analysis.balancing.weighing import in_words
+
+        yield "standard", f"{claim.standard}: {in_words(claim.standard)}"
+    if claim.assumed is not None:
+        yield "assumed", "yes" if claim.assumed else "no: it needs support"
+    if claim.choose is not None:
+        yield "choose", f"{claim.choose}: its answers exclude one another"
 
 
 def _around(

@@ -11,7 +11,14 @@ from argmap.model import ArgumentMap, Status
 from argmap.model.text import one_line
 from argmap.views.entries import Entry, columned
 from argmap.views.evaluation import strength_text
-from argmap.views.phrases import claim_spans, glyph_span, raises_span, scheme_span, step_words
+from argmap.views.phrases import (
+    claim_spans,
+    glyph_span,
+    raises_span,
+    scheme_span,
+    step_words,
+    weight_span,
+)
 from argmap.views.rows import BLANK, GAP, Row, Span, spaced
 from argmap.views.theme import Glyphs
 
@@ -74,7 +81,7 @@ def _part(argument_map: ArgumentMap, name: str, glyphs: Glyphs, indent: str) -> 
     relation = argument_map.relations[name]
     sign = glyph_span(relation, glyphs, on_step=relation.target in argument_map.relations)
     own = "" if relation.has_default_id else one_line(name)
-    said = scheme_span(relation), raises_span(relation)
+    said = scheme_span(relation), weight_span(relation), raises_span(relation)
     spans = spaced(sign, (step_words(relation), ""), (own, "id"), *said)
     return Row(spans, indent, f"{indent}  ")
 

@@ -52,6 +52,9 @@ _SAID = {
     Effect.GAINED_SUPPORT: "gained its first support",
     Effect.LOST_ATTACKER: "lost its last attacker",
     Effect.GAINED_ATTACKER: "gained its first attacker",
+    Effect.OPENED: "is open now: no answer stands",
+    Effect.ANSWERED: "is answered now",
+    Effect.ANSWERED_OTHERWISE: "is answered otherwise now",
 }
 PROSE = frozenset({"text", "label", "note", "title"})  # fields compared word by word
 SETS = frozenset({*UNORDERED, "premises"})
@@ -165,6 +168,7 @@ def relation_line(relation: Relation) -> list[Span]:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [one_line(relation.id)]
     given += [one_line(relation.scheme)] if relation.scheme else []
+    given += [f"weight {relation.weight:g}"] if relation.weight is not None else []
     given += [f"raises {one_line(str(relation.raises))}"] if relation.raises else []
     return spaced(
         (subject, "id"),

@@ -80,6 +80,7 @@ def _relation(relation: Relation) -> str:
     subject, verb, target = sentence(relation)
     given = [] if relation.has_default_id else [code(relation.id)]
     given += [escaped(relation.scheme)] if relation.scheme else []
+    given += [f"weight {relation.weight:g}"] if relation.weight is not None else []
     given += [escaped(f"raises {relation.raises}")] if relation.raises else []
     return f"{escaped(subject)} *{verb}* {escaped(target)}" + (
         f" ({'; '.join(given)})" if given else ""

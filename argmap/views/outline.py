@@ -15,7 +15,14 @@ from argmap.model.citing import described, quoted
 from argmap.model.text import one_line, shortened
 from argmap.views.aligned import Columns, columns_for
 from argmap.views.outline_legend import legend
-from argmap.views.phrases import glyph_span, others, raises_span, scheme_span, step_words
+from argmap.views.phrases import (
+    glyph_span,
+    others,
+    raises_span,
+    scheme_span,
+    step_words,
+    weight_span,
+)
 from argmap.views.rows import BLANK, GAP, Row, Span, spaced, unwrapped, width_of
 from argmap.views.theme import Glyphs
 from argmap.views.tree import NO_JUDGEMENT, Judgement
@@ -196,7 +203,8 @@ class RowPrinter:
         row, spans = self._rows[number], list[Span | None]()
         if row.relation is not None and row.join in {Join.LONE, Join.FIRST}:
             name = "" if row.relation.has_default_id else one_line(row.relation.id)
-            spans += [scheme_span(row.relation), raises_span(row.relation), (name, "id")]
+            said = scheme_span(row.relation), weight_span(row.relation), raises_span(row.relation)
+            spans += [*said, (name, "id")]
         if isinstance(row.node, Claim) and row.form is Form.FULL:
             above = self._voices.get(-1 if row.parent is None else row.parent)
             self._voices[number] = row.node.voice or above

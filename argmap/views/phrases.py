@@ -56,6 +56,11 @@ def short_scheme_span(relation: Relation) -> Span | None:
     return f"({shortened(scheme, 40)})", "quiet"
 
 
+def weight_span(relation: Relation) -> Span | None:
+    """Return the weight of a step; None where the map gives none."""
+    return None if relation.weight is None else (f"(weight {relation.weight:g})", "quiet")
+
+
 def raises_span(relation: Relation) -> Span | None:
     """Return the critical question that a relation raises; None where it raises none."""
     if relation.raises is None:

@@ -133,7 +133,7 @@ def _remarks(each: WeighedArgument) -> str:
         said.append("undercut by what is undecided")
     if each.weighing is not Weighing.LINKED:
         said.append(str(each.weighing))
-    if each.weight != each.own:
+    if each.weight not in {None, each.own}:
         said.append(f"of {weight_text(each.own)}")
     return f" ({', '.join(said)})" if said else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +10,13 @@ from statistics import median
 from typing import NamedTuple
 
 from measure import COMMAND, PASS, against, process, ratio, row, seconds
-from support.random_maps import attacks_of_many, framework, yaml_text
+from support.random_maps import attacks_of_many, framework, plain, yaml_text
 
 import argmap
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.analysis.semantics import Framework
 from argmap.model import ArgumentMap
+from argmap.model.scheme import WEIGHINGS
 
 PYGARG_AT_MOST = 60  # seconds
 _SAMPLE = 50  # claims looked at, from the first and from the last of a status
@@ -55,6 +57,7 @@ def evaluating(folder: Path, pygarg: Path | None, *, quick: bool) -> None:
             case = f"{problem.name}, {arguments:,} arguments at {share:.1%}"
             beside_pygarg(case, path, problem, pygarg, 3 if quick else 9)
     grounded_and_reading(folder, 10_000 if quick else 100_000, 3)
+    weighed(folder, 1_000 if quick else 10_000, 3)
     hinges(folder, 1_000 if quick else 10_000, 3)
 
 
@@ -85,6 +88,34 @@ def grounded_and_reading(folder: Path, claims: int, runs: int) -> None:
     for path, what in ((big, f"{claims:,} claims, mixed"), (attacks, "300,000 attacks in af")):
         sides = [process(COMMAND, word, "-m", path) for word in ("evaluate", "list")]
         against(f"grounded, {what}", (sides[0], sides[1]), 3, runs, "x list")
+
+
+def weighed(folder: Path, claims: int, runs: int) -> None:
+    """Measure the balance of arguments against a list of the same map, which is to read it.
+
+    The map has weights, schemes of each weighing function, and a question whose answers
+    are a tenth of its claims.
+    """
+    data = plain(claims, claims * 6 // 5, "mixed")
+    for number, link in enumerate(data["relations"]):
+        link |= {"weight": number % 11 / 10, "scheme": WEIGHINGS[number % len(WEIGHINGS)]}
+    data["claims"]["which"] = {"text": "Which?", "kind": "question", "choose": "one"}
+    answers = [{"from": f"claim-{n}", "answers": "which"} for n in range(0, claims, 10)]
+    data["relations"] += answers
+    path = folder / "weighed.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    listing = process(COMMAND, "list", "-m", path)
+    own = process(COMMAND, "evaluate", "-m", path, "--semantics", "carneades")
+    against(
+        f"carneades, {claims:,} claims, weights and a question", (own, listing), 4, runs, "x list"
+    )
+    yaml = folder / "weighed.yaml"
+    yaml.write_text(yaml_text(claims, claims * 6 // 5), encoding="utf-8")
+    sides = (
+        process(COMMAND, "evaluate", "-m", yaml, "-s", "carneades"),
+        process(COMMAND, "list", "-m", yaml),
+    )
+    against(f"carneades, {claims:,} claims, mixed", sides, 4, runs, "x list")
 
 
 def hinges(folder: Path, claims: int, runs: int) -> None:

@@ -79,6 +79,10 @@ CASES = {
     "cruxes-one": "cruxes no-split",
     "cruxes-two": "cruxes two-tones",
     "cruxes-none": "cruxes phone-call",
+    "why-weighed": f"why sundays -s carneades -m {MAPS}balance.yaml",
+    "why-outweighed": f"why beyond -s carneades -m {MAPS}balance.yaml --charset ascii",
+    "cruxes-weighed": f"cruxes saturdays -s carneades -m {MAPS}balance.yaml",
+    "tree-weighed": f"tree --long -s carneades -m {MAPS}balance.yaml",
     "cruxes-leverage": "cruxes cognitive-community --semantics euler-based",
 }
 

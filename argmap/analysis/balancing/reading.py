@@ -8,7 +8,7 @@
   ends of ``contradicts``, and the answers to a question of which one is to be chosen. Who
   takes part in one by a relation does so as long as that relation applies.
 - A claim that is ``assumed: true`` is in, and what it contests is out.
-- Backing and ``restates`` argue for nothing.
+- Backing and ``restates`` argue for nothing, and neither does what leads from a question.
 
 A claim has the proof standard that it is given, or the strictest of the questions that it
 answers, or preponderance.
@@ -23,6 +23,7 @@ from typing import NamedTuple
 from argmap.analysis.balancing.weighing import Weighing
 from argmap.analysis.solving.framework import Framework
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Standard
+from argmap.model.claim import asked_among
 
 DEFAULT_WEIGHT = 1.0
 """The weight of an argument to which the map gives none."""
@@ -81,8 +82,9 @@ class Balance:
         self._rejected = {framework.names[node] for node in framework.rejected}
         self._granted = {framework.names[node] for node in framework.granted}
         self._functions: dict[str, Weighing] = {}
+        self._asks = any(claim.is_question for claim in self.map.claims.values())
         self._undercut_positions()
-        self._add_arguments()
+        self._add_arguments(framework.stands_alone)
         self._add_contests()
         self.is_in = set(framework.assumed)
         self.is_out = {number for number in framework.rejected if number < self.claims}
@@ -105,7 +107,7 @@ class Balance:
             if is_undercut and target not in self._granted and target not in self.undercuts:
                 self.undercuts[target] = self._position()
 
-    def _add_arguments(self) -> None:
+    def _add_arguments(self, stands_alone: Sequence[int]) -> None:
         for relation in self.map.relations.values():
             conclusion = self._conclusion(relation)
             if conclusion is not None:
@@ -121,20 +123,18 @@ class Balance:
                     )
                 )
         for number, claim in enumerate(self.map.claims.values()):
-            if self.stands_alone(number, claim):
+            if stands_alone[number] and claim.assumed is None:
                 self._add(Argument(None, number, ()))
 
     def _add(self, argument: Argument) -> None:
         self.arguments_for[argument.conclusion].append(len(self.arguments))
         self.arguments.append(argument)
 
-    def stands_alone(self, number: int, claim: Claim) -> bool:
-        """Return whether a claim has an argument without premises."""
-        return claim.assumed is None and not self.arguments_for[number] and not claim.is_question
-
     def _conclusion(self, relation: Relation) -> int | None:
         """Return the position for which a relation argues, or None."""
         kind, target = relation.kind, relation.target
+        if self._asks and asked_among(self.map.claims, (*relation.premises, target)):
+            return None
         if kind is RelationKind.UNDERCUTS:
             return self.undercuts.get(target)
         number = self.numbers.get(target)

@@ -113,7 +113,8 @@ def reach(balance: Balance, position: int) -> Sequence[int]:
 def names_reaching(balance: Balance, position: int) -> list[str]:
     """Return the ids of the claims and relations on which the label of a claim may depend.
 
-    In the order of the file, claims first; without questions, which have no label.
+    In the order of the file, claims first; without questions, which have no label, and
+    what answers them.
     """
     found = set(reach(balance, position))
     claims = [
@@ -124,6 +125,6 @@ def names_reaching(balance: Balance, position: int) -> list[str]:
     arguments = {n for each in found for n in balance.arguments_for[each]}
     names = {balance.arguments[n].name for n in arguments}
     for relation in balance.map.relations.values():
-        if relation.kind in {RelationKind.CONTRADICTS, RelationKind.ANSWERS}:
+        if relation.kind is RelationKind.CONTRADICTS:
             names |= {relation.id} if balance.numbers[relation.premises[0]] in found else set()
     return claims + [name for name in balance.map.relations if name in names]

@@ -243,7 +243,7 @@ def _step_fields(
             yield FieldChange("premises", premises, after.premises)
         if target != after.target:
             yield FieldChange("target", target, after.target)
-    for name in ("scheme", "note", "raises"):
+    for name in ("scheme", "note", "weight", "raises"):
         old, new = getattr(before, name), getattr(after, name)
         if not same(old, new):
             yield FieldChange(name, old, new)

@@ -11,6 +11,7 @@ from argmap.analysis.balancing.reading import Argument, Balance
 from argmap.analysis.balancing.turning import WORK_AT_MOST, reach, turns
 from argmap.analysis.balancing.weighing import Weighing
 from argmap.analysis.semantics import Framework, weighing
+from argmap.analysis.solving.fixed import check_asserted
 from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
 from argmap.analysis.solving.verdict import STATUSES
 from argmap.model import ArgumentMap, Standard, Status
@@ -106,7 +107,8 @@ def why_weighed(
     """Return what was weighed for and against a claim, and which weights would turn it.
 
     ``assume`` and ``reject`` are ids to take as in and out. Raises UnknownNameError for
-    an unknown claim or semantics, ArgmapError for a semantics that weighs nothing.
+    an unknown claim or semantics, ArgmapError for a question and for a semantics that
+    weighs nothing.
     """
     return _Issue(argument_map, claim_id, semantics, assume, reject).explained()
 
@@ -139,7 +141,7 @@ class _Issue:
         assume: Collection[str],
         reject: Collection[str],
     ) -> None:
-        argument_map.claim(claim_id)
+        check_asserted(argument_map, claim_id, "ask about")
         self.claim_id = claim_id
         self.fixed = {*assume, *reject}
         self.balance: Balance = weighing(semantics).balance(Framework(argument_map, assume, reject))

@@ -70,6 +70,7 @@ class MergedRelations:
             keys[relation.target],
             relation.scheme,
             relation.note,
+            relation.weight,
             relation.raises and (relation.raises.question, keys.get(relation.raises.step or "")),
         )
 
@@ -103,7 +104,7 @@ class MergedRelations:
         step = self._steps(key)[side]
         if step is None:
             return (None,) * _NAMES
-        said = step.scheme, step.note, step.raises
+        said = step.scheme, step.note, step.weight, step.raises
         ends = keys_of(step.kind, map(str, step.premises), str(step.target), said)
         return (step.id or key, "id"), *ends
 
@@ -131,7 +132,7 @@ class MergedRelations:
 
     def _merged_step(self, key: int, base: Step | None, ours: Step, theirs: Step) -> Step:
         if base is None:
-            origin: tuple[Any, ...] = (None, None, (), None, None, None, None)
+            origin: tuple[Any, ...] = (None, None, (), *[None] * (len(Step._fields) - 3))
             theirs = facing(ours, theirs)
         else:
             model = theirs if base.premises == ours.premises else ours

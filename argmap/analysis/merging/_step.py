@@ -17,6 +17,7 @@ class Step(NamedTuple):
     target: int
     scheme: str | None
     note: str | None
+    weight: float | None = None
     raises: tuple[str, int | None] | None = None  # a question, and the key of the step
 
 
@@ -33,7 +34,7 @@ def says_same(step: Step, base: Step) -> bool:
     turned = facing(base, step)
     is_same = all(
         same(getattr(turned, name), getattr(base, name))
-        for name in ("kind", "target", "scheme", "note", "raises")
+        for name in ("kind", "target", "scheme", "note", "weight", "raises")
     )
     return is_same and set(turned.premises) == set(base.premises)
 

@@ -75,6 +75,7 @@ def _relations(relations: MergedRelations) -> dict[int, Relation]:
             ids[step.target],
             step.scheme,
             step.note,
+            step.weight,
             raises=_raised(step, ids),
         )
         for key, step in relations.merged.items()

@@ -78,12 +78,13 @@ function stepHead(relation, words) {
 
 function remarks(relation, node) {
   const scheme = relation.scheme ? text(` (${relation.scheme})`, "quiet") : null;
+  const weight = relation.weight ? text(` (weight ${relation.weight})`, "quiet") : null;
   const raised = relation.raises ? text(` [raises ${relation.raises}]`, "quiet") : null;
   const note = relation.note ? make("p", { class: "quiet", dir: "auto" }, relation.note) : null;
   const left = judged.gradual ? `undercut, ${verdictWords(node)} is left` : "undercut";
   const cut = isCutOff(node) ? text(left, "undercuts") : null;
   const given = supposition(node) ? text(`the step is ${supposition(node)}`, "supposed") : null;
-  return [scheme, raised, given && " ", given, cut && !given && " ", given ? null : cut, note].filter(Boolean);
+  return [scheme, weight, raised, given && " ", given, cut && !given && " ", given ? null : cut, note].filter(Boolean);
 }
 
 function premises(relation, node) {

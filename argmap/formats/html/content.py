@@ -243,6 +243,7 @@ def _relation(
 ) -> dict[str, Any]:
     fields = {
         "scheme": relation.scheme and one_line(relation.scheme),
+        "weight": None if relation.weight is None else f"{relation.weight:g}",
         "raises": relation.raises and one_line(str(relation.raises)),
         "note": relation.note and " ".join(paragraphs(relation.note)),
     }

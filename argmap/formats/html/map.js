@@ -103,6 +103,7 @@ function amountOf(node) {
 function isCutOff(node) {
   if (!judged.semantics) return false;
   const verdict = judged.verdict(node);
-  if (judged.gradual) return verdict !== null && verdict < 1;
-  return verdict === "out" && relationOf(node).from.every((premise) => judged.verdict(premise) === "in");
+  const weight = Number(relationOf(node).weight ?? 1);
+  if (judged.gradual) return verdict !== null && verdict < weight;
+  return weight > 0 && verdict === "out" && relationOf(node).from.every((premise) => judged.verdict(premise) === "in");
 }
