@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model.argument_map import NOT_FURTHER
+from argmap.model.questions import answering, questions
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,7 +21,7 @@ class Tally(NamedTuple):
 
     ``supports`` and ``attacks`` start from them, ``supported`` and ``attacked``
     point at them. Attacks are attacks, undercuts and, at both ends, contradicts;
-    restates counts as neither.
+    restates and answers count as neither.
     """
 
     claims: int = 0
@@ -53,6 +55,8 @@ class Statistics(NamedTuple):
     by_voice: dict[str | None, Tally]
     by_kind: dict[str | None, Tally]
     leaned_on: list[tuple[Claim, int]]
+    questions: int
+    unanswered: int
 
 
 def statistics(argument_map: ArgumentMap) -> Statistics:
@@ -64,13 +68,15 @@ def statistics(argument_map: ArgumentMap) -> Statistics:
     from any root, or restatement of one, to the nearest. ``longest_chain`` counts each
     cycle as one claim, for the longest path through cycles cannot be found in reasonable
     time.
-    Neither follows ``contradicts`` and ``restates``, which lead nowhere further.
+    Neither follows ``contradicts``, ``restates`` and ``answers``, which lead nowhere further.
+    ``unanswered`` counts the ``questions`` that nothing answers.
     ``leaned_on`` has up to ``MOST`` claims that are premises of two supports or more,
     those of most supports first.
     """
     claims = argument_map.claims.values()
     flow = _flow(argument_map)
     components = _components(argument_map, flow)
+    asked = [claim.id for claim in questions(argument_map)]
     return Statistics(
         claims=len(claims),
         relations=_by_kind(argument_map),
@@ -85,6 +91,8 @@ def statistics(argument_map: ArgumentMap) -> Statistics:
         by_voice=_tallies(argument_map, lambda claim: claim.voice),
         by_kind=_tallies(argument_map, lambda claim: claim.kind),
         leaned_on=_leaned_on(argument_map),
+        questions=len(asked),
+        unanswered=sum(not answering(argument_map, name) for name in asked),
     )
 
 
@@ -101,13 +109,13 @@ def _islands(argument_map: ArgumentMap) -> int:
 
 
 def _flow(argument_map: ArgumentMap) -> nx.DiGraph[str]:
-    """Return the graph of what leads further: claims, and relations but the symmetric ones."""
+    """Return the graph of what leads further: claims, and relations that are for or against."""
     import networkx as nx
 
     flow: nx.DiGraph[str] = nx.DiGraph()
     flow.add_nodes_from(argument_map.claims)
     for relation in argument_map.relations.values():
-        if not relation.kind.is_symmetric:
+        if relation.kind not in NOT_FURTHER:
             flow.add_edges_from((premise, relation.id) for premise in relation.premises)
             flow.add_edge(relation.id, relation.target)
     return flow
@@ -153,7 +161,7 @@ def _depth(argument_map: ArgumentMap) -> int:
     while todo:
         node = todo.popleft()
         for relation in argument_map.incoming(node):
-            if relation.kind.is_symmetric or relation.id in distance:
+            if relation.kind in NOT_FURTHER or relation.id in distance:
                 continue
             # A relation is itself borne on, by undercuts and backing.
             for name in (relation.id, *relation.premises):
@@ -173,7 +181,7 @@ def _tallies(
     for name in groups.values():
         counts[name, "claims"] += 1
     for relation in argument_map.relations.values():
-        if relation.kind is RelationKind.RESTATES:
+        if relation.kind in {RelationKind.RESTATES, RelationKind.ANSWERS}:
             continue
         ways = ("attacks", "attacked") if relation.kind.is_against else ("supports", "supported")
         for way, ends in zip(ways, _ends(relation), strict=True):
@@ -224,6 +232,8 @@ def total(many: Iterable[Statistics]) -> Statistics:
         by_voice=voices,
         by_kind=kinds,
         leaned_on=[],
+        questions=sum(each.questions for each in found),
+        unanswered=sum(each.unanswered for each in found),
     )
 
 

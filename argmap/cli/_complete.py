@@ -74,6 +74,27 @@ def claims_and_relations(ctx: typer.Context, incomplete: str) -> Iterator[tuple[
         yield name, f"relation: {about}"
 
 
+def asked(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield ids of questions, with their headlines."""
+    for claim in _map(ctx).claims.values():
+        if claim.is_question and claim.id.startswith(incomplete):
+            yield claim.id, one_line(claim.headline)
+
+
+def sentence(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield what may come next of a relation: premises, then also verbs, then the target.
+
+    After ``answers`` that is a question.
+    """
+    words = ctx.params.get("words") or []
+    if words and words[-1] == RelationKind.ANSWERS:
+        yield from asked(ctx, incomplete)
+        return
+    if words and not any(word in list(RelationKind) for word in words):
+        yield from ((kind, "verb") for kind in relation_kinds(incomplete))
+    yield from claims_and_relations(ctx, incomplete)
+
+
 def semantics(incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield semantics, with their summaries."""
     from argmap.analysis import semantics as known

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.errors import ArgmapError, UnknownNameError
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Scheme
 
 if TYPE_CHECKING:
     from argmap.analysis.schemes.catalogue import Catalogue
@@ -25,23 +26,29 @@ SchemesFile = Annotated[
 ]
 
 
-def with_schemes(argument_map: ArgumentMap, path: str | None) -> ArgumentMap:
-    """Return a map with the schemes of a file added to its own, which come first.
+def schemes_of(path: str | None) -> Mapping[str, Scheme]:
+    """Return the schemes of a map file by id, none for no file.
 
     Raises ArgmapError where the file cannot be read or has no schemes.
     """
     if path is None:
-        return argument_map
+        return {}
     from argmap.cli._inputs import read_input, shown_name
     from argmap.formats import load_bytes
 
-    further = load_bytes(read_input(path), shown_name(path)).schemes
-    if not further:
+    found = load_bytes(read_input(path), shown_name(path)).schemes
+    if not found:
         hint = "a file of schemes is a map file with the key schemes"
         raise ArgmapError(f"{shown_name(path)} has no schemes", hint)
-    argument_map.schemes = argument_map.schemes | {
-        name: scheme for name, scheme in further.items() if name not in argument_map.schemes
-    }
+    return found
+
+
+def with_schemes(argument_map: ArgumentMap, further: Mapping[str, Scheme]) -> ArgumentMap:
+    """Return a map with further schemes after its own, which count where both have an id."""
+    if further:
+        argument_map.schemes = {**argument_map.schemes} | {
+            name: scheme for name, scheme in further.items() if name not in argument_map.schemes
+        }
     return argument_map
 
 

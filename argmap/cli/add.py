@@ -28,8 +28,7 @@ def _field(name: str, help_: str, metavar: str = "TEXT", complete: Any = None) -
     )
 
 
-def _verb(name: str, help_: str) -> Any:
-    complete = _complete.claims_and_relations
+def _verb(name: str, help_: str, complete: Any = _complete.claims_and_relations) -> Any:
     return typer.Option(
         f"--{name}", metavar="ID", help=help_, autocompletion=complete, show_default=False
     )
@@ -60,6 +59,9 @@ def command(
         _field("tag", "A keyword; may be repeated.", "WORD", _complete.tags),
     ] = None,
     note: Annotated[str | None, _field("note", "A remark.")] = None,
+    choose: Annotated[
+        str | None, _field("choose", "Of a question: one, if its answers are rivals.", "one")
+    ] = None,
     quote: Annotated[
         list[str] | None,
         _field("quote", "The source's own words; may be repeated.", "WORDS"),
@@ -83,7 +85,9 @@ def command(
         list[str] | None, _verb("contradicts", "A claim it contradicts.")
     ] = None,
     restates: Annotated[list[str] | None, _verb("restates", "A claim it restates.")] = None,
-    answers: Annotated[list[str] | None, _verb("answers", "A question it answers.")] = None,
+    answers: Annotated[
+        list[str] | None, _verb("answers", "A question it answers.", _complete.asked)
+    ] = None,
     after: Annotated[
         str | None,
         _field("after", "Insert it after this claim, not at the end.", "CLAIM", _complete.claims),
@@ -101,6 +105,7 @@ def command(
     Examples:
       argmap add tourism "Tourism has grown." --supports no-split -m debate.yaml
       argmap add gap "Trade is small." --at 5 --attacks tourism -m debate.yaml
+      argmap add why "Why do they trade?" --kind question -m debate.yaml
       argmap add flat "Trade is flat." --quote "did not grow" --place --source essay.md
     """
     from argmap.analysis.quoting.placing import place_by_quotes
@@ -113,6 +118,7 @@ def command(
         "voice": voice,
         "at": at,
         "weight": weight,
+        "choose": choose,
         "implicit": "true" if implicit else None,
         "note": note,
     }

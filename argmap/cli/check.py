@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -23,9 +24,10 @@ from argmap.cli._output import (
     write_lines,
 )
 from argmap.cli._rules import chosen_rules, print_rules, rule_codes
+from argmap.cli._schemes import SchemesFile, schemes_of, with_schemes
 from argmap.cli._sources import SourceFile, read_text, say_unlike, say_unplaced
 from argmap.errors import NO, UNUSABLE, ArgmapError
-from argmap.model import InvalidMapError
+from argmap.model import InvalidMapError, Scheme
 
 if TYPE_CHECKING:
     from argmap.formats import Losses
@@ -91,6 +93,7 @@ def command(
         ),
     ] = None,
     source: SourceFile = None,
+    schemes_file: SchemesFile = None,
     map_file: MapFile = None,
     map_format: MapFormat = None,
     format_: Annotated[
@@ -145,7 +148,7 @@ def command(
     lost: list[Losses] = []
     unread = False
     text = None if source is None else read_text(source)
-    request = _Request(map_format, rules, text)
+    request = _Request(map_format, rules, text, schemes_of(schemes_file))
     paths = maps_named(maps_asked(context, maps, map_file))
     for path in paths or (None,):
         try:
@@ -169,11 +172,12 @@ _NO_TEXT = ("other-kind", "encoding")  # errors of files in which nothing can be
 
 
 class _Request(NamedTuple):
-    """What is the same for all files: their format, the rules, the source text."""
+    """What is the same for all files: their format, the rules, the source text, the schemes."""
 
     format: str | None
     rules: list[str]
     text: CountedText | None
+    schemes: Mapping[str, Scheme]
 
 
 def _checked(data: bytes, name: str, request: _Request, lost: list[Losses]) -> Report:
@@ -192,9 +196,12 @@ def _checked(data: bytes, name: str, request: _Request, lost: list[Losses]) -> R
     except InvalidMapError as error:
         return unread_report(error)
     lost.append(losses)
+    argument_map = with_schemes(argument_map, request.schemes)
     text = request.text
     if text is not None:
-        say_unlike(argument_map, text, "they are not compared")
+        has_quotes = any(claim.quote for claim in argument_map.claims.values())
+        more = ", but quotes are looked for" if has_quotes else ""
+        say_unlike(argument_map, text, f"they are not compared{more}")
         say_unplaced(argument_map)
     found = check_map(argument_map, request.rules, text=text)
     return report(argument_map, found, decode(data, name))

@@ -20,7 +20,7 @@ from argmap.cli._output import (
     write_json,
     write_lines,
 )
-from argmap.cli._schemes import SchemesFile, with_schemes
+from argmap.cli._schemes import SchemesFile, schemes_of, with_schemes
 from argmap.errors import NO
 from argmap.model import ArgumentMap
 from argmap.views.phrases import counted
@@ -111,7 +111,7 @@ def command(
     argument_map = _inputs.read_map(
         map_file, map_format, strict=strict, json=chosen is CritiqueFormat.JSON
     )
-    argument_map = with_schemes(argument_map, schemes_file)
+    argument_map = with_schemes(argument_map, schemes_of(schemes_file))
     names = _inputs.claim_ids(argument_map, claim_ids)
     sizes = _cruxes(argument_map, names) if by_cruxes else None
     found = critique(argument_map, names, cruxes=sizes)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import _complete
-from argmap.cli._editing import DryRun, EditedMap, finish, ids_argument, opened
+from argmap.cli._editing import DryRun, EditedMap, finish, opened
 from argmap.cli._groups import Group
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import Raised, Relation, RelationKind
@@ -19,7 +19,12 @@ GROUP = Group.WRITE
 def command(
     words: Annotated[
         list[str],
-        ids_argument("One or several premises, a verb, and a target.", "WORD..."),
+        typer.Argument(
+            metavar="WORD...",
+            help="One or several premises, a verb, and a target.",
+            autocompletion=_complete.sentence,
+            show_default=False,
+        ),
     ],
     id_: Annotated[
         str | None,
@@ -63,9 +68,9 @@ def command(
     """Add a relation to a map file, read as a sentence.
 
     The sentence is PREMISE... VERB TARGET; the verb is supports, attacks,
-    undercuts, contradicts or restates. Several premises are linked: they count
-    together or not at all. To undercut or back a step, name its relation. Nothing
-    else in the file changes.
+    undercuts, contradicts, restates or answers. Several premises are linked: they
+    count together or not at all. To undercut or back a step, name its relation; what
+    is answered is a question. Nothing else in the file changes.
 
     \b
     Examples:

@@ -10,7 +10,7 @@ from argmap.cli import _complete, _inputs
 from argmap.cli._groups import Group
 from argmap.cli._options import FormatName, Json, MapFile, MapFormat
 from argmap.cli._output import chosen_format, print_rows, say
-from argmap.cli._schemes import SchemesFile, unknown_scheme, with_schemes
+from argmap.cli._schemes import SchemesFile, schemes_of, unknown_scheme, with_schemes
 from argmap.model import ArgumentMap
 
 GROUP = Group.LEARN
@@ -55,7 +55,7 @@ def command(
 
     format_ = chosen_format(format_, json=json)
     given = _inputs.read_map(map_file, map_format) if map_file else ArgumentMap()
-    known = catalogue(with_schemes(given, schemes_file))
+    known = catalogue(with_schemes(given, schemes_of(schemes_file)))
     if name is not None:
         found = known.find(name)
         if found is None:

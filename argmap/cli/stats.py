@@ -45,12 +45,12 @@ def command(
 
     Supports and attacks are the relations from the claims of a voice or kind,
     supported and attacked those to them. Undercuts count as attacks, contradicts
-    as an attack from each end, restates as neither.
+    as an attack from each end, restates and answers as neither.
 
     The longest chain counts each cycle of claims as one claim, as the longest path
     through cycles cannot be found in reasonable time. Depth is the distance to
-    the nearest root from the claim farthest from any. Neither follows contradicts
-    or restates.
+    the nearest root from the claim farthest from any. Neither follows contradicts,
+    restates or answers.
 
     Several maps, or all maps below a folder, are printed a row each, with a
     total, which for depth and chain is the maximum. In a pipe, each number, or each map, is a line,
@@ -59,8 +59,8 @@ def command(
     JSON is {"claims", "relations": {by kind}, "roots", "grounds", "islands",
     "cycles", "depth", "longest_chain": {"length", "first", "last"}, "placed",
     "implicit", "by_voice": [{"name", "claims", "supports", "attacks",
-    "supported", "attacked"}], "by_kind": [the same], "leaned_on": [{"id",
-    "supports"}]}; of several maps {"maps": [{"map", …}], "total": {…}}.
+    "supported", "attacked"}], "by_kind": [the same], "questions", "unanswered",
+    "leaned_on": [{"id", "supports"}]}; of several maps {"maps": [{"map", …}], "total": {…}}.
 
     \b
     Examples:

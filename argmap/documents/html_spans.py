@@ -25,6 +25,7 @@ def spans(html: str) -> Iterator[tuple[str, str]]:
             open_.append((part.attributes.get("id", ""), len(words)))
         elif open_:
             name, begin = open_.pop()
-            said = " ".join("".join(words[begin:]).split())
-            if name and said and len(open_) <= _DEEPEST:
-                yield name, said
+            if name and len(open_) <= _DEEPEST:
+                said = " ".join("".join(words[begin:]).split())
+                if said:
+                    yield name, said

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-# What leads from a claim and leaves it a root.
-_NOT_FURTHER = frozenset(
+NOT_FURTHER = frozenset(
     {RelationKind.CONTRADICTS, RelationKind.RESTATES, RelationKind.ANSWERS},
 )
+"""The relations that lead from a claim and leave it a root: by them it argues for nothing."""
 
 Part = tuple[str | None, tuple[str, ...]]
 
@@ -200,7 +200,7 @@ class ArgumentMap:
 
         ``contradicts``, ``restates`` and ``answers`` do not count.
         """
-        return any(r.kind not in _NOT_FURTHER for r in self.outgoing(claim_id))
+        return any(r.kind not in NOT_FURTHER for r in self.outgoing(claim_id))
 
     def same_as(self, claim_id: str) -> tuple[str, ...]:
         """Return the claims that say the same by ``restates``, the claim itself among them.

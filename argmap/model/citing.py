@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote as percent_encoded
 
 from argmap.model.claim import Citation
 from argmap.model.text import one_line
@@ -27,6 +26,8 @@ def link(url: str | None) -> str | None:
     written = (url or "").strip()
     if not written or len(written) > _LONGEST:
         return None
+    from urllib.parse import quote as percent_encoded  # which few maps need
+
     doi = _DOI.fullmatch(written)
     if doi:
         return f"https://doi.org/{percent_encoded(doi[1], safe='/:;().,_-~+=!*')}"

@@ -16,13 +16,15 @@ def wordings(
 
     Restating is transitive. First comes the claim to name for all of them: a thesis
     before other claims, and one that restates nothing before its restatements. The
-    others are in the order of the file.
+    others are in the order of the file. A question and what is asserted never say the same.
     """
     around: dict[str, list[str]] = {}
     restating: set[str] = set()
     for relation in relations:
         if relation.kind is RelationKind.RESTATES:
             one, other = relation.premises[0], relation.target
+            if claims[one].is_question is not claims[other].is_question:
+                continue
             around.setdefault(one, []).append(other)
             around.setdefault(other, []).append(one)
             restating.add(one)

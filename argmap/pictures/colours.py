@@ -23,7 +23,7 @@ LINES = {
     RelationKind.ANSWERS: "#767676",
 }
 # How dark the edge of a card is by kind, from 0 for the card to 1 for the ink.
-_EDGES = dict(zip(KINDS, (1.0, 0.7, 0.5, 0.35, 0.28, 0.21, 0.14, 0.1), strict=True))
+_EDGES = dict(zip(KINDS, (1.0, 0.7, 0.5, 0.35, 0.28, 0.21, 0.14, 0.12), strict=True))
 _OTHER_EDGE = 0.1  # of a kind that a map has of its own
 
 

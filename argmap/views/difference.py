@@ -52,6 +52,9 @@ _SAID = {
     Effect.GAINED_SUPPORT: "gained its first support",
     Effect.LOST_ATTACKER: "lost its last attacker",
     Effect.GAINED_ATTACKER: "gained its first attacker",
+    Effect.OPENED: "is open now: no answer stands",
+    Effect.ANSWERED: "is answered now",
+    Effect.ANSWERED_OTHERWISE: "is answered otherwise now",
 }
 PROSE = frozenset({"text", "label", "note", "title"})  # fields compared word by word
 SETS = frozenset({*UNORDERED, "premises"})

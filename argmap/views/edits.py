@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.editing.changes import Dangling
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model.claim import asked_among
 from argmap.model.text import escaped, one_line
 from argmap.suggestions import did_you_mean
 from argmap.views.phrases import counted, listed
@@ -107,7 +108,8 @@ def notes(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
     """Yield a sentence for each change that may be unintended.
 
     These are a new voice that is missing from the voices of the map, if it has
-    any, and a new relation of a claim to itself.
+    any, a new relation of a claim to itself, and relations that carry nothing from now on,
+    as a question is an end of them.
     """
     known = {None, *after.voices, *(claim.voice for claim in before.claims.values())}
     for claim in after.claims.values() if after.voices else ():
@@ -119,6 +121,37 @@ def notes(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
         for relation in after.relations.values():
             if relation.id not in before.relations and relation.target in relation.premises:
                 yield f"'{relation.target}' {relation.kind} itself"
+    is_longer = len(after.relations) > len(before.relations)  # else a new id is another name
+    known_ids = None if is_longer else before.relations
+    idle = [
+        each
+        for each in _idle(after)
+        if (known_ids is None or each.id in known_ids) and not _was_idle(each, before)
+    ]
+    for relation in idle[:_NOTED]:
+        yield f"'{relation.id}' carries nothing: a question is neither for nor against anything"
+    if len(idle) > _NOTED:
+        more = len(idle) - _NOTED
+        yield f"so it is with {counted(more, 'more relation')}: argmap check names them"
+
+
+_NOTED = 3
+
+
+def _idle(argument_map: ArgumentMap) -> Iterator[Relation]:
+    """Yield the relations for or against something that a question is an end of."""
+    if not any(claim.is_question for claim in argument_map.claims.values()):
+        return
+    for relation in argument_map.relations.values():
+        if relation.kind not in {RelationKind.ANSWERS, RelationKind.RESTATES} and asked_among(
+            argument_map.claims, (*relation.premises, relation.target)
+        ):
+            yield relation
+
+
+def _was_idle(relation: Relation, before: ArgumentMap) -> bool:
+    ends = (*relation.premises, relation.target)
+    return relation.id in before.relations and asked_among(before.claims, ends)
 
 
 def removed_words(before: ArgumentMap, after: ArgumentMap) -> str:

@@ -48,6 +48,8 @@ def statistics_data(found: Statistics) -> dict[str, Any]:
         "implicit": found.implicit,
         "by_voice": _tally_data(found.by_voice),
         "by_kind": _tally_data(found.by_kind),
+        "questions": found.questions,
+        "unanswered": found.unanswered,
         "leaned_on": [{"id": claim.id, "supports": number} for claim, number in found.leaned_on],
     }
 
@@ -89,6 +91,8 @@ def _numbers(found: Statistics) -> Iterator[tuple[str, int, str]]:
     yield "cycles", found.cycles, "sets of claims that all lead to one another"
     yield "depth", found.depth, "relations from the claim farthest from a root to the nearest root"
     yield "longest chain", chain.length, f"relations{ends}{cycles}"
+    if found.questions:
+        yield "questions", found.questions, f"{found.unanswered:,} of them that nothing answers"
     yield "placed", found.placed, f"claims with a place in the source: {share(found)}"
 
 

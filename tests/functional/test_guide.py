@@ -33,7 +33,7 @@ def test_examples_do_what_the_guide_says(file: Path, tmp_path: Path) -> None:
 def test_the_topics_are_listed_in_the_order_of_reading() -> None:
     listed = argmap("guide").out.splitlines()
     assert [line.split()[2] for line in listed] == [file.stem.partition("-")[2] for file in FILES]
-    assert listed[0] == "argmap guide reading   Reading a map"
+    assert listed[0] == "argmap guide reading    Reading a map"
 
 
 def test_a_guide_fits_the_terminal() -> None:
@@ -79,6 +79,6 @@ def test_an_unknown_topic_is_answered_with_the_nearest() -> None:
     result = argmap("guide", "writting")
     assert (result.status, result.out) == (2, "")
     assert result.err == (
-        "argmap: error: there is no guide 'writting'\n    did you mean 'writing'?\n"
+        "argmap: error: there is no guide 'writting'\n    did you mean 'writing' or 'weighing'?\n"
     )
     assert "reading, writing, marks" in argmap("guide", "x").err

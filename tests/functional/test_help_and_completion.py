@@ -23,10 +23,14 @@ COMMANDS = sorted({*command_names()} - IN_TERMINALS)
 
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
-    """Return a folder with the maps that the examples name."""
+    """Return a folder with the maps that the examples name, and a text with some quotes."""
     for name in ("debate.json", "debate.yaml"):
         assert argmap("export", "-o", name, cwd=tmp_path).status == 0
+    (tmp_path / "essay.md").write_text(ESSAY, encoding="utf-8")
     return tmp_path
+
+
+ESSAY = "It is reluctant to become China's junior partner.\n\nIt takes patience.\n"
 
 
 def examples(command: str) -> list[list[str]]:

@@ -30,11 +30,13 @@ def refreshed(
 ) -> str:
     """Run the examples in a folder, and return the text with what the commands print now.
 
-    A block ``yaml`` is written to library.yaml; what ``sh`` and ``python`` have must succeed.
+    A block ``yaml`` is written to library.yaml, ``md`` to letter.md; what ``sh`` and ``python``
+    have must succeed.
     Blocks of the languages ``skipped`` are not run.
     """
     run: dict[str, Callable[[str], str]] = {
-        "yaml": lambda body: _save(body, folder),
+        "yaml": lambda body: _save(body, folder / "library.yaml"),
+        "md": lambda body: _save(body, folder / "letter.md"),
         "sh": lambda body: _run(body, folder),
         "console": lambda body: _printed(body, folder, columns),
         "python": lambda body: _run_python(body, folder),
@@ -54,8 +56,8 @@ def hold(path: Path, now: str) -> None:
     )
 
 
-def _save(body: str, folder: Path) -> str:
-    (folder / "library.yaml").write_text(body, encoding="utf-8")
+def _save(body: str, file: Path) -> str:
+    file.write_text(body, encoding="utf-8")
     return body
 
 
@@ -79,8 +81,8 @@ def _run_python(body: str, folder: Path) -> str:
 
 def _printed(body: str, folder: Path, columns: int) -> str:
     printed = []
-    for command in re.findall(r"^\$ (.*)$", body, re.MULTILINE):
-        program, *words = shlex.split(command)
+    for command in re.findall(r"^\$ ((?:.*\\\n)*.*)$", body, re.MULTILINE):
+        program, *words = shlex.split(command.replace("\\\n", " "))
         assert program == "argmap"
         result = argmap(*words, cwd=folder, columns=columns, TERM="dumb")
         printed.append(f"$ {command}\n{result.out}{result.err}")

@@ -14,7 +14,7 @@ from argmap.pictures.picture import Arrangement, Picture
 from support.pictured import SVG
 
 PAGE = Picture(arrangement=Arrangement.PAGE)
-_COMMAND = re.compile(r"([MLQZ])([^MLQZ]*)")
+_COMMAND = re.compile(r"([MLQCZ])([^MLQCZ]*)")
 _ABOVE, _BELOW = 0.92, 0.24  # of the size of letters, over and under the line they stand on
 _SUBJECTS = ("A carbon price", "Rail freight", "The grid operator", "Heat pumps", "Nuclear power")
 _VERBS = (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Claim, Passage, Relation, RelationKind, Source
 from argmap.documents.places import PLACE_PATTERN
-from argmap.model import Expectation, Ignored, Status
+from argmap.model import Citation, Expectation, Ignored, Status
 from argmap.model.argument_map import BrokenMapError
 from argmap.model.relation import default_id
 from support.semantics import GRADUAL, QUALITATIVE
@@ -72,15 +73,18 @@ places = units | passages | place_names
 kinds = st.sampled_from(["thesis", "premise", "theory", "evidence", "own kind"]) | texts
 
 
-def claims_called(name: str) -> st.SearchStrategy[Claim]:
-    """Draw a claim with this id."""
-    bare = texts.map(lambda text: Claim(name, text))
+citations = st.builds(Citation, *[st.none() | texts] * 3).filter(any)
+
+
+def claims_called(name: str, *, is_asked: bool = False) -> st.SearchStrategy[Claim]:
+    """Draw a claim with this id, which may be a question."""
+    bare = texts.map(lambda text: Claim(name, text, kind="question" if is_asked else None))
     full = st.builds(
         Claim,
         st.just(name),
         texts,
         label=st.none() | texts,
-        kind=st.none() | kinds,
+        kind=st.just("question") if is_asked else st.none() | kinds,
         voice=st.none() | ids,
         at=st.lists(places, max_size=3).map(tuple),
         weight=st.none() | st.floats(0, 1),
@@ -88,9 +92,9 @@ def claims_called(name: str) -> st.SearchStrategy[Claim]:
         tags=st.lists(texts, max_size=3).map(tuple),
         note=st.none() | texts,
         assumed=st.none() | st.booleans(),
-        quote=st.just(()),
-        citations=st.just(()),
-        choose=st.none(),
+        quote=st.lists(texts, max_size=2).map(tuple),
+        citations=st.lists(citations, max_size=2).map(tuple),
+        choose=st.sampled_from([None, "one"]) if is_asked else st.none(),
         standard=st.none(),
     )
     return bare | full
@@ -101,18 +105,27 @@ sources = st.builds(Source, *[st.none() | texts] * 6).filter(any)
 
 @st.composite
 def _relation(
-    draw: st.DrawFn, claims: list[str], taken: set[str], known: list[Relation]
+    draw: st.DrawFn,
+    claims: list[str],
+    taken: set[str],
+    known: list[Relation],
+    asked: Sequence[str] = (),
 ) -> Relation | None:
-    """Draw a relation among claims and the relations there are; None where its id is taken."""
-    kind = draw(st.sampled_from([kind for kind in RelationKind if kind != "answers"]))
+    """Draw a relation among claims and the relations there are; None where its id is taken.
+
+    ``asked`` are the questions. They may be ends of any relation.
+    """
+    kinds_ = [kind for kind in RelationKind if asked or kind is not RelationKind.ANSWERS]
+    kind = draw(st.sampled_from(kinds_))
     steps = [relation.id for relation in known]
     if kind is RelationKind.UNDERCUTS and not steps:
         return None
     on_step = kind is RelationKind.UNDERCUTS or (
         kind is RelationKind.SUPPORTS and bool(steps) and draw(st.booleans())
     )
-    target = draw(st.sampled_from(steps if on_step else claims))
-    most = 1 if kind.is_symmetric else 3
+    is_answer = kind is RelationKind.ANSWERS
+    target = draw(st.sampled_from(steps if on_step else asked if is_answer else claims))
+    most = 1 if kind.is_symmetric or is_answer else 3
     some = st.lists(st.sampled_from(claims), min_size=1, max_size=most, unique=True)
     premises = tuple(draw(some))
     name = draw(st.just(default_id(premises, target)) | ids)
@@ -160,10 +173,11 @@ def argument_maps(
     and which rules of a check it ignores.
     """
     names = draw(st.lists(ids, unique=True, min_size=min_claims, max_size=max_claims))
+    asked = names[: draw(st.sampled_from((0, 0, 0, 1, 2)))]
     relations: list[Relation] = []
     taken = set(names)
     for _ in range(draw(st.integers(0, max_relations)) if names else 0):
-        relation = draw(_relation(names, taken, relations))
+        relation = draw(_relation(names, taken, relations, asked))
         if relation is not None:
             taken.add(relation.id)
             relations.append(relation)
@@ -172,12 +186,14 @@ def argument_maps(
         relations.reverse()  # a relation may bear on one that the file has later
     try:
         return ArgumentMap(
-            [draw(claims_called(name)) for name in names],
+            [draw(claims_called(name, is_asked=name in asked)) for name in names],
             relations,
             title=draw(st.none() | texts),
             source=draw(st.none() | sources),
             voices=draw(st.dictionaries(ids, texts, max_size=3)),
-            expectations=draw(expectations_of(names)) if expecting and names else (),
+            expectations=draw(expectations_of(names[len(asked) :]))
+            if expecting and names[len(asked) :]
+            else (),
             ignored=draw(ignored_of(sorted(taken))) if expecting else (),
         )
     except BrokenMapError as error:  # the rules above are meant to leave nothing to refuse
@@ -185,16 +201,29 @@ def argument_maps(
 
 
 @st.composite
-def shapes(draw: st.DrawFn, max_claims: int = 6, max_relations: int = 8) -> ArgumentMap:
-    """Draw a map for its shape alone: plain claims c0, c1, … of two kinds, at least one."""
+def shapes(
+    draw: st.DrawFn, max_claims: int = 6, max_relations: int = 8, *, asking: bool = True
+) -> ArgumentMap:
+    """Draw a map for its shape alone: plain claims c0, c1, …, at least one.
+
+    Some of them may be questions, if it is ``asking``.
+    """
     names = [f"c{number}" for number in range(draw(st.integers(1, max_claims)))]
+    asked = names[-draw(st.sampled_from((1, 2))) :] if asking and draw(st.booleans()) else []
     relations: list[Relation] = []
     taken = set(names)
     for number in range(draw(st.integers(0, max_relations))):
-        relation = draw(_relation(names, taken, relations))
+        relation = draw(_relation(names, taken, relations, asked))
         if relation is not None:
             relation = relation._replace(id=f"r{number}", scheme=None, note=None)
             taken.add(relation.id)
             relations.append(relation)
     claim_kinds = st.sampled_from(["thesis", None])
-    return ArgumentMap([Claim(name, name, kind=draw(claim_kinds)) for name in names], relations)
+    choices = st.sampled_from([None, "one"])
+    claims = [
+        Claim(name, name, kind="question", choose=draw(choices))
+        if name in asked
+        else Claim(name, name, kind=draw(claim_kinds))
+        for name in names
+    ]
+    return ArgumentMap(claims, relations)

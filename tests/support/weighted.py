@@ -39,10 +39,13 @@ def reweighted(argument_map: ArgumentMap, claim_id: str, weight: float | None) -
 @st.composite
 def weighted_shapes(draw: st.DrawFn) -> ArgumentMap:
     """Draw a map of any shape, with weights."""
-    argument_map = draw(shapes())
+    argument_map = draw(shapes(asking=False))
     for claim_id in argument_map.claims:
         argument_map = reweighted(argument_map, claim_id, draw(weights))
     return argument_map
+
+
+_SIGNED = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS)
 
 
 @st.composite
@@ -51,13 +54,13 @@ def acyclic_maps(
 ) -> ArgumentMap:
     """Draw a map in which each claim bears only on earlier ones, with any weights.
 
-    ``kinds`` are those of its relations; by default all that are not symmetric.
+    ``kinds`` are those of its relations; by default all that are for or against something.
     """
     size = draw(st.integers(2, 7))
     relations: list[Relation] = []
     base: dict[str, int] = {}  # by relation, the claim on which it bears in the end
     for number in range(draw(st.integers(1, 10))):
-        kind = draw(st.sampled_from(kinds or tuple(k for k in RelationKind if not k.is_symmetric)))
+        kind = draw(st.sampled_from(kinds or _SIGNED))
         on_step = bool(base) and (
             kind is RelationKind.UNDERCUTS or (not kinds and draw(st.booleans()))
         )

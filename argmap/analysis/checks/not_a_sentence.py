@@ -13,8 +13,8 @@ SEVERITY = Severity.HINT
 REASON = """
 Only what can be true or false can be supported or attacked: a topic or a question cannot.
 Reported are a text that asks, unless it is of the kind question; a single word, unless most
-texts of the map are one, as where
-arguments are only named; and a text without a full stop where three in four have one.
+texts of the map are one, as where arguments are only named; and a text without a full stop
+where three in four have one.
 """
 WRONG_WHEN = """
 The question is a rhetorical one that stands for its answer; or the text quotes a slogan.

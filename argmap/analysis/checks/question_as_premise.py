@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.model import ArgumentMap, Relation, RelationKind
 
-SUMMARY = "a question that supports or attacks something, or is supported or attacked"
+SUMMARY = "a question that supports or attacks, or is supported or attacked"
 SEVERITY = Severity.WARNING
 REASON = """
 A question is asked, not asserted: it cannot be a reason for anything, and nothing can speak for

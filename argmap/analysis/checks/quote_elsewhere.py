@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from argmap.analysis.checks._finding import Found, Severity
 from argmap.analysis.quoting.quotations import Quotation, Standing, quotations
 from argmap.model import ArgumentMap
 from argmap.model.paragraph import CountedText
-from argmap.model.text import shortened
+from argmap.model.text import one_line, shortened
 
 SUMMARY = "a quote that is not where its claim says; needs --source"
 SEVERITY = Severity.WARNING
@@ -61,4 +62,5 @@ def _hint(each: Quotation, text: CountedText) -> str:
     spot = each.spots[0]
     where = text.where(text.paragraphs[spot.spans[0].number])
     place = ", ".join(map(str, spot.passages))
-    return f"{where} has it; if that is meant: argmap set {each.claim.id} at={place}"
+    command = shlex.join(["argmap", "set", one_line(each.claim.id), f"at={place}"])
+    return f"{where} has it; if that is meant: {command}"

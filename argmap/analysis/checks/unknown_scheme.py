@@ -34,7 +34,7 @@ def check(argument_map: ArgumentMap) -> Iterator[Found]:
     """Yield each name of a scheme that the catalogue does not have, at the first step with it."""
     first: dict[str, list[Relation]] = {}
     for relation in argument_map.relations.values():
-        if relation.scheme and relation.scheme not in WEIGHINGS:
+        if relation.scheme and relation.scheme.casefold() not in WEIGHINGS:
             first.setdefault(relation.scheme, []).append(relation)
     if not first:
         return

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import ArgumentMap, Claim, RelationKind, Status
 
+if TYPE_CHECKING:
+    from argmap.analysis.evaluation.evaluation import Outcome
+
 
 class Effect(StrEnum):
-    """What became of a claim; only theses are new or gone."""
+    """What became of a claim or question; only theses are new or gone."""
 
     GONE = "gone"
     NEW = "new"
@@ -19,13 +22,17 @@ class Effect(StrEnum):
     LOST_ATTACKER = "lost-last-attacker"
     GAINED_ATTACKER = "gained-first-attacker"
     STATUS = "status"
+    OPENED = "opened"
+    ANSWERED = "answered"
+    ANSWERED_OTHERWISE = "answered-otherwise"
 
 
 class Consequence(NamedTuple):
     """What became of a claim, as the new map has it, or the old one if it is gone.
 
     ``old`` and ``new`` are its grounded statuses where ``effect`` is that they
-    differ. All other effects are those of theses alone.
+    differ. The last three effects are those of questions, by which of their answers
+    stand; all others those of theses alone.
     """
 
     claim: Claim
@@ -38,14 +45,15 @@ class Consequence(NamedTuple):
 def consequences(
     old: ArgumentMap, new: ArgumentMap, claims: Mapping[str, str]
 ) -> Iterator[Consequence]:
-    """Yield what a change means, theses first, each in the order of the new map.
+    """Yield what a change means, theses first, then questions, each in the order of the new map.
 
     ``claims`` has the new id of each claim that is in both maps by its old id.
     Theses are the claims of that kind, or the roots of a map that has none.
     """
     from argmap.analysis.evaluation.evaluation import evaluate
 
-    before, after = evaluate(old).statuses, evaluate(new).statuses
+    outcomes = evaluate(old), evaluate(new)
+    before, after = (each.statuses for each in outcomes)
     were, are = _theses(old), _theses(new)
     old_ids = {new_id: old_id for old_id, new_id in claims.items()}
     others = []
@@ -64,14 +72,33 @@ def consequences(
                 _supported_and_attacked(old, old_id), _supported_and_attacked(new, claim.id)
             ):
                 yield Consequence(claim, is_thesis, effect)
-        if before.get(old_id) is not after.get(claim.id):  # a question has none
-            statuses = before.get(old_id), after.get(claim.id)
+        statuses = before.get(old_id), after.get(claim.id)  # a question has none
+        if None not in statuses and statuses[0] is not statuses[1]:
             changed = Consequence(claim, is_thesis, Effect.STATUS, *statuses)
             if is_thesis:
                 yield changed
             else:
                 others.append(changed)
+    yield from _of_questions(old, new, outcomes, claims)
     yield from others
+
+
+def _of_questions(
+    old: ArgumentMap, new: ArgumentMap, outcomes: tuple[Outcome, Outcome], claims: Mapping[str, str]
+) -> Iterator[Consequence]:
+    """Yield what became of each question that is one in both maps."""
+    from argmap.analysis.evaluation.resolution import resolutions
+
+    before = {
+        claims.get(each.question.id): {claims.get(claim.id, "") for claim in each.standing}
+        for each in resolutions(old, outcomes[0])
+    }
+    for each in resolutions(new, outcomes[1]):
+        was, now = before.get(each.question.id), {claim.id for claim in each.standing}
+        if was is None or was == now:
+            continue
+        effect = Effect.ANSWERED_OTHERWISE if was and now else Effect.OPENED
+        yield Consequence(each.question, False, effect if was else Effect.ANSWERED)
 
 
 def _theses(argument_map: ArgumentMap) -> set[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
+
 from argmap.analysis.provenance import count_alike
 from argmap.analysis.quoting.nearest import NearestWords
 from argmap.analysis.quoting.source import SourceWords, Spot
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, Claim, Place
 from argmap.model.paragraph import CountedText
-from argmap.model.text import shortened
+from argmap.model.text import one_line, shortened
 
 _LISTED = 8  # places of a quote
 
@@ -22,7 +24,7 @@ def place_by_quotes(
     places, and a text that counts something else than the map.
     """
     if not claim.quote:
-        hint = f"give it one: argmap set {claim.id} quote=…"
+        hint = f"give it one: argmap set {shlex.quote(one_line(claim.id))} quote=…"
         raise ArgmapError(f"'{claim.id}' has no quote that could say where it stands", hint)
     if not count_alike(argument_map, text):
         unit = argument_map.source.unit if argument_map.source else None

@@ -41,15 +41,22 @@ class Catalogue:
         return found
 
     def near(self, name: str) -> list[str]:
-        """Return up to three names of schemes that are spelled like a wrong one, best first."""
+        """Return up to three names of schemes that are spelled like a wrong one, best first.
+
+        Or of which one word is spelled like it.
+        """
+        from difflib import get_close_matches
+
         by_key = {key(each): scheme for scheme in self for each in (scheme.id, *scheme.names)}
-        known = dict(by_key)
-        for name_key, scheme in by_key.items():  # it may be near a word of a name
-            for word in name_key.split():
-                known.setdefault(word, scheme)
-        return list(
-            dict.fromkeys(usual_name(known[each]) for each in nearest(key(name), tuple(known)))
-        )
+        by_word = {word: scheme for each, scheme in by_key.items() for word in each.split()}
+        wanted = key(name)[:_LONGEST_NAME]
+        found = [by_word[word] for word in get_close_matches(wanted, by_word, 2, _NEAR_WORD)]
+        found += [by_key[each] for each in nearest(wanted, tuple(by_key))]
+        return list(dict.fromkeys(map(usual_name, found)))[:3]
+
+
+_NEAR_WORD = 0.8  # how alike a name and a single word of another have to be
+_LONGEST_NAME = 60  # characters of a name that are compared
 
 
 @cache

@@ -12,6 +12,7 @@ from argmap.analysis.schemes.steps import roles, text_for
 from argmap.analysis.standing import signs
 from argmap.model import ArgumentMap, CriticalQuestion, Relation, RelationKind, Scheme, Status
 from argmap.model.raising import raised_step
+from argmap.model.scheme import WEIGHINGS
 
 
 class State(StrEnum):
@@ -100,7 +101,7 @@ def critique(
         scheme = known.find(step.scheme) if step.scheme else None
         if scheme is not None:
             found.append((step, scheme))
-        elif step.scheme:
+        elif step.scheme and step.scheme.casefold() not in WEIGHINGS:
             unknown.setdefault(step.scheme, []).append(step)
         else:
             without.append(step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from argmap.model import ArgumentMap, CriticalQuestion, Relation, RelationKind, Scheme
+from argmap.model import ArgumentMap, Claim, CriticalQuestion, Relation, RelationKind, Scheme
 from argmap.model.text import shortened
 
 ONE_BY_ONE = frozenset({"convergent", "cumulative"})
@@ -81,7 +81,13 @@ def _conclusion(relation: Relation, argument_map: ArgumentMap) -> str:
 def _quoted(names: Sequence[str], argument_map: ArgumentMap) -> str:
     """Return claims in quotes, as ``“A”``, ``“A” and “B”`` or ``“A” and 3 others``."""
     claims = argument_map.claims
-    first = [f"“{shortened(claims[name].headline, _LABEL_AT_MOST)}”" for name in names[:2]]
+    first = [f"“{_label(claims[name])}”" for name in names[:2]]
     if len(names) > 2:
         return f"{first[0]} and {len(names) - 1:,} others"
     return " and ".join(first)
+
+
+def _label(claim: Claim) -> str:
+    """Return a claim to stand within a question: without the full stop of a sentence."""
+    words = shortened(claim.headline, _LABEL_AT_MOST)
+    return words if words.endswith("..") else words.removesuffix(".")

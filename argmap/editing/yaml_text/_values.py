@@ -61,7 +61,7 @@ class Values:
         are_mappings = isinstance(old, dict) and isinstance(new, dict)
         if item.shape is Shape.MAPPING and item.items and are_mappings:
             self.set_fields(item, old, new, tuple(dict.fromkeys((*old, *new))))
-        elif item.shape is Shape.SEQUENCE and _are_scalars(old or []) and _are_scalars(new):
+        elif item.shape is Shape.SEQUENCE and _are_flat(old or []) and _are_flat(new):
             self._replace_items(item, old or [], new)
         elif isinstance(new, list | dict):
             self._put(item, self.layout.inline(new, in_flow=node.is_flow), is_list=True)
@@ -81,19 +81,30 @@ class Values:
 
         removed: list[int] = []
         added: dict[int, list[Entry]] = {}
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        # By what stands for them, as mappings cannot be compared so.
+        matcher = SequenceMatcher(None, _named(old), _named(new), autojunk=False)
         dash = "" if node.is_flow else "- "
         for kind, start, end, new_start, new_end in matcher.get_opcodes():
             if kind == "equal":
                 continue
-            written = [self.layout.inline(x, in_flow=node.is_flow) for x in new[new_start:new_end]]
-            for item, text in zip(node.items[start:end], written, strict=False):
-                self._put(item, text)
+            come = new[new_start:new_end]
+            written = [self.layout.inline(each, in_flow=node.is_flow) for each in come]
+            pairs = zip(node.items[start:end], old[start:end], come, written, strict=False)
+            for item, gone, value, text in pairs:
+                self._replace_item(item, gone, value, text)
             both = min(end - start, len(written))
             removed += range(start + both, end)
             if written[both:]:
                 added[start + both - 1] = [[dash + text] for text in written[both:]]
         edit_entries(self.splices, node, removed, added)
+
+    def _replace_item(self, item: Node, old: Any, new: Any, written: str) -> None:
+        """Change an item of a list: the fields of a mapping, or the whole."""
+        is_mapping = item.shape is Shape.MAPPING and bool(item.items)
+        if is_mapping and isinstance(old, dict) and isinstance(new, dict):
+            self.set_fields(item, old, new, tuple(dict.fromkeys((*old, *new))))
+        else:
+            self._put(item, written, is_list=isinstance(new, dict))
 
     def _replace_text(self, parent: Node, at: int, value: Any) -> None:
         """Put a scalar in place of the value of a key."""
@@ -193,6 +204,16 @@ class Values:
         self._aliases = []
 
 
-def _are_scalars(value: Any) -> bool:
-    """Return whether a value is a list of scalars."""
-    return isinstance(value, list) and not any(isinstance(item, list | dict) for item in value)
+def _are_flat(value: Any) -> bool:
+    """Return whether a value is a list of scalars and of mappings of scalars."""
+    if not isinstance(value, list):
+        return False
+    inner = [
+        each for item in value for each in (item.values() if isinstance(item, dict) else [item])
+    ]
+    return not any(isinstance(each, list | dict) for each in inner)
+
+
+def _named(value: list[Any]) -> list[Any]:
+    """Return a list with texts in place of the mappings in it."""
+    return [repr(item) if isinstance(item, dict) else item for item in value]

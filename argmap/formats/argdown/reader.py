@@ -19,7 +19,8 @@ from argmap.formats.argdown.document import (
     is_structured,
 )
 from argmap.formats.argdown.relations import Relations
-from argmap.model import ArgumentMap, FileText
+from argmap.model import ArgumentMap, FileText, RelationKind
+from argmap.model.claim import QUESTION
 from argmap.model.losses import Losses
 
 _ID = {"id": Field(read_id, "An id.")}
@@ -40,6 +41,7 @@ class _Reader:
     """Makes a map of one document."""
 
     def __init__(self, document: ArgdownDocument, file: FileText, losses: Losses) -> None:
+        document.links = [_answering(link) for link in document.links]
         self.document = document
         self.losses = losses
         self.entries = Entries(losses)
@@ -193,6 +195,15 @@ def _junctions(document: ArgdownDocument) -> dict[Step, Link]:
         if conclusion and not conclusion.title and len(links) == 1 and links[0].verb == said:
             found[step] = links[0]
     return found
+
+
+def _answering(link: Link | Step) -> Link | Step:
+    """Return a support of a question as what answers it: no reason can be given for one."""
+    if isinstance(link, Step) or link.verb is not RelationKind.SUPPORTS:
+        return link
+    target = link.target
+    is_asked = isinstance(target, Statement) and value_of(target.data.get("kind")) == QUESTION
+    return link._replace(verb=RelationKind.ANSWERS) if is_asked else link
 
 
 def _scheme(rules: str) -> str | None:

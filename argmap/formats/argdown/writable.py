@@ -61,7 +61,12 @@ def structured(argument_map: ArgumentMap, relations: Sequence[Relation]) -> set[
         says_more = says_more or relation.weight is not None
         on_it = any(other.id in kept for other in argument_map.incoming(relation.id))
         line = (relation.kind, relation.premises, relation.target)
-        if relation.is_linked or says_more or on_it or line in lines:
+        # A line would answer what is asked.
+        is_asked = relation.target in argument_map.claims and (
+            argument_map.claims[relation.target].is_question
+        )
+        is_reason = relation.kind is RelationKind.SUPPORTS and is_asked
+        if relation.is_linked or says_more or on_it or is_reason or line in lines:
             found.add(relation.id)
         lines.add(line)
     return found

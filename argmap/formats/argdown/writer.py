@@ -4,7 +4,8 @@ Claims come first, then relations, each in the order of the map. A relation is a
 under its target if that is enough. If it has several premises, a scheme, a note or incoming
 relations, or is given twice, it is an argument with a premise-conclusion structure.
 Argdown has no attack by several premises: such an argument concludes that the target does
-not hold, and its data have the kind of relation (``relation: attacks``).
+not hold, and its data have the kind of relation (``relation: attacks``). What answers a
+question is a line with + under it: nothing else can be meant by that.
 """
 
 from __future__ import annotations
@@ -42,7 +43,12 @@ _NORMALIZED = (
 _LONGEST_TITLE = 200  # characters; a title is repeated in each reference
 _ENDS = frozenset("{}>")  # of data, and of the title of an argument
 _ESCAPED = re.compile("[{}>]")
-_SIGNS = {RelationKind.SUPPORTS: "+", RelationKind.ATTACKS: "-", RelationKind.UNDERCUTS: "_"}
+_SIGNS = {
+    RelationKind.SUPPORTS: "+",
+    RelationKind.ATTACKS: "-",
+    RelationKind.UNDERCUTS: "_",
+    RelationKind.ANSWERS: "+",
+}
 _ARGUMENT = "argument"
 _WHY_ADDED = "Argdown has attacks, undercuts and backing in steps only by way of a conclusion"
 
@@ -209,6 +215,8 @@ class _Writer:
 
     def _conclusion(self, relation: Relation) -> str:
         """Return the conclusion, in words, of a relation other than support of a claim."""
+        if relation.kind is RelationKind.ANSWERS:
+            return f"This answers: {one_line(self.map.claims[relation.target].headline)}"
         holds = "holds" if relation.kind is RelationKind.SUPPORTS else "does not hold"
         if relation.target in self.map.claims:
             return f"This {holds}: {one_line(self.map.claims[relation.target].headline)}"

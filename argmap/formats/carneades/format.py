@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from argmap.analysis.schemes.catalogue import canonical_name
 from argmap.documents.sample import Sample
 from argmap.formats._builder import MapBuilder
 from argmap.formats.carneades.graph import Argument, Graph, Issue
@@ -27,6 +28,7 @@ from argmap.formats.carneades.weighing import Weights
 from argmap.model import ArgumentMap, Expectation, FileText, RelationKind, Source
 from argmap.model.claim import QUESTION
 from argmap.model.losses import Losses
+from argmap.model.scheme import WEIGHINGS
 
 SUMMARY = "Carneades 4 YAML"
 SUFFIXES = (".carneades.yml", ".carneades.yaml")
@@ -161,13 +163,20 @@ class _Translation:
                 self.ids[argument.conclusion],
                 wanted=argument.name,
                 offset=argument.offset,
-                scheme=argument.scheme,
+                scheme=self.scheme(argument),
                 note=note,
                 weight=weighed.weight,
             )
             note = None  # once is enough
             if name is not None:
                 yield name
+
+    def scheme(self, argument: Argument) -> str | None:
+        """Return the scheme of an argument: one of the file, or by argmap's name for it."""
+        name = argument.scheme
+        if name is None or any(name == own.id for own in self.graph.schemes.found):
+            return name
+        return name if name.casefold() in WEIGHINGS else canonical_name(name)
 
     def undercut(self, argument: Argument, targets: list[str]) -> None:
         for target in targets:

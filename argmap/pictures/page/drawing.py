@@ -8,8 +8,10 @@ from argmap.model.losses import Losses
 from argmap.model.text import one_line
 from argmap.pictures.font_notes import font_notes
 from argmap.pictures.page.canvas import Dialect
+from argmap.pictures.page.cited import numbered
 from argmap.pictures.page.composing import laid_out
 from argmap.pictures.page.painting import SCREEN, sheets
+from argmap.pictures.page.values import Laid
 from argmap.pictures.picture import Paper, Picture
 from argmap.pictures.size_notes import sharpness_notes
 from argmap.pictures.typesetting import FAMILY, Sheet, as_pdf, as_png, without_glyph
@@ -33,8 +35,8 @@ def draw_page(argument_map: ArgumentMap, picture: Picture, format: str, losses: 
     options = picture.options
     if format == "pdf" and options.paper is None and options.width is None:
         picture = picture._replace(options=options._replace(paper=Paper.A4))
-    _count(argument_map, picture, format, losses)
     laid = laid_out(argument_map, picture)
+    _count(argument_map, laid, format, losses)
     left_out = sum(row.left_out for row in laid.outline.rows)
     losses.add("use of a claim beyond eight", left_out, "uses of claims beyond eight each")
     drawn = sheets(laid, SCREEN if format == "svg" else _PRINT)
@@ -58,8 +60,10 @@ def page_sheets(argument_map: ArgumentMap, picture: Picture, dialect: Dialect) -
     return sheets(laid_out(argument_map, picture), dialect)
 
 
-def _count(argument_map: ArgumentMap, picture: Picture, format: str, losses: Losses) -> None:
+def _count(argument_map: ArgumentMap, laid: Laid, format: str, losses: Losses) -> None:
+    picture = laid.picture
     kept = _KEPT | (_KEPT_IN_TITLES if format == "svg" else set())
+    kept |= {"citations"} if numbered(laid.outline, picture) else set()
     if picture.options.has_labels_alone and format != "svg":  # there the title has the text
         left_out = sum(
             claim.label is not None and claim.label != claim.text

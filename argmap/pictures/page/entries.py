@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.analysis.outline import Form, Outline, Row
 from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line, shortened
+from argmap.pictures.page.cited import mark, numbered
 from argmap.pictures.picture import Picture, Tone
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def entries(argument_map: ArgumentMap, outline: Outline, picture: Picture) -> li
     """Return what each row of the outline of a map says."""
     voices: list[str | None] = []
     usual = _Usual(usual_status(argument_map, picture), usual_kind(argument_map))
+    numbers = numbered(outline, picture)
     found = []
     for at, row in enumerate(outline.rows):
         claim = row.node
@@ -73,7 +75,10 @@ def entries(argument_map: ArgumentMap, outline: Outline, picture: Picture) -> li
             raise TypeError(claim)
         voices.append(claim.voice or above)
         if row.form is Form.FULL:
-            found.append(_full(at, row, claim, above, picture, usual))
+            said = _full(at, row, claim, above, picture, usual)
+            cited = mark(claim, numbers)
+            remarks = " · ".join(filter(None, (said.remarks, cited)))
+            found.append(said._replace(remarks=remarks))
         else:
             found.append(_mention(at, row, claim))
     return found

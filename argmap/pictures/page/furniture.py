@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from argmap.analysis.outline import Outline
 from argmap.model import ArgumentMap, RelationKind, Status
+from argmap.model.citing import described
 from argmap.model.text import one_line
 from argmap.pictures.colours import Colours
 from argmap.pictures.page import shapes
+from argmap.pictures.page.cited import numbered
 from argmap.pictures.page.entries import status_counts, usual_kind, usual_status
 from argmap.pictures.page.measuring import width, wrapped
 from argmap.pictures.page.metrics import SMALL, stub_width
@@ -184,6 +186,7 @@ def _status(status: Status) -> Sample:
 
 def notes(
     argument_map: ArgumentMap,
+    outline: Outline,
     picture: Picture,
     *,
     has_mentions: bool,
@@ -210,6 +213,8 @@ def notes(
         words = "place in the source" if unit == "place" else f"{one_line(unit)} of the source"
         yield Entry(f"numbers at the side: {words}")
     yield from _said(argument_map, picture)
+    for citation, number in numbered(outline, picture).items():
+        yield Entry(f"[{number}] {described(citation)}")
 
 
 def _elsewhere(pen: shapes.Pen, x: float, y: float, size: float, colours: Colours) -> str:

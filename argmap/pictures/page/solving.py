@@ -88,6 +88,7 @@ def _placed(
     notes = furniture.laid(
         furniture.notes(
             content.map,
+            content.outline,
             content.picture,
             has_mentions=any(
                 row.form is Form.SHORT and at not in hidden and at not in stubs

@@ -15,7 +15,7 @@ def flow(argument_map: ArgumentMap) -> nx.DiGraph[str]:
     """Return what leads further."""
     graph: nx.DiGraph[str] = nx.DiGraph(argument_map.graph)
     for relation in argument_map.relations.values():
-        if relation.kind.is_symmetric:
+        if relation.kind.is_symmetric or relation.kind is RelationKind.ANSWERS:
             graph.remove_node(relation.id)
     return graph
 

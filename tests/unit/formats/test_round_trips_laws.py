@@ -73,7 +73,7 @@ def written_as_data(m: ArgumentMap) -> dict[str, Any]:
     """Return the JSON form with what YAML leaves out or shortens done likewise."""
     data: dict[str, Any] = json.loads(dumps(m, "json"))
     for fields in data["claims"].values():
-        for key in ("at", "tags"):
+        for key in ("at", "tags", "quote", "citations"):
             if len(fields.get(key, ())) == 1:
                 fields[key] = fields[key][0]
         if "weight" in fields:

@@ -102,7 +102,9 @@ def test_indexes_and_graphs_agree_with_the_relations(m: ArgumentMap) -> None:
             if r.target == name or (r.kind in {C, R} and r.premises[0] == name)
         ]
         assert m.incoming(name) == bears
-        assert m.is_ground(name) == (S not in {r.kind for r in bears})
+        asked = {each.id for each in m.claims.values() if each.kind == "question"}
+        carrying = {r.kind for r in bears if asked.isdisjoint(r.premises)}
+        assert m.is_ground(name) == (name not in asked and S not in carrying)
     for name in m.claims:
         goes = [
             r
@@ -110,7 +112,9 @@ def test_indexes_and_graphs_agree_with_the_relations(m: ArgumentMap) -> None:
             if name in r.premises or (r.kind in {C, R} and r.target == name)
         ]
         assert m.outgoing(name) == goes
-        assert m.leads_further(name) == any(r.kind not in {C, R} for r in goes)
+        assert m.leads_further(name) == any(
+            r.kind not in {C, R, RelationKind.ANSWERS} for r in goes
+        )
     assert set(m.graph) == {*m.claims, *m.relations}
     between = [r for r in m.relations.values() if r.target in m.claims]
     assert m.claim_graph().number_of_edges() == sum(len(r.premises) for r in between)
@@ -121,12 +125,18 @@ def test_indexes_and_graphs_agree_with_the_relations(m: ArgumentMap) -> None:
 @given(argument_maps())
 @laws
 def test_of_claims_that_say_the_same_at_most_one_is_a_root(m: ArgumentMap) -> None:
-    restating = [r for r in m.relations.values() if r.kind is R]
+    asked = {each.id for each in m.claims.values() if each.kind == "question"}
+    restating = [
+        r
+        for r in m.relations.values()
+        if r.kind is R and (r.premises[0] in asked) is (r.target in asked)
+    ]
     same: nx.Graph[str] = nx.Graph((r.premises[0], r.target) for r in restating)
     same.add_nodes_from(m.claims)
     for names in nx.connected_components(same):
         roots = [name for name in names if m.is_root(name)]
-        assert len(roots) == (not any(map(m.leads_further, names)))
+        is_asked = not asked.isdisjoint(names)
+        assert len(roots) == (not is_asked and not any(map(m.leads_further, names)))
         for name in names:
             assert sorted(m.same_as(name)) == sorted(names)
         first = m.same_as(next(iter(names)))[0]

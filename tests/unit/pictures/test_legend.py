@@ -87,6 +87,7 @@ def test_lines_have_heads_at_the_ends_where_relations_have_them() -> None:
         RelationKind.UNDERCUTS: (False, True),
         RelationKind.CONTRADICTS: (True, True),
         RelationKind.RESTATES: (False, False),
+        RelationKind.ANSWERS: (False, True),
     }
     assert {line.end - line.x for line in lines} == {34.0}
 

@@ -65,6 +65,8 @@ SILENT = {
     "duplicate-text": "claims: {a: The same., b: The same!}\nrelations: [{from: a, restates: b}]\n",
     "ground-without-place": "source: {title: T}\nclaims: {a: {text: A., implicit: true}, b: B.}\n"
     "relations: [{from: a, supports: b}]\n",
+    "idle-choose": "claims: {q: {text: 'Q?', kind: question, choose: one}, a: A., b: B.}\n"
+    "relations: [{from: a, answers: q}, {from: b, answers: q}]\n",
     "idle-ignore": "ignore: {not-a-sentence: x}\nclaims: {a: Why?}\n",
     "idle-weight": "claims: {a: {text: A., weight: 1}, b: {text: B., weight: 1}}\n"
     "relations: [{from: a, supports: b}]\n",
@@ -83,15 +85,28 @@ SILENT = {
     "  b: The old bridge will not be closed in the spring.\n",
     "not-a-sentence": "claims: {a: Nuclear power is clean}\n",
     "odd-id": "claims: {" + ", ".join(f"{c}-x: {c}." for c in "abcdefghijk") + "}\n",
+    "question-as-premise": "claims: {q: {text: 'Q?', kind: question}, a: A., b: B.,"
+    " r: {text: 'R?', kind: question}}\nrelations: [{from: a, answers: q},"
+    " {from: b, supports: a}, {from: r, restates: q}]\n",
     "repeated-relation": "claims: {a: A., b: B.}\nrelations: [{from: a, supports: b, scheme: x},"
     " {from: a, supports: b, id: c, scheme: y}, {from: b, supports: a}]\n",
     "self-contradiction": "claims: {a: {text: A., voice: x}, b: {text: B., voice: y}, c: C., d: D.}"
     "\nrelations: [{from: a, contradicts: b}, {from: c, contradicts: d}]\n",
     "support-and-attack": "claims: {a: A., b: B., c: C.}\nrelations: [{from: a, supports: b},"
     " {from: c, attacks: b}, {from: b, undercuts: a/b, id: u}]\n",
+    "surplus-premises": "claims: {a: A., b: B., c: C., d: D.}\nrelations:"
+    " [{from: [a, b, c], supports: d, scheme: example},"
+    " {from: [a, b], supports: d, scheme: sign}]\n",
     "unanswered-attack": "claims: {a: {text: A., kind: thesis}, b: B., c: C., d: D., e: E.}\n"
     "relations: [{from: b, attacks: a}, {from: c, supports: b}, {from: d, attacks: c},"
     " {from: a, attacks: e}]\n",
+    "unanswered-question": "claims: {q: {text: 'Q?', kind: question}, a: A.}\n"
+    "relations: [{from: a, answers: q}]\n",
+    "unknown-question": "claims: {a: A., b: B., c: C.}\nrelations: [{from: a, supports: b,"
+    " scheme: sign}, {from: c, undercuts: a/b, raises: other-causes}, {from: c, attacks: a,"
+    " raises: 3}]\n",
+    "unknown-scheme": "schemes: {own: {names: Our Own}}\nclaims: {a: A., b: B.}\nrelations:"
+    " [{from: a, supports: b, scheme: our own}, {from: b, supports: a, scheme: Linked}]\n",
     "unnamed-voice": "claims: {a: {text: A., voice: x}}\n",
     "unsupported-thesis": "claims: {a: {text: A., kind: thesis}, b: B.}\n"
     "relations: [{from: b, supports: a}]\n",

@@ -54,9 +54,15 @@ def leading(m: ArgumentMap) -> nx.DiGraph[str]:
 
 
 def heads_by_definition(m: ArgumentMap) -> tuple[set[str], list[set[str]]]:
-    """Return the theses and roots, and the cycles that nothing leaves."""
+    """Return theses, roots and questions that lead nowhere, and the cycles that nothing leaves."""
     sure = {claim.id for claim in m.claims.values() if claim.kind == "thesis"}
-    sure |= {claim.id for claim in m.roots()}
+    answering = {r.premises[0] for r in m.relations.values() if r.kind is RelationKind.ANSWERS}
+    sure |= {claim.id for claim in m.roots() if answering.isdisjoint(m.same_as(claim.id))}
+    moving = {p for r in m.relations.values() if not r.kind.is_symmetric for p in r.premises}
+    asked = [name for name, claim in m.claims.items() if claim.kind == "question"]
+    sure |= {name for name in asked if moving.isdisjoint(m.same_as(name))} & {
+        m.same_as(name)[0] for name in asked
+    }
     graph = leading(m)
     covered = set(sure).union(*(nx.ancestors(graph, name) for name in sure))
     left = graph.subgraph(set(graph) - covered)
@@ -309,6 +315,71 @@ def test_unrolled_repeats_what_is_under_a_claim_and_stops_at_the_limit(
             Mark.CYCLE,
             Mark.CONTINUES,
         }
+
+
+def shown(m: ArgumentMap) -> list[tuple[int, str, str]]:
+    """Return the depth, the claim and the form of each row."""
+    return [(row.depth, row.node.id, row.form.value) for row in outline(m).rows]
+
+
+def test_answers_stand_under_their_question_unless_they_bear_on_something_else() -> None:
+    kinds = RelationKind
+    steps = [
+        Relation("1", kinds.ANSWERS, ("dam",), "what"),
+        Relation("2", kinds.ANSWERS, ("move",), "what"),
+        Relation("3", kinds.ATTACKS, ("dear",), "dam"),
+        Relation("4", kinds.ATTACKS, ("state",), "dear"),
+        Relation("5", kinds.ANSWERS, ("state",), "who"),
+    ]
+    asked = [Claim(name, f"{name}?", kind="question") for name in ("who", "what")]
+    claims = [Claim(name, name) for name in ("dam", "move", "dear", "state")]
+    assert shown(ArgumentMap([*asked, *claims], steps)) == [
+        (0, "who", "full"),
+        (1, "state", "short"),
+        (0, "what", "full"),
+        (1, "dam", "full"),
+        (2, "dear", "full"),
+        (3, "state", "full"),
+        (1, "move", "full"),
+    ]
+
+
+def test_theses_stay_heads_and_questions_come_after_what_is_at_odds_with_them() -> None:
+    kinds = RelationKind
+    steps = [
+        Relation("1", kinds.ANSWERS, ("thesis",), "what"),
+        Relation("2", kinds.ANSWERS, ("rival",), "what"),
+        Relation("3", kinds.CONTRADICTS, ("thesis",), "rival"),
+    ]
+    claims = [Claim("lone", "Lone."), Claim("rival", "Rival.")]
+    claims += [Claim(name, f"{name}?", kind="question") for name in ("what", "open")]
+    m = ArgumentMap([*claims, Claim("thesis", "Thesis.", kind="thesis")], steps)
+    outlined = outline(m)
+    heads = {outlined.rows[b.first].node.id: b.section for b in outlined.blocks}
+    assert list(heads.items()) == [
+        ("thesis", Section.THESES),
+        ("what", Section.QUESTIONS),
+        ("open", Section.QUESTIONS),
+        ("lone", Section.ISLANDS),
+    ]
+    rows = [row for row in shown(m) if row[1] == "rival"]
+    assert rows == [(1, "rival", "short"), (1, "rival", "full")]
+
+
+def test_answers_that_attack_one_another_stand_under_their_question() -> None:
+    kinds = RelationKind
+    steps = [
+        Relation("1", kinds.ANSWERS, ("a",), "q"),
+        Relation("2", kinds.ANSWERS, ("b",), "q"),
+        Relation("3", kinds.ATTACKS, ("a",), "b"),
+        Relation("4", kinds.ATTACKS, ("b",), "a"),
+    ]
+    claims = [Claim("a", "A."), Claim("b", "B."), Claim("q", "Q?", kind="question")]
+    assert [row[:2] for row in shown(ArgumentMap(claims, steps)) if row[2] == "full"] == [
+        (0, "q"),
+        (1, "a"),
+        (1, "b"),
+    ]
 
 
 def chain(size: int) -> ArgumentMap:

@@ -70,4 +70,4 @@ def test_spans_within_spans_take_no_time() -> None:
     started = time.perf_counter()
     many = "".join(f"<span id=node{n}>x" for n in range(20_000)) + "</span>" * 20_000
     assert len(list(spans(many))) == 21
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 2

@@ -36,6 +36,7 @@ from argmap import (
 from argmap.formats import Losses, load
 from argmap.formats._registry import function
 from argmap.formats.graphs._attributed import _NOT_XML
+from argmap.model import Citation
 
 laws = examples(35)
 
@@ -82,9 +83,14 @@ def escape(value: Any) -> Any:
 def claim_as_escaped(claim: Claim) -> Claim:
     """Return a claim as it comes back from XML, where a label may have become the text."""
     mended = Claim(*map(escape, claim))
-    tags = tuple(json.loads(escape(json.dumps(claim.tags, ensure_ascii=False))))
+    tags, quote, cited = (
+        tuple(json.loads(escape(json.dumps(value, ensure_ascii=False))))
+        for value in (claim.tags, claim.quote, claim.citations)
+    )
     is_text = mended.label == mended.text and claim.label != claim.text
-    return mended._replace(tags=tags, label=None if is_text else mended.label)
+    label = None if is_text else mended.label
+    citations = tuple(Citation(*each) for each in cited)
+    return mended._replace(tags=tags, quote=quote, citations=citations, label=label)
 
 
 @pytest.mark.parametrize("format", FORMATS)
