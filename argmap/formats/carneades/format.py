@@ -174,7 +174,7 @@ class _Translation:
     def scheme(self, argument: Argument) -> str | None:
         """Return the scheme of an argument: one of the file, or by argmap's name for it."""
         name = argument.scheme
-        if name is None or any(name == own.id for own in self.graph.schemes.found):
+        if name is None or name in self.graph.schemes.functions:
             return name
         return name if name.casefold() in WEIGHINGS else canonical_name(name)
 
