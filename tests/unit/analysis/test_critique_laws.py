@@ -12,9 +12,9 @@ from support.small import small_maps
 
 from argmap import ArgumentMap, Relation, RelationKind, Status
 from argmap.analysis.criticism import against
+from argmap.analysis.critique import State, critique
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.analysis.schemes.catalogue import packaged
-from argmap.analysis.critique import State, critique
 from argmap.model.relation import Raised
 
 _SCHEMES = ("sign", "Argument From Example", "ExpertOpinion", "argument from analogy")
