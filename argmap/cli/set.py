@@ -52,7 +52,7 @@ def command(
           argmap set china-case weight=0.6 -m debate.yaml
       argmap set junior-partner --place --source essay.md -m debate.yaml
       argmap set no-split "citations=A survey <https://example.org>" -m debate.yaml
-        """
+    """
     from argmap.analysis.quoting.placing import place_by_quotes
     from argmap.editing.changes import with_fields
     from argmap.editing.settings import check_fields, read_settings

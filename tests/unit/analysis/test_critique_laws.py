@@ -15,7 +15,6 @@ from argmap.analysis.criticism import against
 from argmap.analysis.critique import State, critique
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.analysis.schemes.catalogue import packaged
-from argmap.model.relation import Raised
 
 _STEPS = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS)
 
