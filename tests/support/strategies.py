@@ -133,7 +133,7 @@ def _relation(
     premises = tuple(draw(some))
     name = draw(st.just(default_id(premises, target)) | ids)
     scheme, note = draw(st.none() | schemes), draw(st.none() | texts)
-    if name in taken or (kind.is_symmetric and target in premises):
+    if name in taken or ((kind.is_symmetric or is_answer) and target in premises):
         return None
     return Relation(name, kind, premises, target, scheme, note)
 

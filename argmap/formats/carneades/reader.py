@@ -16,6 +16,7 @@ from argmap.documents.document import (
 )
 from argmap.documents.document_reader import DocumentReader
 from argmap.formats.carneades.graph import Argument, Graph, Issue, Statement, Test
+from argmap.formats.carneades.issue_schemes import positions
 from argmap.formats.carneades.schemes import named, number_of, read_schemes
 from argmap.formats.carneades.terms import Language, normalized
 from argmap.model import Standard, Status
@@ -24,11 +25,10 @@ from argmap.suggestions import did_you_mean
 
 _LOST_PARTS = {
     "references": ("reference", "references"),
-    "issue_schemes": ("issue scheme", "issue schemes"),
     "rules": ("rule", "rules"),
 }
 _READ_PARTS = ("statements", "arguments", "issues", "assumptions", "tests", "labels", "meta")
-_OF_SCHEMES = ("argument_schemes", "weighing_functions", "language")
+_OF_SCHEMES = ("argument_schemes", "weighing_functions", "issue_schemes", "language")
 PARTS = frozenset((*_READ_PARTS, *_LOST_PARTS, *_OF_SCHEMES))
 
 _META = ("meta", "metadata")
@@ -106,6 +106,7 @@ class _Reader(DocumentReader):
         self.other_parts()
         title, source = self.head()
         self.diagnostics.raise_any()
+        issues += self.found_issues(issues)
         schemes = read_schemes(self.body, self.language, self.losses)
         for predicate in self.part("language"):
             is_lost = predicate not in self.language.used
@@ -284,6 +285,15 @@ class _Reader(DocumentReader):
         positions = list(dict.fromkeys(filter(None, named)))
         standard = self.standard((*path, "standard"), fields.get("standard"))
         return Issue(name, self.offset(path, key=True), positions, title, note, standard)
+
+    def found_issues(self, issues: list[Issue]) -> Iterator[Issue]:
+        """Yield the issues that schemes find; a scheme of unknown form is counted."""
+        taken = {name for each in issues for name in each.positions}
+        for name, found in positions(self.body.get("issue_schemes"), self.statements, taken):
+            self.losses.add("issue scheme", int(found is None), name=name)
+            for number, each in enumerate(found or (), 1):
+                at = self.statements[each[0]].offset
+                yield Issue(f"{name}-{number}", at, each, None, None, None)
 
     def standard(self, path: Path, value: Any) -> Standard | None:
         """Return the proof standard of an issue; an unknown one is counted."""

@@ -12,9 +12,9 @@ from support.raising import OWN, SCHEMES, questioned_maps
 
 from argmap import ArgumentMap, Relation, RelationKind, Status
 from argmap.analysis.criticism import against
+from argmap.analysis.critique import State, critique
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.analysis.schemes.catalogue import packaged
-from argmap.analysis.schemes.critique import State, critique
 
 _STEPS = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS)
 
