@@ -47,7 +47,7 @@ def command(
             "--template",
             "-t",
             metavar="NAME",
-            help="Template to use: claim, debate, essay or framework.",
+            help="Template to use: claim, debate, decision, essay or framework.",
             autocompletion=_templates,
         ),
     ] = "claim",

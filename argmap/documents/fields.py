@@ -172,7 +172,7 @@ RELATION_FIELDS: dict[str, Field] = {
     "from": Field(_premises, "The premise, or the list of linked premises.", required=True),
     **{verb: Field(read_id, f"The target it {verb}.") for verb in VERBS},
     "id": Field(read_id, "Its name, where premise/target will not do."),
-    "scheme": Field(read_text, "The argumentation scheme it follows."),
+    "scheme": Field(read_text, "The argumentation scheme it follows: argmap schemes lists them."),
     "note": Field(read_text, "A remark of whoever made the map."),
     "weight": Field(read_weight, "How much the step itself counts, from 0 to 1; absent: 1."),
     "raises": Field(_raised, "The critical question of the step's scheme that it raises."),
@@ -205,7 +205,7 @@ SOURCE_FIELDS: dict[str, Field] = {
     "publisher": Field(read_text, "Where it appeared."),
     "date": Field(read_date, "When, such as 2024-05-02."),
     "url": Field(read_text, "Where it can be read."),
-    "unit": Field(read_text, "What the at of a claim counts, such as paragraph."),
+    "unit": Field(read_text, "What the at of a claim counts, such as paragraph or page."),
 }
 
 

@@ -25,11 +25,13 @@ claims:
     # label: a short headline for trees and pictures
     # voice: who says so, such as a key of voices
     # at: where the source says it, such as 3, II.4 or [1, "4-5"]
+    # quote: a few of the source's own words, which argmap check --source looks for
+    # citations: what else shows it, as texts or as {{text: …, url: …}}
     # note: a remark of yours
 
 # Each relation reads as a sentence: from a premise to what it supports, attacks,
-# undercuts (another relation), contradicts or restates. For example:
-#   - {{from: a-reason, supports: {id}}}
+# undercuts (another relation), contradicts, restates or answers (a question). For example:
+#   - {{from: a-reason, supports: {id}, scheme: expert opinion}}  # argmap schemes lists them
 #   - {{from: [one-half, other-half], supports: {id}, id: both-together}}
 #   - {{from: a-doubt, undercuts: {of_a_reason}}}
 relations: []
@@ -65,6 +67,39 @@ relations:
   - {{from: cost-is-small, undercuts: {of_cost}}}
 """
 
+_DECISION = """
+claims:
+  # What is to be decided. Its answers exclude one another.
+  question:
+    text: What is to be done?
+    kind: question
+    choose: one
+    # standard: by how much an answer must outweigh the others, such as clear-and-convincing
+
+  {key}
+    text: {text}
+  other-way:
+    text: Something else is to be done.
+
+  # What speaks for each answer and against it; add as much as there is.
+  benefit:
+    text: Something good would come of it.
+  cost:
+    text: Something would be lost by it.
+  other-benefit:
+    text: Something good would come of the other way.
+
+relations:
+  - {{from: {id}, answers: question}}
+  - {{from: other-way, answers: question}}
+
+  # How much each reason counts, from 0 to 1. This says which answer outweighs the others:
+  #   argmap evaluate -s carneades -m FILE
+  - {{from: benefit, supports: {id}, weight: 0.7}}
+  - {{from: cost, attacks: {id}, weight: 0.3}}
+  - {{from: other-benefit, supports: other-way, weight: 0.5}}
+"""
+
 _ESSAY = """
 source:
   title: The title of the essay
@@ -86,6 +121,7 @@ claims:
     kind: thesis
     voice: author
     at: 1
+    # quote: a few words of the essay, which argmap check --source looks for
 
   # What carries it: two claims that only hold it up together.
   observation:
@@ -105,7 +141,8 @@ claims:
     at: 3
 
 relations:
-  - {{from: [observation, principle], supports: {id}, id: main-step}}
+  # A scheme has questions to ask of such a step: argmap critique -m FILE
+  - {{from: [observation, principle], supports: {id}, id: main-step, scheme: sign}}
   - {{from: objection, attacks: {id}}}
 """
 
@@ -131,6 +168,7 @@ expect:
 TEMPLATES = {
     DEFAULT: ("One claim, and comments that teach the format.", _CLAIM),
     "debate": ("A motion with a reason for it, one against, and an answer.", _DEBATE),
+    "decision": ("A question, two answers to choose from, and reasons with weights.", _DECISION),
     "essay": ("A thesis with its premises and places in a text.", _ESSAY),
     "framework": ("Arguments that attack one another, for evaluate.", _FRAMEWORK),
 }

@@ -66,6 +66,8 @@ _ROOMS = (
     _Room(2, 2, 2, 3, 3, 1, 2, 3),
     _Room(2, 2, 2, 3, 3, 1, 1, 2),
     _Room(2, 2, 2, 2, 2, 1, 1, 2, gaps=False),
+    _Room(2, 2, 2, 2, 2, 1, 1, 0, gaps=False),
+    _Room(2, 2, 2, 2, 1, 1, 1, 0, gaps=False),
     _Room(2, 2, 1, 1, 2, 1, 1, 2, gaps=False),
     _Room(1, 2, 1, 1, 2, 1, 1, 1, gaps=False),
     _Room(1, 2, 1, 1, 1, 1, 1, 1, gaps=False),
@@ -103,8 +105,11 @@ def _header(argument_map: ArgumentMap, place: Place) -> Iterator[Row]:
     of_them += [f"{asked:,} of them {'a question' if asked == 1 else 'questions'}"] * (
         bool(asked) and not unsaid
     )
-    size += [" and ".join(of_them)] if of_them else []
-    about = ", ".join([*size, counted(len(argument_map.relations), "relation")])
+    relations = counted(len(argument_map.relations), "relation")
+    about = ", ".join([*size, *([" and ".join(of_them)] if of_them else []), relations])
+    if width is not None and width_of(title) + 2 + width_of(about) > width:
+        shorter = ", ".join([*size, relations])  # what is unsaid and asked stands below
+        about = shorter if width_of(title) + 2 + width_of(shorter) <= width else about
     names: list[str | None] = []
     if source:
         own = f"“{source.title}”" if source.title and argument_map.title else None
@@ -215,6 +220,10 @@ class _Writer:
     def _questions(self) -> Iterator[Line]:
         """Yield the questions, each with the answers that stand, or that it is open."""
         found, most = self._found.questions, self._room.questions
+        if not most:
+            asked = (each.question for each in found)
+            yield from self._joined("question", asked, ["list", "--kind", "question"])
+            return
         most += len(found) == most + 1  # that there is one more would take as much room
         for number, each in enumerate(found[:most]):
             text = one_line(each.question.headline)

@@ -23,6 +23,7 @@ from drawing import drawing
 from evaluating import evaluating
 from measure import COMMAND, ENVIRONMENT, against_pass, process, ratio, row
 from others import text_of
+from questioning import questioning
 from support.random_maps import attacks_of_many, plain, yaml_text
 
 import argmap
@@ -164,6 +165,7 @@ def main() -> None:
         if not chosen.evaluation:
             reading_and_writing(Path(folder), quick=quick)
         evaluating(Path(folder), chosen.pygarg, quick=quick)
+        questioning(Path(folder), 10_000, 3 if quick else 5)
 
 
 def reading_and_writing(folder: Path, *, quick: bool) -> None:

@@ -6,6 +6,7 @@ import pytest
 from support import argmap
 
 from argmap import Status, evaluate, load
+from argmap.analysis.evaluation.resolution import resolutions
 from argmap.model import KINDS
 
 _OF_A_KIND = {
@@ -60,3 +61,18 @@ def test_its_labels_and_ids_fit_a_narrow_screen() -> None:
     claims = load().claims.values()
     assert all(claim.label and len(claim.label) <= 36 for claim in claims)
     assert all(len(claim.id) <= 22 for claim in claims)
+
+
+def test_the_two_questions_are_answered_by_what_the_essay_argues_for() -> None:
+    """And what it argues against answers them, too; no question changes what follows."""
+    argument_map = load()
+    outcome = evaluate(argument_map)
+    found = {each.question.id: each for each in resolutions(argument_map, outcome)}
+    standing = {name: [claim.id for claim in each.standing] for name, each in found.items()}
+    assert standing == {"bond": ["cognitive-community"], "heading": ["no-alliance"]}
+
+
+def test_its_quotes_are_at_most_seven_words_of_the_essay() -> None:
+    quotes = [quote for claim in load().claims.values() for quote in claim.quote]
+    assert len(quotes) == 10
+    assert max(len(quote.split()) for quote in quotes) <= 7

@@ -17,7 +17,7 @@ from argmap import loads
 from argmap.editing.templates import TEMPLATES, new_map
 
 
-@pytest.mark.parametrize("template", ["claim", "debate", "essay", "framework"])
+@pytest.mark.parametrize("template", ["claim", "debate", "decision", "essay", "framework"])
 def test_a_new_map_is_a_map_to_go_on_with(
     template: str, tmp_path: Path, matches: Callable[[str, str], None]
 ) -> None:

@@ -120,9 +120,10 @@ def test_a_question_is_added_answered_set_renamed_and_removed(tmp_path: Path) ->
     edit("add", "q", "Which?", "--kind", "question", "--choose", "one")
     edit("link", "a", "answers", "q")
     edit("add", "c", "C.", "--answers", "q")
-    assert "'b' is no question; only a question is answered" in argmap(
-        "link", "a", "answers", "b", "-m", str(file)
-    ).err
+    assert (
+        "'b' is no question; only a question is answered"
+        in argmap("link", "a", "answers", "b", "-m", str(file)).err
+    )
     edit("link", "b", "supports", "a")
     assert "'b/a' carries nothing: a question is neither for nor against anything" in edit(
         "set", "b", "kind=question"

@@ -117,17 +117,31 @@ class Placing:
             claims = [c for c in claims if any(True for _ in steps.around(c.id))]
         roots = {claim.id for claim in claims if self._is_root(claim.id)}
         theses = [] if steps.is_inverted else [c.id for c in claims if c.kind == "thesis"]
-        theses.sort(key=lambda name: name not in roots)
+        theses.sort(key=self._bears_on_something)
         is_thesis = set(theses).__contains__
         rest = [c.id for c in claims if c.id in roots and not is_thesis(c.id)]
         is_asked = {claim.id for claim in claims if claim.is_question}.__contains__
         return theses + sorted(rest, key=lambda name: (not is_asked(name), not steps.under(name)))
 
     def _is_root(self, name: str) -> bool:
-        is_restating = RelationKind.RESTATES in self._steps.kinds
-        same = self._steps.map.same_as(name) if is_restating else (name,)
+        same = self._same_as(name)
         leads = (any(True for _ in self._steps.onward(each)) for each in same)
         return name == same[0] and not any(leads)
+
+    def _bears_on_something(self, name: str) -> bool:
+        """Return whether a claim is for or against another, or for the one that it restates.
+
+        To answer a question is neither.
+        """
+        same = self._same_as(name)
+        onward = (relation for each in same for relation in self._steps.onward(each))
+        leads = any(relation.kind is not RelationKind.ANSWERS for relation in onward)
+        return leads or name != same[0]
+
+    def _same_as(self, name: str) -> Sequence[str]:
+        """Return a claim with those that restate it, the first of them first."""
+        is_restating = RelationKind.RESTATES in self._steps.kinds
+        return self._steps.map.same_as(name) if is_restating else (name,)
 
     def _of_cycles(self) -> list[str]:
         """Return one claim of each cycle that nothing leaves, the first in the file."""

@@ -50,7 +50,7 @@ VALUES: dict[Any, list[tuple[Any, tuple[str, ...]]]] = {
         ("walrus", ("walrus",)),
         ("A " + "zebra sleeps " * 40 + "until noon.", ("A zebra sleeps", "until noon.")),
     ],
-    float: [(0.731, ("0.731",)), (0.0, ("0.0",))],
+    float: [(0.731, ("0.731",)), (0.0, ("0",))],
     bool: [(True, ()), (False, ())],
     tuple[Place, ...]: [
         ((Passage(731, 731),), ("731",)),
