@@ -30,6 +30,7 @@ def test_overview_as_data() -> None:
             {"id": name, "without_it": [{"claim": "open", "status": "out"}]}
             for name in ("workers", "access", "survey", "volunteers")
         ],
+        "questions": [],
         "counted": True,
     }
     assert (head["id"], head["status"]) == ("open", "in")
