@@ -106,7 +106,7 @@ def command(
       argmap add tourism "Tourism has grown." --supports no-split -m debate.yaml
       argmap add gap "Trade is small." --at 5 --attacks tourism -m debate.yaml
       argmap add why "Why do they trade?" --kind question -m debate.yaml
-      argmap add flat "Trade is flat." --quote "did not grow" --place --source essay.md
+      argmap add slow "It is slow." --quote patience --place --source essay.md -m debate.yaml
     """
     from argmap.analysis.quoting.placing import place_by_quotes
     from argmap.editing.settings import read_line, read_setting, usable_id

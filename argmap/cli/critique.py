@@ -27,7 +27,7 @@ from argmap.views.phrases import counted
 from argmap.views.rows import BLANK
 
 if TYPE_CHECKING:
-    from argmap.analysis.schemes.critique import Critique, State
+    from argmap.analysis.critique import Critique, State
 
 GROUP = Group.ASK
 LIMIT = 8
@@ -105,7 +105,7 @@ def command(
       argmap critique no-split --cruxes --open
       argmap critique -f markdown --limit 5
     """
-    from argmap.analysis.schemes.critique import State, critique
+    from argmap.analysis.critique import State, critique
 
     chosen = CritiqueFormat.JSON if json else format_
     argument_map = _inputs.read_map(

@@ -208,7 +208,7 @@ def _or_less(strength: float | None) -> float:
 def _list_extensions(
     argument_map: ArgumentMap, semantics: str, fixed: Fixed, limit: int, common: CommonOptions
 ) -> None:
-    from argmap.analysis.semantics import DEFAULT, Framework, extensions
+    from argmap.analysis.semantics import DEFAULT, Framework, extensions, is_weighing
 
     framework = Framework(argument_map, **fixed)
     found = extensions(semantics, framework)
@@ -219,7 +219,9 @@ def _list_extensions(
         write_json({"semantics": semantics, "extensions": listed, "more": more})
         shown = len(listed)
     else:
-        shared = next(extensions(DEFAULT, framework))  # grounded: part of each of them
+        # Grounded is part of each of them; where arguments are weighed, of none for sure.
+        is_part = not is_weighing(semantics)
+        shared = next(extensions(DEFAULT, framework)) if is_part else frozenset[str]()
         shown = _print_extensions(argument_map, some, shared, semantics, common)
     if not shown:
         say(f"this map has no {semantics} extension")

@@ -77,7 +77,7 @@ def command(
       argmap link treaty-extension supports alliance-threat -m debate.yaml
       argmap link phone-call new-tools supports no-split --id both -m debate.yaml
       argmap link split-1960s undercuts both --dry-run -m debate.yaml
-      argmap link survey supports no-split --weight 0.6 -m debate.yaml
+      argmap link never-tested supports fragility --weight 0.6 -m debate.yaml
       argmap link trend undercuts both --raises typicality -m debate.yaml
     """
     from argmap.editing.changes import with_relation

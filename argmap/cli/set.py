@@ -49,9 +49,9 @@ def command(
       argmap set no-split weight=0.8 "note=To be checked." -m debate.yaml
       argmap set phone-call at=5,7-8 tags=diplomacy -m debate.yaml
       argmap set no-split label= --dry-run -m debate.yaml
-      argmap set survey/open weight=0.6 -m map.yaml
-      argmap set open "quote=open on Sundays" --place --source letter.md -m map.yaml
-      argmap set open "citations=City survey <https://example.org>" -m map.yaml
+      argmap set china-case weight=0.6 -m debate.yaml
+      argmap set junior-partner --place --source essay.md -m debate.yaml
+      argmap set no-split "citations=A survey <https://example.org>" -m debate.yaml
     """
     from argmap.analysis.quoting.placing import place_by_quotes
     from argmap.editing.changes import with_fields
@@ -83,9 +83,10 @@ def _step_change(argument_map: ArgumentMap, step_id: str, fields: dict[str, Any]
 
     relation = argument_map.relations[step_id]
     if fields.get("raises"):
-        before = relation.raises.step if relation.raises else None
-        raised = raising(relation, Raised(fields["raises"], before), argument_map)
-        fields = fields | {"raises": raised.raises}
+        asked: Raised = fields["raises"]
+        if asked.step is None and relation.raises is not None:
+            asked = asked._replace(step=relation.raises.step)
+        fields = fields | {"raises": raising(relation, asked, argument_map).raises}
     return with_step_fields(argument_map, step_id, fields)
 
 

@@ -29,11 +29,13 @@ def command(
 ) -> None:
     """Show claims in full, with the relations around them.
 
-    With --source FILE, a copy of the source text, the passages that a claim cites
-    are shown too; argmap read --help says how paragraphs are counted.
+    With --source FILE, a copy of the source, the passages that a claim cites are
+    shown too, with its quotes marked; argmap read --help says how paragraphs are
+    counted.
 
     JSON is an array of claims as printed by list, with their relations as
-    incoming and outgoing; with --source, also passages: number and text.
+    incoming and outgoing; with --source, also passages: number, text and quotes
+    (start and end of each).
 
     \b
     Examples:

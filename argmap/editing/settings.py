@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.documents.document import value_of
 from argmap.documents.field_values import Reader, read_id, read_text
-from argmap.documents.fields import CLAIM_FIELDS
+from argmap.documents.fields import CLAIM_FIELDS, RELATION_FIELDS
 from argmap.documents.places import read_places
 from argmap.documents.unfit import UnfitError
 from argmap.documents.yaml_document import read_document
@@ -56,6 +56,8 @@ def read_setting(name: str, written: str, hint: str | None = None) -> Any:
 
     ``hint`` says what to do where the text, which a claim needs, is left empty.
     """
+    if name == "raises" and written.strip():
+        return _read(RELATION_FIELDS["raises"].read, name, written, _raised(written))
     if name in _OF_STEPS_ALONE:
         return read_line(name, written) if written.strip() else None
     if name not in CLAIM_FIELDS:
@@ -80,16 +82,30 @@ def _citation(written: str) -> Any:
     """Return a citation of a command line as a map file has it."""
     text = written.strip()
     if text.startswith("{") and text.endswith("}"):
-        try:
-            value = read_document(FileText(text, "the citation")).value
-        except ArgmapError:
-            hint = "such as: {text: City survey 2023, url: 'https://example.org/'}"
-            raise ArgmapError("citations is not written as a citation in YAML", hint) from None
-        return value if isinstance(value, dict) else written
+        hint = "such as: {text: City survey 2023, url: 'https://example.org/'}"
+        return _mapping(text, "citations is not written as a citation in YAML", hint)
     found = _WITH_ADDRESS.fullmatch(text)
     if found is None:
         return written
     return {"text": found[1], "url": found[2]} if found[1] else {"url": found[2]}
+
+
+def _raised(written: str) -> Any:
+    """Return a critical question of a command line as a map file has it."""
+    text = written.strip()
+    if text.startswith("{") and text.endswith("}"):
+        hint = "such as: {step: survey/open, question: expertise}"
+        return _mapping(text, "raises is not written as a question of a step in YAML", hint)
+    return text
+
+
+def _mapping(text: str, message: str, hint: str) -> Any:
+    """Return a mapping in braces; raises ArgmapError with a message for what is none in YAML."""
+    try:
+        value = read_document(FileText(text, "the value")).value
+    except ArgmapError:
+        raise ArgmapError(message, hint) from None
+    return value if isinstance(value, dict) else text
 
 
 def check_fields(fields: Iterable[str], *, is_step: bool) -> None:

@@ -19,6 +19,7 @@ from argmap.model import (
     Scheme,
     Source,
 )
+from argmap.model.claim import QUESTION
 from argmap.model.losses import Losses
 from argmap.model.relation import default_id
 
@@ -57,6 +58,18 @@ class _Names:
             self._last[base] = self._last.get(base, 1) + 1
             name = f"{base}-{self._last[base]}"
         return name
+
+
+def ask(claims: dict[str, Claim], relations: Iterable[Relation]) -> None:
+    """Make a question of each claim that something answers and that has no kind.
+
+    So a file of a format in which claims have no kinds may say what answers what.
+    """
+    for relation in relations:
+        if relation.kind is RelationKind.ANSWERS and relation.target in claims:
+            target = claims[relation.target]
+            if target.kind is None:
+                claims[target.id] = target._replace(kind=QUESTION)
 
 
 class MapBuilder:
@@ -134,11 +147,11 @@ class MapBuilder:
     ) -> str | None:
         """Add a relation and return its id; None where a map cannot have it.
 
-        Premises named twice count once. What contradicts or restates itself is
+        Premises named twice count once. What contradicts, restates or answers itself is
         lost. The caller makes sure that premises and target exist.
         """
         premises = tuple(dict.fromkeys(premises))
-        if kind.is_symmetric and target in premises:
+        if (kind.is_symmetric or kind is RelationKind.ANSWERS) and target in premises:
             self.losses.add(
                 f"claim that {kind} itself", plural=f"claims that {kind[:-1]} themselves"
             )
@@ -173,7 +186,8 @@ class MapBuilder:
         source: Source | None = None,
         schemes: Iterable[Scheme] = (),
     ) -> ArgumentMap:
-        """Return the map."""
+        """Return the map; of a claim without a kind, what is answered is a question."""
+        ask(self.claims, self.relations.values())
         return ArgumentMap(
             self.claims.values(),
             self.relations.values(),

@@ -29,6 +29,7 @@ RELATION_WORDS: dict[str, RelationKind] = {
     **dict.fromkeys(("undercutting", "undercutter"), RelationKind.UNDERCUTS),
     **dict.fromkeys(("contradiction", "contradicting"), RelationKind.CONTRADICTS),
     **dict.fromkeys(("restatement", "restating"), RelationKind.RESTATES),
+    **dict.fromkeys(("answering", "responds to", "response"), RelationKind.ANSWERS),
 }
 """What each word says, in lower case; only words that lead from the premise to the target."""
 

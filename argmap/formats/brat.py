@@ -32,7 +32,7 @@ from argmap.formats._vocabulary import relation_kind
 from argmap.model import ArgumentMap, FileText, InvalidMapError, Passage, RelationKind, Source
 from argmap.model.losses import Losses
 
-SUMMARY = "annotations of BRAT, such as argumentative essays"
+SUMMARY = "annotations of BRAT"
 SUFFIXES = (".ann",)
 BESIDE = ".txt"
 

@@ -181,6 +181,9 @@ def _bad_combination(relation: Relation) -> Iterator[Fault]:
         message = "answers leads from one claim, so it has one premise"
         hint = "write a relation for each answer"
         yield Fault("linked-answer", message, relation, "from", hint=hint)
+    if relation.kind is RelationKind.ANSWERS and relation.target in seen:
+        message = f"'{relation.target}' answers itself"
+        yield Fault("self-relation", message, relation, "target")
     if relation.kind.is_symmetric:
         if relation.is_linked:
             message = f"{relation.kind} holds between two claims, so it has one premise"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model import ArgumentMap, Claim
 from argmap.model.citing import described, quoted
-from argmap.model.paragraph import CountedText
+from argmap.model.paragraph import CountedText, Paragraph
 from argmap.model.plain import plain_claim, plain_relation
 from argmap.model.text import one_line, paragraphs
 from argmap.views.phrases import counted, paragraph_row, unit_of
@@ -17,6 +17,7 @@ from argmap.views.theme import STYLES, Glyphs, kind_style
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from argmap.analysis.quoting.quotations import Marks
     from argmap.views.outline import Look
 
 
@@ -39,7 +40,8 @@ def full_claim_data(
 ) -> dict[str, Any]:
     """Return ``claim_data`` with the relations themselves, as ``incoming`` and ``outgoing``.
 
-    With a source text, also the ``passages`` it cites: number and text.
+    With a source text, also the ``passages`` it cites or quotes: number, text and quotes, of
+    which each has the start and end in the text.
     """
     data = {
         **claim_data(argument_map, claim),
@@ -47,10 +49,15 @@ def full_claim_data(
         "outgoing": [plain_relation(r) for r in argument_map.outgoing(claim.id)],
     }
     if text is not None:
-        from argmap.analysis.provenance import passages
-
-        found = passages(claim, text)
-        data["passages"] = [{"number": each.number, "text": each.text} for each in found]
+        found, marked = _in_source(argument_map, claim, text)
+        data["passages"] = [
+            {
+                "number": each.number,
+                "text": each.text,
+                "quotes": [{"start": a, "end": b} for a, b in marked.get(each.number, ())],
+            }
+            for each in found
+        ]
     return data
 
 
@@ -178,17 +185,24 @@ def fact_row(name: str, value: list[Span]) -> Row:
     return Row(value, f"{name:9}  ", " " * 11)
 
 
-def _passages(
-    argument_map: ArgumentMap, claim: Claim, text: CountedText, glyphs: Glyphs
-) -> Iterator[Row]:
-    """Yield the passages that a claim cites, and those that have its quotes, which are marked."""
+def _in_source(
+    argument_map: ArgumentMap, claim: Claim, text: CountedText
+) -> tuple[list[Paragraph], Marks]:
+    """Return the passages that a claim cites or that have its quotes, and where these stand."""
     from argmap.analysis.provenance import passages
     from argmap.analysis.quoting.quotations import marks, quotations
 
-    yield BLANK
     marked = marks(quotations(argument_map, text, of=claim))
-    cited = {each.number for each in passages(claim, text)}
-    found = [each for each in text.paragraphs.values() if each.number in cited.union(marked)]
+    numbers = {each.number for each in passages(claim, text)}.union(marked)
+    return [each for each in text.paragraphs.values() if each.number in numbers], marked
+
+
+def _passages(
+    argument_map: ArgumentMap, claim: Claim, text: CountedText, glyphs: Glyphs
+) -> Iterator[Row]:
+    """Yield what the source says at the places of a claim, with its quotes marked."""
+    yield BLANK
+    found, marked = _in_source(argument_map, claim, text)
     nowhere = "" if found else "nothing in this text" if claim.at else "no place is given"
     yield Row(spaced(("In the source", "heading"), (nowhere, "quiet"), by="  "))
     for each in found:

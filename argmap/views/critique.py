@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from argmap.analysis.critique import Asked, Critique, Questioned, Raiser, State
 from argmap.analysis.schemes.catalogue import usual_name
-from argmap.analysis.schemes.critique import Asked, Critique, Questioned, Raiser, State
 from argmap.analysis.schemes.steps import roles
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.text import one_line, shortened

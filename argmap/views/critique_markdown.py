@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from argmap.analysis.critique import Asked, Critique, Questioned, Raiser, State
 from argmap.analysis.schemes.catalogue import usual_name
-from argmap.analysis.schemes.critique import Asked, Critique, Questioned, Raiser, State
 from argmap.model import ArgumentMap, Relation
 from argmap.views.critique import about_words, summary_rows
 from argmap.views.markdown import code, escaped

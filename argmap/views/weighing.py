@@ -10,7 +10,7 @@ from argmap.analysis.evaluation.weighed import Balanced, Because, Side, Turn, We
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 from argmap.views.entries import Entry, columned
-from argmap.views.phrases import glyph_span, step_words
+from argmap.views.phrases import glyph_span, listed, step_words
 from argmap.views.rows import BLANK, Row, Span, spaced
 from argmap.views.theme import Glyphs
 
@@ -144,9 +144,8 @@ def _why(found: Balanced) -> str:
     because = found.because
     if because in _SENTENCES:
         return _SENTENCES[because]
-    if because is Because.EXCLUDED:
-        names = [side.claim for side in found.others if side.is_assumed and side.claim]
-        return f"{one_line(names[0])} is assumed, and the two exclude one another"
+    if because in {Because.OPEN, Because.EXCLUDED}:
+        return _waiting(found) if because is Because.OPEN else _excluded(found)
     if other is None or because is Because.UNOPPOSED:
         return f"an argument for it weighs {_most(found.own)}, and nothing is against it"
     other_weight = weight_text(other.weight)
@@ -166,8 +165,35 @@ _SENTENCES = {
     Because.ASSUMED: "assumed, whatever is against it",
     Because.REJECTED: "as rejected",
     Because.WEIGHTLESS: "no argument for it weighs anything",
-    Because.OPEN: "arguments on its issue rest on what is undecided",
 }
+
+
+def _excluded(found: Balanced) -> str:
+    """Return by which assumed claim a claim is excluded."""
+    names = [side.claim for side in found.others if side.is_assumed and side.claim]
+    return f"{one_line(names[0])} is assumed, and the two exclude one another"
+
+
+def _waiting(found: Balanced) -> str:
+    """Return what the arguments on an issue rest on that is undecided; a few by name."""
+    names = dict.fromkeys(
+        one_line(name)
+        for side in (found.own, *found.others)
+        for each in side.arguments
+        if each.weight is None
+        for name, status in each.premises
+        if status is Status.UNDECIDED
+    )
+    shown = [*names][:_NAMED_AT_MOST]
+    more = len(names) - len(shown)
+    shown += [f"{more:,} more"] if more else []
+    if not shown:
+        return "whether arguments on its issue are undercut is undecided"
+    verb = "is" if len(names) == 1 else "are"
+    return f"arguments on its issue rest on {listed(shown)}, which {verb} undecided"
+
+
+_NAMED_AT_MOST = 3
 
 
 def _most(side: Side) -> str:

@@ -51,7 +51,7 @@ def test_what_rests_on_a_cycle_is_open() -> None:
     text += "{from: b, supports: a}, {from: b, attacks: c}]\n"
     shown = argmap("why", "c", "-s", "carneades", "-m", "-", stdin=text)
     lines = shown.out.splitlines()
-    assert lines[1] == "◐ undecided: arguments on its issue rest on what is undecided"
+    assert lines[1] == "◐ undecided: arguments on its issue rest on b, which is undecided"
     assert "open    ▼ B ◐  b" in lines
     assert argmap("evaluate", "-s", "carneades", "-m", "-", stdin=text).status == 0
 

@@ -92,11 +92,13 @@ def test_a_file_of_schemes_adds_to_those_of_the_map(tmp_path: Path) -> None:
         'argmap: 1\nschemes: {sings: {names: "Argument From Sings", questions: {why: Why?}}}\n'
     )
     assert "sings" in argmap("schemes", "--schemes", str(own)).out.split()
-    for words, variable in ((("--schemes", str(own)), {}), ((), {"ARGMAP_SCHEMES": str(own)})):
-        found = json.loads(argmap("critique", "-m", WELL, "--json", *words, **variable).out)
+    for words, variable in ((("--schemes", str(own)), ""), ((), str(own))):
+        result = argmap("critique", "-m", WELL, "--json", *words, ARGMAP_SCHEMES=variable)
+        found = json.loads(result.out)
         assert found["unknown_schemes"] == {}
         assert "ill/unsafe" in {step["step"] for step in found["steps"]}
-        checked = argmap("check", WELL, *words, "--select", "unknown-scheme", **variable)
+        select = ("--select", "unknown-scheme")
+        checked = argmap("check", WELL, *words, *select, ARGMAP_SCHEMES=variable)
         assert (checked.status, checked.out) == (0, "")
     without = argmap("critique", "--schemes", WELL.replace("questioned", "library"))
     assert without.status == 2
@@ -177,6 +179,38 @@ def test_link_raises_a_question(tmp_path: Path) -> None:
     assert "1 critical question (of 'coffee/tanaka')" in left.err
     assert argmap("unlink", "tanaka/unsafe", "--cascade", *well).status == 0
     assert "question: opinion" not in path.read_text(encoding="utf-8")
+
+
+def test_set_changes_what_is_raised(tmp_path: Path) -> None:
+    path = tmp_path / "well.yaml"
+    path.write_text(Path(WELL).read_text(encoding="utf-8"), encoding="utf-8")
+    well = ("-m", str(path))
+    step = "bottler/ito/unsafe"
+    assert argmap("set", step, "raises=3", *well).status == 0
+    assert "{from: bottler, undercuts: ito/unsafe, raises: opinion}" in path.read_text()
+    named = argmap("set", step, "raises={step: ito/unsafe, question: field}", *well)
+    assert named.status == 0, named.err
+    assert "raises: {step: ito/unsafe, question: field}" in path.read_text()
+    assert argmap("set", step, "raises=", *well).status == 0
+    assert "raises" not in path.read_text().split("from: bottler")[1].splitlines()[0]
+    wrong = argmap("set", step, "raises={step: nowhere, question: field}", *well)
+    assert wrong.status == 2
+    assert "there is no relation 'nowhere'" in wrong.err
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("schemes exp", "expert opinion"),
+        (f"link ill undercuts ito/unsafe -m {WELL} --raises tr", "trustworthiness"),
+        (f"link ill attacks nitrate -m {WELL} --raises m", "method"),
+        ("link a supports b --scheme lab", "lab report"),
+        (f"link ill attacks ito -m {WELL} --raises field --step ito", "ito/unsafe"),
+    ],
+)
+def test_schemes_and_questions_complete(line: str, first: str) -> None:
+    result = argmap(*line.split(), ARGMAP_MAP=WELL, _ARGMAP_COMPLETE="fish")
+    assert result.out.startswith(first)
 
 
 def test_a_difference_says_what_is_raised_and_which_scheme_changed(tmp_path: Path) -> None:

@@ -357,6 +357,17 @@ def test_quoted_words_as_data() -> None:
     assert placed[5] == ["staff"]  # it cites no place, and its quote stands there
 
 
+def test_show_has_the_passages_of_quotes_as_data() -> None:
+    (staff,) = json.loads(argmap("show", "staff", "-m", QUOTES, *SOURCE, "--json").out)
+    assert staff["passages"] == [
+        {
+            "number": 5,
+            "text": "Nobody has asked the staff.",
+            "quotes": [{"start": 0, "end": 26}],
+        }
+    ]
+
+
 def test_a_difference_names_what_came_and_what_went(letter_map: str) -> None:
     words = ("quote=It costs", "citations=City survey 2023", "citations=B <https://b.org>")
     argmap("set", "cost", *words, "-m", letter_map)

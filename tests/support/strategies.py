@@ -70,6 +70,9 @@ place_names = st.sampled_from(PLACE_NAMES) | st.text(
     _place_characters, min_size=1, max_size=12
 ).filter(lambda name: re.fullmatch(PLACE_PATTERN, name) and not re.fullmatch(_RANGE, name))
 places = units | passages | place_names
+schemes = texts | st.sampled_from(
+    ["sign", "Argument From Sign", "argument from sign", "ExpertOpinion"]
+)
 kinds = st.sampled_from(["thesis", "premise", "theory", "evidence", "own kind"]) | texts
 
 
@@ -129,8 +132,8 @@ def _relation(
     some = st.lists(st.sampled_from(claims), min_size=1, max_size=most, unique=True)
     premises = tuple(draw(some))
     name = draw(st.just(default_id(premises, target)) | ids)
-    scheme, note = draw(st.none() | texts), draw(st.none() | texts)
-    if name in taken or (kind.is_symmetric and target in premises):
+    scheme, note = draw(st.none() | schemes), draw(st.none() | texts)
+    if name in taken or ((kind.is_symmetric or is_answer) and target in premises):
         return None
     return Relation(name, kind, premises, target, scheme, note)
 

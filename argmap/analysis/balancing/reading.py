@@ -16,14 +16,17 @@ answers, or preponderance.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from argmap.analysis.balancing.weighing import Weighing
+from argmap.analysis.schemes.catalogue import catalogue, packaged
+from argmap.analysis.schemes.names import key
 from argmap.analysis.solving.framework import Framework
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Standard
 from argmap.model.claim import asked_among
+from argmap.model.scheme import WEIGHINGS
 
 DEFAULT_WEIGHT = 1.0
 """The weight of an argument to which the map gives none."""
@@ -255,17 +258,16 @@ def _joined(contests: list[list[Entrant]], positions: int) -> list[int]:
 
 
 def weighing_of(scheme: str, argument_map: ArgumentMap) -> Weighing:
-    """Return how a scheme is weighed: as the map defines it, or as its name says."""
-    plain = normalized(scheme)
+    """Return how a scheme is weighed: as the map defines it, by its name, or as argmap has it."""
+    if any(key(scheme) == key(name) for name in _names(argument_map)):
+        found = catalogue(argument_map).find(scheme)
+    elif scheme.casefold() in WEIGHINGS:
+        return Weighing(scheme.casefold())
+    else:
+        found = packaged().find(scheme)
+    return Weighing(found.weighing) if found and found.weighing else Weighing.LINKED
+
+
+def _names(argument_map: ArgumentMap) -> Iterator[str]:
     for each in argument_map.schemes.values():
-        if plain in map(normalized, (each.id, *each.names)):
-            return Weighing(each.weighing) if each.weighing else Weighing.LINKED
-    return _NAMES.get(plain, Weighing.LINKED)
-
-
-def normalized(name: str) -> str:
-    """Return a name without what people write differently: case, spaces, signs."""
-    return "".join(filter(str.isalnum, name.casefold()))
-
-
-_NAMES: Mapping[str, Weighing] = {str(each): each for each in Weighing}
+        yield from (each.id, *each.names)

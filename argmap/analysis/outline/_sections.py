@@ -51,7 +51,9 @@ class Sections:
         if self._theses:
             main = {part_of[name] for name in self._theses}
             return {head for head in self.of if part_of[head] not in main}
-        lone = {head for head in self.of if not any(True for _ in self._steps.around(head))}
+        claims = self._steps.map.claims
+        asserted = (head for head in self.of if not claims[head].is_question)
+        lone = {head for head in asserted if not any(True for _ in self._steps.around(head))}
         return lone if len(lone) < len(self.of) else set()
 
     def _parts(self) -> dict[str, str]:

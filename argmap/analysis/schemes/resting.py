@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.analysis.solving.order import in_order
-from argmap.model import ArgumentMap, Relation
+from argmap.model import ArgumentMap, Relation, RelationKind
 
 COUNTED_AT_MOST = 25_000
 """The most claims and relations of a map in which this is counted: the work is their square,
@@ -45,6 +45,8 @@ def _onward(argument_map: ArgumentMap, name: str) -> Iterator[tuple[str, bool]]:
             yield end, step.kind.is_against
         return
     for relation in argument_map.outgoing(name):
+        if relation.kind is RelationKind.ANSWERS:
+            continue  # a question is asked, and rests on nothing
         if not relation.kind.is_symmetric:
             yield relation.id, False
         else:

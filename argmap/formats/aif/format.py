@@ -8,9 +8,9 @@ xAIF has the same under ``AIF``, or ``aif``; older files of OVA have ``id``, ``f
 
 I-nodes are claims. Of the S-nodes, RA supports, CA attacks, MA restates; one that points
 at another S-node backs or undercuts it. The preferences of PA nodes are kept as tags,
-``preferred to …``. A speaker (L, YA) is the voice of a claim that is asserted; what is only
-asked is a claim of the kind ``question`` that is not assumed. Words that are marked in an
-annotated text are quotes of their claims. What a map cannot represent
+``preferred to …``. A speaker (L, YA) is the voice of a claim that is asserted, or of a
+question that is only asked; what rephrases it, or is said in reply (TA), answers it. Words
+that are marked in an annotated text are quotes of their claims. What a map cannot represent
 is counted, and so are steps that would say something else without it, which are left out.
 """
 
@@ -62,5 +62,6 @@ def generate_aif(argument_map: ArgumentMap, losses: Losses) -> str:
 
 # All fields that the format has, by its own means or under keys of argmap.
 _KEPT = frozenset(
-    {*CLAIM_FIELDS, "id", "relation id", "scheme", "note", "title", "source", "voices"}
+    {*CLAIM_FIELDS, "id", "relation id", "relation weight", "scheme", "note"}
+    | {"title", "source", "voices"}
 )

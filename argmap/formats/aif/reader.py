@@ -7,6 +7,7 @@ from typing import Any
 from argmap.documents.fields import CLAIM_FIELDS
 from argmap.formats._builder import MapBuilder
 from argmap.formats._entries import Entries
+from argmap.formats.aif.answering import is_asked
 from argmap.formats.aif.counting import count_layout, count_others
 from argmap.formats.aif.forces import Force, forces_on
 from argmap.formats.aif.graph import AifGraph, Node
@@ -15,6 +16,7 @@ from argmap.formats.aif.spans import quotes
 from argmap.formats.aif.speakers import Speakers
 from argmap.formats.aif.steps import PASSED, PREFERRED, Steps
 from argmap.model import ArgumentMap, FileText
+from argmap.model.claim import QUESTION
 from argmap.model.losses import Losses
 
 _CLAIM_KEYS = {key: field for key, field in CLAIM_FIELDS.items() if key != "text"}
@@ -46,6 +48,8 @@ class _Reader:
         for node in nodes:
             self._claim(node, names[node], speakers, steps)
         steps.add(self.entries)
+        for transition in steps.add_replies():
+            speakers.represent(transition)
         speakers.count_losses(self.losses)
         count_others(self.graph, self.entries, self.losses)
         count_layout(self.graph, self.losses)
@@ -63,7 +67,7 @@ class _Reader:
 
     def _claim(self, node: Node, name: str, speakers: Speakers, steps: Steps) -> None:
         fields = self.entries.read(node.body, _CLAIM_KEYS, "claim entry", PASSED)
-        speaker = speakers.of(node, is_known="voice" in fields)
+        speaker = speakers.of(node, is_known="voice" in fields, is_asked=is_asked(node))
         if "voice" not in fields:
             fields = self._unasserted(node) | fields
             if speaker is not None:
@@ -81,13 +85,13 @@ class _Reader:
         forces = forces_on(node)
         if not forces or Force.ASSERTS in forces:
             return {}
-        if Force.ASKS in forces:
+        if is_asked(node):
+            return {"kind": QUESTION}
+        if Force.ASKS in forces:  # and it is part of an argument
             what = "question, kept as a claim that is not assumed"
             plural = "questions, kept as claims that are not assumed"
-            marks: dict[str, Any] = {"kind": "question", "assumed": False}
         else:
             what = "claim that nobody asserts, kept as one that is not assumed"
             plural = "claims that nobody asserts, kept as ones that are not assumed"
-            marks = {"assumed": False}
         self.losses.add(what, 1, plural, name=node.id)
-        return marks
+        return {"assumed": False}

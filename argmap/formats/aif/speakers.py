@@ -30,8 +30,8 @@ class Speakers:
         self._further = 0  # speakers of a claim that has a voice already
         self._heard: set[str] = set()
 
-    def of(self, claim: Node, *, is_known: bool) -> str | None:
-        """Return who asserts a claim first, or None.
+    def of(self, claim: Node, *, is_known: bool, is_asked: bool) -> str | None:
+        """Return who asserts a claim first, or asks it where it ``is_asked``; or None.
 
         With ``is_known`` the claim has a voice, as in what argmap writes, which has it
         ask a question.
@@ -40,9 +40,10 @@ class Speakers:
         for illocution in (source for source in claim.sources if source.type == "YA"):
             force = force_of(illocution.text)
             is_plain = illocution.text.strip().casefold() in DEFAULTS
-            is_plain |= is_known and force is Force.ASKS
+            asks = is_asked and force is Force.ASKS
+            is_plain |= asks or (is_known and force is Force.ASKS)
             for locution, name in self._named(illocution):
-                if force is not Force.ASSERTS and not is_known:
+                if force is not Force.ASSERTS and not is_known and not asks:
                     continue
                 self._heard.add(name)
                 if found is not None and name != found:
@@ -54,6 +55,10 @@ class Speakers:
                     if is_plain and len(illocution.targets) == 1:
                         self._represented.add(illocution)
         return found
+
+    def represent(self, node: Node) -> None:
+        """Take it that the map represents a node of the dialogue, so that it is not counted."""
+        self._represented.add(node)
 
     def _named(self, illocution: Node) -> Iterator[tuple[Node, str]]:
         """Yield the locutions of an illocution whose speakers are named, with the names.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.documents.fields import RELATION_FIELDS
 from argmap.formats._builder import MapBuilder
 from argmap.formats._entries import Entries
+from argmap.formats.aif.answering import RELATED, replies
 from argmap.formats.aif.forces import Force, forces_on
 from argmap.formats.aif.graph import AifGraph, Node
 from argmap.formats.aif.keys import ID_KEYS, LAYOUT, TIMES
@@ -188,7 +190,10 @@ class Steps:
         self.ids = {node: names[node][0] for node in self._steps}
         for node in self._steps:
             fields = entries.read(
-                node.body, _KEYS, "relation entry", PASSED | {MIRROR, RELATION, AS_WRITTEN}
+                node.body,
+                _KEYS,
+                "relation entry",
+                PASSED | {MIRROR, RELATION, AS_WRITTEN, RELATED},
             )
             scheme = _scheme(node, fields.get("scheme"))
             if len(parts[node]) > 1 and any(source in self.ids for source in node.sources):
@@ -197,8 +202,11 @@ class Steps:
             for name, part in zip(names[node], parts[node], strict=True):
                 premises = tuple(self.claims[premise] for premise in part.premises)
                 target = self.claims.get(part.target) or self.ids[part.target]
+                kind = part.kind
+                if kind is RelationKind.RESTATES:
+                    kind, premises, target = self._restating(node, premises, target)
                 self._builder.relation(
-                    part.kind,
+                    kind,
                     premises,
                     target,
                     reserved=name,
@@ -207,6 +215,42 @@ class Steps:
                     weight=fields.get("weight"),
                 )
                 self.nodes[name] = node
+
+    def _restating(
+        self, node: Node, premises: tuple[str, ...], target: str
+    ) -> tuple[RelationKind, tuple[str, ...], str]:
+        """Return kind, premises and target of a rephrase: that of a question answers it."""
+        asked = [self._builder.claims[name].is_question for name in (*premises, target)]
+        said = node.body.get(RELATED)
+        if said == RelationKind.RESTATES or (said != RelationKind.ANSWERS and asked[0] is asked[1]):
+            return RelationKind.RESTATES, premises, target
+        if asked[0] and not asked[1]:
+            return RelationKind.ANSWERS, (target,), premises[0]
+        kind = RelationKind.ANSWERS if asked[1] else RelationKind.RESTATES
+        return kind, premises, target
+
+    def add_replies(self) -> Iterator[Node]:
+        """Add what replies in a dialogue answer; yield the transitions that say so."""
+        claims, builder = self.claims, self._builder
+        known = {
+            (relation.premises[0], relation.target)
+            for relation in builder.relations.values()
+            if relation.kind is RelationKind.ANSWERS
+        }
+
+        def is_question(node: Node) -> bool:
+            return node in claims and builder.claims[claims[node]].is_question
+
+        for transition, answer, question in replies(self.graph, is_question):
+            pair = claims[answer], claims[question]
+            if pair not in known:
+                known.add(pair)
+                name = builder.relation(
+                    RelationKind.ANSWERS, pair[:1], pair[1], wanted=transition.id
+                )
+                if name is not None:
+                    self.nodes[name] = transition
+            yield transition
 
     def _parts(self, node: Node, *, is_both: bool) -> list[_Part]:
         """Return the relations of an S-node: one for each target, and more for a restatement."""

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from argmap.analysis.schemes.catalogue import canonical_name, foreign_name
+from argmap.formats.aif.answering import RELATED
 from argmap.formats.aif.steps import AS_WRITTEN, DEFAULTS, MIRROR, PREFERRED, RELATION
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.model.figure import LONGEST, short_names
@@ -20,7 +21,7 @@ _TYPES = {
     RelationKind.UNDERCUTS: ("CA", "Default Conflict"),
     RelationKind.CONTRADICTS: ("CA", "Default Conflict"),
     RelationKind.RESTATES: ("MA", "Default Rephrase"),
-    RelationKind.ANSWERS: ("RA", "Default Inference"),
+    RelationKind.ANSWERS: ("MA", "Default Rephrase"),
 }
 
 
@@ -115,6 +116,8 @@ class _Writer:
             is_default = text.strip().casefold() in DEFAULTS
             one = "scheme that AIF takes for none"
             self.losses.add(one, int(is_default), "schemes that AIF takes for none")
+        if self._would_mislead(relation):
+            fields[RELATED] = str(relation.kind)
         name = self.names[relation.id]
         if name != relation.id:
             fields[RELATION] = relation.id
@@ -127,6 +130,13 @@ class _Writer:
             mirror = self._node(type_, text, f"{name}-back", **{MIRROR: name})
             self._edge(relation.target, mirror)
             self._edge(mirror, relation.premises[0])
+
+    def _would_mislead(self, relation: Relation) -> bool:
+        """Return whether a rephrase would be read as an answer, or an answer as none."""
+        is_asked = self.map.claims[relation.premises[0]].is_question
+        if relation.kind is RelationKind.RESTATES:
+            return is_asked is not self.map.claims[relation.target].is_question
+        return relation.kind is RelationKind.ANSWERS and is_asked
 
     def _speakers(self) -> list[dict[str, Any]]:
         """Add a locution for each claim that has a voice; return the participants."""

@@ -45,5 +45,6 @@ def recognises_argdown(sample: Sample) -> bool:
 
 # All fields that the format has, by its own means or under keys of argmap.
 _KEPT = frozenset(
-    {*CLAIM_FIELDS, "id", "relation id", "scheme", "note", "title", "source", "voices"}
+    {*CLAIM_FIELDS, "id", "relation id", "relation weight", "scheme", "note"}
+    | {"title", "source", "voices"}
 )

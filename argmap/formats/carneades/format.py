@@ -38,6 +38,7 @@ SHARED_SUFFIXES = (".yml", ".yaml")
 # cheap, and a long name of an issue stands in the id of each answer.
 _FURTHER_AT_MOST = 20_000
 _NAME_OF_AN_ANSWER = 100  # characters; a longer one counts for more answers
+_ASKED_AT_MOST = 200  # characters of two positions that are told apart in a question
 _TOO_MANY = (
     "answer to an issue, of too many over all issues",
     "answers to issues, of too many over all issues",
@@ -174,7 +175,7 @@ class _Translation:
     def scheme(self, argument: Argument) -> str | None:
         """Return the scheme of an argument: one of the file, or by argmap's name for it."""
         name = argument.scheme
-        if name is None or any(name == own.id for own in self.graph.schemes.found):
+        if name is None or name in self.graph.schemes.functions:
             return name
         return name if name.casefold() in WEIGHINGS else canonical_name(name)
 
@@ -188,13 +189,21 @@ class _Translation:
         """Add the question that an issue is; return its id."""
         return self.builder.claim(
             issue.name,
-            issue.title or f"Which position on {issue.name} holds?",
+            issue.title or self.asked(issue),
             offset=issue.offset,
             kind=QUESTION,
             note=issue.note,
             choose="one",
             standard=issue.standard,
         )
+
+    def asked(self, issue: Issue) -> str:
+        """Return what an issue without a title asks: which of its positions holds."""
+        texts = [self.graph.statements[name].text.strip() for name in issue.positions]
+        said = ", or ".join(text.removesuffix(".") for text in texts)
+        if len(texts) == 2 and len(said) <= _ASKED_AT_MOST:
+            return f"Which holds: {said}?"
+        return f"Which position on {issue.name} holds?"
 
     def answer(self, issue: Issue, question: str) -> None:
         cost = len(issue.positions) * (1 + len(issue.name) // _NAME_OF_AN_ANSWER)

@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.documents.document import (
     Document,
     Path,
-    as_written,
     is_nothing,
-    is_scalar,
-    value_of,
     what,
 )
-from argmap.documents.document_reader import DocumentReader
 from argmap.formats.carneades.graph import Argument, Graph, Issue, Statement, Test
+from argmap.formats.carneades.issue_schemes import positions
+from argmap.formats.carneades.parts import META, REMARKS, PartReader, one_spaced
 from argmap.formats.carneades.schemes import named, number_of, read_schemes
-from argmap.formats.carneades.terms import Language, normalized
+from argmap.formats.carneades.terms import normalized
 from argmap.model import Standard, Status
 from argmap.model.losses import Losses
 from argmap.suggestions import did_you_mean
 
 _LOST_PARTS = {
     "references": ("reference", "references"),
-    "issue_schemes": ("issue scheme", "issue schemes"),
     "rules": ("rule", "rules"),
 }
 _READ_PARTS = ("statements", "arguments", "issues", "assumptions", "tests", "labels", "meta")
-_OF_SCHEMES = ("argument_schemes", "weighing_functions", "language")
+_OF_SCHEMES = ("argument_schemes", "weighing_functions", "issue_schemes", "language")
 PARTS = frozenset((*_READ_PARTS, *_LOST_PARTS, *_OF_SCHEMES))
 
-_META = ("meta", "metadata")
-_STATEMENT = ("text", "assumed", "label", "value", *_META)
+
+_STATEMENT = ("text", "assumed", "label", "value", *META)
 _ARGUMENT = (
     *("premises", "conclusion", "scheme", "undercutter"),
-    *("weight", "weights", "parameters", *_META),
+    *("weight", "weights", "parameters", *META),
 )
-_ISSUE = ("positions", "standard", *_META)
-_OWNERS: dict[str | int, tuple[str, str]] = {
-    "statements": ("a statement", "statements"),
-    "arguments": ("an argument", "arguments"),
-    "issues": ("an issue", "issues"),
-    "tests": ("tests", "tests"),
-    "labels": ("labels", "labels"),
-}
+_ISSUE = ("positions", "standard", *META)
 _LOST_OF_ARGUMENTS = {
     "weights": ("weight of an argument", "weights of arguments"),
     "parameters": ("list of parameters", "lists of parameters"),
@@ -58,10 +48,6 @@ _STANDARDS = {
 }
 _STANDARD = "unknown proof standard of an issue", "unknown proof standards of issues"
 _LABELS = tuple(map(str, Status))
-_REMARKS = ("note", "notes", "description")
-# Starts of names of statements that an argument is not applicable.
-_NOT_APPLICABLE = frozenset(("¬app(", "~app(", "-app("))
-_DECLARE = "declare it under statements"
 
 
 def read_graph(document: Document, losses: Losses) -> Graph:
@@ -81,18 +67,8 @@ def read_graph(document: Document, losses: Losses) -> Graph:
     return document.fail(message, hint)
 
 
-class _Reader(DocumentReader):
+class _Reader(PartReader):
     """Reads one graph."""
-
-    def __init__(self, document: Document, losses: Losses) -> None:
-        super().__init__(document)
-        self.body: dict[str, Any] = document.value
-        self.losses = losses
-        self.statements: dict[str, Statement] = {}
-        self.arguments: dict[str, Any] = {}
-        self.has_schemes = bool(value_of(self.body.get("argument_schemes")))
-        words = self.part("language")
-        self.language = Language({k: as_written(v) for k, v in words.items() if is_scalar(v)})
 
     def read(self) -> Graph:
         for name, value in self.part("statements").items():
@@ -106,47 +82,13 @@ class _Reader(DocumentReader):
         self.other_parts()
         title, source = self.head()
         self.diagnostics.raise_any()
+        issues += self.found_issues(issues)
         schemes = read_schemes(self.body, self.language, self.losses)
         for predicate in self.part("language"):
             is_lost = predicate not in self.language.used
             self.losses.add(_PREDICATE[0], int(is_lost), _PREDICATE[1], name=predicate)
         tested = self.agreeing(tests)
         return Graph(title, source, self.statements, stated, issues, tested, schemes)
-
-    def part(self, key: str) -> dict[str, Any]:
-        return self.mapping((key,), self.body.get(key))
-
-    def entries(self, path: Path, value: Any, known: Collection[str]) -> dict[str, Any]:
-        """Return a mapping; count its unknown keys, and report those similar to a known one."""
-        found = self.mapping(path, value)
-        for key in (key for key in found if key not in known):
-            self.check_near(path, key, known)
-            owner, owners = _OWNERS[path[0]]
-            self.losses.add(f"unknown key of {owner}", 1, f"unknown keys of {owners}", name=key)
-        return found
-
-    def reference(self, path: Path, value: Any, *, key: bool = False) -> str | None:
-        """Return the name of the statement at a path; None where there is none, an error."""
-        if isinstance(value, list | dict) or is_nothing(value):
-            self.error(path, "wrong-type", f"this must be a statement, not {what(value)}")
-            return None
-        name = normalized(as_written(value))
-        if name in self.statements or self.is_declared_by_use(path, name):
-            return name
-        hint = self.diagnostics.near(name, self.statements) or _DECLARE
-        self.error(path, "dangling-id", f"there is no statement '{name}'", hint, key=key)
-        return None
-
-    def is_declared_by_use(self, path: Path, name: str) -> bool:
-        """Return whether the system knows a statement without a declaration; add it if so.
-
-        It knows that an argument is not applicable, and facts for schemes of the file.
-        """
-        about = name[5:-1] if name[:5] in _NOT_APPLICABLE and name.endswith(")") else None
-        if about in self.arguments or (path[0] == "assumptions" and self.has_schemes):
-            self.statements[name] = Statement(self.language.say(name), self.offset(path))
-            return True
-        return False
 
     def head(self) -> tuple[str | None, dict[str, str]]:
         """Return the title and the fields of the source."""
@@ -159,17 +101,14 @@ class _Reader(DocumentReader):
             if (text := self.text(path, item))
         ]
         for key in meta:
-            if key in _REMARKS:
+            if key in REMARKS:
                 plural = "notes on the map"
                 self.losses.add("note on the map", 1, plural, name=key, is_minor=True)
             elif key not in {"title", "source", "sources"}:
                 self.lose_meta(key)
         cited = "; ".join(" ".join(text.split()) for text in source)
         is_address = cited.startswith(("https://", "http://")) and " " not in cited
-        return _normalized(title), {"url" if is_address else "title": cited} if cited else {}
-
-    def lose_meta(self, key: str) -> None:
-        self.losses.add("entry of meta", 1, "entries of meta", name=key, is_minor=True)
+        return one_spaced(title), {"url" if is_address else "title": cited} if cited else {}
 
     def statement(self, key: str, value: Any) -> None:
         path: Path = ("statements", key)
@@ -192,22 +131,6 @@ class _Reader(DocumentReader):
             if label in _LABELS:
                 found.tags.append(f"expected: {label}")
             self.losses.add("label", int(label not in {"", *_LABELS}), name=label)
-
-    def remarks(self, path: Path, fields: dict[str, Any]) -> tuple[str | None, str | None]:
-        """Return the title in the ``meta`` of something, and all other entries as a note."""
-        title, lines = None, []
-        for key in _META:
-            for name, value in self.mapping((*path, key), fields.get(key)).items():
-                items = [item for _, item in self.items((), value) if not is_nothing(item)]
-                if any(isinstance(item, list | dict) for item in items):
-                    self.lose_meta(name)
-                    continue
-                text = ", ".join(as_written(item).strip() for item in items)
-                if name == "title":
-                    title = text
-                elif text:
-                    lines.append(text if name in _REMARKS else f"{name}: {text}")
-        return _normalized(title), "\n".join(lines) or None
 
     def assumptions(self) -> None:
         value = self.body.get("assumptions")
@@ -285,6 +208,15 @@ class _Reader(DocumentReader):
         standard = self.standard((*path, "standard"), fields.get("standard"))
         return Issue(name, self.offset(path, key=True), positions, title, note, standard)
 
+    def found_issues(self, issues: list[Issue]) -> Iterator[Issue]:
+        """Yield the issues that schemes find; a scheme of unknown form is counted."""
+        taken = {name for each in issues for name in each.positions}
+        for name, found in positions(self.body.get("issue_schemes"), self.statements, taken):
+            self.losses.add("issue scheme", int(found is None), name=name)
+            for number, each in enumerate(found or (), 1):
+                at = self.statements[each[0]].offset
+                yield Issue(f"{name}-{number}", at, each, None, None, None)
+
     def standard(self, path: Path, value: Any) -> Standard | None:
         """Return the proof standard of an issue; an unknown one is counted."""
         written = self.text(path, value)
@@ -328,7 +260,3 @@ class _Reader(DocumentReader):
             elif key not in PARTS:
                 self.check_near((), key, _READ_PARTS)
                 self.losses.add("unknown part", name=key)
-
-
-def _normalized(text: str | None) -> str | None:
-    return (" ".join(text.split()) or None) if text else None

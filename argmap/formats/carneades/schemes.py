@@ -32,6 +32,7 @@ _DERIVING = (
 _CONDITIONS = "condition of a scheme", "conditions of schemes"
 _UNKNOWN = "weighing function that is not known", "weighing functions that are not known"
 _UNUSED = "weighing function that no scheme has", "weighing functions that no scheme has"
+_HUGE = 1e12  # what weighs so much is no weight
 _QUESTION_NAMES = {"exceptions": "exception", "assumptions": "assumption"}
 
 
@@ -224,10 +225,11 @@ _READERS = {"constant": _constant, "preference": _preference, "criteria": _crite
 
 
 def number_of(value: Any) -> float | None:
-    """Return a number as a float, None for anything else."""
+    """Return a finite number as a float, None for anything else."""
     number = value_of(value)
-    is_number = isinstance(number, int | float) and not isinstance(number, bool)
-    return float(number) if is_number else None
+    if not isinstance(number, int | float) or isinstance(number, bool):
+        return None
+    return float(number) if abs(number) < _HUGE else None
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from argmap.documents.field_values import is_id
 from argmap.documents.fields import VERBS
 from argmap.documents.unfit import UnfitError
-from argmap.formats._builder import MapBuilder
+from argmap.formats._builder import MapBuilder, ask
 from argmap.formats._vocabulary import unknown_relation
 from argmap.formats.graphs._graph import (
     Edge,
@@ -251,6 +251,7 @@ class _Reader:
             kind = VERBS[step.verb or ""]
             relations[names[step]] = Relation(names[step], kind, premises, target, **step.remarks)
         self.builder.relations = relations
+        ask(self.builder.claims, relations.values())
 
     def reserve(self, wanted: str, step: _Step) -> str:
         name = self.builder.new_id(wanted)

@@ -5,13 +5,14 @@ const MOST_BEGINNINGS = 6;
 const MOST_UP = 30; // claims of the way up from one
 
 function facts(claim) {
-  const { kind, implicit, voice, at, where, weight, assumed, choose, tags, note, quote } = CLAIMS[claim];
+  const { kind, implicit, voice, at, where, weight, standard, assumed, choose, tags, note, quote } = CLAIMS[claim];
   const about = VOICES.get(voice);
   return [
     ["kind", [kind, implicit ? "unsaid: the source needs it and does not say it" : ""].filter(Boolean).join("; ")],
     ["voice", [voice, about].filter(Boolean).join(": ")],
     where ? ["place", where] : [MAP.unit, at],
     ["weight", weight === undefined ? "" : String(weight)],
+    ["standard", standard ?? ""],
     ["assumed", assumed === undefined ? "" : assumed ? "yes" : "no: it needs support"],
     ["quote", quote],
     ["choose", choose ? `${choose}: its answers exclude one another` : ""],

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.balancing.weighing import in_words
 from argmap.analysis.outline import Form, Guide, Join, Outline, Row, Shape, rows_against
 from argmap.analysis.outline import outline as outline_of
 from argmap.analysis.provenance import passages
@@ -215,6 +216,7 @@ def _claim(
         "implicit": claim.implicit or None,
         "tags": list(map(one_line, claim.tags)),
         "note": claim.note and " ".join(paragraphs(claim.note)),
+        "standard": claim.standard and f"{claim.standard}: {in_words(claim.standard)}",
         "assumed": claim.assumed,
         "quote": quoted(claim.quote),
         "citations": list(map(_citation, claim.citations)),

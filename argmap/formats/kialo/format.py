@@ -10,15 +10,14 @@ lines below stand its words.
 
 ``-> See 1.1.6.`` is another place of claim 1.1.6: the relation starts from that claim,
 with the number of the place for its id. ``-> See discussion #123`` is the place of a claim
-that the file does not have: it is counted, as are relations to and from it. A question
-above several theses is no claim, but part of the title; if it has incoming relations or
-links, it is a claim of the kind ``question``.
+that the file does not have: it is counted, as are relations to and from it. The theses
+below a question answer it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from argmap.documents.diagnostics import Diagnostics
 from argmap.documents.document import fail
@@ -119,7 +118,7 @@ class _Discussion:
             entry.close(is_older=export.is_older)
         asked = {entry.above for entry in self.entries.values() if entry.side == "thesis"}
         self.questions = {
-            number: number in asked  # whether theses are below it
+            number
             for number, entry in self.entries.items()
             if entry.side == "question" or (number in asked and not entry.side and not entry.above)
         }
@@ -213,25 +212,26 @@ class _Discussion:
         """Yield each place with a relation, with its kind, premise and target."""
         for entry in self.entries.values():
             premise, target = self.claims[entry.number], self.claims.get(entry.above)
-            if entry.side in _SIDES and premise is not None and target is not None:
+            if premise is None or target is None:
+                continue
+            if entry.side in _SIDES:
                 yield entry, RELATION_WORDS[entry.side], premise, target
+            elif entry.above in self.questions:
+                yield entry, RelationKind.ANSWERS, premise, target
 
 
 def _build(file: FileText, export: Export, discussion: _Discussion, losses: Losses) -> ArgumentMap:
     """Return the map of a discussion without errors."""
     relations = list(discussion.relations())
-    used = {number for _, _, *ends in relations for number in ends}
-    used.update(discussion.claims[n] or n for n, e in discussion.entries.items() if e.link)
     sources = _Sources(file, export.sources)
     builder = MapBuilder(file, losses)
-    titles = [export.title, *_add_claims(builder, discussion, sources, used)]
+    _add_claims(builder, discussion, sources)
     _count_elsewhere(discussion, losses)
     for entry, relation, premise, target in relations:
         wanted = None if entry.link is None else entry.number
         builder.relation(relation, (premise,), target, wanted=wanted, offset=entry.offset)
     losses.add("source that no claim cites", sources.unused, "sources that no claim cites")
-    different = {" ".join(text.split()).casefold(): text for text in reversed(titles) if text}
-    return builder.build(title=": ".join(reversed(different.values())) or None)
+    return builder.build(title=export.title or None)
 
 
 def _count_elsewhere(discussion: _Discussion, losses: Losses) -> None:
@@ -245,13 +245,8 @@ def _count_elsewhere(discussion: _Discussion, losses: Losses) -> None:
             losses.add(_UNDER[0], 1, _UNDER[1], name=number)
 
 
-def _add_claims(
-    builder: MapBuilder, discussion: _Discussion, sources: _Sources, used: set[str]
-) -> Iterator[str]:
-    """Add the claims of a discussion; yield the questions that are part of its title instead.
-
-    ``used`` are the numbers of claims with relations or links.
-    """
+def _add_claims(builder: MapBuilder, discussion: _Discussion, sources: _Sources) -> None:
+    """Add the claims and questions of a discussion."""
     losses = builder.losses
     for number, entry in discussion.entries.items():
         if discussion.claims[number] is None:
@@ -259,14 +254,10 @@ def _add_claims(
         if entry.link is not None:
             losses.add(
                 "link to a claim as a thesis",
-                int(entry.side not in _SIDES),
+                int(entry.side not in _SIDES and entry.above not in discussion.questions),
                 "links to claims as theses",
                 name=number,
             )
-        elif discussion.questions.get(number) and number not in used:
-            yield entry.text
-            cited = len(sources.of(entry))
-            losses.add("source of a question", cited, "sources of questions", name=number)
         else:
             kind = "question" if number in discussion.questions else "thesis"
             builder.claim(

@@ -113,7 +113,9 @@ def _question_mark(pen: Pen, x: float, y: float, r: float, colour: str) -> str:
     start = f"M{pen.at(x - 0.62 * r, y - 0.55 * r)}"
     hook = curve((-0.62, -1.35), (0.7, -1.4), (0.65, -0.5))
     stem = curve((0.6, 0), (0, -0.1), (0, 0.55))
-    dot = f'{pen.circle(x, y + 1.02 * r, 0.17 * r)} fill="{colour}"/>'
+    half, low = 0.16 * r, y + 1.02 * r  # no circle: that is the sign of a status
+    corners = ((-half, -half), (half, -half), (half, half), (-half, half))
+    dot = filled(pen.polygon(*((x + right, low + down) for right, down in corners)), colour)
     return stroked(f"{start}{hook}{stem}", colour, 0.3 * r) + dot
 
 

@@ -50,7 +50,7 @@ VALUES: dict[Any, list[tuple[Any, tuple[str, ...]]]] = {
         ("walrus", ("walrus",)),
         ("A " + "zebra sleeps " * 40 + "until noon.", ("A zebra sleeps", "until noon.")),
     ],
-    float: [(0.731, ("0.731",)), (0.0, ("0.0",))],
+    float: [(0.731, ("0.731",)), (0.0, ("0",))],
     bool: [(True, ()), (False, ())],
     tuple[Place, ...]: [
         ((Passage(731, 731),), ("731",)),
@@ -203,6 +203,11 @@ def of_shapes() -> Iterator[Case]:
                     continue
                 plain = ArgumentMap(base, [step])
                 yield Case(f"{kind} {name}", plain, full, steps)
+    asked = [each._replace(kind="question" if each.id == "3" else None) for each in base]
+    other = Relation("2/4", RelationKind.ATTACKS, ("2",), "4")
+    answer = Relation("1/3", RelationKind.ANSWERS, ("1",), "3")
+    plain, full = ArgumentMap(asked, [other]), ArgumentMap(asked, [other, answer])
+    yield Case("answers 1/3", plain, full, steps)
 
 
 CASES = [*of_claims(), *of_relations(), *of_maps(), *of_shapes()]

@@ -76,7 +76,11 @@ def test_a_bigger_map_has_a_bigger_head() -> None:
 
 
 def test_lines_have_heads_at_the_ends_where_relations_have_them() -> None:
-    lines = [p for p in legend_block(everything(), Picture(), 5000).parts if isinstance(p, Line)]
+    m = everything()
+    what = Claim("what", "What is it?", kind="question")
+    answer = Relation("top/what", RelationKind.ANSWERS, ("top",), "what")
+    asking = ArgumentMap([*m.claims.values(), what], [*m.relations.values(), answer])
+    lines = [p for p in legend_block(asking, Picture(), 5000).parts if isinstance(p, Line)]
     kinds = list(RelationKind)
     heads = {
         kind: (bool(line.tail), bool(line.head)) for kind, line in zip(kinds, lines, strict=True)

@@ -21,6 +21,22 @@ def test_relations_of_the_same_ends_are_reported_apart_by_what_is_said_of_them()
     assert compare(found.map, theirs).is_empty
 
 
+def test_weights_of_steps_are_merged_one_by_one() -> None:
+    one, other = step("port supports bridge"), step("ferry attacks bridge")
+    claims = mapped().claims.values()
+
+    def weighed(first: float | None, second: float | None) -> ArgumentMap:
+        both = one._replace(weight=first), other._replace(weight=second)
+        return ArgumentMap(claims, both)
+
+    found = merge(weighed(0.5, 0.5), weighed(0.6, 0.5), weighed(0.5, None))
+    assert (found.map, found.collisions) == (weighed(0.6, None), ())
+    (collision,) = merge(weighed(0.5, 0.5), weighed(0.6, 0.5), weighed(0.7, 0.5)).collisions
+    assert collision[1:3] == (one.id, "weight")
+    added = merge(mapped(), weighed(0.2, 0.3), weighed(0.2, 0.3))
+    assert (added.map, added.collisions) == (weighed(0.2, 0.3), ())
+
+
 def test_a_relation_may_turn_and_gain_a_premise() -> None:
     base = mapped("ferry supports bridge")
     found = merge(base, mapped("ferry attacks bridge"), mapped("ferry+port supports bridge"))

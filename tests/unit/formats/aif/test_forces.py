@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.aif import graph, read
+from support.aif import graph, read, relations
 from support.laws import examples
 
 from argmap import ArgumentMap, Claim, Status, dumps, evaluate, loads
@@ -47,13 +47,49 @@ def said(*forces: str) -> tuple[ArgumentMap, dict[str, int]]:
 def test_a_question_is_not_asserted(force: str) -> None:
     m, lost = said(force)
     claim = m.claims["a"]
-    assert (claim.kind, claim.voice, claim.assumed) == ("question", None, False)
-    assert evaluate(m).statuses["a"] is Status.OUT
-    assert lost == {
-        "question, kept as a claim that is not assumed": 1,
-        "locution": 1,
-        "illocution": 1,
-    }
+    assert (claim.kind, claim.voice, claim.assumed) == ("question", "Speaker-0", None)
+    assert "a" not in evaluate(m).statuses
+    assert not lost
+    again, lost = read(json.loads(dumps(m, "aif")))
+    assert (again, lost) == (m, {})
+
+
+def test_a_question_that_something_argues_for_is_a_claim_that_is_not_assumed() -> None:
+    data = graph("a:I b:I r:RA l:L y:YA", "b>r r>a l>y y>a")
+    data["nodes"][-1]["text"] = "Pure Questioning"
+    m, lost = read(data)
+    assert (m.claims["a"].kind, m.claims["a"].assumed) == (None, False)
+    assert lost["question, kept as a claim that is not assumed"] == 1
+    assert evaluate(m).statuses["a"] is Status.IN
+
+
+def asked(nodes: str, edges: str) -> list[tuple[str, str, str, str]]:
+    """Return the relations of a graph in which y0 asks q and y1 asserts a, and what is lost."""
+    data = graph(f"q:I a:I l0:L y0:YA l1:L y1:YA {nodes}", f"l0>y0 y0>q l1>y1 y1>a {edges}")
+    for place, text in ((2, "Ann : Text of q"), (3, "Pure Questioning"), (4, "Bob : Text of a")):
+        data["nodes"][place]["text"] = text
+    m, lost = read(data)
+    assert (m.claims["q"].kind, m.claims["q"].voice, m.claims["a"].voice) == (
+        "question",
+        "Ann",
+        "Bob",
+    )
+    assert not lost
+    assert loads(dumps(m, "aif"), "aif") == m
+    return relations(m)
+
+
+@pytest.mark.parametrize("edges", ["a>m m>q", "q>m m>a"])
+def test_what_rephrases_a_question_answers_it(edges: str) -> None:
+    assert asked("m:MA", edges) == [("m", "a", "answers", "q")]
+
+
+def test_a_reply_in_the_dialogue_answers_what_was_asked() -> None:
+    assert asked("t:TA", "l0>t t>l1") == [("t", "a", "answers", "q")]
+
+
+def test_an_answer_that_is_said_twice_is_one() -> None:
+    assert asked("m:MA t:TA", "a>m m>q l0>t t>l1") == [("m", "a", "answers", "q")]
 
 
 @pytest.mark.parametrize("force", NEITHER)
@@ -76,9 +112,12 @@ def test_the_voice_is_the_first_who_asserts(forces: list[str]) -> None:
     m, lost = said(*forces)
     asserting = [number for number, force in enumerate(forces) if force in ASSERTING]
     claim = m.claims["a"]
-    assert claim.voice == (f"Speaker-{asserting[0]}" if asserting else None)
-    assert claim.assumed is (None if asserting else False)
-    assert lost.get("further speaker of a claim", 0) == max(len(asserting) - 1, 0)
+    asking = [number for number, force in enumerate(forces) if force in ASKING]
+    first = (asserting or asking or [None])[0]
+    assert claim.voice == (None if first is None else f"Speaker-{first}")
+    assert claim.kind == ("question" if asking and not asserting else None)
+    assert claim.assumed is (False if first is None else None)
+    assert lost.get("further speaker of a claim", 0) == max(len(asserting or asking) - 1, 0)
 
 
 def test_a_question_that_nobody_is_named_for_is_one_all_the_same() -> None:

@@ -182,6 +182,37 @@ def test_an_issue_is_a_question_of_which_one_answer_is_chosen() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("scheme", "issues"),
+    [
+        ("['¬P', P]", {"s-1": ["p", "¬p"]}),
+        ("[Q, '~Q']", {}),
+        ("['speed(O,S1)', '...', 'speed(O,Sn)']", {"s-1": ["speed(car,low)", "speed(car,high)"]}),
+        ("['speed(O1,S)', '...', 'speed(On,S)']", {"s-1": ["speed(car,low)", "speed(bus,low)"]}),
+        ("['buy(O1)', '...', 'buy(On)']", {}),
+    ],
+)
+def test_schemes_of_issues_find_those_that_are_not_written(
+    scheme: str, issues: dict[str, list[str]]
+) -> None:
+    names = ("p", "¬p", "speed(car,low)", "speed(car,high)", "speed(bus,low)", "x", "¬x")
+    statements = "".join(f"  {name}: About {name}.\n" for name in names)
+    written = "issues: {i: {positions: [x, ¬x]}}\n"
+    m, losses = read(f"statements:\n{statements}{written}issue_schemes: {{s: {scheme}}}\n")
+    found: dict[str, list[str]] = {}
+    for relation in relations(m):
+        found.setdefault(relation.target, []).extend(relation.premises)
+    assert found == {"i": ["x", "¬x"], **issues}
+    assert m.claims["i"].text == "Which holds: About x, or About ¬x?"
+    assert not losses.counts
+
+
+@pytest.mark.parametrize("scheme", ["p", "[p, q]", "[[p]]", "['f(A)', 'g(A)', 'h(A)']", "{}"])
+def test_a_scheme_of_issues_of_unknown_form_is_counted(scheme: str) -> None:
+    losses = read(f"statements: {{p: P}}\nissue_schemes: {{s: {scheme}}}\n")[1]
+    assert str(losses) == "1 issue scheme (s)"
+
+
 def test_an_id_gives_way_to_that_of_a_claim() -> None:
     m, _ = read(
         "statements: {a: A, b: B}\narguments:\n"
@@ -228,9 +259,9 @@ def test_what_a_map_has_no_place_for_is_counted() -> None:
         "unknown key of an argument (of)",
         "list of parameters (a)",
         "unknown key of tests (never)",
-        "expectation of a statement that is not there, 2 references (one, two)",
-        "issue scheme (n), 3 rules (a, b, c)",
+        "expectation of a statement that is not there, 2 references (one, two), 3 rules (a, b, c)",
         "unknown part (layout)",
+        "issue scheme (n)",
         "weighing function that no scheme has (w)",
         "predicate of the language (p/1)",
         "note on the map (notes), 2 entries of meta (author, year)",

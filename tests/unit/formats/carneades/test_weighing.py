@@ -47,6 +47,8 @@ def test_a_weighing_function_may_have_a_name() -> None:
     [
         *("unheard-of", "mine", "{constant: 2}", "{constant: much}", "{odd: 1}", "[1]", "{}"),
         *("{criteria: {hard: [p]}}", "{criteria: {soft: {p: {factor: -1}}}}", "{preference: x}"),
+        *("{criteria: {soft: {p: {factor: .nan}}}}", "{criteria: {soft: {p: {factor: .inf}}}}"),
+        *("{constant: .nan}", "{constant: 1e999}"),
     ],
 )
 def test_an_unknown_weighing_function_is_counted(given: str) -> None:

@@ -130,7 +130,7 @@ def test_hints_say_what_to_do() -> None:
         "an edge leads from it to its one target",
         "did you mean 'bridge'?",
         "did you mean 'attacks'?",
-        "give it the attribute verb: supports, attacks, undercuts, contradicts, restates",
+        "give it the attribute verb: supports, attacks, undercuts, contradicts, restates, answers",
         "give it the role premise, or the verb undercuts or supports",
     ]
 

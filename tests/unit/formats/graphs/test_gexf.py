@@ -13,6 +13,8 @@ from support.strategies import argument_maps
 from argmap import (
     ArgumentMap,
     Claim,
+    Relation,
+    RelationKind,
     dumps,
 )
 from argmap.formats import Losses
@@ -64,3 +66,21 @@ def test_gexf_is_read_back_by_networkx(m: ArgumentMap) -> None:
     expected = escape_what_xml_lacks(attributed_graph(m), Losses())
     back = nx.read_gexf(io.BytesIO(dumps(m, "gexf").encode()))
     assert contents(back, "id") == contents(expected)
+
+
+def test_the_weight_of_an_edge_is_that_of_its_relation() -> None:
+    m = ArgumentMap(
+        [Claim("a", "A"), Claim("b", "B"), Claim("c", "C")],
+        [
+            Relation("a/b", RelationKind.SUPPORTS, ("a",), "b", weight=0.25),
+            Relation("a+c/b", RelationKind.ATTACKS, ("a", "c"), "b", weight=0.0),
+            Relation("c/b", RelationKind.SUPPORTS, ("c",), "b", weight=1.0),
+        ],
+    )
+    for name in ("gexf", "graphml", "node-link", "cytoscape"):
+        lost = Losses()
+        read, losses = back(dumps(m, name, lost), name)
+        whole = None if name == "gexf" else 1.0  # there, it is what every edge has
+        assert [each.weight for each in read.relations.values()] == [0.25, 0.0, whole]
+        assert not losses.counts
+        assert bool(lost.counts) is (whole is None)

@@ -48,6 +48,7 @@ def test_the_newer_layout_with_its_sources(end: str) -> None:
     m = loads(NEWER.replace("\n", end), "kialo", losses=losses)
     assert m.title == "When should the pool open?"
     assert texts(m) == {
+        "1": "When should the pool  open?",
         "1.1": "At six, before work [1].",
         "1.1.1": "Most people ask for it [2], and [1] says so [1]. See [3](https://example.org)."
         "\n\nThey asked twice [99].",
@@ -68,11 +69,14 @@ def test_the_newer_layout_with_its_sources(end: str) -> None:
     assert all(claim.note is None for claim in m.claims.values())
     assert str(losses) == "2 sources that no claim cites"
     assert relations(m) == [
+        Relation("1.1/1", RelationKind.ANSWERS, ("1.1",), "1"),
         Relation("1.1.1/1.1", SUPPORTS, ("1.1.1",), "1.1"),
         Relation("1.1.2", ATTACKS, ("1.2.1",), "1.1"),
+        Relation("1.2/1", RelationKind.ANSWERS, ("1.2",), "1"),
         Relation("1.2.1/1.2", SUPPORTS, ("1.2.1",), "1.2"),
     ]
-    assert [claim.kind for claim in m.claims.values()] == ["thesis", None, "thesis", None]
+    kinds = ["question", "thesis", None, "thesis", None]
+    assert [claim.kind for claim in m.claims.values()] == kinds
 
 
 def whole(citation: Citation) -> str:
@@ -133,26 +137,33 @@ def test_one_of_several_theses_at_the_top_is_known_by_what_stands_under_it() -> 
 
 
 @pytest.mark.parametrize(
-    ("claims", "title", "expected"),
+    ("claims", "answers", "expected"),
     [
-        ("1. Question: T\n1.1. Thesis: A\n", "T", {"1.1": "thesis"}),
-        ("1. Question: Which?\n1.1. Thesis: A\n", "T: Which?", {"1.1": "thesis"}),
-        ("1. Which?\n1.1. Thesis: A\n1.2. Thesis: B\n", "T: Which?", {"1.1": 0, "1.2": 0}),
-        ("1. Question: Which?\n1.1. Pro: A\n1.2. Thesis: B\n", "T", {"1": 1, "1.1": 2, "1.2": 0}),
-        ("1. Question: Which?\n1.1. Thesis: -> See 1.\n", "T", {"1": "question"}),
-        ("1. Question: Which?\n", "T", {"1": "question"}),
+        ("1. Question: T\n1.1. Thesis: A\n", ["1.1"], {"1": 1, "1.1": 0}),
+        ("1. Which?\n1.1. Thesis: A\n1.2. Thesis: B\n", ["1.1", "1.2"], [1, 0, 0]),
+        ("1. Question: Which?\n1.1. Pro: A\n1.2. Thesis: B\n", ["1.2"], [1, 2, 0]),
+        ("1. Question: Which?\n1.1. Thesis: A\n1.2. Thesis: -> See 1.1.\n", ["1.1"], [1, 0]),
+        (
+            "1. Question: Which?\n1.1. Thesis: A\n1.1.1. Con: B\n2. Thesis: C\n",
+            ["1.1"],
+            [1, 0, 2, 0],
+        ),
+        ("1. Question: Which?\n", [], [1]),
     ],
 )
-def test_a_question_is_part_of_the_title_unless_something_needs_it(
-    claims: str, title: str, expected: dict[str, str | int]
+def test_the_theses_below_a_question_answer_it(
+    claims: str, answers: list[str], expected: dict[str, int] | list[int]
 ) -> None:
-    m = loads(older(claims), "kialo")
-    assert m.title == title
+    losses = Losses()
+    m = loads(older(claims), "kialo", losses=losses)
+    assert m.title == "T"
     kinds = ["thesis", "question", None]
-    found = {name: claim.kind for name, claim in m.claims.items()}
-    assert found == {
-        name: kinds[kind] if isinstance(kind, int) else kind for name, kind in expected.items()
-    }
+    wanted = [*(expected.values() if isinstance(expected, dict) else expected)]
+    assert [claim.kind for claim in m.claims.values()] == [kinds[each] for each in wanted]
+    found = [r.premises[0] for r in m.relations.values() if r.kind is RelationKind.ANSWERS]
+    assert sorted({*found}) == answers
+    assert {r.target for r in m.relations.values() if r.kind is RelationKind.ANSWERS} <= {"1"}
+    assert not losses.counts
 
 
 def test_what_a_map_cannot_represent_is_counted() -> None:
@@ -164,7 +175,9 @@ def test_what_a_map_cannot_represent_is_counted() -> None:
     Why [1]?
     1.1. Thesis:
     A
-    1.2. Thesis:
+    2. Thesis:
+    B
+    3. Thesis:
     -> See 1.1.
 
     Sources:
@@ -173,10 +186,9 @@ def test_what_a_map_cannot_represent_is_counted() -> None:
     """
     losses = Losses()
     m = loads(text, "kialo", losses=losses)
-    assert texts(m) == {"1.1": "A"}
+    assert texts(m) == {"1": "Why [1]?", "1.1": "A", "2": "B"}
     assert dict(losses.counts) == {
         "line before the first claim": 2,
-        "source of a question": 1,
         "link to a claim as a thesis": 1,
         "source that no claim cites": 1,
     }

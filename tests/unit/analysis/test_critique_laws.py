@@ -8,42 +8,15 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 from support.laws import examples
-from support.small import small_maps
+from support.raising import OWN, SCHEMES, questioned_maps
 
 from argmap import ArgumentMap, Relation, RelationKind, Status
 from argmap.analysis.criticism import against
+from argmap.analysis.critique import State, critique
 from argmap.analysis.evaluation.evaluation import evaluate
 from argmap.analysis.schemes.catalogue import packaged
-from argmap.analysis.schemes.critique import State, critique
-from argmap.model.relation import Raised
 
-_SCHEMES = ("sign", "Argument From Example", "ExpertOpinion", "argument from analogy")
-_QUESTIONS = ("strength", "typicality", "trustworthiness", "2", "no-such-question")
 _STEPS = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS)
-
-
-@st.composite
-def questioned_maps(draw: st.DrawFn) -> ArgumentMap:
-    """Draw a map whose steps follow schemes, and whose undercuts and attacks raise questions."""
-    plain = draw(small_maps(max_claims=5, max_relations=8))
-    names = st.sampled_from([*_SCHEMES, "no such scheme", None])
-    relations: list[Relation] = []
-    for relation in plain.relations.values():
-        step = relation._replace(scheme=draw(names))
-        candidates: list[str] = []
-        if step.kind is RelationKind.UNDERCUTS:
-            candidates = [step.target]
-        elif step.kind is RelationKind.ATTACKS:
-            every = plain.relations.values()
-            candidates = [
-                r.id for r in every if step.target in r.premises and not r.kind.is_symmetric
-            ]
-        is_raising: bool = draw(st.booleans())
-        if candidates and is_raising:
-            raised = Raised(draw(st.sampled_from(_QUESTIONS)), draw(st.sampled_from(candidates)))
-            step = step._replace(raises=raised)
-        relations.append(step)
-    return ArgumentMap(plain.claims.values(), relations)
 
 
 def _signed(argument_map: ArgumentMap) -> nx.DiGraph[tuple[str, int]]:
@@ -82,11 +55,23 @@ def test_every_step_that_carries_a_claim_is_there_once(
     names = [each.step.id for each in found.steps]
     assert sorted([*names, *unknown, *(step.id for step in found.without)]) == sorted(wanted)
     for each in found.steps:
-        assert each.step.scheme in _SCHEMES
-        assert each.scheme is packaged().find(each.step.scheme or "")
+        assert each.step.scheme in {*SCHEMES, "own"}
+        known = packaged().find(each.step.scheme or "")
+        assert each.scheme is (OWN if each.step.scheme == "own" else known)
         assert each.resting == len(counts[each.step.id])
     resting = [each.resting or 0 for each in found.steps]
     assert resting == sorted(resting, reverse=True)
+
+
+def _step(relation: Relation, argument_map: ArgumentMap) -> str | None:
+    """Return the step that is in question: named, undercut, or the only one of a premise."""
+    if relation.raises is None or relation.raises.step is not None:
+        return relation.raises and relation.raises.step
+    if relation.kind is RelationKind.UNDERCUTS:
+        return relation.target
+    every = argument_map.relations.values()
+    (only,) = [r for r in every if relation.target in r.premises and not r.kind.is_symmetric]
+    return only.id
 
 
 @given(questioned_maps())
@@ -101,7 +86,7 @@ def test_the_state_of_a_question_is_what_the_map_has_on_it(argument_map: Argumen
                 relation
                 for relation in argument_map.relations.values()
                 if relation.raises
-                and relation.raises.step == each.step.id
+                and _step(relation, argument_map) == each.step.id
                 and relation.raises.question in names
             ]
             assert [raiser.relation for raiser in asked.raisers] == raising
