@@ -208,7 +208,9 @@ class Explorer(Board):
     def action_reject(self) -> None:
         """Reject or restore what is under the cursor."""
         node = self._node()
-        if node is not None:
+        if isinstance(node, Claim) and node.is_question:
+            self._say([("a question is neither in nor out: reject what answers it", "")])
+        elif node is not None:
             self._say([])  # the last message is out of date
             self._assessor.reject(node.id)
 

@@ -7,12 +7,14 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from argmap.analysis.evaluation.evaluation import Outcome, evaluate
+from argmap.analysis.evaluation.resolution import resolution
 from argmap.analysis.outline import Row as OutlineRow
 from argmap.model import ArgumentMap, Claim, Relation
 from argmap.model.text import one_line
 from argmap.views.claims import fact_row
 from argmap.views.evaluation import judge, status_span, summary
 from argmap.views.phrases import listed
+from argmap.views.questions import resolution_words
 from argmap.views.rows import BLANK, Row, Span
 from argmap.views.theme import Glyphs
 from argmap.views.tree import NO_JUDGEMENT, Judgement
@@ -29,8 +31,12 @@ class Verdict(NamedTuple):
 
 
 def verdict(argument_map: ArgumentMap, rejected: Collection[str]) -> Verdict:
-    """Return the grounded statuses, ignoring rejected ids that are not in the map."""
-    known = (*argument_map.claims, *argument_map.relations)
+    """Return the grounded statuses, ignoring rejected ids of what the map cannot reject.
+
+    That is what is not in it, and a question: which it may have become meanwhile.
+    """
+    claims = (claim.id for claim in argument_map.claims.values() if not claim.is_question)
+    known = (*claims, *argument_map.relations)
     fixed = tuple(name for name in known if name in rejected)
     return Verdict(argument_map, fixed, evaluate(argument_map, reject=fixed))
 
@@ -59,6 +65,11 @@ def status_row(
     found: Verdict | None, node: Claim | Relation, glyphs: Glyphs, *, is_rejected: bool
 ) -> Row:
     """Return the status of a claim or relation, if known, and whether it is rejected."""
+    if isinstance(node, Claim) and node.is_question:
+        if found is None or node.id not in found.map.claims:
+            return BLANK
+        said = resolution_words(resolution(found.map, found.outcome, node))
+        return fact_row("answer", [(said, ""), (", by grounded semantics", "quiet")])
     spans: list[Span] = []
     status = found.outcome.statuses.get(node.id) if found else None
     if status is not None:

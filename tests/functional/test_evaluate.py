@@ -37,7 +37,10 @@ def test_grounded_is_the_default_and_covers_every_claim() -> None:
     found = answer("evaluate")
     assert found["semantics"] == "grounded"
     assert [each["id"] for each in found["claims"]] == [c["id"] for c in answer("list")]
-    assert all(set(each) == {"id", "status"} for each in found["claims"])
+    asked = {c["id"] for c in answer("list") if c.get("kind") == "question"}
+    for each in found["claims"]:
+        assert set(each) == {"id", "status"} | ({"answers"} if each["id"] in asked else set())
+        assert (each["status"] is None) == (each["id"] in asked)
     reported = statuses(found)
     assert [name for name in reported if reported[name] == "undecided"] == [
         *("fragility", "eventual-split", "no-split")
@@ -51,7 +54,7 @@ def test_grounded_is_the_default_and_covers_every_claim() -> None:
 def test_a_pipe_gets_id_status_and_text() -> None:
     result = argmap("evaluate", "no-split", "--semantics", "grounded")
     assert result.out == "no-split\tundecided\tNo break between China and Russia is on its way.\n"
-    assert result.err == "grounded: 57 in, 7 out, 3 undecided\n"
+    assert result.err.startswith("grounded: 57 in, 7 out, 3 undecided; 2 questions, answered")
 
 
 def test_a_terminal_shows_what_is_not_in_and_counts_the_rest(tmp_path: Path) -> None:
