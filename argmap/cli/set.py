@@ -49,7 +49,7 @@ def command(
       argmap set no-split weight=0.8 "note=To be checked." -m debate.yaml
       argmap set phone-call at=5,7-8 tags=diplomacy -m debate.yaml
       argmap set no-split label= --dry-run -m debate.yaml
-          argmap set china-case weight=0.6 -m debate.yaml
+      argmap set china-case weight=0.6 -m debate.yaml
       argmap set junior-partner --place --source essay.md -m debate.yaml
       argmap set no-split "citations=A survey <https://example.org>" -m debate.yaml
     """
