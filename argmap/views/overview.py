@@ -285,7 +285,7 @@ class _Writer:
         for at in range(self._room.lines):
             is_last = at + 1 == self._room.lines
             reserved = width_of(self._tail(len(texts), command)) if is_last else 1
-            line = texts[number : number + 1]
+            line = [*texts[number : number + 1]]
             while line and (more := texts[number + len(line) :]):
                 needed = 1 if len(more) == 1 else reserved
                 if width_of("; ".join([*line, more[0]])) + needed > self._place.room:
