@@ -18,7 +18,7 @@ def answer(*words: str, stdin: str = "", status: int = 0) -> Any:
 
 
 SYMMETRIC = {"contradicts", "restates"}
-VERBS = {"supports", "attacks", "undercuts", *SYMMETRIC}
+VERBS = {"supports", "attacks", "undercuts", "answers", *SYMMETRIC}
 
 
 def as_list(value: Any) -> list[Any]:
