@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from argmap.analysis.balancing.weighing import Weighing, in_words
-from argmap.analysis.evaluation.weighed import Balanced, Because, Side, Turn, WeighedArgument
+from argmap.analysis.evaluation.weighed import (
+    SIDES_AT_MOST,
+    Balanced,
+    Because,
+    Side,
+    Turn,
+    WeighedArgument,
+)
 from argmap.model import ArgumentMap, RelationKind, Status
 from argmap.model.text import one_line
 from argmap.views.entries import Entry, columned
@@ -16,9 +23,6 @@ from argmap.views.theme import Glyphs
 
 _ARGUMENTS_AT_MOST = 8
 """The arguments of a side that are shown before the others are counted."""
-
-_SIDES_AT_MOST = 8
-"""The other sides that are shown, the heaviest first, before the rest are counted."""
 
 TURNS_AT_MOST = 8
 """The weights that would turn a claim that are shown before the rest are counted."""
@@ -46,12 +50,12 @@ def _parts(found: Balanced, argument_map: ArgumentMap, glyphs: Glyphs) -> Iterat
         yield BLANK
         yield Row([("For it", "heading")])
         yield from _arguments(found.own, argument_map, glyphs)
-    for side in _heaviest_first(found.others)[:_SIDES_AT_MOST]:
+    for side in _heaviest_first(found.others)[:SIDES_AT_MOST]:
         yield BLANK
         yield from _other_side(side, argument_map, glyphs)
-    if len(found.others) > _SIDES_AT_MOST:
+    if len(found.others) > SIDES_AT_MOST:
         yield BLANK
-        yield Row([(f"{len(found.others) - _SIDES_AT_MOST:,} more sides: --json", "quiet")])
+        yield Row([(f"{len(found.others) - SIDES_AT_MOST:,} more sides: --json", "quiet")])
     yield from turn_rows(found.turns, argument_map, glyphs)
 
 

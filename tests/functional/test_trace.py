@@ -105,7 +105,7 @@ def test_several_chains_have_their_common_tail_once() -> None:
 
 
 SYMMETRIC = {"contradicts", "restates"}
-VERBS = {"supports", "attacks", "undercuts", *SYMMETRIC}
+VERBS = {"supports", "attacks", "undercuts", "answers", *SYMMETRIC}
 
 
 def chains(*words: str) -> list[dict[str, Any]]:

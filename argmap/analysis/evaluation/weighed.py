@@ -16,6 +16,9 @@ from argmap.analysis.solving.grounded_labelling import IN, OUT, UNDECIDED
 from argmap.analysis.solving.verdict import STATUSES
 from argmap.model import ArgumentMap, Standard, Status
 
+SIDES_AT_MOST = 8
+"""The other sides of an issue whose arguments are tried with other weights in explanations."""
+
 
 class Because(StrEnum):
     """Why a claim has its status."""
@@ -76,8 +79,9 @@ class Turn(NamedTuple):
 class Balanced(NamedTuple):
     """Why a claim has its status: its own side of the issue, and the others.
 
-    ``turns`` are weights of arguments on the issue that change it, each alone;
-    ``is_exhaustive`` is False where the search for them was given up.
+    ``turns`` are weights that change it, each alone, of arguments for it and for the
+    heaviest of the other sides; ``is_exhaustive`` is False where the search for them was
+    given up.
     """
 
     claim: str
@@ -151,14 +155,16 @@ class _Issue:
 
     def explained(self) -> Balanced:
         others = tuple(self.other_sides())
-        found, is_exhaustive = self.turns(
-            [self.position, *(position for position, _, _ in self.rivals())], WORK_AT_MOST
-        )
+        near = sorted((n for n, _, _ in self.rivals()), key=self._lightness)[:SIDES_AT_MOST]
+        found, is_exhaustive = self.turns([self.position, *near], WORK_AT_MOST // 3)
         own = self.side(self.position, Status.IN)
         status = self.status(self.position)
         standard = self.balance.standard(self.position)
         because = self.because(status, others, own)
         return Balanced(self.claim_id, status, because, standard, own, others, found, is_exhaustive)
+
+    def _lightness(self, position: int) -> float:
+        return -(self.weighed.sides[position] or 0.0)
 
     def status(self, position: int) -> Status:
         return STATUSES[self.weighed.labels[position]]
