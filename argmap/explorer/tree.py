@@ -210,7 +210,14 @@ class Tree(Lines):
                 f"{'no ring:' if style == self.usual else sign} {style}"
                 for sign, style in sorted(found, key=lambda span: (span[1] == self.usual, span))
             ),
-            *legend(outlined, self.glyphs, unit, is_inverted=is_inverted, has_italics=True),
+            *legend(
+                outlined,
+                self.glyphs,
+                unit,
+                is_inverted=is_inverted,
+                has_italics=True,
+                among=self.branches.rows,
+            ),
         ]
 
     # Opening and closing

@@ -22,13 +22,23 @@ _PARTICIPLES = {
 
 
 def legend(
-    outlined: Outline, glyphs: Glyphs, unit: str, *, is_inverted: bool, has_italics: bool
+    outlined: Outline,
+    glyphs: Glyphs,
+    unit: str,
+    *,
+    is_inverted: bool,
+    has_italics: bool,
+    among: Sequence[Row] | None = None,
 ) -> list[str]:
-    """Return the signs with their meanings; ``unit`` is what the places count."""
+    """Return the signs with their meanings; ``unit`` is what the places count.
+
+    ``among`` are all rows, where those of the outline are some of them.
+    """
+    whole = outlined.rows if among is None else among
     found = {
         entry
         for row in outlined.rows
-        for entry in _of_row(row, outlined.rows, glyphs, is_inverted=is_inverted)
+        for entry in _of_row(row, whole, glyphs, is_inverted=is_inverted)
     }
     signs = [f"{sign} {meaning}" for _, sign, meaning in sorted(found)]
     claims = [row.node for row in outlined.rows if isinstance(row.node, Claim)]
