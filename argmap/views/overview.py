@@ -226,7 +226,6 @@ class _Writer:
             asked = [_asked(each) for each in found]
             yield from self._joined("question", asked, ["list", "--kind", "question"])
             return
-        most += len(found) == most + 1  # that there is one more would take as much room
         for number, each in enumerate(found[:most]):
             text = one_line(each.question.headline)
             said = resolution_words(each, lambda claim: claim.headline.removesuffix("."))
