@@ -132,7 +132,7 @@ def test_a_question_is_added_answered_set_renamed_and_removed(tmp_path: Path) ->
     edit("set", "which", "choose=")
     assert file.read_text("utf-8") == (
         "argmap: 1\nclaims:\n  a: A.\n  b: {text: B., kind: question}\n"
-        "  which: {text: \"Which?\", kind: question}\n  c: C.\nrelations:\n"
+        '  which: {text: "Which?", kind: question}\n  c: C.\nrelations:\n'
         "  - {from: a, answers: which}\n  - {from: c, answers: which}\n"
         "  - {from: b, supports: a}\n"
     )
