@@ -100,7 +100,9 @@ def _on_questions(outcome: Outcome, argument_map: ArgumentMap) -> str:
         return ""
     is_open = sum(not each.is_answered for each in found)
     words = f"; {counted(len(found), 'question')}"
-    return f"{words}, {is_open:,} of them open" if is_open else f"{words}, answered"
+    if is_open in {0, len(found)}:
+        return f"{words}, {'open' if is_open else 'answered'}"
+    return f"{words}, {is_open:,} of them open"
 
 
 def _summary(outcome: Outcome, argument_map: ArgumentMap) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from argmap.analysis.counting import Backed
 from argmap.analysis.criticism import GRANTED_KINDS
+from argmap.analysis.evaluation.resolution import Resolution
 from argmap.analysis.overview import Head, Objection, Overview
 from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line
@@ -66,6 +67,7 @@ _ROOMS = (
     _Room(2, 2, 2, 3, 3, 1, 2, 3),
     _Room(2, 2, 2, 3, 3, 1, 1, 2),
     _Room(2, 2, 2, 2, 2, 1, 1, 2, gaps=False),
+    _Room(2, 2, 2, 2, 0, 1, 1, 2, gaps=False),
     _Room(2, 2, 2, 2, 2, 1, 1, 0, gaps=False),
     _Room(2, 2, 2, 2, 1, 1, 1, 0, gaps=False),
     _Room(2, 2, 1, 1, 2, 1, 1, 2, gaps=False),
@@ -151,8 +153,8 @@ class _Writer:
         around = [*self._others(), *self._rivals()]
         asked = [*self._questions()]
         doubts = [
-            *self._joined("unsaid", found.unsaid),
-            *self._joined("unbacked", found.unbacked, ["list", "--unbacked"]),
+            *self._joined("unsaid", _named(found.unsaid)),
+            *self._joined("unbacked", _named(found.unbacked), ["list", "--unbacked"]),
             *self._hinges(),
         ]
         # Without theses, what is asked is what the map is about.
@@ -215,13 +217,13 @@ class _Writer:
         for number, (claim, status, under) in enumerate(rivals[:most]):
             facts = (*self._status(status), *_voice(claim), *_size(under))
             yield Line("" if number else "rival", claim.headline, "", facts, claim.id)
-        yield from self._joined("" if most else "rival", [each.claim for each in rivals[most:]])
+        yield from self._joined("" if most else "rival", _named(e.claim for e in rivals[most:]))
 
     def _questions(self) -> Iterator[Line]:
         """Yield the questions, each with the answers that stand, or that it is open."""
         found, most = self._found.questions, self._room.questions
         if not most:
-            asked = (each.question for each in found)
+            asked = [_asked(each) for each in found]
             yield from self._joined("question", asked, ["list", "--kind", "question"])
             return
         most += len(found) == most + 1  # that there is one more would take as much room
@@ -242,7 +244,7 @@ class _Writer:
         hinges = self._found.hinges
         if hinges:
             falls = [each for each in hinges if any(change.is_fall for change in each.changes)]
-            yield from self._joined("hangs on", [each.claim for each in falls or hinges])
+            yield from self._joined("hangs on", _named([each.claim for each in falls or hinges]))
         elif self._found.heads:
             why = "no claim alone" if hinges == () else "not looked for in so large a map"
             yield self._more(why, ["cruxes", self._found.heads[0].claim.id], "hangs on")
@@ -276,15 +278,14 @@ class _Writer:
         return [(together, "")] if together else []
 
     def _joined(
-        self, word: str, claims: Iterable[Claim], command: Sequence[str] = ()
+        self, word: str, texts: Sequence[str], command: Sequence[str] = ()
     ) -> Iterator[Line]:
-        """Yield claims, as many as there are lines for, and how many more there are."""
-        texts = [one_line(claim.headline).removesuffix(".") for claim in claims]
+        """Yield texts, as many as there are lines for, and how many more there are."""
         number = 0
         for at in range(self._room.lines):
             is_last = at + 1 == self._room.lines
             reserved = width_of(self._tail(len(texts), command)) if is_last else 1
-            line = texts[number : number + 1]
+            line = [*texts[number : number + 1]]
             while line and (more := texts[number + len(line) :]):
                 needed = 1 if len(more) == 1 else reserved
                 if width_of("; ".join([*line, more[0]])) + needed > self._place.room:
@@ -329,6 +330,16 @@ class _Writer:
         glyphs = self._place.glyphs
         sign = "" if glyphs.is_ascii else f"{glyphs.statuses[status]} "
         return [(f"{sign}{status}", str(status))]
+
+
+def _named(claims: Iterable[Claim]) -> list[str]:
+    return [one_line(claim.headline).removesuffix(".") for claim in claims]
+
+
+def _asked(found: Resolution) -> str:
+    """Return a question with a word on its answers, where there is no room to name them."""
+    state = "answered" if found.is_answered else "open"
+    return f"{one_line(found.question.headline)} ({state})"
 
 
 def _reason(word: str, premise: Backed, head: Head, left: int) -> Line:

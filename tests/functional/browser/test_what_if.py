@@ -66,7 +66,8 @@ def drawn(seed: int) -> Case:
         if kind.is_symmetric:
             *premises, target = chance.sample(claims, 2)
         elif kind is RelationKind.ANSWERS:
-            premises, target = [chance.choice(claims)], chance.choice(asked)
+            target = chance.choice(asked)
+            premises = [chance.choice([name for name in claims if name != target])]
         elif kind is RelationKind.UNDERCUTS and not steps:
             continue
         else:

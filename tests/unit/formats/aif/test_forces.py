@@ -113,7 +113,7 @@ def test_the_voice_is_the_first_who_asserts(forces: list[str]) -> None:
     asserting = [number for number, force in enumerate(forces) if force in ASSERTING]
     claim = m.claims["a"]
     asking = [number for number, force in enumerate(forces) if force in ASKING]
-    first = (asserting or asking or [None])[0]
+    first = next(iter(asserting or asking), None)
     assert claim.voice == (None if first is None else f"Speaker-{first}")
     assert claim.kind == ("question" if asking and not asserting else None)
     assert claim.assumed is (False if first is None else None)

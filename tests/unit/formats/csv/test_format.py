@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -101,7 +102,8 @@ def test_what_is_written_is_read_back_up_to_what_is_announced(m: ArgumentMap) ->
     back, lost = read(text)
     assert lost == {}
     assert loads(dumps(back)) == back
-    kept = [claim._replace(quote=(), citations=()) for claim in m.claims.values()]
+    lost_fields: dict[str, Any] = {"quote": (), "citations": (), "choose": None, "standard": None}
+    kept = [claim._replace(**lost_fields) for claim in m.claims.values()]
     bare = ArgumentMap(kept, m.relations.values())
     if any(losses.counts[what] for what in _ALTERED):
         assert links(back) == links(m)
@@ -118,6 +120,8 @@ def test_what_is_written_is_read_back_up_to_what_is_announced(m: ArgumentMap) ->
         "description of a voice": len(m.voices),
         "quote from the source": sum(bool(claim.quote) for claim in m.claims.values()),
         "list of citations": sum(bool(claim.citations) for claim in m.claims.values()),
+        "proof standard": sum(bool(claim.standard) for claim in m.claims.values()),
+        "mark of a choice of one answer": sum(bool(claim.choose) for claim in m.claims.values()),
     }
     assert {what: losses.counts[what] for what in expected} == expected
     assert set(losses.counts) <= {*_ALTERED, *expected}

@@ -204,7 +204,7 @@ def test_statuses_are_rings_but_for_the_commonest() -> None:
     rings = {g.get("data-claim"): len(list(g.iter(f"{SVG}circle"))) for g in groups(root, "claim")}
     statuses = judged().outcome.statuses  # type: ignore[union-attr]
     assert {name for name, number in rings.items() if number} == {
-        name for name in rings if name in statuses and str(statuses[name]) != "in"
+        name for name in rings if name and name in statuses and str(statuses[name]) != "in"
     }
     (head,) = groups(root, "head")
     assert "not marked" in " ".join(head.itertext())
