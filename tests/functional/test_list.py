@@ -82,7 +82,7 @@ def test_list_json_is_the_file(plain: Any) -> None:
     expected = []
     for name, claim in plain["claims"].items():
         fields = {"text": claim} if isinstance(claim, str) else dict(claim)
-        for key in {"at", "tags"} & set(fields):
+        for key in {"at", "tags", "quote"} & set(fields):
             fields[key] = as_list(fields[key])
         numbers = {"relations_in": inward[name], "relations_out": outward[name]}
         expected.append({"id": name, **fields, **numbers})
@@ -92,7 +92,7 @@ def test_list_json_is_the_file(plain: Any) -> None:
 
 
 def test_grounds_and_roots_are_those_of_the_file(plain: Any) -> None:
-    """A ground has no support; a root goes nowhere but into a symmetric relation."""
+    """A ground has no support; a root goes nowhere but into a symmetric relation or a question."""
     supported = {target for _, verb, target in links(plain) if verb == "supports"}
     grounds = argmap("list", "--grounds", "-f", "text").out
     assert [line.split("\t")[0] for line in grounds.splitlines()] == [

@@ -20,23 +20,32 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def installed(tmp_path: Path, *what: str) -> list[str]:
-    """Install something into a new virtual environment; return what ``argmap tree`` prints."""
+def installed(tmp_path: Path, *what: str) -> list[list[str]]:
+    """Install something into a new virtual environment; return the first words of two trees.
+
+    They are those of the maps that come with argmap, the other of which is named.
+    """
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     binaries = tmp_path / "venv" / "bin"
     subprocess.run([binaries / "pip", "install", "-q", *what], check=True)
-    done = subprocess.run(
-        [binaries / "argmap", "tree", "--depth", "0"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=tmp_path,
-        env=environment(PYTHONPATH=""),
-    )
-    return done.stdout.splitlines()[0].split()
+    trees = []
+    for words in ((), ("miracles",)):
+        done = subprocess.run(
+            [binaries / "argmap", "tree", *words, "--depth", "0"],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+            env=environment(PYTHONPATH=""),
+        )
+        trees.append(done.stdout.splitlines()[0].split())
+    return trees
 
 
-FIRST = ["No", "military", "alliance", "thesis", "…", "no-alliance", "14"]
+FIRST = [
+    ["No", "military", "alliance", "thesis", "…", "no-alliance", "14"],
+    ["No", "testimony", "to", "rest", "a", "religion", "on", "thesis", "…", "no-foundation", "35"],
+]
 
 
 @pytest.mark.parametrize("pattern", ["*.whl", "*.tar.gz"])

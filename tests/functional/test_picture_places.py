@@ -284,7 +284,7 @@ def test_heads_are_at_what_is_borne_upon(direction: Direction) -> None:
     for group in groups(root, "relation"):
         relation = argument_map.relations[group.get("data-relation", "")]
         ends = [relation.target, *(relation.premises if relation.kind.is_symmetric else ())]
-        ends = [] if relation.kind is RelationKind.RESTATES else ends
+        ends = [] if relation.kind in {RelationKind.RESTATES, RelationKind.ANSWERS} else ends
         tips = [
             (left - 8, upper - 8, right + 8, lower + 8)
             for left, upper, right, lower in map(covered, group.findall(f"{SVG}polygon"))

@@ -31,6 +31,7 @@ claims:
   again: {text: What is said of the top is false., kind: concession}
   low: {text: It stands below., kind: context}
   odd: {text: It has a kind of its own., kind: oddity}
+  asked: {text: Is the topmost claim right?, kind: question}
 relations:
   - {from: [left, right], supports: top, id: both}
   - {from: low, attacks: left}
@@ -40,6 +41,7 @@ relations:
   - {from: other, contradicts: top}
   - {from: other, restates: again}
   - {from: top, supports: low}
+  - {from: top, answers: asked}
 """
 
 

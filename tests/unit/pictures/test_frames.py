@@ -44,13 +44,13 @@ def test_a_frame_is_within_its_cluster_and_its_tag_on_its_edge(left: float, bott
 @pytest.mark.parametrize(
     ("grouping", "expected"),
     [
-        (None, {None: "top left right other again low odd both cut"}),
+        (None, {None: "top left right other again low odd asked both cut"}),
         (
             Grouping.VOICE,
             {
                 "one": "top left both",
                 "two": "right other",
-                None: "again low odd cut",
+                None: "again low odd asked cut",
             },
         ),
         (
@@ -59,7 +59,7 @@ def test_a_frame_is_within_its_cluster_and_its_tag_on_its_edge(left: float, bott
                 "page 3": "top",
                 "page 1": "left",
                 "fol. 2": "other",
-                None: "right again low odd both cut",
+                None: "right again low odd asked both cut",
             },
         ),
     ],

@@ -71,7 +71,7 @@ def test_entries_are_set_side_by_side_while_there_is_room() -> None:
 
 def test_a_bigger_map_has_a_bigger_head() -> None:
     assert scale_of(everything()) == 1
-    assert scale_of(large(53)) == 2  # of 60 claims
+    assert scale_of(large(52)) == 2  # of 60 claims
     assert scale_of(large(100_000)) == 6
 
 
