@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from argmap.analysis.critique import Asked, Critique, Questioned, Raiser, State
 from argmap.analysis.schemes.catalogue import usual_name
 from argmap.analysis.schemes.steps import roles
-from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Status
 from argmap.model.text import one_line, shortened
 from argmap.suggestions import one_of
 from argmap.views.entries import Entry, columned
@@ -152,9 +152,18 @@ def _raiser(
         answers = [_answer(each) for each in raiser.answers[:_NAMED_AT_MOST]]
         more = len(raiser.answers) - len(answers)
         names = one_line(listed([*answers, *([f"{more:,} more"] if more else [])]))
-        yield Row([(f"answered by {names}", "quiet")], f"{beside}  ", f"{beside}  ")
+        verb = answering_words(raiser.status)
+        yield Row([(f"{verb} {names}", "quiet")], f"{beside}  ", f"{beside}  ")
     else:
         yield Row([("nothing answers it", "quiet")], f"{beside}  ", f"{beside}  ")
+
+
+def answering_words(status: Status | None) -> str:
+    """Return how to say what stands against something that raises a question.
+
+    Only what is out by it is answered.
+    """
+    return "answered by" if status is Status.OUT else "replied to by"
 
 
 def _names(claims: Sequence[Claim]) -> str:

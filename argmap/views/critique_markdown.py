@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from argmap.analysis.critique import Asked, Critique, Questioned, Raiser, State
 from argmap.analysis.schemes.catalogue import usual_name
 from argmap.model import ArgumentMap, Relation
-from argmap.views.critique import about_words, summary_rows
+from argmap.views.critique import about_words, answering_words, summary_rows
 from argmap.views.markdown import code, escaped
 from argmap.views.phrases import listed
 from argmap.views.rows import plain
@@ -52,7 +52,8 @@ def _because(each: Questioned, argument_map: ArgumentMap) -> str:
         f"{escaped(argument_map.claims[name].headline)} ({code(name)})" for name in step.premises
     )
     scheme = escaped(usual_name(each.scheme))
-    return f"{premises} *{step.kind}* {code(step.target)}, by {scheme}."
+    verb = str(step.kind).removesuffix("s") if step.is_linked else str(step.kind)
+    return f"{premises} *{verb}* {code(step.target)}, by {scheme}."
 
 
 def _item(asked: Asked, argument_map: ArgumentMap) -> Iterator[str]:
@@ -69,4 +70,5 @@ def _raiser(raiser: Raiser, argument_map: ArgumentMap) -> str:
     said = listed(f"{escaped(claim.headline)} ({code(claim.id)})" for claim in claims)
     status = f", which is {raiser.status}" if raiser.status else ""
     answers = listed(code(each.id) for each in raiser.answers[:_NAMED_AT_MOST])
-    return f"Raised by {said}{status}; " + (f"answered by {answers}" if answers else "not answered")
+    replied = f"{answering_words(raiser.status)} {answers}" if answers else "not answered"
+    return f"Raised by {said}{status}; {replied}"
