@@ -59,28 +59,40 @@ def command(
     """
     argument_map = common.read_map()
 
+    share = 1 if claim_id is not None else _claims_at_most()
+
     def answer(name: str) -> Answer:
-        return _answer(argument_map, name, size, limit, evaluation, common)
+        return _answer(argument_map, name, (size, share), limit, evaluation, common)
 
     print_answers(argument_map, claim_id, answer, common)
+
+
+def _claims_at_most() -> int:
+    """Return among how many claims the work of a search is shared where none is named."""
+    from argmap.analysis.overview import DETAILED
+
+    return DETAILED
 
 
 def _answer(
     argument_map: ArgumentMap,
     claim_id: str,
-    size: int,
+    sizes: tuple[int, int],
     limit: int,
     evaluation: EvaluationOptions,
     common: CommonOptions,
 ) -> Answer:
-    from argmap.analysis.evaluation.cruxes import cruxes
+    """Return the cruxes of a claim; ``sizes`` are of the largest set, and the share of work."""
+    from argmap.analysis.evaluation.cruxes import WORK_AT_MOST, cruxes
     from argmap.analysis.semantics import is_gradual, is_weighing
     from argmap.views.cruxes import crux_data, crux_rows
 
     name, fixed = evaluation.name, evaluation.fixed(argument_map)
     if is_gradual(name):
         return _leverage(argument_map, claim_id, name, fixed)
-    found = cruxes(argument_map, claim_id, semantics=name, size=size, **fixed)
+    size, share = sizes
+    work = WORK_AT_MOST // share
+    found = cruxes(argument_map, claim_id, semantics=name, size=size, work=work, **fixed)
     more = max(len(found.found) - limit, 0)
     found = found._replace(found=found.found[:limit])
     said = []

@@ -127,6 +127,14 @@ SHAPES: dict[str, Callable[[], Shape]] = {
         {"a": "A.", "b": "B."},
         [{"from": "a", "supports": "b", "id": f"r{at}"} for at in range(900)],
     ),
+    "answers": lambda: _hub(
+        40, "answers", {"text": "Which one?", "kind": "question", "choose": "one"}
+    ),
+    "cited": lambda: _map(
+        {"a": {"text": "A.", "quote": [_WORDS] * 40, "citations": [{"text": _WORDS}] * 40}}, []
+    ),
+    "schemes": lambda: _hub(300, "supports", "H.", scheme="expert opinion"),
+    "weighed": lambda: _hub(300, "contradicts", {"text": "H.", "weight": 0.5}, weight=0.5),
     "expected": lambda: _map(
         {f"c{at}": f"C {at}." for at in range(300)},
         [],
