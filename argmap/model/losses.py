@@ -90,10 +90,14 @@ class Losses:
         if "voices" not in kept:
             self.add("description of a voice", len(argument_map.voices), "descriptions of voices")
         if "schemes" not in kept:
-            number = len(argument_map.schemes)
-            self.add("definition of a scheme", number, "definitions of schemes")
+            self.add_schemes(argument_map)
         if "expectations" not in kept:
             self.add_expectations(argument_map)
+
+    def add_schemes(self, argument_map: ArgumentMap) -> None:
+        """Count the schemes that a map defines, for a format that has no place for them."""
+        number = len(argument_map.schemes)
+        self.add("definition of a scheme", number, "definitions of schemes")
 
     def add_expectations(self, argument_map: ArgumentMap, *, is_minor: bool = False) -> None:
         """Count what a map expects and ignores, for a format that has no place for it."""

@@ -30,6 +30,7 @@ _HEADS = {
     RelationKind.UNDERCUTS: ("arrow_cross", "dotted"),
     RelationKind.CONTRADICTS: ("double_arrow_point", "dotted"),
     RelationKind.RESTATES: ("arrow_open", "normal"),
+    RelationKind.ANSWERS: ("arrow_circle", "dotted"),
 }
 
 _MARKDOWN = (

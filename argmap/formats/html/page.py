@@ -51,6 +51,7 @@ def page(argument_map: ArgumentMap, picture: Picture, losses: Losses) -> str:
     reader's screen.
     """
     losses.add_expectations(argument_map, is_minor=True)  # they are for authors, not for readers
+    losses.add_schemes(argument_map)
     style, script = _style(), _script()
     drawn = _drawn(argument_map, picture, losses)
     return _template().substitute(

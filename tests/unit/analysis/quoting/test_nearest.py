@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import random
-import time
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.analysis.quoting.nearest import NearestWords
-from argmap.analysis.quoting.source import SourceWords
 from argmap.model import Location
 from argmap.model.paragraph import CountedText, Paragraph
 
@@ -56,22 +51,3 @@ def test_a_third_of_the_words_are_shared(texts: list[str], quote: str) -> None:
     else:
         assert set(found.partition(": ")[2].split()) & set(wanted)
         assert len(found.partition(": ")[2].split()) <= len(wanted)
-
-
-@pytest.mark.slow
-def test_ten_thousand_quotes_in_two_thousand_paragraphs() -> None:
-    chance = random.Random(1)
-    common = "the of and to in is".split()  # noqa: SIM905
-    vocabulary = [f"word{number}" for number in range(3000)] + common * 100
-    texts = [" ".join(chance.choices(vocabulary, k=120)) for _ in range(2000)]
-    quotes = []
-    for _ in range(10_000):
-        at = chance.randrange(2000)
-        begin = chance.randrange(100)
-        quotes.append(" ".join(texts[at].split()[begin : begin + 8]))
-    started = time.perf_counter()
-    source, near = SourceWords(counted(*texts)), NearestWords(counted(*texts))
-    assert all(next(source.find(quote), None) for quote in quotes)
-    assert not any(next(source.find(f"{quote} none"), None) for quote in quotes[:1000])
-    assert all(near.find(f"{quote} none") for quote in quotes[:1000])
-    assert time.perf_counter() - started < 40  # seven seconds, where another is idle
