@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model.claim import asked_among
 
 GRANTED_KINDS = frozenset({"evidence", "context", "concession"})
 """Kinds of claims that need no reason of their own."""
@@ -28,12 +29,21 @@ def other_ends(relation: Relation, claim_id: str) -> tuple[str, ...]:
 
 
 def onward(argument_map: ArgumentMap, node: str) -> Iterable[str]:
-    """Return what a claim supports and the relations by which it does; what a relation leads to."""
+    """Return the relations by which a claim supports something; what such a relation leads to.
+
+    A question supports nothing, and nothing supports one.
+    """
     if node in argument_map.relations:
         relation = argument_map.relations[node]
-        return (relation.target,) if relation.kind is RelationKind.SUPPORTS else ()
-    outgoing = argument_map.outgoing(node)
-    return [r.id for r in outgoing if r.kind is RelationKind.SUPPORTS]
+        return (relation.target,) if _supports(argument_map, relation) else ()
+    return [r.id for r in argument_map.outgoing(node) if _supports(argument_map, r)]
+
+
+def _supports(argument_map: ArgumentMap, relation: Relation) -> bool:
+    is_support = relation.kind is RelationKind.SUPPORTS
+    return is_support and not asked_among(
+        argument_map.claims, (*relation.premises, relation.target)
+    )
 
 
 def reached(argument_map: ArgumentMap, start: Iterable[str]) -> set[str]:

@@ -22,4 +22,5 @@ def test_relations_are_edges_unless_they_join_or_are_borne_on() -> None:
         ("other", "top", "other/top", "whole"),
         ("other", "again", "other/again", "whole"),
         ("top", "low", "top/low", "whole"),
+        ("top", "asked", "top/asked", "whole"),
     ]
