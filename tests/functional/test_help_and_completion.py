@@ -48,7 +48,13 @@ def test_every_example_in_the_help_works(command: str, here: Path) -> None:
         assert argmap(*words, cwd=here).status == 0, words
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+QUICK = {"critique", "set", "tree"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in COMMANDS],
+)
 def test_a_process_of_its_own_gives_the_same(command: str, here: Path) -> None:
     """Nothing that another command has imported is missing."""
     words = examples(command)[0]
@@ -82,6 +88,7 @@ def completions(line: str) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

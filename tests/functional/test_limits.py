@@ -54,6 +54,7 @@ def test_too_little_memory_is_said(here: Path) -> None:
     assert "out of memory" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_command_that_is_ended_leaves_no_graphviz(number: signal.Signals, here: Path) -> None:
     """What draws for it ends with it, and nothing is written."""

@@ -274,6 +274,7 @@ def test_options_of_a_picture_are_heeded(tmp_path: Path) -> None:
     assert [nodes[number] for number in found.data["chain"]] == [node.id for node in chain.nodes]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("semantics", [None, "grounded", "df-quad"])
 @pytest.mark.parametrize("group", [None, Grouping.VOICE])
 def test_each_colour_of_the_picture_has_a_dark_one(

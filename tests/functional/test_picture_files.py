@@ -78,6 +78,7 @@ def test_two_processes_draw_the_same_bytes(name: str, tmp_path: Path) -> None:
     assert b"CreationDate" not in drawn[0]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("font")
 @pytest.mark.parametrize("name", drawable())
 def test_a_picture_goes_through_a_pipe(name: str) -> None:

@@ -60,6 +60,7 @@ def within(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("grouping", [None, Grouping.VOICE])
 @pytest.mark.parametrize("direction", Direction)
 def test_nothing_stands_under_the_title_or_the_legend(

@@ -221,6 +221,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text(text: str) -> None:
     name = re.sub(r"[\s\x00-\x1f\u2028]", "", text)

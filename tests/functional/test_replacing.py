@@ -198,6 +198,7 @@ def test_every_output_may_be_the_standard_one(command: str, tmp_path: Path) -> N
     assert "error" not in bash(f"argmap {command} /dev/stdout | true", tmp_path).stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", EDITS)
 @pytest.mark.parametrize(
     "kind", ["fifo", "/dev/stdin", "/dev/fd/0", "/dev/null", "/proc/self/fd/0"]

@@ -233,6 +233,7 @@ def test_nobody_waits_who_presses_tab(words: str, waiting: str, here: Path) -> N
 # Terminals, folders, Pythons.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "columns", [1, *(pytest.param(width, marks=pytest.mark.slow) for width in (2, 3, 5))]
 )
@@ -278,6 +279,7 @@ def test_without_docstrings_the_help_is_the_same() -> None:
         assert argmap_process(*words, PYTHONOPTIMIZE="2") == argmap(*words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["--json.yaml", "-f.yaml", "--.yaml", "-", "a b.yaml", "--json"])
 def test_git_shows_files_of_any_name(name: str, tmp_path: Path) -> None:
     """A name that looks like an option is none, and the files that follow are shown too."""

@@ -169,6 +169,7 @@ def test_a_factorized_argument_weighs_its_share_of_what_is_at_issue() -> None:
     assert statuses(relations)["c"] == "in"
 
 
+@pytest.mark.slow
 def test_many_answers_to_a_question_and_a_long_chain_are_no_matter() -> None:
     number = 3_000
     names = [f"a{n}" for n in range(number)]

@@ -280,6 +280,7 @@ def test_a_weight_that_is_no_base_score_is_refused(weight: float) -> None:
 # Size and order
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number_of_semantics", range(len(SEMANTICS)))
 def test_a_deep_chain_with_a_cycle_at_its_foot(number_of_semantics: int) -> None:
     size = 20_000

@@ -247,6 +247,7 @@ def test_the_format_is_detected_from_the_file(format: str, name: str) -> None:
 # What is big or broken.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS)
 def test_thousands_of_claims_are_read_and_their_errors_reported(format: str) -> None:
     number = 3_000
