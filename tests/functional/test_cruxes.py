@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from support import argmap
 from support.answers import answer
 
 
+@pytest.mark.slow
 def test_every_crux_flips_when_it_is_rejected() -> None:
     asked = {
         "grounded": ("no-split", "open-trend", "cognitive-community"),

@@ -44,6 +44,7 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SNAPSHOTS)
 @pytest.mark.parametrize("columns", [80, 100])
 def test_long_texts_in_a_terminal(
@@ -104,6 +105,7 @@ def test_naming_text_in_a_terminal_gives_what_a_pipe_gets(name: str) -> None:
     assert in_terminal(*words, "-f", "text", columns=30) == argmap(*words).out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
 @pytest.mark.parametrize("columns", [30, 55])
 def test_a_narrow_terminal_loses_no_letter(name: str, columns: int) -> None:

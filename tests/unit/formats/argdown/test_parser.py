@@ -130,6 +130,7 @@ def test_a_damaged_text_is_a_map_or_an_error_of_ours(text: str) -> None:
         assert loads(dumps(m, "argdown"), "argdown").claims.keys() == m.claims.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

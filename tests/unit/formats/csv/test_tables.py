@@ -143,6 +143,7 @@ def test_a_file_of_errors_has_some_reported_and_the_others_counted() -> None:
     assert last.message == "9,950 more errors, the first of them here"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
