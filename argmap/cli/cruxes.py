@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from argmap.cli._options import CommonOptions, EvaluationOptions, Fixed, claims_
 from argmap.cli._output import width
 from argmap.model import ArgumentMap
 from argmap.views.phrases import counted
-
-if TYPE_CHECKING:
-    from argmap.analysis.evaluation.cruxes import Cruxes
 
 GROUP = Group.ASK
 
@@ -100,8 +97,9 @@ def _answer(
         said.append(f"{counted(more, 'more set')}: raise --limit to see them")
     if not found.is_exhaustive:
         said.append(f"the search stopped at sets of {found.size}: there may be more")
-    if not found.found:
-        said.append(_nothing(found))
+    tried = found.size - (not found.is_exhaustive)  # of these, every set
+    if not found.found and (tried or found.is_exhaustive):
+        said.append(_nothing(tried))
     rows = list(crux_rows(found, argument_map, common.glyphs, width(common.format)))
     data = crux_data(found, name) | {"more": more}
     turned = _weights(argument_map, claim_id, name, fixed, common) if is_weighing(name) else None
@@ -126,12 +124,12 @@ def _weights(
     return Answer(list(rows), data, said, bool(found))
 
 
-def _nothing(found: Cruxes) -> str:
-    if found.size == 0:
+def _nothing(tried: int) -> str:
+    if tried == 0:
         return "nothing that bears on it changes that, however much is rejected"
-    if found.size == 1:
+    if tried == 1:
         return "rejecting any one thing leaves it as it is: try a larger --size"
-    return f"rejecting up to {found.size} things leaves it as it is"
+    return f"rejecting up to {tried} things leaves it as it is"
 
 
 def _leverage(argument_map: ArgumentMap, claim_id: str, name: str, fixed: Fixed) -> Answer:

@@ -77,7 +77,7 @@ class _Element(NamedTuple):
 
 
 class _Page:
-    """The blocks of a page, each with what it stands in of what tells text from the rest."""
+    """The blocks of a page, each with the elements around it that mark it as text or not."""
 
     def __init__(self, text: str) -> None:
         self.blocks: list[tuple[Block, frozenset[str]]] = []

@@ -22,7 +22,7 @@ WORLDS_AT_MOST = 200_000
 """The most sets that are tried before the search is given up."""
 
 WORK_AT_MOST = 20_000_000
-"""The most claims and relations computed over all sets: some 20 seconds."""
+"""The most work over all sets, as ``Framework.cost`` counts it: some 20 seconds."""
 
 SOLVED_AT_MOST = 5_000
 """The most sets that are tried where each takes a solver."""
@@ -136,7 +136,7 @@ class _GroundedSearch:
         self.status: Status | None = STATUSES[self._before]
         self._standing: list[frozenset[str]] = [frozenset()]
         self._worlds = 0
-        self._affordable = min(WORLDS_AT_MOST, work // len(framework.names))
+        self._affordable = min(WORLDS_AT_MOST, work // framework.cost)
         self.gave_up = False
 
     @property
@@ -199,6 +199,7 @@ class _PlainSearch:
         self._claim_id = claim_id
         self._name = semantics
         self._semantics = qualitative(semantics)
+        self._cost = framework.cost
         self._work_before = Solver.work
         self.status = self._status(())
         (target,) = framework.numbers(claim_id)
@@ -232,7 +233,7 @@ class _PlainSearch:
 
     def _work(self) -> int:
         """Return the claims and relations computed, as ``SOLVING_AT_MOST`` counts them."""
-        return self._worlds * len(self._framework.names) + Solver.work - self._work_before
+        return self._worlds * self._cost + Solver.work - self._work_before
 
     def next_size(self) -> list[Crux]:
         """Return the cruxes of the next size, as ``_GroundedSearch`` does."""

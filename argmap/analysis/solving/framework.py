@@ -91,6 +91,14 @@ class Framework:
         self.rejected = frozenset(n for name in reject for n in self.numbers(name))
         self.fixed = self.assumed | self.rejected
 
+    @property
+    def cost(self) -> int:
+        """How much work it is to compute all statuses: nodes or, if more, attacks between them.
+
+        Answers that exclude one another are few nodes and many attacks.
+        """
+        return max(len(self.names), sum(map(len, self.attackers)))
+
     def numbers(self, name: str) -> tuple[int, ...]:
         """Return the nodes of a claim or relation; KeyError for an unknown id."""
         first = self._first[name]

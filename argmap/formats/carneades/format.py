@@ -38,7 +38,7 @@ SHARED_SUFFIXES = (".yml", ".yaml")
 # cheap, and a long name of an issue stands in the id of each answer.
 _FURTHER_AT_MOST = 20_000
 _NAME_OF_AN_ANSWER = 100  # characters; a longer one counts for more answers
-_ASKED_AT_MOST = 200  # characters of two positions that are told apart in a question
+_ASKED_AT_MOST = 200  # characters of two positions that a question names
 _TOO_MANY = (
     "answer to an issue, of too many over all issues",
     "answers to issues, of too many over all issues",

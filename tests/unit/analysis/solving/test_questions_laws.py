@@ -160,3 +160,12 @@ def test_a_question_is_never_assumed_rejected_or_explained() -> None:
             ask()
         assert raised.value.message == said
         assert "what answers it: 'a0', 'a1'" in str(raised.value.hint)
+
+
+@pytest.mark.parametrize(("choose", "cost"), [("", 61), (", choose: one", 30 * 29)])
+def test_answers_that_exclude_one_another_are_much_work(choose: str, cost: int) -> None:
+    answers = [f"a{number}" for number in range(30)]
+    lines = [f"  {name}: A." for name in answers]
+    lines += ["relations:", *(f"  - {{from: {name}, answers: q}}" for name in answers)]
+    question = f"argmap: 1\nclaims:\n  q: {{text: Q?, kind: question{choose}}}\n"
+    assert Framework(loads(question + "\n".join(lines))).cost == cost
