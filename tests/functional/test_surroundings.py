@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,8 @@ def test_an_interruption_while_reading(command: str, tmp_path: Path) -> None:
         started(words, tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process,
         fifo.open("wb"),  # opens once the command has opened the other end
     ):
+        # Python notices a signal that comes between opening and reading when reading ends.
+        time.sleep(0.3)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
