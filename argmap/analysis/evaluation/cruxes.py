@@ -27,7 +27,7 @@ WORK_AT_MOST = 20_000_000
 SOLVED_AT_MOST = 5_000
 """The most sets that are tried where each takes a solver."""
 
-SOLVING_AT_MOST = 1_500_000
+SOLVING_AT_MOST = 500_000
 """The most claims and relations over all sets and answers of the solver."""
 
 
