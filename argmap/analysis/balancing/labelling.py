@@ -64,13 +64,6 @@ class _Labelling:
         # Arguments for a position that are not ready; premises of one that are not decided.
         self.waiting = [len(found) for found in balance.arguments_for]
         self.missing = [len(each.premises) for each in arguments]
-        self.uses: list[list[int]] = [[] for _ in range(positions)]
-        self.stops: dict[int, list[int]] = {}  # the arguments that a position undercuts
-        for number, each in enumerate(arguments):
-            for premise in each.premises:
-                self.uses[premise].append(number)
-            if each.undercut is not None:
-                self.stops.setdefault(each.undercut, []).append(number)
         self.contests = _Contests(self)
         self.decided: list[int] = []
 
@@ -99,15 +92,14 @@ class _Labelling:
 
     def propagate(self, position: int) -> None:
         """Account for a decision wherever it matters."""
-        for number in self.uses[position]:
+        for number in self.balance.uses[position]:
             self.missing[number] -= 1
             self.try_ready(number)
-        if position in self.stops:
-            for number in self.stops[position]:
-                if self.labels[position] == IN:
-                    self.make_ready(number, 0.0)
-                else:
-                    self.try_ready(number)
+        for number in self.balance.stops.get(position, ()):
+            if self.labels[position] == IN:
+                self.make_ready(number, 0.0)
+            else:
+                self.try_ready(number)
         self.contests.propagate(position)
 
     def try_ready(self, number: int) -> None:
@@ -166,8 +158,6 @@ class _Contests:
         self.opposed = [0] * positions
         self.open = [0] * positions
         self.has_lost = bytearray(positions)
-        self.of: dict[int, list[tuple[int, int]]] = {}  # contest and place of each position
-        self.stopped: dict[int, list[tuple[int, int]]] = {}  # by what says that they take no part
         self.is_taken: set[int] = set()  # contests that an assumed position takes part in
         self.entering = [len(entrants) for entrants in self.contests]  # all but who left
         self.waiting = self.entering[:]  # for them to take no part or to be ready
@@ -176,14 +166,9 @@ class _Contests:
         self.settled = [bytearray(len(entrants)) for entrants in self.contests]
 
     def begin(self) -> None:
-        """Register who contests whom, and settle what is known from the start."""
-        for contest, entrants in enumerate(self.contests):
-            for place, entrant in enumerate(entrants):
-                self.of.setdefault(entrant.position, []).append((contest, place))
-                self.open[entrant.position] += 1
-                self.opposed[entrant.position] += 1
-                if entrant.undercut is not None:
-                    self.stopped.setdefault(entrant.undercut, []).append((contest, place))
+        """Count who contests whom, and settle what is known from the start."""
+        for position, places in self.run.balance.places.items():
+            self.open[position] = self.opposed[position] = len(places)
         for contest, entrants in enumerate(self.contests):
             for place, entrant in enumerate(entrants):
                 if entrant.position in self.run.balance.is_out:
@@ -194,7 +179,7 @@ class _Contests:
     def propagate(self, position: int) -> None:
         """Account for a decision on whether entrants take part."""
         is_stopped = self.run.labels[position] == IN
-        for contest, place in self.stopped.get(position, ()):
+        for contest, place in self.run.balance.stopped.get(position, ()):
             if self.part[contest][place] == OPEN:
                 self.set_part(contest, place, OUT if is_stopped else IN)
 
@@ -233,7 +218,7 @@ class _Contests:
 
     def complete(self, position: int) -> None:
         """Account for a position that is ready, wherever it takes part."""
-        for contest, place in self.of.get(position, ()):
+        for contest, place in self.run.balance.places.get(position, ()):
             if self.part[contest][place] != OPEN:
                 self.settle(contest, place)
 

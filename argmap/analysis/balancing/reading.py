@@ -16,17 +16,15 @@ answers, or preponderance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
-from argmap.analysis.balancing.weighing import Weighing
-from argmap.analysis.schemes.catalogue import catalogue, packaged
-from argmap.analysis.schemes.names import key
+from argmap.analysis.balancing.weighing import Weighing, weighing_of
 from argmap.analysis.solving.framework import Framework
-from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Standard
+from argmap.model import Claim, Relation, RelationKind, Standard
 from argmap.model.claim import asked_among
-from argmap.model.scheme import WEIGHINGS
 
 DEFAULT_WEIGHT = 1.0
 """The weight of an argument to which the map gives none."""
@@ -75,20 +73,19 @@ class Balance:
         self.claims = framework.claims
         self.arguments: list[Argument] = []
         self.arguments_for: list[list[int]] = [[] for _ in range(self.claims)]
-        self.contests: list[list[Entrant]] = []
-        self.causes: list[str | None] = []
+        self.contests: list[list[Entrant]]
+        self.causes: list[str | None]
+        self.standards: dict[int, Standard]
         self.opposites: dict[int, int] = {}
         self.undercuts: dict[str, int] = {}
-        self.standards: dict[int, Standard] = {}
         self.numbers = {name: number for number, name in enumerate(self.map.claims)}
-        self._names = framework.names
         self._rejected = {framework.names[node] for node in framework.rejected}
         self._granted = {framework.names[node] for node in framework.granted}
         self._functions: dict[str, Weighing] = {}
         self._asks = any(claim.is_question for claim in self.map.claims.values())
         self._undercut_positions()
         self._add_arguments(framework.stands_alone)
-        self._add_contests()
+        self._join()
         self.is_in = set(framework.assumed)
         self.is_out = {number for number in framework.rejected if number < self.claims}
         for number, claim in enumerate(self.map.claims.values()):
@@ -97,6 +94,33 @@ class Balance:
             elif claim.assumed and number not in self.is_out:
                 self.is_in.add(number)
         self.idle = {n for n, each in enumerate(self.arguments) if each.name in self._rejected}
+
+    def rejecting(self, names: Collection[str]) -> Balance:
+        """Return the same with some more claims and relations rejected, none of them assumed."""
+        found = copy(self)
+        found.reject(names)
+        return found
+
+    def reject(self, names: Collection[str]) -> None:
+        """Take some more claims and relations as rejected, none of them assumed."""
+        self._rejected = self._rejected.union(names)
+        numbers = {self.numbers[name] for name in names if name in self.numbers}
+        self.is_in, self.is_out = self.is_in - numbers, self.is_out | numbers
+        self.idle = self.idle | {self._by_name[name] for name in names if name in self._by_name}
+        if any(name in self.map.relations and name not in self._by_name for name in names):
+            self._join()
+
+    @cached_property
+    def _by_name(self) -> dict[str, int]:
+        """The arguments that are relations, by id."""
+        return {each.name: n for n, each in enumerate(self.arguments) if each.name is not None}
+
+    def _join(self) -> None:
+        """Find the contests, less those by relations that are rejected, and what is at issue."""
+        self.contests, self.causes, self.standards = [], [], {}
+        for derived in ("places", "stopped"):
+            self.__dict__.pop(derived, None)
+        self._add_contests()
         self._factorize()
 
     def _position(self) -> int:
@@ -204,21 +228,51 @@ class Balance:
         premises: dict[int, set[int]] = {}
         for each in self.arguments:
             premises.setdefault(issues[each.conclusion], set()).update(each.premises)
+        self.arguments = self.arguments[:]
         for n, each in weighed:
             number = len(premises[issues[each.conclusion]])
             self.arguments[n] = each._replace(at_issue=number)
 
     @cached_property
-    def _contests_of(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for contest, entrants in enumerate(self.contests):
-            for entrant in entrants:
-                found.setdefault(entrant.position, []).append(contest)
+    def uses(self) -> list[list[int]]:
+        """The arguments of which each position is a premise."""
+        found: list[list[int]] = [[] for _ in self.arguments_for]
+        for number, each in enumerate(self.arguments):
+            for premise in each.premises:
+                found[premise].append(number)
         return found
 
-    def contests_of(self, position: int) -> Sequence[int]:
+    @cached_property
+    def stops(self) -> dict[int, list[int]]:
+        """The arguments that each position undercuts."""
+        found: dict[int, list[int]] = {}
+        for number, each in enumerate(self.arguments):
+            if each.undercut is not None:
+                found.setdefault(each.undercut, []).append(number)
+        return found
+
+    @cached_property
+    def places(self) -> dict[int, list[tuple[int, int]]]:
+        """The contests of each position that is in any, and its place in each."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for contest, entrants in enumerate(self.contests):
+            for place, entrant in enumerate(entrants):
+                found.setdefault(entrant.position, []).append((contest, place))
+        return found
+
+    @cached_property
+    def stopped(self) -> dict[int, list[tuple[int, int]]]:
+        """The contests, and places in them, in which each position says that none takes part."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for contest, entrants in enumerate(self.contests):
+            for place, entrant in enumerate(entrants):
+                if entrant.undercut is not None:
+                    found.setdefault(entrant.undercut, []).append((contest, place))
+        return found
+
+    def contests_of(self, position: int) -> list[int]:
         """Return the numbers of the contests that a position is in."""
-        return self._contests_of.get(position, ())
+        return [contest for contest, _ in self.places.get(position, ())]
 
     def entrants(self, contest: int) -> list[int]:
         """Return the positions in a contest."""
@@ -255,19 +309,3 @@ def _joined(contests: list[list[Entrant]], positions: int) -> list[int]:
         for entrant in entrants[1:]:
             issues[issue(entrant.position)] = issue(entrants[0].position)
     return [issue(position) for position in range(positions)]
-
-
-def weighing_of(scheme: str, argument_map: ArgumentMap) -> Weighing:
-    """Return how a scheme is weighed: as the map defines it, by its name, or as argmap has it."""
-    if any(key(scheme) == key(name) for name in _names(argument_map)):
-        found = catalogue(argument_map).find(scheme)
-    elif scheme.casefold() in WEIGHINGS:
-        return Weighing(scheme.casefold())
-    else:
-        found = packaged().find(scheme)
-    return Weighing(found.weighing) if found and found.weighing else Weighing.LINKED
-
-
-def _names(argument_map: ArgumentMap) -> Iterator[str]:
-    for each in argument_map.schemes.values():
-        yield from (each.id, *each.names)

@@ -16,7 +16,7 @@ from argmap.analysis.balancing.reading import Balance
 from argmap.analysis.balancing.weighing import DOUBT, MARGIN
 from argmap.model import RelationKind
 
-WORK_AT_MOST = 1_000_000
+WORK_AT_MOST = 3_000_000
 """The most arguments and positions weighed before the search is given up: some 5 seconds."""
 
 _STEP = 100  # weights are tried in steps of one hundredth

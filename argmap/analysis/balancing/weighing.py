@@ -6,9 +6,13 @@ function, an issue has a proof standard.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
-from argmap.model import Standard
+from argmap.analysis.schemes.catalogue import catalogue, packaged
+from argmap.analysis.schemes.names import key
+from argmap.model import ArgumentMap, Standard
+from argmap.model.scheme import WEIGHINGS
 
 MARGIN = 0.5
 """By how much a side must outweigh the others to be clear and convincing."""
@@ -68,3 +72,19 @@ _WORDS = {
         f"more than any other side by over {MARGIN:g}, and none of them {DOUBT:g} or more"
     ),
 }
+
+
+def weighing_of(scheme: str, argument_map: ArgumentMap) -> Weighing:
+    """Return how a scheme is weighed: as the map defines it, by its name, or as argmap has it."""
+    if any(key(scheme) == key(name) for name in _names(argument_map)):
+        found = catalogue(argument_map).find(scheme)
+    elif scheme.casefold() in WEIGHINGS:
+        return Weighing(scheme.casefold())
+    else:
+        found = packaged().find(scheme)
+    return Weighing(found.weighing) if found and found.weighing else Weighing.LINKED
+
+
+def _names(argument_map: ArgumentMap) -> Iterator[str]:
+    for each in argument_map.schemes.values():
+        yield from (each.id, *each.names)

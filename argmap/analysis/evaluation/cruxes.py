@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from argmap.analysis.balancing.labelling import weigh
 from argmap.analysis.balancing.turning import names_reaching
 from argmap.analysis.semantics import Framework, is_weighing, qualitative, weighing
 from argmap.analysis.solving.changes import Changes
@@ -27,7 +28,7 @@ WORK_AT_MOST = 20_000_000
 SOLVED_AT_MOST = 5_000
 """The most sets that are tried where each takes a solver."""
 
-SOLVING_AT_MOST = 500_000
+SOLVING_AT_MOST = 1_500_000
 """The most claims and relations over all sets and answers of the solver."""
 
 
@@ -199,6 +200,7 @@ class _PlainSearch:
         self._claim_id = claim_id
         self._name = semantics
         self._semantics = qualitative(semantics)
+        self._balance = weighing(semantics).balance(framework) if is_weighing(semantics) else None
         self._cost = framework.cost
         self._work_before = Solver.work
         self.status = self._status(())
@@ -214,8 +216,8 @@ class _PlainSearch:
     def _bearing(self, target: int) -> Iterable[str]:
         """Return the ids on which the status of a claim may depend, itself included."""
         framework = self._framework
-        if is_weighing(self._name):
-            return names_reaching(weighing(self._name).balance(framework), target)
+        if self._balance is not None:
+            return names_reaching(self._balance, target)
         is_directional = self._semantics.IS_DIRECTIONAL
         nodes = framework.reaching(target) if is_directional else range(len(framework.names))
         return framework.own_names(nodes)
@@ -226,6 +228,9 @@ class _PlainSearch:
 
     def _status(self, rejected: tuple[str, ...]) -> Status | None:
         framework = self._framework
+        if self._balance is not None:
+            labels = weigh(self._balance.rejecting(rejected)).labels
+            return STATUSES[labels[self._balance.numbers[self._claim_id]]]
         reject = {*(framework.names[node] for node in framework.rejected), *rejected}
         assume = {framework.names[node] for node in framework.assumed | framework.granted}
         verdict = self._semantics.verdict(Framework(framework.map, assume, reject))
