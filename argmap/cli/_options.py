@@ -13,7 +13,7 @@ import typer
 
 from argmap import formats
 from argmap.cli import _complete, _inputs
-from argmap.cli._output import Charset, Format, glyphs
+from argmap.cli._output import Charset, Format, ReviewFormat, glyphs
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.model import ArgumentMap, RelationKind
 from argmap.views.theme import Glyphs
@@ -105,6 +105,10 @@ Strict = Annotated[
 FormatName = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Print plain text or JSON.", show_default=False),
+]
+ReviewFormatName = Annotated[
+    ReviewFormat | None,
+    typer.Option("--format", "-f", help="Print plain text, JSON or Markdown.", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Same as -f json.")]
 CharsetName = Annotated[

@@ -37,6 +37,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class ReviewFormat(StrEnum):
+    """How a command prints what is also read in reviews."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 def chosen_format(format_: Format | None, *, json: bool) -> Format | None:
     """Return the format asked for; None for whatever suits standard output."""
     return Format.JSON if json else format_

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli import _inputs
 from argmap.cli._groups import Group
-from argmap.cli._options import CharsetName, Json, MapFile, MapFormat, Strict, claims_argument
+from argmap.cli._options import (
+    CharsetName,
+    Json,
+    MapFile,
+    MapFormat,
+    ReviewFormatName,
+    Strict,
+    claims_argument,
+)
 from argmap.cli._output import (
     Charset,
     Format,
+    ReviewFormat,
     glyphs,
     say,
     show_rows,
@@ -32,14 +40,6 @@ if TYPE_CHECKING:
 GROUP = Group.ASK
 LIMIT = 8
 LIMIT_OF_FILES = 50
-
-
-class CritiqueFormat(StrEnum):
-    """How to print a critique."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def command(
@@ -73,12 +73,7 @@ def command(
     map_file: MapFile = None,
     map_format: MapFormat = None,
     strict: Strict = False,
-    format_: Annotated[
-        CritiqueFormat | None,
-        typer.Option(
-            "--format", "-f", help="Print plain text, JSON or Markdown.", show_default=False
-        ),
-    ] = None,
+    format_: ReviewFormatName = None,
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
@@ -107,9 +102,9 @@ def command(
     """
     from argmap.analysis.critique import State, critique
 
-    chosen = CritiqueFormat.JSON if json else format_
+    chosen = ReviewFormat.JSON if json else format_
     argument_map = _inputs.read_map(
-        map_file, map_format, strict=strict, json=chosen is CritiqueFormat.JSON
+        map_file, map_format, strict=strict, json=chosen is ReviewFormat.JSON
     )
     argument_map = with_schemes(argument_map, schemes_of(schemes_file))
     names = _inputs.claim_ids(argument_map, claim_ids)
@@ -132,7 +127,7 @@ def command(
 def _print(
     found: Critique,
     argument_map: ArgumentMap,
-    format_: CritiqueFormat | None,
+    format_: ReviewFormat | None,
     only: State | None,
     limit: int | None,
     *,
@@ -141,9 +136,9 @@ def _print(
 ) -> None:
     from argmap.views.critique import Look, critique_data, critique_rows, summary_rows
 
-    if format_ in (CritiqueFormat.JSON, CritiqueFormat.MARKDOWN):
+    if format_ in (ReviewFormat.JSON, ReviewFormat.MARKDOWN):
         steps = found.steps[: limit or LIMIT_OF_FILES]
-        if format_ is CritiqueFormat.JSON:
+        if format_ is ReviewFormat.JSON:
             write_json(critique_data(found, steps, only))
         else:
             from argmap.views.critique_markdown import critique_markdown

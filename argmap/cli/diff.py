@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from argmap.cli._groups import Group
 from argmap.cli._inputs import is_map_named, says_it_is_map
-from argmap.cli._options import CharsetName, Json, MapFile, MapFormat
+from argmap.cli._options import CharsetName, Json, MapFile, MapFormat, ReviewFormatName
 from argmap.cli._output import (
     Charset,
     Format,
+    ReviewFormat,
     glyphs,
     say,
     say_error,
@@ -57,14 +57,6 @@ def _is_from_git(words: list[str]) -> bool:
     return len(words) in _FROM_GIT and all(mode == "." or mode.isdigit() for mode in modes)
 
 
-class DiffFormat(StrEnum):
-    """How to print the difference."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
 def command(
     context: typer.Context,
     maps: Annotated[
@@ -78,12 +70,7 @@ def command(
     ],
     map_file: MapFile = None,
     map_format: MapFormat = None,
-    format_: Annotated[
-        DiffFormat | None,
-        typer.Option(
-            "--format", "-f", help="Print plain text, JSON or Markdown.", show_default=False
-        ),
-    ] = None,
+    format_: ReviewFormatName = None,
     json: Json = False,
     charset: CharsetName = Charset.AUTO,
 ) -> None:
@@ -118,7 +105,7 @@ def command(
       argmap diff debate.json
       argmap diff debate.json debate.json -f markdown
     """
-    chosen = DiffFormat.JSON if json else format_
+    chosen = ReviewFormat.JSON if json else format_
     if _IN_GIT in os.environ and len(maps) in {1, *_FROM_GIT}:
         _answer_git(maps, map_format, chosen, charset)
         return
@@ -127,10 +114,10 @@ def command(
         raise ArgmapError(f"argmap diff takes two maps, not {len(maps)}", hint)
     if len(maps) == 2 and is_map_named(context):
         raise ArgmapError("-m names a third map", "write argmap diff OLD NEW, or OLD -m NEW")
-    difference = _compared(maps, map_file, map_format, json=chosen is DiffFormat.JSON)
+    difference = _compared(maps, map_file, map_format, json=chosen is ReviewFormat.JSON)
     _print(difference, chosen, charset)
     if difference.is_empty:
-        if chosen not in {DiffFormat.JSON, DiffFormat.MARKDOWN}:
+        if chosen not in {ReviewFormat.JSON, ReviewFormat.MARKDOWN}:
             _say_the_same(difference)
     else:
         raise typer.Exit(NO)
@@ -160,7 +147,7 @@ def _compared(
 
 
 def _answer_git(
-    words: list[str], map_format: str | None, format_: DiffFormat | None, charset: Charset
+    words: list[str], map_format: str | None, format_: ReviewFormat | None, charset: Charset
 ) -> None:
     """Print the difference of a file as part of ``git diff``.
 
@@ -179,7 +166,7 @@ def _answer_git(
     except ArgmapError as error:
         _show_lines(old, new, path, error)
         return
-    if format_ is not DiffFormat.JSON and (new_path or not difference.is_empty):
+    if format_ is not ReviewFormat.JSON and (new_path or not difference.is_empty):
         names = f" {glyphs(charset).arrow} ".join([path, *new_path])
         write(f"argmap diff {one_line(names)}\n")
     if not difference.is_empty:
@@ -209,17 +196,17 @@ def _show_lines(old: str, new: str, path: str, error: ArgmapError) -> None:
     show_rows(diff_rows(texts[0], texts[1], path))
 
 
-def _print(difference: Difference, format_: DiffFormat | None, charset: Charset) -> None:
-    if format_ is DiffFormat.JSON:
+def _print(difference: Difference, format_: ReviewFormat | None, charset: Charset) -> None:
+    if format_ is ReviewFormat.JSON:
         from argmap.views.difference import difference_data
 
         write_json(difference_data(difference))
-    elif format_ is DiffFormat.MARKDOWN:
+    elif format_ is ReviewFormat.MARKDOWN:
         from argmap.views.difference_markdown import difference_markdown
 
         write_lines(difference_markdown(difference))
     elif not difference.is_empty:
         from argmap.views.difference import difference_rows
 
-        chosen = Format.TEXT if format_ is DiffFormat.TEXT else None
+        chosen = Format.TEXT if format_ is ReviewFormat.TEXT else None
         show_rows(difference_rows(difference, glyphs(charset)), chosen)

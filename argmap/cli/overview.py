@@ -42,8 +42,9 @@ def command(*, context: typer.Context, common: CommonOptions) -> None:
     """
     from argmap.analysis.overview import overview
     from argmap.formats import bundled_name
-    from argmap.views.overview import Place, overview_rows
+    from argmap.views.overview import overview_rows
     from argmap.views.overview_data import overview_data
+    from argmap.views.overview_lists import Place
 
     argument_map = common.read_map()
     found = overview(argument_map)

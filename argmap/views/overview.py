@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from shlex import join
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.analysis.counting import Backed
@@ -12,36 +11,14 @@ from argmap.analysis.evaluation.resolution import Resolution
 from argmap.analysis.overview import Head, Objection, Overview
 from argmap.model import ArgumentMap, Claim, Status
 from argmap.model.text import one_line
-from argmap.views.columns import GUTTER, Line, cut, laid_out
+from argmap.views.columns import Line, cut, laid_out
+from argmap.views.overview_lists import Lists, Place, named
 from argmap.views.phrases import counted
 from argmap.views.questions import resolution_words
 from argmap.views.rows import BLANK, Row, Span, width_of
-from argmap.views.theme import Glyphs
 
 MOST_LINES = 23
 """The lines of an overview, so that on a screen of 24 the prompt has its own."""
-
-
-class Place(NamedTuple):
-    """Where an overview is shown.
-
-    ``width`` is that of the terminal, None for where nothing is cut. ``map_words`` are
-    the words that name the map in a command, and ``name`` is what to call it where it
-    has no title.
-    """
-
-    glyphs: Glyphs
-    width: int | None
-    map_words: Sequence[str] = ()
-    name: str = ""
-
-    @property
-    def room(self) -> int:
-        """The columns beside the word before a line."""
-        return max((_PIPED if self.width is None else self.width) - GUTTER, 1)
-
-
-_PIPED = 200  # columns of lists where nothing is cut
 
 
 class _Room(NamedTuple):
@@ -145,6 +122,7 @@ class _Writer:
         self._found = found
         self._place = place
         self._room = room
+        self._lists = Lists(argument_map, place, room.lines)
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines, with gaps between parts where there is room for them."""
@@ -153,8 +131,8 @@ class _Writer:
         around = [*self._others(), *self._rivals()]
         asked = [*self._questions()]
         doubts = [
-            *self._joined("unsaid", _named(found.unsaid)),
-            *self._joined("unbacked", _named(found.unbacked), ["list", "--unbacked"]),
+            *self._lists.joined("unsaid", named(found.unsaid)),
+            *self._lists.joined("unbacked", named(found.unbacked), ["list", "--unbacked"]),
             *self._hinges(),
         ]
         # Without theses, what is asked is what the map is about.
@@ -195,7 +173,7 @@ class _Writer:
         }
         more = [counted(number, f"more {noun}") for noun, number in cut_off.items() if number > 0]
         if more:
-            yield self._more(", ".join(more), ["show", claim.id])
+            yield self._lists.more(", ".join(more), ["show", claim.id])
 
     def _others(self) -> Iterator[Line]:
         """Yield the heads that are not described: theses, and roots that something bears on."""
@@ -208,7 +186,7 @@ class _Writer:
             words = ["--kind", "thesis"] if self._found.has_theses else ["--roots"]
             bare = f"{counted(left, 'claim')} that nothing bears on"
             text = f"{left:,} more" if some else bare
-            yield self._more(text, ["list", *words], "" if shown else "also")
+            yield self._lists.more(text, ["list", *words], "" if shown else "also")
 
     def _rivals(self) -> Iterator[Line]:
         """Yield what the map argues against."""
@@ -217,14 +195,16 @@ class _Writer:
         for number, (claim, status, under) in enumerate(rivals[:most]):
             facts = (*self._status(status), *_voice(claim), *_size(under))
             yield Line("" if number else "rival", claim.headline, "", facts, claim.id)
-        yield from self._joined("" if most else "rival", _named(e.claim for e in rivals[most:]))
+        yield from self._lists.joined(
+            "" if most else "rival", named(e.claim for e in rivals[most:])
+        )
 
     def _questions(self) -> Iterator[Line]:
         """Yield the questions, each with the answers that stand, or that it is open."""
         found, most = self._found.questions, self._room.questions
         if not most:
             asked = [_asked(each) for each in found]
-            yield from self._joined("question", asked, ["list", "--kind", "question"])
+            yield from self._lists.joined("question", asked, ["list", "--kind", "question"])
             return
         for number, each in enumerate(found[:most]):
             text = one_line(each.question.headline)
@@ -236,17 +216,19 @@ class _Writer:
             else:
                 yield Line(word, f"{text}  {said}", whole=True)
         if len(found) > most:
-            yield self._more(f"{len(found) - most:,} more", ["list", "--kind", "question"])
+            yield self._lists.more(f"{len(found) - most:,} more", ["list", "--kind", "question"])
 
     def _hinges(self) -> Iterator[Line]:
         """Yield the claims on which the heads hang: without which one falls or, if none, rises."""
         hinges = self._found.hinges
         if hinges:
             falls = [each for each in hinges if any(change.is_fall for change in each.changes)]
-            yield from self._joined("hangs on", _named([each.claim for each in falls or hinges]))
+            yield from self._lists.joined(
+                "hangs on", named([each.claim for each in falls or hinges])
+            )
         elif self._found.heads:
             why = "no claim alone" if hinges == () else "not looked for in so large a map"
-            yield self._more(why, ["cruxes", self._found.heads[0].claim.id], "hangs on")
+            yield self._lists.more(why, ["cruxes", self._found.heads[0].claim.id], "hangs on")
 
     def _next(self) -> Iterator[Line]:
         """Yield the commands to type next, with what they answer if there is room for that."""
@@ -255,7 +237,7 @@ class _Writer:
             asked.append((["tree"], "the whole argument"))
             asked.append((["why", head.claim.id], f"why it is {head.status}"))
             asked.append((["cruxes", head.claim.id], "what would change that"))
-        commands = [(self._command(words), about) for words, about in asked]
+        commands = [(self._lists.command(words), about) for words, about in asked]
         commands = [each for each in commands if each[0]]
         if not self._room.gaps:
             commands = self._on_one_line(commands)
@@ -276,63 +258,12 @@ class _Writer:
                 together = longer
         return [(together, "")] if together else []
 
-    def _joined(
-        self, word: str, texts: Sequence[str], command: Sequence[str] = ()
-    ) -> Iterator[Line]:
-        """Yield texts, as many as there are lines for, and how many more there are."""
-        number = 0
-        for at in range(self._room.lines):
-            is_last = at + 1 == self._room.lines
-            reserved = width_of(self._tail(len(texts), command)) if is_last else 1
-            line = [*texts[number : number + 1]]
-            while line and (more := texts[number + len(line) :]):
-                needed = 1 if len(more) == 1 else reserved
-                if width_of("; ".join([*line, more[0]])) + needed > self._place.room:
-                    break
-                line.append(more[0])
-            number += len(line)
-            left = len(texts) - number
-            tail = self._tail(left, command) if is_last else ";" * bool(left)
-            if line:
-                text = "; ".join(line)
-                if self._place.width is not None:
-                    text = cut(text, self._place.room - width_of(tail), self._place.glyphs)
-                yield Line("" if at else word, text + tail, whole=True)
-
-    def _tail(self, left: int, command: Sequence[str]) -> str:
-        """Return what ends a list that leaves some out."""
-        if not left:
-            return ""
-        said = self._command(command) if command else ""
-        tail = f"; {left:,} more: {said}"
-        return tail if said and width_of(tail) < self._place.room * 2 // 3 else f"; {left:,} more"
-
-    def _more(self, text: str, words: Sequence[str], word: str = "") -> Line:
-        command = self._command(words)
-        longer = f"{text}: {command}"
-        fits = command and width_of(longer) <= self._place.room
-        return Line(word, longer if fits else text, "quiet", whole=True)
-
-    def _command(self, words: Sequence[str]) -> str:
-        """Return the command line of these words; empty where it cannot be typed or is too long."""
-        name, *rest = words
-        args = [*self._place.map_words, *rest]
-        is_option = any(word.startswith("-") and word in self._map.claims for word in rest)
-        if is_option or any(word != one_line(word) for word in args):
-            return ""
-        command = join(["argmap", name, *args])
-        return command if width_of(command) <= self._place.room else ""
-
     def _status(self, status: Status | None) -> list[Span]:
         if status is None:
             return []
         glyphs = self._place.glyphs
         sign = "" if glyphs.is_ascii else f"{glyphs.statuses[status]} "
         return [(f"{sign}{status}", str(status))]
-
-
-def _named(claims: Iterable[Claim]) -> list[str]:
-    return [one_line(claim.headline).removesuffix(".") for claim in claims]
 
 
 def _asked(found: Resolution) -> str:

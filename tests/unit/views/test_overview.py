@@ -14,7 +14,8 @@ from support.strategies import argument_maps
 
 from argmap import ArgumentMap, loads
 from argmap.analysis.overview import overview
-from argmap.views.overview import MOST_LINES, Place, overview_rows
+from argmap.views.overview import MOST_LINES, overview_rows
+from argmap.views.overview_lists import Place
 from argmap.views.rows import plain
 from argmap.views.theme import ASCII, UNICODE
 
