@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.laws import examples
 from support.raising import OWN, SCHEMES, questioned_maps
 
-from argmap import ArgumentMap, Relation, RelationKind, Status
+from argmap import ArgumentMap, Relation, RelationKind, Status, loads
 from argmap.analysis.criticism import against
 from argmap.analysis.critique import State, critique
 from argmap.analysis.evaluation.evaluation import evaluate
@@ -102,3 +102,20 @@ def test_the_state_of_a_question_is_what_the_map_has_on_it(argument_map: Argumen
                 assert asked.state is (State.ANSWERED if is_out else State.RAISED)
             else:
                 assert asked.state is (State.BACKED if reasons else State.OPEN)
+
+
+def test_a_question_is_answered_once_all_that_raises_it_is_out() -> None:
+    text = (
+        "argmap: 1\nclaims: {a: A., b: B., c: C., d: D., e: E., f: F.}\nrelations:\n"
+        "  - {from: a, supports: b, scheme: sign}\n"
+        "  - {from: c, undercuts: a/b, raises: other-causes}\n"
+        "  - {from: d, undercuts: a/b, raises: other-causes}\n"
+        "  - {from: e, attacks: c}\n"
+    )
+    assert _state(text) is State.RAISED  # what d raises stands
+    assert _state(text + "  - {from: f, attacks: d}\n") is State.ANSWERED
+
+
+def _state(text: str) -> State:
+    (step,) = critique(loads(text)).steps
+    return next(each.state for each in step.asked if each.question.name == "other-causes")
